@@ -1,0 +1,33 @@
+/**
+ * An article as its file states it. What the file does not state is absent, never guessed.
+ *
+ * `text` is NFC with `\n` line ends; all offsets in the service are UTF-16 code units into it.
+ */
+export interface SourceArticle {
+  /** Stable and URL-safe: the file's name without its extension, or the `id` that the file states. */
+  readonly id: string
+  /** Stated by the file; the analysis takes one from the text where absent. */
+  readonly title?: string
+  readonly text: string
+  /** Stated by the file; the analysis detects it where absent. */
+  readonly language?: Language
+  /** ISO 8601, a date or a date-time, as the file states it. */
+  readonly publishedAt?: string
+  readonly source?: string
+  readonly authors?: readonly string[]
+  readonly url?: string
+  readonly tags?: readonly string[]
+}
+
+/** Bokmål, nynorsk, or neither (ISO 639-1 and ISO 639-2 `und`). */
+export type Language = 'nb' | 'nn' | 'und'
+
+/** Why a file, or one record of it, was left out. The rest of the folder is read all the same. */
+export interface ArticleProblem {
+  /** Path relative to the article folder, with `/`. */
+  readonly file: string
+  /** 1-based; absent where the problem is the whole file. */
+  readonly line?: number
+  /** What is wrong and how to mend it, in one sentence. */
+  readonly reason: string
+}
