@@ -4,7 +4,7 @@
  * `text` is NFC with `\n` line ends; all offsets in the service are UTF-16 code units into it.
  */
 export interface SourceArticle {
-  /** Stable and URL-safe: the file's name without its extension, or the `id` that the file states. */
+  /** Stable and URL-safe (see `article-id.ts`): what the file states, else its name without the extension. */
   readonly id: string
   /** Stated by the file; the analysis takes one from the text where absent. */
   readonly title?: string
@@ -14,8 +14,11 @@ export interface SourceArticle {
   /** ISO 8601, a date or a date-time, as the file states it. */
   readonly publishedAt?: string
   readonly source?: string
+  /** Never empty: no author stated is absent. */
   readonly authors?: readonly string[]
+  /** Absolute, `http:` or `https:`. */
   readonly url?: string
+  /** Never empty: no tag stated is absent. */
   readonly tags?: readonly string[]
 }
 
@@ -31,3 +34,15 @@ export interface ArticleProblem {
   /** What is wrong and how to mend it, in one sentence. */
   readonly reason: string
 }
+
+/** One step through the folder: an article and the place it came from, or a problem. */
+export type ArticleEvent =
+  | {
+      readonly kind: 'article'
+      readonly article: SourceArticle
+      /** As in `ArticleProblem`. */
+      readonly file: string
+      /** The record's line, 1-based; absent where the file is one article. */
+      readonly line?: number
+    }
+  | { readonly kind: 'problem'; readonly problem: ArticleProblem }

@@ -1,0 +1,101 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ArticleProblem } from './article.js'
+import { articleFile, type ArticleFile } from './article-file.js'
+import { readFailure } from './read-failure.js'
+
+/** The article folder itself cannot be read, so there is nothing to serve. The message says how to mend it. */
+export class ArticleFolderError extends Error {
+  override readonly name = 'ArticleFolderError'
+
+  constructor(
+    readonly folder: string,
+    wrong: string,
+    options?: ErrorOptions
+  ) {
+    super(`The article folder "${folder}" ${wrong}.`, options)
+  }
+}
+
+export interface FolderListing {
+  /** Sorted by path, by code unit. */
+  readonly files: readonly ArticleFile[]
+  /** Folders inside that cannot be read. */
+  readonly problems: readonly ArticleProblem[]
+}
+
+/**
+ * Every article file in the folder and the folders inside it. Names with a leading dot are left out.
+ *
+ * Symbolic links are followed. A folder that can be reached in two ways is listed once, by the way whose path
+ * sorts first; so a link to a folder above it ends there.
+ *
+ * @throws {ArticleFolderError} where `folder` is missing, is not a folder or cannot be read.
+ */
+export async function listArticleFiles(folder: string): Promise<FolderListing> {
+  await refuseUnlessFolder(folder)
+  const files: ArticleFile[] = []
+  const problems: ArticleProblem[] = []
+  const seen = new Set<string>()
+
+  async function walk(inside: string): Promise<void> {
+    const real = await realpath(join(folder, inside))
+    if (seen.has(real)) return
+    seen.add(real)
+    for (const entry of await entriesOf(folder, inside)) {
+      if (entry.kind === 'folder') await walk(entry.path).catch(report(entry.path))
+      const file = entry.kind === 'file' ? articleFile(entry.path) : undefined
+      if (file) files.push(file)
+    }
+  }
+
+  const report = (path: string) => (error: unknown) => {
+    problems.push({ file: path, reason: readFailure(error, 'folder') })
+  }
+
+  await walk('').catch((error: unknown) => {
+    throw new ArticleFolderError(folder, `cannot be read: ${readFailure(error, 'folder')}`, { cause: error })
+  })
+  // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
+  files.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { files, problems }
+}
+
+async function refuseUnlessFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((error: unknown) => {
+    const wrong = isMissing(error)
+      ? 'does not exist: create it, or name another one'
+      : `cannot be read: ${readFailure(error, 'folder')}`
+    throw new ArticleFolderError(folder, wrong, { cause: error })
+  })
+  if (!found.isDirectory()) {
+    throw new ArticleFolderError(folder, 'is not a folder: name the folder that the articles are in')
+  }
+}
+
+interface Entry {
+  readonly path: string
+  readonly kind: 'file' | 'folder' | 'other'
+}
+
+async function entriesOf(folder: string, inside: string): Promise<Entry[]> {
+  const names = (await readdir(join(folder, inside))).filter((name) => !name.startsWith('.')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const path = inside === '' ? name : `${inside}/${name}`
+      return { path, kind: await kindOf(join(folder, path)) }
+    })
+  )
+}
+
+/** A pipe or a device is `other`: to read it might never end. */
+async function kindOf(path: string): Promise<Entry['kind']> {
+  // What cannot be looked at (a broken link) is passed on as a file, and its reader then says why.
+  const found = await stat(path).catch(() => undefined)
+  if (!found || found.isFile()) return 'file'
+  return found.isDirectory() ? 'folder' : 'other'
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

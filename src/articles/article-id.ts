@@ -1,0 +1,54 @@
+const LONGEST = 200
+
+/** Letters, of Norwegian, Sámi and our neighbours, that Unicode does not take apart into a base letter and a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  ø: 'o',
+  œ: 'oe',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ŋ: 'n',
+  ŧ: 't',
+  ł: 'l'
+}
+
+/**
+ * Turns a name into an id that stands in a URL as it is. `A-Z a-z 0-9 . _ ~ -` stay; other letters become the
+ * nearest of them; what is left becomes one `-` for each run, and nothing at the ends. An id that is already
+ * URL-safe comes back unchanged.
+ *
+ * - `002_f94d` → `002_f94d`
+ * - `Ærlig på Ås` → `Aerlig-pa-As`
+ * - `møte – «del 2»` → `mote-del-2`
+ * - `a--b` → `a--b`, since nothing there needs to be replaced
+ * - `記事` → `` (empty; `idFault` refuses it)
+ */
+export function urlSafeId(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{ASCII}]/gu, spellOut)
+    .replace(/[^A-Za-z0-9._~]+/g, (run, at: number, whole: string) => {
+      if (/^-+$/.test(run)) return run
+      return at === 0 || at + run.length === whole.length ? '' : '-'
+    })
+}
+
+/** `ø` → `o`, `Æ` → `Ae`; a letter that is not in the table comes back as it is. */
+function spellOut(letter: string): string {
+  const small = LETTERS[letter]
+  if (small !== undefined) return small
+  const [first, ...others] = LETTERS[letter.toLowerCase()] ?? ''
+  return first === undefined ? letter : [first.toUpperCase(), ...others].join('')
+}
+
+/** What makes a URL-safe id useless, or undefined where it is good. Reads on from “the id”. */
+export function idFault(id: string): string | undefined {
+  if (id === '') return 'must hold a letter from A to Z or a digit'
+  // A URL's path segments `.` and `..` are resolved away before they reach the service.
+  if (id === '.' || id === '..') return 'must not be a dot or two'
+  if (id.length > LONGEST) return `must be at most ${LONGEST} characters`
+  return undefined
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import type { ArticleEvent } from './article.js'
+import type { ArticleFile } from './article-file.js'
+import { listArticleFiles } from './article-folder.js'
+import { readJsonLines } from './json-lines.js'
+import { problem } from './refusal.js'
+import { readTextFile } from './text-file.js'
+
+type Found = Extract<ArticleEvent, { kind: 'article' }>
+
+/**
+ * What is in the folder? Each article in it, and each problem that kept one out, file by file in the order of their
+ * paths. Ids are unique: the first article with an id keeps it, later ones are problems.
+ *
+ * One article is held at a time, however large the file; only the ids are remembered.
+ *
+ * @throws {ArticleFolderError} where the folder is missing, is not a folder or cannot be read
+ */
+export async function* readArticles(folder: string): AsyncGenerator<ArticleEvent, void> {
+  const { files, problems } = await listArticleFiles(folder)
+  for (const { file, reason } of problems) yield problem(file, reason)
+
+  const firstWithId = new Map<string, string>()
+  for (const file of files) {
+    for await (const event of readFile(folder, file)) {
+      if (event.kind === 'problem') {
+        yield event
+        continue
+      }
+      const first = firstWithId.get(event.article.id)
+      if (first === undefined) firstWithId.set(event.article.id, place(event))
+      yield first === undefined ? event : duplicate(event, first)
+    }
+  }
+}
+
+async function* readFile(folder: string, file: ArticleFile): AsyncGenerator<ArticleEvent, void> {
+  const path = join(folder, file.path)
+  if (file.form === 'text') yield await readTextFile(path, file)
+  else yield* readJsonLines(path, file)
+}
+
+function duplicate({ article, file, line }: Found, first: string): ArticleEvent {
+  return problem(file, `The id \`${article.id}\` is taken by ${first}: state another \`id\` or rename the file`, line)
+}
+
+function place({ file, line }: Found): string {
+  return line === undefined ? file : `${file}, line ${line}`
+}

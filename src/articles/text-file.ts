@@ -1,0 +1,27 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { ArticleEvent, SourceArticle } from './article.js'
+import type { ArticleFile } from './article-file.js'
+import { MAX_ARTICLE_BYTES, tooLarge } from './article-size.js'
+import { articleText } from './article-text.js'
+import { parseFrontMatter } from './front-matter.js'
+import { readFailure } from './read-failure.js'
+import { problem, Refusal } from './refusal.js'
+import { sourceArticle } from './source-article.js'
+import { decodeUtf8 } from './utf8.js'
+
+/** Reads a `.txt` or `.md` file, which is one article. Never rejects for what is wrong with the file. */
+export async function readTextFile(path: string, file: ArticleFile): Promise<ArticleEvent> {
+  try {
+    if ((await stat(path)).size > MAX_ARTICLE_BYTES) throw tooLarge()
+    return { kind: 'article', article: parseTextFile(await readFile(path), file.name), file: file.path }
+  } catch (error) {
+    if (error instanceof Refusal) return problem(file.path, error.reason, error.line)
+    return problem(file.path, readFailure(error, 'file'))
+  }
+}
+
+/** @throws {Refusal} with the line of the file that is wrong, where it is one line */
+function parseTextFile(bytes: Uint8Array, name: string): SourceArticle {
+  const { facts, body } = parseFrontMatter(articleText(decodeUtf8(bytes)))
+  return sourceArticle(name, facts, body)
+}

@@ -1,0 +1,99 @@
+// - only .txt, .md, .jsonl, .ndjson and the last two with .gz are listed, whatever the case of the extension
+// - hidden files and folders are left out
+// - paths are relative, with `/`, and sorted by code unit over all folders
+// - links to files and folders are followed; a folder is listed once, and a cycle ends
+// - a link to nothing or to itself, and a folder that may not be read, are problems
+// - a folder that is missing, or is a file, is one error that says how to mend it
+
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { ArticleFolderError, listArticleFiles } from '../../src/articles/article-folder.js'
+import { readFolder } from './read-folder.js'
+
+async function pathsIn(folder: string): Promise<string[]> {
+  return (await listArticleFiles(folder)).files.map(({ path }) => path)
+}
+
+t.test('which files', async (t) => {
+  const folder = t.testdir({
+    'a.txt': '',
+    'B.TXT': '',
+    'c.tar.md': '',
+    'd.jsonl.gz': '',
+    'e.ndjson': '',
+    'f.txt.gz': '',
+    'g.json': '',
+    txt: '',
+    '.hidden.txt': '',
+    '.git': { 'a.txt': '' },
+    'folder.txt': { 'h.ndjson.GZ': '' }
+  })
+  t.strictSame((await listArticleFiles(folder)).files, [
+    { path: 'B.TXT', name: 'B', form: 'text', gzipped: false },
+    { path: 'a.txt', name: 'a', form: 'text', gzipped: false },
+    { path: 'c.tar.md', name: 'c.tar', form: 'text', gzipped: false },
+    { path: 'd.jsonl.gz', name: 'd', form: 'json-lines', gzipped: true },
+    { path: 'e.ndjson', name: 'e', form: 'json-lines', gzipped: false },
+    { path: 'folder.txt/h.ndjson.GZ', name: 'h', form: 'json-lines', gzipped: true }
+  ])
+})
+
+t.test('order over folders', async (t) => {
+  // `-` < `.` < `/` < `0`, and `Z` < `a` < `ø`
+  const folder = t.testdir({ a: { 'x.txt': '' }, 'a-b.txt': '', 'a.txt': '', 'a0.txt': '', 'ø.txt': '', 'Z.txt': '' })
+  t.strictSame(await pathsIn(folder), ['Z.txt', 'a-b.txt', 'a.txt', 'a/x.txt', 'a0.txt', 'ø.txt'])
+})
+
+t.test('links', async (t) => {
+  const folder = t.testdir({
+    'a.txt': '',
+    'b.txt': t.fixture('symlink', 'a.txt'),
+    inside: { 'c.txt': '', up: t.fixture('symlink', '..'), self: t.fixture('symlink', '.') },
+    same: t.fixture('symlink', 'inside')
+  })
+  t.strictSame(await pathsIn(folder), ['a.txt', 'b.txt', 'inside/c.txt'])
+})
+
+t.test('links that lead nowhere', async (t) => {
+  const folder = t.testdir({
+    'a.txt': 'A',
+    'b.txt': t.fixture('symlink', 'missing.txt'),
+    'c.jsonl': t.fixture('symlink', 'c.jsonl'),
+    'd.png': t.fixture('symlink', 'missing.png')
+  })
+  const { articles, problems } = await readFolder(folder)
+  t.strictSame(articles, [{ id: 'a', text: 'A' }])
+  t.match(problems, [
+    { file: 'b.txt', line: undefined, reason: 'The file is not there: mend the link' },
+    { file: 'c.jsonl', line: undefined, reason: 'The file is a link that leads back to itself' }
+  ])
+})
+
+// The superuser may read everything.
+t.test('what may not be read', { skip: process.getuid?.() === 0 && 'run as root' }, async (t) => {
+  const folder = t.testdir({ 'a.txt': 'A', 'b.txt': 'B', 'c.jsonl': '{"text":"C"}', d: { 'e.txt': 'E' } })
+  for (const name of ['b.txt', 'c.jsonl', 'd']) chmodSync(join(folder, name), 0)
+  t.teardown(() => {
+    chmodSync(join(folder, 'd'), 0o700)
+  })
+  const { articles, problems } = await readFolder(folder)
+  t.strictSame(articles, [{ id: 'a', text: 'A' }])
+  t.match(problems, [
+    { file: 'd', reason: 'The folder may not be read' },
+    { file: 'b.txt', reason: 'The file may not be read' },
+    { file: 'c.jsonl', reason: 'The file may not be read' }
+  ])
+})
+
+t.test('no folder', async (t) => {
+  const folder = t.testdir({ 'a.txt': 'A' })
+  const missing = join(folder, 'missing')
+  await t.rejects(readFolder(missing), {
+    name: 'ArticleFolderError',
+    folder: missing,
+    message: `The article folder "${missing}" does not exist: create it, or name another one.`
+  })
+  await t.rejects(readFolder(join(folder, 'a.txt')), { name: 'ArticleFolderError', message: /is not a folder/ })
+  await t.rejects(readFolder(join(folder, 'a.txt', 'b')), ArticleFolderError)
+})

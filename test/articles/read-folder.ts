@@ -1,0 +1,13 @@
+import type { ArticleProblem, SourceArticle } from '../../src/articles/article.js'
+import { readArticles } from '../../src/articles/read-articles.js'
+
+/** All that is in a folder, articles and problems each in their order. */
+export async function readFolder(folder: string) {
+  const articles: SourceArticle[] = []
+  const problems: ArticleProblem[] = []
+  for await (const event of readArticles(folder)) {
+    if (event.kind === 'article') articles.push(event.article)
+    else problems.push(event.problem)
+  }
+  return { articles, problems }
+}
