@@ -1,0 +1,32 @@
+/**
+ * Norwegian abbreviations that are written with a full stop. The stop belongs to the token and does not end
+ * the sentence. Written without spaces; bokmål and nynorsk. Source: Språkrådet, «Forkortingar».
+ */
+const INSIDE = `
+  adm. adm.dir. adr. alm. ang. ass. avd. b.b. bd. bl.a. bl.anna ca. cand. chr. d.e. d.v.s. d.y. d.å. dir. dr. dvs.
+  e.g. eks. ekskl. ev. evt. f. f.eks. f.o.m. fig. fl. flg. forf. foreg. forts. fr. frk. fung. fvt.
+  g.nr. gl. gnr. gr. hhv. hr. i.a. i.e. ifb. iflg. ift. iht. ill. inkl. insp. instr. int. jf. jfr. joh. k.k. kap. kfr.
+  kgl. kl. kst. kv. m.a. m.a.o. m.h.t. m.t.p. mht. mill. mrd. mtp. ndf. nr. nto. oms. omtr. oppr. ovf. p.g.a. pga.
+  pkt. prof. red. ref. repr. res. resp. s.k. s.u. sg. sign. siviløk. spes. sst. st. str. stud. såk. t.d. t.h. t.o.m.
+  t.v. td. th. tidl. tils. tlf. u.d. udat. univ. utg. vedk. vedr. vha. vol. vs. økon.
+`
+
+/** Those that often stand last in a sentence, or are words too (`min.`): a capital after them begins a new one. */
+const FINAL = `
+  a.m. a.s. apr. art. aug. d.d. des. e.kr. e.l. el. eng. etc. f.kr. feb. febr. jr. kr. m.fl. m.m. m.v. maks. mfl. min.
+  mm. mnd. moh. muh. mv. mva. nov. o.a. o.fl. o.l. o.s.b. o.s.v. obs. okt. osb. osv. p.m. p.t. pr. pst. sek. sept. spm.
+  sr. stk. årg. årh.
+`
+
+const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+const final = list(FINAL)
+const abbreviations = new Set([...list(INSIDE), ...final])
+
+/** Longest abbreviation, in code units: how far the tokenizer has to look. */
+export const LONGEST_ABBREVIATION = Math.max(...[...abbreviations].map((a) => a.length))
+
+/** `bl.a.` → true; `bil.` → false. In lower case, with its last full stop. */
+export const isAbbreviation = (word: string): boolean => abbreviations.has(word)
+
+/** `osv.` → true: a capital, but no number, after it begins a new sentence. `kl.` → false. */
+export const mayEndSentence = (word: string): boolean => final.has(word)

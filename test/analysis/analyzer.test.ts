@@ -1,0 +1,51 @@
+// - a word passes the chain: its term, whether it stops, and its parts with the terms of their own
+// - parts are marked where the writer has set hyphens or the word is a domain name
+// - the stemmer and the splitter can be replaced
+
+import t from 'tap'
+import { createAnalyzer } from '../../src/analysis/analyzer.js'
+import { collectionSplitter } from '../../src/analysis/compounds.js'
+import { snowballStemmer } from '../../src/analysis/stemmer.js'
+
+const lexicon = {
+  frequency: (stem: string) => (stem === 'barn' || stem === 'hag' ? 5 : 0),
+  isName: () => false,
+  size: 100
+}
+const analyse = createAnalyzer(snowballStemmer, collectionSplitter(lexicon, snowballStemmer))
+
+t.test('words', (t) => {
+  t.strictSame(analyse('strategiene'), {
+    word: 'strategiene',
+    term: 'strategi',
+    stop: false,
+    parts: [],
+    marked: false
+  })
+  t.match(analyse('ikke'), { stop: true, parts: [] })
+  t.match(analyse('ikkje'), { stop: true, parts: [] })
+  t.end()
+})
+
+t.test('compounds', (t) => {
+  t.strictSame(analyse('barnehager').parts, [
+    { start: 0, end: 5, word: 'barne', term: 'barn' },
+    { start: 5, end: 10, word: 'hager', term: 'hag' }
+  ])
+  t.equal(analyse('barnehager').marked, false)
+  t.match(analyse('ikt-næringen'), {
+    marked: true,
+    parts: [{ term: 'ikt' }, { word: 'næringen', term: 'næring' }]
+  })
+  t.match(analyse('digi.no'), { marked: true, parts: [{ word: 'digi' }, { word: 'no' }] })
+  t.end()
+})
+
+t.test('another chain', (t) => {
+  const first = createAnalyzer(
+    (word) => word.slice(0, 1),
+    (word) => [{ start: 0, end: word.length, word }]
+  )
+  t.match(first('abc'), { term: 'a', parts: [{ start: 0, end: 3, word: 'abc', term: 'a' }] })
+  t.end()
+})

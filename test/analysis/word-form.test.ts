@@ -1,0 +1,50 @@
+// - the examples of the documentation hold
+// - capitals, soft hyphens, apostrophes and kinds of hyphens make no difference
+// - all spellings of an abbreviation have one form
+// - the form of any token of any text is its own form, and no text is without one
+// - lower and upper case have the same form
+
+import fc from 'fast-check'
+import t from 'tap'
+import { tokenize } from '../../src/analysis/tokenizer.js'
+import { wordForm } from '../../src/analysis/word-form.js'
+import { anyText } from './any-text.js'
+
+t.test('examples', (t) => {
+  const examples = {
+    stortinget: ['stortinget', 'Stortinget', 'STORTINGET', 'stor\u00adtinget'],
+    obrien: ["O'Brien", 'O’Brien'],
+    'ikt-norge': ['IKT-Norge', 'IKT‑Norge', 'ikt\u2010norge'],
+    bla: ['bl.a.', 'Bl.a.', 'bl.a'],
+    osv: ['osv.', 'o.s.v.', 'osv'],
+    '1000': ['1 000', '1.000', '1\u00a0000', '1000'],
+    '1.7': ['1,7', '1.7'],
+    prosent: ['%', 'prosent'],
+    paragraf: ['§'],
+    'digi.no': ['Digi.no'],
+    'h&m': ['H&M'],
+    '17-åring': ['17-Åring'],
+    ærlig: ['ÆRLIG']
+  }
+  for (const [form, spellings] of Object.entries(examples))
+    for (const written of spellings) t.equal(wordForm(written), form, written)
+  t.equal(wordForm('idé'), 'idé', 'marks stay; `foldKey` takes them')
+  t.end()
+})
+
+t.test('any token', (t) => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      let holds = true
+      tokenize(text, (start, end) => {
+        const form = wordForm(text.slice(start, end))
+        if (form === '' || wordForm(form) !== form || /\s/.test(form)) holds = false
+      })
+      return holds
+    }),
+    { numRuns: 2000 }
+  )
+  const norwegian = fc.string({ unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyzæøåéòä-')) })
+  fc.assert(fc.property(norwegian, (word) => wordForm(word.toUpperCase()) === wordForm(word)))
+  t.end()
+})
