@@ -1,5 +1,6 @@
-/** A field that a query may name before a colon. */
-export type QueryField = 'title' | 'text' | 'source' | 'author'
+/** The fields that a query may name before a colon. */
+export const queryFields = ['title', 'text', 'source', 'author'] as const
+export type QueryField = (typeof queryFields)[number]
 
 /** One word as it was typed; the analysis decides later which tokens it holds. */
 export interface WordNode {
@@ -22,7 +23,10 @@ export interface FuzzyNode {
   readonly field?: QueryField
 }
 
-/** `"a b"`, or `"a b"~5`: all words, in any order, within `within` words of each other. */
+/**
+ * `"a b"`: the words beside each other, in this order. `"a b"~5`: all of them, in any order, within `within`
+ * words of each other. `within` is 1–9999.
+ */
 export interface PhraseNode {
   readonly kind: 'phrase'
   readonly text: string
@@ -30,38 +34,38 @@ export interface PhraseNode {
   readonly field?: QueryField
 }
 
-/** `a AND b`, `a OR b` */
+/** `a AND b`, `a OR b`; two children or more. */
 export interface BooleanNode {
   readonly kind: 'and' | 'or'
   readonly children: readonly QueryNode[]
 }
 
-/** `NOT a` */
+/**
+ * `NOT a`, or `-a`, as an operand of AND or OR, and only there: in a sequence it is an excluded clause, and
+ * `NOT NOT a` is `a`.
+ */
 export interface NotNode {
   readonly kind: 'not'
   readonly child: QueryNode
 }
 
-/** Words and groups beside each other; `match` decides whether the plain ones must all be there. */
+/**
+ * Words and groups beside each other; `match` decides whether the plain ones must all be there.
+ *
+ * Never one plain clause alone (that is its node), but one signed clause may be: `-foo`. All of them may be excluded.
+ */
 export interface SequenceNode {
   readonly kind: 'sequence'
-  readonly clauses: readonly Clause[]
+  readonly clauses: readonly SequenceClause[]
 }
 
-export interface Clause {
-  /** `required` is `+word`, `excluded` is `-word`. */
+export interface SequenceClause {
+  /** `required` is `+word`, `excluded` is `-word` or `NOT word`. */
   readonly occur: 'plain' | 'required' | 'excluded'
   readonly node: QueryNode
 }
 
-export type QueryNode =
-  | WordNode
-  | PrefixNode
-  | FuzzyNode
-  | PhraseNode
-  | BooleanNode
-  | NotNode
-  | SequenceNode
+export type QueryNode = WordNode | PrefixNode | FuzzyNode | PhraseNode | BooleanNode | NotNode | SequenceNode
 
 /** A query as it was read. `root` is absent when nothing searchable was typed. */
 export interface ParsedQuery {

@@ -1,0 +1,131 @@
+import { queryFields, type QueryField } from './ast.js'
+import type { Remark } from './remark.js'
+import type { Token, TokenStream } from './token.js'
+import { isSearchable, operatorOf, readSuffix, remarksOn } from './word.js'
+
+/** One reader's step: where it stopped, and the token if what it read is one. */
+interface Step {
+  readonly end: number
+  readonly token?: Token
+  readonly remarks?: readonly Remark[]
+}
+
+/** `previous` is the token that ends exactly at `at`, if any. */
+type Reader = (query: string, at: number, previous: Token | undefined) => Step | undefined
+
+/** The first that knows what stands at a place reads it; `readWord` takes whatever is left. */
+const readers: readonly Reader[] = [
+  readSpace,
+  readParenthesis,
+  readPhrase,
+  readLoneQuote,
+  readSign,
+  readField
+]
+
+/**
+ * A query's tokens, with offsets.
+ *
+ *     title:"ny lov"~5 OG -digital*
+ *     → field title · phrase “ny lov” within 5 · and · excluded · prefix “digital”
+ *
+ * Quotation marks and parentheses end a word; all other characters may be part of one (`IKT-Norge`, `AT&T`,
+ * `18:30`). A word without a letter or a digit, such as the dash in `Oslo – Bergen`, is punctuation and no token.
+ */
+export function lex(query: string): TokenStream {
+  const tokens: Token[] = []
+  const remarks: Remark[] = []
+  for (let at = 0; at < query.length;) {
+    const previous = tokens.at(-1)?.end === at ? tokens.at(-1) : undefined
+    const step = firstStep(query, at, previous)
+    if (step.token) tokens.push(step.token)
+    if (step.remarks) remarks.push(...step.remarks)
+    at = step.end
+  }
+  return { tokens, remarks }
+}
+
+function firstStep(query: string, at: number, previous: Token | undefined): Step {
+  for (const read of readers) {
+    const step = read(query, at, previous)
+    if (step) return step
+  }
+  return readWord(query, at, previous)
+}
+
+// Sticky, so that they match where a reader stands or not at all. A quotation mark of either family, a parenthesis
+// and white space end a word.
+const space = /\s+/y
+const phrase = /(?:["“”„]([^"“”„]*)["“”„]|«([^«»]*)»)(?:~(\d{1,4})(?![^\s()"“”„«»]))?/y
+const quote = /["“”„«»]/y
+const sign = /(?<![^\s(])[+-](?=[\p{L}\p{N}("“”„«])/uy
+const fieldName = new RegExp(`(${queryFields.join('|')}):`, 'iy')
+const word = /[^\s()"“”„«»]+/y
+
+function readSpace(query: string, at: number): Step | undefined {
+  const match = matchAt(space, query, at)
+  return match && { end: at + match[0].length }
+}
+
+function readParenthesis(query: string, at: number): Step | undefined {
+  const kind = query[at] === '(' ? 'open' : query[at] === ')' ? 'close' : undefined
+  return kind && { end: at + 1, token: { kind, start: at, end: at + 1 } }
+}
+
+/**
+ * `"…"` (straight, “curled” or „low”, as keyboards and word processors mix them) or `«…»`, and `~5`.
+ *
+ * A phrase ends at the next mark of its family, so that a lone mark is found out without reading to the end of
+ * the query: in `«a «b»` the first mark is the lone one.
+ */
+function readPhrase(query: string, at: number): Step | undefined {
+  const match = matchAt(phrase, query, at)
+  if (!match) return undefined
+  const text = match[1] ?? match[2] ?? ''
+  const end = at + match[0].length
+  if (!isSearchable(text)) return { end, remarks: [{ kind: 'emptyPhrase', text: match[0] }] }
+  const within = Number(match[3] ?? 0)
+  return { end, token: { kind: 'phrase', text, start: at, end, ...(within > 0 && { within }) } }
+}
+
+function readLoneQuote(query: string, at: number): Step | undefined {
+  const match = matchAt(quote, query, at)
+  return match && { end: at + 1, remarks: [{ kind: 'loneQuote', text: match[0] }] }
+}
+
+/** `-word`, `+"a b"`, `-(a b)`; not the dash of `- foo`, `--foo`, `IKT-Norge` or `"Fly meg"-prisen`. */
+function readSign(query: string, at: number): Step | undefined {
+  const match = matchAt(sign, query, at)
+  if (!match) return undefined
+  const kind = match[0] === '+' ? 'required' : 'excluded'
+  return { end: at + 1, token: { kind, start: at, end: at + 1 } }
+}
+
+/** In any case, for a telephone writes `Title:` at the start of a line. */
+function readField(query: string, at: number): Step | undefined {
+  const match = matchAt(fieldName, query, at)
+  if (!match?.[1]) return undefined
+  const end = at + match[0].length
+  const field = match[1].toLowerCase() as QueryField
+  return { end, token: { kind: 'field', field, text: match[0], start: at, end } }
+}
+
+function readWord(query: string, at: number, previous: Token | undefined): Step {
+  const typed = matchAt(word, query, at)?.[0] ?? ''
+  const end = at + typed.length
+  const remarks = remarksOn(typed, query.slice(end, end + 1), previous)
+  if (!isSearchable(typed)) return { end, remarks }
+  const operator = operatorOf(typed)
+  // What a sign or a field stands before is a word, whatever it looks like: `-NOT`, `title:AND`.
+  if (operator && !isAffix(previous)) return { end, token: { kind: operator, text: typed, start: at, end } }
+  return { end, remarks, token: { ...readSuffix(typed), start: at, end } }
+}
+
+function isAffix(token: Token | undefined): boolean {
+  return token?.kind === 'field' || token?.kind === 'required' || token?.kind === 'excluded'
+}
+
+function matchAt(pattern: RegExp, query: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(query) ?? undefined
+}

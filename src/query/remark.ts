@@ -1,0 +1,55 @@
+import { queryFields } from './ast.js'
+
+/** One place where a query was read otherwise than it looks. */
+export interface Remark {
+  readonly kind: keyof typeof sentences
+  /** The text concerned, as typed. */
+  readonly text: string
+}
+
+/** A kind of remark is one warning however often it is made, so this many cases name it well enough. */
+const namedCases = 3
+
+const fieldNames = new Intl.ListFormat('en').format(queryFields.map((field) => `${field}:`))
+
+/** The catalogue: each kind's sentence, given the first cases of it, such as `“AND”, “OR”`. */
+const sentences = {
+  loneQuote: () =>
+    'A quotation mark without a partner is ignored, and the words beside it are read one by one.',
+  emptyPhrase: () => 'Quotation marks without a word between them are ignored.',
+  loneParenthesis: () => 'A parenthesis without a partner is ignored.',
+  emptyGroup: () => 'Parentheses with nothing between them are ignored.',
+  deepGroup: () => 'Parentheses are nested too deep, and the innermost ones are ignored.',
+  danglingOperator: (cases: string) =>
+    `An operator needs something to work on at each side (NOT and IKKE: after it), so it is read as a word: ${cases}.`,
+  danglingField: (cases: string) =>
+    `A field needs a word, a phrase or a parenthesis directly after its colon, so it is read as a word: ${cases}.`,
+  unknownField: (cases: string) =>
+    `There is no field called ${cases}, so it is read as a word; the fields are ${fieldNames}.`,
+  innerSuffix: (cases: string) =>
+    `“*” and “~” have a meaning only at the end of a word, so they are read as they stand: ${cases}.`,
+  phraseSuffix: (cases: string) =>
+    `After a phrase “~” takes a number of words from 1 to 9999, as in "a b"~5, so this is read on its own: ${cases}.`,
+  idlePlus: () => 'A “+” beside AND, OR or NOT changes nothing and is ignored.'
+} as const
+
+/**
+ * One sentence for each kind of remark, in the order in which they were first made.
+ *
+ *     [danglingOperator AND, danglingOperator OR] → ['An operator needs … read as a word: “AND”, “OR”.']
+ */
+export function warningsOf(remarks: readonly Remark[]): string[] {
+  const cases = new Map<Remark['kind'], Set<string>>()
+  for (const { kind, text } of remarks) {
+    const named = cases.get(kind) ?? new Set()
+    if (named.size < namedCases) named.add(shorten(text))
+    cases.set(kind, named)
+  }
+  return [...cases].map(([kind, named]) => sentences[kind]([...named].map((text) => `“${text}”`).join(', ')))
+}
+
+/** By code point, so that no character is cut in half. */
+function shorten(text: string): string {
+  const start = /^.{0,40}/su.exec(text)?.[0] ?? ''
+  return start.length < text.length ? `${start}…` : text
+}

@@ -1,0 +1,57 @@
+import type { QueryField } from './ast.js'
+import type { Remark } from './remark.js'
+
+/** Where a token stands in the NFC query, in UTF-16 code units; `end` is exclusive. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** `word`, `prefix*`, `fuzzy~`; `text` is what was typed without the suffix. */
+export interface WordToken extends Span {
+  readonly kind: 'word' | 'prefix' | 'fuzzy'
+  readonly text: string
+}
+
+/** `"a b"` or `"a b"~5`; `text` is what stands between the quotation marks. */
+export interface PhraseToken extends Span {
+  readonly kind: 'phrase'
+  readonly text: string
+  readonly within?: number
+}
+
+/** `title:`; `text` is the name and the colon as typed. */
+export interface FieldToken extends Span {
+  readonly kind: 'field'
+  readonly field: QueryField
+  readonly text: string
+}
+
+/** `AND`, `OG`, …; `text` is the operator as typed. */
+export interface OperatorToken extends Span {
+  readonly kind: 'and' | 'or' | 'not'
+  readonly text: string
+}
+
+/** The `+` or `-` directly before what it requires or excludes, `(` or `)`. */
+export interface MarkToken extends Span {
+  readonly kind: 'required' | 'excluded' | 'open' | 'close'
+}
+
+export type Token = WordToken | PhraseToken | FieldToken | OperatorToken | MarkToken
+
+/** The tokens of a query in order, and what has been read otherwise than it looks so far. */
+export interface TokenStream {
+  readonly tokens: readonly Token[]
+  readonly remarks: readonly Remark[]
+}
+
+/** A token that is searched for: what a query would be without any syntax. */
+export function isLeaf(token: Token | undefined): token is WordToken | PhraseToken {
+  return token !== undefined && ['word', 'prefix', 'fuzzy', 'phrase'].includes(token.kind)
+}
+
+/** Whether `next` stands directly after `token`: in `title:a b`, `a` touches `title:` and `b` touches nothing. */
+export function touches(token: Token | undefined, next: Token | undefined): boolean {
+  return token !== undefined && token.end === next?.start
+}

@@ -1,0 +1,64 @@
+import type { Remark } from './remark.js'
+import type { OperatorToken, Token, WordToken } from './token.js'
+
+/** Upper case only: `og`, `and` and `eller` are words like others. */
+const operators = new Map<string, OperatorToken['kind']>([
+  ['AND', 'and'],
+  ['OG', 'and'],
+  ['OR', 'or'],
+  ['ELLER', 'or'],
+  ['NOT', 'not'],
+  ['IKKE', 'not']
+])
+
+export function operatorOf(typed: string): OperatorToken['kind'] | undefined {
+  return operators.get(typed)
+}
+
+/** Whether there is anything to search for: `c++` and `5` have it, `*`, `–` and `&` are punctuation. */
+export function isSearchable(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/**
+ * What a word's suffix makes of it.
+ *
+ *     digital*   → prefix “digital”
+ *     Støre~     → fuzzy “Støre”; so are Støre~1 and Støre~2
+ *     a*b, *foo  → words as they stand: the mark is not at the end
+ *     ~1         → a word: nothing is left when the suffix is off
+ */
+export function readSuffix(typed: string): Pick<WordToken, 'kind' | 'text'> {
+  const prefix = withoutTrailing(typed, '*')
+  if (prefix !== typed && isSearchable(prefix)) return { kind: 'prefix', text: prefix }
+  const undistanced = /~[12]$/.test(typed) ? typed.slice(0, -1) : typed
+  const fuzzy = withoutTrailing(undistanced, '~')
+  if (fuzzy !== undistanced && isSearchable(fuzzy)) return { kind: 'fuzzy', text: fuzzy }
+  return { kind: 'word', text: typed }
+}
+
+/**
+ * What there is to say about a word.
+ *
+ *     foo:bar    → no field of that name; but nothing about 18:30, http://…, std::vector or “Støre: vi må”
+ *     a*b, foo~3 → a suffix that is none
+ *     "a b"~abc  → a phrase's suffix that is none (`~abc` is a word after the phrase)
+ */
+export function remarksOn(typed: string, following: string, previous: Token | undefined): Remark[] {
+  const remarks: Remark[] = []
+  const name = /^(\p{L}[\p{L}\p{N}_]*):(?=[\p{L}\p{N}("“”„«])/u.exec(typed + following)?.[1]
+  if (name !== undefined) remarks.push({ kind: 'unknownField', text: name })
+  if (typed.startsWith('~') && previous?.kind === 'phrase')
+    remarks.push({ kind: 'phraseSuffix', text: typed })
+  else if (isSearchable(typed) && /[*~]/.test(readSuffix(typed).text)) {
+    remarks.push({ kind: 'innerSuffix', text: typed })
+  }
+  return remarks
+}
+
+/** A loop, for `/\*+$/` takes quadratic time on a word of asterisks that ends in a letter. */
+function withoutTrailing(text: string, mark: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === mark) end--
+  return text.slice(0, end)
+}
