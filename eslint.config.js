@@ -20,5 +20,8 @@ export default tseslint.config(
     }
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
-  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-floating-promises': 'off' } }
+  {
+    files: ['test/**'],
+    rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-floating-promises': 'off' }
+  }
 )

@@ -1,0 +1,86 @@
+/* global module */
+// The way of the data. A folder of src/ imports itself and the folders before it, never one after it.
+const WAY = ['articles', 'analysis', 'entities', 'index', 'query', 'ranking', 'snippets', 'http']
+
+const START = '^src/(cli|openapi-document)[.]ts$'
+const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
+const FASTIFY = 'node_modules/(fastify|@fastify)/'
+
+const below = WAY.slice(0, -1).map((folder, at) => ({
+  name: `${folder}-imports-only-what-comes-before`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: `^src/(${WAY.slice(0, at + 1).join('|')})/` }
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...below,
+    {
+      name: 'every-folder-has-its-place',
+      comment: 'A new folder of src/ is named in WAY, at the top of .dependency-cruiser.cjs.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${WAY.join('|')})/` },
+      to: {}
+    },
+    {
+      name: 'only-the-app-imports-http',
+      comment: 'search.ts and its neighbours answer without a server.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: AROUND_HTTP },
+      to: { path: '^src/http/' }
+    },
+    {
+      name: 'http-does-not-know-the-process',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: { path: '^src/(app|server|cli|openapi-document)[.]ts$' }
+    },
+    {
+      name: 'fastify-only-around-http',
+      severity: 'error',
+      from: { path: '^src/', pathNot: AROUND_HTTP },
+      to: { path: FASTIFY }
+    },
+    {
+      name: 'one-file-imports-flexsearch',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/index/flexsearch-postings[.]ts$' },
+      to: { path: 'node_modules/flexsearch/' }
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unused-files',
+      comment: 'Nothing that the command line or the OpenAPI document starts reaches this file.',
+      severity: 'error',
+      from: { path: START },
+      to: { path: '^src/', pathNot: START, reachable: false }
+    },
+    {
+      name: 'src-stands-alone',
+      comment: 'Tests, benchmarks and scripts import src/, never the other way.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts|dist)/' }
+    },
+    {
+      name: 'only-packages-that-users-get',
+      comment: 'Not in "dependencies": it is missing where npm installs without --include=dev.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] }
+    },
+    { name: 'every-import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true, // an `import type` counts too
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types']
+    }
+  }
+}
