@@ -1,4 +1,5 @@
 import type { Language } from '../articles/article.js'
+import type { Token } from './token.js'
 
 /** What a word says of the language it stands in. */
 export type LanguageCue = 'nb' | 'nn' | 'norwegian' | 'foreign'
@@ -62,4 +63,14 @@ const LEAST_NORWEGIAN = 4
 export const detectLanguage = ({ nb, nn, norwegian, foreign }: CueCounts): Language => {
   if (nb === nn || nb + nn + norwegian <= LEAST_NORWEGIAN * foreign) return 'und'
   return nb > nn ? 'nb' : 'nn'
+}
+
+/** Counts the cues of a text's tokens. */
+export const countCues = (tokens: Iterable<Pick<Token, 'word'>>): CueCounts => {
+  const counts = { nb: 0, nn: 0, norwegian: 0, foreign: 0 }
+  for (const { word } of tokens) {
+    const cue = languageCue(word)
+    if (cue !== undefined) counts[cue]++
+  }
+  return counts
 }

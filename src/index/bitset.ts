@@ -1,0 +1,69 @@
+/** A set of dense integers below `size`, one bit each. The operations change the set they are called on. */
+export class Bitset {
+  private readonly words: Uint32Array
+
+  constructor(readonly size: number) {
+    this.words = new Uint32Array((size + 31) >>> 5)
+  }
+
+  static full(size: number): Bitset {
+    const set = new Bitset(size)
+    set.words.fill(0xffffffff)
+    // The last word has room for numbers that are no members.
+    if (size % 32 > 0) set.words[set.words.length - 1] = 2 ** (size % 32) - 1
+    return set
+  }
+
+  copy(): Bitset {
+    return new Bitset(this.size).or(this)
+  }
+
+  get isEmpty(): boolean {
+    return this.words.every((word) => word === 0)
+  }
+
+  add(i: number): void {
+    this.words[i >>> 5]! |= 1 << (i & 31)
+  }
+
+  delete(i: number): void {
+    this.words[i >>> 5]! &= ~(1 << (i & 31))
+  }
+
+  has(i: number): boolean {
+    return ((this.words[i >>> 5]! >>> (i & 31)) & 1) === 1
+  }
+
+  and(other: Bitset): this {
+    for (let w = 0; w < this.words.length; w++) this.words[w]! &= other.words[w]!
+    return this
+  }
+
+  or(other: Bitset): this {
+    for (let w = 0; w < this.words.length; w++) this.words[w]! |= other.words[w]!
+    return this
+  }
+
+  andNot(other: Bitset): this {
+    for (let w = 0; w < this.words.length; w++) this.words[w]! &= ~other.words[w]!
+    return this
+  }
+
+  /** Members in ascending order. */
+  forEach(visit: (member: number) => void): void {
+    for (let w = 0; w < this.words.length; w++) {
+      let bits = this.words[w]!
+      while (bits !== 0) {
+        const lowest = bits & -bits
+        visit(w * 32 + 31 - Math.clz32(lowest))
+        bits ^= lowest
+      }
+    }
+  }
+
+  toArray(): number[] {
+    const members: number[] = []
+    this.forEach((member) => members.push(member))
+    return members
+  }
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { classAt, UPPER } from '../analysis/characters.js'
+import { countCues, detectLanguage } from '../analysis/language.js'
+import { readText, type Reading } from '../analysis/reading.js'
+import { snowballStemmer } from '../analysis/stemmer.js'
+import { titleOf } from '../analysis/title.js'
+import type { SourceArticle } from '../articles/article.js'
+import { ArticleStore } from './article-store.js'
+import { FactsBuilder } from './facts-builder.js'
+import { createFlexSearchPostings } from './flexsearch-postings.js'
+import { ForwardIndexBuilder } from './forward-index.js'
+import { ImpactReader } from './impacts.js'
+import { MemoryIndex } from './memory-index.js'
+import { VocabularyBuilder } from './vocabulary-builder.js'
+
+/** Part of every generation's name: to be raised when the same articles are indexed differently. */
+const INDEX_VERSION = 1
+
+/** How long indexing may keep other work waiting, in milliseconds. */
+const SLICE = 20
+
+/** Reads articles one by one, then builds the generation in one go. */
+export class IndexBuilder {
+  private readonly vocabulary = new VocabularyBuilder()
+  private readonly forward = new ForwardIndexBuilder()
+  private readonly facts = new FactsBuilder()
+  private readonly articles = new ArticleStore()
+  private readonly hash = createHash('sha256').update(`nyhetssok index ${INDEX_VERSION}\n`)
+
+  get size(): number {
+    return this.articles.size
+  }
+
+  add(source: SourceArticle): void {
+    const text = readText(source.text)
+    const title = source.title ?? titleOf(source.text, text.sentences[0])
+    const language = source.language ?? detectLanguage(countCues(text.tokens))
+    const capitals = capitalsInside(source.text, text)
+    this.forward.add(readText(title), text, (word, field, start) =>
+      this.vocabulary.count(word, field === 'text' && capitals.has(start))
+    )
+    this.articles.add({ ...source, title, language, wordCount: text.tokens.length })
+    this.facts.add(source, language)
+    this.hash.update(contentOf(source))
+  }
+
+  /** Lets other work run meanwhile. @param progress is told how many articles are indexed */
+  async finish(progress: (indexed: number) => void = () => undefined): Promise<MemoryIndex> {
+    const vocabulary = this.vocabulary.finish(snowballStemmer)
+    const forward = this.forward.finish(vocabulary.wordCount)
+    const impacts = new ImpactReader(forward, vocabulary)
+    const postings = createFlexSearchPostings()
+    let sliceEnd = performance.now() + SLICE
+    for (let article = 0; article < this.articles.size; article++) {
+      postings.add(article, impacts.impacts(article))
+      if (performance.now() < sliceEnd) continue
+      progress(article + 1)
+      await setImmediate()
+      sliceEnd = performance.now() + SLICE
+    }
+    return new MemoryIndex({
+      generation: this.hash.digest('base64url').slice(0, 16),
+      vocabulary,
+      forward,
+      postings,
+      impacts,
+      facts: this.facts.finish(),
+      articles: this.articles
+    })
+  }
+}
+
+export /** The same for the same content, in whatever order its facts are stated. */
+const contentOf = (source: SourceArticle): string =>
+  JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Starts of the tokens that have a capital though they do not begin a sentence. */
+const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlySet<number> => {
+  const starts = new Set<number>()
+  let sentence = 0
+  let previous: number | undefined
+  for (const { start } of tokens) {
+    while (sentences[sentence] !== undefined && start >= sentences[sentence]!.end) sentence++
+    if (previous === sentence && classAt(text, start) & UPPER) starts.add(start)
+    previous = sentence
+  }
+  return starts
+}
+
+/** Used by tests and tools: the whole way from articles to a generation. */
+export const buildIndex = async (articles: Iterable<SourceArticle>): Promise<MemoryIndex> => {
+  const builder = new IndexBuilder()
+  for (const article of articles) builder.add(article)
+  return builder.finish()
+}

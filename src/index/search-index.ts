@@ -1,0 +1,37 @@
+import type { ArticleStore } from './article-store.js'
+import type { Bitset } from './bitset.js'
+import type { Clause, WeightedKey } from './clause.js'
+import type { Facts } from './facts.js'
+import type { ForwardIndex } from './forward-index.js'
+import type { FieldImpacts } from './impacts.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/**
+ * What a search asks of an engine: one immutable generation of a collection. Articles are dense integers below `size`.
+ *
+ * In memory over FlexSearch (`MemoryIndex`); another engine takes its place by answering these questions.
+ */
+export interface SearchIndex {
+  /** Names the collection's content and the version of its analysis: equal names, equal answers. */
+  readonly generation: string
+  readonly size: number
+  readonly vocabulary: Vocabulary
+  readonly forward: ForwardIndex
+  readonly facts: Facts
+  readonly articles: ArticleStore
+
+  /** How many articles stand under a postings key. */
+  documentFrequency(key: string): number
+
+  /** The articles that match. */
+  match(clause: Clause): Bitset
+
+  /** By article: the sum over `keys` of weight times impact. */
+  score(keys: readonly WeightedKey[]): Float64Array
+
+  /** The impact of any key in one article, divided between the fields it stands in; 0 where it is absent. */
+  fieldImpacts(article: number): (key: string) => FieldImpacts
+}
+
+/** The parts of an index that tell what stands where. */
+export type Reader = Pick<SearchIndex, 'forward' | 'vocabulary'>

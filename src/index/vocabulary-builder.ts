@@ -1,0 +1,104 @@
+import { createAnalyzer, type Analyzer } from '../analysis/analyzer.js'
+import { collectionSplitter, type Lexicon } from '../analysis/compounds.js'
+import type { Stemmer } from '../analysis/stemmer.js'
+import { GrowableUint32, GrowableUint8 } from './growable.js'
+import { groupByKey, listAt, type Lists } from './lists.js'
+import { Vocabulary, type TermId, type WordId } from './vocabulary.js'
+
+/** A word that is written with a capital inside sentences more often than this is a name. */
+const NAME_SHARE = 0.5
+
+/**
+ * Gathers the words of a collection, then analyses each once. Compounds are split on the evidence of all the words, so
+ * nothing is split before the last article is read.
+ */
+export class VocabularyBuilder {
+  private readonly words: string[] = []
+  private readonly wordIds = new Map<string, WordId>()
+  private readonly frequencies = new GrowableUint32()
+  private readonly capitals = new GrowableUint32()
+  private readonly terms: string[] = []
+  private readonly termIds = new Map<string, TermId>()
+
+  /** Counts one occurrence. `capital`: written with a capital where a small letter was to be expected. */
+  count(word: string, capital: boolean): WordId {
+    let id = this.wordIds.get(word)
+    if (id === undefined) {
+      id = this.words.push(word) - 1
+      this.wordIds.set(word, id)
+      this.frequencies.push(0)
+      this.capitals.push(0)
+    }
+    this.frequencies.increment(id)
+    if (capital) this.capitals.increment(id)
+    return id
+  }
+
+  finish(stem: Stemmer): Vocabulary {
+    const termOf = Uint32Array.from(this.words, (word) => this.intern(stem(word)))
+    const wordFrequencies = this.frequencies.finish()
+    const analyze = createAnalyzer(stem, collectionSplitter(this.lexicon(termOf, wordFrequencies), stem))
+    const { partTerms, marked } = this.findParts(analyze)
+    const { words, wordIds, terms, termIds } = this
+    return new Vocabulary({
+      words,
+      wordIds,
+      terms,
+      termIds,
+      termOf,
+      partTerms,
+      marked,
+      analyze,
+      wordFrequencies,
+      wordsOfTerm: groupByKey(terms.length, (pair) => {
+        termOf.forEach((term, word) => {
+          pair(term, word)
+        })
+      }),
+      wordsWithPart: groupByKey(terms.length, (pair) => {
+        for (const word of words.keys()) for (const part of new Set(listAt(partTerms, word))) pair(part, word)
+      })
+    })
+  }
+
+  private intern(term: string): TermId {
+    let id = this.termIds.get(term)
+    if (id === undefined) {
+      id = this.terms.push(term) - 1
+      this.termIds.set(term, id)
+    }
+    return id
+  }
+
+  private lexicon(termOf: Uint32Array, frequencies: Uint32Array): Lexicon {
+    const capitals = this.capitals.finish()
+    const byTerm = new Uint32Array(this.terms.length)
+    let size = 0
+    for (const [word, frequency] of frequencies.entries()) {
+      byTerm[termOf[word]!]! += frequency
+      size += frequency
+    }
+    return {
+      size,
+      frequency: (stem) => byTerm[this.termIds.get(stem) ?? -1] ?? 0,
+      isName: (word) => {
+        const id = this.wordIds.get(word)
+        return id !== undefined && capitals[id]! > NAME_SHARE * frequencies[id]!
+      }
+    }
+  }
+
+  private findParts(analyze: Analyzer): { partTerms: Lists; marked: Uint8Array } {
+    const offsets = new GrowableUint32()
+    const values = new GrowableUint32()
+    const marked = new GrowableUint8()
+    for (const word of this.words) {
+      const analysis = analyze(word)
+      offsets.push(values.length)
+      marked.push(analysis.marked ? 1 : 0)
+      for (const part of analysis.parts) values.push(this.intern(part.term))
+    }
+    offsets.push(values.length)
+    return { partTerms: { offsets: offsets.finish(), values: values.finish() }, marked: marked.finish() }
+  }
+}

@@ -1,0 +1,122 @@
+import type { Analyzer, WordAnalysis } from '../analysis/analyzer.js'
+import type { Span } from '../analysis/token.js'
+import { wordForm } from '../analysis/word-form.js'
+import { foldKey } from '../analysis/fold.js'
+import { listAt, type Lists } from './lists.js'
+import { PrefixTable } from './prefix-table.js'
+
+/** A distinct word form of the collection, dense. Word ids and term ids are different numbers. */
+export type WordId = number
+/** A distinct indexed form (stem), dense. */
+export type TermId = number
+
+/** What the builder gathers; see `VocabularyBuilder`. Arrays are by word id unless they say otherwise. */
+export interface VocabularyTables {
+  readonly words: readonly string[]
+  readonly wordIds: ReadonlyMap<string, WordId>
+  readonly wordFrequencies: Uint32Array
+  readonly terms: readonly string[]
+  readonly termIds: ReadonlyMap<string, TermId>
+  readonly termOf: Uint32Array
+  /** Terms of the parts of each compound, in order. */
+  readonly partTerms: Lists
+  /** 1 where the writer marked the parts with hyphens. */
+  readonly marked: Uint8Array
+  /** By term id. */
+  readonly wordsOfTerm: Lists
+  readonly wordsWithPart: Lists
+  readonly analyze: Analyzer
+}
+
+/** The words of a collection, each analysed once, and the ways from one form to others. */
+export class Vocabulary {
+  private readonly folded = new Map<string, TermId[]>()
+  private readonly prefixes: PrefixTable
+
+  constructor(private readonly tables: VocabularyTables) {
+    tables.terms.forEach((term, id) => {
+      const key = foldKey(term)
+      if (key !== term) this.folded.set(key, [...(this.folded.get(key) ?? []), id])
+    })
+    this.prefixes = new PrefixTable(tables.words)
+  }
+
+  get wordCount(): number {
+    return this.tables.words.length
+  }
+
+  get termCount(): number {
+    return this.tables.terms.length
+  }
+
+  /** The analysis of any word, also one that no article has. */
+  analyze(word: string): WordAnalysis {
+    return this.tables.analyze(word)
+  }
+
+  wordId(word: string): WordId | undefined {
+    return this.tables.wordIds.get(word)
+  }
+
+  word(id: WordId): string {
+    return this.tables.words[id]!
+  }
+
+  /** Number of tokens that are this word. */
+  wordFrequency(id: WordId): number {
+    return this.tables.wordFrequencies[id]!
+  }
+
+  termId(term: string): TermId | undefined {
+    return this.tables.termIds.get(term)
+  }
+
+  term(id: TermId): string {
+    return this.tables.terms[id]!
+  }
+
+  termOf(word: WordId): TermId {
+    return this.tables.termOf[word]!
+  }
+
+  /** The terms of a compound's parts, in order; empty for other words. */
+  partsOf(word: WordId): Uint32Array {
+    return listAt(this.tables.partTerms, word)
+  }
+
+  /** Did the writer mark the parts with hyphens (`IKT-Norge`)? */
+  isMarked(word: WordId): boolean {
+    return this.tables.marked[word] === 1
+  }
+
+  /** Where in a written word the parts with this term are, relative to it. */
+  partSpans(written: string, part: TermId): Span[] {
+    const { parts, word } = this.analyze(wordForm(written))
+    const isSameLength = word.length === written.length
+    return isSameLength
+      ? parts.filter(({ term }) => this.termId(term) === part)
+      : [{ start: 0, end: written.length }]
+  }
+
+  wordsOf(term: TermId): Uint32Array {
+    return listAt(this.tables.wordsOfTerm, term)
+  }
+
+  /** The compounds of which the term is a part. */
+  wordsWithPart(term: TermId): Uint32Array {
+    return listAt(this.tables.wordsWithPart, term)
+  }
+
+  /** Other terms that are the same without marks: `alesund` → `ålesund`, `aalesund`. */
+  spellingsOf(term: string): TermId[] {
+    const key = foldKey(term)
+    const plain = key === term ? undefined : this.termId(key)
+    const others = (this.folded.get(key) ?? []).filter((id) => this.term(id) !== term)
+    return plain === undefined ? others : [plain, ...others]
+  }
+
+  /** The words that begin with `prefix`, in code unit order. */
+  wordsWithPrefix(prefix: string): Uint32Array {
+    return this.prefixes.find(prefix)
+  }
+}

@@ -1,0 +1,66 @@
+// - groupByKey holds the pairs that a Map of arrays holds, members in ascending order
+// - a prefix finds the words that begin so, in code unit order, as a filter over all of them does
+// - a growable array holds all that was pushed, whatever its first size
+// - a word filter never misses a word that was added, and tells its bits
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../src/index/growable.js'
+import { groupByKey, listAt } from '../../src/index/lists.js'
+import { PrefixTable } from '../../src/index/prefix-table.js'
+import { WordFilter } from '../../src/index/word-filter.js'
+
+t.test('groupByKey', (t) => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { maxLength: 50 }), (keys) => {
+      const lists = groupByKey(10, (pair) => {
+        keys.forEach((key, member) => {
+          pair(key, member)
+        })
+      })
+      for (let key = 0; key < 10; key++) {
+        const expected = keys.flatMap((one, member) => (one === key ? [member] : []))
+        assert.deepEqual([...listAt(lists, key)], expected)
+      }
+    })
+  )
+  t.end()
+})
+
+t.test('prefixes', (t) => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'å', '-', '\uffff'), maxLength: 4 })
+  fc.assert(
+    fc.property(fc.uniqueArray(text), text, (words, prefix) => {
+      const found = [...new PrefixTable(words).find(prefix)].map((id) => words[id]!)
+      assert.deepEqual(found, words.filter((word) => word.startsWith(prefix)).sort())
+    })
+  )
+  t.end()
+})
+
+t.test('growable arrays', (t) => {
+  const pushed = Array.from({ length: 5000 }, (_, i) => i % 256)
+  for (const growable of [new GrowableUint8(), new GrowableUint32(), new GrowableFloat64()]) {
+    for (const value of pushed) growable.push(value)
+    t.same([...growable.finish()], pushed)
+    growable.increment(1)
+    t.equal(growable.finish()[1], 2)
+  }
+  t.end()
+})
+
+t.test('word filter', (t) => {
+  const words = fc.uniqueArray(fc.tuple(fc.nat(1_000_000), fc.integer({ min: 1, max: 255 })), {
+    maxLength: 3000
+  })
+  fc.assert(
+    fc.property(words, (added) => {
+      const filter = new WordFilter(added.length)
+      for (const [word, bits] of added) filter.add(word, bits)
+      for (const [word, bits] of added) assert.equal(filter.bitsOf(word) & bits, bits)
+    }),
+    { numRuns: 20 }
+  )
+  t.end()
+})
