@@ -1,0 +1,163 @@
+import { readText } from '../analysis/reading.js'
+import { isStopWord } from '../analysis/stop-words.js'
+import { wordForm } from '../analysis/word-form.js'
+import type { Clause, PhraseClause } from '../index/clause.js'
+import type { SearchIndex } from '../index/search-index.js'
+import type { PhraseNode, PrefixNode, QueryNode, SequenceClause, SequenceNode, WordNode } from './ast.js'
+import { countPrefixes, hasContent } from './content.js'
+import type { ExpandedWord, TypedWord } from './expand.js'
+import type { Plan, QueryTerm } from './plan.js'
+import { QueryWords } from './query-words.js'
+
+export interface CompileOptions {
+  readonly compounds: boolean
+  /** Must every word match? */
+  readonly every: boolean
+}
+
+/** A compiled query: which articles match, and the words that are searched and marked (not the excluded ones). */
+export type Compiled = Pick<Plan, 'clause' | 'relaxed' | 'terms' | 'warnings'>
+
+/** Compiles the tree of a query to what the index understands. */
+export const compile = (
+  index: SearchIndex,
+  root: QueryNode | undefined,
+  { compounds, every }: CompileOptions
+): Compiled => {
+  const matchAll: Clause = { kind: 'every' }
+  if (root === undefined) return { clause: matchAll, relaxed: matchAll, terms: [], warnings: [] }
+  const words = new QueryWords(index, { compounds, prefixes: countPrefixes(root) })
+  const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
+  const strict = new Compiler(words, { wanted: every, excluded: every })
+  const clause = strict.node(root, role) ?? matchAll
+  // What is excluded stays what it was: to relax a query must not lose articles.
+  const relaxed = new Compiler(words, { wanted: false, excluded: every }).node(root, role) ?? matchAll
+  return { clause, relaxed, terms: strict.terms, warnings: words.warnings }
+}
+
+/** What the words of a node are there for. */
+interface Role {
+  /** False below a NOT: such words are neither scored nor marked. */
+  readonly wanted: boolean
+  readonly keepStopWords: boolean
+}
+
+/** Must every word of a sequence match? */
+interface Every {
+  readonly wanted: boolean
+  readonly excluded: boolean
+}
+
+/** A word that is typed twice has one clause, which is asked once. */
+const joined = (kind: 'all' | 'any', clauses: readonly Clause[]): Clause | undefined => {
+  const different = [...new Set(clauses)]
+  return different.length < 2 ? different[0] : { kind, clauses: different }
+}
+
+const typedWords = (text: string): TypedWord[] =>
+  readText(text).tokens.map(({ start, end, word }) => ({ text: text.slice(start, end), word }))
+
+/** Each method answers undefined where its node holds nothing that can be searched, such as a lone dash. */
+class Compiler {
+  readonly terms: QueryTerm[] = []
+  private readonly taken = new Set<string>()
+
+  constructor(
+    private readonly words: QueryWords,
+    private readonly every: Every
+  ) {}
+
+  node(node: QueryNode, role: Role): Clause | undefined {
+    switch (node.kind) {
+      case 'word':
+      case 'fuzzy':
+        return this.word(node, role)
+      case 'prefix':
+        return this.prefix(node, role)
+      case 'phrase':
+        return this.phrase(node, role)
+      case 'and':
+      case 'or':
+        return joined(node.kind === 'and' ? 'all' : 'any', this.nodes(node.children, role))
+      case 'not':
+        return this.signed({ occur: 'excluded', node: node.child }, role)
+      case 'sequence':
+        return this.sequence(node, role)
+    }
+  }
+
+  private word({ field, text }: Omit<WordNode, 'kind'>, role: Role): Clause | undefined {
+    if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
+    const typed = typedWords(text).filter(({ word }) => role.keepStopWords || !isStopWord(word))
+    const clauses = typed.flatMap((one) => this.take(this.words.word(one, field), role) ?? [])
+    return joined(this.isEvery(role) ? 'all' : 'any', clauses)
+  }
+
+  /** Of `Oslo/Berg*` the last word is a prefix, and the others are words; `digi.n*` begins one word. */
+  private prefix({ field, text }: PrefixNode, role: Role): Clause | undefined {
+    if (field === 'source' || field === 'author')
+      return { kind: 'fact', fact: field, value: text, prefix: true }
+    const last = this.words.anyBeginsWith(wordForm(text))
+      ? { start: 0, end: text.length }
+      : readText(text).tokens.at(-1)
+    if (last === undefined) return undefined
+    const written = text.slice(last.start, last.end)
+    const before = this.word({ text: text.slice(0, last.start), ...(field && { field }) }, role)
+    const expanded = this.words.prefix({ text: `${written}*`, word: wordForm(written) }, field)
+    const clauses = [before, this.take(expanded, role)].filter((clause) => clause !== undefined)
+    return joined(this.isEvery(role) ? 'all' : 'any', clauses)
+  }
+
+  private phrase({ field, text, within }: PhraseNode, role: Role): Clause | undefined {
+    if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
+    const quoted = this.words.quoted(typedWords(text))
+    if (quoted.length === 0) return undefined
+    const clause: PhraseClause = {
+      kind: 'phrase',
+      slots: quoted.map(({ slot }) => slot),
+      ...(within !== undefined && { within }),
+      ...(field !== undefined && { field })
+    }
+    if (role.wanted)
+      this.terms.push(...quoted.map(({ term }, slot) => ({ ...term, phrase: { clause, slot } })))
+    return clause
+  }
+
+  private sequence({ clauses }: SequenceNode, role: Role): Clause | undefined {
+    const made: Record<SequenceClause['occur'], Clause[]> = { plain: [], required: [], excluded: [] }
+    for (const one of clauses) made[one.occur].push(...[this.signed(one, role) ?? []].flat())
+    const { plain, required, excluded } = made
+    const musts = [...required, ...excluded]
+    if (this.isEvery(role)) return joined('all', [...plain, ...musts])
+    // A required one is enough: the plain ones then only add to the score.
+    const some = required.length > 0 ? undefined : joined('any', plain)
+    return joined('all', some === undefined ? musts : [some, ...musts])
+  }
+
+  /** A stop word with a sign of its own is meant. */
+  private signed({ occur, node }: SequenceClause, role: Role): Clause | undefined {
+    if (occur === 'plain') return this.node(node, role)
+    const keepStopWords = !hasContent(node)
+    if (occur === 'required') return this.node(node, { ...role, keepStopWords })
+    const clause = this.node(node, { wanted: !role.wanted, keepStopWords })
+    return clause && { kind: 'not', clause }
+  }
+
+  private nodes(nodes: readonly QueryNode[], role: Role): Clause[] {
+    return nodes.flatMap((node) => this.node(node, role) ?? [])
+  }
+
+  private isEvery({ wanted }: Role): boolean {
+    return wanted ? this.every.wanted : this.every.excluded
+  }
+
+  /** Searches and marks a word once, however often it is typed. */
+  private take(expanded: ExpandedWord | undefined, role: Role): Clause | undefined {
+    if (expanded === undefined) return undefined
+    const { term } = expanded
+    const key = `${term.field ?? ''}:${term.term}${term.text.endsWith('*') ? '*' : ''}`
+    if (role.wanted && !this.taken.has(key)) this.terms.push(term)
+    if (role.wanted) this.taken.add(key)
+    return this.isEvery(role) ? expanded.clause : expanded.relaxed
+  }
+}

@@ -1,0 +1,47 @@
+import { readText } from '../analysis/reading.js'
+import { isStopWord } from '../analysis/stop-words.js'
+import type { QueryField, QueryNode } from './ast.js'
+
+/**
+ * Is there anything but stop words to look for? Then the stop words are left out. A source or an author is where to
+ * look, not what for.
+ */
+export const hasContent = (node: QueryNode): boolean => {
+  switch (node.kind) {
+    case 'word':
+    case 'fuzzy':
+      return isOfText(node.field) && readText(node.text).tokens.some(({ word }) => !isStopWord(word))
+    case 'prefix':
+    case 'phrase':
+      return isOfText(node.field)
+    case 'and':
+    case 'or':
+      return node.children.some(hasContent)
+    case 'not':
+      return false
+    case 'sequence':
+      return node.clauses.some(({ occur, node }) => occur !== 'excluded' && hasContent(node))
+  }
+}
+
+const isOfText = (field: QueryField | undefined): boolean => field !== 'source' && field !== 'author'
+
+export const countPrefixes = (node: QueryNode): number => {
+  const count = (nodes: readonly QueryNode[]): number =>
+    nodes.reduce((sum, child) => sum + countPrefixes(child), 0)
+  switch (node.kind) {
+    case 'prefix':
+      return 1
+    case 'word':
+    case 'fuzzy':
+    case 'phrase':
+      return 0
+    case 'and':
+    case 'or':
+      return count(node.children)
+    case 'not':
+      return count([node.child])
+    case 'sequence':
+      return count(node.clauses.map((clause) => clause.node))
+  }
+}

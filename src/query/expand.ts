@@ -1,0 +1,125 @@
+import type { Clause, Field, PhraseSlot, WordClause } from '../index/clause.js'
+import { partKey } from '../index/postings.js'
+import type { SearchIndex } from '../index/search-index.js'
+import type { QueryTerm } from './plan.js'
+import { TermBuilder } from './term-builder.js'
+import { PARTS_WITHIN, WEIGHTS } from './weights.js'
+
+/** A word of the query with all that it finds. */
+export interface ExpandedWord {
+  readonly term: QueryTerm
+  /** The articles that have it. */
+  readonly clause: Clause
+  /** The same where not every word must match: the parts of a compound may stand anywhere in an article. */
+  readonly relaxed: Clause
+}
+
+/** A word as it was typed, and its `wordForm`. */
+export interface TypedWord {
+  readonly text: string
+  readonly word: string
+}
+
+export interface ExpandOptions {
+  /** A word finds the compounds it is part of, and a compound its parts. */
+  readonly compounds: boolean
+  readonly field?: Field | undefined
+}
+
+/**
+ * All that a word of the query finds: the word itself in any inflection, its spellings, the compounds it is part of,
+ * and, if it is a compound itself, its parts near each other.
+ */
+export const expandWord = (
+  index: SearchIndex,
+  { text, word }: TypedWord,
+  { compounds, field }: ExpandOptions
+): ExpandedWord => {
+  const { term, parts, marked } = index.vocabulary.analyze(word)
+  const builder = new TermBuilder(index, { text, term, field })
+  addWhole(builder, index, term)
+  if (compounds) addCompounds(builder, index, term)
+  const whole = wordClause(builder, field)
+  if (!compounds || parts.length === 0) return { term: builder.finish(), clause: whole, relaxed: whole }
+
+  const partTerms = parts.map((part) => part.term)
+  addParts(builder, index, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
+  const slots = partTerms.map((part) => partSlot(index, part))
+  const near: Clause = { kind: 'phrase', slots, within: PARTS_WITHIN, ...(field !== undefined && { field }) }
+  const apart: Clause = {
+    kind: 'all',
+    clauses: slots.map(({ keys, words }) => ({ kind: 'word', keys, ...inField(words, field) }))
+  }
+  return {
+    term: builder.finish(),
+    clause: { kind: 'any', clauses: [whole, near] },
+    relaxed: { kind: 'any', clauses: [whole, apart] }
+  }
+}
+
+/** A word of a phrase: itself in any inflection, no compounds, no other spellings. */
+export const quotedWord = (
+  index: SearchIndex,
+  { text, word }: TypedWord
+): { readonly term: QueryTerm; readonly slot: PhraseSlot } => {
+  const { term } = index.vocabulary.analyze(word)
+  const builder = new TermBuilder(index, { text, term })
+  const id = index.vocabulary.termId(term)
+  builder.search('whole', term, term, 1)
+  if (id !== undefined) builder.addWordsOf(id, 1)
+  const slot = { keys: [term], words: new Set(builder.words.keys()), ...(id !== undefined && { term: id }) }
+  return { term: builder.finish(), slot }
+}
+
+/** The articles under the keys so far; in a field, those with one of the words so far there. */
+const wordClause = ({ keys, words }: TermBuilder, field: Field | undefined): WordClause => ({
+  kind: 'word',
+  keys,
+  ...inField(new Set(words.keys()), field)
+})
+
+const inField = (
+  words: ReadonlySet<number>,
+  field: Field | undefined
+): Pick<WordClause, 'among'> | undefined => field && { among: { words, field } }
+
+const addWhole = (builder: TermBuilder, { vocabulary }: SearchIndex, term: string): void => {
+  builder.search('whole', term, term, 1)
+  const id = vocabulary.termId(term)
+  if (id !== undefined) builder.addWordsUnder(id, 1)
+  for (const spelling of vocabulary.spellingsOf(term)) {
+    const other = vocabulary.term(spelling)
+    builder.search('variant', other, other, WEIGHTS.variant)
+    builder.addWordsUnder(spelling, WEIGHTS.variant)
+  }
+}
+
+/** Compounds whose parts the writer marked stand under the term itself, the others under its `partKey`. */
+const addCompounds = (builder: TermBuilder, { vocabulary }: SearchIndex, term: string): void => {
+  const id = vocabulary.termId(term)
+  if (id === undefined) return
+  builder.search('compound', term, partKey(term), WEIGHTS.compound)
+  builder.addWordsWithPart(id, WEIGHTS.compound)
+}
+
+const addParts = (
+  builder: TermBuilder,
+  { vocabulary }: SearchIndex,
+  parts: readonly string[],
+  weight: number
+): void => {
+  for (const part of new Set(parts)) {
+    const id = vocabulary.termId(part)
+    if (id === undefined) continue
+    builder.search('part', part, part, weight)
+    builder.search('part', part, partKey(part), weight * WEIGHTS.compound)
+    builder.addWordsOf(id, weight)
+    builder.addWordsWithPart(id, weight * WEIGHTS.compound)
+  }
+}
+
+const partSlot = ({ vocabulary }: SearchIndex, part: string): PhraseSlot => {
+  const id = vocabulary.termId(part)
+  const words = id === undefined ? [] : [...vocabulary.wordsOf(id), ...vocabulary.wordsWithPart(id)]
+  return { keys: [part, partKey(part)], words: new Set(words) }
+}

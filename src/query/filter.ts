@@ -1,0 +1,56 @@
+import type { Language } from '../articles/article.js'
+import { dayOf, instantOf, LANGUAGES, type Facts, type ListedFact } from '../index/facts.js'
+import type { SearchIndex } from '../index/search-index.js'
+
+/** Which articles a search is limited to. Several values of one fact: any of them; several facts: all of them. */
+export interface Filter {
+  readonly lang?: readonly Language[] | undefined
+  readonly source?: readonly string[] | undefined
+  readonly author?: readonly string[] | undefined
+  readonly tag?: readonly string[] | undefined
+  /** Inclusive, ISO 8601. A date is the calendar day as the article states it; a date-time is an instant. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+type Test = (article: number) => boolean
+
+/** The articles that pass, in the same order. */
+export const filterArticles = (
+  { facts }: SearchIndex,
+  articles: readonly number[],
+  filter: Filter
+): readonly number[] => {
+  const tests = [
+    ...languageTest(facts, filter.lang),
+    ...(['source', 'author', 'tag'] as const).flatMap((fact) => factTest(facts, fact, filter[fact])),
+    ...dateTest(facts, filter.from, (published, from) => published >= from),
+    ...dateTest(facts, filter.to, (published, to) => published <= to)
+  ]
+  return tests.length === 0 ? articles : articles.filter((article) => tests.every((test) => test(article)))
+}
+
+const languageTest = ({ languages }: Facts, wanted: readonly Language[] | undefined): Test[] => {
+  if (wanted === undefined) return []
+  const numbers = new Set(wanted.map((language) => LANGUAGES.indexOf(language)))
+  return [(article) => numbers.has(languages[article]!)]
+}
+
+const factTest = ({ listed }: Facts, fact: ListedFact, wanted: readonly string[] | undefined): Test[] => {
+  if (wanted === undefined) return []
+  const values = listed[fact].find(wanted)
+  return [(article) => listed[fact].hasAny(article, values)]
+}
+
+/** Articles without a date pass no test of it: NaN compares false. */
+const dateTest = (
+  facts: Facts,
+  bound: string | undefined,
+  holds: (published: number, bound: number) => boolean
+): Test[] => {
+  if (bound === undefined) return []
+  const [column, limit] = bound.includes('T')
+    ? [facts.instants, instantOf(bound)]
+    : [facts.days, dayOf(bound)]
+  return [(article) => holds(column[article]!, limit)]
+}

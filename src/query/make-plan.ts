@@ -1,0 +1,30 @@
+import type { WeightedKey } from '../index/clause.js'
+import type { SearchIndex } from '../index/search-index.js'
+import type { ParsedQuery } from './ast.js'
+import { compile } from './compile.js'
+import type { Plan, QueryTerm } from './plan.js'
+
+export interface PlanOptions {
+  readonly match: 'auto' | 'all' | 'any'
+  readonly compounds: boolean
+}
+
+/** Plans a query against one generation. */
+export const makePlan = (index: SearchIndex, { root, warnings }: ParsedQuery, options: PlanOptions): Plan => {
+  const every = options.match !== 'any'
+  const compiled = compile(index, root, { compounds: options.compounds, every })
+  return {
+    ...compiled,
+    keys: weightedKeys(compiled.terms),
+    warnings: [...warnings, ...compiled.warnings]
+  }
+}
+
+/** Each postings key once, with the sum of what the words of the query give it. */
+const weightedKeys = (terms: readonly QueryTerm[]): WeightedKey[] => {
+  const weights = new Map<string, number>()
+  for (const { matches } of terms) {
+    for (const { key, weight, idf } of matches) weights.set(key, (weights.get(key) ?? 0) + weight * idf)
+  }
+  return [...weights].map(([key, weight]) => ({ key, weight }))
+}

@@ -1,0 +1,51 @@
+import type { Clause, Field, PhraseClause, WeightedKey } from '../index/clause.js'
+import type { TermId, WordId } from '../index/vocabulary.js'
+
+/** How a form of the collection answers a word of the query. */
+export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix'
+
+/** A form that is searched for a word of the query. */
+export interface TermMatch {
+  readonly kind: MatchKind
+  readonly term: string
+  /** Postings key. */
+  readonly key: string
+  /** 0–1; a whole word has 1. */
+  readonly weight: number
+  readonly idf: number
+}
+
+/** What a word of the collection is worth to a word of the query. */
+export interface WordMatch {
+  /** 0–1, as in `TermMatch.weight`. */
+  readonly grade: number
+  /** Only this part of a compound matches. */
+  readonly part?: TermId
+}
+
+/** A word of the query that is searched. */
+export interface QueryTerm {
+  /** As it was typed. */
+  readonly text: string
+  /** The form that is indexed. */
+  readonly term: string
+  readonly idf: number
+  readonly matches: readonly TermMatch[]
+  /** The words of the collection that match. */
+  readonly words: ReadonlyMap<WordId, WordMatch>
+  /** They count only in this field. */
+  readonly field?: Field
+  /** They count only in this place of this phrase. */
+  readonly phrase?: { readonly clause: PhraseClause; readonly slot: number }
+}
+
+/** A query as the index, the ranking and the snippets need it. */
+export interface Plan {
+  readonly terms: readonly QueryTerm[]
+  /** The articles where every word matches, as the query asks. */
+  readonly clause: Clause
+  /** The articles where any word matches; operators and signs hold as they do in `clause`. */
+  readonly relaxed: Clause
+  readonly keys: readonly WeightedKey[]
+  readonly warnings: readonly string[]
+}

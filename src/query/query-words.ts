@@ -1,0 +1,69 @@
+import type { Field } from '../index/clause.js'
+import type { SearchIndex } from '../index/search-index.js'
+import { expandWord, quotedWord, type ExpandedWord, type TypedWord } from './expand.js'
+import { expandPrefix } from './expand-prefix.js'
+import { LIMITS, tooManyPrefixWords, tooManyWords } from './limits.js'
+
+export interface QueryWordsOptions {
+  readonly compounds: boolean
+  /** Prefixes in the query. */
+  readonly prefixes: number
+}
+
+/** The words of one query, each expanded once, as many as the limits allow; the others are undefined. */
+export class QueryWords {
+  private readonly seen = new Set<string>()
+  private readonly expanded = new Map<string, ExpandedWord>()
+  private readonly warned = new Set<string>()
+
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly options: QueryWordsOptions
+  ) {}
+
+  get warnings(): string[] {
+    return [...this.warned]
+  }
+
+  word(typed: TypedWord, field: Field | undefined): ExpandedWord | undefined {
+    return this.once(`${field ?? ''}:${typed.word}`, typed, () =>
+      expandWord(this.index, typed, { compounds: this.options.compounds, field })
+    )
+  }
+
+  /** Has the collection a word that begins so? */
+  anyBeginsWith(prefix: string): boolean {
+    return this.index.vocabulary.wordsWithPrefix(prefix).length > 0
+  }
+
+  /** @param typed its `word` is the prefix */
+  prefix(typed: TypedWord, field: Field | undefined): ExpandedWord | undefined {
+    return this.once(`${field ?? ''}:${typed.word}*`, typed, () => {
+      const share = Math.floor(LIMITS.prefixWords / this.options.prefixes)
+      const most = Math.max(LIMITS.leastPrefixWords, share)
+      const { isCut, ...expanded } = expandPrefix(this.index, typed, { field, most })
+      if (isCut) this.warned.add(tooManyPrefixWords(typed.word, most))
+      return expanded
+    })
+  }
+
+  /** The words of a phrase, up to the first that is one too many. */
+  quoted(phrase: readonly TypedWord[]): ReturnType<typeof quotedWord>[] {
+    const cut = phrase.findIndex((typed) => !this.allows(typed))
+    return phrase.slice(0, cut < 0 ? phrase.length : cut).map((typed) => quotedWord(this.index, typed))
+  }
+
+  private once(key: string, typed: TypedWord, expand: () => ExpandedWord): ExpandedWord | undefined {
+    if (!this.allows(typed)) return undefined
+    const expanded = this.expanded.get(key) ?? expand()
+    this.expanded.set(key, expanded)
+    return expanded
+  }
+
+  private allows({ word }: TypedWord): boolean {
+    if (this.seen.has(word)) return true
+    if (this.seen.size < LIMITS.words) return this.seen.add(word).has(word)
+    this.warned.add(tooManyWords)
+    return false
+  }
+}

@@ -1,0 +1,15 @@
+/** What a match is worth beside the whole word (1). Measured on NorQuAD with `npm run bench:relevance`. */
+export const WEIGHTS = {
+  /** `alesund` for `Ålesund`. */
+  variant: 0.5,
+  /** `digitaliseringsstrategi` for `strategi`. */
+  compound: 0.35,
+  /** `strategi` for `digitaliseringsstrategi`. */
+  part: 0.35,
+  /** `Norge` for `IKT-Norge`, and the other way: the writer marked the parts. */
+  markedPart: 0.7,
+  prefix: 0.8
+} as const
+
+/** `digitaliseringsstrategi` finds `strategi for digitalisering`: the parts, so many tokens from each other. */
+export const PARTS_WITHIN = 8

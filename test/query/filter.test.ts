@@ -1,0 +1,78 @@
+// - a filter passes the articles that a naive check of their facts passes, in the same order
+// - several values of one fact: any of them; several facts: all of them; an absent fact passes no filter of it
+// - values are the same whatever their case
+// - a date is the calendar day as the article states it, both ends included; a date-time is an instant
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { buildIndex } from '../../src/index/index-builder.js'
+import { filterArticles, type Filter } from '../../src/query/filter.js'
+import { anyArticles } from '../index/collection.js'
+
+const ids = async (articles: Parameters<typeof buildIndex>[0], filter: Filter): Promise<string[]> => {
+  const index = await buildIndex(articles)
+  const all = Array.from({ length: index.size }, (_, i) => i)
+  return filterArticles(index, all, filter).map((article) => index.articles.stated(article).id)
+}
+
+t.test('any filter', async () => {
+  const anyFilter = fc.record(
+    {
+      lang: fc.subarray(['nb', 'nn'] as const, { minLength: 1 }),
+      source: fc.subarray(['Nrk', 'VG', 'Dagbladet'], { minLength: 1 }),
+      author: fc.subarray(['ola', 'Åse', 'Per'], { minLength: 1 }),
+      from: fc.constantFrom('2018-02-03', '2019-11-29'),
+      to: fc.constantFrom('2018-02-03', '2019-11-28')
+    },
+    { requiredKeys: [] }
+  )
+  const isAny = (values: readonly (string | undefined)[], wanted: readonly string[] | undefined): boolean =>
+    wanted?.some((name) => values.some((value) => value?.toLowerCase() === name.toLowerCase())) ?? true
+  await fc.assert(
+    fc.asyncProperty(anyArticles, anyFilter, async (articles, filter) => {
+      const index = await buildIndex(articles)
+      const expected = articles.filter(({ id, source, authors, publishedAt }) => {
+        const { language } = index.articles.stated(index.articles.find(id)!)
+        const day = publishedAt?.slice(0, 10)
+        return (
+          isAny([language], filter.lang) &&
+          isAny([source], filter.source) &&
+          isAny(authors ?? [], filter.author) &&
+          (filter.from === undefined || (day !== undefined && day >= filter.from)) &&
+          (filter.to === undefined || (day !== undefined && day <= filter.to))
+        )
+      })
+      const found = await ids(articles, filter)
+      assert.deepEqual(
+        found,
+        expected.map(({ id }) => id)
+      )
+    })
+  )
+})
+
+t.test('dates', async (t) => {
+  const articles = [
+    { id: 'evening', text: 'a', publishedAt: '2019-11-28T23:30:00-05:00' },
+    { id: 'day', text: 'a', publishedAt: '2019-11-28' },
+    { id: 'next', text: 'a', publishedAt: '2019-11-29T00:10:00+01:00' },
+    { id: 'none', text: 'a' }
+  ]
+  t.same(
+    await ids(articles, { from: '2019-11-28', to: '2019-11-28' }),
+    ['evening', 'day'],
+    'the day as written'
+  )
+  t.same(await ids(articles, { from: '2019-11-29' }), ['next'])
+  t.same(await ids(articles, { to: '2019-11-28' }), ['evening', 'day'])
+  t.same(await ids(articles, { from: '2019-11-28T23:10:00Z' }), ['evening', 'next'], 'the instant, included')
+  t.same(await ids(articles, { from: '2019-11-28T23:10:01Z' }), ['evening'])
+  t.same(await ids(articles, { to: '2019-11-28T00:00:00Z' }), ['day'], 'a date alone is its midnight')
+  t.same(await ids(articles, {}), ['evening', 'day', 'next', 'none'])
+})
+
+t.test('no such value', async (t) => {
+  t.same(await ids([{ id: 'a', text: 'a' }], { source: ['NRK'] }), [])
+  t.same(await ids([{ id: 'a', text: 'a', tags: ['Kultur'] }], { tag: ['kultur', 'sport'] }), ['a'])
+})

@@ -1,0 +1,144 @@
+// - a word finds its inflections, its other spellings, the compounds it is part of and, if it is one, its parts, each
+//   with its weight; a form that is typed has the most
+// - stop words are left out beside others, and searched where there are no others: in a field, with ~, or under a sign too
+// - excluded words are neither scored nor marked; what is excluded does not grow when a query is relaxed
+// - a word that is typed twice is one term; a field and a phrase make their words count only there
+// - limits: the number of words of a query, and of words that prefixes stand for; a warning says what was left out
+// - warnings of the parser come first
+
+import t from 'tap'
+import type { SearchIndex } from '../../src/index/search-index.js'
+import { LIMITS } from '../../src/query/limits.js'
+import { indexOf, matching, planOf } from '../index/collection.js'
+
+const news = await indexOf({
+  compound: 'Regjeringens digitaliseringsstrategi er i alle aviser.',
+  parts: 'En strategi for digitalisering og en strategi til.',
+  exact: 'Ålesund er en by.',
+  spelled: 'Aalesund var en by.',
+  folded: 'Alesund kan bli en by.',
+  hyphen: 'IKT-Norge er en forening i Norge.',
+  and: 'Kari og Ola'
+})
+
+const kinds = (index: SearchIndex, q: string): string[] =>
+  planOf(index, q).terms.flatMap(({ matches }) =>
+    matches.map(({ kind, key, weight }) => `${kind} ${key} ${weight}`)
+  )
+
+const terms = (q: string): string[] => planOf(news, q).terms.map(({ text }) => text)
+
+t.test('what a word finds', (t) => {
+  t.same(kinds(news, 'strategien'), ['whole strategi 1', 'compound +strategi 0.35'])
+  t.same(kinds(news, 'ålesund'), ['whole ålesund 1', 'variant alesund 0.5', 'variant aalesund 0.5'])
+  t.same(kinds(news, 'alesund'), ['whole alesund 1', 'variant ålesund 0.5', 'variant aalesund 0.5'])
+  t.same(kinds(news, 'missing'), ['whole missing 1'])
+  t.same(kinds(news, '"strategien"'), ['whole strategi 1'], 'quoted: no compounds')
+  const compound = kinds(news, 'digitaliseringsstrategi')
+  t.equal(compound[0], 'whole digitaliseringsstrategi 1')
+  t.ok(compound.includes('part strategi 0.35'))
+  t.ok(kinds(news, 'IKT-Norge').includes('part norg 0.7'), 'marked parts count more')
+  t.end()
+})
+
+t.test('a spelling that is not in the collection weighs no more than the typed one', (t) => {
+  for (const { matches, idf } of planOf(news, 'ålesund strategi Norge').terms)
+    for (const match of matches) t.ok(match.idf <= idf)
+  t.end()
+})
+
+t.test('stop words', (t) => {
+  t.same(terms('og strategi i by'), ['strategi', 'by'])
+  t.same(terms('og i'), ['og', 'i'])
+  t.same(matching(news, 'og'), ['parts', 'and'])
+  t.same(matching(news, 'og~'), ['parts', 'and'])
+  t.same(matching(news, 'text:og'), ['parts', 'and'])
+  t.same(matching(news, 'title:og'), [])
+  t.same(terms('og -by'), ['og'], 'the other word is excluded')
+  t.same(matching(news, 'strategi -og'), ['compound'], 'a sign of its own')
+  t.same(matching(news, 'strategi +i'), ['compound'])
+  t.same(
+    matching(news, 'by -(en Ålesund)'),
+    [],
+    'in a group it is left out: no article has Ålesund or its spellings'
+  )
+  t.same(matching(news, '"er en by"'), ['exact'], 'in a phrase')
+  t.same(matching(news, 'NOT og'), ['compound', 'exact', 'spelled', 'folded', 'hyphen'])
+  t.end()
+})
+
+t.test('excluded words', (t) => {
+  t.same(terms('by -strategi NOT Ålesund'), ['by'])
+  t.same(terms('-strategi'), [])
+  t.same(matching(news, 'by -Ålesund'), [])
+  t.same(matching(news, 'by -"Ålesund"'), ['spelled', 'folded'], 'a quoted word has no other spellings')
+  const { relaxed } = planOf(news, 'by missing -(Kari by)', { match: 'auto' })
+  const found = news.match(relaxed).toArray().length
+  t.equal(found, 3, 'without by AND Kari: not without each of them')
+  t.end()
+})
+
+t.test('repeated words', (t) => {
+  t.same(terms('strategi strategien STRATEGI'), ['strategi'])
+  t.same(terms('strategi strateg*'), ['strategi', 'strateg*'])
+  t.same(terms('strategi title:strategi'), ['strategi', 'strategi'])
+  t.equal(planOf(news, 'by by').keys.length, planOf(news, 'by').keys.length)
+  t.same(planOf(news, 'by by').keys, planOf(news, 'by').keys)
+  t.end()
+})
+
+t.test('fields and phrases', (t) => {
+  const [field] = planOf(news, 'title:by').terms
+  t.equal(field?.field, 'title')
+  const phrase = planOf(news, '"en by"').terms.map((term) => term.phrase?.slot)
+  t.same(phrase, [0, 1])
+  t.same(planOf(news, 'source:NRK author:"Kari Nordmann"').terms, [], 'facts are not words')
+  t.end()
+})
+
+t.test('what is required where any word is enough', (t) => {
+  t.same(matching(news, 'strategi Kari', { match: 'any' }), ['compound', 'parts', 'and'])
+  t.same(matching(news, 'strategi +Kari', { match: 'any' }), ['and'])
+  t.same(matching(news, 'strategi Kari -aviser', { match: 'any' }), ['parts', 'and'])
+  t.same(matching(news, 'strategi AND Kari', { match: 'any' }), [], 'an operator holds')
+  t.end()
+})
+
+t.test('too many words', (t) => {
+  const many = Array.from({ length: LIMITS.words }, (_, i) => `ord${i}`)
+  t.same(planOf(news, many.join(' ')).warnings, [])
+  const q = `${many.join(' ')} by strategi ${many.join(' ')}`
+  t.equal(planOf(news, q).terms.length, LIMITS.words)
+  t.same(planOf(news, q).warnings, [
+    'The query has more than 100 different words, so only the first 100 are searched.'
+  ])
+  const phrase = planOf(news, `"${many.join(' ')} by ord1"`)
+  t.equal(phrase.terms.length, LIMITS.words, 'a phrase ends before the word that is too many')
+  t.same(planOf(news, `AND ${q}`).warnings.length, 2)
+  t.match(planOf(news, `AND ${q}`).warnings[0], /operator/)
+  t.end()
+})
+
+t.test('prefixes', async (t) => {
+  t.same(matching(news, 'strat*'), ['parts'], 'begins the word, not a part of it')
+  t.same(matching(news, 'nor*'), ['hyphen'])
+  t.same(matching(news, 'digital*'), ['compound', 'parts'])
+  t.same(matching(news, 'missing*'), [])
+  const words = Array.from({ length: 2000 }, (_, i) => `a${i}`)
+  const index = await indexOf({
+    all: `${words.join(' ')} ${words.slice(990, 1200).join(' ')} b1`,
+    rare: 'a1999',
+    often: 'a1000'
+  })
+  const cut = planOf(index, 'a*')
+  t.same(cut.warnings, ['Very many words begin with “a”, so only the 500 most frequent are searched.'])
+  t.equal(cut.terms[0]?.words.size, 500)
+  t.same(matching(index, 'a*'), ['all', 'rare', 'often'])
+  const shared = planOf(index, 'a* AND a1* AND b*')
+  t.equal(shared.terms[0]?.words.size, 166)
+  t.equal(shared.warnings.length, 2)
+  t.ok(
+    shared.terms[0]?.matches.every(({ idf }) => idf === shared.terms[0]?.matches[0]?.idf),
+    'all count alike'
+  )
+})
