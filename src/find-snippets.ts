@@ -1,0 +1,53 @@
+import type { SearchIndex } from './index/search-index.js'
+import type { Filter } from './query/filter.js'
+import { makePlan, type PlanOptions } from './query/make-plan.js'
+import { parseQuery } from './query/parser.js'
+import { findArticles } from './search.js'
+import { snippetReader, type ScoredSnippet } from './snippets/article-snippets.js'
+import { collectionSnippets } from './snippets/collection-snippets.js'
+
+export interface SnippetRequest extends PlanOptions {
+  readonly q: string
+  readonly snippetLength: number
+}
+
+export interface CollectionSnippetRequest extends SnippetRequest {
+  readonly filter: Filter
+  readonly offset: number
+  readonly size: number
+}
+
+export interface FoundSnippet extends ScoredSnippet {
+  readonly articleId: string
+  readonly title: string
+}
+
+/** The best passages of all articles that match. */
+export const findSnippets = (
+  index: SearchIndex,
+  request: CollectionSnippetRequest
+): { total: number; items: FoundSnippet[] } => {
+  const plan = makePlan(index, parseQuery(request.q), request)
+  const { articles } = findArticles(index, plan, request)
+  const { total, items } = collectionSnippets(index, plan, articles, {
+    ...request,
+    length: request.snippetLength
+  })
+  const withArticle = items.map(({ article, ...snippet }) => {
+    const { id, title } = index.articles.stated(article)
+    return { articleId: id, title, ...snippet }
+  })
+  return { total, items: withArticle }
+}
+
+/** All passages of one article that hold a word of the query, best first. */
+export const findSnippetsIn = (
+  index: SearchIndex,
+  article: number,
+  { q, snippetLength, ...options }: SnippetRequest
+): ScoredSnippet[] => {
+  const plan = makePlan(index, parseQuery(q), options)
+  return snippetReader(index, plan, { count: Infinity, length: snippetLength })(article).filter(
+    ({ score }) => score > 0
+  )
+}

@@ -1,0 +1,25 @@
+import type { Article } from './index/article-store.js'
+import type { SearchIndex } from './index/search-index.js'
+import type { Filter } from './query/filter.js'
+import { makePlan } from './query/make-plan.js'
+import { parseQuery } from './query/parser.js'
+import { rank } from './ranking/rank.js'
+import { findArticles } from './search.js'
+
+export interface ListRequest {
+  readonly filter: Filter
+  readonly sort: 'newest' | 'oldest'
+  readonly offset: number
+  readonly size: number
+}
+
+/** The articles that pass the filter, by date. */
+export const listArticles = (
+  index: SearchIndex,
+  { filter, sort, offset, size }: ListRequest
+): { total: number; items: Article[] } => {
+  const plan = makePlan(index, parseQuery(''), { match: 'all', compounds: false })
+  const { articles } = findArticles(index, plan, { match: 'all', filter })
+  const page = rank(index, plan, articles, { sort, count: offset + size }).slice(offset)
+  return { total: articles.length, items: page.map(({ article }) => index.articles.article(article)) }
+}

@@ -1,0 +1,84 @@
+import type { Facts } from '../index/facts.js'
+import type { SearchIndex } from '../index/search-index.js'
+import type { Plan } from '../query/plan.js'
+import { proximityReader } from './proximity.js'
+import { top, type Order } from './top.js'
+
+export interface RankedArticle {
+  readonly article: number
+  readonly score: number
+  /** The share of the score that the nearness of the words has; 0 where the article was not read closely. */
+  readonly proximity: number
+}
+
+export type Sort = 'relevance' | 'newest' | 'oldest'
+
+export interface RankOptions {
+  readonly sort: Sort
+  /** The place after the last article that is asked for. */
+  readonly count: number
+  /** The place of the first one, 0 where absent: those before are left out of the answer. */
+  readonly offset?: number
+}
+
+/** How many of the best articles by postings alone are read closely. */
+export const CANDIDATES = 100
+
+/** The articles from place `offset` to before `count` in a total order, which is the same for all pages. */
+export const rank = (
+  index: SearchIndex,
+  plan: Plan,
+  articles: readonly number[],
+  { sort, count, offset = 0 }: RankOptions
+): RankedArticle[] => {
+  const scores = index.score(plan.keys)
+  const proximityOf = proximityReader(index, plan)
+  const closely = (article: number): RankedArticle => {
+    const proximity = proximityOf(article)
+    return { article, score: scores[article]! + proximity, proximity }
+  }
+  if (sort === 'relevance')
+    return rankByRelevance({ facts: index.facts, scores, closely }, articles, count).slice(offset)
+  return top(articles, count, dateOrder(index.facts, sort)).slice(offset).map(closely)
+}
+
+const newestFirst =
+  ({ newestRank }: Facts): Order =>
+  (a, b) =>
+    newestRank[a]! - newestRank[b]!
+
+/** Articles without a date come last in both orders; equal dates by id. */
+const dateOrder = (facts: Facts, sort: 'newest' | 'oldest'): Order => {
+  const newest = newestFirst(facts)
+  if (sort === 'newest') return newest
+  const time = (article: number): number =>
+    Number.isNaN(facts.instants[article]!) ? Infinity : facts.instants[article]!
+  return (a, b) => (time(a) === time(b) ? newest(a, b) : time(a) - time(b))
+}
+
+interface Relevance {
+  readonly facts: Facts
+  /** By article: the sum of idf times impact. */
+  readonly scores: Float64Array
+  readonly closely: (article: number) => RankedArticle
+}
+
+/**
+ * Two stages: all articles by the sum of idf times impact, then the best `CANDIDATES` once more with the proximity of
+ * the words. The second stage only adds to a score and the articles it reads stay before the others, so the scores
+ * never rise down the list. Equal scores: newest first, then by id.
+ */
+const rankByRelevance = (
+  { facts, scores, closely }: Relevance,
+  articles: readonly number[],
+  count: number
+): RankedArticle[] => {
+  const newest = newestFirst(facts)
+  const best = top(articles, Math.max(count, CANDIDATES), (a, b) => scores[b]! - scores[a]! || newest(a, b))
+  const close = best
+    .slice(0, CANDIDATES)
+    .map(closely)
+    .sort((a, b) => b.score - a.score || newest(a.article, b.article))
+  const rest = best.slice(CANDIDATES).map((article) => ({ article, score: scores[article]!, proximity: 0 }))
+  return [...close, ...rest].slice(0, count)
+}

@@ -1,0 +1,33 @@
+/** Negative when `a` ranks before `b`; never 0 for different articles. */
+export type Order = (a: number, b: number) => number
+
+/**
+ * The first `count` of `articles` in `order`, sorted; all of them when there are no more. A heap with the worst at its
+ * root: O(n log count), so that a page of a large result costs no full sort.
+ */
+export const top = (articles: readonly number[], count: number, order: Order): number[] => {
+  if (articles.length <= count) return [...articles].sort(order)
+  const heap = articles.slice(0, count)
+  for (let i = (count >>> 1) - 1; i >= 0; i--) sink(heap, i, order)
+  for (let i = count; i < articles.length; i++) {
+    if (count > 0 && order(articles[i]!, heap[0]!) < 0) {
+      heap[0] = articles[i]!
+      sink(heap, 0, order)
+    }
+  }
+  return heap.sort(order)
+}
+
+const sink = (heap: number[], from: number, order: Order): void => {
+  const item = heap[from]!
+  let at = from
+  for (;;) {
+    let child = 2 * at + 1
+    if (child >= heap.length) break
+    if (child + 1 < heap.length && order(heap[child]!, heap[child + 1]!) < 0) child++
+    if (order(item, heap[child]!) >= 0) break
+    heap[at] = heap[child]!
+    at = child
+  }
+  heap[at] = item
+}

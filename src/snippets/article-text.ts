@@ -1,0 +1,66 @@
+import type { Sentence } from '../analysis/sentences.js'
+import type { Span } from '../analysis/token.js'
+import { GAPS } from '../index/forward-index.js'
+import type { SearchIndex } from '../index/search-index.js'
+
+/** A sentence of an article's text with what lies before it. */
+export interface TextSentence extends Span {
+  /** Does it go on where the sentence before ends, so that one passage may hold both? */
+  readonly belongs: boolean
+}
+
+/** An article's text with the places where it may be cut. */
+export interface ArticleText {
+  readonly text: string
+  readonly sentences: readonly TextSentence[]
+  /** Does a cut before the code unit at `at` go through a word or a number? `1 000` is one. */
+  isInsideWord(at: number): boolean
+}
+
+export const readArticleText = (index: SearchIndex, article: number): ArticleText => {
+  const text = index.articles.text(article)
+  const { forward } = index
+  const [first, end] = [forward.text[article]!, forward.first[article + 1]!]
+  return {
+    text,
+    sentences: sentencesOf(index, article, text),
+    isInsideWord: (at) => {
+      const word = lastBelow(forward.starts, first, end, at)
+      return word !== undefined && at < forward.starts[word]! + forward.lengths[word]!
+    }
+  }
+}
+
+/** The last index from `from` to before `to` whose value is below `limit`; the values ascend. */
+const lastBelow = (values: Uint32Array, from: number, to: number, limit: number): number | undefined => {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (values[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low === from ? undefined : low - 1
+}
+
+const sentencesOf = ({ forward }: SearchIndex, article: number, text: string): TextSentence[] => {
+  const { first, starts, ends, gaps } = forward.sentences
+  const sentences: TextSentence[] = []
+  for (let i = first[article]!; i < first[article + 1]!; i++) {
+    const previous = sentences.at(-1)
+    const sentence = { start: starts[i]!, end: ends[i]! }
+    const belongs = previous !== undefined && goesOn(text, previous, sentence, GAPS[gaps[i]!]!)
+    sentences.push({ ...sentence, belongs })
+  }
+  return sentences
+}
+
+/**
+ * Sentences of a paragraph go on from each other; lines do too, as the short paragraphs of news are often set, but for
+ * a heading that begins something else. A blank line ends what came before, unless that was a heading or a lead-in.
+ */
+const goesOn = (text: string, previous: Span, next: Span, gap: Sentence['after']): boolean =>
+  gap === 'sentence' || isOpen(text, previous) || (gap === 'line' && !isOpen(text, next))
+
+/** A heading, a lead-in (`Heidi Austlid:`) or a point of a list belongs to what follows, over the line break. */
+const isOpen = (text: string, { start, end }: Span): boolean =>
+  end - start <= 100 && !/[.!?…»"”)]$/.test(text.slice(start, end))

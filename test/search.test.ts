@@ -1,0 +1,137 @@
+// - the whole way: query, filter, ranking, snippets, facets, page
+// - match=auto asks for any word only where no article has them all and passes the filter
+// - a query of stop words matches them; excluded words are excluded; an empty query is every article
+// - `strategi` finds `digitaliseringsstrategi`, below whole words, and marks only its part; the compound finds its parts
+// - the total and the facets count every article of the result, whatever the page
+// - the demo articles can be searched
+
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { readArticles } from '../src/articles/read-articles.js'
+import { IndexBuilder } from '../src/index/index-builder.js'
+import { search, type SearchRequest } from '../src/search.js'
+import { indexOf, request } from './index/collection.js'
+
+const news = await indexOf({
+  strategy: {
+    title: 'Ny strategi',
+    text: 'Regjeringen har en ny strategi for digitalisering.',
+    source: 'NRK',
+    publishedAt: '2019-11-28'
+  },
+  compound: {
+    title: 'Regjeringen',
+    text: 'Regjeringens digitaliseringsstrategi er forsinket.',
+    source: 'VG',
+    publishedAt: '2020-02-01'
+  },
+  film: { title: 'Film', text: 'En film om skog og hav.', source: 'VG', language: 'nb' }
+})
+
+const ids = (q: string, more: Partial<SearchRequest> = {}): string[] =>
+  search(news, request(q, more)).hits.map(({ id }) => id)
+
+const htmlOf = (q: string, id: string): string | undefined =>
+  search(news, request(q)).hits.find((hit) => hit.id === id)?.snippets[0]?.html
+
+t.test('a hit', (t) => {
+  const { hits, total, relaxed, plan, facets } = search(news, request('skog'))
+  t.equal(total, 1)
+  t.equal(relaxed, false)
+  t.same(facets, {})
+  t.same(
+    plan.terms.map(({ text }) => text),
+    ['skog']
+  )
+  const [hit] = hits
+  t.match(hit, { id: 'film', title: 'Film', source: 'VG', language: 'nb', wordCount: 6 })
+  t.notOk('text' in hit!, 'without the text')
+  t.notOk('explanation' in hit!)
+  t.match(hit!.snippets, [{ start: 0, end: 23, html: 'En film om <mark>skog</mark> og hav.' }])
+  t.end()
+})
+
+t.test('compounds', (t) => {
+  t.same(ids('strategi'), ['strategy', 'compound'], 'the word itself first')
+  t.equal(htmlOf('strategi', 'compound'), 'Regjeringens digitaliserings<mark>strategi</mark> er forsinket.')
+  t.same(ids('digitaliseringsstrategi'), ['compound', 'strategy'], 'the compound itself first')
+  t.equal(
+    htmlOf('digitaliseringsstrategi', 'strategy'),
+    'Regjeringen har en ny <mark>strategi</mark> for <mark>digitalisering</mark>.'
+  )
+  t.same(ids('strategi', { compounds: false }), ['strategy'])
+  t.same(ids('digitaliseringsstrategi', { compounds: false }), ['compound'])
+  t.end()
+})
+
+t.test('relaxing', (t) => {
+  t.same(ids('strategi forsinket'), ['compound'], 'one article has both')
+  const none = search(news, request('strategi skog'))
+  t.equal(none.relaxed, true)
+  t.same(none.hits.map(({ id }) => id).sort(), ['compound', 'film', 'strategy'])
+  t.same(ids('strategi skog', { match: 'all' }), [])
+  t.equal(search(news, request('strategi skog', { match: 'any' })).relaxed, false)
+  t.same(ids('strategi forsinket', { filter: { source: ['NRK'] } }), ['strategy'], 'the filter counts')
+  t.same(
+    ids('strategi -skog missing', { filter: { source: ['vg'] } }),
+    ['compound'],
+    'what is excluded stays so'
+  )
+  t.same(search(news, request('missing')).relaxed, false, 'nothing at all is not relaxed')
+  t.end()
+})
+
+t.test('stop words, exclusions and no words', (t) => {
+  t.same(ids('og'), ['film'])
+  t.same(ids('for en ny'), ['strategy'])
+  t.same(ids('regjeringen -forsinket'), ['strategy'])
+  t.same(ids('-regjeringen'), ['film'])
+  t.same(ids('source:vg'), ['compound', 'film'])
+  t.same(ids(''), ['compound', 'strategy', 'film'], 'newest first, those without a date last')
+  t.same(ids('', { sort: 'oldest' }), ['strategy', 'compound', 'film'])
+  t.end()
+})
+
+t.test('pages, totals and facets', (t) => {
+  const more: Partial<SearchRequest> = { facets: ['source', 'year'], size: 1 }
+  const pages = [0, 1, 2, 3].map((offset) => search(news, request('', { ...more, offset })))
+  t.same(
+    pages.map(({ hits }) => hits.map(({ id }) => id)),
+    [['compound'], ['strategy'], ['film'], []]
+  )
+  for (const { total, facets } of pages) {
+    t.equal(total, 3)
+    t.same(facets, {
+      source: [
+        { value: 'VG', count: 2 },
+        { value: 'NRK', count: 1 }
+      ],
+      year: [
+        { value: '2019', count: 1 },
+        { value: '2020', count: 1 }
+      ]
+    })
+  }
+  t.end()
+})
+
+t.test('the demo articles', async (t) => {
+  const builder = new IndexBuilder()
+  for await (const event of readArticles(fileURLToPath(new URL('../articles', import.meta.url))))
+    if (event.kind === 'article') builder.add(event.article)
+  const index = await builder.finish()
+  t.ok(index.size > 0)
+  for (const q of [
+    'strategi',
+    'digitaliseringsstrategi',
+    '"kunstig intelligens"',
+    'regjering*',
+    'NOT regjeringen'
+  ]) {
+    for (const { id, snippets } of search(index, request(q, { snippets: { count: 5, length: 300 } })).hits) {
+      const text = index.articles.text(index.articles.find(id)!)
+      t.ok(snippets.length > 0)
+      for (const { start, end, text: shown } of snippets) t.equal(shown, text.slice(start, end))
+    }
+  }
+})

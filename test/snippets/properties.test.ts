@@ -1,0 +1,152 @@
+// For every snippet of any query, in any text:
+//
+// - `text` is the article's text from `start` to `end`, no longer than asked for, without space around it
+// - it begins and ends between words: a word is cut only where it alone is longer than that
+// - highlights lie inside, in order, without overlap, and each is a word, or a part of a compound, that matches
+// - the html without its marks, unescaped, is the text, with … where a sentence is cut
+// - snippets of an article do not overlap; the beginning of the text is shown where nothing in it matches
+// - it is whole sentences, unless a sentence is too long itself
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { foldKey } from '../../src/analysis/fold.js'
+import { readText } from '../../src/analysis/reading.js'
+import { buildIndex } from '../../src/index/index-builder.js'
+import type { SearchIndex } from '../../src/index/search-index.js'
+import type { Plan } from '../../src/query/plan.js'
+import { snippetReader, type ScoredSnippet } from '../../src/snippets/article-snippets.js'
+import { anyArticles, anyQuery, anyWord, planOf } from '../index/collection.js'
+
+const unescape = (html: string): string =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+
+/** What a highlight may say: a word that a term finds, or the written part of one. */
+const isMatch = (index: SearchIndex, plan: Plan, highlight: string): boolean => {
+  const [token, ...more] = readText(highlight).tokens
+  if (token === undefined || more.length > 0) return false
+  const { vocabulary } = index
+  return plan.terms.some(({ words, matches }) => {
+    const id = vocabulary.wordId(token.word)
+    const found = id === undefined ? undefined : words.get(id)
+    // Where apostrophes are left out of a word, its parts are not told apart in what is written.
+    if (found && (found.part === undefined || token.word.length !== highlight.length)) return true
+    const part = vocabulary.analyze(token.word).term
+    const isPartOf = (word: string): boolean =>
+      vocabulary
+        .analyze(word)
+        .parts.some(
+          ({ start, end, term }) =>
+            word.slice(start, end) === token.word &&
+            matches.some((one) => foldKey(one.term) === foldKey(term))
+        )
+    return (
+      matches.some(({ term }) => foldKey(term) === foldKey(part)) ||
+      [...words.keys()].some((word) => isPartOf(vocabulary.word(word)))
+    )
+  })
+}
+
+interface Asked {
+  readonly index: SearchIndex
+  readonly article: number
+  readonly plan: Plan
+  readonly length: number
+}
+
+const check = (snippet: ScoredSnippet, { index, article, plan, length }: Asked): void => {
+  const { text } = index.articles.article(article)
+  const { tokens, sentences } = readText(text)
+  const { start, end, highlights, html } = snippet
+  assert.equal(snippet.text, text.slice(start, end))
+  assert.ok(end - start <= length && end > start)
+  assert.equal(snippet.text.trim(), snippet.text)
+  for (const cut of [start, end])
+    assert.ok(
+      !tokens.some((token) => token.start < cut && cut < token.end && token.end - token.start <= length)
+    )
+
+  let at = 0
+  for (const highlight of highlights) {
+    assert.ok(
+      highlight.start >= at && highlight.end > highlight.start && highlight.end <= snippet.text.length
+    )
+    at = highlight.end
+    const marked = snippet.text.slice(highlight.start, highlight.end)
+    assert.ok(isMatch(index, plan, marked), `${marked} in ${snippet.text}`)
+  }
+
+  const isCut = {
+    before: !sentences.some((one) => one.start === start),
+    after: !sentences.some((one) => one.end === end)
+  }
+  const shown = unescape(html.replaceAll(/<\/?mark>/g, ''))
+  assert.equal(shown, `${isCut.before ? '… ' : ''}${snippet.text}${isCut.after ? ' …' : ''}`)
+  const marks = [...html.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, marked]) => unescape(marked!))
+  assert.deepEqual(
+    marks,
+    highlights.map((one) => snippet.text.slice(one.start, one.end))
+  )
+  if (isCut.before || isCut.after)
+    assert.ok(sentences.some((one) => one.start <= start && one.end >= end && one.end - one.start > length))
+}
+
+const checkAll = (index: SearchIndex, q: string, count: number, length: number): void => {
+  const plan = planOf(index, q, { match: 'any' })
+  const read = snippetReader(index, plan, { count, length })
+  for (let article = 0; article < index.size; article++) {
+    const snippets = read(article)
+    assert.ok(snippets.length > 0 && snippets.length <= count)
+    for (const snippet of snippets) check(snippet, { index, article, plan, length })
+    const inOrder = snippets.toSorted((a, b) => a.start - b.start)
+    assert.ok(inOrder.every(({ end }, i) => end <= (inOrder[i + 1]?.start ?? Infinity)))
+    if (snippets.some(({ highlights }) => highlights.length === 0)) {
+      assert.equal(snippets.length, 1)
+      assert.equal(snippets[0]!.start, readText(index.articles.text(article)).sentences[0]!.start)
+    }
+  }
+}
+
+t.test('any query on any articles', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyArticles,
+      anyQuery,
+      fc.integer({ min: 1, max: 5 }),
+      fc.integer({ min: 20, max: 200 }),
+      async (articles, q, count, length) => {
+        checkAll(await buildIndex(articles), q, count, length)
+      }
+    ),
+    { numRuns: 300 }
+  )
+})
+
+t.test('any characters', async () => {
+  const unit = fc.oneof(
+    fc.constantFrom(...Array.from(' .\n-–/&<>"\'’;:,…()1234aåÅæ\u00a0\u00ad\u0301🙂')),
+    fc.constantFrom(
+      'film',
+      'musikk',
+      ' 1 000 ',
+      ' IKT-Norge ',
+      ' kl. ',
+      'www.nrk.no/film/musikk',
+      '&amp;',
+      '<mark>'
+    ),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 3 })
+  )
+  const anyText = fc.array(unit, { maxLength: 150 }).map((units) => `film${units.join('')}`)
+  await fc.assert(
+    fc.asyncProperty(anyText, anyWord, fc.integer({ min: 10, max: 120 }), async (text, word, length) => {
+      checkAll(await buildIndex([{ id: 'a', text, title: 'x' }]), `film ${word} i* "1 000" Norge`, 3, length)
+    }),
+    { numRuns: 300 }
+  )
+})
