@@ -1,0 +1,86 @@
+import accepts from '@fastify/accepts'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { randomUUID } from 'node:crypto'
+import type { Collection } from './collection.js'
+import { addCaching } from './http/caching.js'
+import { answerClientError } from './http/client-error.js'
+import { handleError } from './http/error-handler.js'
+import { ProblemError } from './http/errors.js'
+import { refuseOtherMethods, watchRoutes } from './http/method-not-allowed.js'
+import { addMetrics, metricsRoutes } from './http/metrics.js'
+import { addNegotiation } from './http/negotiation.js'
+import { addOpenApi, addOpenApiRoutes } from './http/openapi.js'
+import { analyzeRoutes } from './http/routes/analyze.js'
+import { articleRoutes } from './http/routes/articles.js'
+import { searchRoutes } from './http/routes/search.js'
+import { serviceRoutes } from './http/routes/service.js'
+import { snippetRoutes } from './http/routes/snippets.js'
+import { addRequestId, nameRequest } from './http/request-id.js'
+import { closeSilentConnections } from './http/silent-connections.js'
+import { checkUrlEncoding } from './http/url-encoding.js'
+
+export interface AppOptions {
+  readonly collection: Collection
+  /** Absent: nothing is logged. */
+  readonly logger?: FastifyBaseLogger
+}
+
+/** Room for the longest query and the headers beside it; Node answers 431 above it. */
+const MAX_HEADER_SIZE = 64 * 1024
+
+/** How long a request may take to arrive, in milliseconds. */
+const REQUEST_TIMEOUT = 60_000
+
+/** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
+export const createApp = async ({ collection, logger }: AppOptions): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({
+    ...(logger !== undefined && { loggerInstance: logger }),
+    genReqId: () => randomUUID(),
+    http: { maxHeaderSize: MAX_HEADER_SIZE },
+    requestTimeout: REQUEST_TIMEOUT,
+    clientErrorHandler: answerClientError,
+    // A request that arrives on an open connection while the service stops is still answered.
+    return503OnClosing: false,
+    // Ids that are too long are refused by the routes' schemas.
+    routerOptions: { maxParamLength: MAX_HEADER_SIZE },
+    frameworkErrors: (error, request, reply) => {
+      handleError(error, request, nameRequest(request, reply))
+    }
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler(({ method, url }) => {
+    throw new ProblemError(
+      'route-not-found',
+      `There is nothing at ${method} ${url.split('?', 1)[0] ?? ''}. See /docs.`
+    )
+  })
+  app.decorate('collection', collection)
+  closeSilentConnections(app)
+  addRequestId(app)
+  app.addHook('onRequest', checkUrlEncoding)
+
+  await app.register(accepts)
+  const routes = watchRoutes(app)
+  await addOpenApi(app)
+  const metrics = addMetrics(app)
+  await app.register(async (scope) => {
+    addNegotiation(scope)
+    await scope.register(serviceRoutes)
+    await scope.register(metricsRoutes(metrics))
+    addOpenApiRoutes(scope)
+  })
+  await app.register(async (scope) => {
+    addNegotiation(scope)
+    addCaching(scope)
+    await scope.register(searchRoutes)
+    await scope.register(snippetRoutes)
+    await scope.register(articleRoutes)
+    await scope.register(analyzeRoutes)
+  })
+  refuseOtherMethods(app, routes)
+  await app.ready()
+  return app
+}

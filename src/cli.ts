@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { ArticleFolderError } from './articles/article-folder.js'
+import { configHelp, ConfigError, readConfig } from './config.js'
+import { ListenError, serve, StrictError } from './server.js'
+import { version } from './version.js'
+
+const HELP = `Nyhetssøk ${version}: full-text search for Norwegian news
+
+  nyhetssok serve [DIR] [options]   serve the articles in DIR over HTTP
+  nyhetssok --help | --version
+
+Options, and the environment variables that say the same (a flag wins):
+
+${configHelp()}
+
+DIR is a folder of .txt, .md, .jsonl, .ndjson files, the last two also as .gz.
+`
+
+const fail = (message: string, status: number): void => {
+  process.stderr.write(`nyhetssok: ${message}\n`)
+  process.exitCode = status
+}
+
+const main = async ([command, ...args]: readonly string[]): Promise<void> => {
+  if (
+    command === undefined ||
+    command === 'help' ||
+    [command, ...args].some((arg) => arg === '--help' || arg === '-h')
+  ) {
+    process.stdout.write(HELP)
+    return
+  }
+  if (command === '--version' || command === '-v') {
+    process.stdout.write(`${version}\n`)
+    return
+  }
+  if (command !== 'serve') {
+    fail(`there is no command "${command}".\nSee: nyhetssok --help`, 2)
+    return
+  }
+  try {
+    await serve(readConfig(args, process.env))
+  } catch (error) {
+    if (error instanceof ConfigError) fail(error.message, 2)
+    else if (
+      error instanceof ArticleFolderError ||
+      error instanceof ListenError ||
+      error instanceof StrictError
+    )
+      fail(error.message, 1)
+    else throw error
+  }
+}
+
+await main(process.argv.slice(2))

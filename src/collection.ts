@@ -1,0 +1,65 @@
+import type { ArticleProblem } from './articles/article.js'
+import { readArticles } from './articles/read-articles.js'
+import { IndexBuilder } from './index/index-builder.js'
+import type { SearchIndex } from './index/search-index.js'
+
+/** How far the collection has come. */
+export interface Progress {
+  readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
+  /** Articles read and articles indexed so far. */
+  readonly read: number
+  readonly indexed: number
+  /** Files, or records of one, that were left out. */
+  readonly problems: number
+}
+
+/**
+ * The articles of a folder and the generation that serves them. A search takes `current` once and reads nothing else, so
+ * that a new generation can be put in its place between two requests.
+ */
+export class Collection {
+  private generation: SearchIndex | undefined
+  private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, problems: 0 }
+  readonly problems: ArticleProblem[] = []
+
+  /** Undefined until the first generation is built. */
+  get current(): SearchIndex | undefined {
+    return this.generation
+  }
+
+  get progress(): Progress {
+    return this.progressNow
+  }
+
+  /**
+   * Reads the folder, builds a generation beside the one that serves, and swaps it in.
+   *
+   * @param report is told of each file or record that was left out
+   * @throws {ArticleFolderError} where the folder cannot be read at all
+   */
+  async load(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
+    const builder = new IndexBuilder()
+    this.problems.length = 0
+    this.note({ state: 'reading' })
+    for await (const event of readArticles(folder)) {
+      if (event.kind === 'article') {
+        builder.add(event.article)
+      } else {
+        this.problems.push(event.problem)
+        report(event.problem)
+      }
+      this.note({ read: builder.size, problems: this.problems.length })
+    }
+    this.note({ state: 'indexing' })
+    const index = await builder.finish((indexed) => {
+      this.note({ indexed })
+    })
+    this.generation = index
+    this.note({ state: 'ready', indexed: index.size })
+    return index
+  }
+
+  private note(change: Partial<Progress>): void {
+    this.progressNow = { ...this.progressNow, ...change }
+  }
+}

@@ -1,0 +1,49 @@
+/** Every problem that the service answers with: its code is stable, clients may rely on it. */
+export const PROBLEMS = {
+  'invalid-parameter': { status: 400, title: 'A parameter is not valid' },
+  'invalid-url': { status: 400, title: 'The URL is not valid' },
+  'invalid-cursor': {
+    status: 400,
+    title: 'The cursor is not one of this service, or belongs to another query'
+  },
+  'expired-cursor': { status: 400, title: 'The collection has changed since the cursor was given' },
+  'bad-request': { status: 400, title: 'The request cannot be read' },
+  'article-not-found': { status: 404, title: 'There is no such article' },
+  'route-not-found': { status: 404, title: 'There is no such page' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'not-acceptable': { status: 406, title: 'None of the accepted media types is to be had' },
+  'request-timeout': { status: 408, title: 'The request was not sent in time' },
+  'body-too-large': { status: 413, title: 'The request body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The media type of the request body is not supported' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: 'The URL and headers are too long' },
+  'internal-error': { status: 500, title: 'Something went wrong in the service' },
+  'not-ready': { status: 503, title: 'The articles are not indexed yet' }
+} as const
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** What is wrong with one parameter. */
+export interface ParameterError {
+  readonly path: string
+  readonly message: string
+}
+
+export interface ProblemOptions {
+  readonly errors?: readonly ParameterError[]
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** An error that is answered as a problem document (RFC 9457). */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+
+  /** @param detail what is wrong with this request, and how to mend it */
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly options: ProblemOptions = {}
+  ) {
+    super(detail)
+  }
+}

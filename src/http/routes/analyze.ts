@@ -1,0 +1,25 @@
+import { analyzeText } from '../../analyze-text.js'
+import { currentIndex } from '../current-index.js'
+import { answer } from '../schemas/answer.js'
+import { AnalysisSchema, AnalyzeParameters } from '../schemas/analysis.js'
+import { COMMON_ANSWERS } from '../schemas/problem.js'
+import type { Routes } from '../type-provider.js'
+
+export const analyzeRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/analyze',
+    {
+      schema: {
+        operationId: 'analyze',
+        tags: ['Analysis'],
+        summary: 'What the index sees of a text',
+        description:
+          'Sentences, tokens, terms and the parts of compounds, which are split on the evidence of the collection.',
+        querystring: AnalyzeParameters,
+        response: { 200: answer('The analysis.', AnalysisSchema), ...COMMON_ANSWERS }
+      }
+    },
+    (request) => analyzeText(currentIndex(request), request.query.text.normalize('NFC'), request.query.lang)
+  )
+  done()
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { listArticles } from '../../list-articles.js'
+import { articleNumber } from '../article-number.js'
+import { currentIndex } from '../current-index.js'
+import { JSON_TYPE } from '../negotiation.js'
+import { toNewsArticle } from '../news-article.js'
+import { pageOf } from '../page.js'
+import { answer } from '../schemas/answer.js'
+import { ArticleSchema, NewsArticleSchema } from '../schemas/article.js'
+import { LIST } from '../schemas/list.js'
+import { FILTER, PAGE } from '../schemas/parameters.js'
+import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
+import type { Routes } from '../type-provider.js'
+
+const ListParameters = z.strictObject({
+  ...FILTER,
+  sort: z.enum(['newest', 'oldest']).default('newest').describe('Articles without a date come last.'),
+  ...PAGE
+})
+
+const ArticleListSchema = z
+  .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })
+  .meta({ id: 'ArticleList' })
+
+export const ArticlePath = z.object({
+  id: z
+    .string()
+    .max(200, 'must be at most 200 characters')
+    .describe("The article's id: its file's name without the extension, or the id that the file states.")
+    .meta({ examples: ['001_7e20df3f18f34ccd'] })
+})
+
+const JSON_LD = 'application/ld+json; charset=utf-8'
+const PRODUCES = [JSON_TYPE, JSON_LD]
+
+export const articleRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/articles',
+    {
+      schema: {
+        operationId: 'listArticles',
+        tags: ['Articles'],
+        summary: 'List the articles',
+        querystring: ListParameters,
+        response: { 200: answer('A page of articles.', ArticleListSchema), ...COMMON_ANSWERS }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = listArticles(index, {
+        ...request.query,
+        filter: request.query,
+        offset: page.offset
+      })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/articles/:id',
+    {
+      config: { produces: PRODUCES },
+      schema: {
+        operationId: 'getArticle',
+        tags: ['Articles'],
+        summary: 'One article',
+        description: 'With `Accept: application/ld+json`, as a schema.org NewsArticle.',
+        params: ArticlePath,
+        querystring: z.strictObject({}),
+        response: {
+          200: {
+            description: 'The article.',
+            content: {
+              'application/json': { schema: ArticleSchema },
+              'application/ld+json': { schema: NewsArticleSchema }
+            }
+          },
+          ...COMMON_ANSWERS,
+          ...NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const article = index.articles.article(articleNumber(index, request.params.id))
+      if (request.accepts().type(PRODUCES) !== JSON_LD) return article
+      reply.type(JSON_LD)
+      return toNewsArticle(article)
+    }
+  )
+  done()
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { version } from '../../version.js'
+import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
+import { JSON_TYPE } from '../negotiation.js'
+import { answer } from '../schemas/answer.js'
+import { NOT_ACCEPTABLE } from '../schemas/problem.js'
+import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
+import type { Routes } from '../type-provider.js'
+
+/** Problems that `/health/ready` lists by name; the log has them all. */
+const LISTED_PROBLEMS = 20
+
+const HTML_TYPE = 'text/html; charset=utf-8'
+
+const LINKS = {
+  search: '/v1/search?q=digitaliseringsstrategi',
+  articles: '/v1/articles',
+  snippets: '/v1/snippets?q=digitaliseringsstrategi',
+  analyze: '/v1/analyze?text=digitaliseringsstrategi',
+  docs: '/docs',
+  openapi: '/openapi.json',
+  ready: '/health/ready',
+  metrics: '/metrics'
+}
+
+/** What a running service is asked beside its articles. */
+export const serviceRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/',
+    {
+      config: { produces: [JSON_TYPE, HTML_TYPE] },
+      schema: { hide: true, response: { 200: answer('Where things are.', IndexSchema) } }
+    },
+    async (request, reply) => {
+      reply.header('vary', 'accept')
+      if (request.accepts().type([JSON_TYPE, HTML_TYPE]) === HTML_TYPE) return reply.redirect('/docs')
+      return { name: 'Nyhetssøk', version, links: LINKS }
+    }
+  )
+
+  app.get(
+    '/health/live',
+    {
+      schema: {
+        operationId: 'getLive',
+        tags: ['Running'],
+        summary: 'Is the process alive?',
+        response: { 200: answer('It is alive.', LiveSchema), ...NOT_ACCEPTABLE }
+      }
+    },
+    () => ({ status: 'alive' as const })
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      schema: {
+        operationId: 'getReady',
+        tags: ['Running'],
+        summary: 'Does the index serve?',
+        description: 'Answers 503 with the progress until the articles are indexed.',
+        response: {
+          200: answer('It serves.', ReadySchema),
+          503: answer('It does not serve yet.', ReadySchema),
+          ...NOT_ACCEPTABLE
+        }
+      }
+    },
+    (_request, reply) => {
+      const { current, progress, problems } = app.collection
+      reply.code(current === undefined ? 503 : 200).header('cache-control', 'no-store')
+      return {
+        status: progress.state,
+        articles: { read: progress.read, indexed: progress.indexed },
+        problems: { count: problems.length, first: problems.slice(0, LISTED_PROBLEMS) },
+        ...(current !== undefined && { generation: current.generation })
+      }
+    }
+  )
+
+  app.get(
+    '/problems/:code',
+    { schema: { hide: true, params: z.object({ code: z.string() }) } },
+    ({ params }) => {
+      if (!Object.hasOwn(PROBLEMS, params.code))
+        throw new ProblemError('route-not-found', `There is no problem "${params.code}".`)
+      return { code: params.code, ...PROBLEMS[params.code as ProblemCode] }
+    }
+  )
+  done()
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { findSnippets, findSnippetsIn } from '../../find-snippets.js'
+import { articleNumber } from '../article-number.js'
+import { currentIndex } from '../current-index.js'
+import { pageOf } from '../page.js'
+import { answer } from '../schemas/answer.js'
+import { LIST } from '../schemas/list.js'
+import { compounds, FILTER, MATCH, PAGE, q, snippetLength } from '../schemas/parameters.js'
+import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
+import { ArticleSnippetSchema, CollectionSnippetSchema } from '../schemas/snippet.js'
+import { ArticlePath } from './articles.js'
+import type { Routes } from '../type-provider.js'
+
+const CollectionParameters = z.strictObject({ q, match: MATCH, ...FILTER, snippetLength, compounds, ...PAGE })
+
+const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, compounds, ...PAGE })
+
+const CollectionListSchema = z
+  .object({ total: LIST.total, items: z.array(CollectionSnippetSchema), links: LIST.links })
+  .meta({ id: 'CollectionSnippetList' })
+
+const ArticleListSchema = z
+  .object({ total: LIST.total, items: z.array(ArticleSnippetSchema), links: LIST.links })
+  .meta({ id: 'ArticleSnippetList' })
+
+export const snippetRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/snippets',
+    {
+      schema: {
+        operationId: 'searchSnippets',
+        tags: ['Snippets'],
+        summary: 'The best passages of the whole collection',
+        description:
+          'Several passages of the articles that match best, in one ranking; then one of each other article that matches.',
+        querystring: CollectionParameters,
+        response: { 200: answer('A page of passages, best first.', CollectionListSchema), ...COMMON_ANSWERS }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = findSnippets(index, {
+        ...request.query,
+        filter: request.query,
+        offset: page.offset
+      })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/articles/:id/snippets',
+    {
+      schema: {
+        operationId: 'getArticleSnippets',
+        tags: ['Snippets'],
+        summary: 'The best passages of one article',
+        description:
+          'Passages that hold a word of the query, best first, without overlap. None where no word is in the text.',
+        params: ArticlePath,
+        querystring: ArticleParameters,
+        response: {
+          200: answer('A page of passages, best first.', ArticleListSchema),
+          ...COMMON_ANSWERS,
+          ...NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const article = articleNumber(index, request.params.id)
+      const page = pageOf(request, index, request.query)
+      const snippets = findSnippetsIn(index, article, request.query)
+      const items = snippets.slice(page.offset, page.offset + page.size)
+      return { total: snippets.length, items, links: page.links(reply, snippets.length) }
+    }
+  )
+  done()
+}

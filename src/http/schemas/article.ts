@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+export const LanguageSchema = z
+  .enum(['nb', 'nn', 'und'])
+  .meta({ id: 'Language', description: 'Bokmål, nynorsk, or neither.' })
+
+const published = z.string().describe('ISO 8601, as the file states it.')
+
+export const ArticleSchema = z
+  .object({
+    id: z.string(),
+    title: z.string().describe("As the file states it, else the text's first line or sentence."),
+    text: z.string(),
+    language: LanguageSchema,
+    publishedAt: published.optional(),
+    source: z.string().optional(),
+    authors: z.array(z.string()).optional(),
+    url: z.string().optional(),
+    tags: z.array(z.string()).optional(),
+    wordCount: z.number().int().min(0).describe('Words and numbers in `text`.')
+  })
+  .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })
+
+/** https://schema.org/NewsArticle */
+export const NewsArticleSchema = z
+  .object({
+    '@context': z.literal('https://schema.org'),
+    '@type': z.literal('NewsArticle'),
+    identifier: z.string(),
+    headline: z.string(),
+    articleBody: z.string(),
+    wordCount: z.number().int(),
+    inLanguage: z.string().optional(),
+    datePublished: z.string().optional(),
+    publisher: z.object({ '@type': z.literal('Organization'), name: z.string() }).optional(),
+    author: z.array(z.object({ '@type': z.literal('Person'), name: z.string() })).optional(),
+    url: z.string().optional(),
+    keywords: z.array(z.string()).optional()
+  })
+  .meta({ id: 'NewsArticle', description: 'The article as schema.org JSON-LD.' })

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
+
+/** A parameter that may be repeated: any of the values. */
+export const repeatable = <T extends z.ZodType>(value: T) =>
+  z.preprocess(
+    (given) => (given === undefined || Array.isArray(given) ? given : [given]),
+    z.array(value).min(1).max(100, 'may be given at most 100 times').optional()
+  )
+
+/** `true` or `false`. */
+export const flag = (fallback: boolean) =>
+  z.preprocess(
+    (given) => (given === 'true' ? true : given === 'false' ? false : given),
+    z.boolean({ error: 'must be true or false' }).default(fallback)
+  )
+
+/** A whole number in decimal digits: `10`, and neither `1e1`, `0x0A` nor nothing at all. */
+export const whole = (min: number, max: number, fallback: number) => {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.preprocess(
+    (given) => (typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given),
+    z.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(fallback)
+  )
+}
+
+/** `year,source` → a list of some of `values`. */
+export const commaSeparated = <const T extends readonly [string, ...string[]]>(
+  values: T,
+  example: string
+) => {
+  const item = z.enum(values, {
+    error: ({ input }) => `"${String(input)}" is not one of ${values.join(', ')}`
+  })
+  return (
+    z
+      .string()
+      // Here, not on the whole: JSON schema leaves out the examples of what is transformed.
+      .meta({ examples: [example] })
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .pipe(z.array(item))
+  )
+}
+
+/** A plus sign that was not percent-encoded arrives as a space: `10:00 01:00`. */
+const plusRestored = (given: unknown): unknown =>
+  typeof given === 'string' ? given.replace(/ (?=\d{2}:\d{2}$)/, '+') : given
+
+/** As articles may state it: seconds and offset may be left out. */
+const MOMENT = z.union([
+  z.iso.date(),
+  z.iso.datetime({ offset: true, local: true }),
+  z.iso.datetime({ offset: true, local: true, precision: -1 })
+])
+
+/** An ISO 8601 date or date-time. */
+export const moment = z.preprocess(
+  plusRestored,
+  z
+    .string()
+    .refine((given) => MOMENT.safeParse(given).success, {
+      error: 'must be an ISO 8601 date or date-time, such as 2019-11-28 or 2019-11-28T10:00:00+01:00'
+    })
+    .optional()
+)
+
+export const PAGE = {
+  size: whole(1, 100, 10).describe('Items a page.'),
+  cursor: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('Where the page begins: from `links.next` of the page before. Opaque.')
+}
+
+export const q = z
+  .string()
+  .max(2000, 'must be at most 2000 characters')
+  .describe(
+    'The query: words; `"a phrase"`; `prefix*`; `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
+      '`title:`, `text:`, `source:`, `author:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
+      '`query.warnings` says what was read otherwise than it looks.'
+  )
+  .meta({ examples: ['digitaliseringsstrategi'] })
+
+export const MATCH = z
+  .enum(['auto', 'all', 'any'])
+  .default('auto')
+  .describe(
+    '`all`: every word must match; `any`: one is enough; `auto`: every word, but any if no article has them all.'
+  )
+
+export const compounds = flag(true).describe(
+  'A word finds the compounds it is part of, and a compound finds its parts near each other.'
+)
+
+const name = z.string().min(1, 'must not be empty')
+
+/** Which articles are looked at. */
+export const FILTER = {
+  lang: repeatable(z.enum(['nb', 'nn', 'und'])).describe('Bokmål, nynorsk, or neither.'),
+  source: repeatable(name).describe('Exact but for case.'),
+  author: repeatable(name).describe('Exact but for case.'),
+  tag: repeatable(name).describe('Exact but for case.'),
+  from: moment.describe(
+    'Published then or later. A date is the calendar day as the article states it, a date-time an instant (UTC where it has no offset).'
+  ),
+  to: moment.describe('Published then or earlier; inclusive, so a date is the whole day.')
+}
+
+export const snippetLength = whole(80, 600, 240).describe(
+  'Target length of a snippet in characters: whole sentences where they fit, else a cut between words.'
+)

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { FACETS } from '../../query/facets.js'
+import { LanguageSchema } from './article.js'
+import { LIST } from './list.js'
+import {
+  commaSeparated,
+  compounds,
+  FILTER,
+  flag,
+  MATCH,
+  PAGE,
+  q,
+  snippetLength,
+  whole
+} from './parameters.js'
+import { SnippetSchema } from './snippet.js'
+
+export const SearchParameters = z.strictObject({
+  q: q.default(''),
+  match: MATCH,
+  ...FILTER,
+  sort: z
+    .enum(['relevance', 'newest', 'oldest'])
+    .optional()
+    .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.'),
+  facets: commaSeparated(FACETS, 'language,year')
+    .optional()
+    .describe(`Counts over the whole result: some of \`${FACETS.join(',')}\`, with commas between.`),
+  facetSize: whole(1, 100, 10).describe('Values a facet, the most frequent ones.'),
+  snippets: whole(0, 5, 1).describe('Snippets a hit.'),
+  snippetLength,
+  compounds,
+  explain: flag(false).describe('Adds `explanation` to each hit: where its score comes from.'),
+  ...PAGE
+})
+
+const ExpansionSchema = z.object({
+  term: z.string(),
+  kind: z.enum(['compound', 'variant', 'fuzzy', 'prefix']),
+  weight: z.number().describe('What such a match is worth beside the whole word (1).')
+})
+
+export const QueryTermSchema = z
+  .object({
+    text: z.string().describe('As typed.'),
+    term: z.string().describe('The form that is indexed.'),
+    expansions: z
+      .array(ExpansionSchema)
+      .optional()
+      .describe('Other forms that are searched too, the most frequent ones.')
+  })
+  .meta({ id: 'QueryTerm' })
+
+export const QuerySchema = z
+  .object({
+    q: z.string(),
+    terms: z
+      .array(QueryTermSchema)
+      .describe('The words that are searched, without stop words and excluded words.'),
+    relaxed: z.boolean().describe('No article has every word, so any of them was enough.'),
+    warnings: z.array(z.string()).describe('What was read otherwise than it looks.')
+  })
+  .meta({ id: 'Query', description: 'How the query was read.' })
+
+export const ContributionSchema = z
+  .object({
+    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'proximity']),
+    text: z.string().optional(),
+    term: z.string().optional(),
+    field: z.enum(['title', 'text']).optional(),
+    weight: z.number().optional(),
+    idf: z.number().optional(),
+    impact: z.number().optional(),
+    contribution: z.number().describe('`weight` × `idf` × `impact`; for `proximity` the share as it is.')
+  })
+  .meta({ id: 'Contribution', description: 'One share of a score; all of them sum to it.' })
+
+export const HitSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    language: LanguageSchema,
+    publishedAt: z.string().optional(),
+    source: z.string().optional(),
+    score: z.number(),
+    snippets: z.array(SnippetSchema),
+    explanation: z.array(ContributionSchema).optional()
+  })
+  .meta({ id: 'Hit' })
+
+export const FacetSchema = z
+  .array(z.object({ value: z.string(), count: z.number().int() }))
+  .meta({ id: 'Facet', description: 'Most frequent first.' })
+
+export const SearchResultSchema = z
+  .object({
+    query: QuerySchema,
+    total: LIST.total,
+    hits: z.array(HitSchema),
+    facets: z.partialRecord(z.enum(FACETS), FacetSchema).optional(),
+    links: LIST.links,
+    tookMs: z.number()
+  })
+  .meta({ id: 'SearchResult' })

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+export const LiveSchema = z.object({ status: z.literal('alive') }).meta({ id: 'Live' })
+
+export const ReadySchema = z
+  .object({
+    status: z.enum(['starting', 'reading', 'indexing', 'ready']),
+    articles: z
+      .object({ read: z.number().int(), indexed: z.number().int() })
+      .describe('How many articles have been read from the folder, and how many of them are indexed.'),
+    problems: z
+      .object({
+        count: z.number().int(),
+        first: z
+          .array(z.object({ file: z.string(), line: z.number().int().optional(), reason: z.string() }))
+          .describe('At most 20 of them; the log has all.')
+      })
+      .describe('Files, or records of one, that could not be read and were left out.'),
+    generation: z.string().optional().describe('Names the content that is served.')
+  })
+  .meta({ id: 'Ready' })
+
+export const IndexSchema = z
+  .object({ name: z.string(), version: z.string(), links: z.record(z.string(), z.string()) })
+  .meta({ id: 'ServiceIndex' })

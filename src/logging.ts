@@ -1,0 +1,24 @@
+import { pino, type DestinationStream, type Logger } from 'pino'
+
+interface LoggedRequest {
+  readonly method: string
+  readonly url: string
+  readonly ip?: string
+}
+
+/**
+ * The service's log: JSON lines on standard output. Requests are logged by path; what people search for stands in the
+ * query string and is left out (it is logged at level debug).
+ */
+export const createLogger = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
+  pino(
+    {
+      level,
+      redact: ['req.headers.authorization', 'headers.authorization'],
+      serializers: {
+        req: ({ method, url, ip }: LoggedRequest) => ({ method, path: url.split('?', 1)[0], ip }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode })
+      }
+    },
+    destination
+  )

@@ -1,0 +1,77 @@
+import closeWithGrace from 'close-with-grace'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from './app.js'
+import { Collection } from './collection.js'
+import type { Config } from './config.js'
+import { createLogger } from './logging.js'
+
+/** The address cannot be listened on. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError'
+}
+
+/** `--strict`, and an article file has a problem. */
+export class StrictError extends Error {
+  override readonly name = 'StrictError'
+}
+
+/** How long requests in flight may take to finish when the process is asked to stop, in milliseconds. */
+const GRACE = 10_000
+
+/**
+ * The process: listens at once, so that `/health/ready` can tell the progress, reads the articles, and stops on a signal
+ * when the requests in flight are answered.
+ *
+ * @throws {ArticleFolderError | ListenError | StrictError}
+ */
+export const serve = async (config: Config): Promise<void> => {
+  const logger = createLogger(config.logLevel)
+  const collection = new Collection()
+  const app = await createApp({ collection, logger })
+  // An empty event loop is no wish to stop: what went wrong before has set the exit status.
+  closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit'] }, async ({ signal, err }) => {
+    if (err) logger.fatal({ err }, 'stopping after an error')
+    else logger.info({ signal }, 'stopping')
+    await app.close()
+  })
+  await listen(app, config)
+  try {
+    await load(collection, config, logger)
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+}
+
+const listen = async (app: FastifyInstance, { host, port }: Config): Promise<void> => {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    await app.close()
+    const reason =
+      code === 'EADDRINUSE' ? 'it is in use; choose another with --port or PORT' : (error as Error).message
+    throw new ListenError(`Cannot listen on ${host}, port ${port}: ${reason}.`)
+  }
+}
+
+const load = async (
+  collection: Collection,
+  config: Config,
+  logger: ReturnType<typeof createLogger>
+): Promise<void> => {
+  const start = performance.now()
+  const index = await collection.load(config.articlesDir, (problem) => {
+    logger.warn(problem, 'left out')
+  })
+  const seconds = Math.round((performance.now() - start) / 10) / 100
+  const problems = collection.problems.length
+  logger.info({ articles: index.size, problems, seconds, generation: index.generation }, 'ready')
+  if (config.strict && problems > 0) {
+    const [first] = collection.problems
+    const place = `${first!.file}${first!.line === undefined ? '' : `, line ${first!.line}`}`
+    const count =
+      problems === 1 ? '1 article file or record has' : `${problems} article files or records have`
+    throw new StrictError(`${count} a problem, the first: ${place}: ${first!.reason}`)
+  }
+}

@@ -1,0 +1,100 @@
+/*
+ * The command line, run as npm installs it, through a symbolic link and in another folder:
+ * - --help and no command print the help, --version the version of package.json;
+ * - a command, flag or setting that is wrong ends it with status 2 and one message that names all that is wrong;
+ * - a folder, port or, with --strict, a file that is wrong ends it with status 1 and a message without a stack;
+ * - nothing is printed on standard output that is not asked for, so that the log is lines of JSON.
+ */
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import t from 'tap'
+import { install, run } from './http/installed-service.js'
+
+const folder = t.testdir({
+  package: {},
+  good: { 'a.txt': 'En vei.' },
+  bad: { 'a.txt': 'En vei.', 'b.jsonl': '{"id":"b","text":"To veier."}\n{"text":' },
+  'file.txt': 'En vei.'
+})
+const command = install(`${folder}/package`)
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+interface Outcome {
+  readonly status: unknown
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const outcome = async (args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> => {
+  const process = run(command, args, { cwd: folder, env })
+  return { status: await process.end(), stdout: process.stdout, stderr: process.stderr }
+}
+
+t.test('help and version', async (t) => {
+  const help = await outcome(['--help'])
+  t.match(help, { status: 0, stdout: 'nyhetssok serve [DIR]', stderr: /^$/ })
+  for (const args of [[], ['help'], ['serve', 'good', '-h']])
+    t.strictSame(await outcome(args), help, args.join(' '))
+  for (const args of [['--version'], ['-v']])
+    t.strictSame(await outcome(args), { status: 0, stdout: `${version}\n`, stderr: '' }, args.join(' '))
+})
+
+t.test('a command line that is wrong', async (t) => {
+  const cases: [args: string[], env: Record<string, string>, messages: string[]][] = [
+    [['sreve'], {}, ['there is no command "sreve"', 'nyhetssok --help']],
+    [['--port', '80'], {}, ['there is no command "--port"']],
+    [['serve', '--prot', '80'], {}, ["Unknown option '--prot'", 'nyhetssok --help']],
+    [['serve', 'good', 'bad'], {}, ['Only one folder']],
+    [['serve', '--port', 'x'], { LOG_LEVEL: 'loud' }, ['PORT (--port)', 'LOG_LEVEL (--log-level)']]
+  ]
+  for (const [args, env, messages] of cases) {
+    const { status, stdout, stderr } = await outcome(args, env)
+    t.strictSame([status, stdout], [2, ''], args.join(' '))
+    for (const message of ['nyhetssok: ', ...messages]) t.match(stderr, message)
+    t.notMatch(stderr, /^ +at /m, 'no stack')
+  }
+})
+
+t.test('a folder that cannot be served', async (t) => {
+  const cases: [folder: string, message: string][] = [
+    ['nope', 'The article folder "nope" does not exist: create it, or name another one.'],
+    ['file.txt', 'The article folder "file.txt" is not a folder: name the folder that the articles are in.']
+  ]
+  for (const [name, message] of cases) {
+    const { status, stdout, stderr } = await outcome(['serve', name, '--port', '0', '--log-level', 'warn'])
+    t.strictSame({ status, stdout, stderr }, { status: 1, stdout: '', stderr: `nyhetssok: ${message}\n` })
+  }
+})
+
+t.test('a port that is in use', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  t.teardown(() => other.close())
+  const { port } = other.address() as AddressInfo
+  const { status, stderr } = await outcome(['serve', 'good'], { PORT: String(port), LOG_LEVEL: 'silent' })
+  t.equal(status, 1)
+  t.equal(
+    stderr,
+    `nyhetssok: Cannot listen on 127.0.0.1, port ${port}: it is in use; choose another with --port or PORT.\n`
+  )
+})
+
+t.test('an address that is not of this machine', async (t) => {
+  const { status, stderr } = await outcome(['serve', 'good', '--host', '192.0.2.1', '--port', '0'])
+  t.equal(status, 1)
+  t.match(stderr, /^nyhetssok: Cannot listen on 192\.0\.2\.1, port 0: .*\n$/)
+})
+
+t.test('with --strict, a bad file is the end', async (t) => {
+  const args = ['serve', 'bad', '--port', '0', '--log-level', 'error']
+  for (const { status, stdout, stderr } of [
+    await outcome([...args, '--strict']),
+    await outcome(args, { STRICT: 'true' })
+  ]) {
+    t.strictSame([status, stdout], [1, ''])
+    t.match(stderr, /^nyhetssok: 1 article file or record has a problem, the first: b\.jsonl, line 2: .*\n$/)
+  }
+})

@@ -1,0 +1,114 @@
+/*
+ * Settings:
+ * - a flag counts before an environment variable, that before the default; DIR is --articles-dir;
+ * - every wrong setting is named in one message, with what it must be and what it is;
+ * - a variable that is set to nothing is not set, a flag that is set to nothing is wrong;
+ * - unknown flags and two folders are refused, with the way to the help;
+ * - the help names every flag, variable and default.
+ */
+import fc from 'fast-check'
+import t from 'tap'
+import { configHelp, ConfigError, readConfig } from '../src/config.js'
+
+const DEFAULTS = { host: '127.0.0.1', port: 3000, articlesDir: './articles', logLevel: 'info', strict: false }
+
+const messageOf = (args: readonly string[], env: Record<string, string> = {}): string => {
+  try {
+    readConfig(args, env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  throw new Error('The configuration was taken')
+}
+
+t.test('a flag counts before a variable before the default', (t) => {
+  const cases: [args: string[], env: Record<string, string>, expected: object][] = [
+    [[], {}, {}],
+    [
+      [],
+      { PORT: '8080', HOST: '0.0.0.0', LOG_LEVEL: 'warn' },
+      { port: 8080, host: '0.0.0.0', logLevel: 'warn' }
+    ],
+    [['--port', '80'], { PORT: '8080' }, { port: 80 }],
+    [['--port=0', '--host=::1'], {}, { port: 0, host: '::1' }],
+    [['--log-level', 'silent'], { LOG_LEVEL: 'trace' }, { logLevel: 'silent' }],
+    [['--log-level', 'silent'], { LOG_LEVEL: 'loud' }, { logLevel: 'silent' }],
+    [[], { ARTICLES_DIR: 'news' }, { articlesDir: 'news' }],
+    [['--articles-dir', 'mine'], { ARTICLES_DIR: 'news' }, { articlesDir: 'mine' }],
+    [['mine'], { ARTICLES_DIR: 'news' }, { articlesDir: 'mine' }],
+    [['--port', '80', 'mine', '--strict'], {}, { port: 80, articlesDir: 'mine', strict: true }],
+    [['--', '--odd'], {}, { articlesDir: '--odd' }],
+    [[], { STRICT: 'true' }, { strict: true }],
+    [[], { STRICT: 'false' }, {}],
+    [['--strict'], { STRICT: 'false' }, { strict: true }],
+    [[], { PORT: '', HOST: '', ARTICLES_DIR: '', LOG_LEVEL: '', STRICT: '' }, {}]
+  ]
+  for (const [args, env, expected] of cases)
+    t.strictSame(
+      readConfig(args, env),
+      { ...DEFAULTS, ...expected },
+      `${args.join(' ')} ${JSON.stringify(env)}`
+    )
+  t.end()
+})
+
+t.test('every wrong setting is named in one message', (t) => {
+  const port = 'must be a whole number from 0 to 65535'
+  const level = 'must be fatal, error, warn, info, debug, trace or silent'
+  t.equal(
+    messageOf(['--host', '', ''], { PORT: '65536', LOG_LEVEL: 'loud', STRICT: 'yes' }),
+    `The configuration is not valid:
+  HOST (--host) must not be empty; it is ""
+  PORT (--port) ${port}; it is "65536"
+  ARTICLES_DIR (--articles-dir) must not be empty; it is ""
+  LOG_LEVEL (--log-level) ${level}; it is "loud"
+  STRICT (--strict) must be true or false; it is "yes"`
+  )
+  for (const wrong of ['', '-1', '1.5', '1e3', '0x50', ' 80', '65536', '999999', 'http'])
+    t.match(messageOf([`--port=${wrong}`]), `PORT (--port) ${port}; it is "${wrong}"`)
+  t.end()
+})
+
+t.test('what cannot be a command line is refused, with the way to the help', (t) => {
+  const cases: [args: string[], message: string | RegExp][] = [
+    [['a', 'b'], 'Only one folder can be served, not a and b.'],
+    [['a', '--articles-dir', 'b'], 'Only one folder can be served, not a and b.'],
+    [['--prot', '80'], "Unknown option '--prot'"],
+    [['--port'], /--port.* argument missing/],
+    [['--strict=no'], /--strict.* does not take an argument/],
+    [['-p', '80'], "Unknown option '-p'"]
+  ]
+  for (const [args, message] of cases) {
+    t.match(messageOf(args), message, args.join(' '))
+    t.match(messageOf(args), /\nSee: nyhetssok --help$/, args.join(' '))
+  }
+  t.end()
+})
+
+t.test('whatever is given, there is a configuration or a ConfigError', (t) => {
+  const any = fc.oneof(
+    fc.string(),
+    fc.constantFrom('--port', '--host', '--strict', '--', '-', '__proto__', '80', '=')
+  )
+  const env = fc.dictionary(fc.constantFrom('PORT', 'HOST', 'STRICT', 'LOG_LEVEL', 'ARTICLES_DIR'), any)
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 5 }), env, (args, env) => {
+      try {
+        return Object.keys(readConfig(args, env)).length === Object.keys(DEFAULTS).length
+      } catch (error) {
+        return error instanceof ConfigError
+      }
+    })
+  )
+  t.end()
+})
+
+t.test('the help names every flag, variable and default', (t) => {
+  const help = configHelp()
+  for (const part of ['--host', '--port', '--articles-dir', '--log-level', '--strict']) t.match(help, part)
+  for (const part of ['HOST', 'PORT', 'ARTICLES_DIR', 'LOG_LEVEL', 'STRICT']) t.match(help, part)
+  for (const part of Object.values(DEFAULTS)) t.match(help, `(${String(part)})`)
+  for (const line of help.split('\n')) t.ok(line.length <= 120, line)
+  t.end()
+})

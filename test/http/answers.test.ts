@@ -1,0 +1,176 @@
+/*
+ * What the service answers with:
+ * - every operation's success is what its zod schema says, with nothing beside, and what the OpenAPI document says;
+ * - an article says what its file states and no more;
+ * - a hit's spans are what the article's text says they are, and its explanation sums to its score;
+ * - facets count the whole result; without `facets` there are none;
+ * - filters and dates select what they name, also a time with an unencoded plus sign;
+ * - the analysis gives offsets into the text, in NFC;
+ * - HEAD answers as GET does, without a body.
+ */
+import t from 'tap'
+import { z } from 'zod'
+import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
+import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
+import { LIST } from '../../src/http/schemas/list.js'
+import { SearchResultSchema } from '../../src/http/schemas/search.js'
+import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
+import { ArticleSnippetSchema, CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
+import { responseSchema, type OpenApi } from './openapi-schema.js'
+import { startService } from './service.js'
+
+const { app, ask } = await startService(t)
+const document = app.swagger() as unknown as OpenApi
+
+const listOf = (item: z.ZodType) => z.object({ total: LIST.total, items: z.array(item), links: LIST.links })
+
+const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.output<T>> => {
+  const answer = await ask(url)
+  t.equal(answer.statusCode, 200, url)
+  return schema.parse(answer.json())
+}
+
+const ALL =
+  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag&explain=true&snippets=3'
+
+const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string][] = [
+  [ALL, '/v1/search', SearchResultSchema],
+  ['/v1/search', '/v1/search', SearchResultSchema],
+  ['/v1/search?q=ve*+kommun~+%22nye+vei%22', '/v1/search', SearchResultSchema],
+  ['/v1/search?q=finsikkje', '/v1/search', SearchResultSchema],
+  ['/v1/snippets?q=vei', '/v1/snippets', listOf(CollectionSnippetSchema)],
+  ['/v1/articles', '/v1/articles', listOf(ArticleSchema)],
+  ['/v1/articles/vei-3', '/v1/articles/{id}', ArticleSchema],
+  ['/v1/articles/vei-5', '/v1/articles/{id}', ArticleSchema],
+  ['/v1/articles/vei-3', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
+  ['/v1/articles/vei-5', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
+  ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', listOf(ArticleSnippetSchema)],
+  ['/v1/analyze?text=Veiprosjektet+kostet+1,7+milliarder.', '/v1/analyze', AnalysisSchema],
+  ['/health/live', '/health/live', LiveSchema],
+  ['/health/ready', '/health/ready', ReadySchema]
+]
+
+t.test('every success has the shape that its schema and the OpenAPI document say', async (t) => {
+  for (const [url, pattern, schema, accept = 'application/json'] of SHAPES) {
+    const answer = await ask(url, { accept })
+    t.equal(answer.statusCode, 200, url)
+    t.equal(answer.headers['content-type'], `${accept}; charset=utf-8`)
+    const body = answer.json<unknown>()
+    t.strictSame(schema.parse(body), body, `${url} as ${accept}: nothing beside the schema`)
+    const documented = responseSchema(document, pattern, '200', accept).safeParse(body)
+    t.ok(documented.success, `${url} as ${accept}: as documented`, { error: documented.error })
+  }
+  const tested = new Set([...SHAPES.map(([, pattern]) => pattern), '/metrics'])
+  t.strictSame(Object.keys(document.paths).sort(), [...tested].sort(), 'no operation is left out')
+})
+
+t.test('an article says what its file states and no more', async (t) => {
+  t.strictSame(Object.keys(await get('/v1/articles/vei-5', ArticleSchema)).sort(), [
+    ...['id', 'language', 'text', 'title', 'wordCount']
+  ])
+  t.match(await get('/v1/articles/vei-3', ArticleSchema), {
+    id: 'vei-3',
+    title: 'Ny vei 3',
+    publishedAt: '2013-04-17',
+    source: 'Avisa',
+    authors: ['Kari Nordmann', 'Ola 3'],
+    tags: ['vei', 'Øst'],
+    url: 'https://example.org/a'
+  })
+  const linked = await ask('/v1/articles/vei-3', { accept: 'application/ld+json' })
+  t.match(linked.json(), {
+    '@type': 'NewsArticle',
+    headline: 'Ny vei 3',
+    datePublished: '2013-04-17',
+    publisher: { '@type': 'Organization', name: 'Avisa' },
+    author: [{ '@type': 'Person', name: 'Kari Nordmann' }, { name: 'Ola 3' }],
+    keywords: ['vei', 'Øst']
+  })
+})
+
+t.test("spans are spans of the article's text, and an explanation sums to the score", async (t) => {
+  const { hits } = await get(ALL, SearchResultSchema)
+  t.ok(hits.length > 0)
+  for (const { id, score, snippets, explanation = [] } of hits) {
+    const { text } = await get(`/v1/articles/${id}`, ArticleSchema)
+    t.ok(snippets.length > 0)
+    for (const snippet of snippets) {
+      t.equal(snippet.text, text.slice(snippet.start, snippet.end))
+      const marked = [...snippet.html.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, inside]) => inside)
+      t.strictSame(
+        marked,
+        snippet.highlights.map(({ start, end }) => snippet.text.slice(start, end))
+      )
+    }
+    const sum = explanation.reduce((total, { contribution }) => total + contribution, 0)
+    t.ok(Math.abs(sum - score) < 1e-9, `${id}: ${sum} is ${score}`)
+  }
+})
+
+t.test('facets count the whole result, whatever the page', async (t) => {
+  const { facets, total } = await get('/v1/search?facets=language,source&size=1', SearchResultSchema)
+  const sum = (counts: readonly { count: number }[] = []) => counts.reduce((all, { count }) => all + count, 0)
+  t.equal(sum(facets?.language), total, 'each article has a language')
+  t.equal(sum(facets?.source), total - 5, 'five articles state no source')
+  const one = await get('/v1/search?facets=author&facetSize=1', SearchResultSchema)
+  t.strictSame(one.facets, { author: [{ value: 'Kari Nordmann', count: 8 }] })
+  t.notOk('facets' in (await get('/v1/search', SearchResultSchema)))
+})
+
+t.test('filters select what they name', async (t) => {
+  const totals: [parameters: string, total: number][] = [
+    ['', 23],
+    ['source=avisa', 9],
+    ['source=AVISA&source=bladet', 18],
+    ['tag=%C3%B8st&author=kari+nordmann', 8],
+    ['tag=vei&author=Ola+3&author=Ola+6', 2],
+    ['source=Ingen', 0],
+    ['lang=nn', 4],
+    ['from=2013-04-17&to=2013-04-17', 1],
+    ['from=2013-04-17T00:00:00Z&to=2013-04-17T00:00Z', 1],
+    ['from=2013-04-17T01:00:00%2B01:00&to=2013-04-17', 1],
+    ['from=2013-04-17T01:00:00+01:00&to=2013-04-17', 1],
+    ['from=2020-01-01', 0]
+  ]
+  for (const [parameters, total] of totals)
+    for (const path of ['search', 'articles'])
+      t.equal((await ask(`/v1/${path}?${parameters}`)).json<{ total: number }>().total, total, parameters)
+})
+
+t.test('the analysis gives offsets into the text, in NFC', async (t) => {
+  const url = `/v1/analyze?text=${encodeURIComponent('A\u030a se 🙂 veiprosjektet.')}`
+  const { tokens, sentences } = await get(url, AnalysisSchema)
+  const text = 'Å se 🙂 veiprosjektet.'
+  t.strictSame(
+    tokens.map(({ start, end }) => text.slice(start, end)),
+    ['Å', 'se', 'veiprosjektet']
+  )
+  t.ok(tokens.every((token) => token.text === text.slice(token.start, token.end)))
+  t.strictSame(sentences, [{ start: 0, end: text.length }])
+})
+
+t.test('HEAD answers as GET does, without a body', async (t) => {
+  const timeless = (headers: object) => ({ ...headers, date: '', 'x-request-id': '' })
+  for (const url of [
+    '/v1/articles/vei-3',
+    '/v1/articles?size=2',
+    '/v1/snippets?q=vei',
+    '/',
+    '/openapi.yaml'
+  ]) {
+    const [head, get] = [await ask(url, {}, 'HEAD'), await ask(url)]
+    t.equal(head.body, '', url)
+    t.strictSame(timeless(head.headers), timeless(get.headers), url)
+  }
+})
+
+t.test(
+  'the root answers a program with links that work, and sends a browser to the documentation',
+  async (t) => {
+    const { links } = await get('/', IndexSchema)
+    for (const url of Object.values(links)) t.equal((await ask(url)).statusCode, 200, url)
+    const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+    const answer = await ask('/', { accept: browser })
+    t.strictSame([answer.statusCode, answer.headers.location, answer.headers.vary], [302, '/docs', 'accept'])
+  }
+)

@@ -1,0 +1,86 @@
+/*
+ * Paging through any list, with any size of page, also one that changes on the way:
+ * - visits each item once, in the order of a single long page;
+ * - says the same `total` on each page;
+ * - has `next` on every page but the last, and the same links in the `Link` header;
+ * - keeps what was asked for, whatever characters are in it.
+ */
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { isProblem, NEWS, startService } from './service.js'
+
+const { ask, collection } = await startService(t)
+
+interface Page {
+  readonly total: number
+  readonly items?: readonly object[]
+  readonly hits?: readonly object[]
+  readonly links: { readonly self: string; readonly next?: string }
+}
+
+const LISTS = [
+  '/v1/search?',
+  '/v1/search?q=vei&',
+  '/v1/search?q=kommune+klage&match=any&sort=oldest&',
+  '/v1/search?q=Hva+koster+vei+3?+%26+hva+%3D+%2B+%23&match=any&source=Avisa&source=Bladet&',
+  '/v1/articles?',
+  '/v1/articles?sort=oldest&from=2012-01-01&',
+  '/v1/articles?source=ingen&',
+  '/v1/snippets?q=vei&',
+  '/v1/articles/vei-3/snippets?q=vei+kommune&'
+]
+
+const read = async (url: string): Promise<Page> => {
+  const answer = await ask(url)
+  assert.equal(answer.statusCode, 200, `${url}: ${answer.body}`)
+  const page = answer.json<Page>()
+  const header = Object.entries(page.links).map(([rel, link]) => `<${link}>; rel="${rel}"`)
+  assert.equal(answer.headers.link, header.join(', '))
+  assert.equal(page.links.self, url)
+  return page
+}
+
+const itemsOf = ({ items, hits }: Page): readonly object[] => items ?? hits ?? []
+
+/** All pages to the end; `sizes` are the sizes of the pages, the last one of the rest. */
+const readAll = async (url: string, sizes: readonly number[]): Promise<Page[]> => {
+  const pages = [await read(`${url}size=${sizes[0]!}`)]
+  for (let next = pages[0]!.links.next; next !== undefined; next = pages.at(-1)!.links.next) {
+    const resized = new URL(next, 'http://localhost')
+    resized.searchParams.set('size', String(sizes[Math.min(pages.length, sizes.length - 1)]!))
+    pages.push(await read(resized.pathname + resized.search))
+  }
+  return pages
+}
+
+for (const list of LISTS)
+  t.test(`${list} is read to its end by pages of any size`, async () => {
+    const whole = await read(`${list}size=100`)
+    assert.equal(itemsOf(whole).length, whole.total)
+    assert.equal(whole.links.next, undefined)
+    const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 })
+    const property = fc.asyncProperty(sizes, async (sizes) => {
+      const pages = await readAll(list, sizes)
+      assert.deepEqual(pages.flatMap(itemsOf), itemsOf(whole))
+      for (const { total } of pages) assert.equal(total, whole.total)
+    })
+    await fc.assert(property, { numRuns: 15 })
+  })
+
+t.test('the lists are long enough to tell', async (t) => {
+  const totals = await Promise.all(LISTS.map(async (list) => (await read(`${list}size=1`)).total))
+  t.strictSame(totals.slice(0, 2), [23, 23])
+  t.ok(totals.filter((total) => total > 5).length >= 6, totals.join(', '))
+})
+
+t.test(
+  'the parameters may come in another order; a cursor ends with the articles it was given for',
+  async (t) => {
+    const { next = '' } = (await read('/v1/search?q=vei&match=any&size=5')).links
+    const cursor = new URL(next, 'http://localhost').searchParams.get('cursor')!
+    t.equal((await ask(`/v1/search?match=any&cursor=${cursor}&q=vei`)).statusCode, 200)
+    await collection.load(t.testdir({ 'news.jsonl': NEWS, 'new.txt': 'Ny vei' }), () => undefined)
+    isProblem(t, await ask(next), 'expired-cursor')
+  }
+)

@@ -1,0 +1,115 @@
+/*
+ * Before and after the articles are read:
+ * - the process is alive at once; what needs the articles is a `not-ready` problem with Retry-After;
+ * - /health/ready is 503 with the progress, then 200 with the generation;
+ * - a request that is wrong is told so even then;
+ * - what does not need the articles is answered all the time;
+ * - files that cannot be read are counted and named, in /health/ready and /metrics;
+ * - /metrics counts requests by route pattern, never by what was asked for.
+ */
+import { setTimeout } from 'node:timers/promises'
+import t from 'tap'
+import { ReadySchema } from '../../src/http/schemas/service.js'
+import { isProblem, NEWS, startEmpty, startService } from './service.js'
+
+t.test('before the articles are read', async (t) => {
+  const { ask, collection } = await startEmpty(t)
+  for (const path of [
+    '/v1/search',
+    '/v1/snippets?q=vei',
+    '/v1/articles',
+    '/v1/articles/vei-1',
+    '/v1/analyze?text=a'
+  ]) {
+    const answer = await ask(path, { 'if-none-match': '*' })
+    isProblem(t, answer, 'not-ready', path)
+    t.match(answer.headers['retry-after'], /^\d+$/)
+  }
+  isProblem(t, await ask('/v1/search?size=0'), 'invalid-parameter', 'a wrong request')
+  isProblem(t, await ask('/v1/search', {}, 'POST'), 'method-not-allowed', 'a wrong method')
+  for (const path of ['/', '/health/live', '/metrics', '/docs', '/openapi.json', '/problems/not-ready'])
+    t.equal((await ask(path)).statusCode, 200, path)
+
+  const starting = await ask('/health/ready')
+  t.equal(starting.statusCode, 503)
+  t.strictSame(ReadySchema.parse(starting.json()), {
+    status: 'starting',
+    articles: { read: 0, indexed: 0 },
+    problems: { count: 0, first: [] }
+  })
+
+  await collection.load(t.testdir({ 'news.jsonl': NEWS }), () => undefined)
+  const ready = await ask('/health/ready')
+  t.equal(ready.statusCode, 200)
+  t.equal(ready.headers['cache-control'], 'no-store')
+  t.match(ready.json(), { status: 'ready', articles: { read: 23, indexed: 23 }, generation: /^[\w-]{16}$/ })
+  t.equal((await ask('/v1/search')).statusCode, 200)
+})
+
+t.test('while the articles are read, the progress is told', async (t) => {
+  const { ask, collection } = await startEmpty(t)
+  const line = (i: number): string => JSON.stringify({ id: `a${i}`, text: 'En vei til byen. '.repeat(20) })
+  const folder = t.testdir({ 'many.jsonl': Array.from({ length: 3000 }, (_, i) => line(i)).join('\n') })
+  const loading = collection.load(folder, () => undefined)
+  const seen: { status: string; articles: { read: number; indexed: number } }[] = []
+  for (;;) {
+    const answer = await ask('/health/ready')
+    if (answer.statusCode === 200) break
+    seen.push(ReadySchema.parse(answer.json()))
+    await setTimeout(1)
+  }
+  await loading
+  t.ok(seen.length > 1, 'the service answers meanwhile')
+  const read = seen.map(({ articles }) => articles.read)
+  t.strictSame(
+    read,
+    [...read].sort((a, b) => a - b),
+    'it only grows'
+  )
+})
+
+t.test('what was left out is counted and named', async (t) => {
+  const folder = t.testdir({
+    'good.txt': 'Vei',
+    'bad.txt': Buffer.from([0xff, 0xfe, 0xfd]),
+    'b.jsonl': '{}\n{"te'
+  })
+  const { ask } = await startService(t, { folder })
+  const { problems } = ReadySchema.parse((await ask('/health/ready')).json())
+  t.equal(problems.count, 3)
+  t.strictSame(
+    problems.first.map(({ file, line }) => [file, line]),
+    [
+      ['b.jsonl', 1],
+      ['b.jsonl', 2],
+      ['bad.txt', undefined]
+    ]
+  )
+  const metrics = (await ask('/metrics')).body
+  t.match(metrics, /^nyhetssok_article_problems 3$/m)
+  t.match(metrics, /^nyhetssok_articles 1$/m)
+  t.match(metrics, /^nyhetssok_ready 1$/m)
+})
+
+t.test('no more than twenty problems are named', async (t) => {
+  const { ask } = await startService(t, { folder: t.testdir({ 'b.jsonl': '{}\n'.repeat(30) }) })
+  const { problems } = ReadySchema.parse((await ask('/health/ready')).json())
+  t.strictSame([problems.count, problems.first.length], [30, 20])
+})
+
+t.test('requests are measured by route', async (t) => {
+  const { ask } = await startService(t)
+  for (const url of ['/v1/search?q=hemmelig', '/v1/articles/hemmelig', '/hemmelig', '/v1/articles/vei-1'])
+    await ask(url)
+  const metrics = (await ask('/metrics')).body
+  const count = (route: string, status: number): RegExp =>
+    new RegExp(
+      `^http_request_duration_seconds_count\\{method="GET",route="${route}",status="${status}"\\} 1$`,
+      'm'
+    )
+  t.match(metrics, count('/v1/search', 200))
+  t.match(metrics, count('/v1/articles/:id', 404))
+  t.match(metrics, count('/v1/articles/:id', 200))
+  t.match(metrics, count('none', 404))
+  t.notMatch(metrics, 'hemmelig')
+})

@@ -1,0 +1,83 @@
+/*
+ * The process, as `npx nyhetssok serve` starts it in some folder:
+ * - serves that folder's articles/, and logs lines of JSON: the address, each file that was left out, and that it is ready;
+ * - asked to stop, finishes the request in flight and ends with status 0, by SIGTERM as by SIGINT;
+ * - does not wait for connections that ask nothing;
+ * - stops also while the articles are read.
+ */
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import t from 'tap'
+import { install, run } from './http/installed-service.js'
+
+const folder = t.testdir({
+  package: {},
+  articles: { 'a.txt': 'En vei til byen.', 'b.jsonl': '{"id":"b","text":"En vei til."}\n{"text":' },
+  many: {
+    'many.jsonl': Array.from(
+      { length: 20_000 },
+      (_, i) => `{"id":"a${i}","text":"En vei ${i} til byen."}`
+    ).join('\n')
+  }
+})
+const command = install(`${folder}/package`)
+
+const serve = (...args: string[]) => run(command, ['serve', ...args], { cwd: folder, env: { PORT: '0' } })
+
+t.test('it serves articles/ of the folder it is started in', async (t) => {
+  const service = serve()
+  const port = await service.ready()
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/search?q=vei`)
+  t.match(await answer.json(), { total: 2, hits: [{ id: /^[ab]$/ }, { id: /^[ab]$/ }] })
+  service.child.kill('SIGTERM')
+  t.equal(await service.end(), 0)
+  t.equal(service.stderr, '')
+  const lines = service.stdout.trimEnd().split('\n')
+  t.match(
+    lines.map((line) => JSON.parse(line) as object),
+    [
+      { level: 30, msg: /^Server listening at http:\/\/127\.0\.0\.1:\d+$/ },
+      { level: 40, msg: 'left out', file: 'b.jsonl', line: 2, reason: String },
+      { level: 30, msg: 'ready', articles: 2, problems: 1, generation: String },
+      { level: 30, msg: 'incoming request', req: { path: '/v1/search' } },
+      { level: 30, msg: 'request completed' },
+      { level: 30, msg: 'stopping', signal: 'SIGTERM' }
+    ]
+  )
+  t.equal(lines.length, 6)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  t.test(`asked to stop by ${signal}, it finishes the request in flight`, async (t) => {
+    const service = serve()
+    const port = await service.ready()
+    const idle = connect(port, '127.0.0.1')
+    await once(idle, 'connect')
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+    let received = ''
+    socket.on('data', (text: string) => (received += text))
+    // A first request on the connection, and half of another one.
+    socket.write('GET /v1/articles/a HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await once(socket, 'data')
+    received = ''
+    socket.write('GET /v1/search?q=vei HTTP/1.1\r\nHost: loc')
+    const health = await fetch(`http://127.0.0.1:${port}/health/live`)
+    t.equal(health.status, 200)
+    service.child.kill(signal)
+    await service.printed(/"msg":"stopping"/)
+    socket.write('alhost\r\n\r\n')
+    await once(socket, 'close')
+    t.match(received, /^HTTP\/1\.1 200 OK\r\n/)
+    t.match(received.toLowerCase(), '\r\nconnection: close\r\n')
+    t.match(received, '"total":2')
+    t.equal(await service.end(), 0)
+    idle.destroy()
+  })
+
+t.test('it stops also while the articles are read', async (t) => {
+  const service = serve('many')
+  await service.printed(/listening/)
+  service.child.kill('SIGTERM')
+  t.equal(await service.end(), 0)
+  t.equal(service.stderr, '')
+})
