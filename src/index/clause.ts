@@ -9,7 +9,6 @@ export type Field = 'title' | 'text'
  */
 export type Clause =
   | { readonly kind: 'every' }
-  | { readonly kind: 'none' }
   | WordClause
   | PhraseClause
   | FactClause

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { classAt, UPPER } from '../analysis/characters.js'
 import { countCues, detectLanguage } from '../analysis/language.js'
 import { readText, type Reading } from '../analysis/reading.js'
@@ -12,13 +11,11 @@ import { createFlexSearchPostings } from './flexsearch-postings.js'
 import { ForwardIndexBuilder } from './forward-index.js'
 import { ImpactReader } from './impacts.js'
 import { MemoryIndex } from './memory-index.js'
+import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
 
 /** Part of every generation's name: to be raised when the same articles are indexed differently. */
 const INDEX_VERSION = 1
-
-/** How long indexing may keep other work waiting, in milliseconds. */
-const SLICE = 20
 
 /** Reads articles one by one, then builds the generation in one go. */
 export class IndexBuilder {
@@ -47,17 +44,16 @@ export class IndexBuilder {
 
   /** Lets other work run meanwhile. @param progress is told how many articles are indexed */
   async finish(progress: (indexed: number) => void = () => undefined): Promise<MemoryIndex> {
-    const vocabulary = this.vocabulary.finish(snowballStemmer)
+    const vocabulary = await this.vocabulary.finish(snowballStemmer)
     const forward = this.forward.finish(vocabulary.wordCount)
     const impacts = new ImpactReader(forward, vocabulary)
     const postings = createFlexSearchPostings()
-    let sliceEnd = performance.now() + SLICE
+    const slices = new Slices()
     for (let article = 0; article < this.articles.size; article++) {
       postings.add(article, impacts.impacts(article))
-      if (performance.now() < sliceEnd) continue
+      if (!slices.isOver) continue
       progress(article + 1)
-      await setImmediate()
-      sliceEnd = performance.now() + SLICE
+      await slices.next()
     }
     return new MemoryIndex({
       generation: this.hash.digest('base64url').slice(0, 16),
@@ -71,7 +67,7 @@ export class IndexBuilder {
   }
 }
 
-export /** The same for the same content, in whatever order its facts are stated. */
+/** The same for the same content, in whatever order its facts are stated. */
 const contentOf = (source: SourceArticle): string =>
   JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)))
 

@@ -2,7 +2,7 @@ import { Bitset } from './bitset.js'
 import type { Clause, FactClause, PhraseClause, WordClause } from './clause.js'
 import { positionsOf, type ForwardIndex } from './forward-index.js'
 import { phraseFinder } from './phrase.js'
-import { phraseCandidates } from './phrase-candidates.js'
+import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
 import type { Postings } from './postings.js'
 import type { SearchIndex } from './search-index.js'
 import { SlotTable } from './slot-table.js'
@@ -20,8 +20,6 @@ export const matchClause = (index: Matchable, clause: Clause, among = Bitset.ful
   switch (clause.kind) {
     case 'every':
       return among.copy()
-    case 'none':
-      return new Bitset(index.size)
     case 'word':
       return matchWord(index, clause, among)
     case 'phrase':
@@ -68,7 +66,6 @@ const readsArticles = (clause: Clause): boolean => {
     case 'all':
       return clause.clauses.some(readsArticles)
     case 'every':
-    case 'none':
     case 'fact':
       return false
   }
@@ -108,9 +105,9 @@ const matchPhrase = (index: Matchable, phrase: PhraseClause, among: Bitset): Bit
     candidates.and(underKeys(index, keys))
   }
   const table = new SlotTable(index, phrase.slots)
-  const near = phraseCandidates(index, phrase, { table, tokens: tokensOf(index.forward, candidates) })
-  if (near !== undefined) candidates.and(near)
   const finder = phraseFinder(index, phrase, table)
+  const isLess = positionsRead(index, phrase.within, table) < tokensOf(index.forward, candidates)
+  if (isLess) return candidates.and(articlesWithPhrase(index, phrase, { table, finder }))
   return keep(candidates, (article) => finder.isIn(article))
 }
 

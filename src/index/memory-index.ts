@@ -29,6 +29,9 @@ export class MemoryIndex implements SearchIndex {
   readonly postings: Postings
   private readonly impacts: ImpactReader
 
+  /** Used again for each search: so much memory a search would keep the garbage collector busy. */
+  private readonly scores: Float64Array
+
   constructor(parts: MemoryIndexParts) {
     this.generation = parts.generation
     this.vocabulary = parts.vocabulary
@@ -36,6 +39,7 @@ export class MemoryIndex implements SearchIndex {
     this.facts = parts.facts
     this.articles = parts.articles
     this.postings = parts.postings
+    this.scores = new Float64Array(parts.articles.size)
     this.impacts = parts.impacts
   }
 
@@ -52,7 +56,7 @@ export class MemoryIndex implements SearchIndex {
   }
 
   score(keys: readonly WeightedKey[]): Float64Array {
-    const scores = new Float64Array(this.size)
+    const scores = this.scores.fill(0)
     for (const { key, weight } of keys) {
       this.postings.forEach(key, (article, impact) => (scores[article]! += weight * impact))
     }

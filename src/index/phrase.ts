@@ -6,6 +6,8 @@ import { slotBit, type SlotTable, type SlotVisitor } from './slot-table.js'
 export interface PhraseFinder {
   /** Does the article hold the phrase? Reads no further than its first occurrence. */
   isIn(article: number): boolean
+  /** Does the article hold the phrase as near to one of its positions as the words of the phrase may be apart? */
+  isAround(article: number, position: number): boolean
   /** Calls `visit` for each word of each occurrence and each slot that it fills there. */
   forEachWord(article: number, visit: SlotVisitor): void
 }
@@ -24,12 +26,18 @@ export const phraseFinder = (
 ): PhraseFinder => {
   const search = within === undefined ? inOrder(slots) : near(slots, within)
   const { first, text } = forward
-  const searchFields = (article: number, found: Found): boolean =>
-    (field !== 'text' && search(first[article]!, text[article]!, found)) ||
-    (field !== 'title' && search(text[article]!, first[article + 1]!, found))
+  const reach = within ?? slots.count - 1
+  const searchFields = (article: number, found: Found, from = 0, to = Infinity): boolean => {
+    const [title, start, end] = [first[article]!, text[article]!, first[article + 1]!]
+    return (
+      (field !== 'text' && search(Math.max(title, from), Math.min(start, to), found)) ||
+      (field !== 'title' && search(Math.max(start, from), Math.min(end, to), found))
+    )
+  }
   const stop = (): boolean => true
   return {
     isIn: (article) => searchFields(article, stop),
+    isAround: (article, position) => searchFields(article, stop, position - reach, position + reach + 1),
     forEachWord: (article, visit) => {
       let next = 0
       searchFields(article, (first, last) => {

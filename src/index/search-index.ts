@@ -26,7 +26,7 @@ export interface SearchIndex {
   /** The articles that match. */
   match(clause: Clause): Bitset
 
-  /** By article: the sum over `keys` of weight times impact. */
+  /** By article: the sum over `keys` of weight times impact. Valid until the next call. */
   score(keys: readonly WeightedKey[]): Float64Array
 
   /** The impact of any key in one article, divided between the fields it stands in; 0 where it is absent. */

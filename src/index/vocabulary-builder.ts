@@ -3,6 +3,7 @@ import { collectionSplitter, type Lexicon } from '../analysis/compounds.js'
 import type { Stemmer } from '../analysis/stemmer.js'
 import { GrowableUint32, GrowableUint8 } from './growable.js'
 import { groupByKey, listAt, type Lists } from './lists.js'
+import { Slices } from './slices.js'
 import { Vocabulary, type TermId, type WordId } from './vocabulary.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
@@ -34,11 +35,11 @@ export class VocabularyBuilder {
     return id
   }
 
-  finish(stem: Stemmer): Vocabulary {
-    const termOf = Uint32Array.from(this.words, (word) => this.intern(stem(word)))
+  async finish(stem: Stemmer): Promise<Vocabulary> {
+    const termOf = await this.findTerms(stem)
     const wordFrequencies = this.frequencies.finish()
     const analyze = createAnalyzer(stem, collectionSplitter(this.lexicon(termOf, wordFrequencies), stem))
-    const { partTerms, marked } = this.findParts(analyze)
+    const { partTerms, marked } = await this.findParts(analyze)
     const { words, wordIds, terms, termIds } = this
     return new Vocabulary({
       words,
@@ -88,7 +89,18 @@ export class VocabularyBuilder {
     }
   }
 
-  private findParts(analyze: Analyzer): { partTerms: Lists; marked: Uint8Array } {
+  private async findTerms(stem: Stemmer): Promise<Uint32Array> {
+    const termOf = new Uint32Array(this.words.length)
+    const slices = new Slices()
+    for (const [id, word] of this.words.entries()) {
+      termOf[id] = this.intern(stem(word))
+      if (slices.isOver) await slices.next()
+    }
+    return termOf
+  }
+
+  private async findParts(analyze: Analyzer): Promise<{ partTerms: Lists; marked: Uint8Array }> {
+    const slices = new Slices()
     const offsets = new GrowableUint32()
     const values = new GrowableUint32()
     const marked = new GrowableUint8()
@@ -97,6 +109,7 @@ export class VocabularyBuilder {
       offsets.push(values.length)
       marked.push(analysis.marked ? 1 : 0)
       for (const part of analysis.parts) values.push(this.intern(part.term))
+      if (slices.isOver) await slices.next()
     }
     offsets.push(values.length)
     return { partTerms: { offsets: offsets.finish(), values: values.finish() }, marked: marked.finish() }

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index/search-index.js'
-import type { QueryTerm } from './plan.js'
+import type { MatchKind, QueryTerm } from './plan.js'
 
 /** A form that is searched beside the word that was typed. */
 export interface Expansion {
@@ -17,17 +17,30 @@ export const listExpansions = (
   { term, words, matches }: QueryTerm
 ): Expansion[] => {
   const kinds = new Map(matches.map((match) => [match.term, match.kind]))
-  const expansions = new Map<string, Expansion>()
-  const byFrequency = [...words].sort(([a], [b]) => vocabulary.wordFrequency(b) - vocabulary.wordFrequency(a))
-  for (const [word, { grade, part }] of byFrequency) {
-    if (expansions.size === LONGEST) break
+  const best = new Map<string, Expansion & { readonly frequency: number }>()
+  let least = 0
+  for (const [word, { grade, part }] of words) {
+    const frequency = vocabulary.wordFrequency(word)
+    if (best.size === LONGEST && frequency <= least) continue
     const found = vocabulary.term(vocabulary.termOf(word))
-    if (found === term && part === undefined) continue
-    const kind = kinds.get(found)
-    const isCompound = part !== undefined || kind === 'part'
-    const shown = isCompound ? 'compound' : kind === 'prefix' ? 'prefix' : 'variant'
-    if (!expansions.has(found))
-      expansions.set(found, { term: found, kind: shown, weight: Math.round(grade * 1000) / 1000 })
+    if ((found === term && part === undefined) || (best.get(found)?.frequency ?? 0) >= frequency) continue
+    const kind = kindOf(part, kinds.get(found))
+    best.set(found, { term: found, kind, weight: Math.round(grade * 1000) / 1000, frequency })
+    if (best.size > LONGEST) best.delete(rarest(best))
+    least = best.get(rarest(best))!.frequency
   }
-  return [...expansions.values()]
+  return [...best.values()]
+    .sort((a, b) => b.frequency - a.frequency || (a.term < b.term ? -1 : 1))
+    .map(({ term: found, kind, weight }) => ({ term: found, kind, weight }))
+}
+
+const kindOf = (part: number | undefined, kind: MatchKind | undefined): Expansion['kind'] => {
+  if (part !== undefined || kind === 'part') return 'compound'
+  return kind === 'prefix' ? 'prefix' : 'variant'
+}
+
+const rarest = (expansions: ReadonlyMap<string, { readonly frequency: number }>): string => {
+  let [name, least] = ['', Infinity]
+  for (const [term, { frequency }] of expansions) if (frequency < least) [name, least] = [term, frequency]
+  return name
 }

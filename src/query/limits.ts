@@ -1,7 +1,7 @@
 /** What one query may cost. What goes beyond is left out, and a warning says so. */
 export const LIMITS = {
   /** Different words, prefixes among them; a long paragraph has fewer. */
-  words: 100,
+  words: 64,
   /** Words of the collection that the prefixes of a query stand for, shared between them. */
   prefixWords: 500,
   /** However many prefixes share, each has so many. */

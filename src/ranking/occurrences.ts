@@ -21,8 +21,16 @@ export interface Occurrence {
 /** The occurrences of a query in an article, title before text, by position. */
 export type OccurrenceReader = (article: number) => readonly Occurrence[]
 
-/** Prepared once for a query. */
+const prepared = new WeakMap<readonly QueryTerm[], OccurrenceReader>()
+
+/** Prepared once for the terms of a plan: the ranking and the snippets read alike. */
 export const occurrenceReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
+  const reader = prepared.get(terms) ?? createReader(index, terms)
+  prepared.set(terms, reader)
+  return reader
+}
+
+const createReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
   const readWords = wordReader(index, terms)
   const readPhrases = phraseReader(index, terms)
   return (article) => {

@@ -1,18 +1,14 @@
 import type { Sentence } from '../analysis/sentences.js'
 import type { Span } from '../analysis/token.js'
-import { GAPS } from '../index/forward-index.js'
+import { GAPS, type SentenceIndex } from '../index/forward-index.js'
 import type { SearchIndex } from '../index/search-index.js'
-
-/** A sentence of an article's text with what lies before it. */
-export interface TextSentence extends Span {
-  /** Does it go on where the sentence before ends, so that one passage may hold both? */
-  readonly belongs: boolean
-}
 
 /** An article's text with the places where it may be cut. */
 export interface ArticleText {
   readonly text: string
-  readonly sentences: readonly TextSentence[]
+  readonly sentences: readonly Span[]
+  /** Does a sentence, by its number, go on where the one before ends, so that one passage may hold both? */
+  goesOn(sentence: number): boolean
   /** Does a cut before the code unit at `at` go through a word or a number? `1 000` is one. */
   isInsideWord(at: number): boolean
 }
@@ -21,9 +17,16 @@ export const readArticleText = (index: SearchIndex, article: number): ArticleTex
   const text = index.articles.text(article)
   const { forward } = index
   const [first, end] = [forward.text[article]!, forward.first[article + 1]!]
+  const sentences = sentencesOf(forward.sentences, article)
   return {
     text,
-    sentences: sentencesOf(index, article, text),
+    sentences,
+    goesOn: (sentence) => {
+      const [previous, next] = [sentences[sentence - 1], sentences[sentence]]
+      if (previous === undefined || next === undefined) return false
+      const gap = forward.sentences.gaps[forward.sentences.first[article]! + sentence]!
+      return goesOn(text, previous, next, GAPS[gap]!)
+    },
     isInsideWord: (at) => {
       const word = lastBelow(forward.starts, first, end, at)
       return word !== undefined && at < forward.starts[word]! + forward.lengths[word]!
@@ -42,15 +45,10 @@ const lastBelow = (values: Uint32Array, from: number, to: number, limit: number)
   return low === from ? undefined : low - 1
 }
 
-const sentencesOf = ({ forward }: SearchIndex, article: number, text: string): TextSentence[] => {
-  const { first, starts, ends, gaps } = forward.sentences
-  const sentences: TextSentence[] = []
-  for (let i = first[article]!; i < first[article + 1]!; i++) {
-    const previous = sentences.at(-1)
-    const sentence = { start: starts[i]!, end: ends[i]! }
-    const belongs = previous !== undefined && goesOn(text, previous, sentence, GAPS[gaps[i]!]!)
-    sentences.push({ ...sentence, belongs })
-  }
+const sentencesOf = ({ first, starts, ends }: SentenceIndex, article: number): Span[] => {
+  const sentences: Span[] = []
+  for (let i = first[article]!; i < first[article + 1]!; i++)
+    sentences.push({ start: starts[i]!, end: ends[i]! })
   return sentences
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../analysis/token.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { Occurrence } from '../ranking/occurrences.js'
-import type { ArticleText, TextSentence } from './article-text.js'
+import type { ArticleText } from './article-text.js'
 import { cutSentence } from './cut.js'
 
 /** An occurrence of the query in an article's text; offsets are UTF-16 code units into the text. */
@@ -44,20 +44,34 @@ export const candidatePassages = (article: ArticleText, hits: readonly Hit[], le
   const add = ({ start, end }: Span, cuts: Cuts): void => {
     spans.set(`${start} ${end}`, { start, end, cuts })
   }
-  sentences.forEach((sentence, i) => {
+  for (const i of sentencesNear(article, hits, length)) {
+    const sentence = sentences[i]!
     if (sentence.end - sentence.start <= length) {
-      add({ start: sentence.start, end: sentences[runEnd(sentences, i, length)]!.end }, WHOLE)
-      add({ start: sentences[runStart(sentences, i, length)]!.start, end: sentence.end }, WHOLE)
-      return
+      add({ start: sentence.start, end: sentences[runEnd(article, i, length)]!.end }, WHOLE)
+      add({ start: sentences[runStart(article, i, length)]!.start, end: sentence.end }, WHOLE)
+      continue
     }
     for (const hit of [undefined, ...hitsIn(hits, sentence)]) {
       const cut = cutSentence(article, sentence, length, hit)
       add(cut, cutsOf(cut, sentence))
     }
-  })
+  }
   return [...spans.values()]
     .map((span) => ({ ...span, hits: hitsIn(hits, span) }))
     .filter((passage) => passage.hits.length > 0)
+}
+
+/** The numbers of the sentences that may share a passage with a hit, in order. */
+const sentencesNear = (article: ArticleText, hits: readonly Hit[], length: number): Set<number> => {
+  const { sentences } = article
+  const near = new Set<number>()
+  let sentence = 0
+  for (const { start } of hits) {
+    while (sentence < sentences.length && sentences[sentence]!.end <= start) sentence++
+    if (sentence === sentences.length) break
+    for (let i = runStart(article, sentence, length); i <= runEnd(article, sentence, length); i++) near.add(i)
+  }
+  return near
 }
 
 /** The first whole sentences, or the beginning of a first sentence that is too long. */
@@ -69,7 +83,7 @@ export const opening = (article: ArticleText, length: number): Passage[] => {
     const cut = cutSentence(article, first, length)
     return [{ ...cut, cuts: cutsOf(cut, first), hits: [] }]
   }
-  return [{ start: first.start, end: sentences[runEnd(sentences, 0, length)]!.end, cuts: WHOLE, hits: [] }]
+  return [{ start: first.start, end: sentences[runEnd(article, 0, length)]!.end, cuts: WHOLE, hits: [] }]
 }
 
 const cutsOf = ({ start, end }: Span, sentence: Span): Cuts => ({
@@ -91,14 +105,18 @@ const hitsIn = (hits: readonly Hit[], { start, end }: Span): Hit[] => {
   return inside
 }
 
-const runEnd = (sentences: readonly TextSentence[], from: number, length: number): number => {
+const runEnd = (article: ArticleText, from: number, length: number): number => {
+  const { sentences } = article
+  const limit = sentences[from]!.start + length
   let last = from
-  while (sentences[last + 1]?.belongs && sentences[last + 1]!.end - sentences[from]!.start <= length) last++
+  while (last + 1 < sentences.length && sentences[last + 1]!.end <= limit && article.goesOn(last + 1)) last++
   return last
 }
 
-const runStart = (sentences: readonly TextSentence[], to: number, length: number): number => {
+const runStart = (article: ArticleText, to: number, length: number): number => {
+  const { sentences } = article
+  const limit = sentences[to]!.end - length
   let first = to
-  while (sentences[first]!.belongs && sentences[to]!.end - sentences[first - 1]!.start <= length) first--
+  while (first > 0 && sentences[first - 1]!.start >= limit && article.goesOn(first)) first--
   return first
 }

@@ -1,5 +1,5 @@
 // - the score of an article is BM25F by the book, computed naively over its words, but for the rounding of impacts to
-//   32 levels
+//   16 levels
 // - the impacts of the fields sum to the impact that the postings hold
 // - documentFrequency is the number of articles that a naive scan finds
 // - a word counts more in a short text than in a long one, more often more than once, and in the title beside the text
@@ -75,14 +75,14 @@ t.test('what counts more', async (t) => {
 
 t.test('keys have weights, and what no article has scores nothing', async (t) => {
   const index = await indexOf({ a: 'film', b: 'musikk' })
-  const single = index.score([{ key: 'film', weight: 1 }])
+  const single = [...index.score([{ key: 'film', weight: 1 }])]
   const double = index.score([
     { key: 'film', weight: 2 },
     { key: 'missing', weight: 5 }
   ])
   t.same(
     [...double],
-    [...single].map((score) => 2 * score)
+    single.map((score) => 2 * score)
   )
   t.equal(double[1], 0)
   t.equal(index.documentFrequency('missing'), 0)

@@ -110,7 +110,7 @@ t.test('too many words', (t) => {
   const q = `${many.join(' ')} by strategi ${many.join(' ')}`
   t.equal(planOf(news, q).terms.length, LIMITS.words)
   t.same(planOf(news, q).warnings, [
-    'The query has more than 100 different words, so only the first 100 are searched.'
+    'The query has more than 64 different words, so only the first 64 are searched.'
   ])
   const phrase = planOf(news, `"${many.join(' ')} by ord1"`)
   t.equal(phrase.terms.length, LIMITS.words, 'a phrase ends before the word that is too many')
