@@ -7,7 +7,8 @@ const signs: Readonly<Record<string, string>> = { '%': 'prosent', '§': 'paragra
 /**
  * The form under which a written token is counted and looked up: lower case, one spelling.
  *
- *     Stortinget → stortinget    O’Brien → obrien    bl.a. → bla    IKT‑Norge → ikt-norge    1 000 → 1000    % → prosent
+ *     Stortinget → stortinget    O’Brien → obrien    bl.a. → bla    IKT‑Norge → ikt-norge    1 000 → 1000
+ *     1 000-lapp → 1000-lapp    % → prosent
  */
 export const wordForm = (written: string): string => {
   const lower = written.toLowerCase()
@@ -15,5 +16,5 @@ export const wordForm = (written: string): string => {
   if (/^\p{Nd}/u.test(lower) && !/\p{L}/u.test(lower)) return normaliseNumber(lower)
   if (lower.includes('.') && (isAbbreviation(lower) || isAbbreviation(`${lower}.`)))
     return lower.replaceAll('.', '')
-  return signs[lower] ?? lower.replace(/['’\u00ad]/g, '').replace(/[\u2010\u2011]/g, '-')
+  return signs[lower] ?? lower.replace(/['’\u00ad\s]/g, '').replace(/[\u2010\u2011]/g, '-')
 }

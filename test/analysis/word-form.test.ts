@@ -24,6 +24,7 @@ t.test('examples', (t) => {
     'digi.no': ['Digi.no'],
     'h&m': ['H&M'],
     '17-åring': ['17-Åring'],
+    '1000-lapp': ['1 000-lapp', '1000-lapp'],
     ærlig: ['ÆRLIG']
   }
   for (const [form, spellings] of Object.entries(examples))
