@@ -57,7 +57,8 @@ export class VocabularyBuilder {
         })
       }),
       wordsWithPart: groupByKey(terms.length, (pair) => {
-        for (const word of words.keys()) for (const part of new Set(listAt(partTerms, word))) pair(part, word)
+        for (const word of mostFrequentFirst(wordFrequencies))
+          for (const part of new Set(listAt(partTerms, word))) pair(part, word)
       })
     })
   }
@@ -115,3 +116,7 @@ export class VocabularyBuilder {
     return { partTerms: { offsets: offsets.finish(), values: values.finish() }, marked: marked.finish() }
   }
 }
+
+/** Word ids by frequency. */
+const mostFrequentFirst = (frequencies: Uint32Array): Uint32Array =>
+  Uint32Array.from(frequencies.keys()).sort((a, b) => frequencies[b]! - frequencies[a]! || a - b)

@@ -102,7 +102,7 @@ export class Vocabulary {
     return listAt(this.tables.wordsOfTerm, term)
   }
 
-  /** The compounds of which the term is a part. */
+  /** The compounds of which the term is a part, the most frequent first. */
   wordsWithPart(term: TermId): Uint32Array {
     return listAt(this.tables.wordsWithPart, term)
   }
