@@ -18,6 +18,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 ARTICLES_DIR=/articles
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
 COPY --from=dependencies /app/node_modules node_modules
+COPY models models
 COPY --from=build /app/dist dist
 COPY --chown=1000:1000 articles /articles
 # the image's user `node`, by number: Kubernetes checks that it is not root

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { classAt, UPPER } from '../analysis/characters.js'
 import { countCues, detectLanguage } from '../analysis/language.js'
 import { readText, type Reading } from '../analysis/reading.js'
-import { snowballStemmer } from '../analysis/stemmer.js'
+import { norwegianStemmer } from '../analysis/norwegian-stemmer.js'
 import { titleOf } from '../analysis/title.js'
 import type { SourceArticle } from '../articles/article.js'
 import { ArticleStore } from './article-store.js'
@@ -15,7 +15,7 @@ import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
 
 /** Part of every generation's name: to be raised when the same articles are indexed differently. */
-const INDEX_VERSION = 1
+const INDEX_VERSION = 2
 
 /** Reads articles one by one, then builds the generation in one go. */
 export class IndexBuilder {
@@ -44,7 +44,7 @@ export class IndexBuilder {
 
   /** Lets other work run meanwhile. @param progress is told how many articles are indexed */
   async finish(progress: (indexed: number) => void = () => undefined): Promise<MemoryIndex> {
-    const vocabulary = await this.vocabulary.finish(snowballStemmer)
+    const vocabulary = await this.vocabulary.finish(norwegianStemmer)
     const forward = this.forward.finish(vocabulary.wordCount)
     const impacts = new ImpactReader(forward, vocabulary)
     const postings = createFlexSearchPostings()

@@ -1,5 +1,6 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer.js'
-import { collectionSplitter, type Lexicon } from '../analysis/compounds.js'
+import type { Lexicon } from '../analysis/compounds.js'
+import { norwegianSplitter } from '../analysis/norwegian-splitter.js'
 import type { Stemmer } from '../analysis/stemmer.js'
 import { GrowableUint32, GrowableUint8 } from './growable.js'
 import { groupByKey, listAt, type Lists } from './lists.js'
@@ -38,7 +39,7 @@ export class VocabularyBuilder {
   async finish(stem: Stemmer): Promise<Vocabulary> {
     const termOf = await this.findTerms(stem)
     const wordFrequencies = this.frequencies.finish()
-    const analyze = createAnalyzer(stem, collectionSplitter(this.lexicon(termOf, wordFrequencies), stem))
+    const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, wordFrequencies)))
     const { partTerms, marked } = await this.findParts(analyze)
     const { words, wordIds, terms, termIds } = this
     return new Vocabulary({

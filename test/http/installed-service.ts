@@ -30,6 +30,7 @@ export const install = (folder: string): string => {
     writeFileSync(target, outputText)
   }
   cpSync(join(ROOT, 'package.json'), join(installed, 'package.json'))
+  cpSync(join(ROOT, 'models'), join(installed, 'models'), { recursive: true })
   mkdirSync(join(modules, '.bin'))
   symlinkSync('../nyhetssok/dist/cli.js', join(modules, '.bin', 'nyhetssok'))
   return join(modules, '.bin', 'nyhetssok')

@@ -28,16 +28,19 @@ const kinds = (index: SearchIndex, q: string): string[] =>
 
 const terms = (q: string): string[] => planOf(news, q).terms.map(({ text }) => text)
 
+/** Without the parts that a name may seem to have in a query, where it is typed in small letters. */
+const spellings = (q: string): string[] => kinds(news, q).filter((kind) => !kind.startsWith('part'))
+
 t.test('what a word finds', (t) => {
   t.same(kinds(news, 'strategien'), ['whole strategi 1', 'compound +strategi 0.35'])
-  t.same(kinds(news, 'ålesund'), ['whole ålesund 1', 'variant alesund 0.5', 'variant aalesund 0.5'])
-  t.same(kinds(news, 'alesund'), ['whole alesund 1', 'variant ålesund 0.5', 'variant aalesund 0.5'])
+  t.same(spellings('ålesund'), ['whole ålesund 1', 'variant alesund 0.5', 'variant aalesund 0.5'])
+  t.same(spellings('alesund'), ['whole alesund 1', 'variant ålesund 0.5', 'variant aalesund 0.5'])
   t.same(kinds(news, 'missing'), ['whole missing 1'])
   t.same(kinds(news, '"strategien"'), ['whole strategi 1'], 'quoted: no compounds')
   const compound = kinds(news, 'digitaliseringsstrategi')
   t.equal(compound[0], 'whole digitaliseringsstrategi 1')
   t.ok(compound.includes('part strategi 0.35'))
-  t.ok(kinds(news, 'IKT-Norge').includes('part norg 0.7'), 'marked parts count more')
+  t.ok(kinds(news, 'IKT-Norge').includes('part norge 0.7'), 'marked parts count more')
   t.end()
 })
 
@@ -62,7 +65,7 @@ t.test('stop words', (t) => {
     [],
     'in a group it is left out: no article has Ålesund or its spellings'
   )
-  t.same(matching(news, '"er en by"'), ['exact'], 'in a phrase')
+  t.same(matching(news, '"er en by"'), ['exact', 'spelled'], 'in a phrase, in any inflection: er, var')
   t.same(matching(news, 'NOT og'), ['compound', 'exact', 'spelled', 'folded', 'hyphen'])
   t.end()
 })

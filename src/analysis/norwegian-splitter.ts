@@ -1,0 +1,11 @@
+import { readCompoundModel } from './compound-model.js'
+import type { CompoundSplitter, Lexicon } from './compounds.js'
+import { modelSplitter } from './model-splitter.js'
+import { modelFile } from './models.js'
+import { norwegianStemmer } from './norwegian-stemmer.js'
+
+const model = readCompoundModel(modelFile('compounds.bin.gz'))
+
+/** The splitter of the service, for bokmål and nynorsk alike, with a collection's own words as further evidence. */
+export const norwegianSplitter = (collection?: Lexicon): CompoundSplitter =>
+  modelSplitter(model, collection === undefined ? {} : { collection, stem: norwegianStemmer })

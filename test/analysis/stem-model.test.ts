@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import t from 'tap'
+import { createStemmer, encodeStemModel, readStemModel } from '../../src/analysis/stem-model.js'
+
+// Properties:
+// - the inflections of a word have one stem, irregular ones and those of both standards too
+// - strangers have different stems
+// - stem(stem(word)) is stem(word), for every known form and for any string
+// - a stem is never empty
+// - a compound has its head's inflection, by a splitter's hint and without
+// - the model file is the one that models/stems.json describes, and survives decoding and encoding
+
+const file = new URL('../../models/stems.bin.gz', import.meta.url)
+const model = readStemModel(file.pathname)
+const stem = createStemmer(model)
+
+/** Inflections of one word a line. */
+const FAMILIES = `
+  strategi strategien strategier strategiene strategiens
+  bok boka boken bøker bøkene bøkenes
+  mann mannen menn mennene
+  barn barnet barna barnas
+  fot foten føtter føttene
+  bror broren brødre brødrene
+  natt natten netter
+  øye øyet øyne øynene
+  gå går gikk gått gjekk
+  skrive skriver skrev skrevet skreiv
+  ta tar tok tatt tek
+  være er var vært vere vore
+  stor større størst store
+  god bedre best beste betre
+  gut guten gutar gutane
+  kommune kommunen kommuner kommunene kommunar kommunane
+  departement departementet departementene departementa departementets
+  pandemi pandemien pandemiens
+  koronavirus koronaviruset
+  algoritme algoritmen algoritmene algoritmar
+  norge norges
+  arbeiderpartiet arbeiderpartiets
+  chaffey chaffeys
+`
+
+/** Words that share letters, and no meaning, two a line. */
+const STRANGERS = `
+  bok bokmål
+  mann mannskap
+  barn barnehage
+  gå gang
+  kommune kommunal
+  dom dommer
+  lang lenge
+  mann menneske
+  bil bilde
+  fot foto
+  ta tak
+  natt nattens-ro
+  norge norsk
+  strategi strategisk
+  hus husk
+`
+
+const lines = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(' '))
+
+t.test('inflections of one word have one stem', (t) => {
+  for (const words of lines(FAMILIES)) {
+    const stems = words.map((word) => `${word} → ${stem(word)}`)
+    t.equal(new Set(words.map(stem)).size, 1, stems.join(', '))
+  }
+  t.end()
+})
+
+t.test('strangers have two', (t) => {
+  for (const [a, b] of lines(STRANGERS)) t.not(stem(a!), stem(b!), `${a!}, ${b!}`)
+  t.end()
+})
+
+t.test('a stem reads as a word', (t) => {
+  t.equal(stem('bøkene'), 'bok')
+  t.equal(stem('gikk'), 'gå')
+  t.equal(stem('norges'), 'norge')
+  t.end()
+})
+
+t.test('a compound inflects as its head does', (t) => {
+  const hinted = createStemmer(model, { headOf: (word) => word.indexOf('bøkene') })
+  for (const stemmer of [hinted, stem])
+    t.equal(stemmer('digitaliseringsbøkene'), 'digitaliseringsbok', 'with a hint, and without')
+  t.equal(stem('digitaliseringsbok'), 'digitaliseringsbok')
+  t.equal(
+    createStemmer(model, { headOf: (word) => word.length })('xyzene'),
+    stem('xyzene'),
+    'no head, no hint'
+  )
+  t.end()
+})
+
+t.test('only the letters after the last hyphen or digit are inflected', (t) => {
+  t.equal(stem('silo-tankegangen'), 'silo-tankegang')
+  t.equal(stem('17åringer'), '17åring')
+  t.equal(stem('1990-tallet'), '1990-tall')
+  for (const word of ['co2', '1000', 'digi.no', 'i-', '-', 'å', 'tv2'])
+    t.equal(stem(word), word, `${word} stays`)
+  t.end()
+})
+
+t.test('a stem is its own stem', (t) => {
+  const moved = [...model.stems.keys()].filter((form) => stem(stem(form)) !== stem(form))
+  t.same(moved, [], 'of every known form')
+  const known = fc.constantFrom(...model.stems.keys())
+  const letters = fc.string({
+    unit: fc.constantFrom(...Array.from('abcdefghijklmnoprstuvyæøåé')),
+    maxLength: 20
+  })
+  const ending = fc.constantFrom('e', 'en', 'ene', 'ane', 'ar', 'ers', 'ets', 'te', 'ande', 's', '')
+  const coined = fc.tuple(fc.oneof(known, letters), fc.oneof(known, letters), ending).map((p) => p.join(''))
+  const anything = fc.string({ unit: 'grapheme', maxLength: 30 })
+  const stays = fc.property(fc.oneof(coined, anything), (word) => stem(stem(word)) === stem(word))
+  t.doesNotThrow(() => {
+    fc.assert(stays, { seed: 20, numRuns: 5000 })
+  }, 'of coined words and of any string')
+  t.end()
+})
+
+t.test('a stem is never empty', (t) => {
+  const full = fc.property(fc.string({ minLength: 1, maxLength: 8 }), (word) => stem(word) !== '')
+  t.doesNotThrow(() => {
+    fc.assert(full, { seed: 20, numRuns: 2000 })
+  })
+  t.notOk([...model.stems.values()].includes(''))
+  t.equal(stem(''), '')
+  t.end()
+})
+
+t.test('the model file', (t) => {
+  const bytes = readFileSync(file)
+  const described = JSON.parse(
+    readFileSync(new URL('../../models/stems.json', import.meta.url), 'utf8')
+  ) as Description
+  t.equal(createHash('sha256').update(bytes).digest('hex'), described.sha256, 'is the one described')
+  t.equal(bytes.length, described.bytes)
+  t.ok(bytes.length < 1.2e6)
+  t.equal(model.stems.size, described.sizes.forms)
+  t.ok(gunzipSync(encodeStemModel(model)).equals(gunzipSync(bytes)), 'survives decoding and encoding')
+  t.ok(described.dev.nb.f1 >= 0.965 && described.dev.nn.f1 >= 0.955, 'measures what the project asks')
+  t.end()
+})
+
+interface Description {
+  readonly sha256: string
+  readonly bytes: number
+  readonly sizes: { readonly forms: number }
+  readonly dev: Record<'nb' | 'nn', { readonly f1: number }>
+}

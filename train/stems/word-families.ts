@@ -1,0 +1,181 @@
+import type { Document, Reading } from './treebank.js'
+
+/** Form → how likely a few dozen pages hold it in a reading (`stå verb`), by standard. */
+interface Presence {
+  readonly standard: 'nb' | 'nn'
+  /** Reading (lemma and class) → share of chunks. */
+  readonly readings: Map<string, number>
+}
+
+/** Words in a chunk of text, about as many as in the parts that the measure is taken on. */
+const CHUNK = 35_000
+/** A form that is another class's in so many of its occurrences (`når`, rarely a verb) stays apart. */
+const FUNCTION_WORD = 0.97
+
+const inflects = (reading: Reading): boolean =>
+  reading.wordClass === 'noun' || reading.wordClass === 'verb' || reading.wordClass === 'adjective'
+
+/**
+ * Groups forms to families, one form in one family, so that as many pairs of forms of one lemma as possible are
+ * together and as few others: correlation clustering by local search, begun with each form's most frequent lemma.
+ *
+ *     være, er, var, vært (bokmål) and vere, er, var, vore (nynorsk) share forms and become one family
+ *     satt is of sette and of sitte: it goes to the one where it joins more, and the two stay apart
+ */
+export class WordFamilies {
+  readonly #presence = new Map<string, Presence[]>()
+  readonly #lemmas = new Map<string, Map<string, number>>()
+  readonly #familyOf = new Map<string, number>()
+  readonly #members: Set<string>[] = []
+  readonly #lemmaFamily = new Map<string, number>()
+
+  constructor(documents: readonly Document[], { search = true } = {}) {
+    for (const standard of ['nb', 'nn'] as const)
+      this.#count(
+        documents.filter((d) => d.standard === standard),
+        standard
+      )
+    this.#keepFunctionWords(documents)
+    for (const form of [...this.#lemmas.keys()].sort()) this.#put(form, this.#family(this.lemmaOf(form)))
+    if (!search) return
+    for (let round = 0; round < 3; round++) {
+      this.#moveForms()
+      this.#mergeFamilies()
+    }
+    this.#moveForms()
+  }
+
+  /** Families with their forms, in a fixed order. */
+  get families(): string[][] {
+    return this.#members.filter((m) => m.size > 0).map((m) => [...m].sort())
+  }
+
+  /** The lemma that the form has most often. */
+  lemmaOf(form: string): string {
+    return top(this.#lemmas.get(form)!)
+  }
+
+  /** Lemma → how many words are a form of it, for all lemmas of a family's forms. */
+  lemmaCounts(forms: readonly string[]): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const form of forms)
+      for (const [lemma, n] of this.#lemmas.get(form)!) counts.set(lemma, (counts.get(lemma) ?? 0) + n)
+    return counts
+  }
+
+  /** How many words have this form. */
+  frequency(form: string): number {
+    let sum = 0
+    for (const n of this.#lemmas.get(form)?.values() ?? []) sum += n
+    return sum
+  }
+
+  #count(documents: readonly Document[], standard: 'nb' | 'nn'): void {
+    const seen = new Map<string, Map<string, Set<number>>>()
+    let position = 0
+    for (const { readings } of documents)
+      for (const reading of readings) {
+        const chunk = Math.floor(position++ / CHUNK)
+        if (!inflects(reading)) continue
+        const { form, lemma, wordClass } = reading
+        const lemmas = getOr(this.#lemmas, form, () => new Map<string, number>())
+        lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + 1)
+        const byReading = getOr(seen, form, () => new Map<string, Set<number>>())
+        getOr(byReading, `${lemma} ${wordClass}`, () => new Set<number>()).add(chunk)
+      }
+    const chunks = Math.ceil(position / CHUNK)
+    for (const [form, byReading] of seen) {
+      const readings = new Map([...byReading].map(([key, set]) => [key, set.size / chunks]))
+      getOr(this.#presence, form, () => []).push({ standard, readings })
+    }
+  }
+
+  #keepFunctionWords(documents: readonly Document[]): void {
+    const counts = new Map<string, [number, number]>()
+    for (const { readings } of documents)
+      for (const reading of readings) {
+        if (reading.wordClass === 'name') continue
+        const count = getOr(counts, reading.form, () => [0, 0] as [number, number])
+        count[inflects(reading) ? 1 : 0]++
+      }
+    for (const [form, [other, inflected]] of counts) {
+      if (inflected > 0 && other / (other + inflected) < FUNCTION_WORD) continue
+      this.#lemmas.set(form, new Map([[form, other + inflected]]))
+      this.#presence.delete(form)
+    }
+  }
+
+  #family(lemma: string): number {
+    return getOr(this.#lemmaFamily, lemma, () => this.#members.push(new Set()) - 1)
+  }
+
+  #put(form: string, family: number): void {
+    const old = this.#familyOf.get(form)
+    if (old !== undefined) this.#members[old]!.delete(form)
+    this.#familyOf.set(form, family)
+    this.#members[family]!.add(form)
+  }
+
+  /** Right pairs less wrong ones that a text has if the two forms share a stem. */
+  #worth(a: string, b: string): number {
+    let sum = 0
+    for (const x of this.#presence.get(a) ?? [])
+      for (const y of this.#presence.get(b) ?? []) if (x.standard === y.standard) sum += pairWorth(x, y)
+    return sum
+  }
+
+  #worthIn(form: string, family: number): number {
+    let sum = 0
+    for (const other of this.#members[family]!) if (other !== form) sum += this.#worth(form, other)
+    return sum
+  }
+
+  #moveForms(): void {
+    for (const [form, lemmas] of [...this.#lemmas].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (lemmas.size < 2) continue
+      let best = this.#familyOf.get(form)!
+      let bestWorth = this.#worthIn(form, best)
+      for (const lemma of lemmas.keys()) {
+        const family = this.#family(lemma)
+        const worth = this.#worthIn(form, family)
+        if (worth > bestWorth + 1e-9) [best, bestWorth] = [family, worth]
+      }
+      this.#put(form, best)
+    }
+  }
+
+  /** Two families of one form become one where more right pairs come than wrong. */
+  #mergeFamilies(): void {
+    for (const [form, lemmas] of this.#lemmas) {
+      for (const lemma of lemmas.keys()) {
+        const [a, b] = [this.#familyOf.get(form)!, this.#family(lemma)]
+        if (a === b || this.#members[b]!.size === 0) continue
+        let worth = 0
+        for (const other of this.#members[b]!) worth += this.#worthIn(other, a)
+        if (worth <= 1e-9) continue
+        for (const other of [...this.#members[b]!]) this.#put(other, a)
+        for (const [key, family] of this.#lemmaFamily) if (family === b) this.#lemmaFamily.set(key, a)
+      }
+    }
+  }
+}
+
+const pairWorth = (x: Presence, y: Presence): number => {
+  let right = 0
+  let together = 0
+  for (const [a, p] of x.readings)
+    for (const [b, q] of y.readings) {
+      if (a === b) right = Math.max(right, p * q)
+      if (a.slice(a.indexOf(' ')) === b.slice(b.indexOf(' '))) together = Math.max(together, p * q)
+    }
+  return right - Math.max(0, together - right)
+}
+
+const top = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0]
+
+const getOr = <K, V>(map: Map<K, V>, key: K, create: () => V): V => {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = create()))
+  return value
+}
