@@ -10,6 +10,9 @@ export type WordId = number
 /** A distinct indexed form (stem), dense. */
 export type TermId = number
 
+/** More share a fold key only where somebody writes nonsense. */
+const MOST_SPELLINGS = 20
+
 /** What the builder gathers; see `VocabularyBuilder`. Arrays are by word id unless they say otherwise. */
 export interface VocabularyTables {
   readonly words: readonly string[]
@@ -30,13 +33,16 @@ export interface VocabularyTables {
 
 /** The words of a collection, each analysed once, and the ways from one form to others. */
 export class Vocabulary {
+  /** Terms by the fold key of the term itself and of its words, where it is not what is folded. */
   private readonly folded = new Map<string, TermId[]>()
   private readonly prefixes: PrefixTable
 
   constructor(private readonly tables: VocabularyTables) {
     tables.terms.forEach((term, id) => {
-      const key = foldKey(term)
-      if (key !== term) this.folded.set(key, [...(this.folded.get(key) ?? []), id])
+      this.addFolded(term, id)
+    })
+    tables.words.forEach((word, id) => {
+      this.addFolded(word, tables.termOf[id]!)
     })
     this.prefixes = new PrefixTable(tables.words)
   }
@@ -107,16 +113,37 @@ export class Vocabulary {
     return listAt(this.tables.wordsWithPart, term)
   }
 
-  /** Other terms that are the same without marks: `alesund` → `ålesund`, `aalesund`. */
-  spellingsOf(term: string): TermId[] {
-    const key = foldKey(term)
-    const plain = key === term ? undefined : this.termId(key)
-    const others = (this.folded.get(key) ?? []).filter((id) => this.term(id) !== term)
-    return plain === undefined ? others : [plain, ...others]
+  /**
+   * Other terms that are the same without marks, by the word itself and by its term: `alesund` → `ålesund`, `aalesund`;
+   * `blaabaer` → `blåbær`, though it may be taken for an inflection of something else.
+   */
+  spellingsOf(word: string): TermId[] {
+    const { term } = this.analyze(word)
+    const keys = new Set([foldKey(term), foldKey(word)])
+    const terms = [...keys].flatMap((key) => [
+      this.termId(key) ?? [],
+      this.wordTerm(key) ?? [],
+      this.folded.get(key) ?? []
+    ])
+    const own = this.termId(term)
+    return [...new Set(terms.flat())].filter((id) => id !== own).slice(0, MOST_SPELLINGS)
   }
 
   /** The words that begin with `prefix`, in code unit order. */
   wordsWithPrefix(prefix: string): Uint32Array {
     return this.prefixes.find(prefix)
+  }
+
+  private addFolded(form: string, term: TermId): void {
+    const key = foldKey(form)
+    if (key === form) return
+    const terms = this.folded.get(key)
+    if (terms === undefined) this.folded.set(key, [term])
+    else terms.push(term)
+  }
+
+  private wordTerm(word: string): TermId | undefined {
+    const id = this.wordId(word)
+    return id === undefined ? undefined : this.termOf(id)
   }
 }

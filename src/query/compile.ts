@@ -7,6 +7,7 @@ import type { PhraseNode, PrefixNode, QueryNode, SequenceClause, SequenceNode, W
 import { countPrefixes, hasContent } from './content.js'
 import type { ExpandedWord, TypedWord } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
+import { QueryPhrases } from './query-phrases.js'
 import { QueryWords } from './query-words.js'
 
 export interface CompileOptions {
@@ -27,11 +28,13 @@ export const compile = (
   const matchAll: Clause = { kind: 'every' }
   if (root === undefined) return { clause: matchAll, relaxed: matchAll, terms: [], warnings: [] }
   const words = new QueryWords(index, { compounds, prefixes: countPrefixes(root) })
+  const phrases = new QueryPhrases(index, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
-  const strict = new Compiler(words, { wanted: every, excluded: every })
+  const strict = new Compiler(words, phrases, { wanted: every, excluded: every })
   const clause = strict.node(root, role) ?? matchAll
   // What is excluded stays what it was: to relax a query must not lose articles.
-  const relaxed = new Compiler(words, { wanted: false, excluded: every }).node(root, role) ?? matchAll
+  const relaxed =
+    new Compiler(words, phrases, { wanted: false, excluded: every }).node(root, role) ?? matchAll
   return { clause, relaxed, terms: strict.terms, warnings: words.warnings }
 }
 
@@ -61,13 +64,17 @@ const typedWords = (text: string): TypedWord[] =>
 class Compiler {
   readonly terms: QueryTerm[] = []
   private readonly taken = new Set<string>()
+  private readonly phrases = new Set<PhraseClause>()
+  private operands = 0
 
   constructor(
     private readonly words: QueryWords,
+    private readonly quoted: QueryPhrases,
     private readonly every: Every
   ) {}
 
   node(node: QueryNode, role: Role): Clause | undefined {
+    if ('text' in node && !this.words.allowsOperand(++this.operands)) return undefined
     switch (node.kind) {
       case 'word':
       case 'fuzzy':
@@ -110,17 +117,11 @@ class Compiler {
 
   private phrase({ field, text, within }: PhraseNode, role: Role): Clause | undefined {
     if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
-    const quoted = this.words.quoted(typedWords(text))
-    if (quoted.length === 0) return undefined
-    const clause: PhraseClause = {
-      kind: 'phrase',
-      slots: quoted.map(({ slot }) => slot),
-      ...(within !== undefined && { within }),
-      ...(field !== undefined && { field })
-    }
-    if (role.wanted)
-      this.terms.push(...quoted.map(({ term }, slot) => ({ ...term, phrase: { clause, slot } })))
-    return clause
+    const phrase = this.quoted.phrase(typedWords(text), { field, within })
+    if (phrase === undefined) return undefined
+    if (role.wanted && !this.phrases.has(phrase.clause)) this.terms.push(...phrase.terms)
+    if (role.wanted) this.phrases.add(phrase.clause)
+    return phrase.clause
   }
 
   private sequence({ clauses }: SequenceNode, role: Role): Clause | undefined {

@@ -37,7 +37,7 @@ export const expandWord = (
 ): ExpandedWord => {
   const { term, parts, marked } = index.vocabulary.analyze(word)
   const builder = new TermBuilder(index, { text, term, field })
-  addWhole(builder, index, term)
+  addWhole(builder, index, { word, term })
   if (compounds) addCompounds(builder, index, term)
   const whole = wordClause(builder, field)
   if (!compounds || parts.length === 0) return { term: builder.finish(), clause: whole, relaxed: whole }
@@ -83,11 +83,15 @@ const inField = (
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field } }
 
-const addWhole = (builder: TermBuilder, { vocabulary }: SearchIndex, term: string): void => {
+const addWhole = (
+  builder: TermBuilder,
+  { vocabulary }: SearchIndex,
+  { word, term }: { readonly word: string; readonly term: string }
+): void => {
   builder.search('whole', term, term, 1)
   const id = vocabulary.termId(term)
   if (id !== undefined) builder.addWordsUnder(id, 1)
-  for (const spelling of vocabulary.spellingsOf(term)) {
+  for (const spelling of vocabulary.spellingsOf(word)) {
     const other = vocabulary.term(spelling)
     builder.search('variant', other, other, WEIGHTS.variant)
     builder.addWordsUnder(spelling, WEIGHTS.variant)

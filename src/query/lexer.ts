@@ -56,11 +56,14 @@ function firstStep(query: string, at: number, previous: Token | undefined): Step
 // Sticky, so that they match where a reader stands or not at all. A quotation mark of either family, a parenthesis
 // and white space end a word.
 const space = /\s+/y
-const phrase = /(?:["“”„]([^"“”„]*)["“”„]|«([^«»]*)»)(?:~(\d{1,4})(?![^\s()"“”„«»]))?/y
+const phrase = /(?:["“”„]([^"“”„]*)["“”„]|«([^«»]*)»)(?:~(\d+)(?![^\s()"“”„«»]))?/y
 const quote = /["“”„«»]/y
 const sign = /(?<![^\s(])[+-](?=[\p{L}\p{N}("“”„«])/uy
 const fieldName = new RegExp(`(${queryFields.join('|')}):`, 'iy')
 const word = /[^\s()"“”„«»]+/y
+
+/** Words that may stand between the words of a phrase. */
+const farthest = 9999
 
 function readSpace(query: string, at: number): Step | undefined {
   const match = matchAt(space, query, at)
@@ -84,8 +87,13 @@ function readPhrase(query: string, at: number): Step | undefined {
   const text = match[1] ?? match[2] ?? ''
   const end = at + match[0].length
   if (!isSearchable(text)) return { end, remarks: [{ kind: 'emptyPhrase', text: match[0] }] }
-  const within = Number(match[3] ?? 0)
-  return { end, token: { kind: 'phrase', text, start: at, end, ...(within > 0 && { within }) } }
+  const asked = Number(match[3] ?? 0)
+  const within = Math.min(asked, farthest)
+  return {
+    end,
+    token: { kind: 'phrase', text, start: at, end, ...(within > 0 && { within }) },
+    ...(asked > farthest && { remarks: [{ kind: 'farPhrase', text: match[0] }] })
+  }
 }
 
 function readLoneQuote(query: string, at: number): Step | undefined {

@@ -2,6 +2,12 @@
 export const LIMITS = {
   /** Different words, prefixes among them; a long paragraph has fewer. */
   words: 64,
+  /** Words, prefixes and phrases in all, however often they are repeated. */
+  operands: 256,
+  /** Different phrases. */
+  phrases: 16,
+  /** Words in a phrase, repeated ones too. */
+  phraseWords: 64,
   /** Words of the collection that the prefixes of a query stand for, shared between them. */
   prefixWords: 500,
   /** However many prefixes share, each has so many. */
@@ -9,6 +15,12 @@ export const LIMITS = {
 } as const
 
 export const tooManyWords = `The query has more than ${LIMITS.words} different words, so only the first ${LIMITS.words} are searched.`
+
+export const tooManyOperands = `The query has more than ${LIMITS.operands} words and phrases, so only the first ${LIMITS.operands} are searched.`
+
+export const tooManyPhrases = `The query has more than ${LIMITS.phrases} different phrases, so only the first ${LIMITS.phrases} are searched.`
+
+export const tooManyPhraseWords = `A phrase has more than ${LIMITS.phraseWords} words, so only the first ${LIMITS.phraseWords} are searched.`
 
 export const tooManyPrefixWords = (prefix: string, searched: number): string =>
   `Very many words begin with “${prefix}”, so only the ${searched} most frequent are searched.`

@@ -29,7 +29,11 @@ export function parseQuery(q: string): ParsedQuery {
   const { tokens, remarks } = settleOperators(settleAffixes(pairParentheses(lex(q.normalize('NFC')))))
   const parser = new Parser(tokens)
   const root = parser.sequence()
-  return { ...(root && { root }), warnings: warningsOf([...remarks, ...parser.remarks]) }
+  const made = [...remarks, ...parser.remarks]
+  // Where more is wrong with a query, that says it already.
+  if (root === undefined && made.length === 0 && q.trim() !== '')
+    made.push({ kind: 'nothing', text: q.trim() })
+  return { ...(root && { root }), warnings: warningsOf(made) }
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Field } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
-import { expandWord, quotedWord, type ExpandedWord, type TypedWord } from './expand.js'
+import { expandWord, type ExpandedWord, type TypedWord } from './expand.js'
 import { expandPrefix } from './expand-prefix.js'
-import { LIMITS, tooManyPrefixWords, tooManyWords } from './limits.js'
+import { LIMITS, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
 export interface QueryWordsOptions {
   readonly compounds: boolean
@@ -42,15 +42,27 @@ export class QueryWords {
       const share = Math.floor(LIMITS.prefixWords / this.options.prefixes)
       const most = Math.max(LIMITS.leastPrefixWords, share)
       const { isCut, ...expanded } = expandPrefix(this.index, typed, { field, most })
-      if (isCut) this.warned.add(tooManyPrefixWords(typed.word, most))
+      if (isCut) this.warn(tooManyPrefixWords(typed.word, most))
       return expanded
     })
   }
 
-  /** The words of a phrase, up to the first that is one too many. */
-  quoted(phrase: readonly TypedWord[]): ReturnType<typeof quotedWord>[] {
-    const cut = phrase.findIndex((typed) => !this.allows(typed))
-    return phrase.slice(0, cut < 0 ? phrase.length : cut).map((typed) => quotedWord(this.index, typed))
+  /** @param operand counted from 1 */
+  allowsOperand(operand: number): boolean {
+    if (operand > LIMITS.operands) this.warn(tooManyOperands)
+    return operand <= LIMITS.operands
+  }
+
+  /** Counts a word; false if it is one too many. */
+  allows({ word }: TypedWord): boolean {
+    if (this.seen.has(word)) return true
+    if (this.seen.size < LIMITS.words) return this.seen.add(word).has(word)
+    this.warn(tooManyWords)
+    return false
+  }
+
+  warn(warning: string): void {
+    this.warned.add(warning)
   }
 
   private once(key: string, typed: TypedWord, expand: () => ExpandedWord): ExpandedWord | undefined {
@@ -58,12 +70,5 @@ export class QueryWords {
     const expanded = this.expanded.get(key) ?? expand()
     this.expanded.set(key, expanded)
     return expanded
-  }
-
-  private allows({ word }: TypedWord): boolean {
-    if (this.seen.has(word)) return true
-    if (this.seen.size < LIMITS.words) return this.seen.add(word).has(word)
-    this.warned.add(tooManyWords)
-    return false
   }
 }

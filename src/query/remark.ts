@@ -28,8 +28,14 @@ const sentences = {
     `There is no field called ${cases}, so it is read as a word; the fields are ${fieldNames}.`,
   innerSuffix: (cases: string) =>
     `“*” and “~” have a meaning only at the end of a word, so they are read as they stand: ${cases}.`,
+  wildcard: (cases: string) =>
+    `“?” and “^” have no meaning inside a word, so they are read as punctuation: ${cases}.`,
+  nothing: (cases: string) =>
+    `There is no letter or digit to search for in ${cases}, so all articles are answered.`,
+  farPhrase: (cases: string) =>
+    `Words of a phrase can be at most 9999 words apart, so that is what is meant: ${cases}.`,
   phraseSuffix: (cases: string) =>
-    `After a phrase “~” takes a number of words from 1 to 9999, as in "a b"~5, so this is read on its own: ${cases}.`,
+    `After a phrase “~” takes a number of words from 1 on, as in "a b"~5, so this is read on its own: ${cases}.`,
   idlePlus: () => 'A “+” beside AND, OR or NOT changes nothing and is ignored.'
 } as const
 

@@ -42,6 +42,7 @@ export function readSuffix(typed: string): Pick<WordToken, 'kind' | 'text'> {
  *
  *     foo:bar    → no field of that name; but nothing about 18:30, http://…, std::vector or “Støre: vi må”
  *     a*b, foo~3 → a suffix that is none
+ *     d?gital, strategi^2 → what other engines take for wildcards and weights
  *     "a b"~abc  → a phrase's suffix that is none (`~abc` is a word after the phrase)
  */
 export function remarksOn(typed: string, following: string, previous: Token | undefined): Remark[] {
@@ -53,6 +54,8 @@ export function remarksOn(typed: string, following: string, previous: Token | un
   else if (isSearchable(typed) && /[*~]/.test(readSuffix(typed).text)) {
     remarks.push({ kind: 'innerSuffix', text: typed })
   }
+  if (/^[^/]*(?:[\p{L}\p{N}]\?[\p{L}\p{N}]|\^\d)/u.test(typed))
+    remarks.push({ kind: 'wildcard', text: typed })
   return remarks
 }
 

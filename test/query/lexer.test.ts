@@ -38,10 +38,11 @@ const cases: [why: string, query: string, tokens: string][] = [
   ['a lone quotation mark is ignored', '12" a «b «c»', 'word=12 word=a word=b phrase=c'],
   ['a phrase has a distance', '"a b"~5 "a b"~9999)', 'phrase=a b~5 phrase=a b~9999 close'],
   ['a distance of nothing is none', '"a b"~0', 'phrase=a b'],
+  ['no distance, but a word', '"a"~b "a"~5kg', 'phrase=a word=~b phrase=a word=~5kg'],
   [
-    'no distance, but a word',
-    '"a"~b "a"~5kg "a"~10000',
-    'phrase=a word=~b phrase=a word=~5kg phrase=a word=~10000'
+    'a distance that is too long is cut',
+    '"a"~10000 "a"~123456789012345678901',
+    'phrase=a~9999 phrase=a~9999'
   ],
   ['nothing in, nothing out', ' "" « » ""~', '']
 ]

@@ -80,7 +80,7 @@ t.test('well-formed queries are read without a warning', (t) => {
     ['kl. 18:30 på https://vg.no/a?b=c', '[kl. 18:30 på https://vg.no/a?b=c]'],
     ['Støre: vi må', '[Støre: vi må]'],
     ['A\u030arhus', '\u00c5rhus'],
-    ['* ~ - –', '']
+    ['Hvem? Støre^ (hva?)', '[Hvem? Støre^ hva?]']
   ]
   for (const [query, tree] of cases) {
     t.equal(read(query), tree, query)
@@ -115,6 +115,10 @@ t.test('what does not parse as syntax is read as words, with a warning', (t) => 
     ['a OR NOT', '[a OR NOT]', /^An operator needs .*: “OR”, “NOT”\.$/],
     ['a (OR) b', '[a OR b]', /^An operator needs/],
     ['a*b *foo', '[a*b *foo]', /^“\*” and “~” have .*: “a\*b”, “\*foo”\.$/],
+    ['d?gital bok^2', '[d?gital bok^2]', /^“\?” and “\^” have no .*: “d\?gital”, “bok\^2”\.$/],
+    ['"a b"~10000', '"a b"~9999', /^Words of a phrase can be at most 9999/],
+    ['* ~ - –', '', /^There is no letter or digit .* “\* ~ - –”, so all articles/],
+    ['😀', '', /^There is no letter/],
     ['"a b"~abc', '["a b" ~abc]', /^After a phrase “~” takes .*: “~abc”\.$/],
     ['"a b"~', '"a b"', /^After a phrase “~” takes .*: “~”\.$/],
     ['+a OR b', '(or a b)', /^A “\+” beside/]

@@ -44,6 +44,14 @@ t.test('what a word finds', (t) => {
   t.end()
 })
 
+t.test('a spelling is found though it is no inflection that is known', async (t) => {
+  const index = await indexOf({ marked: 'Blåbærene er modne.', other: 'Bjørnebær i skogen.' })
+  for (const typed of ['blåbær', 'blaabaer', 'blabar', 'blaabærene', 'blabarene'])
+    t.same(matching(index, typed), ['marked'], typed)
+  t.same(matching(index, 'bjoernebaer'), ['other'])
+  t.end()
+})
+
 t.test('a spelling that is not in the collection weighs no more than the typed one', (t) => {
   for (const { matches, idf } of planOf(news, 'ålesund strategi Norge').terms)
     for (const match of matches) t.ok(match.idf <= idf)
@@ -119,6 +127,38 @@ t.test('too many words', (t) => {
   t.equal(phrase.terms.length, LIMITS.words, 'a phrase ends before the word that is too many')
   t.same(planOf(news, `AND ${q}`).warnings.length, 2)
   t.match(planOf(news, `AND ${q}`).warnings[0], /operator/)
+  t.end()
+})
+
+t.test('phrases that say nothing new are searched once', (t) => {
+  const { terms, clause } = planOf(news, '"en by" Ålesund "en by" "EN BY"')
+  t.same(
+    terms.map(({ text }) => text),
+    ['en', 'by', 'Ålesund']
+  )
+  t.equal(clause.kind === 'all' && clause.clauses.length, 2)
+  const near = planOf(news, `"${'og '.repeat(600)}Kari"~50`)
+  t.same(
+    near.terms.map(({ text }) => text),
+    ['og', 'Kari'],
+    'in any order one word fills all the places of a repeated one'
+  )
+  t.equal(planOf(news, '"og og"').terms.length, 2, 'in order it is twice')
+  t.end()
+})
+
+t.test('too many phrases, too long ones, and too much of the same', (t) => {
+  const phrases = Array.from({ length: LIMITS.phrases + 1 }, (_, i) => `"en by"~${i + 1}`)
+  t.same(planOf(news, phrases.slice(1).join(' OR ')).warnings, [])
+  t.match(planOf(news, phrases.join(' OR ')).warnings, [/more than 16 different phrases/])
+  const long = planOf(news, `"${'by '.repeat(LIMITS.phraseWords + 1)}"`)
+  t.equal(long.terms.length, LIMITS.phraseWords)
+  t.match(long.warnings, [/A phrase has more than 64 words/])
+  const groups = (count: number): string => '(en OR by) '.repeat(count)
+  t.same(planOf(news, groups(LIMITS.operands / 2)).warnings, [])
+  t.match(planOf(news, `${groups(LIMITS.operands / 2)} strategi`).warnings, [
+    /more than 256 words and phrases/
+  ])
   t.end()
 })
 
