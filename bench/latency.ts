@@ -1,0 +1,115 @@
+/**
+ * How long clients wait for searches over HTTP, and what the service costs.
+ *
+ *     npm run bench:latency -- --articles DIR [--clients 8] [--seconds 15]
+ *
+ * Starts the service on the folder and, when it is ready, lets that many clients ask one search after the other: one to
+ * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the time until
+ * ready in seconds, memory in MB, and for `search` beside `live` (the same load on a route that does nothing: what
+ * HTTP and this machine cost) requests per second and percentiles of the latency in milliseconds.
+ */
+import autocannon from 'autocannon'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { readText } from '../src/analysis/reading.js'
+import { isStopWord } from '../src/analysis/stop-words.js'
+import { randomNumbers } from '../train/stems/random.js'
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string' },
+    clients: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '15' }
+  }
+})
+if (values.articles === undefined) throw new Error('Give the folder of articles as --articles DIR.')
+
+/** Different queries; the clients ask them in turn. */
+const QUERIES = 2000
+
+interface List {
+  readonly items: readonly { readonly id: string }[]
+  readonly total: number
+  readonly links: { readonly next?: string }
+}
+
+const getJson = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T
+
+/** Starts the service on a free port. @returns its address, once it answers, and its process */
+const start = async (folder: string) => {
+  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+  const service = spawn(process.execPath, [cli, 'serve', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  process.on('exit', () => service.kill())
+  const began = performance.now()
+  let base = ''
+  for await (const line of createInterface({ input: service.stdout })) {
+    base ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? ''
+    if (line.includes('"msg":"ready"')) break
+  }
+  service.stdout.resume()
+  return { base, service, ready: performance.now() - began }
+}
+
+/** Paths of searches for one to three words that stand beside each other, but for stop words, in articles of the service. */
+const drawSearches = async (base: string): Promise<string[]> => {
+  const random = randomNumbers(1)
+  const paths: string[] = []
+  let page = await getJson<List>(`${base}/v1/articles?size=100`)
+  const step = Math.max(1, Math.floor(page.total / QUERIES))
+  for (let n = 0; paths.length < QUERIES; n++) {
+    for (const [i, { id }] of page.items.entries()) {
+      if ((n * 100 + i) % step !== 0) continue
+      const { text } = await getJson<{ text: string }>(`${base}/v1/articles/${id}`)
+      const words = readText(text).tokens.filter(({ word }) => !isStopWord(word))
+      const first = Math.floor(random() * words.length)
+      const chosen = words.slice(first, first + 1 + Math.floor(random() * 3))
+      const q = chosen.map(({ start, end }) => text.slice(start, end)).join(' ')
+      paths.push(`/v1/search?q=${encodeURIComponent(q)}`)
+    }
+    const { next } = page.links
+    page = await getJson<List>(next === undefined ? `${base}/v1/articles?size=100` : new URL(next, base).href)
+  }
+  return paths
+}
+
+const { base, service, ready } = await start(values.articles)
+const searches = await drawSearches(base)
+
+const load = async (paths: readonly string[], seconds: number) => {
+  const result = await autocannon({
+    url: base,
+    connections: Number(values.clients),
+    duration: seconds,
+    requests: paths.map((path) => ({ method: 'GET', path }))
+  })
+  const { p50, p90, p99, max } = result.latency
+  return { perSecond: result.requests.average, p50, p90, p99, max, failed: result.non2xx + result.errors }
+}
+
+/** Megabytes. */
+const memory = async (name: string): Promise<number> => {
+  const metrics = await (await fetch(`${base}/metrics`)).text()
+  return Math.round(Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)?.[1]) / 1e6)
+}
+
+// Warms up what the engine compiles as it runs.
+await load(searches, 5)
+const seconds = Number(values.seconds)
+const live = await load(['/health/live'], Math.min(5, seconds))
+const search = await load(searches, seconds)
+console.log(
+  JSON.stringify({
+    ready: +(ready / 1000).toFixed(1),
+    heapMB: await memory('nodejs_heap_size_used_bytes'),
+    residentMB: await memory('process_resident_memory_bytes'),
+    live,
+    search
+  })
+)
+service.kill()
+await once(service, 'exit')
