@@ -10,7 +10,8 @@ import { FactsBuilder } from './facts-builder.js'
 import { createFlexSearchPostings } from './flexsearch-postings.js'
 import { ForwardIndexBuilder } from './forward-index.js'
 import { ImpactReader } from './impacts.js'
-import { MemoryIndex } from './memory-index.js'
+import { createMemoryIndex } from './memory-index.js'
+import type { SearchIndex } from './search-index.js'
 import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
 
@@ -43,7 +44,7 @@ export class IndexBuilder {
   }
 
   /** Lets other work run meanwhile. @param progress is told how many articles are indexed */
-  async finish(progress: (indexed: number) => void = () => undefined): Promise<MemoryIndex> {
+  async finish(progress: (indexed: number) => void = () => undefined): Promise<SearchIndex> {
     const vocabulary = await this.vocabulary.finish(norwegianStemmer)
     const forward = this.forward.finish(vocabulary.wordCount)
     const impacts = new ImpactReader(forward, vocabulary)
@@ -55,7 +56,7 @@ export class IndexBuilder {
       progress(article + 1)
       await slices.next()
     }
-    return new MemoryIndex({
+    return createMemoryIndex({
       generation: this.hash.digest('base64url').slice(0, 16),
       vocabulary,
       forward,
@@ -85,7 +86,7 @@ const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyS
 }
 
 /** Used by tests and tools: the whole way from articles to a generation. */
-export const buildIndex = async (articles: Iterable<SourceArticle>): Promise<MemoryIndex> => {
+export const buildIndex = async (articles: Iterable<SourceArticle>): Promise<SearchIndex> => {
   const builder = new IndexBuilder()
   for (const article of articles) builder.add(article)
   return builder.finish()

@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.js'
 /**
  * What a search asks of an engine: one immutable generation of a collection. Articles are dense integers below `size`.
  *
- * In memory over FlexSearch (`MemoryIndex`); another engine takes its place by answering these questions.
+ * In memory over FlexSearch (`createMemoryIndex`); another engine takes its place by answering these questions.
  */
 export interface SearchIndex {
   /** Names the collection's content and the version of its analysis: equal names, equal answers. */
