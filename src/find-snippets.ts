@@ -3,18 +3,18 @@ import type { Filter } from './query/filter.js'
 import { makePlan, type PlanOptions } from './query/make-plan.js'
 import { parseQuery } from './query/parser.js'
 import { findArticles } from './search.js'
-import { snippetReader, type ScoredSnippet } from './snippets/article-snippets.js'
+import { snippetPage, type ScoredSnippet, type SnippetPage } from './snippets/article-snippets.js'
 import { collectionSnippets } from './snippets/collection-snippets.js'
 
-export interface SnippetRequest extends PlanOptions {
+export interface ArticleSnippetRequest extends PlanOptions {
   readonly q: string
   readonly snippetLength: number
-}
-
-export interface CollectionSnippetRequest extends SnippetRequest {
-  readonly filter: Filter
   readonly offset: number
   readonly size: number
+}
+
+export interface CollectionSnippetRequest extends ArticleSnippetRequest {
+  readonly filter: Filter
 }
 
 export interface FoundSnippet extends ScoredSnippet {
@@ -40,14 +40,12 @@ export const findSnippets = (
   return { total, items: withArticle }
 }
 
-/** All passages of one article that hold a word of the query, best first. */
+/** The passages of one article that hold a word of the query, best first. */
 export const findSnippetsIn = (
   index: SearchIndex,
   article: number,
-  { q, snippetLength, ...options }: SnippetRequest
-): ScoredSnippet[] => {
-  const plan = makePlan(index, parseQuery(q), options)
-  return snippetReader(index, plan, { count: Infinity, length: snippetLength })(article).filter(
-    ({ score }) => score > 0
-  )
+  request: ArticleSnippetRequest
+): SnippetPage => {
+  const plan = makePlan(index, parseQuery(request.q), request)
+  return snippetPage(index, plan, article, { ...request, length: request.snippetLength })
 }

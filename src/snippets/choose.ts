@@ -1,5 +1,5 @@
-import type { Span } from '../analysis/token.js'
 import { proximity } from '../ranking/proximity.js'
+import { DisjointSpans } from './disjoint-spans.js'
 import type { Passage } from './passage.js'
 
 export interface ScoredPassage extends Passage {
@@ -13,8 +13,6 @@ export const scorePassage = (passage: Passage, idf: readonly number[]): ScoredPa
   const coverage = idf.reduce((sum, weight, term) => sum + weight * grades[term]!, 0)
   return { ...passage, score: coverage + proximity({ occurrences: passage.hits, idf }) }
 }
-
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /**
  * The best passages that do not overlap, best first. Of equal ones whole sentences before cut ones, then the one whose
@@ -30,10 +28,11 @@ export const choosePassages = (
   const ranked = candidates
     .map((passage) => scorePassage(passage, idf))
     .sort((a, b) => b.score - a.score || cuts(a) - cuts(b) || lead(a) - lead(b) || a.start - b.start)
+  const taken = new DisjointSpans()
   const chosen: ScoredPassage[] = []
   for (const passage of ranked) {
     if (chosen.length === count) break
-    if (!chosen.some((other) => overlap(other, passage))) chosen.push(passage)
+    if (taken.add(passage)) chosen.push(passage)
   }
   return chosen
 }

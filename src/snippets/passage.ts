@@ -1,11 +1,8 @@
 import type { Span } from '../analysis/token.js'
-import type { SearchIndex } from '../index/search-index.js'
-import type { Occurrence } from '../ranking/occurrences.js'
+import { anchorsOf, MOST_ANCHORS } from './anchors.js'
 import type { ArticleText } from './article-text.js'
 import { cutSentence } from './cut.js'
-
-/** An occurrence of the query in an article's text; offsets are UTF-16 code units into the text. */
-export interface Hit extends Occurrence, Span {}
+import { hitsIn, type Hit } from './hit.js'
 
 /** A stretch of an article's text that could be shown, with the hits in it. */
 export interface Passage extends Span {
@@ -21,37 +18,26 @@ export interface Cuts {
 
 const WHOLE: Cuts = { before: false, after: false }
 
-/** The hits in the text, in order, without those in the title. */
-export const textHits = (
-  { forward }: SearchIndex,
-  article: number,
-  occurrences: readonly Occurrence[]
-): Hit[] =>
-  occurrences
-    .filter(({ position }) => position >= forward.text[article]!)
-    .map((occurrence) => {
-      const start = forward.starts[occurrence.position]!
-      return { ...occurrence, start, end: start + forward.lengths[occurrence.position]! }
-    })
-
 /**
  * The stretches worth showing: for each sentence the longest run of whole sentences, at most `length` code units,
- * that begins there, and the one that ends there; only those with a hit. A sentence that does not fit is cut.
+ * that begins there, and the one that ends there; only those with a hit. A sentence that does not fit is cut around
+ * each hit.
  */
 export const candidatePassages = (article: ArticleText, hits: readonly Hit[], length: number): Passage[] => {
   const { sentences } = article
+  const anchors = anchorsOf(hits)
   const spans = new Map<string, Omit<Passage, 'hits'>>()
   const add = ({ start, end }: Span, cuts: Cuts): void => {
     spans.set(`${start} ${end}`, { start, end, cuts })
   }
-  for (const i of sentencesNear(article, hits, length)) {
+  for (const i of sentencesNear(article, anchors, length)) {
     const sentence = sentences[i]!
     if (sentence.end - sentence.start <= length) {
       add({ start: sentence.start, end: sentences[runEnd(article, i, length)]!.end }, WHOLE)
       add({ start: sentences[runStart(article, i, length)]!.start, end: sentence.end }, WHOLE)
       continue
     }
-    for (const hit of [undefined, ...hitsIn(hits, sentence)]) {
+    for (const hit of [undefined, ...hitsIn(anchors, sentence)]) {
       const cut = cutSentence(article, sentence, length, hit)
       add(cut, cutsOf(cut, sentence))
     }
@@ -61,15 +47,18 @@ export const candidatePassages = (article: ArticleText, hits: readonly Hit[], le
     .filter((passage) => passage.hits.length > 0)
 }
 
-/** The numbers of the sentences that may share a passage with a hit, in order. */
-const sentencesNear = (article: ArticleText, hits: readonly Hit[], length: number): Set<number> => {
+/** The numbers of the sentences that may share a passage with an anchor, in order; some more than `MOST_ANCHORS` at most. */
+const sentencesNear = (article: ArticleText, anchors: readonly Hit[], length: number): Set<number> => {
   const { sentences } = article
   const near = new Set<number>()
-  let sentence = 0
-  for (const { start } of hits) {
-    while (sentence < sentences.length && sentences[sentence]!.end <= start) sentence++
-    if (sentence === sentences.length) break
-    for (let i = runStart(article, sentence, length); i <= runEnd(article, sentence, length); i++) near.add(i)
+  let sentence = -1
+  let end = 0
+  for (const { start } of anchors) {
+    if (start < end) continue
+    while (sentence < sentences.length && end <= start) end = sentences[++sentence]?.end ?? Infinity
+    if (sentence === sentences.length || near.size >= MOST_ANCHORS) break
+    const last = runEnd(article, sentence, length)
+    for (let i = runStart(article, sentence, length); i <= last; i++) near.add(i)
   }
   return near
 }
@@ -90,20 +79,6 @@ const cutsOf = ({ start, end }: Span, sentence: Span): Cuts => ({
   before: start > sentence.start,
   after: end < sentence.end
 })
-
-/** Those that lie wholly in a span. */
-const hitsIn = (hits: readonly Hit[], { start, end }: Span): Hit[] => {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (hits[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  const inside: Hit[] = []
-  for (let i = low; i < hits.length && hits[i]!.end <= end; i++) inside.push(hits[i]!)
-  return inside
-}
 
 const runEnd = (article: ArticleText, from: number, length: number): number => {
   const { sentences } = article

@@ -1,6 +1,7 @@
 import type { Span } from '../analysis/token.js'
 import type { Vocabulary } from '../index/vocabulary.js'
-import type { Cuts, Hit, Passage } from './passage.js'
+import type { Hit } from './hit.js'
+import type { Cuts, Passage } from './passage.js'
 
 export interface SnippetOptions {
   /** Snippets an article. */

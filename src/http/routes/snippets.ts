@@ -57,7 +57,8 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         tags: ['Snippets'],
         summary: 'The best passages of one article',
         description:
-          'Passages that hold a word of the query, best first, without overlap. None where no word is in the text.',
+          'Passages that hold a word of the query, best first, without overlap. None where no word is in the text. ' +
+          'In a text that holds more than 5,000 of them, passages are looked for around the rarest words.',
         params: ArticlePath,
         querystring: ArticleParameters,
         response: {
@@ -71,9 +72,8 @@ export const snippetRoutes: Routes = (app, _options, done) => {
       const index = currentIndex(request)
       const article = articleNumber(index, request.params.id)
       const page = pageOf(request, index, request.query)
-      const snippets = findSnippetsIn(index, article, request.query)
-      const items = snippets.slice(page.offset, page.offset + page.size)
-      return { total: snippets.length, items, links: page.links(reply, snippets.length) }
+      const { total, items } = findSnippetsIn(index, article, { ...request.query, offset: page.offset })
+      return { total, items: [...items], links: page.links(reply, total) }
     }
   )
   done()
