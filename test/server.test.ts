@@ -2,7 +2,7 @@
  * The process, as `npx nyhetssok serve` starts it in some folder:
  * - serves that folder's articles/, and logs lines of JSON: the address, each file that was left out, and that it is ready;
  * - asked to stop, finishes the request in flight and ends with status 0, by SIGTERM as by SIGINT;
- * - does not wait for connections that ask nothing;
+ * - does not wait for connections that ask nothing, nor for a request that is never sent to its end;
  * - stops also while the articles are read.
  */
 import { once } from 'node:events'
@@ -73,6 +73,20 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
     t.equal(await service.end(), 0)
     idle.destroy()
   })
+
+t.test('it does not wait for what is never sent to its end', async (t) => {
+  const service = serve()
+  const port = await service.ready()
+  for (const part of ['GET /v1/search?q=vei HTTP/1.1\r\nHost: loc', 'HENT / HTTP/1.1\r\n\r\n']) {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+    t.teardown(() => socket.destroy())
+    await once(socket, 'connect')
+    socket.write(part)
+  }
+  t.equal((await fetch(`http://127.0.0.1:${port}/health/live`)).status, 200)
+  service.child.kill('SIGTERM')
+  t.equal(await service.end(), 0)
+})
 
 t.test('it stops also while the articles are read', async (t) => {
   const service = serve('many')
