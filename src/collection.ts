@@ -20,7 +20,7 @@ export interface Progress {
 export class Collection {
   private generation: SearchIndex | undefined
   private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, problems: 0 }
-  readonly problems: ArticleProblem[] = []
+  private problemsNow: ArticleProblem[] = []
 
   /** Undefined until the first generation is built. */
   get current(): SearchIndex | undefined {
@@ -31,24 +31,41 @@ export class Collection {
     return this.progressNow
   }
 
+  /** What was left out of the generation that is being read, or else of the one that serves. */
+  get problems(): readonly ArticleProblem[] {
+    return this.problemsNow
+  }
+
   /**
-   * Reads the folder, builds a generation beside the one that serves, and swaps it in.
+   * Reads the folder, builds a generation beside the one that serves, and swaps it in. Where that fails, all is as it was.
    *
    * @param report is told of each file or record that was left out
    * @throws {ArticleFolderError} where the folder cannot be read at all
    */
   async load(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
+    const before = { progress: this.progressNow, problems: this.problemsNow }
+    try {
+      return await this.build(folder, report)
+    } catch (error) {
+      this.progressNow = before.progress
+      this.problemsNow = before.problems
+      throw error
+    }
+  }
+
+  private async build(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
     const builder = new IndexBuilder()
-    this.problems.length = 0
-    this.note({ state: 'reading' })
+    const problems: ArticleProblem[] = []
+    this.problemsNow = problems
+    this.note({ state: 'reading', read: 0, indexed: 0, problems: 0 })
     for await (const event of readArticles(folder)) {
       if (event.kind === 'article') {
         builder.add(event.article)
       } else {
-        this.problems.push(event.problem)
+        problems.push(event.problem)
         report(event.problem)
       }
-      this.note({ read: builder.size, problems: this.problems.length })
+      this.note({ read: builder.size, problems: problems.length })
     }
     this.note({ state: 'indexing' })
     const index = await builder.finish((indexed) => {

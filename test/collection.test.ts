@@ -44,8 +44,11 @@ t.test('the generation before serves until the next one is whole', async (t) => 
   t.equal(collection.current, second)
   t.not(second.generation, first.generation)
   t.strictSame([first.size, second.size], [1, 2])
+  const { progress } = collection
   await t.rejects(collection.load(`${folder}/three`, ignore), ArticleFolderError)
   t.equal(collection.current, second)
+  t.strictSame(collection.progress, progress)
+  t.equal(progress.state, 'ready')
 })
 
 t.test('a generation is named by its articles', async (t) => {
