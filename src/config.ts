@@ -33,6 +33,11 @@ type Setting = keyof typeof settings
 const names = Object.keys(settings) as Setting[]
 const helpOf = (name: Setting): SettingHelp => settings[name]
 
+const [TRUE, FALSE] = [
+  ['true', '1', 'yes', 'on'],
+  ['false', '0', 'no', 'off']
+]
+
 const schema = z.object({
   host: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   port: z
@@ -48,8 +53,7 @@ const schema = z.object({
     })
     .default('info'),
   strict: z
-    .enum(['true', 'false'], { error: 'must be true or false' })
-    .transform((value) => value === 'true')
+    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
     .default(false)
 })
 

@@ -40,7 +40,10 @@ t.test('a flag counts before a variable before the default', (t) => {
     [['--port', '80', 'mine', '--strict'], {}, { port: 80, articlesDir: 'mine', strict: true }],
     [['--', '--odd'], {}, { articlesDir: '--odd' }],
     [[], { STRICT: 'true' }, { strict: true }],
+    [[], { STRICT: '1' }, { strict: true }],
+    [[], { STRICT: 'Yes' }, { strict: true }],
     [[], { STRICT: 'false' }, {}],
+    [[], { STRICT: '0' }, {}],
     [['--strict'], { STRICT: 'false' }, { strict: true }],
     [[], { PORT: '', HOST: '', ARTICLES_DIR: '', LOG_LEVEL: '', STRICT: '' }, {}]
   ]
@@ -57,13 +60,13 @@ t.test('every wrong setting is named in one message', (t) => {
   const port = 'must be a whole number from 0 to 65535'
   const level = 'must be fatal, error, warn, info, debug, trace or silent'
   t.equal(
-    messageOf(['--host', '', ''], { PORT: '65536', LOG_LEVEL: 'loud', STRICT: 'yes' }),
+    messageOf(['--host', '', ''], { PORT: '65536', LOG_LEVEL: 'loud', STRICT: 'strict' }),
     `The configuration is not valid:
   HOST (--host) must not be empty; it is ""
   PORT (--port) ${port}; it is "65536"
   ARTICLES_DIR (--articles-dir) must not be empty; it is ""
   LOG_LEVEL (--log-level) ${level}; it is "loud"
-  STRICT (--strict) must be true or false; it is "yes"`
+  STRICT (--strict) must be true or false (1 or 0, yes or no, on or off); it is "strict"`
   )
   for (const wrong of ['', '-1', '1.5', '1e3', '0x50', ' 80', '65536', '999999', 'http'])
     t.match(messageOf([`--port=${wrong}`]), `PORT (--port) ${port}; it is "${wrong}"`)
