@@ -26,6 +26,7 @@ const test = (name: string, check: (t: Test) => Promise<void>) =>
 
 test('a wrong parameter is named, with what is wanted instead', async (t) => {
   const dates = 'must be an ISO 8601 date or date-time, such as 2019-11-28 or 2019-11-28T10:00:00+01:00'
+  const range = 'must not be earlier than `from`'
   const cases: [url: string, path: string, message: string | RegExp][] = [
     ['/v1/search?snippetLenght=100', 'snippetLenght', /did you mean "snippetLength"\?$/],
     ['/v1/search?sise=3', 'sise', /did you mean "size"\?$/],
@@ -68,6 +69,9 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
     ['/v1/search?to=28.11.2019', 'to', dates],
     ['/v1/search?from=2019-11-28T25:00', 'from', dates],
     ['/v1/search?from=', 'from', dates],
+    ['/v1/search?from=2019-01-02&to=2019-01-01', 'to', range],
+    ['/v1/articles?from=2019-01-01T10:00%2B01:00&to=2019-01-01T08:59Z', 'to', range],
+    ['/v1/snippets?q=vei&from=2019-01-02&to=2019-01-01', 'to', range],
     [`/v1/articles/${'a'.repeat(201)}`, 'id', 'must be at most 200 characters'],
     [`/v1/articles/${'a'.repeat(20_000)}`, 'id', 'must be at most 200 characters']
   ]

@@ -8,15 +8,17 @@ import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { ArticleSchema, NewsArticleSchema } from '../schemas/article.js'
 import { LIST } from '../schemas/list.js'
-import { FILTER, PAGE } from '../schemas/parameters.js'
+import { FILTER, PAGE, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
-const ListParameters = z.strictObject({
-  ...FILTER,
-  sort: z.enum(['newest', 'oldest']).default('newest').describe('Articles without a date come last.'),
-  ...PAGE
-})
+const ListParameters = withRange(
+  z.strictObject({
+    ...FILTER,
+    sort: z.enum(['newest', 'oldest']).default('newest').describe('Articles without a date come last.'),
+    ...PAGE
+  })
+)
 
 const ArticleListSchema = z
   .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })

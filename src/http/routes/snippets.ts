@@ -5,13 +5,15 @@ import { currentIndex } from '../current-index.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { LIST } from '../schemas/list.js'
-import { compounds, FILTER, MATCH, PAGE, q, snippetLength } from '../schemas/parameters.js'
+import { compounds, FILTER, MATCH, PAGE, q, snippetLength, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../schemas/snippet.js'
 import { ArticlePath } from './articles.js'
 import type { Routes } from '../type-provider.js'
 
-const CollectionParameters = z.strictObject({ q, match: MATCH, ...FILTER, snippetLength, compounds, ...PAGE })
+const CollectionParameters = withRange(
+  z.strictObject({ q, match: MATCH, ...FILTER, snippetLength, compounds, ...PAGE })
+)
 
 const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, compounds, ...PAGE })
 

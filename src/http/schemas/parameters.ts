@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf, instantOf } from '../../index/facts.js'
 
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
 
@@ -107,6 +108,28 @@ export const FILTER = {
     'Published then or later. A date is the calendar day as the article states it, a date-time an instant (UTC where it has no offset).'
   ),
   to: moment.describe('Published then or earlier; inclusive, so a date is the whole day.')
+}
+
+/** Refuses a range that ends before it begins. A day and an instant are not compared: a day begins where the article is. */
+export const withRange = <T extends z.ZodRawShape & typeof FILTER>(
+  parameters: z.ZodObject<T, z.core.$strict>
+) =>
+  parameters.refine((given) => !endsBeforeItBegins(given as Range), {
+    path: ['to'],
+    error: 'must not be earlier than `from`'
+  })
+
+interface Range {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+const isDay = (moment: string): boolean => !moment.includes('T')
+
+const endsBeforeItBegins = ({ from, to }: Range): boolean => {
+  if (from === undefined || to === undefined || isDay(from) !== isDay(to)) return false
+  const timeOf = isDay(from) ? dayOf : instantOf
+  return timeOf(from) > timeOf(to)
 }
 
 export const snippetLength = whole(80, 600, 240).describe(

@@ -11,28 +11,31 @@ import {
   PAGE,
   q,
   snippetLength,
-  whole
+  whole,
+  withRange
 } from './parameters.js'
 import { SnippetSchema } from './snippet.js'
 
-export const SearchParameters = z.strictObject({
-  q: q.default(''),
-  match: MATCH,
-  ...FILTER,
-  sort: z
-    .enum(['relevance', 'newest', 'oldest'])
-    .optional()
-    .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.'),
-  facets: commaSeparated(FACETS, 'language,year')
-    .optional()
-    .describe(`Counts over the whole result: some of \`${FACETS.join(',')}\`, with commas between.`),
-  facetSize: whole(1, 100, 10).describe('Values a facet, the most frequent ones.'),
-  snippets: whole(0, 5, 1).describe('Snippets a hit.'),
-  snippetLength,
-  compounds,
-  explain: flag(false).describe('Adds `explanation` to each hit: where its score comes from.'),
-  ...PAGE
-})
+export const SearchParameters = withRange(
+  z.strictObject({
+    q: q.default(''),
+    match: MATCH,
+    ...FILTER,
+    sort: z
+      .enum(['relevance', 'newest', 'oldest'])
+      .optional()
+      .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.'),
+    facets: commaSeparated(FACETS, 'language,year')
+      .optional()
+      .describe(`Counts over the whole result: some of \`${FACETS.join(',')}\`, with commas between.`),
+    facetSize: whole(1, 100, 10).describe('Values a facet, the most frequent ones.'),
+    snippets: whole(0, 5, 1).describe('Snippets a hit.'),
+    snippetLength,
+    compounds,
+    explain: flag(false).describe('Adds `explanation` to each hit: where its score comes from.'),
+    ...PAGE
+  })
+)
 
 const ExpansionSchema = z.object({
   term: z.string(),
