@@ -1,13 +1,12 @@
 import accepts from '@fastify/accepts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { randomUUID } from 'node:crypto'
 import type { Collection } from './collection.js'
 import { addCaching } from './http/caching.js'
 import { answerClientError } from './http/client-error.js'
 import { handleError } from './http/error-handler.js'
 import { ProblemError } from './http/errors.js'
-import { refuseOtherMethods, watchRoutes } from './http/method-not-allowed.js'
+import { knowAllMethods, refuseOtherMethods, watchRoutes } from './http/method-not-allowed.js'
 import { addMetrics, metricsRoutes } from './http/metrics.js'
 import { addNegotiation } from './http/negotiation.js'
 import { addOpenApi, addOpenApiRoutes } from './http/openapi.js'
@@ -16,7 +15,8 @@ import { articleRoutes } from './http/routes/articles.js'
 import { searchRoutes } from './http/routes/search.js'
 import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
-import { addRequestId, nameRequest } from './http/request-id.js'
+import { checkHead } from './http/request-head.js'
+import { addRequestId, nameRequest, newRequestId } from './http/request-id.js'
 import { closeSilentConnections } from './http/silent-connections.js'
 import { checkUrlEncoding } from './http/url-encoding.js'
 
@@ -36,10 +36,11 @@ const REQUEST_TIMEOUT = 60_000
 export const createApp = async ({ collection, logger }: AppOptions): Promise<FastifyInstance> => {
   const app: FastifyInstance = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
-    genReqId: () => randomUUID(),
-    http: { maxHeaderSize: MAX_HEADER_SIZE },
+    genReqId: newRequestId,
+    // Without a Host header Node would answer itself; `checkHead` does.
+    http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false },
     requestTimeout: REQUEST_TIMEOUT,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: answerClientError(logger),
     // A request that arrives on an open connection while the service stops is still answered.
     return503OnClosing: false,
     // Ids that are too long are refused by the routes' schemas.
@@ -60,9 +61,11 @@ export const createApp = async ({ collection, logger }: AppOptions): Promise<Fas
   app.decorate('collection', collection)
   closeSilentConnections(app)
   addRequestId(app)
+  app.addHook('onRequest', checkHead)
   app.addHook('onRequest', checkUrlEncoding)
 
   await app.register(accepts)
+  knowAllMethods(app)
   const routes = watchRoutes(app)
   await addOpenApi(app)
   const metrics = addMetrics(app)

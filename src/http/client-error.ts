@@ -1,7 +1,9 @@
+import type { FastifyBaseLogger } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { PROBLEMS, ProblemError, type ProblemCode } from './errors.js'
 import { PROBLEM_TYPE, problemDocument } from './problem.js'
+import { newRequestId } from './request-id.js'
 import { URL_ENCODING } from './url-encoding.js'
 
 const codes: Readonly<Record<string, ProblemCode>> = {
@@ -18,20 +20,25 @@ const details: Partial<Record<ProblemCode, string>> = {
 }
 
 /** Answers what Node's HTTP parser refuses, before there is a request: the same problem document, written by hand. */
-export const answerClientError = (error: NodeJS.ErrnoException, socket: Socket): void => {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy()
-    return
+export const answerClientError =
+  (log?: FastifyBaseLogger) =>
+  (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy()
+      return
+    }
+    const code = codes[error.code ?? ''] ?? 'bad-request'
+    const detail = details[code] ?? 'The request is not valid HTTP/1.1.'
+    const { status } = PROBLEMS[code]
+    const reqId = newRequestId()
+    log?.debug({ reqId, code, detail }, 'request refused')
+    const body = JSON.stringify(problemDocument(new ProblemError(code, detail), '/'))
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+      `x-request-id: ${reqId}`,
+      `content-type: ${PROBLEM_TYPE}`,
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close'
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
   }
-  const code = codes[error.code ?? ''] ?? 'bad-request'
-  const detail = details[code] ?? 'The request is not valid HTTP/1.1.'
-  const { status } = PROBLEMS[code]
-  const body = JSON.stringify(problemDocument(new ProblemError(code, detail), '/'))
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    `content-type: ${PROBLEM_TYPE}`,
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close'
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-}

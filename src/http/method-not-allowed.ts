@@ -1,5 +1,13 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import { METHODS } from 'node:http'
 import { ProblemError } from './errors.js'
+
+/** Lets the router know the methods that Node reads but Fastify does not (`PROPFIND`), so that they can be refused. */
+export const knowAllMethods = (app: FastifyInstance): void => {
+  // CONNECT never comes to the router.
+  const others = METHODS.filter((method) => method !== 'CONNECT' && !app.supportedMethods.includes(method))
+  for (const method of others) app.addHttpMethod(method)
+}
 
 /** Remembers the URL patterns of the routes as they are registered. Call it before the routes. */
 export const watchRoutes = (app: FastifyInstance): ReadonlySet<string> => {

@@ -17,6 +17,6 @@ export const addNegotiation = (scope: FastifyInstance): void => {
     if (request.accepts().type([...produces]) !== false) return Promise.resolve()
     const types = produces.map((type) => type.split(';', 1)[0]).join(' or ')
     const detail = `The answer can be ${types}, not ${request.headers.accept ?? ''}.`
-    return Promise.reject(new ProblemError('not-acceptable', detail))
+    return Promise.reject(new ProblemError('not-acceptable', detail, { headers: { vary: 'accept' } }))
   })
 }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+export const newRequestId = (): string => randomUUID()
 
 /** Every answer names its request, as the log does; the query itself is logged at level debug only. */
 export const addRequestId = (app: FastifyInstance): void => {

@@ -32,6 +32,8 @@ t.test('an article is JSON, or JSON-LD where that is liked better', async (t) =>
     t.equal('@context' in answer.json<object>(), type === LINKED, accept)
     t.equal(answer.headers.vary, 'accept')
   }
+  const refused = await ask('/v1/articles/vei-1', { accept: 'text/html' })
+  t.strictSame([refused.statusCode, refused.headers.vary], [406, 'accept'])
 })
 
 t.test('where there is one type, it is what it is', async (t) => {

@@ -2,6 +2,7 @@
  * What only a real connection can carry:
  * - a URL of 100 kB is a 431 problem, also to a client that goes on sending;
  * - letters that are not percent-encoded are an `invalid-url` problem that says how to encode them;
+ * - so are a request without a Host header, and `*` for a path; every method is known, and refused with `Allow`;
  * - what is no HTTP is a `bad-request` problem; so is none of it logged as a failure;
  * - signs that would end a link in the `Link` header are encoded there;
  * - after each of them the service answers as before, also to requests on the same connection.
@@ -46,6 +47,8 @@ const CASES: [about: string, code: ProblemCode, parts: (string | Buffer)[]][] = 
   ['a letter in ISO 8859-1', 'invalid-url', ['GET /v1/search?q=', Buffer.from('øl', 'latin1'), REST]],
   ['encoded ISO 8859-1', 'invalid-url', [`GET /v1/search?q=%F8l${REST}`]],
   ['a space', 'bad-request', [`GET /v1/search?q=a b${REST}`]],
+  ['no Host header', 'bad-request', ['GET /v1/search HTTP/1.1\r\nConnection: close\r\n\r\n']],
+  ['no path', 'invalid-url', [`GET *${REST}`]],
   ['no HTTP', 'bad-request', ['Hei!\r\n\r\n']],
   ['no method', 'bad-request', [`HENT /v1/search${REST}`]]
 ]
@@ -55,9 +58,10 @@ for (const [about, code, parts] of CASES)
     const { status, head, body } = await send(...parts)
     t.equal(status, PROBLEMS[code].status)
     t.match(head, 'content-type: application/problem+json')
+    t.match(head, /\r\nx-request-id: [0-9a-f-]{36}(\r|$)/)
     const problem = ProblemSchema.parse(JSON.parse(body))
     t.match(problem, { code, status })
-    if (code === 'invalid-url') t.match(problem.detail, '"ø" is %C3%B8')
+    if (code === 'invalid-url' && about !== 'no path') t.match(problem.detail, '"ø" is %C3%B8')
     t.equal((await fetch(`${origin}/v1/search?q=vei`)).status, 200, 'the service goes on')
   })
 
@@ -71,6 +75,15 @@ t.test('a client that fetches 100 kB and more reads the problem', async (t) => {
     const answer = await fetch(`${origin}/v1/search?q=${'a'.repeat(length)}`)
     t.equal(answer.status, 431)
     t.match(ProblemSchema.parse(await answer.json()), { code: 'headers-too-large' })
+  }
+})
+
+t.test('methods of other kinds of server', async (t) => {
+  for (const method of ['PROPFIND', 'PURGE', 'MKCOL']) {
+    const { status, head } = await send(`${method} /v1/articles/vei-1${REST}`)
+    t.equal(status, 405)
+    t.match(head, '\r\nallow: get, head\r\n')
+    t.equal((await send(`${method} /nothing${REST}`)).status, 404)
   }
 })
 
