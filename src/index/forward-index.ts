@@ -88,12 +88,15 @@ export class ForwardIndexBuilder {
   }
 
   /** @param wordCount word ids are below it */
-  finish(wordCount: number): ForwardIndex {
+  async finish(wordCount: number): Promise<ForwardIndex> {
     this.first.push(this.words.length)
     this.sentenceFirst.push(this.gaps.length)
     const words = this.words.finish()
-    const positions = groupByKey(wordCount, (pair) => {
-      for (let position = 0; position < words.length; position++) pair(words[position]!, position)
+    const positions = await groupByKey(wordCount, {
+      count: words.length,
+      forEach: (position, pair) => {
+        pair(words[position]!, position)
+      }
     })
     return {
       positions,

@@ -46,7 +46,7 @@ export class IndexBuilder {
   /** Lets other work run meanwhile. @param progress is told how many articles are indexed */
   async finish(progress: (indexed: number) => void = () => undefined): Promise<SearchIndex> {
     const vocabulary = await this.vocabulary.finish(norwegianStemmer)
-    const forward = this.forward.finish(vocabulary.wordCount)
+    const forward = await this.forward.finish(vocabulary.wordCount)
     const impacts = new ImpactReader(forward, vocabulary)
     const postings = createFlexSearchPostings()
     const slices = new Slices()

@@ -1,3 +1,5 @@
+import { Slices } from './slices.js'
+
 /**
  * Many short lists of numbers in two typed arrays (compressed sparse rows): list `i` is
  * `values.subarray(offsets[i], offsets[i + 1])`.
@@ -10,21 +12,34 @@ export interface Lists {
 export const listAt = ({ offsets, values }: Lists, index: number): Uint32Array =>
   values.subarray(offsets[index], offsets[index + 1])
 
+/** So many steps are made between two looks at the clock. */
+const STEPS = 4096
+
+/** What `groupByKey` groups, in `count` steps. */
+export interface Pairs {
+  readonly count: number
+  /** Calls `pair` for the pairs of a step, the same ones each time it is asked. */
+  readonly forEach: (step: number, pair: (key: number, member: number) => void) => void
+}
+
 /**
- * The lists of members by key, members in ascending order.
+ * The lists of members by key, members in the order of the pairs. Lets other work run meanwhile.
  *
  * @param keys number of lists
- * @param pairs calls `pair(key, member)` for each pair, the same ones each time it is run
  */
-export const groupByKey = (
-  keys: number,
-  pairs: (pair: (key: number, member: number) => void) => void
-): Lists => {
+export const groupByKey = async (keys: number, { count, forEach }: Pairs): Promise<Lists> => {
+  const slices = new Slices()
+  const walk = async (pair: (key: number, member: number) => void): Promise<void> => {
+    for (let step = 0; step < count; step++) {
+      forEach(step, pair)
+      if (step % STEPS === 0 && slices.isOver) await slices.next()
+    }
+  }
   const offsets = new Uint32Array(keys + 1)
-  pairs((key) => offsets[key + 1]!++)
+  await walk((key) => offsets[key + 1]!++)
   for (let key = 0; key < keys; key++) offsets[key + 1]! += offsets[key]!
   const values = new Uint32Array(offsets[keys]!)
   const next = offsets.slice(0, keys)
-  pairs((key, member) => (values[next[key]!++] = member))
+  await walk((key, member) => (values[next[key]!++] = member))
   return { offsets, values }
 }

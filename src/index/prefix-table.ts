@@ -1,9 +1,18 @@
+import { sortInSlices } from './sort-in-slices.js'
+
 /** The words of a vocabulary in code unit order; a prefix is a range of it, found by bisection. */
 export class PrefixTable {
-  private readonly sorted: Uint32Array
+  private constructor(
+    private readonly words: readonly string[],
+    private readonly sorted: Uint32Array
+  ) {}
 
-  constructor(private readonly words: readonly string[]) {
-    this.sorted = Uint32Array.from(words.keys()).sort((a, b) => (words[a]! < words[b]! ? -1 : 1))
+  /** Lets other work run meanwhile. */
+  static async build(words: readonly string[]): Promise<PrefixTable> {
+    return new PrefixTable(
+      words,
+      await sortInSlices(words.length, (a, b) => (words[a]! < words[b]! ? -1 : 1))
+    )
   }
 
   /** Positions in `words` of those that begin with `prefix`, in code unit order. */

@@ -5,6 +5,7 @@ import type { Stemmer } from '../analysis/stemmer.js'
 import { GrowableUint32, GrowableUint8 } from './growable.js'
 import { groupByKey, listAt, type Lists } from './lists.js'
 import { Slices } from './slices.js'
+import { sortInSlices } from './sort-in-slices.js'
 import { Vocabulary, type TermId, type WordId } from './vocabulary.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
@@ -42,7 +43,8 @@ export class VocabularyBuilder {
     const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, wordFrequencies)))
     const { partTerms, marked } = await this.findParts(analyze)
     const { words, wordIds, terms, termIds } = this
-    return new Vocabulary({
+    const byFrequency = await sortInSlices(words.length, (a, b) => wordFrequencies[b]! - wordFrequencies[a]!)
+    return Vocabulary.build({
       words,
       wordIds,
       terms,
@@ -52,14 +54,18 @@ export class VocabularyBuilder {
       marked,
       analyze,
       wordFrequencies,
-      wordsOfTerm: groupByKey(terms.length, (pair) => {
-        termOf.forEach((term, word) => {
-          pair(term, word)
-        })
+      wordsOfTerm: await groupByKey(terms.length, {
+        count: words.length,
+        forEach: (word, pair) => {
+          pair(termOf[word]!, word)
+        }
       }),
-      wordsWithPart: groupByKey(terms.length, (pair) => {
-        for (const word of mostFrequentFirst(wordFrequencies))
+      wordsWithPart: await groupByKey(terms.length, {
+        count: words.length,
+        forEach: (place, pair) => {
+          const word = byFrequency[place]!
           for (const part of new Set(listAt(partTerms, word))) pair(part, word)
+        }
       })
     })
   }
@@ -117,7 +123,3 @@ export class VocabularyBuilder {
     return { partTerms: { offsets: offsets.finish(), values: values.finish() }, marked: marked.finish() }
   }
 }
-
-/** Word ids by frequency. */
-const mostFrequentFirst = (frequencies: Uint32Array): Uint32Array =>
-  Uint32Array.from(frequencies.keys()).sort((a, b) => frequencies[b]! - frequencies[a]! || a - b)

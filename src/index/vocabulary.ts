@@ -4,6 +4,7 @@ import { wordForm } from '../analysis/word-form.js'
 import { foldKey } from '../analysis/fold.js'
 import { listAt, type Lists } from './lists.js'
 import { PrefixTable } from './prefix-table.js'
+import { Slices } from './slices.js'
 
 /** A distinct word form of the collection, dense. Word ids and term ids are different numbers. */
 export type WordId = number
@@ -35,16 +36,25 @@ export interface VocabularyTables {
 export class Vocabulary {
   /** Terms by the fold key of the term itself and of its words, where it is not what is folded. */
   private readonly folded = new Map<string, TermId[]>()
-  private readonly prefixes: PrefixTable
 
-  constructor(private readonly tables: VocabularyTables) {
-    tables.terms.forEach((term, id) => {
-      this.addFolded(term, id)
-    })
-    tables.words.forEach((word, id) => {
-      this.addFolded(word, tables.termOf[id]!)
-    })
-    this.prefixes = new PrefixTable(tables.words)
+  private constructor(
+    private readonly tables: VocabularyTables,
+    private readonly prefixes: PrefixTable
+  ) {}
+
+  /** Lets other work run meanwhile. */
+  static async build(tables: VocabularyTables): Promise<Vocabulary> {
+    const vocabulary = new Vocabulary(tables, await PrefixTable.build(tables.words))
+    const slices = new Slices()
+    for (const [id, term] of tables.terms.entries()) {
+      vocabulary.addFolded(term, id)
+      if (slices.isOver) await slices.next()
+    }
+    for (const [id, word] of tables.words.entries()) {
+      vocabulary.addFolded(word, tables.termOf[id]!)
+      if (slices.isOver) await slices.next()
+    }
+    return vocabulary
   }
 
   get wordCount(): number {

@@ -1,3 +1,5 @@
+// - numbers are sorted as Array's stable sort does
+// - what takes long for many words gives way to other work
 // - groupByKey holds the pairs that a Map of arrays holds, members in ascending order
 // - a prefix finds the words that begin so, in code unit order, as a filter over all of them does
 // - a growable array holds all that was pushed, whatever its first size
@@ -9,15 +11,17 @@ import t from 'tap'
 import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../src/index/growable.js'
 import { groupByKey, listAt } from '../../src/index/lists.js'
 import { PrefixTable } from '../../src/index/prefix-table.js'
+import { sortInSlices } from '../../src/index/sort-in-slices.js'
 import { WordFilter } from '../../src/index/word-filter.js'
 
-t.test('groupByKey', (t) => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(9), { maxLength: 50 }), (keys) => {
-      const lists = groupByKey(10, (pair) => {
-        keys.forEach((key, member) => {
-          pair(key, member)
-        })
+t.test('groupByKey', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(9), { maxLength: 50 }), async (keys) => {
+      const lists = await groupByKey(10, {
+        count: keys.length,
+        forEach: (member, pair) => {
+          pair(keys[member]!, member)
+        }
       })
       for (let key = 0; key < 10; key++) {
         const expected = keys.flatMap((one, member) => (one === key ? [member] : []))
@@ -25,18 +29,46 @@ t.test('groupByKey', (t) => {
       }
     })
   )
-  t.end()
 })
 
-t.test('prefixes', (t) => {
+t.test('sorting', async (t) => {
+  for (const count of [0, 1, 4096, 4097, 20_000]) {
+    const keys = Array.from({ length: count }, (_, i) => (i * 7919) % 1013)
+    const sorted = await sortInSlices(count, (a, b) => keys[a]! - keys[b]!)
+    const expected = [...keys.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b)
+    t.strictSame([...sorted], expected)
+  }
+})
+
+t.test('work in slices', async (t) => {
+  const count = 300_000
+  const words = Array.from({ length: count }, (_, i) => `ord${(i * 7919) % count}`)
+  for (const work of [
+    () => PrefixTable.build(words),
+    () =>
+      groupByKey(count, {
+        count: 20 * count,
+        forEach: (i, pair) => {
+          pair(i % count, i)
+        }
+      })
+  ]) {
+    let others = 0
+    const counting = setInterval(() => others++, 1)
+    await work()
+    clearInterval(counting)
+    t.ok(others > 1, 'other work is done meanwhile')
+  }
+})
+
+t.test('prefixes', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', 'å', '-', '\uffff'), maxLength: 4 })
-  fc.assert(
-    fc.property(fc.uniqueArray(text), text, (words, prefix) => {
-      const found = [...new PrefixTable(words).find(prefix)].map((id) => words[id]!)
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(text), text, async (words, prefix) => {
+      const found = [...(await PrefixTable.build(words)).find(prefix)].map((id) => words[id]!)
       assert.deepEqual(found, words.filter((word) => word.startsWith(prefix)).sort())
     })
   )
-  t.end()
 })
 
 t.test('growable arrays', (t) => {
