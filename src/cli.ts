@@ -13,7 +13,7 @@ Options, and the environment variables that say the same (a flag wins):
 
 ${configHelp()}
 
-DIR is a folder of .txt, .md, .jsonl, .ndjson files, the last two also as .gz.
+DIR is a folder of .txt, .md, .jsonl and .ndjson files, also as .gz.
 `
 
 const fail = (message: string, status: number): void => {

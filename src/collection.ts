@@ -21,6 +21,7 @@ export class Collection {
   private generation: SearchIndex | undefined
   private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, problems: 0 }
   private problemsNow: ArticleProblem[] = []
+  private ignoredNow: ReadonlyMap<string, number> = new Map()
 
   /** Undefined until the first generation is built. */
   get current(): SearchIndex | undefined {
@@ -29,6 +30,11 @@ export class Collection {
 
   get progress(): Progress {
     return this.progressNow
+  }
+
+  /** How many files that hold no articles the folder has, by their extension. */
+  get ignored(): ReadonlyMap<string, number> {
+    return this.ignoredNow
   }
 
   /** What was left out of the generation that is being read, or else of the one that serves. */
@@ -56,14 +62,17 @@ export class Collection {
   private async build(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
     const builder = new IndexBuilder()
     const problems: ArticleProblem[] = []
+    let ignored: ReadonlyMap<string, number> = new Map()
     this.problemsNow = problems
     this.note({ state: 'reading', read: 0, indexed: 0, problems: 0 })
     for await (const event of readArticles(folder)) {
       if (event.kind === 'article') {
         builder.add(event.article)
-      } else {
+      } else if (event.kind === 'problem') {
         problems.push(event.problem)
         report(event.problem)
+      } else {
+        ignored = event.files
       }
       this.note({ read: builder.size, problems: problems.length })
     }
@@ -72,6 +81,7 @@ export class Collection {
       this.note({ indexed })
     })
     this.generation = index
+    this.ignoredNow = ignored
     this.note({ state: 'ready', indexed: index.size })
     return index
   }

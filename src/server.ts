@@ -65,6 +65,8 @@ const load = async (
     logger.warn(problem, 'left out')
   })
   const seconds = Math.round((performance.now() - start) / 10) / 100
+  if (collection.ignored.size > 0)
+    logger.info({ files: Object.fromEntries(collection.ignored) }, 'ignored files of other kinds')
   const problems = collection.problems.length
   logger.info({ articles: index.size, problems, seconds, generation: index.generation }, 'ready')
   if (config.strict && problems > 0) {

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleProblem } from './article.js'
-import { articleFile, type ArticleFile } from './article-file.js'
+import { articleFile, otherKind, type ArticleFile } from './article-file.js'
 import { readFailure } from './read-failure.js'
 
 /** The article folder itself cannot be read, so there is nothing to serve. The message says how to mend it. */
@@ -22,6 +22,8 @@ export interface FolderListing {
   readonly files: readonly ArticleFile[]
   /** Folders inside that cannot be read. */
   readonly problems: readonly ArticleProblem[]
+  /** How many files of each other kind there are, by their extension. */
+  readonly ignored: ReadonlyMap<string, number>
 }
 
 /**
@@ -36,6 +38,7 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
   await refuseUnlessFolder(folder)
   const files: ArticleFile[] = []
   const problems: ArticleProblem[] = []
+  const ignored = new Map<string, number>()
   const seen = new Set<string>()
 
   async function walk(inside: string): Promise<void> {
@@ -44,9 +47,14 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
     seen.add(real)
     for (const entry of await entriesOf(folder, inside)) {
       if (entry.kind === 'folder') await walk(entry.path).catch(report(entry.path))
-      const file = entry.kind === 'file' ? articleFile(entry.path) : undefined
-      if (file) files.push(file)
+      else addFile(entry)
     }
+  }
+
+  function addFile({ path, kind }: Entry): void {
+    const file = kind === 'file' ? articleFile(path) : undefined
+    if (file) files.push(file)
+    else countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
   }
 
   const report = (path: string) => (error: unknown) => {
@@ -58,7 +66,11 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
   })
   // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
-  return { files, problems }
+  return { files, problems, ignored }
+}
+
+function countIn(counts: Map<string, number>, kind: string): void {
+  counts.set(kind, (counts.get(kind) ?? 0) + 1)
 }
 
 async function refuseUnlessFolder(folder: string): Promise<void> {

@@ -35,7 +35,7 @@ export interface ArticleProblem {
   readonly reason: string
 }
 
-/** One step through the folder: an article and the place it came from, or a problem. */
+/** One step through the folder: an article and the place it came from, a problem, or what was passed by. */
 export type ArticleEvent =
   | {
       readonly kind: 'article'
@@ -46,3 +46,8 @@ export type ArticleEvent =
       readonly line?: number
     }
   | { readonly kind: 'problem'; readonly problem: ArticleProblem }
+  | {
+      /** How many files that hold no articles there are, by their extension: no problem, but worth a word. */
+      readonly kind: 'ignored'
+      readonly files: ReadonlyMap<string, number>
+    }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ArticleEvent } from './article.js'
 import type { ArticleFile } from './article-file.js'
+import { urlSafeId } from './article-id.js'
 import { listArticleFiles } from './article-folder.js'
 import { readJsonLines } from './json-lines.js'
 import { problem } from './refusal.js'
@@ -17,13 +18,14 @@ type Found = Extract<ArticleEvent, { kind: 'article' }>
  * @throws {ArticleFolderError} where the folder is missing, is not a folder or cannot be read
  */
 export async function* readArticles(folder: string): AsyncGenerator<ArticleEvent, void> {
-  const { files, problems } = await listArticleFiles(folder)
+  const { files, problems, ignored } = await listArticleFiles(folder)
+  if (ignored.size > 0) yield { kind: 'ignored', files: ignored }
   for (const { file, reason } of problems) yield problem(file, reason)
 
   const firstWithId = new Map<string, string>()
   for (const file of files) {
     for await (const event of readFile(folder, file)) {
-      if (event.kind === 'problem') {
+      if (event.kind !== 'article') {
         yield event
         continue
       }
@@ -36,12 +38,22 @@ export async function* readArticles(folder: string): AsyncGenerator<ArticleEvent
 
 async function* readFile(folder: string, file: ArticleFile): AsyncGenerator<ArticleEvent, void> {
   const path = join(folder, file.path)
-  if (file.form === 'text') yield await readTextFile(path, file)
-  else yield* readJsonLines(path, file)
+  if (file.form === 'json-lines') yield* readJsonLines(path, file)
+  else yield await readTextFile(path, file)
 }
 
 function duplicate({ article, file, line }: Found, first: string): ArticleEvent {
-  return problem(file, `The id \`${article.id}\` is taken by ${first}: state another \`id\` or rename the file`, line)
+  const suggestion = line === undefined && file.includes('/') ? `, such as \`${idFromPath(file)}\`,` : ''
+  return problem(
+    file,
+    `The id \`${article.id}\` is taken by ${first}: state another \`id\`${suggestion} or rename the file`,
+    line
+  )
+}
+
+/** `2024/nyheter/a.txt` → `2024-nyheter-a` */
+function idFromPath(path: string): string {
+  return urlSafeId(path.replace(/(?<=[^/])\.[^./]+(?:\.gz)?$/i, ''))
 }
 
 function place({ file, line }: Found): string {

@@ -1,10 +1,12 @@
-// - only .txt, .md, .jsonl, .ndjson and the last two with .gz are listed, whatever the case of the extension
+// - only .txt, .md, .jsonl, .ndjson, also with .gz, are listed, whatever the case of the extension
+// - other files are counted by extension; pipes are not opened
 // - hidden files and folders are left out
 // - paths are relative, with `/`, and sorted by code unit over all folders
 // - links to files and folders are followed; a folder is listed once, and a cycle ends
 // - a link to nothing or to itself, and a folder that may not be read, are problems
 // - a folder that is missing, or is a file, is one error that says how to mend it
 
+import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
@@ -29,12 +31,16 @@ t.test('which files', async (t) => {
     '.git': { 'a.txt': '' },
     'folder.txt': { 'h.ndjson.GZ': '' }
   })
-  t.strictSame((await listArticleFiles(folder)).files, [
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')])
+  const { files, ignored } = await listArticleFiles(folder)
+  t.strictSame(Object.fromEntries(ignored), { '.json': 1, 'no extension': 1, 'pipe, socket or device': 1 })
+  t.strictSame(files, [
     { path: 'B.TXT', name: 'B', form: 'text', gzipped: false },
     { path: 'a.txt', name: 'a', form: 'text', gzipped: false },
-    { path: 'c.tar.md', name: 'c.tar', form: 'text', gzipped: false },
+    { path: 'c.tar.md', name: 'c.tar', form: 'markdown', gzipped: false },
     { path: 'd.jsonl.gz', name: 'd', form: 'json-lines', gzipped: true },
     { path: 'e.ndjson', name: 'e', form: 'json-lines', gzipped: false },
+    { path: 'f.txt.gz', name: 'f', form: 'text', gzipped: true },
     { path: 'folder.txt/h.ndjson.GZ', name: 'h', form: 'json-lines', gzipped: true }
   ])
 })

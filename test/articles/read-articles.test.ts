@@ -8,6 +8,7 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { ArticleEvent } from '../../src/articles/article.js'
 import { readArticles } from '../../src/articles/read-articles.js'
@@ -54,16 +55,22 @@ t.test('duplicate ids', async (t) => {
     'a.jsonl': '{"id":"x","text":"first x"}\n{"id":"x","text":"second x"}\n',
     'b.txt': '---\nid: x\n---\nthird x',
     'Ås.txt': 'second As',
-    'As.txt': 'first As'
+    'As.txt': 'first As',
+    'c.txt': 'second c',
+    2024: { nyheter: { 'c.md.gz': gzipSync('first c') } },
+    sport: { 'c.txt': 'third c' }
   })
   const { articles, problems } = await readFolder(folder)
   t.strictSame(articles, [
+    { id: 'c', text: 'first c' },
     { id: 'As', text: 'first As' },
     { id: 'x', text: 'first x' }
   ])
   t.match(problems, [
     { file: 'a.jsonl', line: 2, reason: 'The id `x` is taken by a.jsonl, line 1' },
     { file: 'b.txt', line: undefined, reason: 'The id `x` is taken by a.jsonl, line 1' },
+    { file: 'c.txt', line: undefined, reason: 'taken by 2024/nyheter/c.md.gz: state another `id` or rename' },
+    { file: 'sport/c.txt', line: undefined, reason: 'state another `id`, such as `sport-c`, or rename the file' },
     { file: 'Ås.txt', line: undefined, reason: 'The id `As` is taken by As.txt' }
   ])
 })

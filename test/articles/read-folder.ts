@@ -7,7 +7,7 @@ export async function readFolder(folder: string) {
   const problems: ArticleProblem[] = []
   for await (const event of readArticles(folder)) {
     if (event.kind === 'article') articles.push(event.article)
-    else problems.push(event.problem)
+    else if (event.kind === 'problem') problems.push(event.problem)
   }
   return { articles, problems }
 }
