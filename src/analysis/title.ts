@@ -11,7 +11,7 @@ const LONGEST_SENTENCE = 200
  * @param firstSentence span of the first sentence of `text`
  */
 export const titleOf = (text: string, firstSentence: Span | undefined): string => {
-  const line = text.trimStart().split('\n', 1)[0]!.trim()
+  const line = firstLine(text)
   if (line.length <= LONGEST_TITLE && !/[^.]\.$|[,:;]$/.test(line)) return line
   if (firstSentence === undefined) return ''
   const sentence = text.slice(firstSentence.start, firstSentence.end).replace(/\s+/g, ' ')
@@ -19,3 +19,7 @@ export const titleOf = (text: string, firstSentence: Span | undefined): string =
     ? sentence
     : `${sentence.slice(0, LONGEST_SENTENCE).replace(/\s+\S*$|[\ud800-\udbff]$/, '')} …`
 }
+
+/** The first line with a word, since a rule (`---`) above the text is no title; any line where there is none. */
+const firstLine = (text: string): string =>
+  (/^.*[\p{L}\p{N}].*$/mu.exec(text)?.[0] ?? text.trimStart().split('\n', 1)[0]!).trim()

@@ -5,6 +5,7 @@ import { MAX_ARTICLE_BYTES, tooLarge } from './article-size.js'
 import { articleText } from './article-text.js'
 import { byteStream } from './byte-stream.js'
 import { parseFrontMatter } from './front-matter.js'
+import { plainText } from './markdown.js'
 import { readFailure } from './read-failure.js'
 import { problem, Refusal } from './refusal.js'
 import { sourceArticle } from './source-article.js'
@@ -35,7 +36,10 @@ async function readBytes(path: string, { gzipped }: ArticleFile): Promise<Uint8A
 }
 
 /** @throws {Refusal} with the line of the file that is wrong, where it is one line */
-function parseTextFile(bytes: Uint8Array, { name }: ArticleFile): SourceArticle {
+function parseTextFile(bytes: Uint8Array, { name, form }: ArticleFile): SourceArticle {
   const { facts, body } = parseFrontMatter(articleText(decodeUtf8(bytes)))
-  return sourceArticle(name, facts, body)
+  if (form === 'text') return sourceArticle(name, facts, body)
+  const { text, ...heading } = plainText(body)
+  // What Markdown writes as `&#769;` is a character only now.
+  return sourceArticle(name, { ...heading, ...facts }, articleText(text))
 }

@@ -1,0 +1,89 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import { Refusal } from './refusal.js'
+
+/** CommonMark with tables. An indented line is a paragraph, as newspapers set it, and no code. */
+const parser = new MarkdownIt({ html: true }).disable('code')
+
+/** In UTF-16 code units. Brackets without an end take the parser quadratic time: a second at this length. */
+const LONGEST = 256 * 1024
+
+/** What stands before a block in plain text; the longest of those that meet. */
+const GAPS: Readonly<Record<string, string>> = {
+  heading_open: '\n\n',
+  paragraph_open: '\n\n',
+  fence: '\n\n',
+  table_open: '\n\n',
+  list_item_open: '\n',
+  tr_open: '\n',
+  th_open: ' ',
+  td_open: ' '
+}
+
+export interface PlainText {
+  readonly text: string
+  /** The heading that the text opens with, else the first one of level 1; absent where there is none. */
+  readonly title?: string
+}
+
+/**
+ * The text that a Markdown document shows, without its marks: blocks with blank lines between them, points of a list
+ * and rows of a table on lines of their own. HTML and rules are left out.
+ *
+ * `# Ny *skole*\n\nSe [planen](/p).` → `Ny skole\n\nSe planen.`, with the title `Ny skole`
+ *
+ * @throws {Refusal} where the document is longer than 256 KiB
+ */
+export function plainText(markdown: string): PlainText {
+  if (markdown.length > LONGEST) {
+    throw new Refusal('The Markdown is longer than 256 KiB: split it, or save it as plain text, .txt')
+  }
+  const plain = new PlainTextBuilder()
+  for (const token of parser.parse(markdown, {})) plain.add(token)
+  return { text: plain.text, ...(plain.title !== undefined && { title: plain.title }) }
+}
+
+class PlainTextBuilder {
+  text = ''
+  title: string | undefined
+  #gap = ''
+  /** `-` or `2.` of a point whose text has not come yet. */
+  #mark = ''
+  #heading = ''
+
+  add(token: Token): void {
+    const gap = token.hidden ? '' : (GAPS[token.type] ?? '')
+    if (gap.length > this.#gap.length) this.#gap = gap
+    if (token.type === 'list_item_open') this.#mark = markOf(token)
+    else if (token.type === 'list_item_close') this.#mark = ''
+    else if (token.type === 'heading_open') this.#heading = token.tag
+    else if (token.type === 'heading_close') this.#heading = ''
+    else if (token.type === 'fence') this.#addBlock(token.content.trimEnd())
+    else if (token.type === 'inline') this.#addBlock(shownBy(token.children ?? []))
+  }
+
+  #addBlock(block: string): void {
+    if (block.trim() === '') return
+    if (this.#heading === 'h1' || (this.#heading !== '' && this.text === '')) {
+      this.title ??= block.replace(/\s+/g, ' ').trim()
+    }
+    this.text += (this.text === '' ? '' : this.#gap) + this.#mark + block
+    this.#gap = ''
+    this.#mark = ''
+  }
+}
+
+/** News writes `1. mai` and, for speech, `- Ja` at the start of a line: both stay. */
+function markOf({ info, markup }: Token): string {
+  return info === '' ? '- ' : `${info}${markup} `
+}
+
+function shownBy(tokens: readonly Token[]): string {
+  return tokens.map(shown).join('')
+}
+
+function shown({ type, content, children }: Token): string {
+  if (type === 'softbreak') return ' '
+  if (type === 'hardbreak') return '\n'
+  if (type === 'html_inline') return /^<br\b/i.test(content) ? '\n' : ''
+  return type === 'image' ? shownBy(children ?? []) : content
+}
