@@ -54,7 +54,8 @@ const language = words
 
 /**
  * What front matter and JSON records may state about an article, beside its text. Other keys are ignored:
- * people have their own. `publishedAt` is another name for `published`, which wins.
+ * people have their own. `publishedAt` is another name for `published`, `author` for `authors` and `tag` for `tags`;
+ * the latter wins, and what else stands under `author` or `tag` is ignored.
  */
 export const statedFacts = z
   .object({
@@ -64,12 +65,19 @@ export const statedFacts = z
     publishedAt: date,
     source: words,
     authors: wordList,
+    author: wordList.catch(undefined),
     url,
     tags: wordList,
+    tag: wordList.catch(undefined),
     language
   })
-  .transform(({ published, publishedAt, ...facts }) =>
-    withoutAbsent({ ...facts, publishedAt: published ?? publishedAt })
+  .transform(({ published, publishedAt, authors, author, tags, tag, ...facts }) =>
+    withoutAbsent({
+      ...facts,
+      publishedAt: published ?? publishedAt,
+      authors: authors ?? author,
+      tags: tags ?? tag
+    })
   )
 
 /** The facts under the names of `SourceArticle`; each one is there only where it is stated. */

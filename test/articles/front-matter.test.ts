@@ -109,6 +109,13 @@ t.test('dates and times', async (t) => {
   }
 })
 
+t.test('one author, one tag', async (t) => {
+  t.match(await readOne(t, '---\nauthor: Kari\ntag: skole\n---\nA'), { authors: ['Kari'], tags: ['skole'] })
+  t.match(await readOne(t, '---\nauthor: Kari\nauthors: [Ola, Per]\n---\nA'), { authors: ['Ola', 'Per'] })
+  const odd = await readOne(t, '---\nauthor: {name: Kari}\n---\nA')
+  t.strictSame(odd, { id: 'sak', text: 'A' }, 'other people may mean something else by it')
+})
+
 t.test('a rule or a line of dialogue is text', async (t) => {
   const texts = [
     '---\nSånn begynner det.\n---\nOg slik går det videre.\n',
