@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<LanguageCue, string>> = {
     dager ganger timer vei veien steder tirsdag mandag lørdag skriver mener forteller ligger finnes trenger begynte
     begynner kjøre kjører mulig vanlig vanskelig særlig tidligere høyere norge millioner milliarder personer penger
     mennesker hjem hjemme frem fremdeles kun syv bedre leder
+    gjelder helt gikk videre tror allerede innen forrige imidlertid lavere senere trolig legger holde
   `,
   nn: `
     eg ikkje frå kva kven kor korleis kvifor kvar kvart kvarandre noko nokon nokre no dei deira ho hennar ein ei eit vere
@@ -25,6 +26,7 @@ const WORDS: Readonly<Record<LanguageCue, string>> = {
     veker månad månader dagar gonger gong timar veg vegen stader tysdag måndag laurdag skriv meiner fortel ligg finst
     treng byrja byrjar køyre køyrer mogleg vanleg vanskeleg særleg tidlegare høgare noreg noregs millionar milliardar
     personar pengar menneske heim heime framleis betre leiar hjå me dykk dykkar difor gjev tek einskild fyrste
+    gjeld gjekk vidare trur allereie innan førre lågare seinare truleg halde blei eitt smitta tilsette
   `,
   norwegian: `
     og i på er som til med av det den å har han var skal vil kan men om så må over ut opp etter mot ved at for seg vi
@@ -47,8 +49,24 @@ const cues = new Map<string, LanguageCue>()
 for (const cue of ['nb', 'nn', 'norwegian', 'foreign'] as const)
   for (const word of WORDS[cue].trim().split(/\s+/)) cues.set(word, cue)
 
-/** `ikkje` → nn, `ikke` → nb, `og` → norwegian, `the` → foreign, `hus` → undefined. In lower case. */
-export const languageCue = (word: string): LanguageCue | undefined => cues.get(word)
+/**
+ * Endings that one standard has and the other hardly: `bygninger` and `bygningar`, `gjeldende` and `gjeldande`,
+ * `vanskelig` and `vanskeleg`. Before them stand at least four letters, so that `finger` and `svar` do not tell. Each
+ * was at least twenty times as frequent in the one as in the other in 10,000 sentences with their translations. Fails
+ * on `orkane` and `boligar`.
+ */
+const ENDINGS: Readonly<Record<'nb' | 'nn', RegExp>> = {
+  nb: /^.{4,}(?:[glr]ene|ende|oner|erne|lig|ligere|inger|het|heter)$/,
+  nn: /^.{4,}(?:ane|inga|ande|onar|[dgilmrs]ar|leg|legare|ingar|heit|heiter)$/
+}
+
+/** `ikkje` → nn, `ikke` → nb, `og` → norwegian, `the` → foreign, `bygningane` → nn, `hus` → undefined. In lower case. */
+export const languageCue = (word: string): LanguageCue | undefined => {
+  const cue = cues.get(word)
+  if (cue !== undefined) return cue
+  if (ENDINGS.nb.test(word)) return 'nb'
+  return ENDINGS.nn.test(word) ? 'nn' : undefined
+}
 
 /** How many tokens of a text give each cue. */
 export type CueCounts = Readonly<Record<LanguageCue, number>>
@@ -57,11 +75,19 @@ export type CueCounts = Readonly<Record<LanguageCue, number>>
 const LEAST_NORWEGIAN = 4
 
 /**
- * Bokmål or nynorsk by the majority of telling words; neither where nothing tells or foreign words are too many for
- * quotations. `Oslo og Bergen` is `und`. Fails on much Danish, which shares most of bokmål's words.
+ * A text with so many Norwegian words, and none of them of one standard alone, is taken for bokmål, as most Norwegian
+ * is. One such word alone may be of another language too.
+ */
+const LEAST_COMMON = 2
+
+/**
+ * Bokmål or nynorsk by the majority of telling words, bokmål where a Norwegian text has none. Neither where a text has
+ * as many of both, where it has hardly a Norwegian word (`Oslo og Bergen`) or more foreign ones than quotations have.
+ * Fails on much Danish, which shares most of bokmål's words, and on a nynorsk headline without any that tells.
  */
 export const detectLanguage = ({ nb, nn, norwegian, foreign }: CueCounts): Language => {
-  if (nb === nn || nb + nn + norwegian <= LEAST_NORWEGIAN * foreign) return 'und'
+  if (nb + nn + norwegian <= LEAST_NORWEGIAN * foreign) return 'und'
+  if (nb === nn) return nb === 0 && norwegian >= LEAST_COMMON ? 'nb' : 'und'
   return nb > nn ? 'nb' : 'nn'
 }
 

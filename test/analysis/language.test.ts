@@ -1,5 +1,6 @@
 // - a sentence of bokmål is `nb`, the same in nynorsk `nn`
-// - English, Swedish, German, Finnish and Northern Sámi are neither, nor is a text without telling words
+// - a text of words that both have is taken for bokmål; endings tell too
+// - English, Swedish, German, Finnish and Northern Sámi are neither, nor is a text with hardly a Norwegian word
 // - a quotation in English leaves a text Norwegian
 // - Danish is seldom told from bokmål: known to fail
 // - a word is a cue of at most one kind, and the majority of the cues decides
@@ -24,6 +25,8 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'Hvor mange personer bor det egentlig i kommunen?',
     'De to kvinnene ble kjørt til sykehus etter ulykken.',
     'Hun fikk ikke være med da laget reiste hjem fra Tromsø.',
+    'Det var en fin film og han har sett den.',
+    'Alle kommunene har bygninger.',
     'Sangen «The winner takes it all» er fortsatt en av de mest spilte, og hun synger den gjerne selv når hun blir bedt om det.'
   ],
   nn: [
@@ -32,6 +35,8 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'Kor mange personar bur det eigentleg i kommunen?',
     'Dei to kvinnene vart køyrde til sjukehus etter ulukka.',
     'Ho fekk ikkje vere med då laget reiste heim frå Tromsø.',
+    'Alle kommunane har bygningar.',
+    'Gjeldande avtale om opplæring.',
     'Det blir også mange andre kampar etter den første, meiner trenaren.'
   ],
   und: [
@@ -66,6 +71,12 @@ t.test('cues', (t) => {
     og: 'norwegian',
     blir: 'norwegian',
     the: 'foreign',
+    kommunane: 'nn',
+    kommunene: undefined,
+    bygningene: 'nb',
+    bygninger: 'nb',
+    finger: undefined,
+    svar: undefined,
     hus: undefined
   }
   for (const [word, cue] of Object.entries(examples)) t.equal(languageCue(word), cue, word)
@@ -75,7 +86,9 @@ t.test('cues', (t) => {
 t.test('decision', (t) => {
   const none = { nb: 0, nn: 0, norwegian: 0, foreign: 0 }
   t.equal(detectLanguage(none), 'und')
-  t.equal(detectLanguage({ ...none, norwegian: 9 }), 'und', 'Norwegian, but which?')
+  t.equal(detectLanguage({ ...none, norwegian: 2 }), 'nb', 'no sign of nynorsk')
+  t.equal(detectLanguage({ ...none, norwegian: 1 }), 'und', 'one word may be of another language')
+  t.equal(detectLanguage({ ...none, norwegian: 8, foreign: 2 }), 'und', 'a neighbour')
   t.equal(detectLanguage({ ...none, nb: 2, nn: 1 }), 'nb')
   t.equal(detectLanguage({ ...none, nb: 1, nn: 2 }), 'nn')
   t.equal(detectLanguage({ ...none, nb: 2, nn: 2, norwegian: 9 }), 'und', 'as much of both')
