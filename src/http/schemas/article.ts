@@ -1,15 +1,28 @@
 import { z } from 'zod'
 
-export const LanguageSchema = z
-  .enum(['nb', 'nn', 'und'])
-  .meta({ id: 'Language', description: 'Bokmål, nynorsk, or neither.' })
+export const LanguageSchema = z.enum(['nb', 'nn', 'und']).meta({
+  id: 'Language',
+  description:
+    'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one of them has; ' +
+    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as much of both.'
+})
 
 const published = z.string().describe('ISO 8601, as the file states it.')
 
 export const ArticleSchema = z
   .object({
-    id: z.string(),
-    title: z.string().describe("As the file states it, else the text's first line or sentence."),
+    id: z
+      .string()
+      .describe(
+        "As the file states it, else made from the file's name without its extension, or from name and line (`arkiv-17`) " +
+          'for a record of a `.jsonl` file. Letters beyond A to Z are spelt out and what has no place in a URL becomes `-`: ' +
+          '`blåbær på øya.txt` is `blabaer-pa-oya`.'
+      ),
+    title: z
+      .string()
+      .describe(
+        "As the file states it, else the heading of a Markdown file, else the text's first line or sentence."
+      ),
     text: z.string(),
     language: LanguageSchema,
     publishedAt: published.optional(),
