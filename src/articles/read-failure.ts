@@ -9,7 +9,9 @@ export function readFailure(error: unknown, what: 'file' | 'folder'): string {
   const { code } = error
   if (code.startsWith('Z_')) return GZIP_DAMAGED
   const known = REASONS[code]
-  return known ? `The ${what} ${known}` : `The ${what} could not be read (${code}): check the disk and try again`
+  return known
+    ? `The ${what} ${known}`
+    : `The ${what} could not be read (${code}): check the disk and try again`
 }
 
 const GZIP_DAMAGED = 'The gzip data is damaged or cut short here: copy the file or compress it again'

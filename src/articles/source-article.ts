@@ -17,6 +17,7 @@ export function sourceArticle(name: string, facts: StatedFacts, text: string): S
 function idFromName(name: string): string {
   const id = urlSafeId(name)
   const fault = idFault(id)
-  if (fault) throw new Refusal(`The id, made from the file's name, ${fault}: rename the file or state an \`id\``)
+  if (fault)
+    throw new Refusal(`The id, made from the file's name, ${fault}: rename the file or state an \`id\``)
   return id
 }

@@ -40,7 +40,9 @@ const date = words.pipe(
 )
 
 const url = words.pipe(
-  z.url({ protocol: /^https?$/, error: must('be an address that starts with https:// or http://') }).optional()
+  z
+    .url({ protocol: /^https?$/, error: must('be an address that starts with https:// or http://') })
+    .optional()
 )
 
 /** `no` says Norwegian but not which: it states nothing that the analysis does not know. */

@@ -26,6 +26,8 @@ export function refuseUtf16([first, second]: Uint8Array): void {
 
 /** Line ends are never part of a longer UTF-8 sequence, so the lines can be judged one by one. */
 function firstLineNotUtf8(bytes: Uint8Array): number {
-  const lines = Buffer.from(bytes).toString('latin1').split(/\r\n|\r|\n/)
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r\n|\r|\n/)
   return 1 + lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
 }

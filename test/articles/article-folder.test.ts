@@ -47,7 +47,14 @@ t.test('which files', async (t) => {
 
 t.test('order over folders', async (t) => {
   // `-` < `.` < `/` < `0`, and `Z` < `a` < `ø`
-  const folder = t.testdir({ a: { 'x.txt': '' }, 'a-b.txt': '', 'a.txt': '', 'a0.txt': '', 'ø.txt': '', 'Z.txt': '' })
+  const folder = t.testdir({
+    a: { 'x.txt': '' },
+    'a-b.txt': '',
+    'a.txt': '',
+    'a0.txt': '',
+    'ø.txt': '',
+    'Z.txt': ''
+  })
   t.strictSame(await pathsIn(folder), ['Z.txt', 'a-b.txt', 'a.txt', 'a/x.txt', 'a0.txt', 'ø.txt'])
 })
 
@@ -100,6 +107,9 @@ t.test('no folder', async (t) => {
     folder: missing,
     message: `The article folder "${missing}" does not exist: create it, or name another one.`
   })
-  await t.rejects(readFolder(join(folder, 'a.txt')), { name: 'ArticleFolderError', message: /is not a folder/ })
+  await t.rejects(readFolder(join(folder, 'a.txt')), {
+    name: 'ArticleFolderError',
+    message: /is not a folder/
+  })
   await t.rejects(readFolder(join(folder, 'a.txt', 'b')), ArticleFolderError)
 })

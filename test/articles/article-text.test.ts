@@ -56,7 +56,11 @@ t.test('bytes that are not', async (t) => {
   const { articles, problems } = await readFolder(folder)
   t.strictSame(articles, [])
   t.match(problems, [
-    { file: 'cut.txt', line: 1, reason: /not UTF-8: convert to UTF-8, e\.g\. iconv -f ISO-8859-1 -t UTF-8 FILE/ },
+    {
+      file: 'cut.txt',
+      line: 1,
+      reason: /not UTF-8: convert to UTF-8, e\.g\. iconv -f ISO-8859-1 -t UTF-8 FILE/
+    },
     { file: 'empty.txt', line: undefined, reason: /empty/ },
     { file: 'latin1.txt', line: 4, reason: /not UTF-8/ },
     { file: 'nul.txt', line: 3, reason: /control character U\+0000/ },

@@ -59,7 +59,8 @@ t.test('as it is written', async (t) => {
 })
 
 t.test('what states nothing is absent', async (t) => {
-  const content = '---\ntitle: ""\nsource:\nauthors: []\ntags: [" "]\nurl: ~\nlanguage: no\npublished: null\n---\nA'
+  const content =
+    '---\ntitle: ""\nsource:\nauthors: []\ntags: [" "]\nurl: ~\nlanguage: no\npublished: null\n---\nA'
   t.strictSame(await readOne(t, content), { id: 'sak', text: 'A' })
 })
 
@@ -103,7 +104,13 @@ t.test('broken YAML', async (t) => {
 })
 
 t.test('dates and times', async (t) => {
-  const times = ['2020-02-29', '2019-11-28T10:15', '2019-11-28T10:15Z', '2019-11-28T10:15:00.5', '2019-11-28T10:15:00Z']
+  const times = [
+    '2020-02-29',
+    '2019-11-28T10:15',
+    '2019-11-28T10:15Z',
+    '2019-11-28T10:15:00.5',
+    '2019-11-28T10:15:00Z'
+  ]
   for (const time of times) {
     t.match(await readOne(t, `---\npublished: ${time}\n---\nA`), { publishedAt: time }, time)
   }
@@ -135,7 +142,11 @@ t.test('an empty block is front matter', async (t) => {
 })
 
 t.test('the text may hold `---` too', async (t) => {
-  t.strictSame(await readOne(t, '---\ntitle: T\n---\nA\n---\nB'), { id: 'sak', title: 'T', text: 'A\n---\nB' })
+  t.strictSame(await readOne(t, '---\ntitle: T\n---\nA\n---\nB'), {
+    id: 'sak',
+    title: 'T',
+    text: 'A\n---\nB'
+  })
 })
 
 t.test('never closed', async (t) => {

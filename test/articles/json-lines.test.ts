@@ -93,7 +93,9 @@ t.test('bad lines', async (t) => {
     ' \t ',
     '{"id":"last","text":"C"}'
   ]
-  const folder = t.testdir({ 'a.jsonl': Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')])) })
+  const folder = t.testdir({
+    'a.jsonl': Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')]))
+  })
   const { articles, problems } = await readFolder(folder)
   t.strictSame(articles, [
     { id: 'first', text: 'A' },
@@ -124,7 +126,13 @@ t.test('names of facts', async (t) => {
     ])
   })
   t.strictSame((await readFolder(folder)).articles, [
-    { id: 'arkiv-pa-nett-1', text: 'A', publishedAt: '2019-11-28', authors: ['Kari Nordmann'], tags: ['KMD'] },
+    {
+      id: 'arkiv-pa-nett-1',
+      text: 'A',
+      publishedAt: '2019-11-28',
+      authors: ['Kari Nordmann'],
+      tags: ['KMD']
+    },
     { id: 'arkiv-pa-nett-2', text: 'B', publishedAt: '2019-11-28' },
     { id: '17', text: 'C', source: 'E24' }
   ])
@@ -145,13 +153,18 @@ t.test('gzip cut short', async (t) => {
     const lines = left.toString('utf8').split('\n').length - 1
     const { articles, problems } = await readFolder(t.testdir({ 'a.jsonl.gz': cut }))
     t.strictSame(articles, written.slice(0, lines), `${lines} articles of ${size} bytes`)
-    t.match(problems, [{ file: 'a.jsonl.gz', line: lines === 0 ? undefined : lines + 1, reason: /cut short/ }])
+    t.match(problems, [
+      { file: 'a.jsonl.gz', line: lines === 0 ? undefined : lines + 1, reason: /cut short/ }
+    ])
     t.equal(problems.length, 1)
   }
 })
 
 t.test('gzip damaged, or no gzip', async (t) => {
-  const written = Array.from({ length: 2_000 }, (_, index) => ({ id: `a${index}`, text: `${Math.sin(index)}` }))
+  const written = Array.from({ length: 2_000 }, (_, index) => ({
+    id: `a${index}`,
+    text: `${Math.sin(index)}`
+  }))
   const damaged = gzipSync(jsonLines(written))
   damaged.fill(0xff, damaged.length - 2_000, damaged.length - 1_000)
   const folder = t.testdir({ 'a.jsonl.gz': damaged, 'b.jsonl.gz': '{"text":"B"}\n', 'c.txt': 'C' })
@@ -174,7 +187,9 @@ t.test('UTF-16', async (t) => {
 
 t.test('a line too long', async (t) => {
   const long = JSON.stringify({ text: 'x'.repeat(16 * 1024 * 1024) })
-  const { articles, problems } = await readFolder(t.testdir({ 'a.jsonl': `{"text":"A"}\n${long}\n{"text":"C"}\n` }))
+  const { articles, problems } = await readFolder(
+    t.testdir({ 'a.jsonl': `{"text":"A"}\n${long}\n{"text":"C"}\n` })
+  )
   t.strictSame(articles, [
     { id: 'a-1', text: 'A' },
     { id: 'a-3', text: 'C' }

@@ -66,7 +66,25 @@ t.test('files', async (t) => {
 })
 
 t.test('any document', (t) => {
-  const mark = fc.constantFrom('*', '_', '`', '#', '>', '-', '1.', '[', '](', ')', '<', '|', '\n', '\n\n', '    ', '~~', '&')
+  const mark = fc.constantFrom(
+    '*',
+    '_',
+    '`',
+    '#',
+    '>',
+    '-',
+    '1.',
+    '[',
+    '](',
+    ')',
+    '<',
+    '|',
+    '\n',
+    '\n\n',
+    '    ',
+    '~~',
+    '&'
+  )
   const word = fc.constantFrom('film', 'skog', 'øl')
   fc.assert(
     fc.property(fc.array(fc.oneof(mark, word), { maxLength: 40 }), (parts) => {

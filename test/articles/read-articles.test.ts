@@ -70,7 +70,11 @@ t.test('duplicate ids', async (t) => {
     { file: 'a.jsonl', line: 2, reason: 'The id `x` is taken by a.jsonl, line 1' },
     { file: 'b.txt', line: undefined, reason: 'The id `x` is taken by a.jsonl, line 1' },
     { file: 'c.txt', line: undefined, reason: 'taken by 2024/nyheter/c.md.gz: state another `id` or rename' },
-    { file: 'sport/c.txt', line: undefined, reason: 'state another `id`, such as `sport-c`, or rename the file' },
+    {
+      file: 'sport/c.txt',
+      line: undefined,
+      reason: 'state another `id`, such as `sport-c`, or rename the file'
+    },
     { file: 'Ås.txt', line: undefined, reason: 'The id `As` is taken by As.txt' }
   ])
 })
