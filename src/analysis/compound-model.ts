@@ -33,7 +33,7 @@ interface StringsHeader {
 export const COMPOUND_FORMAT = 'nyhetssok-compounds-1'
 
 /**
- * Reads a model as `train/compounds.ts` writes it, gzipped: a line of JSON; the lexicon; the exceptions; one byte for each weight.
+ * Reads a model as `train/compounds/compounds.ts` writes it, gzipped: a line of JSON; the lexicon; the exceptions; one byte for each weight.
  * A lexicon is its front-coded strings, then the low bytes of all their values, then the high bytes.
  */
 export const readCompoundModel = (file: string): CompoundModel =>

@@ -4,7 +4,7 @@ import { LemmaRanker, type SuffixRule } from './lemma-ranker.js'
 import { decodeStems, encodeStems, stemLexicon, type Stems } from './stem-lexicon.js'
 import type { Stemmer } from './stemmer.js'
 
-/** What training has learned: a table of words, and how to inflect others. Made by `train/stems.ts`. */
+/** What training has learned: a table of words, and how to inflect others. Made by `train/stems/stems.ts`. */
 export interface StemModel {
   readonly stems: Stems
   readonly rules: readonly SuffixRule[]

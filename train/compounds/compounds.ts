@@ -4,11 +4,12 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { modelSplitter } from '../../src/analysis/model-splitter.js'
 import { makeArtefact } from './artefact.js'
-import { type GoldCompound, readGold, type Written } from './gold.js'
+import { STANDARDS, type Standard } from '../shared/treebank.js'
+import { type GoldCompound, readGold } from './gold.js'
 import { measureBoundaries, measureSimplex } from './measure.js'
 import { SOFTMAX, trainModel } from './model.js'
-import { share } from './random.js'
-import { readTreebank, simplexForms } from './treebank.js'
+import { share } from '../shared/random.js'
+import { readContentWords, simplexForms } from './content-words.js'
 import { countWords } from './word-counts.js'
 
 /** Of ten parts of the heads, these are held out in turn. */
@@ -23,16 +24,15 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('Usage: compounds --data DIR [--out DIR]')
 const { data, out } = values
 
-const languages = ['nb', 'nn'] as const
 const gold = { nb: readGold(data, 'nb'), nn: readGold(data, 'nn') }
 const { words: counts, names } = countWords(data)
-const treebank = languages.flatMap((written) => readTreebank(data, written, 'train'))
+const treebank = STANDARDS.flatMap((standard) => readContentWords(data, standard, 'train'))
 const simplex = Object.fromEntries(
-  languages.map((written) => [
-    written,
-    simplexForms(readTreebank(data, written, 'dev'), new Set(gold[written].map(({ word }) => word)))
+  STANDARDS.map((standard) => [
+    standard,
+    simplexForms(readContentWords(data, standard, 'dev'), new Set(gold[standard].map(({ word }) => word)))
   ])
-) as Record<Written, string[]>
+) as Record<Standard, string[]>
 
 const train = (compounds: readonly GoldCompound[]) => trainModel({ gold: compounds, treebank, counts })
 const foldOf = ({ head }: GoldCompound): number => Math.floor(share(`head ${head}`) * 10)
@@ -43,13 +43,13 @@ const measureFold = (fold: number) => {
   const { model } = makeArtefact(train(compounds), names)
   return THRESHOLDS.map((threshold) => {
     const split = modelSplitter(model, { threshold, innerThreshold: threshold + INNER })
-    const figures = languages.map((written) => ({
-      [written]: {
+    const figures = STANDARDS.map((standard) => ({
+      [standard]: {
         ...measureBoundaries(
-          gold[written].filter((compound) => foldOf(compound) === fold),
+          gold[standard].filter((compound) => foldOf(compound) === fold),
           split
         ),
-        falseSplits: measureSimplex(simplex[written], split)
+        falseSplits: measureSimplex(simplex[standard], split)
       }
     }))
     return { fold, threshold, ...figures[0], ...figures[1] }

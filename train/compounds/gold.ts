@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Standard } from '../shared/treebank.js'
 
 /** A compound of the dictionary with its outermost boundary. */
 export interface GoldCompound {
@@ -12,11 +13,9 @@ export interface GoldCompound {
   readonly modifierLemma: string
 }
 
-export type Written = 'nb' | 'nn'
-
 /** Lines of word, split (`digitaliserings*strategi`), head, its class, modifier, its class. */
-export const readGold = (data: string, written: Written): GoldCompound[] =>
-  readFileSync(path.join(data, 'compounds', `${written}.tsv`), 'utf8')
+export const readGold = (data: string, standard: Standard): GoldCompound[] =>
+  readFileSync(path.join(data, 'compounds', `${standard}.tsv`), 'utf8')
     .trim()
     .split('\n')
     .map((line) => line.split('\t'))

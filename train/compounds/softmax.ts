@@ -1,6 +1,6 @@
 import { FEATURE_SLOTS } from '../../src/analysis/boundary-features.js'
 import type { ExampleTable } from './examples.js'
-import { randomNumbers, shuffle } from './random.js'
+import { randomNumbers, shuffled } from '../shared/random.js'
 
 export interface SoftmaxOptions {
   readonly seed: number
@@ -20,11 +20,11 @@ export const trainSoftmax = (table: ExampleTable, options: SoftmaxOptions): Floa
   const seen = new Int32Array(FEATURE_SLOTS)
   for (const slot of table.slots) seen[slot]!++
   seen.forEach((count, slot) => (isUsed[slot] = Number(count >= options.leastSeen)))
-  const order = Int32Array.from({ length: table.answers.length }, (_, i) => i)
+  let order = [...table.answers.keys()]
   const random = randomNumbers(options.seed)
   const scores = new Float64Array(80)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    shuffle(order, random)
+    order = shuffled(order, random)
     const rate = options.rate * (1 - (epoch / options.epochs) * 0.9)
     for (const example of order) {
       likelihoods(table, example, weights, scores)

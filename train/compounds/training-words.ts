@@ -1,8 +1,7 @@
 import type { Labelled } from './examples.js'
 import type { GoldCompound } from './gold.js'
-import { share } from './random.js'
-import type { TreebankWord } from './treebank.js'
-import { formsOfLemmas } from './treebank.js'
+import { share } from '../shared/random.js'
+import { formsOfLemmas, type ContentWord } from './content-words.js'
 
 /** Words with their boundaries, and words that seem to be no compounds. */
 export interface TrainingWords {
@@ -12,7 +11,7 @@ export interface TrainingWords {
 
 export interface TrainingSources {
   readonly gold: readonly GoldCompound[]
-  readonly treebank: readonly TreebankWord[]
+  readonly treebank: readonly ContentWord[]
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -44,7 +43,7 @@ const beginsWithOne = (word: string, known: ReadonlySet<string>): boolean => {
 }
 
 /** digitaliserings|strategi → digitaliserings|strategiene, if the treebank has `strategiene` as a form of `strategi` */
-const inflected = (gold: readonly GoldCompound[], treebank: readonly TreebankWord[]): Labelled[] => {
+const inflected = (gold: readonly GoldCompound[], treebank: readonly ContentWord[]): Labelled[] => {
   const forms = formsOfLemmas(treebank)
   return gold.flatMap(({ word, boundary, head }) =>
     [...(forms.get(head) ?? [])]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { lines } from '../shared/lines.js'
+import { reviewTexts } from '../shared/reviews.js'
 
 /** A word of nynorsk counts this many times, since there is so much less nynorsk than bokmål. */
 const NYNORSK_WEIGHT = 8
@@ -22,15 +23,14 @@ export const countWords = (data: string): WordCounts => {
     for (const [name] of text.matchAll(NAME))
       capitals.set(name.toLowerCase(), (capitals.get(name.toLowerCase()) ?? 0) + 1)
   }
-  for (const line of lines(gunzipSync(readFileSync(path.join(data, 'norec', 'articles.jsonl.gz')))))
-    read((JSON.parse(line) as { text: string }).text, 1)
+  for (const text of reviewTexts(data)) read(text, 1)
   for (const line of lines(readFileSync(path.join(data, 'nb-nn', 'train.tsv')))) {
     const [bokmaal = '', nynorsk = ''] = line.split('\t')
     read(bokmaal, 1)
     read(nynorsk, NYNORSK_WEIGHT)
   }
-  for (const [written, weight] of [['nb', 1] as const, ['nn', NYNORSK_WEIGHT] as const])
-    for (const line of lines(readFileSync(path.join(data, 'norne', `${written}-train.conll`))))
+  for (const [standard, weight] of [['nb', 1] as const, ['nn', NYNORSK_WEIGHT] as const])
+    for (const line of lines(readFileSync(path.join(data, 'norne', `${standard}-train.conll`))))
       read(line.split('\t')[0]!, weight)
   const isName = (word: string, count: number): boolean =>
     count >= LEAST_NAME && count > CAPITALS_PER_SMALL * (counts.get(word) ?? 0)
@@ -47,11 +47,3 @@ const CAPITALS_PER_SMALL = 4
 const NAME = /(?<=\p{Ll} )\p{Lu}\p{Ll}{5,}(?![\p{L}\p{N}_-])/gu
 
 const WORD = /^[a-zæøåéàôòèüöäêóçñ]{2,}$/
-
-const lines = function* (bytes: Buffer): Generator<string> {
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(10, start)
-    yield bytes.toString('utf8', start, end < 0 ? bytes.length : end)
-    start = end < 0 ? bytes.length : end + 1
-  }
-}

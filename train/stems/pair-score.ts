@@ -1,5 +1,5 @@
 import type { Stemmer } from '../../src/analysis/stemmer.js'
-import type { Document } from './treebank.js'
+import type { Document } from './documents.js'
 
 /** How well a stemmer joins forms. All between 0 and 1. */
 export interface PairScore {

@@ -1,4 +1,4 @@
-import type { Document } from './treebank.js'
+import type { Document } from './documents.js'
 import { WordFamilies } from './word-families.js'
 
 /** Form → stem, for the words of the documents, and form → lemma as annotated. */

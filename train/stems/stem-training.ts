@@ -3,7 +3,7 @@ import { stemLexicon, type Stems } from '../../src/analysis/stem-lexicon.js'
 import { TRAINING, trainRanker, type Lesson, type TrainingOptions } from './ranker-training.js'
 import { buildStemTable } from './stem-table.js'
 import { collectRules } from './suffix-rules.js'
-import type { Document } from './treebank.js'
+import type { Document } from './documents.js'
 
 /** The words of each tenth of the documents that the others lack are the lessons. */
 const FOLDS = 10

@@ -8,29 +8,27 @@ import { pairScore } from './pair-score.js'
 import { TRAINING } from './ranker-training.js'
 import { buildStemTable } from './stem-table.js'
 import { trainStemModel } from './stem-training.js'
-import { snowballStemmer } from './snowball.js'
-import { readTreebank, type Document } from './treebank.js'
+import { snowballStemmer } from '../shared/snowball.js'
+import { readDocuments, type Document } from './documents.js'
+import { STANDARDS } from '../shared/treebank.js'
 
 // Makes models/stems.bin.gz and its description models/stems.json, and prints the figures:
 //
-//     node train/stems.js --data DIR [--models DIR] [--folds 5] [--ablation]
+//     npm run train:stems -- --data DIR [--out DIR] [--folds 5]
 //
 // DIR is the folder that holds norne/. The same data give the same bytes.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
-    models: { type: 'string', default: 'models' },
-    folds: { type: 'string', default: '5' },
-    ablation: { type: 'boolean', default: false }
+    out: { type: 'string', default: 'models' },
+    folds: { type: 'string', default: '5' }
   }
 })
-if (values.data === undefined) throw new Error('--data DIR is missing')
+if (values.data === undefined) throw new Error('Usage: stems --data DIR [--out DIR] [--folds N]')
 
-const STANDARDS = ['nb', 'nn'] as const
-const read = (part: string): Document[] =>
-  STANDARDS.flatMap((standard) =>
-    readTreebank(join(values.data!, 'norne', `${standard}-${part}.conll`), standard)
-  )
+const { data } = values
+const read = (part: 'train' | 'dev'): Document[] =>
+  STANDARDS.flatMap((standard) => readDocuments(data, standard, part))
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4
 
@@ -86,9 +84,9 @@ const description = {
   sizes: { forms: model.stems.size, stems: new Set(model.stems.values()).size, rules: model.rules.length },
   dev: figures(dev, createStemmer(model)),
   ...(folds > 0 ? { crossValidation: { folds, f1: crossValidate(train, folds) } } : {}),
-  ...(values.ablation ? { ablation: ablation(train, dev) } : {})
+  ablation: ablation(train, dev)
 }
-mkdirSync(values.models, { recursive: true })
-writeFileSync(join(values.models, description.file), file)
-writeFileSync(join(values.models, 'stems.json'), `${JSON.stringify(description, null, 2)}\n`)
+mkdirSync(values.out, { recursive: true })
+writeFileSync(join(values.out, description.file), file)
+writeFileSync(join(values.out, 'stems.json'), `${JSON.stringify(description, null, 2)}\n`)
 console.log(JSON.stringify(description, null, 2))

@@ -1,4 +1,4 @@
-import type { Document, Reading } from './treebank.js'
+import type { Document, Reading } from './documents.js'
 
 /** Form → how likely a few dozen pages hold it in a reading (`stå verb`), by standard. */
 interface Presence {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { treebankWords, type Standard, type TreebankWord } from '../shared/treebank.js'
 
 /** Of nouns, verbs and adjectives, the classes that inflect; of names; of all other words. */
 export type WordClass = 'noun' | 'verb' | 'adjective' | 'name' | 'other'
@@ -14,7 +14,7 @@ export interface Reading {
 
 export interface Document {
   readonly name: string
-  readonly standard: 'nb' | 'nn'
+  readonly standard: Standard
   readonly readings: readonly Reading[]
 }
 
@@ -24,34 +24,27 @@ const CLASSES: Readonly<Record<string, WordClass>> = { subst: 'noun', verb: 'ver
 const WORD = /^[a-zà-öø-ÿ]+$/i
 
 /**
- * The documents of a file of NorNE; the parts of one (`ap001_0000`, `ap001_0001`) are one document.
+ * The documents of NorNE; the parts of one (`ap001_0000`, `ap001_0001`) are one document.
  *
  *     bøkene ⇥ bok ⇥ subst ⇥ appell|mask|be|fl → { form: 'bøkene', lemma: 'bok', wordClass: 'noun' }
  */
-export const readTreebank = (file: string, standard: 'nb' | 'nn'): Document[] => {
+export const readDocuments = (data: string, standard: Standard, part: 'train' | 'dev'): Document[] => {
   const documents = new Map<string, Reading[]>()
-  let readings: Reading[] = []
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line.startsWith('# doc = ')) {
-      const name = line.slice(8).replace(/_\d+$/, '')
-      readings = documents.get(name) ?? []
-      documents.set(name, readings)
-    } else {
-      const reading = readingOf(line)
-      if (reading !== undefined) readings.push(reading)
-    }
+  for (const word of treebankWords(data, standard, part)) {
+    const name = word.document.replace(/_\d+$/, '')
+    const readings = documents.get(name) ?? []
+    if (readings.length === 0) documents.set(name, readings)
+    if (WORD.test(word.form) && WORD.test(word.lemma)) readings.push(readingOf(word))
   }
-  return [...documents].map(([name, list]) => ({ name, standard, readings: list }))
+  return [...documents].map(([name, readings]) => ({ name, standard, readings }))
 }
 
-const readingOf = (line: string): Reading | undefined => {
-  const [form = '', lemma = '', pos = '', features = ''] = line.split('\t')
-  if (!WORD.test(form) || !WORD.test(lemma)) return undefined
-  const isName = pos === 'subst' && /\bprop\b/.test(features)
+const readingOf = ({ form, lemma, wordClass, features }: TreebankWord): Reading => {
+  const isName = wordClass === 'subst' && /\bprop\b/.test(features)
   return {
     form: form.toLowerCase(),
     lemma: lemma.toLowerCase(),
-    wordClass: isName ? 'name' : (CLASSES[pos] ?? 'other'),
+    wordClass: isName ? 'name' : (CLASSES[wordClass] ?? 'other'),
     lower: /^\p{Ll}+$/u.test(form)
   }
 }
