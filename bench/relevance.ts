@@ -42,7 +42,15 @@ const percentile = (numbers: readonly number[], share: number): number =>
   +[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)]!.toFixed(2)
 
 const ask = (index: SearchIndex, { articleId, question, answer }: Question) => {
-  const common = { q: question, match: 'any', compounds: true, filter: {}, offset: 0, size: 10 } as const
+  const common = {
+    q: question,
+    match: 'any',
+    compounds: true,
+    variants: true,
+    filter: {},
+    offset: 0,
+    size: 10
+  } as const
   const start = performance.now()
   const { hits } = search(index, {
     ...common, sort: 'relevance', facets: [], facetSize: 10, snippets: { count: 1, length: 300 }, explain: false

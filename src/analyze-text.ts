@@ -3,11 +3,13 @@ import { readText } from './analysis/reading.js'
 import type { Span, Token } from './analysis/token.js'
 import type { Language } from './articles/article.js'
 import type { SearchIndex } from './index/search-index.js'
+import { variantTerms } from './query/variants.js'
 
 export interface AnalysedToken extends Span {
   readonly text: string
   readonly term: string
   readonly stop: boolean
+  readonly variants?: readonly string[]
   readonly compound?: readonly (Span & { readonly text: string; readonly term: string })[]
 }
 
@@ -33,7 +35,11 @@ const analyseToken = (
   { start, end, word }: Token
 ): AnalysedToken => {
   const { term, stop, parts } = vocabulary.analyze(word)
-  const token = { text: text.slice(start, end), start, end, term, stop }
+  const variants = [...variantTerms(vocabulary, { word, term, stop }).keys()].map((id) => vocabulary.term(id))
+  const token = {
+    ...{ text: text.slice(start, end), start, end, term, stop },
+    ...(variants.length > 0 && { variants })
+  }
   // With a soft hyphen or the like in it, a word is written longer than it is; then its parts cannot be placed.
   if (parts.length === 0 || word.length !== end - start) return token
   const compound = parts.map((part) => {

@@ -2,6 +2,7 @@
 // - match=auto asks for any word only where no article has them all and passes the filter
 // - a query of stop words matches them; excluded words are excluded; an empty query is every article
 // - `strategi` finds `digitaliseringsstrategi`, below whole words, and marks only its part; the compound finds its parts
+// - a word finds its form in the other standard, below itself, and marks it; not with variants=false or when quoted
 // - the total and the facets count every article of the result, whatever the page
 // - the demo articles can be searched
 
@@ -49,6 +50,29 @@ t.test('a hit', (t) => {
   t.notOk('explanation' in hit!)
   t.match(hit!.snippets, [{ start: 0, end: 23, html: 'En film om <mark>skog</mark> og hav.' }])
   t.end()
+})
+
+t.test('bokmål and nynorsk', async (t) => {
+  const index = await indexOf({
+    nb: { text: 'Skolen stengte tidlig i går.', language: 'nb' },
+    nn: { text: 'Skulen stengde tidleg i går.', language: 'nn' },
+    director: { text: 'Skuledirektøren stengde tidleg.', language: 'nn' }
+  })
+  const find = (q: string, more: Partial<SearchRequest> = {}): string[] =>
+    search(index, request(q, more)).hits.map(({ id, snippets }) => `${id}: ${snippets[0]!.html}`)
+  t.same(
+    find('skolene'),
+    [
+      'nb: <mark>Skolen</mark> stengte tidlig i går.',
+      'nn: <mark>Skulen</mark> stengde tidleg i går.',
+      'director: <mark>Skule</mark>direktøren stengde tidleg.'
+    ],
+    'its own form first, then the other, then a compound'
+  )
+  t.match(find('skule')[0], /^nn/)
+  t.equal(find('skole', { variants: false }).length, 1)
+  t.equal(find('"skole"').length, 1, 'a quoted word is meant as it is')
+  t.equal(find('stengte -skole').length, 0, 'what is excluded is excluded in both')
 })
 
 t.test('compounds', (t) => {

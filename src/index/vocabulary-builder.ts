@@ -6,7 +6,7 @@ import { GrowableUint32, GrowableUint8 } from './growable.js'
 import { groupByKey, listAt, type Lists } from './lists.js'
 import { Slices } from './slices.js'
 import { sortInSlices } from './sort-in-slices.js'
-import { Vocabulary, type TermId, type WordId } from './vocabulary.js'
+import { Vocabulary, type TermId, type VocabularyTables, type WordId } from './vocabulary.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
 const NAME_SHARE = 0.5
@@ -40,7 +40,8 @@ export class VocabularyBuilder {
   async finish(stem: Stemmer): Promise<Vocabulary> {
     const termOf = await this.findTerms(stem)
     const wordFrequencies = this.frequencies.finish()
-    const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, wordFrequencies)))
+    const names = findNames(this.capitals.finish(), wordFrequencies)
+    const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, { wordFrequencies, names })))
     const { partTerms, marked } = await this.findParts(analyze)
     const { words, wordIds, terms, termIds } = this
     const byFrequency = await sortInSlices(words.length, (a, b) => wordFrequencies[b]! - wordFrequencies[a]!)
@@ -52,6 +53,7 @@ export class VocabularyBuilder {
       termOf,
       partTerms,
       marked,
+      names,
       analyze,
       wordFrequencies,
       wordsOfTerm: await groupByKey(terms.length, {
@@ -79,21 +81,20 @@ export class VocabularyBuilder {
     return id
   }
 
-  private lexicon(termOf: Uint32Array, frequencies: Uint32Array): Lexicon {
-    const capitals = this.capitals.finish()
+  private lexicon(
+    termOf: Uint32Array,
+    { wordFrequencies, names }: Pick<VocabularyTables, 'wordFrequencies' | 'names'>
+  ): Lexicon {
     const byTerm = new Uint32Array(this.terms.length)
     let size = 0
-    for (const [word, frequency] of frequencies.entries()) {
+    for (const [word, frequency] of wordFrequencies.entries()) {
       byTerm[termOf[word]!]! += frequency
       size += frequency
     }
     return {
       size,
       frequency: (stem) => byTerm[this.termIds.get(stem) ?? -1] ?? 0,
-      isName: (word) => {
-        const id = this.wordIds.get(word)
-        return id !== undefined && capitals[id]! > NAME_SHARE * frequencies[id]!
-      }
+      isName: (word) => names[this.wordIds.get(word) ?? -1] === 1
     }
   }
 
@@ -123,3 +124,6 @@ export class VocabularyBuilder {
     return { partTerms: { offsets: offsets.finish(), values: values.finish() }, marked: marked.finish() }
   }
 }
+
+const findNames = (capitals: Uint32Array, frequencies: Uint32Array): Uint8Array =>
+  Uint8Array.from(capitals, (count, word) => (count > NAME_SHARE * frequencies[word]! ? 1 : 0))

@@ -26,6 +26,8 @@ export interface VocabularyTables {
   readonly partTerms: Lists
   /** 1 where the writer marked the parts with hyphens. */
   readonly marked: Uint8Array
+  /** 1 where the word is a name. */
+  readonly names: Uint8Array
   /** By term id. */
   readonly wordsOfTerm: Lists
   readonly wordsWithPart: Lists
@@ -103,6 +105,29 @@ export class Vocabulary {
   /** Did the writer mark the parts with hyphens (`IKT-Norge`)? */
   isMarked(word: WordId): boolean {
     return this.tables.marked[word] === 1
+  }
+
+  /** Is it a word or a term of the collection? */
+  has(word: string): boolean {
+    return this.tables.wordIds.has(word) || this.tables.termIds.has(word)
+  }
+
+  /** The term that the word, or another inflection of it, has in the collection. */
+  formOf(word: string): TermId | undefined {
+    return this.wordTerm(word) ?? this.termId(this.analyze(word).term)
+  }
+
+  hasForm(word: string): boolean {
+    return this.formOf(word) !== undefined
+  }
+
+  /** Is the word, or are all words with this term, mostly written with a capital inside sentences? */
+  isName(word: string): boolean {
+    const { names } = this.tables
+    const id = this.wordId(word)
+    if (id !== undefined) return names[id] === 1
+    const term = this.termId(word)
+    return term !== undefined && this.wordsOf(term).every((form) => names[form] === 1)
   }
 
   /** Where in a written word the parts with this term are, relative to it. */

@@ -5,13 +5,12 @@ import type { Clause, PhraseClause } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { PhraseNode, PrefixNode, QueryNode, SequenceClause, SequenceNode, WordNode } from './ast.js'
 import { countPrefixes, hasContent } from './content.js'
-import type { ExpandedWord, TypedWord } from './expand.js'
+import type { ExpandedWord, TypedWord, WordOptions } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
 import { QueryPhrases } from './query-phrases.js'
 import { QueryWords } from './query-words.js'
 
-export interface CompileOptions {
-  readonly compounds: boolean
+export interface CompileOptions extends WordOptions {
   /** Must every word match? */
   readonly every: boolean
 }
@@ -23,11 +22,11 @@ export type Compiled = Pick<Plan, 'clause' | 'relaxed' | 'terms' | 'warnings'>
 export const compile = (
   index: SearchIndex,
   root: QueryNode | undefined,
-  { compounds, every }: CompileOptions
+  { every, ...options }: CompileOptions
 ): Compiled => {
   const matchAll: Clause = { kind: 'every' }
   if (root === undefined) return { clause: matchAll, relaxed: matchAll, terms: [], warnings: [] }
-  const words = new QueryWords(index, { compounds, prefixes: countPrefixes(root) })
+  const words = new QueryWords(index, { ...options, prefixes: countPrefixes(root) })
   const phrases = new QueryPhrases(index, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
   const strict = new Compiler(words, phrases, { wanted: every, excluded: every })

@@ -3,6 +3,7 @@ import { partKey } from '../index/postings.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { QueryTerm } from './plan.js'
 import { TermBuilder } from './term-builder.js'
+import { variantTerms } from './variants.js'
 import { PARTS_WITHIN, WEIGHTS } from './weights.js'
 
 /** A word of the query with all that it finds. */
@@ -20,25 +21,39 @@ export interface TypedWord {
   readonly word: string
 }
 
-export interface ExpandOptions {
-  /** A word finds the compounds it is part of, and a compound its parts. */
+/** What a word finds beside itself. */
+export interface WordOptions {
+  /** The compounds it is part of, and if it is a compound, its parts. */
   readonly compounds: boolean
+  /** Its other spellings: bokmål and nynorsk, with and without marks. */
+  readonly variants: boolean
+}
+
+export interface ExpandOptions extends WordOptions {
   readonly field?: Field | undefined
 }
 
 /**
- * All that a word of the query finds: the word itself in any inflection, its spellings, the compounds it is part of,
+ * All that a word of the query finds: the word itself in any inflection, its other spellings, the compounds it is part of,
  * and, if it is a compound itself, its parts near each other.
  */
 export const expandWord = (
   index: SearchIndex,
   { text, word }: TypedWord,
-  { compounds, field }: ExpandOptions
+  { compounds, variants, field }: ExpandOptions
 ): ExpandedWord => {
-  const { term, parts, marked } = index.vocabulary.analyze(word)
+  const analysis = index.vocabulary.analyze(word)
+  const { term, parts, marked } = analysis
   const builder = new TermBuilder(index, { text, term, field })
-  addWhole(builder, index, { word, term })
-  if (compounds) addCompounds(builder, index, term)
+  addWhole(builder, index, term)
+  if (compounds) addCompounds(builder, index, { term, weight: 1 })
+  const others = variants ? variantTerms(index.vocabulary, analysis) : []
+  for (const [id, weight] of others) {
+    const variant = index.vocabulary.term(id)
+    builder.search('variant', variant, variant, weight)
+    builder.addWordsUnder(id, weight)
+    if (compounds) addCompounds(builder, index, { term: variant, weight })
+  }
   const whole = wordClause(builder, field)
   if (!compounds || parts.length === 0) return { term: builder.finish(), clause: whole, relaxed: whole }
 
@@ -83,27 +98,22 @@ const inField = (
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field } }
 
-const addWhole = (
-  builder: TermBuilder,
-  { vocabulary }: SearchIndex,
-  { word, term }: { readonly word: string; readonly term: string }
-): void => {
+const addWhole = (builder: TermBuilder, { vocabulary }: SearchIndex, term: string): void => {
   builder.search('whole', term, term, 1)
   const id = vocabulary.termId(term)
   if (id !== undefined) builder.addWordsUnder(id, 1)
-  for (const spelling of vocabulary.spellingsOf(word)) {
-    const other = vocabulary.term(spelling)
-    builder.search('variant', other, other, WEIGHTS.variant)
-    builder.addWordsUnder(spelling, WEIGHTS.variant)
-  }
 }
 
 /** Compounds whose parts the writer marked stand under the term itself, the others under its `partKey`. */
-const addCompounds = (builder: TermBuilder, { vocabulary }: SearchIndex, term: string): void => {
+const addCompounds = (
+  builder: TermBuilder,
+  { vocabulary }: SearchIndex,
+  { term, weight }: { readonly term: string; readonly weight: number }
+): void => {
   const id = vocabulary.termId(term)
   if (id === undefined) return
-  builder.search('compound', term, partKey(term), WEIGHTS.compound)
-  builder.addWordsWithPart(id, WEIGHTS.compound)
+  builder.search('compound', term, partKey(term), weight * WEIGHTS.compound)
+  builder.addWordsWithPart(id, weight * WEIGHTS.compound)
 }
 
 const addParts = (

@@ -2,17 +2,20 @@ import type { WeightedKey } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { ParsedQuery } from './ast.js'
 import { compile } from './compile.js'
+import type { WordOptions } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
 
-export interface PlanOptions {
+export interface PlanOptions extends WordOptions {
   readonly match: 'auto' | 'all' | 'any'
-  readonly compounds: boolean
 }
 
 /** Plans a query against one generation. */
-export const makePlan = (index: SearchIndex, { root, warnings }: ParsedQuery, options: PlanOptions): Plan => {
-  const every = options.match !== 'any'
-  const compiled = compile(index, root, { compounds: options.compounds, every })
+export const makePlan = (
+  index: SearchIndex,
+  { root, warnings }: ParsedQuery,
+  { match, ...options }: PlanOptions
+): Plan => {
+  const compiled = compile(index, root, { ...options, every: match !== 'any' })
   return {
     ...compiled,
     keys: weightedKeys(compiled.terms),

@@ -1,11 +1,10 @@
 import type { Field } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
-import { expandWord, type ExpandedWord, type TypedWord } from './expand.js'
+import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
 import { expandPrefix } from './expand-prefix.js'
 import { LIMITS, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
-export interface QueryWordsOptions {
-  readonly compounds: boolean
+export interface QueryWordsOptions extends WordOptions {
   /** Prefixes in the query. */
   readonly prefixes: number
 }
@@ -27,7 +26,7 @@ export class QueryWords {
 
   word(typed: TypedWord, field: Field | undefined): ExpandedWord | undefined {
     return this.once(`${field ?? ''}:${typed.word}`, typed, () =>
-      expandWord(this.index, typed, { compounds: this.options.compounds, field })
+      expandWord(this.index, typed, { ...this.options, field })
     )
   }
 

@@ -1,7 +1,7 @@
 /** What a match is worth beside the whole word (1). Measured on NorQuAD with `npm run bench:relevance`. */
 export const WEIGHTS = {
   /** `alesund` for `Ålesund`. */
-  variant: 0.5,
+  spelling: 0.5,
   /** `digitaliseringsstrategi` for `strategi`. */
   compound: 0.35,
   /** `strategi` for `digitaliseringsstrategi`. */

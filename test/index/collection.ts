@@ -17,7 +17,7 @@ export const indexOf = (articles: Readonly<Record<string, string | Omit<SourceAr
 
 /** The plan of a query; every word must match, and compounds count. */
 export const planOf = (index: SearchIndex, q: string, options: Partial<PlanOptions> = {}): Plan =>
-  makePlan(index, parseQuery(q), { match: 'all', compounds: true, ...options })
+  makePlan(index, parseQuery(q), { match: 'all', compounds: true, variants: true, ...options })
 
 /** Ids of the articles that match a query, in the order of the index. */
 export const matching = (index: SearchIndex, q: string, options: Partial<PlanOptions> = {}): string[] =>
@@ -31,6 +31,7 @@ export const request = (q: string, more: Partial<SearchRequest> = {}): SearchReq
   q,
   match: 'auto',
   compounds: true,
+  variants: true,
   filter: {},
   sort: 'relevance',
   facets: [],
@@ -46,7 +47,7 @@ export const request = (q: string, more: Partial<SearchRequest> = {}): SearchReq
 const WORDS = (
   'strategi strategien digitalisering digitaliseringen digitaliseringsstrategi strategidokument dokument film filmen ' +
   'musikk filmmusikk filmmusikken IKT Norge IKT-Norge Ålesund Aalesund Alesund Åse mål mal i og det er på 2019 18:30 ' +
-  'bl.a. f.eks. digi.no O’Brien constructor bokhylle bok hylle'
+  'bl.a. f.eks. digi.no O’Brien constructor bokhylle bok hylle sykehus sjukehus sjukehusa kjærligheten kjærleik'
 ).split(' ')
 
 export const anyWord = fc.constantFrom(...WORDS)

@@ -1,5 +1,5 @@
 // - which articles match any query is what a naive scan of their words finds: words, phrases, nearness, prefixes, fields,
-//   AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds
+//   AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds and variants
 // - an exclusion matches what the rest without it matches, less the excluded
 // - long posting lists are complete, and words that JavaScript objects have as properties are words like others
 // - phrases of frequent words, which are found by their positions, are those that reading all articles finds
@@ -12,6 +12,13 @@ import { parseQuery } from '../../src/query/parser.js'
 import { anyArticles, anyQuery, indexOf, matching, planOf } from './collection.js'
 import { MatchModel } from './model.js'
 
+/** With and without compounds, with and without variants. */
+const OPTIONS = [
+  [true, true],
+  [true, false],
+  [false, true]
+] as const
+
 t.test('any query on any articles', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -23,12 +30,13 @@ t.test('any query on any articles', async () => {
           const { root } = parseQuery(q)
           if (root === undefined) throw new Error(`nothing in ${q}`)
           for (const every of [true, false]) {
-            for (const compounds of [true, false]) {
-              const found = matching(index, q, { match: every ? 'all' : 'any', compounds })
+            for (const [compounds, variants] of OPTIONS) {
+              const options = { compounds, variants }
+              const found = matching(index, q, { match: every ? 'all' : 'any', ...options })
               const expected: string[] = articles
-                .filter((_, article) => new MatchModel(index, article, { every, compounds }).matches(root))
+                .filter((_, article) => new MatchModel(index, article, { every, ...options }).matches(root))
                 .map(({ id }) => id)
-              assert.deepEqual(found, expected, `${q} every=${every} compounds=${compounds}`)
+              assert.deepEqual(found, expected, `${q} every=${every} ${JSON.stringify(options)}`)
             }
           }
         }

@@ -1,4 +1,5 @@
 import { foldKey } from '../../src/analysis/fold.js'
+import { norwegianVariants } from '../../src/analysis/norwegian-variants.js'
 import { readText } from '../../src/analysis/reading.js'
 import { wordForm } from '../../src/analysis/word-form.js'
 import type { SearchIndex } from '../../src/index/search-index.js'
@@ -8,6 +9,7 @@ import { PARTS_WITHIN } from '../../src/query/weights.js'
 export interface ModelOptions {
   readonly every: boolean
   readonly compounds: boolean
+  readonly variants: boolean
 }
 
 type Field = 'title' | 'text'
@@ -93,12 +95,19 @@ export class MatchModel {
   }
 
   private holdsWord(word: string, fields: (readonly string[])[]): boolean {
-    const { term, parts } = this.index.vocabulary.analyze(word)
-    const isSpelling = (other: string): boolean => foldKey(other) === foldKey(term)
+    const { vocabulary } = this.index
+    const { term, parts } = vocabulary.analyze(word)
+    const variants = norwegianVariants
+      .variantsAmong(word, vocabulary)
+      .map((variant) => this.term(variant.word))
+    const isVariant = (other: string): boolean =>
+      this.options.variants && (foldKey(other) === foldKey(term) || variants.includes(other))
+    const isSpelling = (other: string): boolean => other === term || isVariant(other)
     if (this.holds((other) => isSpelling(this.term(other)), fields)) return true
     if (this.holds((other) => this.isMarked(other) && this.parts(other).some(isSpelling), fields)) return true
     if (!this.options.compounds) return false
-    if (this.holds((other) => this.parts(other).includes(term), fields)) return true
+    if (this.holds((other) => this.parts(other).some((part) => part === term || isVariant(part)), fields))
+      return true
     const tests = parts.map(
       (part): Test =>
         (other) =>

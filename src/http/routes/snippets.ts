@@ -5,17 +5,17 @@ import { currentIndex } from '../current-index.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { LIST } from '../schemas/list.js'
-import { compounds, FILTER, MATCH, PAGE, q, snippetLength, withRange } from '../schemas/parameters.js'
+import { FILTER, MATCH, PAGE, q, snippetLength, withRange, WORDS } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../schemas/snippet.js'
 import { ArticlePath } from './articles.js'
 import type { Routes } from '../type-provider.js'
 
 const CollectionParameters = withRange(
-  z.strictObject({ q, match: MATCH, ...FILTER, snippetLength, compounds, ...PAGE })
+  z.strictObject({ q, match: MATCH, ...FILTER, snippetLength, ...WORDS, ...PAGE })
 )
 
-const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, compounds, ...PAGE })
+const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, ...WORDS, ...PAGE })
 
 const CollectionListSchema = z
   .object({ total: LIST.total, items: z.array(CollectionSnippetSchema), links: LIST.links })

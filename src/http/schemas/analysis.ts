@@ -27,6 +27,10 @@ export const AnalysisSchema = z
         end: offset,
         term: z.string().describe('The form that is indexed.'),
         stop: z.boolean().describe('Left out of queries that have other words.'),
+        variants: z
+          .array(z.string())
+          .optional()
+          .describe('Terms of the collection that are other spellings of the word: bokmål, nynorsk.'),
         compound: z
           .array(z.object({ text: z.string(), start: offset, end: offset, term: z.string() }))
           .optional()

@@ -92,9 +92,15 @@ export const MATCH = z
     '`all`: every word must match; `any`: one is enough; `auto`: every word, but any if no article has them all.'
   )
 
-export const compounds = flag(true).describe(
-  'A word finds the compounds it is part of, and a compound finds its parts near each other.'
-)
+/** What a word finds beside itself. */
+export const WORDS = {
+  compounds: flag(true).describe(
+    'A word finds the compounds it is part of, and a compound finds its parts near each other.'
+  ),
+  variants: flag(true).describe(
+    'Bokmål and nynorsk forms of a word find each other (`sykehus`, `sjukehus`), and so do spellings with and without marks (`alesund`, `Ålesund`). Words in quotation marks are found as they are written.'
+  )
+}
 
 const name = z.string().min(1, 'must not be empty')
 

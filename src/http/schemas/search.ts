@@ -4,7 +4,6 @@ import { LanguageSchema } from './article.js'
 import { LIST } from './list.js'
 import {
   commaSeparated,
-  compounds,
   FILTER,
   flag,
   MATCH,
@@ -12,7 +11,8 @@ import {
   q,
   snippetLength,
   whole,
-  withRange
+  withRange,
+  WORDS
 } from './parameters.js'
 import { SnippetSchema } from './snippet.js'
 
@@ -31,7 +31,7 @@ export const SearchParameters = withRange(
     facetSize: whole(1, 100, 10).describe('Values a facet, the most frequent ones.'),
     snippets: whole(0, 5, 1).describe('Snippets a hit.'),
     snippetLength,
-    compounds,
+    ...WORDS,
     explain: flag(false).describe('Adds `explanation` to each hit: where its score comes from.'),
     ...PAGE
   })

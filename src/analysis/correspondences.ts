@@ -1,0 +1,39 @@
+import { LineTable } from './line-table.js'
+
+/** What a stretch of letters becomes in the other standard. */
+export interface Correspondence {
+  readonly to: string
+  /** Natural logarithm of the probability. */
+  readonly score: number
+}
+
+/** Longest stretch from within a word, and longest at either end (a part of a compound), the end's mark included. */
+export const LONGEST_STRETCH = { within: 6, atEnd: 15 } as const
+
+const NONE: readonly Correspondence[] = []
+
+/**
+ * Stretches of letters and their counterparts; `^` and `$` are a word's ends.
+ *
+ *     heter$ → heiter$ .9, heter$ .05      ^hv → ^kv .97      økning$ → auke$ .6
+ *
+ * Read from lines `stretch to score to score …`, score in hundredths below 0.
+ */
+export class Correspondences {
+  private readonly stretches: LineTable<readonly Correspondence[]>
+
+  constructor(text: string) {
+    this.stretches = new LineTable(text, parse)
+  }
+
+  of(stretch: string): readonly Correspondence[] {
+    return this.stretches.get(stretch) ?? NONE
+  }
+}
+
+const parse = (fields: readonly string[]): Correspondence[] => {
+  const list: Correspondence[] = []
+  for (let i = 0; i < fields.length; i += 2)
+    list.push({ to: fields[i]!, score: -Number(fields[i + 1]) / 100 })
+  return list
+}

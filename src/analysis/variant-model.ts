@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { Correspondences } from './correspondences.js'
+import { LineTable } from './line-table.js'
+import { respell } from './respelling.js'
+import type { Variant } from './variant.js'
+
+/** Variants of a word at most. */
+const MOST_VARIANTS = 6
+/** Respellings less likely than this are noise; more is asked where the table knows counterparts. */
+const LEAST_PROBABILITY = 0.02
+const LEAST_IF_KNOWN = 0.08
+/** The exact form always weighs more. */
+const MOST_WEIGHT = 0.95
+/** A respelling is likelier right than its letters say, since the collection has it. */
+const SHARPNESS = 0.3
+/** Trust in the respelling of a word whose counterparts the table knows. */
+const TRUST_IF_KNOWN = 0.3
+/** Longer words are links and slips. */
+const LONGEST_WORD = 40
+
+/** What the model asks of a collection. */
+export interface KnownWords {
+  /** Has it the word, or a word whose dictionary form it is? Asked of many spellings that are no words. */
+  has(word: string): boolean
+  /** Has it any inflection of the word? */
+  hasForm(word: string): boolean
+  /** Is the word a name there? */
+  isName(word: string): boolean
+}
+
+/**
+ * Finds a word's forms in the other standard of Norwegian.
+ *
+ *     ikke → ikkje      hvordan → korleis      regjeringen → regjeringa      øl → none, since both write it so
+ */
+export class VariantModel {
+  private readonly unchanged: ReadonlySet<string>
+  private readonly table: LineTable<readonly Variant[]>
+  private readonly correspondences: readonly Correspondences[]
+
+  /** `text`: four sections of lines, an empty line apart: unchanged words, table, stretches to nynorsk, to bokmål. */
+  constructor(text: string) {
+    const [unchanged = '', table = '', ...stretches] = text.split('\n\n')
+    this.unchanged = new Set(unchanged.split('\n'))
+    this.table = new LineTable(table, parseVariants)
+    this.correspondences = stretches.map((section) => new Correspondences(section))
+  }
+
+  static load(file: string | URL): VariantModel {
+    return new VariantModel(gunzipSync(readFileSync(file)).toString('latin1'))
+  }
+
+  /** Variants that translations have shown, best first. `word` as `wordForm` gives it. */
+  variantsOf(word: string): readonly Variant[] {
+    return this.table.get(word) ?? []
+  }
+
+  /**
+   * Variants among a collection's words, best first: those of the table, and respellings of what it lacks.
+   *
+   *     sykehusdirektøren → sjukehusdirektøren, where the collection has it
+   *
+   * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is respelled
+   * into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
+   */
+  variantsAmong(word: string, collection: KnownWords): readonly Variant[] {
+    const known = this.variantsOf(word)
+    const best = new Map<string, number>()
+    for (const variant of known) if (collection.hasForm(variant.word)) best.set(variant.word, variant.weight)
+    const trust = known.length > 0 ? TRUST_IF_KNOWN : 1
+    const least = known.length > 0 ? LEAST_IF_KNOWN : LEAST_PROBABILITY
+    for (const { word: respelled, weight } of collection.isName(word) ? [] : this.respellings(word)) {
+      if (weight < least) continue
+      const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
+      if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue
+      if (!collection.isName(respelled)) best.set(respelled, trusted)
+    }
+    return [...best]
+      .map(([form, weight]) => ({ word: form, weight }))
+      .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+      .slice(0, MOST_VARIANTS)
+  }
+
+  private respellings(word: string): Variant[] {
+    if (!/^\p{L}{3,}$/u.test(word) || word.length > LONGEST_WORD || this.unchanged.has(word)) return []
+    return this.correspondences
+      .flatMap((correspondences) => respell(word, correspondences))
+      .filter((variant) => variant.word !== word && variant.word !== '')
+  }
+}
+
+const parseVariants = (fields: readonly string[]): Variant[] => {
+  const variants: Variant[] = []
+  for (let i = 0; i < fields.length; i += 2)
+    variants.push({ word: fields[i]!, weight: Number(fields[i + 1]) / 100 })
+  return variants
+}

@@ -1,0 +1,28 @@
+import type { WordAnalysis } from '../analysis/analyzer.js'
+import { norwegianVariants } from '../analysis/norwegian-variants.js'
+import { isStopWord } from '../analysis/stop-words.js'
+import type { TermId, Vocabulary } from '../index/vocabulary.js'
+import { WEIGHTS } from './weights.js'
+
+/**
+ * The terms of a collection that are other spellings of a word, and what each is worth beside the word itself: its
+ * forms in the other standard, and the same letters with and without marks.
+ *
+ *     kjærlighet → kjærleik .77      sykehuset → sjukehus .81      alesund → ålesund .5
+ */
+export const variantTerms = (
+  vocabulary: Vocabulary,
+  { word, term, stop }: Pick<WordAnalysis, 'word' | 'term' | 'stop'>
+): ReadonlyMap<TermId, number> => {
+  const weights = new Map<TermId, number>()
+  const add = (id: TermId, weight: number): void => {
+    if (vocabulary.term(id) !== term) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
+  }
+  for (const spelling of vocabulary.spellingsOf(word)) add(spelling, WEIGHTS.spelling)
+  for (const variant of norwegianVariants.variantsAmong(word, vocabulary)) {
+    // A stop word is no counterpart of another word: it would be found in every article.
+    if (isStopWord(variant.word) && !stop) continue
+    add(vocabulary.formOf(variant.word)!, variant.weight)
+  }
+  return weights
+}

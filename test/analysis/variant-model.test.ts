@@ -1,0 +1,105 @@
+// - words that translations have shown find each other, both ways
+// - words of one spelling and names have no variants
+// - a word that the table lacks finds its respelling, both ways, where the collection has it
+// - a name of the collection has no respelling and is none, but names that translations change find each other
+// - weights are above 0 and below 1, best first; the word itself is not among them; there are six at most
+// - numbers, links and whatever else is typed give no variant that the collection lacks, and never throw
+// - the table agrees with a plain reading of its lines
+
+import fc from 'fast-check'
+import t from 'tap'
+import { LineTable } from '../../src/analysis/line-table.js'
+import { VariantModel } from '../../src/analysis/variant-model.js'
+
+const model = VariantModel.load(new URL('../../models/variants.txt.gz', import.meta.url))
+const anything = { has: () => true, hasForm: () => true, isName: () => false }
+const nothing = { has: () => false, hasForm: () => false, isName: () => false }
+
+const wordsAmong = (word: string, collection: readonly string[], names: readonly string[] = []) => {
+  const has = (form: string): boolean => collection.includes(form)
+  const isName = (form: string): boolean => names.includes(form)
+  return model.variantsAmong(word, { has, hasForm: has, isName }).map((variant) => variant.word)
+}
+
+t.test('shown by translations', (t) => {
+  const pairs = [
+    ['ikke', 'ikkje'],
+    ['hva', 'kva'],
+    ['hvordan', 'korleis'],
+    ['kjærlighet', 'kjærleik'],
+    ['regjeringen', 'regjeringa'],
+    ['norge', 'noreg']
+  ] as const
+  for (const [nb, nn] of pairs) {
+    t.equal(model.variantsOf(nb)[0]?.word, nn, nb)
+    t.equal(model.variantsOf(nn)[0]?.word, nb, nn)
+  }
+  t.end()
+})
+
+t.test('one spelling', (t) => {
+  for (const word of ['øl', 'hus', 'olsen', 'hansen', 'bergen', 'molde', 'oslo', '2024', 'co2', ''])
+    t.same(model.variantsAmong(word, anything), [], word)
+  t.end()
+})
+
+t.test('never seen', (t) => {
+  const pairs = [
+    ['kjærlighetshistoriene', 'kjærleikshistoriene'],
+    ['sykehusdirektørene', 'sjukehusdirektørane'],
+    ['skolebøkene', 'skulebøkene'],
+    ['hvalfangerne', 'kvalfangarane'],
+    ['lekeplassene', 'leikeplassane']
+  ] as const
+  for (const [nb, nn] of pairs) {
+    t.same(model.variantsOf(nb), [], `${nb} is not in the table`)
+    t.same(wordsAmong(nb, [nn]), [nn], nb)
+    t.same(wordsAmong(nn, [nb]), [nb], nn)
+    t.same(wordsAmong(nb, ['skatteetaten', 'olsen']), [], `${nb}: not in the collection`)
+  }
+  t.end()
+})
+
+t.test('names of the collection', (t) => {
+  const [nb, nn] = ['kjærlighetshistoriene', 'kjærleikshistoriene']
+  t.same(wordsAmong(nb, [nb, nn], [nn]), [])
+  t.same(wordsAmong(nb, [nb, nn], [nb]), [])
+  t.same(wordsAmong('norge', ['norge', 'noreg'], ['norge', 'noreg']), ['noreg'])
+  t.end()
+})
+
+const typed = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...Array.from('abdeghijklmnoprstuvyæøå')), maxLength: 60 })
+)
+
+t.test('bounds', (t) => {
+  fc.assert(
+    fc.property(typed, (word) => {
+      const variants = model.variantsAmong(word, anything)
+      const weights = variants.map((variant) => variant.weight)
+      t.ok(variants.length <= 6)
+      t.ok(weights.every((weight) => weight > 0 && weight < 1))
+      t.same(
+        weights,
+        [...weights].sort((a, b) => b - a)
+      )
+      t.notOk(variants.some((variant) => variant.word === word || variant.word === ''))
+      t.same(model.variantsAmong(word, nothing), [])
+    })
+  )
+  t.end()
+})
+
+t.test('a table of lines', (t) => {
+  const key = fc.string({ unit: fc.constantFrom('a', 'b', '^', '$', 'ø'), minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(fc.dictionary(key, fc.nat({ max: 9 })), key, (entries, asked) => {
+      const lines = Object.entries(entries).map(([word, value]) => `${word} ${value}`)
+      const table = new LineTable(lines.sort().join('\n'), ([value]) => Number(value))
+      for (const word of [...Object.keys(entries), asked])
+        t.equal(table.get(word), Object.hasOwn(entries, word) ? entries[word] : undefined)
+    })
+  )
+  t.end()
+})

@@ -1,0 +1,43 @@
+// - a word's form in the other standard is a variant, if the collection has it; inflections that share a term are one
+// - a weight is above 0 and below 1; a spelling without marks keeps the weight of a spelling
+// - the word itself is no variant of itself, and a stop word none of another word
+// - names of the collection stay as they are
+
+import t from 'tap'
+import { variantTerms } from '../../src/query/variants.js'
+import { indexOf } from '../index/collection.js'
+
+const { vocabulary } = await indexOf({
+  nb: 'Kjærligheten til skolen, sykehuset og sykehusene, og ikke minst Ålesund og alesund.',
+  nn: 'Kjærleiken til skulen, sjukehuset og sjukehusa, og ikkje minst kva dei seier i Noreg.',
+  names: 'Vi møtte Skulen og så Hvalen. Vi møtte Kvalen her. Der så vi Kvalen og Hvalen og hele Norge.'
+})
+
+const termsOf = (word: string): string[] =>
+  [...variantTerms(vocabulary, vocabulary.analyze(word)).keys()].map((id) => vocabulary.term(id))
+
+t.test('the other standard', (t) => {
+  t.same(termsOf('kjærlighet'), ['kjærleik'])
+  t.same(termsOf('kjærleik'), ['kjærlighet'])
+  t.same(termsOf('sykehusa'), ['sjukehus'], 'two forms, one term')
+  t.same(termsOf('ikke'), ['ikkje'], 'stop words of each other')
+  t.same(termsOf('minst'), [])
+  t.same(termsOf('norge'), ['noreg'], 'a name that both standards have a form of')
+  t.same(termsOf('noreg'), ['norge'])
+  t.end()
+})
+
+t.test('weights', (t) => {
+  for (const word of ['kjærlighet', 'skolene', 'sykehus', 'norge'])
+    for (const weight of variantTerms(vocabulary, vocabulary.analyze(word)).values())
+      t.ok(weight > 0 && weight < 1, word)
+  const spelling = vocabulary.termId('alesund')!
+  t.equal(variantTerms(vocabulary, vocabulary.analyze('ålesund')).get(spelling), 0.5)
+  t.end()
+})
+
+t.test('names', (t) => {
+  t.same(termsOf('hvalen'), [])
+  t.same(termsOf('kvalen'), [])
+  t.end()
+})
