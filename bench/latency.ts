@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readText } from '../src/analysis/reading.js'
 import { isStopWord } from '../src/analysis/stop-words.js'
-import { randomNumbers } from '../train/stems/random.js'
+import { randomNumbers } from '../train/shared/random.js'
 
 const { values } = parseArgs({
   options: {

@@ -47,6 +47,7 @@ const ask = (index: SearchIndex, { articleId, question, answer }: Question) => {
     match: 'any',
     compounds: true,
     variants: true,
+    fuzzy: 'auto',
     filter: {},
     offset: 0,
     size: 10

@@ -18,7 +18,12 @@ export const listArticles = (
   index: SearchIndex,
   { filter, sort, offset, size }: ListRequest
 ): { total: number; items: Article[] } => {
-  const plan = makePlan(index, parseQuery(''), { match: 'all', compounds: false, variants: false })
+  const plan = makePlan(index, parseQuery(''), {
+    match: 'all',
+    compounds: false,
+    variants: false,
+    fuzzy: false
+  })
   const { articles } = findArticles(index, plan, { match: 'all', filter })
   const page = rank(index, plan, articles, { sort, count: offset + size }).slice(offset)
   return { total: articles.length, items: page.map(({ article }) => index.articles.article(article)) }

@@ -1,5 +1,6 @@
 import type { Article } from './index/article-store.js'
 import type { SearchIndex } from './index/search-index.js'
+import { didYouMean } from './query/corrections.js'
 import { countFacets, type FacetName, type Facets } from './query/facets.js'
 import { filterArticles, type Filter } from './query/filter.js'
 import { makePlan, type PlanOptions } from './query/make-plan.js'
@@ -33,6 +34,8 @@ export interface SearchResult {
   readonly plan: Plan
   /** No article has every word, so any of them is enough. */
   readonly relaxed: boolean
+  /** The query without what seem to be typing errors. */
+  readonly didYouMean?: string | undefined
   /** Articles in the result, exactly. */
   readonly total: number
   readonly hits: readonly SearchHit[]
@@ -53,7 +56,14 @@ export const search = (index: SearchIndex, request: SearchRequest): SearchResult
     ...(request.explain && { explanation: explain(index, plan, one) })
   }))
   const facets = countFacets(index, articles, request.facets, request.facetSize)
-  return { plan, relaxed, total: articles.length, hits, facets }
+  return {
+    plan,
+    relaxed,
+    didYouMean: didYouMean(request.q, plan.corrections),
+    total: articles.length,
+    hits,
+    facets
+  }
 }
 
 /** The articles that match and pass the filter; where none has every word and `match` is auto, those with any of them. */

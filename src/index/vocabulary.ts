@@ -3,6 +3,7 @@ import type { Span } from '../analysis/token.js'
 import { wordForm } from '../analysis/word-form.js'
 import { foldKey } from '../analysis/fold.js'
 import { listAt, type Lists } from './lists.js'
+import { NearWords, type NearWord } from './near-words.js'
 import { PrefixTable } from './prefix-table.js'
 import { Slices } from './slices.js'
 
@@ -41,18 +42,20 @@ export class Vocabulary {
 
   private constructor(
     private readonly tables: VocabularyTables,
-    private readonly prefixes: PrefixTable
+    private readonly prefixes: PrefixTable,
+    private readonly near: NearWords
   ) {}
 
   /** Lets other work run meanwhile. */
   static async build(tables: VocabularyTables): Promise<Vocabulary> {
-    const vocabulary = new Vocabulary(tables, await PrefixTable.build(tables.words))
+    const { words } = tables
+    const vocabulary = new Vocabulary(tables, await PrefixTable.build(words), await NearWords.build(words))
     const slices = new Slices()
     for (const [id, term] of tables.terms.entries()) {
       vocabulary.addFolded(term, id)
       if (slices.isOver) await slices.next()
     }
-    for (const [id, word] of tables.words.entries()) {
+    for (const [id, word] of words.entries()) {
       vocabulary.addFolded(word, tables.termOf[id]!)
       if (slices.isOver) await slices.next()
     }
@@ -167,6 +170,11 @@ export class Vocabulary {
   /** The words that begin with `prefix`, in code unit order. */
   wordsWithPrefix(prefix: string): Uint32Array {
     return this.prefixes.find(prefix)
+  }
+
+  /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
+  wordsNear(word: string, most: number): NearWord[] {
+    return this.near.find(word, most)
   }
 
   private addFolded(form: string, term: TermId): void {

@@ -2,22 +2,27 @@
 export const queryFields = ['title', 'text', 'source', 'author'] as const
 export type QueryField = (typeof queryFields)[number]
 
+/** Where a node's text begins in the NFC query, in UTF-16 code units. */
+interface Placed {
+  readonly start: number
+}
+
 /** One word as it was typed; the analysis decides later which tokens it holds. */
-export interface WordNode {
+export interface WordNode extends Placed {
   readonly kind: 'word'
   readonly text: string
   readonly field?: QueryField
 }
 
 /** `digital*` */
-export interface PrefixNode {
+export interface PrefixNode extends Placed {
   readonly kind: 'prefix'
   readonly text: string
   readonly field?: QueryField
 }
 
 /** `word~` */
-export interface FuzzyNode {
+export interface FuzzyNode extends Placed {
   readonly kind: 'fuzzy'
   readonly text: string
   readonly field?: QueryField
@@ -27,7 +32,7 @@ export interface FuzzyNode {
  * `"a b"`: the words beside each other, in this order. `"a b"~5`: all of them, in any order, within `within`
  * words of each other. `within` is 1–9999.
  */
-export interface PhraseNode {
+export interface PhraseNode extends Placed {
   readonly kind: 'phrase'
   readonly text: string
   readonly within?: number

@@ -4,6 +4,7 @@ import { wordForm } from '../analysis/word-form.js'
 import type { Clause, PhraseClause } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { PhraseNode, PrefixNode, QueryNode, SequenceClause, SequenceNode, WordNode } from './ast.js'
+import type { Correction } from './corrections.js'
 import { countPrefixes, hasContent } from './content.js'
 import type { ExpandedWord, TypedWord, WordOptions } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
@@ -16,7 +17,7 @@ export interface CompileOptions extends WordOptions {
 }
 
 /** A compiled query: which articles match, and the words that are searched and marked (not the excluded ones). */
-export type Compiled = Pick<Plan, 'clause' | 'relaxed' | 'terms' | 'warnings'>
+export type Compiled = Pick<Plan, 'clause' | 'relaxed' | 'terms' | 'corrections' | 'warnings'>
 
 /** Compiles the tree of a query to what the index understands. */
 export const compile = (
@@ -25,7 +26,8 @@ export const compile = (
   { every, ...options }: CompileOptions
 ): Compiled => {
   const matchAll: Clause = { kind: 'every' }
-  if (root === undefined) return { clause: matchAll, relaxed: matchAll, terms: [], warnings: [] }
+  if (root === undefined)
+    return { clause: matchAll, relaxed: matchAll, terms: [], corrections: [], warnings: [] }
   const words = new QueryWords(index, { ...options, prefixes: countPrefixes(root) })
   const phrases = new QueryPhrases(index, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
@@ -34,7 +36,8 @@ export const compile = (
   // What is excluded stays what it was: to relax a query must not lose articles.
   const relaxed =
     new Compiler(words, phrases, { wanted: false, excluded: every }).node(root, role) ?? matchAll
-  return { clause, relaxed, terms: strict.terms, warnings: words.warnings }
+  const { terms, corrections } = strict
+  return { clause, relaxed, terms, corrections, warnings: words.warnings }
 }
 
 /** What the words of a node are there for. */
@@ -42,6 +45,8 @@ interface Role {
   /** False below a NOT: such words are neither scored nor marked. */
   readonly wanted: boolean
   readonly keepStopWords: boolean
+  /** Absent: as the query asks for all words. */
+  readonly fuzzy?: true
 }
 
 /** Must every word of a sequence match? */
@@ -56,12 +61,18 @@ const joined = (kind: 'all' | 'any', clauses: readonly Clause[]): Clause | undef
   return different.length < 2 ? different[0] : { kind, clauses: different }
 }
 
-const typedWords = (text: string): TypedWord[] =>
-  readText(text).tokens.map(({ start, end, word }) => ({ text: text.slice(start, end), word }))
+/** @param from where the text begins in the query */
+const typedWords = (text: string, from: number): TypedWord[] =>
+  readText(text).tokens.map(({ start, end, word }) => ({
+    text: text.slice(start, end),
+    word,
+    start: from + start
+  }))
 
 /** Each method answers undefined where its node holds nothing that can be searched, such as a lone dash. */
 class Compiler {
   readonly terms: QueryTerm[] = []
+  readonly corrections: Correction[] = []
   private readonly taken = new Set<string>()
   private readonly phrases = new Set<PhraseClause>()
   private operands = 0
@@ -76,8 +87,9 @@ class Compiler {
     if ('text' in node && !this.words.allowsOperand(++this.operands)) return undefined
     switch (node.kind) {
       case 'word':
-      case 'fuzzy':
         return this.word(node, role)
+      case 'fuzzy':
+        return this.word(node, { ...role, fuzzy: true })
       case 'prefix':
         return this.prefix(node, role)
       case 'phrase':
@@ -92,15 +104,25 @@ class Compiler {
     }
   }
 
-  private word({ field, text }: Omit<WordNode, 'kind'>, role: Role): Clause | undefined {
+  private word({ field, text, start }: Omit<WordNode, 'kind'>, role: Role): Clause | undefined {
     if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
-    const typed = typedWords(text).filter(({ word }) => role.keepStopWords || !isStopWord(word))
-    const clauses = typed.flatMap((one) => this.take(this.words.word(one, field), role) ?? [])
+    const typed = typedWords(text, start).filter(({ word }) => role.keepStopWords || !isStopWord(word))
+    // What is excluded by a slip is not to exclude another word.
+    const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
+    const clauses = typed.flatMap((one) => {
+      const expanded = this.words.word(one, { field, fuzzy })
+      if (role.wanted) this.correct(one, expanded?.correction)
+      return this.take(expanded, role) ?? []
+    })
     return joined(this.isEvery(role) ? 'all' : 'any', clauses)
   }
 
+  private correct({ start, text }: TypedWord, word: string | undefined): void {
+    if (word !== undefined) this.corrections.push({ start, end: start + text.length, word })
+  }
+
   /** Of `Oslo/Berg*` the last word is a prefix, and the others are words; `digi.n*` begins one word. */
-  private prefix({ field, text }: PrefixNode, role: Role): Clause | undefined {
+  private prefix({ field, text, start }: PrefixNode, role: Role): Clause | undefined {
     if (field === 'source' || field === 'author')
       return { kind: 'fact', fact: field, value: text, prefix: true }
     const last = this.words.anyBeginsWith(wordForm(text))
@@ -108,16 +130,19 @@ class Compiler {
       : readText(text).tokens.at(-1)
     if (last === undefined) return undefined
     const written = text.slice(last.start, last.end)
-    const before = this.word({ text: text.slice(0, last.start), ...(field && { field }) }, role)
-    const expanded = this.words.prefix({ text: `${written}*`, word: wordForm(written) }, field)
+    const before = this.word({ text: text.slice(0, last.start), start, ...(field && { field }) }, role)
+    const typed = { text: `${written}*`, word: wordForm(written), start: start + last.start }
+    const expanded = this.words.prefix(typed, field)
     const clauses = [before, this.take(expanded, role)].filter((clause) => clause !== undefined)
     return joined(this.isEvery(role) ? 'all' : 'any', clauses)
   }
 
-  private phrase({ field, text, within }: PhraseNode, role: Role): Clause | undefined {
+  private phrase({ field, text, start, within }: PhraseNode, role: Role): Clause | undefined {
     if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
-    const phrase = this.quoted.phrase(typedWords(text), { field, within })
+    const typed = typedWords(text, start)
+    const phrase = this.quoted.phrase(typed, { field, within })
     if (phrase === undefined) return undefined
+    if (role.wanted) for (const one of typed) this.correct(one, this.words.correctionOf(one))
     if (role.wanted && !this.phrases.has(phrase.clause)) this.terms.push(...phrase.terms)
     if (role.wanted) this.phrases.add(phrase.clause)
     return phrase.clause

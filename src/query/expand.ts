@@ -1,8 +1,10 @@
+import type { WordAnalysis } from '../analysis/analyzer.js'
 import type { Clause, Field, PhraseSlot, WordClause } from '../index/clause.js'
 import { partKey } from '../index/postings.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { QueryTerm } from './plan.js'
 import { TermBuilder } from './term-builder.js'
+import type { LikelyTerm, TypingErrors } from './typing-errors.js'
 import { variantTerms } from './variants.js'
 import { PARTS_WITHIN, WEIGHTS } from './weights.js'
 
@@ -13,12 +15,16 @@ export interface ExpandedWord {
   readonly clause: Clause
   /** The same where not every word must match: the parts of a compound may stand anywhere in an article. */
   readonly relaxed: Clause
+  /** The word of the collection that was probably meant, where the one that was typed finds nothing. */
+  readonly correction?: string
 }
 
 /** A word as it was typed, and its `wordForm`. */
 export interface TypedWord {
   readonly text: string
   readonly word: string
+  /** Where it begins in the NFC query, in UTF-16 code units. */
+  readonly start: number
 }
 
 /** What a word finds beside itself. */
@@ -27,10 +33,13 @@ export interface WordOptions {
   readonly compounds: boolean
   /** Its other spellings: bokmål and nynorsk, with and without marks. */
   readonly variants: boolean
+  /** Words that are nearly it: always, never, or where it finds nothing itself. */
+  readonly fuzzy: boolean | 'auto'
 }
 
 export interface ExpandOptions extends WordOptions {
   readonly field?: Field | undefined
+  readonly typingErrors: TypingErrors
 }
 
 /**
@@ -40,22 +49,24 @@ export interface ExpandOptions extends WordOptions {
 export const expandWord = (
   index: SearchIndex,
   { text, word }: TypedWord,
-  { compounds, variants, field }: ExpandOptions
+  { compounds, variants, fuzzy, field, typingErrors }: ExpandOptions
 ): ExpandedWord => {
   const analysis = index.vocabulary.analyze(word)
   const { term, parts, marked } = analysis
   const builder = new TermBuilder(index, { text, term, field })
   addWhole(builder, index, term)
   if (compounds) addCompounds(builder, index, { term, weight: 1 })
-  const others = variants ? variantTerms(index.vocabulary, analysis) : []
-  for (const [id, weight] of others) {
-    const variant = index.vocabulary.term(id)
-    builder.search('variant', variant, variant, weight)
-    builder.addWordsUnder(id, weight)
-    if (compounds) addCompounds(builder, index, { term: variant, weight })
-  }
+  if (variants) addVariants(builder, index, { analysis, compounds })
+  const isUnknown = builder.words.size === 0
+  const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
+  addLikely(builder, index, likely)
   const whole = wordClause(builder, field)
-  if (!compounds || parts.length === 0) return { term: builder.finish(), clause: whole, relaxed: whole }
+  const correction = isUnknown && likely[0] !== undefined && { correction: likely[0].word }
+  // What a slip has left of a compound is no part: `strateig` in `digitaliseringsstrateig`.
+  const isSplit =
+    likely.length === 0 || parts.every((part) => index.vocabulary.termId(part.term) !== undefined)
+  if (!compounds || parts.length === 0 || !isSplit)
+    return { term: builder.finish(), clause: whole, relaxed: whole, ...correction }
 
   const partTerms = parts.map((part) => part.term)
   addParts(builder, index, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
@@ -68,7 +79,8 @@ export const expandWord = (
   return {
     term: builder.finish(),
     clause: { kind: 'any', clauses: [whole, near] },
-    relaxed: { kind: 'any', clauses: [whole, apart] }
+    relaxed: { kind: 'any', clauses: [whole, apart] },
+    ...correction
   }
 }
 
@@ -114,6 +126,29 @@ const addCompounds = (
   if (id === undefined) return
   builder.search('compound', term, partKey(term), weight * WEIGHTS.compound)
   builder.addWordsWithPart(id, weight * WEIGHTS.compound)
+}
+
+/** The likeliest counts as what was meant: a slip in an article, or a rare word, weighs no more than it. */
+const addLikely = (builder: TermBuilder, index: SearchIndex, likely: readonly LikelyTerm[]): void => {
+  const terms = likely.map(({ term: id, weight }) => ({ id, weight, term: index.vocabulary.term(id) }))
+  if (terms[0] !== undefined) builder.countAs(index.documentFrequency(terms[0].term))
+  for (const { id, weight, term } of terms) {
+    builder.search('fuzzy', term, term, weight)
+    builder.addWordsOf(id, weight)
+  }
+}
+
+const addVariants = (
+  builder: TermBuilder,
+  index: SearchIndex,
+  { analysis, compounds }: { readonly analysis: WordAnalysis; readonly compounds: boolean }
+): void => {
+  for (const [id, weight] of variantTerms(index.vocabulary, analysis)) {
+    const term = index.vocabulary.term(id)
+    builder.search('variant', term, term, weight)
+    builder.addWordsUnder(id, weight)
+    if (compounds) addCompounds(builder, index, { term, weight })
+  }
 }
 
 const addParts = (

@@ -8,6 +8,8 @@ export const LIMITS = {
   phrases: 16,
   /** Words in a phrase, repeated ones too. */
   phraseWords: 64,
+  /** Words that find nothing, or are to be found mistyped, for which others are looked up. */
+  unknownWords: 8,
   /** Words of the collection that the prefixes of a query stand for, shared between them. */
   prefixWords: 500,
   /** However many prefixes share, each has so many. */
@@ -21,6 +23,8 @@ export const tooManyOperands = `The query has more than ${LIMITS.operands} words
 export const tooManyPhrases = `The query has more than ${LIMITS.phrases} different phrases, so only the first ${LIMITS.phrases} are searched.`
 
 export const tooManyPhraseWords = `A phrase has more than ${LIMITS.phraseWords} words, so only the first ${LIMITS.phraseWords} are searched.`
+
+export const tooManyUnknownWords = `More than ${LIMITS.unknownWords} words may be mistyped, so only for the first ${LIMITS.unknownWords} are others searched.`
 
 export const tooManyPrefixWords = (prefix: string, searched: number): string =>
   `Very many words begin with “${prefix}”, so only the ${searched} most frequent are searched.`

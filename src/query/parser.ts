@@ -123,8 +123,9 @@ class Parser {
 }
 
 function leafNode(token: WordToken | PhraseToken, inherited: QueryField | undefined): QueryNode {
+  const { kind, text, start } = token
   const field = inherited && { field: inherited }
-  if (token.kind !== 'phrase') return { kind: token.kind, text: token.text, ...field }
+  if (kind !== 'phrase') return { kind, text, start, ...field }
   const within = token.within !== undefined && { within: token.within }
-  return { kind: 'phrase', text: token.text, ...within, ...field }
+  return { kind, text, start: start + 1, ...within, ...field }
 }

@@ -1,8 +1,9 @@
 import type { Clause, Field, PhraseClause, WeightedKey } from '../index/clause.js'
 import type { TermId, WordId } from '../index/vocabulary.js'
+import type { Correction } from './corrections.js'
 
 /** How a form of the collection answers a word of the query. */
-export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix'
+export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix' | 'fuzzy'
 
 /** A form that is searched for a word of the query. */
 export interface TermMatch {
@@ -47,5 +48,7 @@ export interface Plan {
   /** The articles where any word matches; operators and signs hold as they do in `clause`. */
   readonly relaxed: Clause
   readonly keys: readonly WeightedKey[]
+  /** For the words that find nothing but others that are nearly they, in the order in which they were typed. */
+  readonly corrections: readonly Correction[]
   readonly warnings: readonly string[]
 }

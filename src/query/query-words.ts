@@ -2,6 +2,7 @@ import type { Field } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
 import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
 import { expandPrefix } from './expand-prefix.js'
+import { TypingErrors } from './typing-errors.js'
 import { LIMITS, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
 export interface QueryWordsOptions extends WordOptions {
@@ -9,25 +10,44 @@ export interface QueryWordsOptions extends WordOptions {
   readonly prefixes: number
 }
 
+export interface WordRequest {
+  readonly field: Field | undefined
+  readonly fuzzy?: WordOptions['fuzzy'] | undefined
+}
+
 /** The words of one query, each expanded once, as many as the limits allow; the others are undefined. */
 export class QueryWords {
   private readonly seen = new Set<string>()
   private readonly expanded = new Map<string, ExpandedWord>()
   private readonly warned = new Set<string>()
+  private readonly typingErrors: TypingErrors
 
   constructor(
     private readonly index: SearchIndex,
     private readonly options: QueryWordsOptions
-  ) {}
+  ) {
+    this.typingErrors = new TypingErrors(index.vocabulary, (warning) => {
+      this.warn(warning)
+    })
+  }
 
   get warnings(): string[] {
     return [...this.warned]
   }
 
-  word(typed: TypedWord, field: Field | undefined): ExpandedWord | undefined {
-    return this.once(`${field ?? ''}:${typed.word}`, typed, () =>
-      expandWord(this.index, typed, { ...this.options, field })
+  /** @param fuzzy in the place of what the query asks for all words */
+  word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
+    const { index, options, typingErrors } = this
+    return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
+      expandWord(index, typed, { ...options, fuzzy, field, typingErrors })
     )
+  }
+
+  /** The word that was probably meant by one that must be found as it is, and is not. */
+  correctionOf({ word }: TypedWord): string | undefined {
+    const { vocabulary } = this.index
+    if (this.options.fuzzy === false || vocabulary.hasForm(word)) return undefined
+    return this.typingErrors.likelyTerms(word)[0]?.word
   }
 
   /** Has the collection a word that begins so? */

@@ -15,8 +15,8 @@ interface Searched extends Pick<QueryTerm, 'text' | 'term'> {
 export class TermBuilder {
   readonly words = new Map<WordId, WordMatch>()
   private readonly matches: TermMatch[] = []
-  private readonly idf: number
-  private readonly highestIdf: number
+  private idf: number
+  private highestIdf: number
 
   constructor(
     private readonly index: SearchIndex,
@@ -26,6 +26,12 @@ export class TermBuilder {
     this.idf = idfOf(index.size, frequency)
     // A rarer form must not count more than the word that was typed.
     this.highestIdf = frequency > 0 ? this.idf : Infinity
+  }
+
+  /** Lets a word that no article has weigh as one that so many articles have. */
+  countAs(frequency: number): void {
+    if (this.highestIdf < Infinity) return
+    this.idf = this.highestIdf = idfOf(this.index.size, frequency)
   }
 
   /** Searches a postings key too, if any article stands under it. */

@@ -8,7 +8,9 @@ export const WEIGHTS = {
   part: 0.35,
   /** `Norge` for `IKT-Norge`, and the other way: the writer marked the parts. */
   markedPart: 0.7,
-  prefix: 0.8
+  prefix: 0.8,
+  /** `kommune` for `komune`, for each of the edits. */
+  fuzzy: 0.4
 } as const
 
 /** `digitaliseringsstrategi` finds `strategi for digitalisering`: the parts, so many tokens from each other. */

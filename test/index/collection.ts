@@ -17,7 +17,7 @@ export const indexOf = (articles: Readonly<Record<string, string | Omit<SourceAr
 
 /** The plan of a query; every word must match, and compounds count. */
 export const planOf = (index: SearchIndex, q: string, options: Partial<PlanOptions> = {}): Plan =>
-  makePlan(index, parseQuery(q), { match: 'all', compounds: true, variants: true, ...options })
+  makePlan(index, parseQuery(q), { match: 'all', compounds: true, variants: true, fuzzy: false, ...options })
 
 /** Ids of the articles that match a query, in the order of the index. */
 export const matching = (index: SearchIndex, q: string, options: Partial<PlanOptions> = {}): string[] =>
@@ -32,6 +32,7 @@ export const request = (q: string, more: Partial<SearchRequest> = {}): SearchReq
   match: 'auto',
   compounds: true,
   variants: true,
+  fuzzy: 'auto',
   filter: {},
   sort: 'relevance',
   facets: [],

@@ -7,7 +7,7 @@
  *   is invented;
  * - makes no more leaves than there are tokens, and trees that are never deep, also of pathological queries
  *   long enough (40,000) for quadratic time to be felt;
- * - reads a printed tree as the same tree.
+ * - reads a printed tree as the same tree, and each leaf knows where its text begins.
  */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -164,7 +164,11 @@ t.test('random queries are read, and nothing is lost or invented', (t) => {
     fc.property(typed, (query) => {
       const { root } = parseQuery(query)
       const text = query.normalize('NFC')
-      const found = lettersOf(leavesOf(root).join(' '))
+      const found = lettersOf(
+        leavesOf(root)
+          .map(({ text }) => text)
+          .join(' ')
+      )
       const outsideSyntax = text.replace(/(title|text|source|author):|AND|OR|NOT|OG|ELLER|IKKE|~\d+/gi, ' ')
       return isSubsequence(lettersOf(outsideSyntax), found) && isSubsequence(found, lettersOf(text))
     }),
@@ -272,18 +276,20 @@ const { node: trees } = fc.letrec<{
           'kl.',
           'http://vg.no'
         ),
+        start: fc.constant(0),
         field: fc.constantFrom(...queryFields)
       },
-      { requiredKeys: ['kind', 'text'], noNullPrototype: true }
+      { requiredKeys: ['kind', 'text', 'start'], noNullPrototype: true }
     ),
     fc.record(
       {
         kind: fc.constant('phrase' as const),
         text: fc.constantFrom('ny lov', 'a (b', '«ja» AND title:', '-a b*', ' c '),
         within: fc.integer({ min: 1, max: 9999 }),
+        start: fc.constant(0),
         field: fc.constantFrom(...queryFields)
       },
-      { requiredKeys: ['kind', 'text'], noNullPrototype: true }
+      { requiredKeys: ['kind', 'text', 'start'], noNullPrototype: true }
     )
   ),
   operand: fc.oneof(
@@ -309,7 +315,14 @@ const { node: trees } = fc.letrec<{
 t.test('a printed tree is read as the same tree', (t) => {
   fc.assert(
     fc.property(trees, (tree) => {
-      assert.deepEqual(parseQuery(print(tree)), { root: tree, warnings: [] })
+      const printed = print(tree)
+      const read = parseQuery(printed)
+      for (const { start, text } of leavesOf(read.root))
+        assert.equal(printed.slice(start, start + text.length), text)
+      const unplaced: unknown = JSON.parse(
+        JSON.stringify(read, (key, value: unknown) => (key === 'start' ? 0 : value))
+      )
+      assert.deepEqual(unplaced, { root: tree, warnings: [] })
     })
   )
   t.end()
@@ -321,10 +334,10 @@ function childrenOf(node: QueryNode): readonly QueryNode[] {
   return node.kind === 'sequence' ? node.clauses.map((clause) => clause.node) : []
 }
 
-/** The texts of the leaves, in order. */
-function leavesOf(node: QueryNode | undefined): string[] {
+/** In order. */
+function leavesOf(node: QueryNode | undefined): { readonly text: string; readonly start: number }[] {
   if (!node) return []
-  return 'text' in node ? [node.text] : childrenOf(node).flatMap(leavesOf)
+  return 'text' in node ? [node] : childrenOf(node).flatMap(leavesOf)
 }
 
 function depthOf(node: QueryNode | undefined): number {

@@ -25,7 +25,7 @@ export const searchRoutes: Routes = (app, _options, done) => {
       const { query } = request
       const index = currentIndex(request)
       const page = pageOf(request, index, query)
-      const { plan, relaxed, total, hits, facets } = search(index, {
+      const { plan, relaxed, didYouMean, total, hits, facets } = search(index, {
         ...query,
         filter: query,
         sort: query.sort ?? (query.q.trim() === '' ? 'newest' : 'relevance'),
@@ -38,7 +38,13 @@ export const searchRoutes: Routes = (app, _options, done) => {
         return { text: term.text, term: term.term, ...(expansions.length > 0 && { expansions }) }
       })
       return {
-        query: { q: query.q, terms, relaxed, warnings: plan.warnings },
+        query: {
+          q: query.q,
+          terms,
+          relaxed,
+          warnings: plan.warnings,
+          ...(didYouMean !== undefined && { didYouMean })
+        },
         total,
         hits,
         ...(query.facets !== undefined && { facets }),

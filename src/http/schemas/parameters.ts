@@ -79,7 +79,7 @@ export const q = z
   .string()
   .max(2000, 'must be at most 2000 characters')
   .describe(
-    'The query: words; `"a phrase"`; `prefix*`; `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
+    'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
       '`title:`, `text:`, `source:`, `author:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
       '`query.warnings` says what was read otherwise than it looks.'
   )
@@ -99,7 +99,15 @@ export const WORDS = {
   ),
   variants: flag(true).describe(
     'Bokmål and nynorsk forms of a word find each other (`sykehus`, `sjukehus`), and so do spellings with and without marks (`alesund`, `Ålesund`). Words in quotation marks are found as they are written.'
-  )
+  ),
+  fuzzy: z
+    .preprocess(
+      (given) => (given === 'true' ? true : given === 'false' ? false : given),
+      z.union([z.boolean(), z.literal('auto')], { error: 'must be auto, true or false' }).default('auto')
+    )
+    .describe(
+      'Words with one typing error, of eight letters and more with two: `auto` where a word finds nothing as it was typed, `true` for all words, `false` for those with `~` only.'
+    )
 }
 
 const name = z.string().min(1, 'must not be empty')

@@ -60,6 +60,10 @@ export const QuerySchema = z
     terms: z
       .array(QueryTermSchema)
       .describe('The words that are searched, without stop words and excluded words.'),
+    didYouMean: z
+      .string()
+      .optional()
+      .describe('The query with other words in the place of those that find nothing as they were typed.'),
     relaxed: z.boolean().describe('No article has every word, so any of them was enough.'),
     warnings: z.array(z.string()).describe('What was read otherwise than it looks.')
   })
@@ -67,7 +71,7 @@ export const QuerySchema = z
 
 export const ContributionSchema = z
   .object({
-    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'proximity']),
+    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'proximity']),
     text: z.string().optional(),
     term: z.string().optional(),
     field: z.enum(['title', 'text']).optional(),

@@ -1,0 +1,123 @@
+// - a word that finds nothing finds words with one edit, of eight letters and more with two; others not, unless asked for
+// - an edit anywhere in the word; not in words of less than four letters, nor in numbers, nor in quoted or excluded words
+// - `~` and fuzzy=true also where the word finds something; `~` also with fuzzy=false
+// - of several the most frequent and the likeliest slip comes first; what was meant weighs as much as it is rare
+// - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and case stay
+// - limits: few unknown words are corrected, and a warning says so
+
+import fc from 'fast-check'
+import t from 'tap'
+import { search } from '../../src/search.js'
+import { didYouMean } from '../../src/query/corrections.js'
+import { LIMITS } from '../../src/query/limits.js'
+import type { PlanOptions } from '../../src/query/make-plan.js'
+import { typingCost } from '../../src/query/typing-cost.js'
+import { indexOf, matching, planOf, request } from '../index/collection.js'
+
+const news = await indexOf({
+  budget: 'Regjeringen la fram statsbudsjettet. Kommunen fikk mer, sa statsråden.',
+  often: 'Regjeringen og kommunen, regjeringen og kommunen, regjeringen.',
+  slip: 'Regjerigen var en skrivefeil i 2019.',
+  names: 'Vi møtte Bergen i Bergen.',
+  short: 'En sau og en and.'
+})
+
+const find = (q: string, fuzzy: PlanOptions['fuzzy'] = 'auto'): string[] => matching(news, q, { fuzzy })
+const suggestion = (q: string): string | undefined => search(news, request(q)).didYouMean
+
+t.test('one edit, anywhere in the word', (t) => {
+  for (const typed of [
+    'kommuen',
+    'komunen',
+    'kommmunen',
+    'kommynen',
+    'ommunen',
+    'kommunenn',
+    'okmmunen',
+    'xommunen'
+  ])
+    t.same(find(typed), ['budget', 'often'], typed)
+  t.same(find('kommuen', false), [])
+  t.same(find('komuen'), [], 'two edits in a word of six letters')
+  t.same(find('statbudsjetet'), ['budget'], 'two in a longer one')
+  t.same(find('statbudsjtet'), [], 'but not three')
+  const kinds = planOf(news, 'statsbudsjtet', { fuzzy: 'auto' }).terms[0]!.matches.map(({ kind }) => kind)
+  t.same(kinds, ['whole', 'fuzzy'], 'what is left of a part is none')
+  t.end()
+})
+
+t.test('where nothing is corrected', (t) => {
+  t.same(find('2018'), [])
+  t.same(find('sao'), [], 'three letters')
+  t.same(find('"kommuen"'), [], 'quoted')
+  t.same(find('Bergen -kommuen'), ['names'], 'what is excluded')
+  t.same(find('kommuen*'), [], 'a prefix')
+  t.end()
+})
+
+t.test('asked for', (t) => {
+  t.same(find('regjerigen'), ['slip'], 'it finds something')
+  t.same(find('regjerigen~'), ['budget', 'often', 'slip'])
+  t.same(find('regjerigen~', false), ['budget', 'often', 'slip'])
+  t.same(find('regjerigen', true), ['budget', 'often', 'slip'])
+  t.same(find('"regjerigen"', true), ['slip'])
+  t.same(find('Bergen -kommuen~', 'auto'), ['names'])
+  t.equal(suggestion('regjerigen~'), undefined, 'a word that is found is not misspelt')
+  t.end()
+})
+
+t.test('the likeliest first', (t) => {
+  const [term] = planOf(news, 'regjerinen', { fuzzy: 'auto' }).terms
+  const fuzzy = term!.matches.filter(({ kind }) => kind === 'fuzzy')
+  t.same(fuzzy[0]?.term, 'regjering')
+  t.ok(
+    fuzzy.every(({ idf, weight }) => idf <= fuzzy[0]!.idf && weight < 0.5),
+    'a slip in an article weighs no more'
+  )
+  t.equal(term!.idf, fuzzy[0]?.idf)
+  t.equal(suggestion('regjerinen'), 'regjeringen')
+  t.ok(typingCost('komune', 'kommune') < typingCost('kommne', 'kommune'), 'a doubled letter')
+  t.ok(typingCost('kommune', 'kommyne') < typingCost('kommune', 'kommxne'), 'keys beside each other')
+  t.ok(typingCost('alesund', 'ålesund') < typingCost('elesund', 'ålesund'), 'a letter that keyboards lack')
+  t.ok(typingCost('komumne', 'kommune') < typingCost('kobmune', 'kommune'), 'a swap')
+  t.equal(typingCost('kommune', 'kommune'), 0)
+  t.end()
+})
+
+t.test('did you mean', (t) => {
+  const cases: [q: string, meant: string | undefined][] = [
+    ['kommunen', undefined],
+    ['Kommuen', 'Kommunen'],
+    ['KOMMUEN  og\tBREGEN ', 'KOMMUNEN  og\tBERGEN '],
+    [
+      '+kommuen -(sau OR "en and") "regjerinen  la fram"~3',
+      '+kommunen -(sau OR "en and") "regjeringen  la fram"~3'
+    ],
+    ['title:kommuen~ source:kommuen NOT kommuen', 'title:kommunen~ source:kommuen NOT kommuen'],
+    ['sau/kommuen, kommuen!', 'sau/kommunen, kommunen!'],
+    ['Kom\u00admuen', 'Kommunen'],
+    ['qqqqqq 2018 sao', undefined]
+  ]
+  for (const [q, meant] of cases) t.equal(suggestion(q), meant, q)
+  t.end()
+})
+
+t.test('what is not corrected stays as it is', (t) => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (before, typed, after) => {
+      const q = (before + typed + after).normalize('NFC')
+      const [start, end] = [before.length, before.length + typed.length].map((at) => Math.min(at, q.length))
+      const meant = didYouMean(q, [{ start: start!, end: end!, word: 'ord' }])!
+      t.ok(meant.startsWith(q.slice(0, start)) && meant.endsWith(q.slice(end)))
+      t.match(meant.slice(start, meant.length - (q.length - end!)), /^ord$/i)
+    })
+  )
+  t.end()
+})
+
+t.test('too many unknown words', (t) => {
+  const words = Array.from({ length: LIMITS.unknownWords + 1 }, (_, i) => `qqqq${'x'.repeat(i)}`)
+  t.same(planOf(news, words.slice(1).join(' '), { fuzzy: 'auto' }).warnings, [])
+  t.match(planOf(news, words.join(' '), { fuzzy: 'auto' }).warnings, [/mistyped/])
+  t.end()
+})
