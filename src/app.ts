@@ -16,6 +16,7 @@ import { searchRoutes } from './http/routes/search.js'
 import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
 import { checkHead } from './http/request-head.js'
+import { suggestRoutes } from './http/routes/suggest.js'
 import { addRequestId, nameRequest, newRequestId } from './http/request-id.js'
 import { closeSilentConnections } from './http/silent-connections.js'
 import { checkUrlEncoding } from './http/url-encoding.js'
@@ -82,6 +83,7 @@ export const createApp = async ({ collection, logger }: AppOptions): Promise<Fas
     await scope.register(snippetRoutes)
     await scope.register(articleRoutes)
     await scope.register(analyzeRoutes)
+    await scope.register(suggestRoutes)
   })
   refuseOtherMethods(app, routes)
   await app.ready()

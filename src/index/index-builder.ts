@@ -7,6 +7,7 @@ import { titleOf } from '../analysis/title.js'
 import type { SourceArticle } from '../articles/article.js'
 import { ArticleStore } from './article-store.js'
 import { FactsBuilder } from './facts-builder.js'
+import { buildCompletions } from './collection-completions.js'
 import { createFlexSearchPostings } from './flexsearch-postings.js'
 import { ForwardIndexBuilder } from './forward-index.js'
 import { ImpactReader } from './impacts.js'
@@ -36,7 +37,7 @@ export class IndexBuilder {
     const language = source.language ?? detectLanguage(countCues(text.tokens))
     const capitals = capitalsInside(source.text, text)
     this.forward.add(readText(title), text, (word, field, start) =>
-      this.vocabulary.count(word, field === 'text' && capitals.has(start))
+      this.vocabulary.count(word, field === 'text' ? capitals.get(start) : undefined)
     )
     this.articles.add({ ...source, title, language, wordCount: text.tokens.length })
     this.facts.add(source, language)
@@ -63,7 +64,8 @@ export class IndexBuilder {
       postings,
       impacts,
       facts: this.facts.finish(),
-      articles: this.articles
+      articles: this.articles,
+      completions: await buildCompletions(this.articles, vocabulary)
     })
   }
 }
@@ -72,17 +74,17 @@ export class IndexBuilder {
 const contentOf = (source: SourceArticle): string =>
   JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** Starts of the tokens that have a capital though they do not begin a sentence. */
-const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlySet<number> => {
-  const starts = new Set<number>()
+/** The tokens, by their start, that have a capital though they do not begin a sentence. */
+const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyMap<number, string> => {
+  const capitals = new Map<number, string>()
   let sentence = 0
   let previous: number | undefined
-  for (const { start } of tokens) {
+  for (const { start, end } of tokens) {
     while (sentences[sentence] !== undefined && start >= sentences[sentence]!.end) sentence++
-    if (previous === sentence && classAt(text, start) & UPPER) starts.add(start)
+    if (previous === sentence && classAt(text, start) & UPPER) capitals.set(start, text.slice(start, end))
     previous = sentence
   }
-  return starts
+  return capitals
 }
 
 /** Used by tests and tools: the whole way from articles to a generation. */

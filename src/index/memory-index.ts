@@ -3,7 +3,10 @@ import type { ImpactReader } from './impacts.js'
 import type { Postings } from './postings.js'
 import type { SearchIndex } from './search-index.js'
 
-type Parts = Pick<SearchIndex, 'generation' | 'vocabulary' | 'forward' | 'facts' | 'articles'> & {
+type Parts = Pick<
+  SearchIndex,
+  'generation' | 'vocabulary' | 'forward' | 'facts' | 'articles' | 'completions'
+> & {
   readonly postings: Postings
   readonly impacts: ImpactReader
 }

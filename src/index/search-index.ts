@@ -1,6 +1,7 @@
 import type { ArticleStore } from './article-store.js'
 import type { Bitset } from './bitset.js'
 import type { Clause, WeightedKey } from './clause.js'
+import type { CollectionCompletions } from './collection-completions.js'
 import type { Facts } from './facts.js'
 import type { ForwardIndex } from './forward-index.js'
 import type { FieldImpacts } from './impacts.js'
@@ -19,6 +20,7 @@ export interface SearchIndex {
   readonly forward: ForwardIndex
   readonly facts: Facts
   readonly articles: ArticleStore
+  readonly completions: CollectionCompletions
 
   /** How many articles stand under a postings key. */
   documentFrequency(key: string): number

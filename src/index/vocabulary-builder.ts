@@ -7,6 +7,7 @@ import { groupByKey, listAt, type Lists } from './lists.js'
 import { Slices } from './slices.js'
 import { sortInSlices } from './sort-in-slices.js'
 import { Vocabulary, type TermId, type VocabularyTables, type WordId } from './vocabulary.js'
+import { WrittenForms } from './written-forms.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
 const NAME_SHARE = 0.5
@@ -20,11 +21,12 @@ export class VocabularyBuilder {
   private readonly wordIds = new Map<string, WordId>()
   private readonly frequencies = new GrowableUint32()
   private readonly capitals = new GrowableUint32()
+  private readonly written = new WrittenForms()
   private readonly terms: string[] = []
   private readonly termIds = new Map<string, TermId>()
 
-  /** Counts one occurrence. `capital`: written with a capital where a small letter was to be expected. */
-  count(word: string, capital: boolean): WordId {
+  /** Counts one occurrence. @param written where it has a capital though a small letter was to be expected */
+  count(word: string, written?: string): WordId {
     let id = this.wordIds.get(word)
     if (id === undefined) {
       id = this.words.push(word) - 1
@@ -33,7 +35,9 @@ export class VocabularyBuilder {
       this.capitals.push(0)
     }
     this.frequencies.increment(id)
-    if (capital) this.capitals.increment(id)
+    if (written === undefined) return id
+    this.capitals.increment(id)
+    this.written.count(id, written)
     return id
   }
 
@@ -54,6 +58,7 @@ export class VocabularyBuilder {
       partTerms,
       marked,
       names,
+      written: this.written,
       analyze,
       wordFrequencies,
       wordsOfTerm: await groupByKey(terms.length, {

@@ -6,6 +6,7 @@ import { listAt, type Lists } from './lists.js'
 import { NearWords, type NearWord } from './near-words.js'
 import { PrefixTable } from './prefix-table.js'
 import { Slices } from './slices.js'
+import type { WrittenForms } from './written-forms.js'
 
 /** A distinct word form of the collection, dense. Word ids and term ids are different numbers. */
 export type WordId = number
@@ -29,6 +30,7 @@ export interface VocabularyTables {
   readonly marked: Uint8Array
   /** 1 where the word is a name. */
   readonly names: Uint8Array
+  readonly written: WrittenForms
   /** By term id. */
   readonly wordsOfTerm: Lists
   readonly wordsWithPart: Lists
@@ -131,6 +133,12 @@ export class Vocabulary {
     if (id !== undefined) return names[id] === 1
     const term = this.termId(word)
     return term !== undefined && this.wordsOf(term).every((form) => names[form] === 1)
+  }
+
+  /** As the word is mostly written inside sentences: `NRK`, `Ålesund`, `strategi`. */
+  written(id: WordId): string {
+    const { names, written } = this.tables
+    return (names[id] === 1 ? written.of(id) : undefined) ?? this.word(id)
   }
 
   /** Where in a written word the parts with this term are, relative to it. */

@@ -16,6 +16,7 @@ import { LIST } from '../../src/http/schemas/list.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
+import { SuggestionListSchema } from '../../src/http/schemas/suggestion.js'
 import { responseSchema, type OpenApi } from './openapi-schema.js'
 import { startService } from './service.js'
 
@@ -36,6 +37,8 @@ const ALL =
 const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string][] = [
   [ALL, '/v1/search', SearchResultSchema],
   ['/v1/search', '/v1/search', SearchResultSchema],
+  ['/v1/search?q=departementt+komunen', '/v1/search', SearchResultSchema],
+  ['/v1/suggest?prefix=ny+v', '/v1/suggest', SuggestionListSchema],
   ['/v1/search?q=ve*+kommun~+%22nye+vei%22', '/v1/search', SearchResultSchema],
   ['/v1/search?q=finsikkje', '/v1/search', SearchResultSchema],
   ['/v1/snippets?q=vei', '/v1/snippets', listOf(CollectionSnippetSchema)],

@@ -17,6 +17,7 @@ const LINKS = {
   articles: '/v1/articles',
   snippets: '/v1/snippets?q=digitaliseringsstrategi',
   analyze: '/v1/analyze?text=digitaliseringsstrategi',
+  suggest: '/v1/suggest?prefix=digital',
   docs: '/docs',
   openapi: '/openapi.json',
   ready: '/health/ready',

@@ -1,0 +1,27 @@
+import { suggest } from '../../suggest.js'
+import { currentIndex } from '../current-index.js'
+import { answer } from '../schemas/answer.js'
+import { COMMON_ANSWERS } from '../schemas/problem.js'
+import { SuggestionListSchema, SuggestParameters } from '../schemas/suggestion.js'
+import type { Routes } from '../type-provider.js'
+
+export const suggestRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/suggest',
+    {
+      schema: {
+        operationId: 'suggest',
+        tags: ['Search'],
+        summary: 'Complete what is being typed',
+        description: 'Words and titles of the collection that begin so, as they are written.',
+        querystring: SuggestParameters,
+        response: {
+          200: answer('What may be meant, likeliest first.', SuggestionListSchema),
+          ...COMMON_ANSWERS
+        }
+      }
+    },
+    (request) => ({ items: suggest(currentIndex(request), request.query.prefix, request.query.size) })
+  )
+  done()
+}

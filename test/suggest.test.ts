@@ -1,0 +1,76 @@
+// - words and titles that begin so, as they are written; the frequent ones first, words before titles
+// - case, marks and spaces do not matter, but what begins with the very letters comes first
+// - of several words the last is completed, and titles begin with all of them
+// - no stop words, no numbers, nothing that is not in the collection; half of a full list are words
+// - what a completion table finds is what a look at every text finds
+
+import fc from 'fast-check'
+import t from 'tap'
+import { foldKey } from '../src/analysis/fold.js'
+import { Completions } from '../src/index/completions.js'
+import { suggest } from '../src/suggest.js'
+import { indexOf } from './index/collection.js'
+
+const index = await indexOf({
+  a: {
+    title: 'Kommunen bygger skole',
+    text: 'Elevene i Ålesund ser NRK. Vi liker NRK og Ålesund, elever liker elevene.'
+  },
+  b: { title: 'Kommunen bygger skole', text: 'Alle så elevene i 2019, etterpå. Kommunestyret.' },
+  c: { title: 'Åpent  møte', text: 'Her er alle og McDonald, ja McDonald og MCDONALD.' }
+})
+
+const texts = (prefix: string, size = 10): string[] =>
+  suggest(index, prefix, size).map(({ text, kind, count }) => `${kind} ${text} ${count}`)
+
+t.test('words and titles as they are written', (t) => {
+  t.same(texts('elev'), ['word elevene 3', 'word elever 1'])
+  t.same(texts('nr'), ['word NRK 2'])
+  t.same(texts('mcd'), ['word McDonald 3'])
+  t.same(texts('KOMM'), ['word kommunen 2', 'word kommunestyret 1', 'title Kommunen bygger skole 2'])
+  t.same(texts('ett'), ['word etterpå 1'], 'no stop word: etter')
+  t.same(texts('201'), [])
+  t.same(texts('constructor'), [])
+  t.same(texts('komm', 2), ['word kommunen 2', 'title Kommunen bygger skole 2'])
+  t.same(texts('komm', 1), ['word kommunen 2'])
+  t.end()
+})
+
+t.test('marks', (t) => {
+  t.same(texts('ål'), ['word Ålesund 2'])
+  t.same(texts('ales'), ['word Ålesund 2'])
+  t.ok(texts('apent m').includes('title Åpent  møte 1'))
+  t.ok(texts('åpent MØ').includes('title Åpent  møte 1'))
+  t.end()
+})
+
+t.test('several words', (t) => {
+  t.same(texts('nye kommunes'), ['word nye kommunestyret 1'])
+  t.same(texts('kommunen by'), ['word kommunen bygger 2', 'title Kommunen bygger skole 2'])
+  t.same(texts('kommunen '), ['title Kommunen bygger skole 2'], 'the word is complete')
+  t.end()
+})
+
+t.test('any texts', async () => {
+  const anyText = fc.string({ unit: fc.constantFrom('a', 'å', 'e', 'O', 'ø', 'b', ' '), maxLength: 5 })
+  const entry = fc.record({ text: anyText, count: fc.integer({ min: 1, max: 4 }) })
+  const key = (text: string): string => foldKey(text.toLowerCase().replace(/\s+/g, ' ').trimStart())
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(entry, { maxLength: 30 }),
+      anyText,
+      fc.integer({ min: 1, max: 5 }),
+      async (entries, prefix, most) => {
+        const found = (await Completions.build(entries)).find(prefix, most)
+        const all = entries.filter(({ text }) => key(text).startsWith(key(prefix)))
+        const lower = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trimStart()
+        const group = ({ text }: { text: string }): number => +!lower(text).startsWith(lower(prefix))
+        const expected = all
+          .map((one, i) => ({ one, i }))
+          .sort((a, b) => group(a.one) - group(b.one) || b.one.count - a.one.count || a.i - b.i)
+          .map(({ one }) => one)
+        t.same(found, expected.slice(0, most))
+      }
+    )
+  )
+})
