@@ -43,6 +43,7 @@ export class WordFamilies {
       this.#mergeFamilies()
     }
     this.#moveForms()
+    this.#joinStrays()
   }
 
   /** Families with their forms, in a fixed order. */
@@ -76,8 +77,9 @@ export class WordFamilies {
     for (const { readings } of documents)
       for (const reading of readings) {
         const chunk = Math.floor(position++ / CHUNK)
-        if (!inflects(reading)) continue
         const { form, lemma, wordClass } = reading
+        // A letter is a letter, though `e` is `er` in a dialect: it is the first part of `e-post`.
+        if (!inflects(reading) || form.length < 2) continue
         const lemmas = getOr(this.#lemmas, form, () => new Map<string, number>())
         lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + 1)
         const byReading = getOr(seen, form, () => new Map<string, Set<number>>())
@@ -141,6 +143,21 @@ export class WordFamilies {
         if (worth > bestWorth + 1e-9) [best, bestWorth] = [family, worth]
       }
       this.#put(form, best)
+    }
+  }
+
+  /**
+   * Nouns for who does what a verb says follow their lemma where it went to the verb as its present: who searches for
+   * `lærer` expects `lærerne`, and no form can be of both.
+   */
+  #joinStrays(): void {
+    for (const lemma of [...this.#lemmaFamily.keys()].sort()) {
+      const [own, other] = [this.#family(lemma), this.#familyOf.get(lemma)]
+      if (!/[^e]er$/.test(lemma) || other === undefined || own === other || this.#members[own]!.size === 0)
+        continue
+      if (this.#familyOf.get(lemma.slice(0, -1)) !== other) continue
+      for (const form of [...this.#members[own]!]) this.#put(form, other)
+      this.#lemmaFamily.set(lemma, other)
     }
   }
 
