@@ -1,7 +1,7 @@
 import type { Analyzer, WordAnalysis } from '../analysis/analyzer.js'
 import type { Span } from '../analysis/token.js'
 import { wordForm } from '../analysis/word-form.js'
-import { foldKey } from '../analysis/fold.js'
+import { isSpelling, spellingKey } from '../analysis/spelling.js'
 import { listAt, type Lists } from './lists.js'
 import { NearWords, type NearWord } from './near-words.js'
 import { PrefixTable } from './prefix-table.js'
@@ -13,7 +13,7 @@ export type WordId = number
 /** A distinct indexed form (stem), dense. */
 export type TermId = number
 
-/** More share a fold key only where somebody writes nonsense. */
+/** More share a spelling key only where somebody writes nonsense. */
 const MOST_SPELLINGS = 20
 
 /** What the builder gathers; see `VocabularyBuilder`. Arrays are by word id unless they say otherwise. */
@@ -39,8 +39,8 @@ export interface VocabularyTables {
 
 /** The words of a collection, each analysed once, and the ways from one form to others. */
 export class Vocabulary {
-  /** Terms by the fold key of the term itself and of its words, where it is not what is folded. */
-  private readonly folded = new Map<string, TermId[]>()
+  /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
+  private readonly spelled = new Map<string, TermId[]>()
 
   private constructor(
     private readonly tables: VocabularyTables,
@@ -54,11 +54,11 @@ export class Vocabulary {
     const vocabulary = new Vocabulary(tables, await PrefixTable.build(words), await NearWords.build(words))
     const slices = new Slices()
     for (const [id, term] of tables.terms.entries()) {
-      vocabulary.addFolded(term, id)
+      vocabulary.addSpelling(term, id)
       if (slices.isOver) await slices.next()
     }
     for (const [id, word] of words.entries()) {
-      vocabulary.addFolded(word, tables.termOf[id]!)
+      vocabulary.addSpelling(word, tables.termOf[id]!)
       if (slices.isOver) await slices.next()
     }
     return vocabulary
@@ -160,19 +160,20 @@ export class Vocabulary {
   }
 
   /**
-   * Other terms that are the same without marks, by the word itself and by its term: `alesund` → `ålesund`, `aalesund`;
-   * `blaabaer` → `blåbær`, though it may be taken for an inflection of something else.
+   * The terms of other spellings of a word, or of its term: `alesund` → `ålesund`, `aalesund`; `blaabaer` → `blåbær`, though
+   * it may be taken for an inflection of something else. See `isSpelling`.
    */
   spellingsOf(word: string): TermId[] {
     const { term } = this.analyze(word)
-    const keys = new Set([foldKey(term), foldKey(word)])
-    const terms = [...keys].flatMap((key) => [
-      this.termId(key) ?? [],
-      this.wordTerm(key) ?? [],
-      this.folded.get(key) ?? []
-    ])
     const own = this.termId(term)
-    return [...new Set(terms.flat())].filter((id) => id !== own).slice(0, MOST_SPELLINGS)
+    const found = new Set<TermId>()
+    for (const form of new Set([word, term])) {
+      const key = spellingKey(form)
+      const alike = [this.termId(key) ?? [], this.wordTerm(key) ?? [], this.spelled.get(key) ?? []].flat()
+      for (const id of alike.slice(0, MOST_SPELLINGS))
+        if (id !== own && this.formsOf(id).some((other) => isSpelling(form, other))) found.add(id)
+    }
+    return [...found]
   }
 
   /** The words that begin with `prefix`, in code unit order. */
@@ -185,12 +186,17 @@ export class Vocabulary {
     return this.near.find(word, most)
   }
 
-  private addFolded(form: string, term: TermId): void {
-    const key = foldKey(form)
+  private addSpelling(form: string, term: TermId): void {
+    const key = spellingKey(form)
     if (key === form) return
-    const terms = this.folded.get(key)
-    if (terms === undefined) this.folded.set(key, [term])
+    const terms = this.spelled.get(key)
+    if (terms === undefined) this.spelled.set(key, [term])
     else terms.push(term)
+  }
+
+  /** A term, and the words that have it. */
+  private formsOf(term: TermId): string[] {
+    return [this.term(term), ...Array.from(this.wordsOf(term), (word) => this.word(word))]
   }
 
   private wordTerm(word: string): TermId | undefined {

@@ -1,4 +1,3 @@
-import { foldKey } from '../../src/analysis/fold.js'
 import { norwegianVariants } from '../../src/analysis/norwegian-variants.js'
 import { readText } from '../../src/analysis/reading.js'
 import { wordForm } from '../../src/analysis/word-form.js'
@@ -100,8 +99,9 @@ export class MatchModel {
     const variants = norwegianVariants
       .variantsAmong(word, vocabulary)
       .map((variant) => this.term(variant.word))
+    const spellings = vocabulary.spellingsOf(word).map((id) => vocabulary.term(id))
     const isVariant = (other: string): boolean =>
-      this.options.variants && (foldKey(other) === foldKey(term) || variants.includes(other))
+      this.options.variants && (spellings.includes(other) || variants.includes(other))
     const isSpelling = (other: string): boolean => other === term || isVariant(other)
     if (this.holds((other) => isSpelling(this.term(other)), fields)) return true
     if (this.holds((other) => this.isMarked(other) && this.parts(other).some(isSpelling), fields)) return true

@@ -1,0 +1,51 @@
+// - two letters for one, hyphens and accents make other spellings of a word
+// - æ, ø and å without their marks do too, but not where Norwegian has that word
+// - å, æ and a are three letters: words with different ones of them are strangers
+// - it holds both ways, and of a word and itself
+
+import fc from 'fast-check'
+import t from 'tap'
+import { isSpelling, spellingKey } from '../../src/analysis/spelling.js'
+import { anyText } from './any-text.js'
+
+t.test('other spellings', (t) => {
+  const pairs = [
+    ['ålesund', 'aalesund'],
+    ['ålesund', 'alesund'],
+    ['blåbær', 'blaabaer'],
+    ['blåbær', 'blabar'],
+    ['tromsø', 'tromso'],
+    ['e-post', 'epost'],
+    ['idé', 'ide'],
+    ['göteborg', 'gøteborg']
+  ] as const
+  for (const [one, other] of pairs) {
+    t.ok(isSpelling(one, other), `${one}, ${other}`)
+    t.equal(spellingKey(one), spellingKey(other))
+  }
+  t.end()
+})
+
+t.test('strangers', (t) => {
+  const pairs = [
+    ['hår', 'har'],
+    ['øl', 'ol'],
+    ['få', 'fa'],
+    ['mål', 'mal'],
+    ['våre', 'være'],
+    ['Oslo', 'Bergen']
+  ] as const
+  for (const [one, other] of pairs)
+    t.notOk(isSpelling(one.toLowerCase(), other.toLowerCase()), `${one}, ${other}`)
+  t.end()
+})
+
+t.test('of any words', (t) => {
+  fc.assert(
+    fc.property(anyText, anyText, (one, other) => {
+      t.ok(isSpelling(one, one))
+      t.equal(isSpelling(one, other), isSpelling(other, one))
+    })
+  )
+  t.end()
+})
