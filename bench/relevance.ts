@@ -1,100 +1,99 @@
 /**
- * How well questions find the articles and passages that answer them, in process, on NorQuAD.
+ * How well questions find the articles and passages that answer them, and short queries the article whose title they
+ * are from, beside other engines, in process, on NorQuAD.
  *
- *     npm run bench:relevance -- --data DIR [--every N] [--beside FILE.jsonl.gz]
+ *     npm run bench:relevance -- --data DIR [--every N] [--beside FILE.jsonl.gz] [--only NAME]
  *
- * DIR holds `articles.jsonl` {id, text} and `questions.jsonl` {articleId, question, answer: {text}}. `--beside` hides
- * the articles among others. Prints one JSON line: mean reciprocal rank of the article in the first ten, share of first
- * passages (at most 300 characters) that hold the answer, and the time of a search in milliseconds.
+ * DIR holds `articles.jsonl` {id, text} and `questions.jsonl` {articleId, question, answer: {text}}; `--beside` hides the
+ * articles among others. `--only Nyhetssøk` leaves the peers out. A real OpenSearch takes part where OPENSEARCH_URL names one.
  */
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { createGunzip } from 'node:zlib'
-import { findSnippets } from '../src/find-snippets.js'
-import { IndexBuilder } from '../src/index/index-builder.js'
-import type { SearchIndex } from '../src/index/search-index.js'
-import { search } from '../src/search.js'
-
-interface Question {
-  readonly articleId: string
-  readonly question: string
-  readonly answer: { readonly text: string }
-}
+import { indexArticles, readJsonl } from './collection.js'
+import { knownItems } from './known-items.js'
+import { articlePlace, passagesOf, passagePlace, type Question } from './measures.js'
+import { FirstStage, Nyhetssok } from './nyhetssok.js'
+import { Bm25 } from './peers/bm25.js'
+import { MiniSearch } from './peers/minisearch.js'
+import { OpenSearch } from './peers/opensearch.js'
+import { Orama } from './peers/orama.js'
+import type { Item, Peer } from './peers/peer.js'
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, every: { type: 'string', default: '1' }, beside: { type: 'string' } }
+  options: {
+    data: { type: 'string' },
+    every: { type: 'string', default: '1' },
+    beside: { type: 'string' },
+    only: { type: 'string' }
+  }
 })
 if (values.data === undefined)
   throw new Error('Give the folder with articles.jsonl and questions.jsonl as --data DIR.')
 
-async function* readJsonl<T>(file: string): AsyncGenerator<T> {
-  const bytes = createReadStream(file)
-  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
-  for await (const line of createInterface({ input })) if (line !== '') yield JSON.parse(line) as T
-}
-
-const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-const mean = (numbers: readonly number[]): number =>
-  +(numbers.reduce((a, b) => a + b, 0) / numbers.length).toFixed(4)
-const percentile = (numbers: readonly number[], share: number): number =>
-  +[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)]!.toFixed(2)
-
-const ask = (index: SearchIndex, { articleId, question, answer }: Question) => {
-  const common = {
-    q: question,
-    match: 'any',
-    compounds: true,
-    variants: true,
-    fuzzy: 'auto',
-    filter: {},
-    offset: 0,
-    size: 10
-  } as const
-  const start = performance.now()
-  const { hits } = search(index, {
-    ...common, sort: 'relevance', facets: [], facetSize: 10, snippets: { count: 1, length: 300 }, explain: false
-  }) // prettier-ignore
-  const ms = performance.now() - start
-  const { items } = findSnippets(index, { ...common, snippetLength: 300 })
-  const holds = ({ text }: { text: string }): boolean => fold(text).includes(fold(answer.text))
-  const article = hits.findIndex(({ id }) => id === articleId)
-  const passage = items.findIndex((item) => item.articleId === articleId && holds(item))
-  return { ms, article, passage, inHit: hits[article]?.snippets.some(holds) }
-}
-
-const builder = new IndexBuilder()
-for (const file of [join(values.data, 'articles.jsonl'), values.beside]) {
-  if (file === undefined) continue
-  for await (const article of readJsonl<{ id: string; text: string }>(file)) builder.add(article)
-}
-const index = await builder.finish()
-const answers = []
+const files = [join(values.data, 'articles.jsonl'), ...(values.beside === undefined ? [] : [values.beside])]
+const articles: Item[] = []
+for (const file of files) for await (const { id, text } of readJsonl<Item>(file)) articles.push({ id, text })
+const questions: Question[] = []
 let n = 0
-for await (const question of readJsonl<Question>(join(values.data, 'questions.jsonl'))) {
-  if (n++ % Number(values.every) === 0) answers.push(ask(index, question))
+for await (const question of readJsonl<Question>(join(values.data, 'questions.jsonl')))
+  if (n++ % Number(values.every) === 0) questions.push(question)
+
+const index = await indexArticles(articles)
+const titles = knownItems(index)
+const passages = passagesOf(index)
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length)
+const percentile = (numbers: readonly number[], share: number): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0
+const reciprocal = (place: number): number => (place < 0 ? 0 : 1 / (place + 1))
+
+const measure = async (peer: Peer): Promise<Record<string, number | string>> => {
+  await peer.load(articles)
+  const places: number[] = []
+  const times: number[] = []
+  for (const question of questions) {
+    const start = performance.now()
+    const found = await peer.search(question.question, 10)
+    times.push(performance.now() - start)
+    places.push(articlePlace(found, question))
+  }
+  const short = new Map<number, number[]>([1, 2].map((words) => [words, []]))
+  for (const { words, query, id } of titles)
+    short.get(words)!.push(reciprocal((await peer.search(query, 10)).indexOf(id)))
+  if (peer.passages === undefined) await peer.load(passages.items)
+  const firstPassages: number[] = []
+  for (const question of questions) {
+    const found =
+      peer.passages?.(question.question) ?? passages.texts(await peer.search(question.question, 1))
+    firstPassages.push(passagePlace(found.slice(0, 1), question))
+  }
+  await peer.close()
+  return {
+    engine: peer.name,
+    articleMRR10: mean(places.map(reciprocal)).toFixed(3),
+    articleR1: mean(places.map((place) => +(place === 0))).toFixed(3),
+    passageS1:
+      peer instanceof FirstStage ? '–' : mean(firstPassages.map((place) => +(place === 0))).toFixed(3),
+    titles1: mean(short.get(1)!).toFixed(3),
+    titles2: mean(short.get(2)!).toFixed(3),
+    p50: percentile(times, 0.5).toFixed(2),
+    p99: percentile(times, 0.99).toFixed(2)
+  }
 }
 
-const reciprocal = (rank: number): number => (rank < 0 ? 0 : 1 / (rank + 1))
-const found = answers.flatMap(({ inHit }) => (inHit === undefined ? [] : [+inHit]))
+const { OPENSEARCH_URL } = process.env
+const peers = [
+  new Nyhetssok(index),
+  new FirstStage(index),
+  new Bm25(),
+  new MiniSearch(),
+  new Orama(),
+  ...(OPENSEARCH_URL === undefined ? [] : [new OpenSearch(OPENSEARCH_URL)])
+].filter(({ name }) => values.only === undefined || name === values.only)
 console.log(
-  JSON.stringify({
-    articles: index.size,
-    questions: answers.length,
-    articleMRR10: mean(answers.map(({ article }) => reciprocal(article))),
-    articleR1: mean(answers.map(({ article }) => +(article === 0))),
-    passageMRR10: mean(answers.map(({ passage }) => reciprocal(passage))),
-    passageS1: mean(answers.map(({ passage }) => +(passage === 0))),
-    answerInHitSnippet: mean(found),
-    p50: percentile(
-      answers.map(({ ms }) => ms),
-      0.5
-    ),
-    p99: percentile(
-      answers.map(({ ms }) => ms),
-      0.99
-    ),
-    heapMB: Math.round(process.memoryUsage().heapUsed / 1e6)
-  })
+  `${articles.length} articles, ${questions.length} questions, ${titles.length} queries of 1 and 2 words of titles`
 )
+const rows = []
+for (const peer of peers) rows.push(await measure(peer))
+console.table(rows)

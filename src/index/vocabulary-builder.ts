@@ -6,7 +6,7 @@ import { GrowableUint32, GrowableUint8 } from './growable.js'
 import { groupByKey, listAt, type Lists } from './lists.js'
 import { Slices } from './slices.js'
 import { sortInSlices } from './sort-in-slices.js'
-import { Vocabulary, type TermId, type VocabularyTables, type WordId } from './vocabulary.js'
+import { Vocabulary, WORD_KINDS, type TermId, type VocabularyTables, type WordId } from './vocabulary.js'
 import { WrittenForms } from './written-forms.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
@@ -44,8 +44,8 @@ export class VocabularyBuilder {
   async finish(stem: Stemmer): Promise<Vocabulary> {
     const termOf = await this.findTerms(stem)
     const wordFrequencies = this.frequencies.finish()
-    const names = findNames(this.capitals.finish(), wordFrequencies)
-    const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, { wordFrequencies, names })))
+    const kinds = findKinds(this.words, this.capitals.finish(), wordFrequencies)
+    const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, { wordFrequencies, kinds })))
     const { partTerms, marked } = await this.findParts(analyze)
     const { words, wordIds, terms, termIds } = this
     const byFrequency = await sortInSlices(words.length, (a, b) => wordFrequencies[b]! - wordFrequencies[a]!)
@@ -57,7 +57,7 @@ export class VocabularyBuilder {
       termOf,
       partTerms,
       marked,
-      names,
+      kinds,
       written: this.written,
       analyze,
       wordFrequencies,
@@ -88,7 +88,7 @@ export class VocabularyBuilder {
 
   private lexicon(
     termOf: Uint32Array,
-    { wordFrequencies, names }: Pick<VocabularyTables, 'wordFrequencies' | 'names'>
+    { wordFrequencies, kinds }: Pick<VocabularyTables, 'wordFrequencies' | 'kinds'>
   ): Lexicon {
     const byTerm = new Uint32Array(this.terms.length)
     let size = 0
@@ -99,7 +99,7 @@ export class VocabularyBuilder {
     return {
       size,
       frequency: (stem) => byTerm[this.termIds.get(stem) ?? -1] ?? 0,
-      isName: (word) => names[this.wordIds.get(word) ?? -1] === 1
+      isName: (word) => kinds[this.wordIds.get(word) ?? -1] === WORD_KINDS.name
     }
   }
 
@@ -130,5 +130,8 @@ export class VocabularyBuilder {
   }
 }
 
-const findNames = (capitals: Uint32Array, frequencies: Uint32Array): Uint8Array =>
-  Uint8Array.from(capitals, (count, word) => (count > NAME_SHARE * frequencies[word]! ? 1 : 0))
+const findKinds = (words: readonly string[], capitals: Uint32Array, frequencies: Uint32Array): Uint8Array =>
+  Uint8Array.from(words, (word, id) => {
+    if (/^\d/.test(word)) return WORD_KINDS.number
+    return capitals[id]! > NAME_SHARE * frequencies[id]! ? WORD_KINDS.name : WORD_KINDS.plain
+  })

@@ -2,6 +2,7 @@ import type { Analyzer, WordAnalysis } from '../analysis/analyzer.js'
 import type { Span } from '../analysis/token.js'
 import { wordForm } from '../analysis/word-form.js'
 import { isSpelling, spellingKey } from '../analysis/spelling.js'
+import { GramIndex, type Similar } from './gram-index.js'
 import { listAt, type Lists } from './lists.js'
 import { NearWords, type NearWord } from './near-words.js'
 import { PrefixTable } from './prefix-table.js'
@@ -16,6 +17,9 @@ export type TermId = number
 /** More share a spelling key only where somebody writes nonsense. */
 const MOST_SPELLINGS = 20
 
+/** What a word looks like: mostly written with a capital inside sentences, beginning with a digit, or neither. */
+export const WORD_KINDS = { plain: 0, name: 1, number: 2 } as const
+
 /** What the builder gathers; see `VocabularyBuilder`. Arrays are by word id unless they say otherwise. */
 export interface VocabularyTables {
   readonly words: readonly string[]
@@ -28,8 +32,8 @@ export interface VocabularyTables {
   readonly partTerms: Lists
   /** 1 where the writer marked the parts with hyphens. */
   readonly marked: Uint8Array
-  /** 1 where the word is a name. */
-  readonly names: Uint8Array
+  /** See `WORD_KINDS`. */
+  readonly kinds: Uint8Array
   readonly written: WrittenForms
   /** By term id. */
   readonly wordsOfTerm: Lists
@@ -45,13 +49,19 @@ export class Vocabulary {
   private constructor(
     private readonly tables: VocabularyTables,
     private readonly prefixes: PrefixTable,
-    private readonly near: NearWords
+    private readonly near: NearWords,
+    private readonly grams: GramIndex
   ) {}
 
   /** Lets other work run meanwhile. */
   static async build(tables: VocabularyTables): Promise<Vocabulary> {
     const { words } = tables
-    const vocabulary = new Vocabulary(tables, await PrefixTable.build(words), await NearWords.build(words))
+    const vocabulary = new Vocabulary(
+      tables,
+      await PrefixTable.build(words),
+      await NearWords.build(words),
+      await GramIndex.build(words)
+    )
     const slices = new Slices()
     for (const [id, term] of tables.terms.entries()) {
       vocabulary.addSpelling(term, id)
@@ -128,17 +138,22 @@ export class Vocabulary {
 
   /** Is the word, or are all words with this term, mostly written with a capital inside sentences? */
   isName(word: string): boolean {
-    const { names } = this.tables
+    const { kinds } = this.tables
     const id = this.wordId(word)
-    if (id !== undefined) return names[id] === 1
+    if (id !== undefined) return kinds[id] === WORD_KINDS.name
     const term = this.termId(word)
-    return term !== undefined && this.wordsOf(term).every((form) => names[form] === 1)
+    return term !== undefined && this.wordsOf(term).every((form) => kinds[form] === WORD_KINDS.name)
   }
 
   /** As the word is mostly written inside sentences: `NRK`, `Ålesund`, `strategi`. */
   written(id: WordId): string {
-    const { names, written } = this.tables
-    return (names[id] === 1 ? written.of(id) : undefined) ?? this.word(id)
+    const { kinds, written } = this.tables
+    return (kinds[id] === WORD_KINDS.name ? written.of(id) : undefined) ?? this.word(id)
+  }
+
+  /** By word: `WORD_KINDS`. */
+  get kinds(): Uint8Array {
+    return this.tables.kinds
   }
 
   /** Where in a written word the parts with this term are, relative to it. */
@@ -184,6 +199,11 @@ export class Vocabulary {
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
   wordsNear(word: string, most: number): NearWord[] {
     return this.near.find(word, most)
+  }
+
+  /** Calls `visit` for the words that hold at least `least` (0–1) of the letters in a row that `word` does. */
+  forEachSimilar(word: string, least: number, visit: Similar): void {
+    this.grams.forEachSimilar(word, least, visit)
   }
 
   private addSpelling(form: string, term: TermId): void {

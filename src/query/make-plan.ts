@@ -4,6 +4,7 @@ import type { ParsedQuery } from './ast.js'
 import { compile } from './compile.js'
 import type { WordOptions } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
+import { readQuestion } from './question.js'
 
 export interface PlanOptions extends WordOptions {
   readonly match: 'auto' | 'all' | 'any'
@@ -19,6 +20,7 @@ export const makePlan = (
   return {
     ...compiled,
     keys: weightedKeys(compiled.terms),
+    question: readQuestion(root),
     warnings: [...warnings, ...compiled.warnings]
   }
 }

@@ -1,6 +1,7 @@
 import type { Clause, Field, PhraseClause, WeightedKey } from '../index/clause.js'
 import type { TermId, WordId } from '../index/vocabulary.js'
 import type { Correction } from './corrections.js'
+import type { Question } from './question.js'
 
 /** How a form of the collection answers a word of the query. */
 export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix' | 'fuzzy'
@@ -50,5 +51,6 @@ export interface Plan {
   readonly keys: readonly WeightedKey[]
   /** For the words that find nothing but others that are nearly they, in the order in which they were typed. */
   readonly corrections: readonly Correction[]
+  readonly question: Question
   readonly warnings: readonly string[]
 }

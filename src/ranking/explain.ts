@@ -2,18 +2,24 @@ import type { Field } from '../index/clause.js'
 import type { FieldImpacts } from '../index/impacts.js'
 import type { SearchIndex } from '../index/search-index.js'
 import type { MatchKind, Plan, QueryTerm, TermMatch } from '../query/plan.js'
+import { closeReader } from './close-reader.js'
 import type { RankedArticle } from './rank.js'
+import type { SignalName } from './signals.js'
 
 /** One share of a score. */
 export interface Contribution {
-  /** `proximity` is what the nearness of the words adds, beside the words themselves. */
-  readonly kind: MatchKind | 'proximity'
-  /** The word of the query; absent for proximity, like all but the contribution. */
+  /** `signal`: what close reading of the article adds, beside the words themselves. */
+  readonly kind: MatchKind | 'signal'
+  /** The signal; absent for words. */
+  readonly signal?: SignalName
+  /** How strong the signal is, 0 to about 1. Weight × value = contribution. */
+  readonly value?: number
+  /** The word of the query; absent for signals, like field, idf and impact. */
   readonly text?: string
   /** The form that was found. */
   readonly term?: string
   readonly field?: Field
-  /** What such a match is worth beside the whole word (1). */
+  /** What such a match is worth beside the whole word (1); what a signal of 1 would add. */
   readonly weight?: number
   readonly idf?: number
   /** BM25F's saturated frequency as the postings hold it, this field's share. Weight × idf × impact = contribution. */
@@ -25,13 +31,15 @@ export interface Contribution {
 export const explain = (
   index: SearchIndex,
   plan: Plan,
-  { article, proximity }: RankedArticle
+  { article, isRead }: RankedArticle
 ): Contribution[] => {
   const impactsOf = index.fieldImpacts(article)
   const words = plan.terms.flatMap((term) =>
     term.matches.flatMap((match) => explainMatch(term, match, impactsOf(match.key)))
   )
-  return proximity === 0 ? words : [...words, { kind: 'proximity', contribution: proximity }]
+  if (!isRead) return words
+  const shares = closeReader(index, plan).shares(article)
+  return [...words, ...shares.map((share) => ({ kind: 'signal' as const, ...share }))]
 }
 
 const explainMatch = (

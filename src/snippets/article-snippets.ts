@@ -1,10 +1,11 @@
 import type { SearchIndex } from '../index/search-index.js'
 import type { Plan } from '../query/plan.js'
-import { occurrenceReader } from '../ranking/occurrences.js'
+import { occurrenceReader } from '../ranking/occurrence-reader.js'
 import { readArticleText, type ArticleText } from './article-text.js'
 import { choosePassages, type ScoredPassage } from './choose.js'
 import { textHits } from './hit.js'
 import { candidatePassages, opening } from './passage.js'
+import { passageScorer } from './passage-scorer.js'
 import { renderSnippet, type Snippet, type SnippetOptions } from './snippet.js'
 
 export interface ScoredSnippet extends Snippet {
@@ -52,17 +53,17 @@ export const snippetPage = (
 
 const passageChooser = (
   index: SearchIndex,
-  { terms }: Plan,
+  plan: Plan,
   { count, length }: SnippetOptions
 ): ((article: number, articleText: ArticleText) => ScoredPassage[]) => {
-  const read = occurrenceReader(index, terms)
-  const idf = terms.map((term) => term.idf)
-  return (article, articleText) =>
-    choosePassages(
-      candidatePassages(articleText, textHits(index, article, read(article)), length),
-      idf,
-      count
-    )
+  const read = occurrenceReader(index, plan.terms)
+  const scorerOf = passageScorer(index, plan)
+  return (article, articleText) => {
+    const hits = textHits(index, article, read)
+    const matches = hits.filter(({ grade }) => grade > 0)
+    const candidates = candidatePassages(articleText, matches, length)
+    return choosePassages(candidates, scorerOf({ article, hits, length }), count)
+  }
 }
 
 const scoredSnippet = (index: SearchIndex, { text }: ArticleText, passage: ScoredPassage): ScoredSnippet => ({

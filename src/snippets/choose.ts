@@ -1,17 +1,9 @@
-import { proximity } from '../ranking/proximity.js'
 import { DisjointSpans } from './disjoint-spans.js'
 import type { Passage } from './passage.js'
+import type { PassageScorer } from './passage-scorer.js'
 
 export interface ScoredPassage extends Passage {
   readonly score: number
-}
-
-/** How well a passage answers the query: the idf of the words it holds, and how near they are to each other. */
-export const scorePassage = (passage: Passage, idf: readonly number[]): ScoredPassage => {
-  const grades = new Float64Array(idf.length)
-  for (const { term, grade } of passage.hits) grades[term] = Math.max(grades[term]!, grade)
-  const coverage = idf.reduce((sum, weight, term) => sum + weight * grades[term]!, 0)
-  return { ...passage, score: coverage + proximity({ occurrences: passage.hits, idf }) }
 }
 
 /**
@@ -20,13 +12,13 @@ export const scorePassage = (passage: Passage, idf: readonly number[]): ScoredPa
  */
 export const choosePassages = (
   candidates: readonly Passage[],
-  idf: readonly number[],
+  scoreOf: PassageScorer,
   count: number
 ): ScoredPassage[] => {
   const cuts = ({ cuts: { before, after } }: Passage): number => Number(before) + Number(after)
   const lead = ({ start, hits }: Passage): number => hits[0]!.start - start
   const ranked = candidates
-    .map((passage) => scorePassage(passage, idf))
+    .map((passage) => ({ ...passage, score: scoreOf(passage) }))
     .sort((a, b) => b.score - a.score || cuts(a) - cuts(b) || lead(a) - lead(b) || a.start - b.start)
   const taken = new DisjointSpans()
   const chosen: ScoredPassage[] = []

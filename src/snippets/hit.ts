@@ -1,36 +1,42 @@
 import type { Span } from '../analysis/token.js'
 import type { SearchIndex } from '../index/search-index.js'
+import type { OccurrenceReader } from '../ranking/occurrence-reader.js'
 import type { Occurrence } from '../ranking/occurrences.js'
 
 /** An occurrence of the query in an article's text; offsets are UTF-16 code units into the text. */
 export interface Hit extends Occurrence, Span {}
 
-/** The hits in the text, in order, without those in the title. */
-export const textHits = (
-  { forward }: SearchIndex,
-  article: number,
-  occurrences: readonly Occurrence[]
-): Hit[] => {
+/** The hits in the text, in order, without those in the title; also words that are only alike, with the grade 0. */
+export const textHits = ({ forward }: SearchIndex, article: number, read: OccurrenceReader): Hit[] => {
   const first = forward.text[article]!
   const hits: Hit[] = []
-  for (const { position, term, grade, part } of occurrences) {
-    if (position < first) continue
+  read(article, ({ term, grade, likeness, typed, part }, position) => {
+    if (position < first) return
     const start = forward.starts[position]!
-    hits.push({ position, term, grade, part, start, end: start + forward.lengths[position]! })
-  }
+    hits.push({
+      position,
+      term,
+      grade,
+      likeness,
+      typed,
+      part,
+      start,
+      end: start + forward.lengths[position]!
+    })
+  })
   return hits
 }
 
-/** Those that lie wholly in a span. */
-export const hitsIn = (hits: readonly Hit[], { start, end }: Span): Hit[] => {
+/** Those of `spans`, which ascend, that lie wholly in a span. */
+export const within = <S extends Span>(spans: readonly S[], { start, end }: Span): S[] => {
   let low = 0
-  let high = hits.length
+  let high = spans.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (hits[middle]!.start < start) low = middle + 1
+    if (spans[middle]!.start < start) low = middle + 1
     else high = middle
   }
-  const inside: Hit[] = []
-  for (let i = low; i < hits.length && hits[i]!.end <= end; i++) inside.push(hits[i]!)
+  const inside: S[] = []
+  for (let i = low; i < spans.length && spans[i]!.end <= end; i++) inside.push(spans[i]!)
   return inside
 }

@@ -2,7 +2,7 @@ import type { Span } from '../analysis/token.js'
 import { anchorsOf, MOST_ANCHORS } from './anchors.js'
 import type { ArticleText } from './article-text.js'
 import { cutSentence } from './cut.js'
-import { hitsIn, type Hit } from './hit.js'
+import { within, type Hit } from './hit.js'
 
 /** A stretch of an article's text that could be shown, with the hits in it. */
 export interface Passage extends Span {
@@ -37,13 +37,13 @@ export const candidatePassages = (article: ArticleText, hits: readonly Hit[], le
       add({ start: sentences[runStart(article, i, length)]!.start, end: sentence.end }, WHOLE)
       continue
     }
-    for (const hit of [undefined, ...hitsIn(anchors, sentence)]) {
+    for (const hit of [undefined, ...within(anchors, sentence)]) {
       const cut = cutSentence(article, sentence, length, hit)
       add(cut, cutsOf(cut, sentence))
     }
   }
   return [...spans.values()]
-    .map((span) => ({ ...span, hits: hitsIn(hits, span) }))
+    .map((span) => ({ ...span, hits: within(hits, span) }))
     .filter((passage) => passage.hits.length > 0)
 }
 

@@ -60,9 +60,9 @@ t.test('the best passage', async (t) => {
     items.map(({ text }) => text),
     [
       'En film om skog.', // the only passage with both words
-      'Om film.', // one word, in the article with both in its title
-      'Om skog.',
-      'Mer om film.'
+      'Om skog.', // one word, not where its article begins
+      'Mer om film.',
+      'Om film.' // one word, where an article begins: often its title once more
     ]
   )
 })

@@ -71,14 +71,19 @@ export const QuerySchema = z
 
 export const ContributionSchema = z
   .object({
-    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'proximity']),
+    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'signal']),
+    signal: z
+      .string()
+      .optional()
+      .describe('For `kind` `signal`: what close reading of the article found, such as `bestWindow`.'),
+    value: z.number().optional().describe('How strong the signal is, 0 to about 1.'),
     text: z.string().optional(),
     term: z.string().optional(),
     field: z.enum(['title', 'text']).optional(),
     weight: z.number().optional(),
     idf: z.number().optional(),
     impact: z.number().optional(),
-    contribution: z.number().describe('`weight` × `idf` × `impact`; for `proximity` the share as it is.')
+    contribution: z.number().describe('`weight` × `idf` × `impact`; of a signal `weight` × `value`.')
   })
   .meta({ id: 'Contribution', description: 'One share of a score; all of them sum to it.' })
 

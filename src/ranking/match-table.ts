@@ -1,0 +1,63 @@
+import { wordForm } from '../analysis/word-form.js'
+import type { Field } from '../index/clause.js'
+import type { TermId, Vocabulary, WordId } from '../index/vocabulary.js'
+import { WordFilter } from '../index/word-filter.js'
+import type { QueryTerm } from '../query/plan.js'
+
+/** What a word of the collection is to one word of the query. */
+export interface WordMatch {
+  /** Index into the plan's terms. */
+  readonly term: number
+  /** 0–1, how good a match it is; 0 where the words are only alike. */
+  readonly grade: number
+  /** 0–1: `grade`, or how alike the words are. */
+  readonly likeness: number
+  /** Is it the very form that was typed? */
+  readonly typed: boolean
+  /** Only this part of the word matches. */
+  readonly part: TermId | undefined
+  /** It counts only there. */
+  readonly field: Field | undefined
+}
+
+/** Words that have at least this share of a query word's letters are like it, and worth so much of that share. */
+const ALIKE = { least: 0.45, weight: 0.6 } as const
+
+/** The words of the collection that are something to a query, but for those of phrases, which count only in their places. */
+export class MatchTable {
+  private readonly matches = new Map<WordId, readonly WordMatch[]>()
+  private readonly filter: WordFilter
+
+  constructor(vocabulary: Vocabulary, terms: readonly QueryTerm[]) {
+    terms.forEach((one, term) => {
+      if (one.phrase === undefined) this.addTerm(vocabulary, one, term)
+    })
+    this.filter = new WordFilter(this.matches.size)
+    for (const word of this.matches.keys()) this.filter.add(word)
+  }
+
+  of(word: WordId): readonly WordMatch[] | undefined {
+    return this.filter.bitsOf(word) === 0 ? undefined : this.matches.get(word)
+  }
+
+  private addTerm(vocabulary: Vocabulary, { text, words, field }: QueryTerm, term: number): void {
+    const form = wordForm(text)
+    const typed = vocabulary.wordId(form)
+    const none: WordMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
+    // A frequent part is one of thousands of compounds, which all match alike: they share a list.
+    let alike = [none]
+    for (const [word, { grade, part }] of words) {
+      const isSame = alike[0]!.grade === grade && alike[0]!.part === part
+      if (!isSame) alike = [{ ...none, grade, likeness: grade, part }]
+      this.add(word, word === typed ? [{ ...alike[0]!, typed: true }] : alike)
+    }
+    vocabulary.forEachSimilar(form, ALIKE.least, (word, share) => {
+      if (!words.has(word)) this.add(word, [{ ...none, likeness: ALIKE.weight * share }])
+    })
+  }
+
+  private add(word: WordId, matches: readonly WordMatch[]): void {
+    const others = this.matches.get(word)
+    this.matches.set(word, others === undefined ? matches : [...others, ...matches])
+  }
+}

@@ -1,0 +1,53 @@
+import type { SearchIndex } from '../index/search-index.js'
+import type { QueryTerm } from '../query/plan.js'
+import { MatchTable } from './match-table.js'
+import type { Occurrence } from './occurrences.js'
+import { phraseReader } from './phrase-occurrences.js'
+
+/**
+ * Calls `visit` for the occurrences of a query in an article, title before text, by position.
+ *
+ * @param longest reads so many tokens of the article, and its phrases; all where it is absent
+ */
+export type OccurrenceReader = (
+  article: number,
+  visit: (occurrence: Omit<Occurrence, 'position'>, position: number) => void,
+  longest?: number
+) => void
+
+const prepared = new WeakMap<readonly QueryTerm[], OccurrenceReader>()
+
+/** Prepared once for the terms of a plan: the ranking and the snippets read alike. */
+export const occurrenceReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
+  const reader = prepared.get(terms) ?? createReader(index, terms)
+  prepared.set(terms, reader)
+  return reader
+}
+
+const createReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
+  const readWords = wordReader(index, terms)
+  if (terms.every(({ phrase }) => phrase === undefined)) return readWords
+  const readPhrases = phraseReader(index, terms)
+  return (article, visit, longest) => {
+    const all = readPhrases(article)
+    readWords(article, (match, position) => all.push({ ...match, position }), longest)
+    all.sort((a, b) => a.position - b.position || a.term - b.term)
+    for (const occurrence of all) visit(occurrence, occurrence.position)
+  }
+}
+
+const wordReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
+  const table = new MatchTable(index.vocabulary, terms)
+  const { first, text, words } = index.forward
+  return (article, visit, longest = Infinity) => {
+    const textStart = text[article]!
+    const end = Math.min(first[article + 1]!, first[article]! + longest)
+    for (let position = first[article]!; position < end; position++) {
+      const matches = table.of(words[position]!)
+      if (matches === undefined) continue
+      const here = position < textStart ? 'title' : 'text'
+      for (const match of matches)
+        if (match.field === undefined || match.field === here) visit(match, position)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { PhraseClause } from '../index/clause.js'
+import { phraseFinder } from '../index/phrase.js'
+import type { SearchIndex } from '../index/search-index.js'
+import { SlotTable } from '../index/slot-table.js'
+import type { QueryTerm } from '../query/plan.js'
+import type { Occurrence } from './occurrences.js'
+
+/** The words of a query's phrases in an article; they occur only where the phrase does. */
+export const phraseReader = (
+  index: SearchIndex,
+  terms: readonly QueryTerm[]
+): ((article: number) => Occurrence[]) => {
+  const phrases = new Map<PhraseClause, number[]>()
+  terms.forEach(({ phrase }, term) => {
+    if (phrase === undefined) return
+    const termOfSlot = phrases.get(phrase.clause) ?? []
+    termOfSlot[phrase.slot] = term
+    phrases.set(phrase.clause, termOfSlot)
+  })
+  const finders = Array.from(phrases, ([clause, termOfSlot]) => ({
+    slots: clause.slots,
+    termOfSlot,
+    finder: phraseFinder(index, clause, new SlotTable(index, clause.slots))
+  }))
+  return (article) => {
+    const occurrences: Occurrence[] = []
+    for (const { slots, termOfSlot, finder } of finders) {
+      finder.forEachWord(article, (position, slot) => {
+        const { words, term } = slots[slot]!
+        // A word that is not the slot's own has a part that is: `IKT-Norge` in `"IKT Norge"`.
+        const part = words.has(index.forward.words[position]!) ? undefined : term
+        occurrences.push({ position, term: termOfSlot[slot]!, grade: 1, likeness: 1, typed: true, part })
+      })
+    }
+    return occurrences
+  }
+}

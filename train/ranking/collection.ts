@@ -1,0 +1,17 @@
+import { readJsonl } from '../../bench/collection.js'
+import { IndexBuilder } from '../../src/index/index-builder.js'
+import type { SearchIndex } from '../../src/index/search-index.js'
+import { makePlan } from '../../src/query/make-plan.js'
+import { parseQuery } from '../../src/query/parser.js'
+import type { Plan } from '../../src/query/plan.js'
+
+/** An index of the articles of some JSON Lines files. */
+export const indexFiles = async (files: readonly string[]): Promise<SearchIndex> => {
+  const builder = new IndexBuilder()
+  for (const file of files)
+    for await (const { id, text } of readJsonl<{ id: string; text: string }>(file)) builder.add({ id, text })
+  return builder.finish()
+}
+
+export const planOf = (index: SearchIndex, question: string): Plan =>
+  makePlan(index, parseQuery(question), { match: 'any', compounds: true, variants: true, fuzzy: 'auto' })

@@ -1,0 +1,52 @@
+import type { SearchIndex } from '../../src/index/search-index.js'
+import { occurrenceReader } from '../../src/ranking/occurrence-reader.js'
+import { readArticleText } from '../../src/snippets/article-text.js'
+import { textHits } from '../../src/snippets/hit.js'
+import { candidatePassages } from '../../src/snippets/passage.js'
+import { passageEvidence } from '../../src/snippets/passage-scorer.js'
+import { PASSAGE_SIGNAL_NAMES, PASSAGE_SIGNALS } from '../../src/snippets/passage-signals.js'
+import type { ArticleList } from './article-lists.js'
+import type { Question } from '../../bench/measures.js'
+import { planOf } from './collection.js'
+import { scoreOf, type List } from './lists.js'
+
+/** The score of the article over the idf of the query, and the signals. */
+export const PASSAGE_FEATURES = ['article', ...PASSAGE_SIGNAL_NAMES] as const
+
+/** UTF-16 code units. */
+const LENGTH = 300
+const ARTICLES = 6
+
+const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** The passages of the best articles for a question; right are those of the right article that hold the answer. */
+export const passageList = (
+  index: SearchIndex,
+  { articleId, question, answer }: Question,
+  { articles, rows }: ArticleList,
+  weights: Float64Array
+): List => {
+  const plan = planOf(index, question)
+  const read = occurrenceReader(index, plan.terms)
+  const evidenceOf = passageEvidence(index, plan)
+  const best = articles
+    .map((article, row) => ({ article, score: scoreOf(rows, row, weights) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, ARTICLES)
+  const values: number[] = []
+  const right: number[] = []
+  for (const { article, score } of best) {
+    const text = readArticleText(index, article)
+    const hits = textHits(index, article, read)
+    const evidence = evidenceOf({ article, hits, length: LENGTH })
+    const isRight = index.articles.stated(article).id === articleId
+    const matches = hits.filter(({ grade }) => grade > 0)
+    for (const passage of candidatePassages(text, matches, LENGTH)) {
+      if (isRight && fold(text.text.slice(passage.start, passage.end)).includes(fold(answer.text)))
+        right.push(values.length / PASSAGE_FEATURES.length)
+      const read = evidence(passage)
+      values.push(score, ...PASSAGE_SIGNAL_NAMES.map((name) => PASSAGE_SIGNALS[name](read)))
+    }
+  }
+  return { group: articleId, rows: Float32Array.from(values), right }
+}
