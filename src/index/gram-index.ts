@@ -2,8 +2,9 @@ import { groupByKey, type Lists } from './lists.js'
 
 /** Letters in a gram; the word's beginning counts as one. */
 const LENGTH = 4
-/** Grams are kept by a hash; a few share one. */
-const BITS = 18
+/** Grams are kept by a hash of so many bits, fewer for a small vocabulary; a few share one. */
+const BITS = { small: 12, large: 18 } as const
+const LARGE = 1 << 14
 /** A gram of more than this share of the words says too little to be looked up. */
 const COMMON = 1 / 40
 const FEW = 50
@@ -23,6 +24,7 @@ export class GramIndex {
 
   private constructor(
     private readonly size: number,
+    private readonly bits: number,
     private readonly words: Lists
   ) {
     this.shares = new Float32Array(size)
@@ -31,15 +33,16 @@ export class GramIndex {
 
   /** Lets other work run meanwhile. */
   static async build(vocabulary: readonly string[]): Promise<GramIndex> {
-    const words = await groupByKey(2 ** BITS, {
+    const bits = vocabulary.length < LARGE ? BITS.small : BITS.large
+    const words = await groupByKey(2 ** bits, {
       count: vocabulary.length,
       forEach: (word, pair) => {
-        forEachGram(vocabulary[word]!, (gram) => {
+        forEachGram(vocabulary[word]!, bits, (gram) => {
           pair(gram, word)
         })
       }
     })
-    return new GramIndex(vocabulary.length, words)
+    return new GramIndex(vocabulary.length, bits, words)
   }
 
   /** Calls `visit` for the words that have at least `least` of a word's grams; numbers have none. */
@@ -49,7 +52,7 @@ export class GramIndex {
     const seen = new Set<number>()
     let count = 0
     let total = 0
-    forEachGram(word, (gram) => {
+    forEachGram(word, this.bits, (gram) => {
       const from = offsets[gram]!
       const to = offsets[gram + 1]!
       if (seen.has(gram) || to - from > Math.max(COMMON * size, FEW)) return
@@ -72,12 +75,12 @@ export class GramIndex {
   }
 }
 
-const forEachGram = (word: string, visit: (gram: number) => void): void => {
+const forEachGram = (word: string, bits: number, visit: (gram: number) => void): void => {
   if (word.length < LENGTH || /\d/.test(word)) return
   for (let at = LENGTH - 2; at < word.length; at++) {
     let hash = at < LENGTH - 1 ? BEGINNING : word.charCodeAt(at - LENGTH + 1)
     for (let i = LENGTH - 2; i >= 0; i--) hash = Math.imul(hash, 0x01000193) ^ word.charCodeAt(at - i)
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    visit((hash ^ (hash >>> 13)) >>> (32 - BITS))
+    visit((hash ^ (hash >>> 13)) >>> (32 - bits))
   }
 }
