@@ -1,8 +1,12 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { htmlText } from './html-text.js'
 import { Refusal } from './refusal.js'
 
+/** Quotations and lists inside each other; the parser leaves out what lies deeper. */
+const DEEPEST = 100
+
 /** CommonMark with tables. An indented line is a paragraph, as newspapers set it, and no code. */
-const parser = new MarkdownIt({ html: true }).disable('code')
+const parser = new MarkdownIt({ html: true, maxNesting: DEEPEST }).disable('code')
 
 /** In UTF-16 code units. Brackets without an end take the parser quadratic time: a second at this length. */
 const LONGEST = 256 * 1024
@@ -12,6 +16,7 @@ const GAPS: Readonly<Record<string, string>> = {
   heading_open: '\n\n',
   paragraph_open: '\n\n',
   fence: '\n\n',
+  html_block: '\n\n',
   table_open: '\n\n',
   list_item_open: '\n',
   tr_open: '\n',
@@ -27,19 +32,29 @@ export interface PlainText {
 
 /**
  * The text that a Markdown document shows, without its marks: blocks with blank lines between them, points of a list
- * and rows of a table on lines of their own. HTML and rules are left out.
+ * and rows of a table on lines of their own. Of HTML the text is kept; rules are left out.
  *
  * `# Ny *skole*\n\nSe [planen](/p).` → `Ny skole\n\nSe planen.`, with the title `Ny skole`
  *
- * @throws {Refusal} where the document is longer than 256 KiB
+ * @throws {Refusal} where the document is longer than 256 KiB, or its quotations and lists are nested deeper than it is read
  */
 export function plainText(markdown: string): PlainText {
   if (markdown.length > LONGEST) {
     throw new Refusal('The Markdown is longer than 256 KiB: split it, or save it as plain text, .txt')
   }
   const plain = new PlainTextBuilder()
-  for (const token of parser.parse(markdown, {})) plain.add(token)
+  for (const token of parser.parse(markdown, {})) {
+    if (holdsTooDeep(token)) throw new Refusal(TOO_DEEP)
+    plain.add(token)
+  }
   return { text: plain.text, ...(plain.title !== undefined && { title: plain.title }) }
+}
+
+const TOO_DEEP =
+  'Quotations or lists are nested so deep that the text is not read: take marks away, or save it as plain text, .txt'
+
+function holdsTooDeep({ type, level }: Token): boolean {
+  return (type === 'blockquote_open' || type === 'list_item_open') && level + 1 >= DEEPEST
 }
 
 class PlainTextBuilder {
@@ -58,6 +73,7 @@ class PlainTextBuilder {
     else if (token.type === 'heading_open') this.#heading = token.tag
     else if (token.type === 'heading_close') this.#heading = ''
     else if (token.type === 'fence') this.#addBlock(token.content.trimEnd())
+    else if (token.type === 'html_block') this.#addBlock(htmlText(token.content))
     else if (token.type === 'inline') this.#addBlock(shownBy(token.children ?? []))
   }
 
