@@ -1,4 +1,4 @@
-import type { ArticleProblem } from './articles/article.js'
+import type { ArticleProblem, Ignored } from './articles/article.js'
 import { readArticles } from './articles/read-articles.js'
 import { IndexBuilder } from './index/index-builder.js'
 import type { SearchIndex } from './index/search-index.js'
@@ -21,7 +21,7 @@ export class Collection {
   private generation: SearchIndex | undefined
   private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, problems: 0 }
   private problemsNow: ArticleProblem[] = []
-  private ignoredNow: ReadonlyMap<string, number> = new Map()
+  private ignoredNow: Ignored = { files: new Map(), keys: new Map() }
 
   /** Undefined until the first generation is built. */
   get current(): SearchIndex | undefined {
@@ -32,8 +32,8 @@ export class Collection {
     return this.progressNow
   }
 
-  /** How many files that hold no articles the folder has, by their extension. */
-  get ignored(): ReadonlyMap<string, number> {
+  /** What the folder of the generation that serves holds beside its articles. */
+  get ignored(): Ignored {
     return this.ignoredNow
   }
 
@@ -62,7 +62,7 @@ export class Collection {
   private async build(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
     const builder = new IndexBuilder()
     const problems: ArticleProblem[] = []
-    let ignored: ReadonlyMap<string, number> = new Map()
+    let ignored = this.ignoredNow
     this.problemsNow = problems
     this.note({ state: 'reading', read: 0, indexed: 0, problems: 0 })
     for await (const event of readArticles(folder)) {
@@ -72,7 +72,7 @@ export class Collection {
         problems.push(event.problem)
         report(event.problem)
       } else {
-        ignored = event.files
+        ignored = event.ignored
       }
       this.note({ read: builder.size, problems: problems.length })
     }

@@ -1,6 +1,9 @@
 import closeWithGrace from 'close-with-grace'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
+import type { Ignored } from './articles/article.js'
+import { mostFrequent } from './articles/counts.js'
+import { KNOWN_KEYS } from './articles/stated-facts.js'
 import { Collection } from './collection.js'
 import type { Config } from './config.js'
 import { createLogger } from './logging.js'
@@ -55,18 +58,25 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<voi
   }
 }
 
-const load = async (
-  collection: Collection,
-  config: Config,
-  logger: ReturnType<typeof createLogger>
-): Promise<void> => {
+/** How many kinds of files, or keys, are named in the log. */
+const NAMED = 20
+
+const logIgnored = ({ files, keys }: Ignored, logger: FastifyBaseLogger): void => {
+  if (files.size > 0) logger.info({ files: mostFrequent(files, NAMED) }, 'ignored files of other kinds')
+  if (keys.size > 0)
+    logger.info(
+      { keys: mostFrequent(keys, NAMED) },
+      `ignored keys of front matter or records; known are ${KNOWN_KEYS.join(', ')}`
+    )
+}
+
+const load = async (collection: Collection, config: Config, logger: FastifyBaseLogger): Promise<void> => {
   const start = performance.now()
   const index = await collection.load(config.articlesDir, (problem) => {
     logger.warn(problem, 'left out')
   })
   const seconds = Math.round((performance.now() - start) / 10) / 100
-  if (collection.ignored.size > 0)
-    logger.info({ files: Object.fromEntries(collection.ignored) }, 'ignored files of other kinds')
+  logIgnored(collection.ignored, logger)
   const problems = collection.problems.length
   logger.info({ articles: index.size, problems, seconds, generation: index.generation }, 'ready')
   if (config.strict && problems > 0) {

@@ -1,6 +1,7 @@
 /*
  * The process, as `npx nyhetssok serve` starts it in some folder:
- * - serves that folder's articles/, and logs lines of JSON: the address, each file that was left out, and that it is ready;
+ * - serves that folder's articles/, and logs lines of JSON: the address, each file that was left out,
+ *   what was passed by, and that it is ready;
  * - asked to stop, finishes the request in flight and ends with status 0, by SIGTERM as by SIGINT;
  * - does not wait for connections that ask nothing, nor for a request that is never sent to its end;
  * - stops also while the articles are read.
@@ -12,7 +13,11 @@ import { install, run } from './http/installed-service.js'
 
 const folder = t.testdir({
   package: {},
-  articles: { 'a.txt': 'En vei til byen.', 'b.jsonl': '{"id":"b","text":"En vei til."}\n{"text":' },
+  articles: {
+    'a.txt': '---\ndate: 2020-01-01\n---\nEn vei til byen.',
+    'c.png': '',
+    'b.jsonl': '{"id":"b","text":"En vei til."}\n{"text":'
+  },
   many: {
     'many.jsonl': Array.from(
       { length: 20_000 },
@@ -38,13 +43,15 @@ t.test('it serves articles/ of the folder it is started in', async (t) => {
     [
       { level: 30, msg: /^Server listening at http:\/\/127\.0\.0\.1:\d+$/ },
       { level: 40, msg: 'left out', file: 'b.jsonl', line: 2, reason: String },
+      { level: 30, msg: /^ignored files/, files: { '.png': 1 } },
+      { level: 30, msg: /^ignored keys .* known are id, title, published, /, keys: { date: 1 } },
       { level: 30, msg: 'ready', articles: 2, problems: 1, generation: String },
       { level: 30, msg: 'incoming request', req: { path: '/v1/search' } },
       { level: 30, msg: 'request completed' },
       { level: 30, msg: 'stopping', signal: 'SIGTERM' }
     ]
   )
-  t.equal(lines.length, 6)
+  t.equal(lines.length, 8)
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleProblem } from './article.js'
 import { articleFile, otherKind, type ArticleFile } from './article-file.js'
+import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
 
 /** The article folder itself cannot be read, so there is nothing to serve. The message says how to mend it. */
@@ -23,7 +24,7 @@ export interface FolderListing {
   /** Folders inside that cannot be read. */
   readonly problems: readonly ArticleProblem[]
   /** How many files of each other kind there are, by their extension. */
-  readonly ignored: ReadonlyMap<string, number>
+  readonly ignored: Counts
 }
 
 /**
@@ -67,10 +68,6 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
   // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
   return { files, problems, ignored }
-}
-
-function countIn(counts: Map<string, number>, kind: string): void {
-  counts.set(kind, (counts.get(kind) ?? 0) + 1)
 }
 
 async function refuseUnlessFolder(folder: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Counts } from './counts.js'
+
 /**
  * An article as its file states it. What the file does not state is absent, never guessed.
  *
@@ -22,6 +24,14 @@ export interface SourceArticle {
   readonly tags?: readonly string[]
 }
 
+/** What a folder holds that is no part of an article: no problem, but worth a word. */
+export interface Ignored {
+  /** Files that hold no articles, by their extension. */
+  readonly files: Counts
+  /** Keys of front matter and records that are not known, as often as an article states them. */
+  readonly keys: Counts
+}
+
 /** Bokmål, nynorsk, or neither (ISO 639-1 and ISO 639-2 `und`). */
 export type Language = 'nb' | 'nn' | 'und'
 
@@ -44,10 +54,8 @@ export type ArticleEvent =
       readonly file: string
       /** The record's line, 1-based; absent where the file is one article. */
       readonly line?: number
+      /** Keys that are stated and not known. */
+      readonly unknownKeys: readonly string[]
     }
   | { readonly kind: 'problem'; readonly problem: ArticleProblem }
-  | {
-      /** How many files that hold no articles there are, by their extension: no problem, but worth a word. */
-      readonly kind: 'ignored'
-      readonly files: ReadonlyMap<string, number>
-    }
+  | { readonly kind: 'ignored'; readonly ignored: Ignored }

@@ -1,9 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import { Refusal } from './refusal.js'
-import { parseFacts, type StatedFacts } from './stated-facts.js'
+import { parseFacts, type Stated } from './stated-facts.js'
 
-export interface FrontMatter {
-  readonly facts: StatedFacts
+export interface FrontMatter extends Stated {
   /** What follows the closing `---` line; all of the text where there is no front matter. */
   readonly body: string
 }
@@ -24,16 +23,17 @@ export interface FrontMatter {
  * @throws {Refusal} where the closing line is missing, the YAML is broken or a fact is wrong
  */
 export function parseFrontMatter(text: string): FrontMatter {
+  const none = { facts: {}, unknownKeys: [], body: text }
   const opening = /^---[ \t]*\n/.exec(text)?.[0]
-  if (opening === undefined) return { facts: {}, body: text }
+  if (opening === undefined) return none
   const rest = text.slice(opening.length)
   const closing = /^---[ \t]*(?:\n|$)/m.exec(rest)
   const block = rest.slice(0, closing?.index)
-  if (!opensWithKey(block) && !(closing && block.trim() === '')) return { facts: {}, body: text }
+  if (!opensWithKey(block) && !(closing && block.trim() === '')) return none
   if (!closing) {
     throw new Refusal('The front matter is never closed: add a line `---` where the text starts', 1)
   }
-  return { facts: parseYaml(block), body: rest.slice(closing.index + closing[0].length) }
+  return { ...parseYaml(block), body: rest.slice(closing.index + closing[0].length) }
 }
 
 /** `title: Digital agenda` and `# a comment` before it; not `– Nei, sa han`, `Han sa: Nei` or `kl. 12:30`. */
@@ -41,7 +41,7 @@ function opensWithKey(block: string): boolean {
   return /^(?:[ \t]*(?:#.*)?\n)*["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*:(?:\s|$)/u.test(block)
 }
 
-function parseYaml(block: string): StatedFacts {
+function parseYaml(block: string): Stated {
   const lines = new LineCounter()
   const lineAt = (offset: number): number => lines.linePos(offset).line + OPENING_LINE
   const document = parseDocument(block.trimEnd(), {

@@ -1,4 +1,4 @@
-import type { ArticleEvent, SourceArticle } from './article.js'
+import type { ArticleEvent } from './article.js'
 import type { ArticleFile } from './article-file.js'
 import { MAX_ARTICLE_BYTES, tooLarge } from './article-size.js'
 import { articleText } from './article-text.js'
@@ -36,8 +36,7 @@ function readLine({ number, bytes }: ByteLine, file: ArticleFile): ArticleEvent 
     if (!bytes) throw tooLarge()
     const json = decodeUtf8(bytes)
     if (json.trim() === '') return undefined
-    const article = parseRecord(json, `${file.name}-${number}`)
-    return { kind: 'article', article, file: file.path, line: number }
+    return { kind: 'article', ...parseRecord(json, `${file.name}-${number}`), file: file.path, line: number }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return problem(file.path, error.reason, number)
@@ -45,14 +44,13 @@ function readLine({ number, bytes }: ByteLine, file: ArticleFile): ArticleEvent 
 }
 
 /** @throws {Refusal} without a line: the record is one */
-function parseRecord(json: string, name: string): SourceArticle {
-  const record = parseObject(json)
-  const { text } = record
+function parseRecord(json: string, name: string) {
+  const { text, ...stated } = parseObject(json)
   if (typeof text !== 'string') {
     throw new Refusal('The article has no `text`: state it as a string, {"id": "…", "text": "…"}')
   }
-  const facts = parseFacts(record)
-  return sourceArticle(name, facts, articleText(text))
+  const { facts, unknownKeys } = parseFacts(stated)
+  return { article: sourceArticle(name, facts, articleText(text)), unknownKeys }
 }
 
 function parseObject(json: string): Readonly<Record<string, unknown>> {

@@ -45,8 +45,14 @@ const url = words.pipe(
     .optional()
 )
 
-/** `no` says Norwegian but not which: it states nothing that the analysis does not know. */
+/**
+ * Also with a country, `nb-NO` or `nn_NO`. `no` says Norwegian but not which: it states nothing that the analysis does not
+ * know.
+ */
 const language = words
+  .transform((code) =>
+    code?.replace(/^(?:nb|nn|no)(?:[-_]no)?$/i, (known) => known.slice(0, 2).toLowerCase())
+  )
   .pipe(
     z
       .enum(['nb', 'nn', 'und', 'no'], { error: must('be nb or nn, or be left out to have it detected') })
@@ -59,40 +65,52 @@ const language = words
  * people have their own. `publishedAt` is another name for `published`, `author` for `authors` and `tag` for `tags`;
  * the latter wins, and what else stands under `author` or `tag` is ignored.
  */
-export const statedFacts = z
-  .object({
-    id,
-    title: words,
-    published: date,
-    publishedAt: date,
-    source: words,
-    authors: wordList,
-    author: wordList.catch(undefined),
-    url,
-    tags: wordList,
-    tag: wordList.catch(undefined),
-    language
+const stated = z.object({
+  id,
+  title: words,
+  published: date,
+  publishedAt: date,
+  source: words,
+  authors: wordList,
+  author: wordList.catch(undefined),
+  url,
+  tags: wordList,
+  tag: wordList.catch(undefined),
+  language
+})
+
+/** The keys that may be stated. */
+export const KNOWN_KEYS: readonly string[] = Object.keys(stated.shape)
+
+const statedFacts = stated.transform(({ published, publishedAt, authors, author, tags, tag, ...facts }) =>
+  withoutAbsent({
+    ...facts,
+    publishedAt: published ?? publishedAt,
+    authors: authors ?? author,
+    tags: tags ?? tag
   })
-  .transform(({ published, publishedAt, authors, author, tags, tag, ...facts }) =>
-    withoutAbsent({
-      ...facts,
-      publishedAt: published ?? publishedAt,
-      authors: authors ?? author,
-      tags: tags ?? tag
-    })
-  )
+)
 
 /** The facts under the names of `SourceArticle`; each one is there only where it is stated. */
 export type StatedFacts = z.output<typeof statedFacts>
+
+export interface Stated {
+  readonly facts: StatedFacts
+  /** Keys that are ignored. */
+  readonly unknownKeys: readonly string[]
+}
 
 /**
  * @param record what the file states, with the file's own keys
  * @param lineOf the line of a key, where the record is spread over lines
  * @throws {Refusal} that names every key with a wrong value, with the line of the first one
  */
-export function parseFacts(record: object, lineOf?: (key: string) => number | undefined): StatedFacts {
+export function parseFacts(record: object, lineOf?: (key: string) => number | undefined): Stated {
   const parsed = statedFacts.safeParse(record)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const unknownKeys = Object.keys(record).filter((key) => !KNOWN_KEYS.includes(key))
+    return { facts: parsed.data, unknownKeys }
+  }
   const faults = parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), message }))
   const lines = faults.map(({ key }) => lineOf?.(key)).filter((line) => line !== undefined)
   throw new Refusal(
@@ -117,8 +135,10 @@ function shown(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object'
 }
 
-type Stated<Facts> = { readonly [Key in keyof Facts]?: Exclude<Facts[Key], undefined> }
+type Present<Facts> = { readonly [Key in keyof Facts]?: Exclude<Facts[Key], undefined> }
 
-function withoutAbsent<Facts extends object>(facts: Facts): Stated<Facts> {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Stated<Facts>
+function withoutAbsent<Facts extends object>(facts: Facts): Present<Facts> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined)
+  ) as Present<Facts>
 }

@@ -9,12 +9,13 @@ import { plainText } from './markdown.js'
 import { readFailure } from './read-failure.js'
 import { problem, Refusal } from './refusal.js'
 import { sourceArticle } from './source-article.js'
+import type { StatedFacts } from './stated-facts.js'
 import { decodeUtf8 } from './utf8.js'
 
 /** Reads a `.txt` or `.md` file, also as `.gz`, which is one article. Never rejects for what is wrong with the file. */
 export async function readTextFile(path: string, file: ArticleFile): Promise<ArticleEvent> {
   try {
-    return { kind: 'article', article: parseTextFile(await readBytes(path, file), file), file: file.path }
+    return parseTextFile(await readBytes(path, file), file)
   } catch (error) {
     if (error instanceof Refusal) return problem(file.path, error.reason, error.line)
     return problem(file.path, readFailure(error, 'file'))
@@ -36,9 +37,13 @@ async function readBytes(path: string, { gzipped }: ArticleFile): Promise<Uint8A
 }
 
 /** @throws {Refusal} with the line of the file that is wrong, where it is one line */
-function parseTextFile(bytes: Uint8Array, { name, form }: ArticleFile): SourceArticle {
-  const { facts, body } = parseFrontMatter(articleText(decodeUtf8(bytes)))
-  if (form === 'text') return sourceArticle(name, facts, body)
+function parseTextFile(bytes: Uint8Array, { path, name, form }: ArticleFile): ArticleEvent {
+  const { facts, unknownKeys, body } = parseFrontMatter(articleText(decodeUtf8(bytes)))
+  const article = form === 'text' ? sourceArticle(name, facts, body) : markdownArticle(name, facts, body)
+  return { kind: 'article', article, file: path, unknownKeys }
+}
+
+function markdownArticle(name: string, facts: StatedFacts, body: string): SourceArticle {
   const { text, ...heading } = plainText(body)
   // What Markdown writes as `&#769;` is a character only now.
   return sourceArticle(name, { ...heading, ...facts }, articleText(text))

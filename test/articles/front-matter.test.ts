@@ -1,5 +1,6 @@
 // - every fact is read under its name, and what follows the closing line is the text, unchanged
 // - YAML's own types do not show: a date, a number, `no` and `on` come out as they are written
+// - a language may have its country: `nb-NO`, `nn_NO`
 // - keys of other programs are ignored; what is blank or null is absent
 // - a wrong value is a problem at its key's line, with what would be right
 // - broken YAML is a problem at its line
@@ -114,6 +115,22 @@ t.test('dates and times', async (t) => {
   for (const time of times) {
     t.match(await readOne(t, `---\npublished: ${time}\n---\nA`), { publishedAt: time }, time)
   }
+})
+
+t.test('languages', async (t) => {
+  const languages = {
+    nb: 'nb',
+    NN: 'nn',
+    'nb-NO': 'nb',
+    nn_NO: 'nn',
+    'nn-no': 'nn',
+    'no-NO': undefined,
+    und: 'und'
+  }
+  for (const [stated, language] of Object.entries(languages))
+    t.match(await readOne(t, `---\nlanguage: ${stated}\n---\nA`), { id: 'sak', language }, stated)
+  for (const stated of ['en-NO', 'nb-SE', 'nbNO', 'norsk'])
+    t.match(await readOne(t, `---\nlanguage: ${stated}\n---\nA`), { reason: `not "${stated}"` }, stated)
 })
 
 t.test('one author, one tag', async (t) => {

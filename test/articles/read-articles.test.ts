@@ -4,6 +4,7 @@
 // - two names that become the same id are such a duplicate
 // - a problem in one file or line never stops the others
 // - a name that makes no id is a problem, and a stated id mends it
+// - at the end stands how often each key that is not known was stated, whatever it is called
 // - a caller may stop after any article
 
 import { readdir, readFile } from 'node:fs/promises'
@@ -11,8 +12,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { ArticleEvent } from '../../src/articles/article.js'
+import { mostFrequent } from '../../src/articles/counts.js'
 import { readArticles } from '../../src/articles/read-articles.js'
-import { readFolder } from './read-folder.js'
+import { ignoredIn, readFolder } from './read-folder.js'
 
 const REPOSITORY = join(import.meta.dirname, '..', '..')
 
@@ -98,6 +100,33 @@ t.test('names that make no id', async (t) => {
     { file: /æ/, reason: /at most 200 characters: rename the file/ },
     { file: '記事.txt', reason: /rename the file or state an `id`/ }
   ])
+})
+
+t.test('keys that are not known', async (t) => {
+  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`key${i}`, i]))
+  const folder = t.testdir({
+    'a.txt': '---\nTitle: T\ndate: 2020-01-01\ntext: B\n---\nA',
+    'b.md': '---\ndate: 2020-01-01\ntitle: T\npublishedAt: 2020-01-01\nauthor: Kari\n---\nB',
+    'c.jsonl': '{"text":"C","date":null,"__proto__":1,"constructor":2,"url":null}\n{"text":"D","date":"x"}\n',
+    'd.png': ''
+  })
+  const ignored = await ignoredIn(folder)
+  t.strictSame([...(ignored?.keys ?? [])].sort(), [
+    ['Title', 1],
+    ['__proto__', 1],
+    ['constructor', 1],
+    ['date', 4],
+    ['text', 1]
+  ])
+  t.strictSame(Object.entries(mostFrequent(ignored!.keys, 2)), [
+    ['date', 4],
+    ['Title', 1]
+  ])
+  t.strictSame([...ignored!.files], [['.png', 1]])
+  const record = { text: 'A', ['k'.repeat(1_000_000)]: 1, ...many }
+  const { keys } = (await ignoredIn(t.testdir({ 'a.jsonl': JSON.stringify(record) })))!
+  t.equal(keys.size, 1000, 'no more are counted')
+  t.equal(keys.get(`${'k'.repeat(60)}…`), 1, 'a long one by its start')
 })
 
 t.test('a caller may stop early', async (t) => {
