@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { ProblemError, type ProblemCode } from './errors.js'
-import { parameterErrors } from './parameter-errors.js'
+import { parameterProblem } from './parameter-errors.js'
 import { sendProblem } from './problem.js'
 import { URL_ENCODING } from './url-encoding.js'
 
@@ -25,11 +25,7 @@ export const handleError = (
 
 const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest): ProblemError => {
   if (error instanceof ProblemError) return error
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = parameterErrors(error.validation, request)
-    const detail = errors.map(({ path, message }) => `${path}: ${message}`).join('; ')
-    return new ProblemError('invalid-parameter', detail, { errors })
-  }
+  if (hasZodFastifySchemaValidationErrors(error)) return parameterProblem(error.validation, request)
   if (error.code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-url', URL_ENCODING)
   const code = codes[error.code]
   if (code !== undefined) return new ProblemError(code, error.message)

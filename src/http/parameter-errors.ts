@@ -1,26 +1,47 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { z } from 'zod'
-import type { ParameterError } from './errors.js'
+import { ProblemError } from './errors.js'
 
-/** The validator's findings as one message a parameter; an unknown one names the nearest known. */
-export const parameterErrors = (
+interface Finding {
+  readonly path: string
+  /** Made only where it is told. */
+  readonly message: () => string
+}
+
+/** Errors that one answer names. */
+export const MOST_ERRORS = 20
+
+/** The validator's findings as a problem: one message a parameter; an unknown one names the nearest known. */
+export const parameterProblem = (
   issues: readonly FastifySchemaValidationError[],
   { query, routeOptions }: Pick<FastifyRequest, 'query' | 'routeOptions'>
-): ParameterError[] =>
-  issues.flatMap((issue) => {
-    if (issue.keyword === 'unrecognized_keys') {
-      const known = knownParameters(routeOptions.schema?.querystring)
-      return (issue.params.keys as string[]).map((key) => ({
-        path: key,
-        message: unknownParameter(key, known)
-      }))
-    }
-    const [, path = '', item] = issue.instancePath.split('/')
-    const given = (query as Readonly<Record<string, unknown>>)[path]
-    const isWholeList = Array.isArray(given) && item === undefined && issue.keyword !== 'too_big'
-    return [{ path, message: isWholeList ? 'is given more than once' : messageOf(issue, given) }]
-  })
+): ProblemError => {
+  const known = knownParameters(routeOptions.schema?.querystring)
+  const findings = issues.flatMap((issue): Finding[] =>
+    issue.keyword === 'unrecognized_keys'
+      ? (issue.params.keys as string[]).map((path) => ({
+          path,
+          message: () => unknownParameter(path, known)
+        }))
+      : [wrongParameter(issue, query as Readonly<Record<string, unknown>>)]
+  )
+  const errors = findings.slice(0, MOST_ERRORS).map(({ path, message }) => ({ path, message: message() }))
+  const sentences = errors.map(({ path, message }) => `${path}: ${message}`)
+  const left = findings.length - errors.length
+  if (left > 0) sentences.push(`and ${left} more`)
+  return new ProblemError('invalid-parameter', sentences.join('; '), { errors })
+}
+
+const wrongParameter = (
+  issue: FastifySchemaValidationError,
+  query: Readonly<Record<string, unknown>>
+): Finding => {
+  const [, path = '', item] = issue.instancePath.split('/')
+  const given = query[path]
+  const isWholeList = Array.isArray(given) && item === undefined && issue.keyword !== 'too_big'
+  return { path, message: () => (isWholeList ? 'is given more than once' : messageOf(issue, given)) }
+}
 
 const messageOf = (
   { keyword, params, message = 'is not valid' }: FastifySchemaValidationError,

@@ -1,7 +1,7 @@
 /*
  * Each thing that can be wrong with a request is a problem document (RFC 9457) of its own code:
  * - unknown parameters name the nearest known one; wrong, missing and repeated ones say what is wanted;
- * - several wrong parameters are named at once;
+ * - several wrong parameters are named at once, the first 20 of very many;
  * - cursors that are broken, of another query or of another generation;
  * - unknown articles, pages and problem codes, also those named like what every object has;
  * - URLs that are not UTF-8, methods with `Allow`, media types, request bodies;
@@ -91,6 +91,20 @@ test('several wrong parameters are named at once', async (t) => {
   const { errors, detail } = isProblem(t, await ask('/v1/search?size=0&from=x&qq=1'), 'invalid-parameter')
   t.strictSame(errors?.map(({ path }) => path).sort(), ['from', 'qq', 'size'])
   for (const { path, message } of errors ?? []) t.match(detail, `${path}: ${message}`)
+})
+
+test('of very many wrong parameters the first are named, and the rest counted', async (t) => {
+  const names = Array.from({ length: 5000 }, (_, i) => `p${i}`)
+  const answer = await ask(`/v1/search?size=0&${names.map((name) => `${name}=1`).join('&')}`)
+  const { errors, detail } = isProblem(t, answer, 'invalid-parameter')
+  t.strictSame(
+    errors?.map(({ path }) => path),
+    ['size', ...names.slice(0, 19)]
+  )
+  t.match(detail, /; and 4981 more$/)
+  t.ok(answer.body.length < 20_000, `${answer.body.length}`)
+  const twenty = await ask(`/v1/search?${names.slice(0, 20).join('&')}`)
+  t.notMatch(isProblem(t, twenty, 'invalid-parameter').detail, 'more')
 })
 
 test('cursors', async (t) => {

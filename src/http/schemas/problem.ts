@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PROBLEMS, type ProblemCode } from '../errors.js'
+import { MOST_ERRORS } from '../parameter-errors.js'
 
 export const ProblemSchema = z
   .object({
@@ -9,7 +10,11 @@ export const ProblemSchema = z
     detail: z.string().describe('What is wrong with this request, and how to mend it.'),
     instance: z.string(),
     code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).describe('Stable: rely on it.'),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional()
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .max(MOST_ERRORS)
+      .optional()
+      .describe('What is wrong with each parameter. Where there is more, `detail` ends with how much.')
   })
   .meta({ id: 'Problem', description: 'A problem document, RFC 9457.' })
 
