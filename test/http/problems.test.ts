@@ -69,7 +69,15 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
       'facets',
       '"person" is not one of source, language, year, month, author, tag'
     ],
-    ['/v1/search?from=2019-02-30', 'from', dates],
+    [
+      '/v1/search?lang=nn,nb',
+      'lang',
+      'must be one of nb, nn, und; for several repeat the parameter: lang=nn&lang=nb'
+    ],
+    ['/v1/search?from=2026-02-30', 'from', /there is no 2026-02-30$/],
+    ['/v1/search?from=2019-02-29T10:00Z', 'from', /there is no 2019-02-29$/],
+    ['/v1/articles?to=2019-13-01', 'to', /there is no 2019-13-01$/],
+    ['/v1/search?from=2019-02-28x', 'from', dates],
     ['/v1/search?to=28.11.2019', 'to', dates],
     ['/v1/search?from=2019-11-28T25:00', 'from', dates],
     ['/v1/search?from=', 'from', dates],

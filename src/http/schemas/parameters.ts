@@ -55,13 +55,20 @@ const MOMENT = z.union([
   z.iso.datetime({ offset: true, local: true, precision: -1 })
 ])
 
+const noMoment = (given: string): string => {
+  const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(given)?.[0]
+  return day !== undefined && !z.iso.date().safeParse(day).success
+    ? `names a day that the calendar does not have: there is no ${day}`
+    : 'must be an ISO 8601 date or date-time, such as 2019-11-28 or 2019-11-28T10:00:00+01:00'
+}
+
 /** An ISO 8601 date or date-time. */
 export const moment = z.preprocess(
   plusRestored,
   z
     .string()
     .refine((given) => MOMENT.safeParse(given).success, {
-      error: 'must be an ISO 8601 date or date-time, such as 2019-11-28 or 2019-11-28T10:00:00+01:00'
+      error: ({ input }) => noMoment(input as string)
     })
     .optional()
 )
@@ -112,9 +119,17 @@ export const WORDS = {
 
 const name = z.string().min(1, 'must not be empty')
 
+const LANGUAGES = ['nb', 'nn', 'und'] as const
+
+const language = z.enum(LANGUAGES, {
+  error: ({ input }) =>
+    `must be one of ${LANGUAGES.join(', ')}` +
+    (String(input).includes(',') ? '; for several repeat the parameter: lang=nn&lang=nb' : '')
+})
+
 /** Which articles are looked at. */
 export const FILTER = {
-  lang: repeatable(z.enum(['nb', 'nn', 'und'])).describe('Bokmål, nynorsk, or neither.'),
+  lang: repeatable(language).describe('Bokmål, nynorsk, or neither.'),
   source: repeatable(name).describe('Exact but for case.'),
   author: repeatable(name).describe('Exact but for case.'),
   tag: repeatable(name).describe('Exact but for case.'),
