@@ -97,17 +97,42 @@ const readFlags = (args: readonly string[]): Record<string, string> => {
       { type: helpOf(name).value === undefined ? 'boolean' : 'string' } as const
     ])
   )
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const flags = Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, String(value)]))
-    const { flag } = settings.articlesDir
-    const folders = [...positionals, ...(flags[flag] === undefined ? [] : [flags[flag]])]
-    if (folders.length > 1) throw new Error(`Only one folder can be served, not ${folders.join(' and ')}.`)
-    return { ...flags, ...(folders[0] !== undefined && { [flag]: folders[0] }) }
-  } catch (error) {
-    throw new ConfigError(`${(error as Error).message}\nSee: nyhetssok --help`)
+  // Not strict, for the messages of Node are about its own API.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true
+  })
+  for (const token of tokens) if (token.kind === 'option') refuseFlag(token)
+  const flags = Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, String(value)]))
+  const { flag } = settings.articlesDir
+  const folders = [...positionals, ...(flags[flag] === undefined ? [] : [flags[flag]])]
+  if (folders.length > 1) throw misused(`Only one folder can be served, not ${folders.join(' and ')}.`)
+  return { ...flags, ...(folders[0] !== undefined && { [flag]: folders[0] }) }
+}
+
+interface Flag {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  /** Whether it is `--flag=value`. */
+  readonly inlineValue?: boolean | undefined
+}
+
+/** @throws {ConfigError} unless there is such a flag, with a value if it takes one; `--port -1` has one, `--port --strict` has not */
+const refuseFlag = ({ name, rawName, value, inlineValue }: Flag): void => {
+  const setting = names.map(helpOf).find(({ flag }) => flag === name)
+  if (!setting || rawName !== `--${name}`) throw misused(`There is no flag ${rawName}.`)
+  if (setting.value === undefined) {
+    if (value !== undefined) throw misused(`${rawName} takes no value.`)
+  } else if (value === undefined || (!inlineValue && /^-\D/.test(value))) {
+    throw misused(`${rawName} needs a value: ${rawName}=${setting.value}.`)
   }
 }
+
+const misused = (message: string): ConfigError => new ConfigError(`${message}\nSee: nyhetssok --help`)
 
 /** One line a setting, for `--help`. */
 export const configHelp = (): string => {

@@ -70,6 +70,7 @@ t.test('every wrong setting is named in one message', (t) => {
   )
   for (const wrong of ['', '-1', '1.5', '1e3', '0x50', ' 80', '65536', '999999', 'http'])
     t.match(messageOf([`--port=${wrong}`]), `PORT (--port) ${port}; it is "${wrong}"`)
+  t.match(messageOf(['--port', '-1']), `PORT (--port) ${port}; it is "-1"`)
   t.end()
 })
 
@@ -77,10 +78,13 @@ t.test('what cannot be a command line is refused, with the way to the help', (t)
   const cases: [args: string[], message: string | RegExp][] = [
     [['a', 'b'], 'Only one folder can be served, not a and b.'],
     [['a', '--articles-dir', 'b'], 'Only one folder can be served, not a and b.'],
-    [['--prot', '80'], "Unknown option '--prot'"],
-    [['--port'], /--port.* argument missing/],
-    [['--strict=no'], /--strict.* does not take an argument/],
-    [['-p', '80'], "Unknown option '-p'"]
+    [['--prot', '80'], 'There is no flag --prot.'],
+    [['--__proto__'], 'There is no flag --__proto__.'],
+    [['--no-strict'], 'There is no flag --no-strict.'],
+    [['--port'], '--port needs a value: --port=NUMBER.'],
+    [['--host', '--port', '80'], '--host needs a value: --host=ADDRESS.'],
+    [['--strict=no'], '--strict takes no value.'],
+    [['-p', '80'], 'There is no flag -p.']
   ]
   for (const [args, message] of cases) {
     t.match(messageOf(args), message, args.join(' '))
