@@ -2,6 +2,7 @@
  * Asking again:
  * - every answer under /v1 has an entity tag, the same one for the same question;
  * - If-None-Match with that tag, weak or strong, alone or in a list, gets 304 without a body, also for HEAD;
+ * - If-None-Match: * gets 304 for whatever there is;
  * - another question, another media type or other articles have another tag;
  * - an error is never answered with a tag or with 304.
  */
@@ -36,6 +37,16 @@ t.test('what has not changed is not sent again', async (t) => {
     for (const given of ['"x"', 'W/"x", "y"', '', tag.slice(0, -2)])
       t.equal((await ask(url, { 'if-none-match': given })).statusCode, 200, `${url} ${given}`)
   }
+})
+
+t.test('anything that there is', async (t) => {
+  for (const url of QUESTIONS)
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await ask(url, { 'if-none-match': ' * ' }, method)
+      t.strictSame([answer.statusCode, answer.body], [304, ''], `${method} ${url}`)
+      t.match(answer.headers, { etag: await tagOf(url), 'cache-control': 'no-cache', vary: 'accept' })
+      t.notOk('content-type' in answer.headers)
+    }
 })
 
 t.test('another question has another tag', async (t) => {
