@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
+import { checkArticleFolder } from './articles/article-folder.js'
 import type { Ignored } from './articles/article.js'
 import { mostFrequent } from './articles/counts.js'
 import { KNOWN_KEYS } from './articles/stated-facts.js'
@@ -22,12 +23,14 @@ export class StrictError extends Error {
 const GRACE = 10_000
 
 /**
- * The process: listens at once, so that `/health/ready` can tell the progress, reads the articles, and stops on a signal
+ * The process: listens at once where there is a folder to read, so that `/health/ready` can tell the progress, reads the articles, and stops on a signal
  * when the requests in flight are answered.
  *
  * @throws {ArticleFolderError | ListenError | StrictError}
  */
 export const serve = async (config: Config): Promise<void> => {
+  // Before it listens: a probe that got an answer would take the service for one that starts.
+  await checkArticleFolder(config.articlesDir)
   const logger = createLogger(config.logLevel)
   const collection = new Collection()
   const app = await createApp({ collection, logger })

@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { opendir, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleProblem } from './article.js'
 import { articleFile, otherKind, type ArticleFile } from './article-file.js'
@@ -36,7 +36,7 @@ export interface FolderListing {
  * @throws {ArticleFolderError} where `folder` is missing, is not a folder or cannot be read.
  */
 export async function listArticleFiles(folder: string): Promise<FolderListing> {
-  await refuseUnlessFolder(folder)
+  await checkArticleFolder(folder)
   const files: ArticleFile[] = []
   const problems: ArticleProblem[] = []
   const ignored = new Map<string, number>()
@@ -63,23 +63,27 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
   }
 
   await walk('').catch((error: unknown) => {
-    throw new ArticleFolderError(folder, `cannot be read: ${readFailure(error, 'folder')}`, { cause: error })
+    throw new ArticleFolderError(folder, whyUnreadable(error), { cause: error })
   })
   // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
   return { files, problems, ignored }
 }
 
-async function refuseUnlessFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch((error: unknown) => {
-    const wrong = isMissing(error)
-      ? 'does not exist: create it, or name another one'
-      : `cannot be read: ${readFailure(error, 'folder')}`
-    throw new ArticleFolderError(folder, wrong, { cause: error })
-  })
-  if (!found.isDirectory()) {
-    throw new ArticleFolderError(folder, 'is not a folder: name the folder that the articles are in')
+/** @throws {ArticleFolderError} as `listArticleFiles` does, without reading what is in it */
+export async function checkArticleFolder(folder: string): Promise<void> {
+  try {
+    await (await opendir(folder)).close()
+  } catch (error) {
+    throw new ArticleFolderError(folder, whyUnreadable(error), { cause: error })
   }
+}
+
+function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'does not exist: create it, or name another one'
+  if (code === 'ENOTDIR') return 'is not a folder: name the folder that the articles are in'
+  return `cannot be read: ${readFailure(error, 'folder')}`
 }
 
 interface Entry {
@@ -103,8 +107,4 @@ async function kindOf(path: string): Promise<Entry['kind']> {
   const found = await stat(path).catch(() => undefined)
   if (!found || found.isFile()) return 'file'
   return found.isDirectory() ? 'folder' : 'other'
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
