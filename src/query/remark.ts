@@ -27,7 +27,9 @@ const sentences = {
   unknownField: (cases: string) =>
     `There is no field called ${cases}, so it is read as a word; the fields are ${fieldNames}.`,
   innerSuffix: (cases: string) =>
-    `“*” and “~” have a meaning only at the end of a word, so they are read as they stand: ${cases}.`,
+    `“*” has a meaning only at the end of a word, as have “~”, “~1” and “~2”; elsewhere they are read as punctuation: ${cases}.`,
+  foreignOperator: (cases: string) =>
+    `The operators are AND, OR and NOT (also OG, ELLER and IKKE), and “+” or “-” before a word; others are read as punctuation: ${cases}.`,
   wildcard: (cases: string) =>
     `“?” and “^” have no meaning inside a word, so they are read as punctuation: ${cases}.`,
   nothing: (cases: string) =>

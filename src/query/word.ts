@@ -42,6 +42,7 @@ export function readSuffix(typed: string): Pick<WordToken, 'kind' | 'text'> {
  *
  *     foo:bar    → no field of that name; but nothing about 18:30, http://…, std::vector or “Støre: vi må”
  *     a*b, foo~3 → a suffix that is none
+ *     !Oslo, --Oslo, a||b, && → what other engines take for operators; but nothing about “Hei!”, AT&T and addresses
  *     d?gital, strategi^2 → what other engines take for wildcards and weights
  *     "a b"~abc  → a phrase's suffix that is none (`~abc` is a word after the phrase)
  */
@@ -56,6 +57,8 @@ export function remarksOn(typed: string, following: string, previous: Token | un
   }
   if (/^[^/]*(?:[\p{L}\p{N}]\?[\p{L}\p{N}]|\^\d)/u.test(typed))
     remarks.push({ kind: 'wildcard', text: typed })
+  if (/^(?:!|--)[\p{L}\p{N}("“”„«]/u.test(typed + following) || /^[^/]*(?:&&|\|\|)/.test(typed))
+    remarks.push({ kind: 'foreignOperator', text: typed })
   return remarks
 }
 
