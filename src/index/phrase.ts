@@ -8,7 +8,7 @@ export interface PhraseFinder {
   isIn(article: number): boolean
   /** Does the article hold the phrase as near to one of its positions as the words of the phrase may be apart? */
   isAround(article: number, position: number): boolean
-  /** Calls `visit` for each word of each occurrence and each slot that it fills there. */
+  /** Calls `visit` for each word of an occurrence, once, and each slot that it fills in the first one. */
   forEachWord(article: number, visit: SlotVisitor): void
 }
 
@@ -41,7 +41,7 @@ export const phraseFinder = (
     forEachWord: (article, visit) => {
       let next = 0
       searchFields(article, (first, last) => {
-        if (within === undefined) slots.visitInOrder(first, visit)
+        if (within === undefined) slots.visitInOrder(first, next, visit)
         else slots.visitAll(Math.max(first, next), last, visit)
         next = last + 1
         return false

@@ -64,12 +64,12 @@ export class SlotTable {
     return position - 1
   }
 
-  /** Calls `visit` for the words of the occurrence in order that begins at `first`. */
-  visitInOrder(first: number, visit: SlotVisitor): void {
+  /** Calls `visit` for the words from position `from` on of the occurrence in order that begins at `first`. */
+  visitInOrder(first: number, from: number, visit: SlotVisitor): void {
     let position = first
     for (let slot = 0; slot < this.count; position++) {
       const end = slot + this.filledFrom(slot, this.words[position]!)
-      for (; slot < end; slot++) visit(position, slot)
+      for (; slot < end; slot++) if (position >= from) visit(position, slot)
     }
   }
 

@@ -37,8 +37,8 @@ export interface QueryTerm {
   readonly words: ReadonlyMap<WordId, WordMatch>
   /** They count only in this field. */
   readonly field?: Field
-  /** They count only in this place of this phrase. */
-  readonly phrase?: { readonly clause: PhraseClause; readonly slot: number }
+  /** They count only in these places of this phrase. */
+  readonly phrase?: { readonly clause: PhraseClause; readonly slots: readonly number[] }
 }
 
 /** A query as the index, the ranking and the snippets need it. */

@@ -5,7 +5,7 @@ import { LIMITS, tooManyPhrases, tooManyPhraseWords } from './limits.js'
 import type { QueryTerm } from './plan.js'
 import type { QueryWords } from './query-words.js'
 
-/** A phrase with its words, one a slot. */
+/** A phrase with its different words. */
 export interface ExpandedPhrase {
   readonly clause: PhraseClause
   readonly terms: readonly QueryTerm[]
@@ -36,14 +36,17 @@ export class QueryPhrases {
       this.words.warn(tooManyPhrases)
       return undefined
     }
-    const quoted = kept.map((one) => quotedWord(this.index, one))
+    const words = new Map(kept.map((one) => [one.word, quotedWord(this.index, one)]))
     const clause: PhraseClause = {
       kind: 'phrase',
-      slots: quoted.map(({ slot }) => slot),
+      slots: kept.map(({ word }) => words.get(word)!.slot),
       ...(within !== undefined && { within }),
       ...(field !== undefined && { field })
     }
-    const terms = quoted.map(({ term }, slot) => ({ ...term, phrase: { clause, slot } }))
+    const terms = Array.from(words, ([word, { term }]) => {
+      const slots = kept.flatMap((one, slot) => (one.word === word ? slot : []))
+      return { ...term, phrase: { clause, slots } }
+    })
     this.made.set(key, { clause, terms })
     return { clause, terms }
   }

@@ -14,7 +14,7 @@ export const phraseReader = (
   terms.forEach(({ phrase }, term) => {
     if (phrase === undefined) return
     const termOfSlot = phrases.get(phrase.clause) ?? []
-    termOfSlot[phrase.slot] = term
+    for (const slot of phrase.slots) termOfSlot[slot] = term
     phrases.set(phrase.clause, termOfSlot)
   })
   const finders = Array.from(phrases, ([clause, termOfSlot]) => ({

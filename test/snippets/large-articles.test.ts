@@ -5,6 +5,7 @@
 // - a page is a stretch of the whole list, and only what is on it is rendered
 
 import t from 'tap'
+import { occurrenceReader } from '../../src/ranking/occurrence-reader.js'
 import { MOST_ANCHORS } from '../../src/snippets/anchors.js'
 import { snippetPage } from '../../src/snippets/article-snippets.js'
 import { indexOf, planOf } from '../index/collection.js'
@@ -28,6 +29,15 @@ t.test('one sentence without an end', async (t) => {
   const { total, items } = await pageOf(text, 'film skog', { size: Infinity })
   t.ok(total < MOST_ANCHORS)
   t.ok(items.some(({ html }) => html.includes('<mark>skog</mark>')))
+})
+
+t.test('a phrase of one word in an article of the same word: each place is one match', async (t) => {
+  const index = await indexOf({ a: 'ord '.repeat(20_000) })
+  for (const words of [2, 60]) {
+    let places = 0
+    occurrenceReader(index, planOf(index, `"${'ord '.repeat(words)}"`).terms)(0, () => places++)
+    t.equal(places, 20_000)
+  }
 })
 
 t.test('pages', async (t) => {
