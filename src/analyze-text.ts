@@ -35,7 +35,7 @@ const analyseToken = (
   { start, end, word }: Token
 ): AnalysedToken => {
   const { term, stop, parts } = vocabulary.analyze(word)
-  const variants = [...variantTerms(vocabulary, { word, term, stop }).keys()].map((id) => vocabulary.term(id))
+  const variants = [...variantTerms(vocabulary, word).keys()].map((id) => vocabulary.term(id))
   const token = {
     ...{ text: text.slice(start, end), start, end, term, stop },
     ...(variants.length > 0 && { variants })

@@ -10,8 +10,11 @@ const COMMON = 1 / 40
 const FEW = 50
 const BEGINNING = 94
 
-/** A word of the vocabulary by its id, and the share of another word's grams that it has, by their idf. */
-export type Similar = (word: number, share: number) => void
+/** A word of the vocabulary by its id, and the share of another word's grams that it has, by their idf: 0–1. */
+export interface Similar {
+  readonly word: number
+  readonly share: number
+}
 
 /**
  * Which words of a vocabulary hold which letters in a row: words that are made of the same, whatever their endings and
@@ -45,34 +48,89 @@ export class GramIndex {
     return new GramIndex(vocabulary.length, bits, words)
   }
 
-  /** Calls `visit` for the words that have at least `least` of a word's grams; numbers have none. */
-  forEachSimilar(word: string, least: number, visit: Similar): void {
-    const { shares, touched, size } = this
-    const { offsets, values } = this.words
-    const seen = new Set<number>()
+  /**
+   * The words that have at least `least` (above 0) of a word's grams, by their idf; numbers have none.
+   *
+   * The rarest grams first: when those that are left are less than `least` together, no word comes in any more, and the
+   * long lists are only searched for those that are in (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
+   */
+  similar(word: string, least: number): Similar[] {
+    const { shares, touched } = this
+    const grams = this.gramsOf(word)
+    const total = grams.reduce((sum, { idf }) => sum + idf, 0)
+    let left = total
     let count = 0
-    let total = 0
-    forEachGram(word, this.bits, (gram) => {
-      const from = offsets[gram]!
-      const to = offsets[gram + 1]!
-      if (seen.has(gram) || to - from > Math.max(COMMON * size, FEW)) return
-      seen.add(gram)
-      const idf = Math.log(1 + size / (to - from + 1))
-      total += idf
-      for (let i = from; i < to; i++) {
-        const other = values[i]!
-        if (i > from && other === values[i - 1]) continue
-        if (shares[other] === 0) touched[count++] = other
-        shares[other]! += idf
-      }
-    })
+    for (const { from, to, idf } of grams) {
+      if (left >= least * total - EPSILON) count = this.addAll(from, to, { idf, count })
+      else this.addToTouched(from, to, { idf, count })
+      left -= idf
+    }
+    const similar: Similar[] = []
     for (let i = 0; i < count; i++) {
       const other = touched[i]!
       const share = shares[other]! / total
       shares[other] = 0
-      if (share >= least) visit(other, share)
+      if (share >= least) similar.push({ word: other, share })
     }
+    return similar
   }
+
+  /** Where the lists of a word's different grams stand, but for those that are too common; the shortest list first. */
+  private gramsOf(word: string): Gram[] {
+    const { offsets } = this.words
+    const lists = new Map<number, Gram>()
+    forEachGram(word, this.bits, (gram) => {
+      const [from, to] = [offsets[gram]!, offsets[gram + 1]!]
+      if (to - from > Math.max(COMMON * this.size, FEW)) return
+      lists.set(gram, { from, to, idf: Math.log(1 + this.size / (to - from + 1)) })
+    })
+    return [...lists.values()].sort((a, b) => b.idf - a.idf || a.from - b.from)
+  }
+
+  /** @returns how many words have been touched now */
+  private addAll(from: number, to: number, { idf, count }: Added): number {
+    const { shares, touched } = this
+    const { values } = this.words
+    for (let i = from; i < to; i++) {
+      const other = values[i]!
+      if (i > from && other === values[i - 1]) continue
+      if (shares[other] === 0) touched[count++] = other
+      shares[other]! += idf
+    }
+    return count
+  }
+
+  private addToTouched(from: number, to: number, { idf, count }: Added): void {
+    const { shares, touched } = this
+    const { values } = this.words
+    for (let i = 0; i < count; i++) if (hasSorted(values, from, to, touched[i]!)) shares[touched[i]!]! += idf
+  }
+}
+
+interface Gram {
+  readonly from: number
+  readonly to: number
+  readonly idf: number
+}
+
+interface Added {
+  readonly idf: number
+  readonly count: number
+}
+
+/** Room for what sums in another order differ by. */
+const EPSILON = 1e-6
+
+/** Is a number among those from `low` to before `high`, which ascend? */
+const hasSorted = (values: Uint32Array, low: number, high: number, value: number): boolean => {
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const found = values[middle]!
+    if (found === value) return true
+    if (found < value) low = middle + 1
+    else high = middle
+  }
+  return false
 }
 
 const forEachGram = (word: string, bits: number, visit: (gram: number) => void): void => {

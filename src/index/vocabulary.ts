@@ -4,6 +4,7 @@ import { wordForm } from '../analysis/word-form.js'
 import { isSpelling, spellingKey } from '../analysis/spelling.js'
 import { GramIndex, type Similar } from './gram-index.js'
 import { listAt, type Lists } from './lists.js'
+import { memoise } from './memoise.js'
 import { NearWords, type NearWord } from './near-words.js'
 import { PrefixTable } from './prefix-table.js'
 import { Slices } from './slices.js'
@@ -19,6 +20,11 @@ const MOST_SPELLINGS = 20
 
 /** What a word looks like: mostly written with a capital inside sentences, beginning with a digit, or neither. */
 export const WORD_KINDS = { plain: 0, name: 1, number: 2 } as const
+
+/** Words whose analysis is remembered, and those whose similar words are. */
+const REMEMBERED = 5000
+/** Words that share fewer letters in a row have as a rule nothing to do with each other. */
+const LEAST_SIMILAR = 0.45
 
 /** What the builder gathers; see `VocabularyBuilder`. Arrays are by word id unless they say otherwise. */
 export interface VocabularyTables {
@@ -45,13 +51,18 @@ export interface VocabularyTables {
 export class Vocabulary {
   /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
   private readonly spelled = new Map<string, TermId[]>()
+  private readonly analyzeOnce: Analyzer
+  private readonly similar: (word: string) => readonly Similar[]
 
   private constructor(
     private readonly tables: VocabularyTables,
     private readonly prefixes: PrefixTable,
     private readonly near: NearWords,
-    private readonly grams: GramIndex
-  ) {}
+    grams: GramIndex
+  ) {
+    this.analyzeOnce = memoise(REMEMBERED, tables.analyze)
+    this.similar = memoise(REMEMBERED, (word) => grams.similar(word, LEAST_SIMILAR))
+  }
 
   /** Lets other work run meanwhile. */
   static async build(tables: VocabularyTables): Promise<Vocabulary> {
@@ -84,7 +95,7 @@ export class Vocabulary {
 
   /** The analysis of any word, also one that no article has. */
   analyze(word: string): WordAnalysis {
-    return this.tables.analyze(word)
+    return this.analyzeOnce(word)
   }
 
   wordId(word: string): WordId | undefined {
@@ -201,9 +212,9 @@ export class Vocabulary {
     return this.near.find(word, most)
   }
 
-  /** Calls `visit` for the words that hold at least `least` (0–1) of the letters in a row that `word` does. */
-  forEachSimilar(word: string, least: number, visit: Similar): void {
-    this.grams.forEachSimilar(word, least, visit)
+  /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */
+  similarTo(word: string): readonly Similar[] {
+    return this.similar(word)
   }
 
   private addSpelling(form: string, term: TermId): void {

@@ -1,4 +1,3 @@
-import type { WordAnalysis } from '../analysis/analyzer.js'
 import type { Clause, Field, PhraseSlot, WordClause } from '../index/clause.js'
 import { partKey } from '../index/postings.js'
 import type { SearchIndex } from '../index/search-index.js'
@@ -51,12 +50,11 @@ export const expandWord = (
   { text, word }: TypedWord,
   { compounds, variants, fuzzy, field, typingErrors }: ExpandOptions
 ): ExpandedWord => {
-  const analysis = index.vocabulary.analyze(word)
-  const { term, parts, marked } = analysis
+  const { term, parts, marked } = index.vocabulary.analyze(word)
   const builder = new TermBuilder(index, { text, term, field })
   addWhole(builder, index, term)
   if (compounds) addCompounds(builder, index, { term, weight: 1 })
-  if (variants) addVariants(builder, index, { analysis, compounds })
+  if (variants) addVariants(builder, index, { word, compounds })
   const isUnknown = builder.words.size === 0
   const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
   addLikely(builder, index, likely)
@@ -141,9 +139,9 @@ const addLikely = (builder: TermBuilder, index: SearchIndex, likely: readonly Li
 const addVariants = (
   builder: TermBuilder,
   index: SearchIndex,
-  { analysis, compounds }: { readonly analysis: WordAnalysis; readonly compounds: boolean }
+  { word, compounds }: { readonly word: string; readonly compounds: boolean }
 ): void => {
-  for (const [id, weight] of variantTerms(index.vocabulary, analysis)) {
+  for (const [id, weight] of variantTerms(index.vocabulary, word)) {
     const term = index.vocabulary.term(id)
     builder.search('variant', term, term, weight)
     builder.addWordsUnder(id, weight)

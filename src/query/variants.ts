@@ -1,6 +1,6 @@
-import type { WordAnalysis } from '../analysis/analyzer.js'
 import { norwegianVariants } from '../analysis/norwegian-variants.js'
 import { isStopWord } from '../analysis/stop-words.js'
+import { memoise } from '../index/memoise.js'
 import type { TermId, Vocabulary } from '../index/vocabulary.js'
 import { WEIGHTS } from './weights.js'
 
@@ -10,10 +10,22 @@ import { WEIGHTS } from './weights.js'
  *
  *     kjærlighet → kjærleik .77      sykehuset → sjukehus .81      alesund → ålesund .5
  */
-export const variantTerms = (
-  vocabulary: Vocabulary,
-  { word, term, stop }: Pick<WordAnalysis, 'word' | 'term' | 'stop'>
-): ReadonlyMap<TermId, number> => {
+export const variantTerms = (vocabulary: Vocabulary, word: string): ReadonlyMap<TermId, number> => {
+  let find = finders.get(vocabulary)
+  if (find === undefined) {
+    find = memoise(REMEMBERED, (one) => findVariants(vocabulary, one))
+    finders.set(vocabulary, find)
+  }
+  return find(word)
+}
+
+/** Words whose variants are remembered. */
+const REMEMBERED = 5000
+
+const finders = new WeakMap<Vocabulary, (word: string) => ReadonlyMap<TermId, number>>()
+
+const findVariants = (vocabulary: Vocabulary, word: string): ReadonlyMap<TermId, number> => {
+  const { term, stop } = vocabulary.analyze(word)
   const weights = new Map<TermId, number>()
   const add = (id: TermId, weight: number): void => {
     if (vocabulary.term(id) !== term) weights.set(id, Math.max(weight, weights.get(id) ?? 0))

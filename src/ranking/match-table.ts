@@ -20,8 +20,8 @@ export interface WordMatch {
   readonly field: Field | undefined
 }
 
-/** Words that have at least this share of a query word's letters are like it, and worth so much of that share. */
-const ALIKE = { least: 0.45, weight: 0.6 } as const
+/** What a word that is only alike is worth, times the share of the letters that it has. */
+const ALIKE = 0.6
 
 /** The words of the collection that are something to a query, but for those of phrases, which count only in their places. */
 export class MatchTable {
@@ -51,9 +51,8 @@ export class MatchTable {
       if (!isSame) alike = [{ ...none, grade, likeness: grade, part }]
       this.add(word, word === typed ? [{ ...alike[0]!, typed: true }] : alike)
     }
-    vocabulary.forEachSimilar(form, ALIKE.least, (word, share) => {
-      if (!words.has(word)) this.add(word, [{ ...none, likeness: ALIKE.weight * share }])
-    })
+    for (const { word, share } of vocabulary.similarTo(form))
+      if (!words.has(word)) this.add(word, [{ ...none, likeness: ALIKE * share }])
   }
 
   private add(word: WordId, matches: readonly WordMatch[]): void {

@@ -7,9 +7,7 @@ import t from 'tap'
 import { GramIndex } from '../../src/index/gram-index.js'
 
 const similar = (index: GramIndex, word: string, least: number): Map<number, number> => {
-  const found = new Map<number, number>()
-  index.forEachSimilar(word, least, (other, share) => found.set(other, share))
-  return found
+  return new Map(index.similar(word, least).map(({ word: other, share }) => [other, share]))
 }
 
 const gramsOf = (word: string): Set<string> => {
@@ -33,6 +31,10 @@ t.test('any words', async () => {
         const own = words.indexOf(word)
         if (own >= 0) assert.ok(Math.abs(found.get(own)! - 1) < 1e-5)
         assert.deepEqual(similar(index, word, 1e-9), found, 'again')
+        for (const least of [0.2, 0.5, 0.9]) {
+          const most = [...similar(index, word, least).keys()].sort()
+          assert.deepEqual(most, [...found].flatMap(([other, share]) => (share >= least ? other : [])).sort())
+        }
       }
     )
   )

@@ -14,7 +14,7 @@ const { vocabulary } = await indexOf({
 })
 
 const termsOf = (word: string): string[] =>
-  [...variantTerms(vocabulary, vocabulary.analyze(word)).keys()].map((id) => vocabulary.term(id))
+  [...variantTerms(vocabulary, word).keys()].map((id) => vocabulary.term(id))
 
 t.test('the other standard', (t) => {
   t.same(termsOf('kjærlighet'), ['kjærleik'])
@@ -29,10 +29,9 @@ t.test('the other standard', (t) => {
 
 t.test('weights', (t) => {
   for (const word of ['kjærlighet', 'skolene', 'sykehus', 'norge'])
-    for (const weight of variantTerms(vocabulary, vocabulary.analyze(word)).values())
-      t.ok(weight > 0 && weight < 1, word)
+    for (const weight of variantTerms(vocabulary, word).values()) t.ok(weight > 0 && weight < 1, word)
   const spelling = vocabulary.termId('alesund')!
-  t.equal(variantTerms(vocabulary, vocabulary.analyze('ålesund')).get(spelling), 0.5)
+  t.equal(variantTerms(vocabulary, 'ålesund').get(spelling), 0.5)
   t.end()
 })
 
