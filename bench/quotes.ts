@@ -1,0 +1,34 @@
+/**
+ * How well quotes and their speakers are found in the labelled texts of `test/quotes/gold/`, without entities.
+ *
+ *     npm run bench:quotes [-- --faults texts]
+ *
+ * Prints a line for each part and kind: precision and recall of quotes, how many have exactly the labelled span, precision and
+ * recall of speakers among the quotes that were found. `--faults PART` lists what was wrong in a part.
+ */
+import { parseArgs } from 'node:util'
+import { goldTexts } from '../test/quotes/gold.js'
+import { score, type Tally } from '../test/quotes/score.js'
+
+const { values } = parseArgs({ options: { faults: { type: 'string' } } })
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1)).padStart(6)
+
+const row = (part: string, kind: string, t: Tally): string =>
+  [
+    part.padEnd(9),
+    kind.padEnd(9),
+    String(t.gold).padStart(5),
+    percent(t.right, t.found),
+    percent(t.right, t.gold),
+    percent(t.exact, t.right),
+    percent(t.rightlyNamed, t.named),
+    percent(t.rightlyNamed, t.speakers)
+  ].join(' ')
+
+console.log('part      kind       gold  prec.   rec.  exact  speaker: prec., rec.')
+for (const part of (process.env['PARTS']?.split(',') ?? ['articles', 'texts', 'held-out']) as ('articles' | 'texts' | 'held-out')[]) {
+  const result = score(goldTexts(part))
+  for (const kind of ['direct', 'reported', 'all'] as const) console.log(row(part, kind, result[kind]))
+  if (values.faults === part) console.log(result.faults.map((fault) => `  ${fault}`).join('\n'))
+}

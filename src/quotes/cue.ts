@@ -1,0 +1,48 @@
+import type { Span } from '../analysis/token.js'
+import type { Evidence } from './finding.js'
+import { sourceAfter, type Scene, type Source } from './source.js'
+import { announcesSpeech, particleOf } from './speech-verbs.js'
+
+/** A verb of speech with its subject. */
+export interface Cue extends Evidence {
+  readonly cue: Span
+  readonly source: Source
+  /** The token after verb, subject and particle. */
+  readonly to: number
+}
+
+/** After these, the verb was part of what is said: `– Da jeg kom hjem, spurte han meg`. */
+const REFUTING = /^(?:meg|deg|oss|dykk|dere|ham|henne|dem|ikke|ikkje|å|det|den|et|jeg|eg|vi|du|alltid|aldri)$/
+/** Another clause, which may have an *at* of its own. */
+const JOINING = /^(?:som|son|og)$/
+/** How far after the subject *at* shows that a clause follows: `–, sier de til meg at`. */
+const REACH = 6
+
+/**
+ * The cue that stands after speech, with its verb first: `…, sier X`, `…, la hun til`.
+ *
+ * @param verb token
+ * @param limit token before which it ends
+ */
+export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefined => {
+  const { prose } = scene
+  const word = prose.word(verb)
+  const particle = particleOf(word)
+  if (particle === undefined && !announcesSpeech(word)) return undefined
+  const isJoined = prose.word(verb + 1) === particle
+  const source = sourceAfter(scene, verb + (isJoined ? 2 : 1), limit)
+  if (source === undefined) return undefined
+  const isParted = !isJoined && prose.word(source.to) === particle && prose.follows(source.to)
+  if (!isJoined && !isParted && !announcesSpeech(word)) return undefined
+  const to = isParted ? source.to + 1 : source.to
+  if (refutes(scene, to, limit)) return undefined
+  return { cue: { start: prose.start(verb), end: prose.end(isJoined ? verb + 1 : verb) }, source, to }
+}
+
+const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
+  const end = Math.min(limit, to + REACH)
+  if (to < end && prose.follows(to) && REFUTING.test(prose.word(to))) return true
+  for (let at = to; at < end && prose.follows(at) && !JOINING.test(prose.word(at)); at++)
+    if (prose.word(at) === 'at') return true
+  return false
+}

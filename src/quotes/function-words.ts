@@ -1,0 +1,27 @@
+import { wordList } from './word-list.js'
+
+/** Prepositions: the name after one is not the subject, and a sentence that begins with one has the subject after its verb. */
+export const PREPOSITIONS = wordList(`
+  i på til ved hos hjå fra frå av for om med under etter over mot imot mellom overfor gjennom før uten utan via per blant
+  ifølge ifølgje ifjor siden sidan rundt bak foran innen innan utenfor utanfor langs tross kring ut opp inn ned
+`)
+
+/** Adverbs that a main clause may begin with, or that stand between verb and clause. */
+export const ADVERBS = wordList(`
+  også òg videre vidare likevel derimot dessuten nå no da då nylig nyleg selv sjølv tidligere tidlegare imidlertid samtidig
+  her der så heller igjen nemlig nemleg allerede allereie ofte gjerne deretter derfor difor dermed senere seinare
+  innledningsvis innleiingsvis avslutningsvis klart tydelig tydeleg kort bestemt først fyrst ellers elles i.e. bl.a.
+  f.eks. mandag måndag tirsdag tysdag onsdag torsdag fredag lørdag laurdag søndag sundag når hvis dersom mens medan fordi
+  etterpå nokså rett slett bare berre nettopp nøyaktig nå-og-da flere fleire gang ganger gonger blant annet anna m.a. jo
+  kanskje trolig truleg kveld natt dag går fjor år uke veke måned månad morges helgen helga ettermiddag
+  førre forrige sist siste spøkefullt ærlig ærleg åpent ope offentlig offentleg skriftlig skriftleg
+`)
+
+/** Who cannot be told from the words alone, though somebody speaks. */
+export const NOBODY = wordList(`
+  de dei en ein ei et eit én mange flere fleire noen nokon nokre noe begge alle andre ingen få enkelte einskilde den det
+  denne dette disse desse hver kvar hvem kven halvparten flertallet fleirtalet folk kilder kjelder
+`)
+
+/** Nouns without an ending of definiteness that name one person in a case before court. */
+export const PARTIES = wordList('siktede tiltalte fornærmede mistenkte avdøde sikta')

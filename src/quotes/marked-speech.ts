@@ -1,0 +1,91 @@
+import type { Cue } from './cue.js'
+import { cueAt } from './cue.js'
+import type { Evidence, Finding } from './finding.js'
+import { leadIn } from './lead-in.js'
+import type { Paragraph, Passage, Prose } from './prose.js'
+import { quotationMarks, type Marked } from './quotation-marks.js'
+import { sourceBefore, type Scene } from './source.js'
+import { takesClause } from './speech-verbs.js'
+
+/** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
+const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/
+/** `I loven står det «…»` */
+const STANDING = /(?:^|\s)(?:står|sto|stod|heter|heiter|het|heitte|lyder|lød|lydde) det\s*:?\s*$/i
+/** So many words in a whole sentence are somebody's, not a name for something. */
+const SENTENCE = 8
+
+/** What the paragraphs around tell: a lead-in above, a name below. */
+export interface Surroundings {
+  readonly above?: Evidence | undefined
+  readonly below?: Evidence | undefined
+}
+
+/**
+ * The speech of a paragraph that stands between quotation marks: beside a cue, after a lead-in with a colon, or a whole
+ * sentence. Titles of works, nicknames and words spoken of are left alone.
+ *
+ *     «Vi vant», sier hun. «Endelig!» → Vi vant | Endelig!
+ *     De kalte den «Nattravnen». Romanen «Sult» kom i 1890. → none
+ */
+export const markedSpeech = (scene: Scene, paragraph: Paragraph, { above, below }: Surroundings): Finding[] => {
+  const { prose } = scene
+  const findings: Finding[] = []
+  let at = 0
+  let last: Cue | undefined
+  for (const marked of quotationMarks(prose.text, paragraph)) {
+    while (paragraph.sentences[at]!.end < marked.start) at++
+    const sentence = paragraph.sentences[at]!
+    const end = marked.end - (prose.text[marked.end - 1] === ',' ? 1 : 0)
+    const direct = { kind: 'direct', start: marked.start, end } as const
+    const cue = cueAfter(scene, marked, paragraph)
+    const before = cue === undefined ? announced(scene, sentence, marked) : undefined
+    const isWhole = marked.start - 1 === paragraph.start && marked.end + 1 >= paragraph.end
+    const around = isWhole ? (above ?? below) : undefined
+    if (cue !== undefined) findings.push({ ...direct, basis: 'marksWithCue', cue: cue.cue, source: cue.source })
+    else if (before ?? around) findings.push({ ...direct, basis: 'leadIn', ...(before ?? around) })
+    else if (last !== undefined && goesOn(prose, marked, last))
+      findings.push({ ...direct, basis: 'marksWithCue', cue: last.cue, source: last.source })
+    else if (isSentence(prose, marked, sentence)) findings.push({ ...direct, basis: 'marks' })
+    last = cue ?? last
+  }
+  return findings
+}
+
+const wordsIn = (prose: Prose, { start, end }: Marked): number => prose.tokenAt(end) - prose.tokenAt(start)
+
+const cueAfter = (scene: Scene, marked: Marked, { to }: Passage): Cue | undefined => {
+  const { prose } = scene
+  const verb = prose.tokenAt(marked.end)
+  const between = prose.text.slice(marked.end + 1, prose.start(verb))
+  if (verb >= to || !/^,?[ \u00a0]+$/.test(between)) return undefined
+  const isParted = between.startsWith(',') || /[,.!?…]/.test(prose.text[marked.end - 1]!)
+  if (!isParted && (wordsIn(prose, marked) < 3 || MAKING.test(prose.word(verb)))) return undefined
+  return cueAt(scene, verb, to)
+}
+
+/** `X sier: «…»`, `X sa «…»` */
+const announced = (scene: Scene, { start, from }: Passage, marked: Marked): Evidence | undefined => {
+  const { prose } = scene
+  const first = prose.tokenAt(marked.start)
+  const before = prose.text.slice(Math.max(start, marked.start - 20), marked.start - 1)
+  if (/:\s*$/.test(before)) return first > from && wordsIn(prose, marked) > 1 ? leadIn(scene, from, first) : undefined
+  const verb = first - 1
+  if (verb <= from || !takesClause(prose.word(verb)) || MAKING.test(prose.word(verb)) || !/\S\s$/.test(before)) return undefined // prettier-ignore
+  const source = sourceBefore(scene, Math.max(from, verb - 3), verb)
+  return { cue: { start: prose.start(verb), end: prose.end(verb) }, ...(source && { source }) }
+}
+
+/** Speech after its cue: `…, sier hun. «Endelig!»`, `…, sier hun, «endelig»`. */
+const goesOn = (prose: Prose, marked: Marked, last: Cue): boolean => {
+  const first = prose.tokenAt(marked.start)
+  if (first === last.to && /^,\s/.test(prose.gap(first))) return true
+  const isOwn = /[.!?,]\s+$/.test(prose.text.slice(Math.max(0, marked.start - 5), marked.start - 1))
+  return isOwn && prose.isCapital(first) && /[.!?…]/.test(prose.text[marked.end - 1]!)
+}
+
+const isSentence = (prose: Prose, marked: Marked, sentence: Passage): boolean => {
+  if (wordsIn(prose, marked) < SENTENCE) return false
+  const before = prose.text.slice(sentence.start, marked.start - 1).slice(-40)
+  const isAlone = before === '' && prose.isCapital(prose.tokenAt(marked.start)) && /[.!?…]/.test(prose.text[marked.end - 1]!)
+  return isAlone || STANDING.test(before)
+}

@@ -1,0 +1,78 @@
+import { clauseStart, contentEnd } from './clause.js'
+import type { Finding } from './finding.js'
+import { ADVERBS, PREPOSITIONS } from './function-words.js'
+import { startsClause } from './plain-clause.js'
+import type { Passage, Prose } from './prose.js'
+import { nameSource, sourceAfter, sourceBefore, type Scene, type Source } from './source.js'
+import { isParticiple, particleOf, takesClause, takesPlainClause } from './speech-verbs.js'
+
+const NEGATION = /^(?:ikke|ikkje|aldri|neppe)$/
+/** `for at`, `slik at`: another clause than what is said. */
+const OTHER_AT = /^(?:for|slik|uten|utan|etter|ved|av|så|enn|mot|fordi|i|ut|bortsett|tross|sånn|poenget)$/
+/** How many words may stand between the verb and *at*. */
+const REACH = 10
+
+/**
+ * What a sentence reports with *at*, or without it after *mene* and *si*.
+ *
+ *     Hun opplyser at prisen stiger. → prisen stiger     Dessuten mener han det haster. → det haster
+ *     Hun sier det for at alle skal høre. Det vil si at vi taper. → none
+ *
+ * @param verb token that may be the verb of speech
+ */
+export const reportedClause = (scene: Scene, sentence: Passage, verb: number): Finding | undefined => {
+  const { prose } = scene
+  const word = prose.word(verb)
+  const auxiliary = isParticiple(word) ? auxiliaryOf(prose, verb, sentence.from) : verb
+  if (auxiliary === undefined || !(takesClause(word) || particleOf(word) || isParticiple(word))) return undefined
+  if (NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))) return undefined
+  const before = subject(scene, sentence, auxiliary)
+  const after = before === undefined ? sourceAfter(scene, verb + 1, sentence.to) : undefined
+  const source = before ?? after
+  const next = after?.to ?? verb + 1
+  const at = conjunction(prose, next, verb, sentence.to)
+  const cue = { start: prose.start(verb), end: prose.end(verb) }
+  const common = { kind: 'reported', cue, ...(source && { source }) } as const
+  if (at !== undefined && at + 1 < sentence.to) {
+    const start = prose.end(at) + /^\s*/.exec(prose.gap(at + 1))![0].length
+    return marked(prose, { ...common, start, end: contentEnd(prose, at + 1, sentence), basis: 'clause' })
+  }
+  if (source === undefined || !takesPlainClause(word) || !startsClause(scene, next, sentence.to)) return undefined
+  return { ...common, start: prose.start(next), end: contentEnd(prose, next, sentence), basis: 'plainClause' }
+}
+
+/** The token of *har* or *hadde* before a participle. */
+const auxiliaryOf = (prose: Prose, participle: number, from: number): number | undefined => {
+  for (let at = participle - 1; at >= Math.max(from, participle - 3); at--)
+    if (/^(?:har|hadde)$/.test(prose.word(at))) return at
+  return undefined
+}
+
+const subject = (scene: Scene, sentence: Passage, verb: number): Source | undefined => {
+  const { prose, names } = scene
+  if (/^(?:som|son)$/.test(prose.word(verb - 1))) {
+    const name = names.before(verb - 4, verb - 1)
+    return name?.to === verb - 1 ? nameSource(name) : { kind: 'nobody', from: verb - 1, to: verb }
+  }
+  return sourceBefore(scene, clauseStart(prose, sentence, verb), verb)
+}
+
+/** The token of the *at* that belongs to the verb: `sier | til avisen | at`. */
+const conjunction = (prose: Prose, from: number, verb: number, limit: number): number | undefined => {
+  const particle = particleOf(prose.word(verb))
+  let needed = particle !== undefined && !takesClause(prose.word(verb))
+  for (let at = from; at < Math.min(limit, from + REACH) && prose.follows(at); at++) {
+    const word = prose.word(at)
+    if (word === 'at') return needed || (at > from && OTHER_AT.test(prose.word(at - 1))) ? undefined : at
+    if (word === particle) needed = false
+    if (at === from && !PREPOSITIONS.has(word) && !ADVERBS.has(word) && word !== particle && word !== 'seg') return undefined
+    if (/^(?:og|å|som)$/.test(word)) return undefined
+  }
+  return undefined
+}
+
+/** A clause all of which stands between quotation marks is direct speech. */
+const marked = (prose: Prose, finding: Finding): Finding => {
+  const inner = /^[«“”„"]([^«»“”„"]*)[»“”"]$/.exec(prose.text.slice(finding.start, finding.end))
+  return inner === null ? finding : { ...finding, kind: 'direct', start: finding.start + 1, end: finding.end - 1 }
+}

@@ -1,0 +1,38 @@
+import type { Name } from './names.js'
+import type { Prose } from './prose.js'
+import { isRole } from './roles.js'
+
+/** How far before a name its role stands, and how far after: `direktør i KS, Kari Moe`, `Kari Moe, direktør`. */
+const BEFORE = 6
+const AFTER = 3
+
+/** The persons of a text by the role that stands beside their name. */
+export class RoleHolders {
+  readonly #holders = new Map<string, Map<string, Name>>()
+
+  constructor(prose: Prose, persons: readonly Name[]) {
+    for (const person of persons) {
+      for (let at = person.from - 1; at >= person.from - BEFORE && /^,?\s+$/.test(prose.gap(at + 1)); at--)
+        if (this.#add(prose.word(at), person)) break
+      for (let at = person.to; at < person.to + AFTER && /^(?:\s\(\p{Lu}+\))?,?\s+$/u.test(prose.gap(at)); at++)
+        if (prose.gap(person.to).includes(',') && this.#add(prose.word(at), person)) break
+    }
+  }
+
+  /** Who is called so, or by a compound with it: `minister` finds the `utenriksminister`. */
+  of(role: string): Name[] {
+    const exact = this.#holders.get(role)
+    if (exact !== undefined) return [...exact.values()]
+    const found = new Map<string, Name>()
+    for (const [title, holders] of this.#holders)
+      if (title.endsWith(role)) for (const [key, name] of holders) found.set(key, name)
+    return [...found.values()]
+  }
+
+  #add(word: string, person: Name): boolean {
+    if (!isRole(word)) return false
+    const holders = this.#holders.get(word) ?? new Map<string, Name>()
+    this.#holders.set(word, holders.set(person.key, person))
+    return true
+  }
+}

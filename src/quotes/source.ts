@@ -1,0 +1,102 @@
+import { ADVERBS, NOBODY, PARTIES, PREPOSITIONS } from './function-words.js'
+import type { Name, Names } from './names.js'
+import type { Prose } from './prose.js'
+import { isDefinite, isRole, roleOf } from './roles.js'
+
+/** A text and the names in it. */
+export interface Scene {
+  readonly prose: Prose
+  readonly names: Names
+}
+
+/** The phrase that tells who speaks, before it is known whom it means; tokens from `from`, up to and not with `to`. */
+export type Source = { readonly from: number; readonly to: number } & (
+  | { readonly kind: 'name'; readonly name: Name }
+  | { readonly kind: 'pronoun' | 'noun' | 'nobody' }
+)
+
+const PRONOUN = /^(?:han|hun|ho)$/
+const STOP = /[^\s,]/
+const END = /^(?:til|som|son|at|når|mens|medan|fordi|men|før|og|om|hvis)$/
+/** Longer phrases are not looked through. */
+const LONGEST = 16
+
+const isNoun = (word: string): boolean =>
+  isDefinite(word) || PARTIES.has(word) || roleOf(word) !== undefined || /-åringen$/.test(word)
+
+/**
+ * The subject that begins at a token, after its verb.
+ *
+ *     sier | han     sa | direktør i KS, Kari Moe     opplyser | politiet     sier | en av dem (nobody)
+ *
+ * Undefined where no subject does: `sier | ja`.
+ */
+export const sourceAfter = (scene: Scene, start: number, limit: number): Source | undefined => {
+  const { prose, names } = scene
+  let from = start
+  while (from < limit && from < start + 2 && /^(?:også|òg|videre|vidare|så|da|då|nå|no|altså)$/.test(prose.word(from)) && prose.follows(from)) from++ // prettier-ignore
+  if (from >= limit || !prose.follows(from)) return undefined
+  const word = prose.word(from)
+  if (PRONOUN.test(word)) return { kind: 'pronoun', from, to: from + 1 }
+  const named = names.at(from)
+  if (named?.isPerson) return nameSource(named)
+  const phrase = namedPhrase(scene, from, limit)
+  if (phrase !== undefined) return phrase
+  if (named !== undefined) return organisationSource(prose, named)
+  if (NOBODY.has(word)) return { kind: 'nobody', from, to: from + 1 }
+  if (isNoun(word)) return { kind: 'noun', from, to: from + 1 }
+  return isRole(word) ? { kind: 'nobody', from, to: from + 1 } : undefined
+}
+
+export const nameSource = (name: Name): Source => ({ kind: 'name', name, from: name.from, to: name.to })
+
+/** The organisation, or what it owns: `Russlands utenriksdepartement`. */
+const organisationSource = (prose: Prose, name: Name): Source => {
+  const { from, to } = name
+  const isOwner = prose.word(to - 1).endsWith('s') && prose.follows(to) && /(?:et|ent|råd)$/.test(prose.word(to))
+  return isOwner ? { kind: 'noun', from, to: to + 1 } : nameSource(name)
+}
+
+/** `statssekretær i KMD, Paul Chaffey` → `Paul Chaffey`: the first name that is not governed by a preposition. */
+const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Source | undefined => {
+  const end = Math.min(limit, from + LONGEST)
+  let at = from
+  while (at < end) {
+    if (at > from && (STOP.test(prose.gap(at)) || (END.test(prose.word(at)) && prose.word(at) !== 'og'))) return undefined
+    const name = names.at(at)
+    if (name !== undefined && at > from && isHead(prose, name)) return nameSource(name)
+    at = name?.to ?? at + 1
+  }
+  return undefined
+}
+
+/** A person, not after a preposition; an organisation where a definite noun announces it: `selskapet Vy`. */
+const isHead = (prose: Prose, { from, isPerson }: Name): boolean => {
+  const before = prose.word(from - 1)
+  if (!isPerson) return prose.follows(from) && isDefinite(before) && !prose.isCapital(from - 1)
+  return !(prose.follows(from) && PREPOSITIONS.has(before))
+}
+
+/**
+ * The subject of the verb at `verb` in a clause that begins at `from`: the first name that is not governed by a
+ * preposition. Undefined where the clause begins with something else and its subject is to come: `I går sa …`.
+ */
+export const sourceBefore = (scene: Scene, from: number, verb: number): Source | undefined => {
+  const { prose, names } = scene
+  const last = prose.word(verb - 1)
+  if (verb <= from) return undefined
+  if (PRONOUN.test(last)) return { kind: 'pronoun', from: verb - 1, to: verb }
+  const first = prose.word(from)
+  if (PRONOUN.test(first)) return { kind: 'pronoun', from, to: from + 1 }
+  if (PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)) return undefined
+  let organisation: Name | undefined
+  for (let at = from; at < Math.min(verb, from + LONGEST); at++) {
+    const name = names.at(at)
+    if (name === undefined || (at > from && !isHead(prose, name))) continue
+    if (name.isPerson) return nameSource(name)
+    organisation ??= name
+  }
+  if (organisation !== undefined) return organisationSource(prose, organisation)
+  if (NOBODY.has(first)) return { kind: 'nobody', from, to: from + 1 }
+  return isNoun(first) ? { kind: 'noun', from, to: from + 1 } : { kind: 'nobody', from, to: verb }
+}

@@ -1,0 +1,83 @@
+import { readText } from '../../src/analysis/reading.js'
+import type { Span } from '../../src/analysis/token.js'
+import { extractQuotes } from '../../src/quotes/extract-quotes.js'
+import type { Quote } from '../../src/quotes/quote.js'
+import type { GoldQuote, GoldText } from './gold.js'
+
+/** Found and labelled span are one quote where they share so much of what either covers. */
+const LEAST_OVERLAP = 0.8
+
+export interface Tally {
+  gold: number
+  found: number
+  right: number
+  exact: number
+  /** Of the right ones: how many have a speaker in the gold, got one, and got the right one. */
+  speakers: number
+  named: number
+  rightlyNamed: number
+}
+
+const newTally = (): Tally => ({ gold: 0, found: 0, right: 0, exact: 0, speakers: 0, named: 0, rightlyNamed: 0 })
+
+export interface Score {
+  readonly direct: Tally
+  readonly reported: Tally
+  readonly all: Tally
+  /** What was wrong, for a person to read. */
+  readonly faults: string[]
+}
+
+const overlap = (a: Span, b: Span): number => {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+}
+
+/** `Chaffey` is `Paul Chaffey`. */
+export const isSameSpeaker = (found: string, gold: string): boolean => {
+  const [a, b] = [` ${found.toLowerCase()}`, ` ${gold.toLowerCase()}`]
+  return a.endsWith(b) || b.endsWith(a) || b.startsWith(`${a} `)
+}
+
+/** Runs the extraction over labelled texts, without entities, and compares. */
+export const score = (texts: readonly GoldText[]): Score => {
+  const result = { direct: newTally(), reported: newTally(), all: newTally(), faults: [] as string[] }
+  for (const { name, text, quotes } of texts) {
+    const found = extractQuotes(text, readText(text))
+    const free = new Set(quotes)
+    const fault = (what: string, { start, end }: Span, more = ''): void => {
+      result.faults.push(`${name}: ${what} «${text.slice(start, end).replace(/\s+/g, ' ')}»${more}`)
+    }
+    for (const { kind } of quotes) count(result, kind, 'gold')
+    for (const quote of found) {
+      count(result, quote.kind, 'found')
+      const match = [...free].find((gold) => gold.kind === quote.kind && overlap(gold, quote) >= LEAST_OVERLAP)
+      if (match === undefined) {
+        fault(`no ${quote.kind} quote`, quote, ` (${quote.cue?.text ?? ''})`)
+        continue
+      }
+      free.delete(match)
+      count(result, quote.kind, 'right')
+      if (match.start === quote.start && match.end === quote.end) count(result, quote.kind, 'exact')
+      else fault('span', quote, ` for «${text.slice(match.start, match.end)}»`)
+      for (const what of speakerTallies(quote, match)) count(result, quote.kind, what)
+      const wrong = quote.speaker ? !isSameSpeaker(quote.speaker.text, match.speaker || '-') : match.speaker !== ''
+      if (wrong) fault('speaker of', quote, `: ${quote.speaker?.text ?? 'none'} for ${match.speaker || 'none'}`)
+    }
+    for (const missed of free) fault(`missed ${missed.kind}`, missed, ` (${missed.speaker})`)
+  }
+  return result
+}
+
+const speakerTallies = ({ speaker }: Quote, gold: GoldQuote): (keyof Tally)[] => [
+  ...(gold.speaker === '' ? [] : (['speakers'] as const)),
+  ...(speaker === undefined ? [] : (['named'] as const)),
+  ...(speaker !== undefined && gold.speaker !== '' && isSameSpeaker(speaker.text, gold.speaker)
+    ? (['rightlyNamed'] as const)
+    : [])
+]
+
+const count = (score: Score, kind: 'direct' | 'reported', what: keyof Tally): void => {
+  score[kind][what]++
+  score.all[what]++
+}
