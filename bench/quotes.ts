@@ -12,7 +12,8 @@ import { score, type Tally } from '../test/quotes/score.js'
 
 const { values } = parseArgs({ options: { faults: { type: 'string' } } })
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1)).padStart(6)
+const percent = (part: number, whole: number): string =>
+  (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1)).padStart(6)
 
 const row = (part: string, kind: string, t: Tally): string =>
   [
@@ -27,7 +28,9 @@ const row = (part: string, kind: string, t: Tally): string =>
   ].join(' ')
 
 console.log('part      kind       gold  prec.   rec.  exact  speaker: prec., rec.')
-for (const part of (process.env['PARTS']?.split(',') ?? ['articles', 'texts', 'held-out']) as ('articles' | 'texts' | 'held-out')[]) {
+for (const part of (process.env['PARTS']?.split(',') ?? ['articles', 'texts', 'held-out']) as (
+  'articles' | 'texts' | 'held-out'
+)[]) {
   const result = score(goldTexts(part))
   for (const kind of ['direct', 'reported', 'all'] as const) console.log(row(part, kind, result[kind]))
   if (values.faults === part) console.log(result.faults.map((fault) => `  ${fault}`).join('\n'))

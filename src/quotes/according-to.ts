@@ -6,7 +6,7 @@ import { sourceAfter, type Scene } from './source.js'
 
 /** What documents say is their content, not speech. */
 const DOCUMENT =
-  /(?:rapporten|planen|tallene|tala|loven|lova|tiltalen|siktelsen|siktinga|undersøkelsen|undersøkinga|avtalen|studien|dommen|meldingen|meldinga|programmet|oversikten|statistikken|analysen|prognosen|boken|boka|artikkelen|regelverket|forskriften|forskrifta|kontrakten|dokumentene|dokumenta|målingen|målinga|strategien|vedtaket|notatet|budsjettet|teorien|utsagnet)$/
+  /(?:rapporten|planen|tallene|tala|loven|lova|tiltalen|siktelsen|siktinga|undersøkelsen|undersøkinga|avtalen|studien|dommen|meldingen|meldinga|programmet|oversikten|statistikken|analysen|prognosen|boken|boka|artikkelen|regelverket|forskriften|forskrifta|kontrakten|dokumentene|dokumenta|målingen|målinga|strategien|vedtaket|notatet|budsjettet|teorien|utsagnet|skriftet|tradisjonen|reglene|reglane|legenden|ryktene|rykta|sagaen|historien|grunnloven|grunnlova|lovverket)$/
 
 /**
  * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and the
@@ -20,11 +20,15 @@ export const accordingTo = (scene: Scene, sentence: Passage, token: number): Fin
   const length = /^(?:ifølge|ifølgje|iflg\.)$/.test(prose.word(token)) ? 1 : isTwoWords(prose, token) ? 2 : 0
   if (length === 0) return undefined
   const source = sourceAfter(scene, token + length, sentence.to)
-  if (source === undefined || source.kind === 'nobody' || DOCUMENT.test(prose.word(source.to - 1))) return undefined
+  if (source === undefined || source.kind === 'nobody' || DOCUMENT.test(prose.word(source.to - 1)))
+    return undefined
   const cue = { start: prose.start(token), end: prose.end(token + length - 1) }
   const common = { kind: 'reported', basis: 'accordingTo', cue, source } as const
   const end = withoutStop(prose.text, sentence)
-  if (token === sentence.from) {
+  if (
+    token === sentence.from ||
+    (token === sentence.from + 1 && /^(?:for|men|og)$/.test(prose.word(sentence.from)))
+  ) {
     const start = contentStart(prose, source.to, sentence.to)
     return start === undefined ? undefined : { ...common, start, end }
   }
@@ -37,7 +41,7 @@ const isTwoWords = (prose: Prose, token: number): boolean =>
 
 /** Past what belongs to the source: `Ifølge Kari Moe ved NTNU | er`. */
 const contentStart = (prose: Prose, from: number, limit: number): number | undefined => {
-  let at = from
+  let at = /^(?:hans|hennes|hennar|deres|deira)$/.test(prose.word(from)) ? from + 1 : from
   while (at < limit && PREPOSITIONS.has(prose.word(at)) && prose.follows(at)) {
     at++
     while (at < limit && prose.isCapital(at) && prose.follows(at)) at++

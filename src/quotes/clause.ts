@@ -13,7 +13,7 @@ const LONGEST = 40
 export const clauseStart = (prose: Prose, { from }: Passage, verb: number): number => {
   const first = Math.max(from, verb - LONGEST)
   for (let at = verb - 1; at > first; at--) {
-    if (/[;:–(«]/.test(prose.gap(at)) || /^[.!?…»"”]/.test(prose.gap(at))) return at
+    if (/[;:–]|^[»"”)]*[.!?…]/.test(prose.gap(at))) return at
     if (CONJUNCTION.test(prose.word(at)) && prose.gap(at).startsWith(',') && at + 1 < verb) return at + 1
   }
   return from

@@ -6,6 +6,8 @@ import type { Scene } from './source.js'
 
 /** A speech dash, or a hyphen that stands for one, before the first word of a sentence. */
 const OPENING = /^[–—―-]\s*(?=[\p{Lu}\p{N}«"“”])/u
+/** A number after a dash inside a paragraph belongs to the one before: `19. – 20. april`. */
+const NUMBER = /\d$/
 /** A dash after a colon, or where speech goes on after its cue. */
 const RESUMING = /[.,:!?…]\s+[–—―-]\s+[«"“”]?$/
 const BEFORE_CUE = /[,?!.…»”"]\s*$/
@@ -30,7 +32,13 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
   const state: State = {}
   for (const sentence of paragraph.sentences) {
     const dash = OPENING.exec(scene.prose.text.slice(sentence.start, sentence.start + 4))
-    if (dash !== null) {
+    if (
+      dash !== null &&
+      !(
+        sentence !== paragraph.sentences[0] &&
+        NUMBER.test(scene.prose.text.slice(sentence.start, sentence.start + dash[0].length + 1))
+      )
+    ) {
       close(state, findings, endBefore(scene.prose, sentence))
       state.open = { start: sentence.start + dash[0].length, ...(state.last && { evidence: state.last }) }
     }

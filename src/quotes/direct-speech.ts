@@ -1,8 +1,9 @@
+import { cueAt } from './cue.js'
 import { dashSpeech } from './dash-speech.js'
 import type { Evidence, Finding } from './finding.js'
 import { leadIn } from './lead-in.js'
 import { listItems } from './list-items.js'
-import { markedSpeech } from './marked-speech.js'
+import { markedSpeech, type Surroundings } from './marked-speech.js'
 import type { Paragraph, Prose } from './prose.js'
 import { nameSource, type Scene } from './source.js'
 
@@ -12,12 +13,15 @@ const NOTICE = /^(?:les|se|foto|kilde|kjelde|annonse|saken|oppdateres|tekst)$/
 /** The direct speech of a text, paragraph by paragraph, in order. */
 export const directSpeech = (scene: Scene): Finding[][] => {
   const { prose } = scene
-  const dashes = prose.paragraphs.map((paragraph) => dashSpeech(scene, paragraph).filter((one) => isSpeech(scene, one)))
+  const dashes = prose.paragraphs.map((paragraph) =>
+    dashSpeech(scene, paragraph).filter((one) => isSpeech(scene, one))
+  )
   const items = listItems(prose, (at) => dashes[at]!.some(({ cue }) => cue !== undefined))
   return prose.paragraphs.map((paragraph, at) => {
     if (items.has(at)) return []
     const above = evidenceAbove(scene, at)
-    const dashed = dashes[at]!.map((finding) => (isUncued(paragraph, finding) && above ? announce(finding, above) : finding))
+    const below = saidBelow(scene, at + 1)
+    const dashed = dashes[at]!.map((finding) => announced(paragraph, finding, { above, below }))
     const marked = markedSpeech(scene, paragraph, { above, below: byline(scene, at + 1) })
     return [...dashed, ...outside(marked, dashed)].sort((a, b) => a.start - b.start)
   })
@@ -31,10 +35,23 @@ const isSpeech = ({ prose, names }: Scene, { start, end, cue }: Finding): boolea
   return to - from > 1 || (to > from && /[.!?…]/.test(prose.text[end - 1]!))
 }
 
-const isUncued = ({ sentences }: Paragraph, { start, cue, source }: Finding): boolean =>
-  cue === undefined && source === undefined && start < sentences[0]!.end
+/** Speech without a cue of its own, with what stands in the paragraphs around it. */
+const announced = (paragraph: Paragraph, finding: Finding, { above, below }: Surroundings): Finding => {
+  if (finding.cue !== undefined || finding.source !== undefined) return finding
+  const isFirst = finding.start < paragraph.sentences[0]!.end
+  const evidence = (isFirst ? above : undefined) ?? (finding.end === paragraph.end ? below : undefined)
+  return evidence === undefined ? finding : { ...finding, basis: 'leadIn', ...evidence }
+}
 
-const announce = (finding: Finding, evidence: Evidence): Finding => ({ ...finding, basis: 'leadIn', ...evidence })
+/** `Det sier Kari Moe til NTB.` under speech */
+const saidBelow = (scene: Scene, paragraph: number): Evidence | undefined => {
+  const sentence = scene.prose.paragraphs[paragraph]?.sentences[0]
+  if (sentence === undefined || !/^(?:det|dette)$/.test(scene.prose.word(sentence.from))) return undefined
+  const cue = scene.prose.follows(sentence.from + 1)
+    ? cueAt(scene, sentence.from + 1, sentence.to)
+    : undefined
+  return cue && { cue: cue.cue, source: cue.source }
+}
 
 /** What the paragraph above tells, if it ends with a colon. */
 const evidenceAbove = (scene: Scene, paragraph: number): Evidence | undefined => {

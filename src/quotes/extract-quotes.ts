@@ -16,7 +16,11 @@ import { reportedSpeech } from './reported-speech.js'
  * @param reading tokens and sentences of `text`
  * @param mentions persons and organisations with their entities, in order and apart; a speaker among them has its id
  */
-export const extractQuotes = (text: string, reading: Reading, mentions: readonly SpeakerMention[] = []): Quote[] => {
+export const extractQuotes = (
+  text: string,
+  reading: Reading,
+  mentions: readonly SpeakerMention[] = []
+): Quote[] => {
   const prose = new Prose(text, reading)
   const scene = { prose, names: findNames(prose, mentions) }
   const direct = directSpeech(scene)
@@ -35,9 +39,15 @@ export const extractQuotes = (text: string, reading: Reading, mentions: readonly
 const quoteOf = (text: string, { start, end, kind, cue, basis }: Finding, speaker?: Name | Span): Quote => ({
   ...spanOf(text, { start, end }),
   kind,
-  ...(speaker && { speaker: { ...spanOf(text, speaker), ...('entity' in speaker && { entity: speaker.entity }) } }),
+  ...(speaker && {
+    speaker: { ...spanOf(text, speaker), ...('entity' in speaker && { entity: speaker.entity }) }
+  }),
   ...(cue && { cue: spanOf(text, cue) }),
   confidence: CONFIDENCE[basis]
 })
 
-const spanOf = (text: string, { start, end }: Span): QuotedSpan => ({ text: text.slice(start, end), start, end })
+const spanOf = (text: string, { start, end }: Span): QuotedSpan => ({
+  text: text.slice(start, end),
+  start,
+  end
+})

@@ -25,3 +25,10 @@ export const NOBODY = wordList(`
 
 /** Nouns without an ending of definiteness that name one person in a case before court. */
 export const PARTIES = wordList('siktede tiltalte fornærmede mistenkte avdøde sikta')
+
+/** Verbs that stand second in a clause more often than others. */
+export const FINITE = wordList(`
+  er var har hadde må måtte kan kunne vil ville skal skulle bør burde blir ble blei vert vart får fikk fekk kommer kjem
+  kom går gikk gjekk gjør gjorde gjer ser så finnes finst trenger treng trengs ligger ligg står stod sto tar tok tek gir
+  ga gav gjev viser viste holder held bruker brukar virker verkar forstår hindrar hindrer mangler manglar
+`)

@@ -5,10 +5,11 @@ import { leadIn } from './lead-in.js'
 import type { Paragraph, Passage, Prose } from './prose.js'
 import { quotationMarks, type Marked } from './quotation-marks.js'
 import { sourceBefore, type Scene } from './source.js'
-import { takesClause } from './speech-verbs.js'
 
 /** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
 const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/
+/** Without a colon, these announce speech: `Faren sa «kom hjem nå»`. */
+const SAYING = /^(?:sier|sa|seier|svarte|svarer|svarar|svara|ropte|ropa)$/
 /** `I loven står det «…»` */
 const STANDING = /(?:^|\s)(?:står|sto|stod|heter|heiter|het|heitte|lyder|lød|lydde) det\s*:?\s*$/i
 /** So many words in a whole sentence are somebody's, not a name for something. */
@@ -27,7 +28,11 @@ export interface Surroundings {
  *     «Vi vant», sier hun. «Endelig!» → Vi vant | Endelig!
  *     De kalte den «Nattravnen». Romanen «Sult» kom i 1890. → none
  */
-export const markedSpeech = (scene: Scene, paragraph: Paragraph, { above, below }: Surroundings): Finding[] => {
+export const markedSpeech = (
+  scene: Scene,
+  paragraph: Paragraph,
+  { above, below }: Surroundings
+): Finding[] => {
   const { prose } = scene
   const findings: Finding[] = []
   let at = 0
@@ -41,7 +46,8 @@ export const markedSpeech = (scene: Scene, paragraph: Paragraph, { above, below 
     const before = cue === undefined ? announced(scene, sentence, marked) : undefined
     const isWhole = marked.start - 1 === paragraph.start && marked.end + 1 >= paragraph.end
     const around = isWhole ? (above ?? below) : undefined
-    if (cue !== undefined) findings.push({ ...direct, basis: 'marksWithCue', cue: cue.cue, source: cue.source })
+    if (cue !== undefined)
+      findings.push({ ...direct, basis: 'marksWithCue', cue: cue.cue, source: cue.source })
     else if (before ?? around) findings.push({ ...direct, basis: 'leadIn', ...(before ?? around) })
     else if (last !== undefined && goesOn(prose, marked, last))
       findings.push({ ...direct, basis: 'marksWithCue', cue: last.cue, source: last.source })
@@ -59,7 +65,8 @@ const cueAfter = (scene: Scene, marked: Marked, { to }: Passage): Cue | undefine
   const between = prose.text.slice(marked.end + 1, prose.start(verb))
   if (verb >= to || !/^,?[ \u00a0]+$/.test(between)) return undefined
   const isParted = between.startsWith(',') || /[,.!?…]/.test(prose.text[marked.end - 1]!)
-  if (!isParted && (wordsIn(prose, marked) < 3 || MAKING.test(prose.word(verb)))) return undefined
+  const least = isParted ? 0 : MAKING.test(prose.word(verb)) ? SENTENCE : 3
+  if (wordsIn(prose, marked) < least) return undefined
   return cueAt(scene, verb, to)
 }
 
@@ -68,9 +75,10 @@ const announced = (scene: Scene, { start, from }: Passage, marked: Marked): Evid
   const { prose } = scene
   const first = prose.tokenAt(marked.start)
   const before = prose.text.slice(Math.max(start, marked.start - 20), marked.start - 1)
-  if (/:\s*$/.test(before)) return first > from && wordsIn(prose, marked) > 1 ? leadIn(scene, from, first) : undefined
+  if (/:\s*$/.test(before))
+    return first > from && wordsIn(prose, marked) > 1 ? leadIn(scene, from, first) : undefined
   const verb = first - 1
-  if (verb <= from || !takesClause(prose.word(verb)) || MAKING.test(prose.word(verb)) || !/\S\s$/.test(before)) return undefined // prettier-ignore
+  if (verb <= from || !SAYING.test(prose.word(verb)) || !/\S\s$/.test(before) || wordsIn(prose, marked) < 3) return undefined // prettier-ignore
   const source = sourceBefore(scene, Math.max(from, verb - 3), verb)
   return { cue: { start: prose.start(verb), end: prose.end(verb) }, ...(source && { source }) }
 }
@@ -86,6 +94,9 @@ const goesOn = (prose: Prose, marked: Marked, last: Cue): boolean => {
 const isSentence = (prose: Prose, marked: Marked, sentence: Passage): boolean => {
   if (wordsIn(prose, marked) < SENTENCE) return false
   const before = prose.text.slice(sentence.start, marked.start - 1).slice(-40)
-  const isAlone = before === '' && prose.isCapital(prose.tokenAt(marked.start)) && /[.!?…]/.test(prose.text[marked.end - 1]!)
+  const isAlone =
+    before === '' &&
+    prose.isCapital(prose.tokenAt(marked.start)) &&
+    /[.!?…]/.test(prose.text[marked.end - 1]!)
   return isAlone || STANDING.test(before)
 }

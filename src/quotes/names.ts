@@ -100,7 +100,11 @@ const partsOf = (full: string): string[] => {
   return [words[0]!, ...words.map((_, at) => words.slice(at).join(' '))]
 }
 
-const nameOf = (prose: Prose, { from, to }: Run, { key, isPerson }: { key: string; isPerson: boolean }): Name => {
+const nameOf = (
+  prose: Prose,
+  { from, to }: Run,
+  { key, isPerson }: { key: string; isPerson: boolean }
+): Name => {
   const name = { from, to, start: prose.start(from), end: prose.end(to - 1), key, isPerson }
   const gender = genderOf(key.split(/\s+/, 1)[0]!.toLowerCase())
   return isPerson && gender !== undefined ? { ...name, gender } : name

@@ -1,17 +1,13 @@
+import { FINITE } from './function-words.js'
 import { isDefinite } from './roles.js'
 import type { Scene } from './source.js'
 import { wordList } from './word-list.js'
 
 /** What the subject of a clause may begin with. */
 const SUBJECTS = wordList(`
-  han hun ho hun de dei det den dette denne disse desse man ein en vi jeg eg alle mange noen nokon ingen det
+  han hun ho de dei det den dette denne disse desse man ein en vi jeg eg alle mange noen nokon ingen
 `)
 
-const FINITE = wordList(`
-  er var har hadde må måtte kan kunne vil ville skal skulle bør burde blir ble blei vert vart får fikk fekk kommer kjem
-  kom går gikk gjekk gjør gjorde gjer ser så finnes finst trenger treng trengs ligger ligg står stod sto tar tok tek gir
-  ga gav gjev viser viste holder held bruker brukar virker verkar forstår hindrar hindrer mangler manglar
-`)
 /** So far the verb stands from the beginning of its clause. */
 const REACH = 6
 
@@ -23,7 +19,8 @@ export const startsClause = ({ prose, names }: Scene, from: number, limit: numbe
   const first = prose.word(from)
   const name = names.at(from)
   const isOwner = first.length > 4 && first.endsWith('s')
-  if (!SUBJECTS.has(first) && !isDefinite(first) && !isOwner && name === undefined && !/^\d/.test(first)) return false
+  if (!SUBJECTS.has(first) && !isDefinite(first) && !isOwner && name === undefined && !/^\d/.test(first))
+    return false
   if (!prose.follows(from)) return false
   for (let at = name?.to ?? from + 1; at < Math.min(limit, from + REACH) && prose.follows(at); at++) {
     if (FINITE.has(prose.word(at))) return true

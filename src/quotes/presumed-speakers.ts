@@ -10,7 +10,9 @@ const MEMORY = 3
  * Tells the speakers of a text's findings, asked in order. Where nothing beside the speech tells, it is the only person whom
  * the text before it names; after an interviewer's question, who spoke before the question. Undefined where two might be.
  */
-export const presumedSpeakers = (discourse: Discourse): ((finding: Finding, at: number) => Name | Span | undefined) => {
+export const presumedSpeakers = (
+  discourse: Discourse
+): ((finding: Finding, at: number) => Name | Span | undefined) => {
   const { prose } = discourse.scene
   /** Who spoke last in a paragraph, undefined where nobody knows; absent where nobody spoke. */
   const spoke = new Map<number, Name | Span | undefined>()
@@ -18,6 +20,7 @@ export const presumedSpeakers = (discourse: Discourse): ((finding: Finding, at: 
 
   const presume = ({ start, end }: Finding, at: number): Name | Span | undefined => {
     const here = discourse.onlyPerson(at, prose.tokenAt(start))
+    if (!/[.!?…]/.test(prose.text[end - 1]!)) return undefined // a heading
     if (here !== undefined || start > prose.paragraphs[at]!.start + 3) return here
     if (prose.text[end - 1] === '?' && end >= prose.paragraphs[at]!.end) {
       questions.add(at)
@@ -33,7 +36,11 @@ export const presumedSpeakers = (discourse: Discourse): ((finding: Finding, at: 
 
   return (finding, at) => {
     const { source } = finding
-    const speaker = source ? discourse.resolve(source, at) : finding.cue || finding.kind === 'reported' ? undefined : presume(finding, at)
+    const speaker = source
+      ? discourse.resolve(source, at)
+      : finding.cue || finding.kind === 'reported'
+        ? undefined
+        : presume(finding, at)
     if (finding.kind === 'direct' && !questions.has(at)) spoke.set(at, speaker)
     return speaker
   }

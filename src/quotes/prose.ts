@@ -45,6 +45,11 @@ export class Prose {
     return this.#tokens[token]?.word ?? ''
   }
 
+  /** The token as it is written. */
+  form(token: number): string {
+    return this.text.slice(this.start(token), this.end(token))
+  }
+
   start(token: number): number {
     return this.#tokens[token]?.start ?? this.text.length
   }

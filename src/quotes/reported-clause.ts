@@ -23,8 +23,10 @@ const REACH = 10
 export const reportedClause = (scene: Scene, sentence: Passage, verb: number): Finding | undefined => {
   const { prose } = scene
   const word = prose.word(verb)
-  const auxiliary = isParticiple(word) ? auxiliaryOf(prose, verb, sentence.from) : verb
-  if (auxiliary === undefined || !(takesClause(word) || particleOf(word) || isParticiple(word))) return undefined
+  const finite = takesClause(word) || particleOf(word) !== undefined
+  const auxiliary =
+    (isParticiple(word) ? auxiliaryOf(prose, verb, sentence.from) : undefined) ?? (finite ? verb : undefined)
+  if (auxiliary === undefined) return undefined
   if (NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))) return undefined
   const before = subject(scene, sentence, auxiliary)
   const after = before === undefined ? sourceAfter(scene, verb + 1, sentence.to) : undefined
@@ -37,7 +39,8 @@ export const reportedClause = (scene: Scene, sentence: Passage, verb: number): F
     const start = prose.end(at) + /^\s*/.exec(prose.gap(at + 1))![0].length
     return marked(prose, { ...common, start, end: contentEnd(prose, at + 1, sentence), basis: 'clause' })
   }
-  if (source === undefined || !takesPlainClause(word) || !startsClause(scene, next, sentence.to)) return undefined
+  if (source === undefined || !takesPlainClause(word) || !startsClause(scene, next, sentence.to))
+    return undefined
   return { ...common, start: prose.start(next), end: contentEnd(prose, next, sentence), basis: 'plainClause' }
 }
 
@@ -65,7 +68,8 @@ const conjunction = (prose: Prose, from: number, verb: number, limit: number): n
     const word = prose.word(at)
     if (word === 'at') return needed || (at > from && OTHER_AT.test(prose.word(at - 1))) ? undefined : at
     if (word === particle) needed = false
-    if (at === from && !PREPOSITIONS.has(word) && !ADVERBS.has(word) && word !== particle && word !== 'seg') return undefined
+    if (at === from && !PREPOSITIONS.has(word) && !ADVERBS.has(word) && word !== particle && word !== 'seg')
+      return undefined
     if (/^(?:og|å|som)$/.test(word)) return undefined
   }
   return undefined
@@ -74,5 +78,7 @@ const conjunction = (prose: Prose, from: number, verb: number, limit: number): n
 /** A clause all of which stands between quotation marks is direct speech. */
 const marked = (prose: Prose, finding: Finding): Finding => {
   const inner = /^[«“”„"]([^«»“”„"]*)[»“”"]$/.exec(prose.text.slice(finding.start, finding.end))
-  return inner === null ? finding : { ...finding, kind: 'direct', start: finding.start + 1, end: finding.end - 1 }
+  return inner === null
+    ? finding
+    : { ...finding, kind: 'direct', start: finding.start + 1, end: finding.end - 1 }
 }

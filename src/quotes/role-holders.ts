@@ -14,25 +14,30 @@ export class RoleHolders {
     for (const person of persons) {
       for (let at = person.from - 1; at >= person.from - BEFORE && /^,?\s+$/.test(prose.gap(at + 1)); at--)
         if (this.#add(prose.word(at), person)) break
-      for (let at = person.to; at < person.to + AFTER && /^(?:\s\(\p{Lu}+\))?,?\s+$/u.test(prose.gap(at)); at++)
+      for (
+        let at = person.to;
+        at < person.to + AFTER && /^(?:\s\(\p{Lu}+\))?,?\s+$/u.test(prose.gap(at));
+        at++
+      )
         if (prose.gap(person.to).includes(',') && this.#add(prose.word(at), person)) break
     }
   }
 
-  /** Who is called so, or by a compound with it: `minister` finds the `utenriksminister`. */
-  of(role: string): Name[] {
-    const exact = this.#holders.get(role)
-    if (exact !== undefined) return [...exact.values()]
+  /** Who has been called so before a token, or by a compound with it: `minister` finds the `utenriksminister`. */
+  of(role: string, before: number): Name[] {
+    const exact = [...(this.#holders.get(role)?.values() ?? [])].filter(({ from }) => from < before)
+    if (exact.length > 0) return exact
     const found = new Map<string, Name>()
     for (const [title, holders] of this.#holders)
-      if (title.endsWith(role)) for (const [key, name] of holders) found.set(key, name)
+      if (title.endsWith(role))
+        for (const [key, name] of holders) if (name.from < before) found.set(key, name)
     return [...found.values()]
   }
 
   #add(word: string, person: Name): boolean {
     if (!isRole(word)) return false
     const holders = this.#holders.get(word) ?? new Map<string, Name>()
-    this.#holders.set(word, holders.set(person.key, person))
+    if (!holders.has(person.key)) this.#holders.set(word, holders.set(person.key, person))
     return true
   }
 }

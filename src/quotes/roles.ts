@@ -16,5 +16,12 @@ export const roleOf = (word: string): string | undefined => {
   return isRole(`${noun}e`) ? `${noun}e` : undefined
 }
 
+/** Offices that are held by one person at a time. */
+const OFFICE =
+  /(?:minister|ministeren|president|ordfører|ordførar|rådmann|konge|dronning|statsråd|kommunedirektør|biskop|riksadvokat|statsforvalter|statsforvaltar)$/u
+
+/** `helseministeren` tells who speaks, though no name does; `forfatteren` does not. */
+export const isOffice = (role: string): boolean => OFFICE.test(role)
+
 /** `politiet`, `selskapet`, `kritikerne`, `bøndene`: a noun in definite form, by its ending. */
 export const isDefinite = (word: string): boolean => word.length > 4 && /(?:en|et|a|ene|ane)$/u.test(word)

@@ -1,4 +1,4 @@
-import { ADVERBS, NOBODY, PARTIES, PREPOSITIONS } from './function-words.js'
+import { ADVERBS, FINITE, NOBODY, PARTIES, PREPOSITIONS } from './function-words.js'
 import type { Name, Names } from './names.js'
 import type { Prose } from './prose.js'
 import { isDefinite, isRole, roleOf } from './roles.js'
@@ -11,12 +11,12 @@ export interface Scene {
 
 /** The phrase that tells who speaks, before it is known whom it means; tokens from `from`, up to and not with `to`. */
 export type Source = { readonly from: number; readonly to: number } & (
-  | { readonly kind: 'name'; readonly name: Name }
-  | { readonly kind: 'pronoun' | 'noun' | 'nobody' }
+  { readonly kind: 'name'; readonly name: Name } | { readonly kind: 'pronoun' | 'noun' | 'nobody' }
 )
 
 const PRONOUN = /^(?:han|hun|ho)$/
-const STOP = /[^\s,]/
+/** Between the words of one phrase, with `arbeids- og velferdsdirektør`. */
+const INSIDE = /^(?:,?\s+|-\s)$/
 const END = /^(?:til|som|son|at|når|mens|medan|fordi|men|før|og|om|hvis)$/
 /** Longer phrases are not looked through. */
 const LONGEST = 16
@@ -50,19 +50,41 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): Source 
 
 export const nameSource = (name: Name): Source => ({ kind: 'name', name, from: name.from, to: name.to })
 
-/** The organisation, or what it owns: `Russlands utenriksdepartement`. */
+/** The organisation, what it owns (`Russlands utenriksdepartement`), or its second half (`Helse- og omsorgsdepartementet`). */
 const organisationSource = (prose: Prose, name: Name): Source => {
   const { from, to } = name
+  if (/^-\s/.test(prose.gap(to)) && prose.word(to) === 'og') return { kind: 'noun', from, to: to + 2 }
   const isOwner = prose.word(to - 1).endsWith('s') && prose.follows(to) && /(?:et|ent|råd)$/.test(prose.word(to))
   return isOwner ? { kind: 'noun', from, to: to + 1 } : nameSource(name)
 }
+
+/** The organisation as the subject of a verb; nobody where it is only the beginning of a longer name. */
+const organisationBefore = (prose: Prose, name: Name, verb: number): Source => {
+  const source = organisationSource(prose, name)
+  const { from, to } = source
+  const goesOn = to < verb && prose.follows(to) && !prose.isCapital(to) && !isOutside(prose.word(to))
+  if (!goesOn) return source
+  return prose.word(to - 1).endsWith('s') ? { kind: 'noun', from, to: to + 1 } : { kind: 'nobody', from, to }
+}
+
+const isOutside = (word: string): boolean =>
+  PREPOSITIONS.has(word) ||
+  ADVERBS.has(word) ||
+  FINITE.has(word) ||
+  /^(?:og|at|som|men|har|ikke|ikkje|å)$/.test(word)
 
 /** `statssekretær i KMD, Paul Chaffey` → `Paul Chaffey`: the first name that is not governed by a preposition. */
 const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Source | undefined => {
   const end = Math.min(limit, from + LONGEST)
   let at = from
   while (at < end) {
-    if (at > from && (STOP.test(prose.gap(at)) || (END.test(prose.word(at)) && prose.word(at) !== 'og'))) return undefined
+    if (
+      at > from &&
+      (!INSIDE.test(prose.gap(at)) ||
+        FINITE.has(prose.word(at)) ||
+        (END.test(prose.word(at)) && prose.word(at) !== 'og'))
+    )
+      return undefined
     const name = names.at(at)
     if (name !== undefined && at > from && isHead(prose, name)) return nameSource(name)
     at = name?.to ?? at + 1
@@ -96,7 +118,9 @@ export const sourceBefore = (scene: Scene, from: number, verb: number): Source |
     if (name.isPerson) return nameSource(name)
     organisation ??= name
   }
-  if (organisation !== undefined) return organisationSource(prose, organisation)
+  if (verb === from + 2 && first.endsWith('s') && prose.follows(from + 1))
+    return { kind: 'noun', from, to: verb }
+  if (organisation !== undefined) return organisationBefore(prose, organisation, verb)
   if (NOBODY.has(first)) return { kind: 'nobody', from, to: from + 1 }
   return isNoun(first) ? { kind: 'noun', from, to: from + 1 } : { kind: 'nobody', from, to: verb }
 }

@@ -1,5 +1,6 @@
 import { cueAt } from './cue.js'
 import type { Finding } from './finding.js'
+import { FINITE } from './function-words.js'
 import type { Passage } from './prose.js'
 import type { Scene } from './source.js'
 import { particleOf, takesClause } from './speech-verbs.js'
@@ -19,6 +20,7 @@ export const trailingCue = (scene: Scene, sentence: Passage, verb: number): Find
   if (verb - sentence.from < LEAST_WORDS || !/^,\s/.test(prose.gap(verb))) return undefined
   if (!takesClause(word) && particleOf(word) === undefined) return undefined
   const cue = cueAt(scene, verb, sentence.to)
+  if (prose.text[sentence.end - 1] === ':') return undefined // announces what follows
   if (cue === undefined || !endsStatement(scene, cue.to, sentence.to)) return undefined
   if (SUBORDINATE.test(prose.word(sentence.from)) && !hasComma(scene, sentence.from, verb)) return undefined
   const { source } = cue
@@ -28,7 +30,10 @@ export const trailingCue = (scene: Scene, sentence: Passage, verb: number): Find
 
 /** The sentence is over, or goes on with to whom or how it was said. */
 const endsStatement = ({ prose }: Scene, to: number, limit: number): boolean =>
-  to >= limit || /^[.,(]/.test(prose.gap(to)) || /^(?:til|i|på|ved|hos|og|som|overfor|om|etter|før|under)$/.test(prose.word(to))
+  to >= limit ||
+  (/^,/.test(prose.gap(to)) && !FINITE.has(prose.word(to))) ||
+  /^[.(]/.test(prose.gap(to)) ||
+  /^(?:til|i|på|ved|hos|og|som|overfor|om|etter|før|under)$/.test(prose.word(to))
 
 const hasComma = ({ prose }: Scene, from: number, to: number): boolean => {
   for (let at = from + 1; at < to; at++) if (prose.gap(at).startsWith(',')) return true

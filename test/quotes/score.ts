@@ -18,7 +18,15 @@ export interface Tally {
   rightlyNamed: number
 }
 
-const newTally = (): Tally => ({ gold: 0, found: 0, right: 0, exact: 0, speakers: 0, named: 0, rightlyNamed: 0 })
+const newTally = (): Tally => ({
+  gold: 0,
+  found: 0,
+  right: 0,
+  exact: 0,
+  speakers: 0,
+  named: 0,
+  rightlyNamed: 0
+})
 
 export interface Score {
   readonly direct: Tally
@@ -51,7 +59,9 @@ export const score = (texts: readonly GoldText[]): Score => {
     for (const { kind } of quotes) count(result, kind, 'gold')
     for (const quote of found) {
       count(result, quote.kind, 'found')
-      const match = [...free].find((gold) => gold.kind === quote.kind && overlap(gold, quote) >= LEAST_OVERLAP)
+      const match = [...free].find(
+        (gold) => gold.kind === quote.kind && overlap(gold, quote) >= LEAST_OVERLAP
+      )
       if (match === undefined) {
         fault(`no ${quote.kind} quote`, quote, ` (${quote.cue?.text ?? ''})`)
         continue
@@ -61,8 +71,11 @@ export const score = (texts: readonly GoldText[]): Score => {
       if (match.start === quote.start && match.end === quote.end) count(result, quote.kind, 'exact')
       else fault('span', quote, ` for «${text.slice(match.start, match.end)}»`)
       for (const what of speakerTallies(quote, match)) count(result, quote.kind, what)
-      const wrong = quote.speaker ? !isSameSpeaker(quote.speaker.text, match.speaker || '-') : match.speaker !== ''
-      if (wrong) fault('speaker of', quote, `: ${quote.speaker?.text ?? 'none'} for ${match.speaker || 'none'}`)
+      const wrong = quote.speaker
+        ? !isSameSpeaker(quote.speaker.text, match.speaker || '-')
+        : match.speaker !== ''
+      if (wrong)
+        fault('speaker of', quote, `: ${quote.speaker?.text ?? 'none'} for ${match.speaker || 'none'}`)
     }
     for (const missed of free) fault(`missed ${missed.kind}`, missed, ` (${missed.speaker})`)
   }
