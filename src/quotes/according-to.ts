@@ -1,12 +1,9 @@
 import { withoutStop } from './clause.js'
+import { isWork } from './works.js'
 import type { Finding } from './finding.js'
 import { PREPOSITIONS } from './function-words.js'
 import type { Passage, Prose } from './prose.js'
 import { sourceAfter, type Scene } from './source.js'
-
-/** What documents say is their content, not speech. */
-const DOCUMENT =
-  /(?:rapporten|planen|tallene|tala|loven|lova|tiltalen|siktelsen|siktinga|undersøkelsen|undersøkinga|avtalen|studien|dommen|meldingen|meldinga|programmet|oversikten|statistikken|analysen|prognosen|boken|boka|artikkelen|regelverket|forskriften|forskrifta|kontrakten|dokumentene|dokumenta|målingen|målinga|strategien|vedtaket|notatet|budsjettet|teorien|utsagnet|skriftet|tradisjonen|reglene|reglane|legenden|ryktene|rykta|sagaen|historien|grunnloven|grunnlova|lovverket)$/
 
 /**
  * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and the
@@ -20,15 +17,12 @@ export const accordingTo = (scene: Scene, sentence: Passage, token: number): Fin
   const length = /^(?:ifølge|ifølgje|iflg\.)$/.test(prose.word(token)) ? 1 : isTwoWords(prose, token) ? 2 : 0
   if (length === 0) return undefined
   const source = sourceAfter(scene, token + length, sentence.to)
-  if (source === undefined || source.kind === 'nobody' || DOCUMENT.test(prose.word(source.to - 1)))
-    return undefined
+  if (source === undefined || source.kind === 'nobody' || isWork(prose.word(source.to - 1))) return undefined
   const cue = { start: prose.start(token), end: prose.end(token + length - 1) }
   const common = { kind: 'reported', basis: 'accordingTo', cue, source } as const
   const end = withoutStop(prose.text, sentence)
-  if (
-    token === sentence.from ||
-    (token === sentence.from + 1 && /^(?:for|men|og)$/.test(prose.word(sentence.from)))
-  ) {
+  const isFirst = token === sentence.from || /^(?:for|men|og)$/.test(prose.word(token - 1))
+  if (isFirst) {
     const start = contentStart(prose, source.to, sentence.to)
     return start === undefined ? undefined : { ...common, start, end }
   }
@@ -41,6 +35,7 @@ const isTwoWords = (prose: Prose, token: number): boolean =>
 
 /** Past what belongs to the source: `Ifølge Kari Moe ved NTNU | er`. */
 const contentStart = (prose: Prose, from: number, limit: number): number | undefined => {
+  if (/^(?:som|der|og)$/.test(prose.word(from))) return undefined
   let at = /^(?:hans|hennes|hennar|deres|deira)$/.test(prose.word(from)) ? from + 1 : from
   while (at < limit && PREPOSITIONS.has(prose.word(at)) && prose.follows(at)) {
     at++

@@ -26,7 +26,7 @@ export const clauseStart = (prose: Prose, { from }: Passage, verb: number): numb
 export const contentEnd = (prose: Prose, content: number, sentence: Passage): number => {
   for (let at = content + 1; at < sentence.to; at++) {
     const gap = prose.gap(at)
-    if (/^[;]/.test(gap)) return prose.end(at - 1)
+    if (/^;|^:\s+[–—―-]/.test(gap)) return prose.end(at - 1)
     if (gap.startsWith(',') && CONJUNCTION.test(prose.word(at)) && speaksAgain(prose, at + 1, sentence.to))
       return prose.end(at - 1)
   }

@@ -14,7 +14,7 @@ export interface Cue extends Evidence {
 /** After these, the verb was part of what is said: `– Da jeg kom hjem, spurte han meg`. */
 const REFUTING = /^(?:meg|deg|oss|dykk|dere|ham|henne|dem|ikke|ikkje|å|det|den|et|jeg|eg|vi|du|alltid|aldri)$/
 /** Another clause, which may have an *at* of its own. */
-const JOINING = /^(?:som|son|og)$/
+const JOINING = /^(?:som|son|og|etter|for|ved|uten|utan|slik|om)$/
 /** How far after the subject *at* shows that a clause follows: `–, sier de til meg at`. */
 const REACH = 6
 
@@ -27,6 +27,8 @@ const REACH = 6
 export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefined => {
   const { prose } = scene
   const word = prose.word(verb)
+  const impersonal = impersonalCue(scene, verb, limit)
+  if (impersonal !== undefined) return impersonal
   const particle = particleOf(word)
   if (particle === undefined && !announcesSpeech(word)) return undefined
   const isJoined = prose.word(verb + 1) === particle
@@ -39,10 +41,24 @@ export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefine
   return { cue: { start: prose.start(verb), end: prose.end(isJoined ? verb + 1 : verb) }, source, to }
 }
 
+/** `…, heter det i meldingen`, `…, ifølge politiet` */
+const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
+  const { prose } = scene
+  const cue = { start: prose.start(at), end: prose.end(at) }
+  if (/^(?:ifølge|ifølgje)$/.test(prose.word(at))) {
+    const source = sourceAfter(scene, at + 1, limit)
+    return source && { cue, source, to: source.to }
+  }
+  const isImpersonal = /^(?:heter|heiter|het|heitte)$/.test(prose.word(at)) && prose.word(at + 1) === 'det'
+  if (!isImpersonal || !/^(?:i|på)$/.test(prose.word(at + 2))) return undefined
+  return { cue, source: { kind: 'nobody', from: at + 1, to: at + 2 }, to: at + 2 }
+}
+
 const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
   const end = Math.min(limit, to + REACH)
   if (to < end && prose.follows(to) && REFUTING.test(prose.word(to))) return true
-  for (let at = to; at < end && prose.follows(at) && !JOINING.test(prose.word(at)); at++)
+  const joins = (at: number): boolean => JOINING.test(prose.word(at)) && !prose.isCapital(at + 1)
+  for (let at = to; at < end && prose.follows(at) && !joins(at); at++)
     if (prose.word(at) === 'at') return true
   return false
 }

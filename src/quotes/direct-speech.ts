@@ -31,6 +31,9 @@ const isSpeech = ({ prose, names }: Scene, { start, end, cue }: Finding): boolea
   if (cue !== undefined) return true
   const from = prose.tokenAt(start)
   const to = prose.tokenAt(end)
+  const mark = /[«»]/.exec(prose.text.slice(start, end))?.[0]
+  if (mark === '»') return false // within a title that goes on over the line
+  if (/\(@\w/.test(prose.text.slice(start, end))) return false // the signature of a tweet
   if (NOTICE.test(prose.word(from)) || names.at(from)?.to === to) return false
   return to - from > 1 || (to > from && /[.!?…]/.test(prose.text[end - 1]!))
 }

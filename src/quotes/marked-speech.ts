@@ -42,13 +42,15 @@ export const markedSpeech = (
     const sentence = paragraph.sentences[at]!
     const end = marked.end - (prose.text[marked.end - 1] === ',' ? 1 : 0)
     const direct = { kind: 'direct', start: marked.start, end } as const
-    const cue = cueAfter(scene, marked, paragraph)
+    const cue = continues(prose, sentence, marked) ? undefined : cueAfter(scene, marked, paragraph)
     const before = cue === undefined ? announced(scene, sentence, marked) : undefined
     const isWhole = marked.start - 1 === paragraph.start && marked.end + 1 >= paragraph.end
     const around = isWhole ? (above ?? below) : undefined
+    const lead = before ?? around
     if (cue !== undefined)
       findings.push({ ...direct, basis: 'marksWithCue', cue: cue.cue, source: cue.source })
-    else if (before ?? around) findings.push({ ...direct, basis: 'leadIn', ...(before ?? around) })
+    else if (lead !== undefined && (lead.cue !== undefined || lead === below || isStatement(prose, marked)))
+      findings.push({ ...direct, basis: 'leadIn', ...lead })
     else if (last !== undefined && goesOn(prose, marked, last))
       findings.push({ ...direct, basis: 'marksWithCue', cue: last.cue, source: last.source })
     else if (isSentence(prose, marked, sentence)) findings.push({ ...direct, basis: 'marks' })
@@ -57,7 +59,15 @@ export const markedSpeech = (
   return findings
 }
 
+/** `Nathan Hill: «Nøkken»` names a work. */
+const isStatement = (prose: Prose, marked: Marked): boolean =>
+  wordsIn(prose, marked) > 2 && /[.!?…]/.test(prose.text[marked.end - 1]!)
+
 const wordsIn = (prose: Prose, { start, end }: Marked): number => prose.tokenAt(end) - prose.tokenAt(start)
+
+/** Is it part of a sentence that somebody else began: `Han er «godt kjent», opplyser politiet`? */
+const continues = (prose: Prose, sentence: Passage, { start }: Marked): boolean =>
+  start - 1 > sentence.start && /[\p{L}\p{N}]\s$/u.test(prose.text.slice(start - 3, start - 1))
 
 const cueAfter = (scene: Scene, marked: Marked, { to }: Passage): Cue | undefined => {
   const { prose } = scene
@@ -93,7 +103,7 @@ const goesOn = (prose: Prose, marked: Marked, last: Cue): boolean => {
 
 const isSentence = (prose: Prose, marked: Marked, sentence: Passage): boolean => {
   if (wordsIn(prose, marked) < SENTENCE) return false
-  const before = prose.text.slice(sentence.start, marked.start - 1).slice(-40)
+  const before = prose.text.slice(Math.max(sentence.start, marked.start - 40), marked.start - 1)
   const isAlone =
     before === '' &&
     prose.isCapital(prose.tokenAt(marked.start)) &&

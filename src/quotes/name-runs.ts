@@ -49,7 +49,7 @@ const runEnd = (prose: Prose, from: number, limit: number, given: Known): number
     while (next < limit && next < to + 2 && PARTICLE.test(prose.word(next)) && joins(prose, next)) next++
     if (next > to && next < limit && prose.isCapital(next)) to = next
     if (
-      /^\d$/.test(prose.word(to)) &&
+      /^\ds?$/.test(prose.word(to)) &&
       to < limit &&
       joins(prose, to) &&
       /^\p{Lu}+$/u.test(prose.form(to - 1))
@@ -61,6 +61,7 @@ const runEnd = (prose: Prose, from: number, limit: number, given: Known): number
 
 /** A space, or the full stop of an initial, between two words of a name. */
 const joins = (prose: Prose, token: number): boolean => {
+  if (prose.gap(token) === '/') return true // Bodø/Glimt
   if (prose.follows(token)) return !prose.gap(token).includes('\n')
   return prose.gap(token) === '. ' && prose.end(token - 1) - prose.start(token - 1) === 1
 }

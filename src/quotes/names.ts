@@ -8,6 +8,8 @@ export interface Name extends Passage {
   readonly isPerson: boolean
   /** The same for all mentions of one person or organisation. */
   readonly key: string
+  /** Does it fit two persons of the text? */
+  readonly isAmbiguous?: boolean
   readonly entity?: string
   readonly gender?: Gender
 }
@@ -31,15 +33,6 @@ export class Names {
       if (name !== undefined && name.to <= to) return name
     }
     return undefined
-  }
-
-  persons(from: number, to: number): Name[] {
-    const persons: Name[] = []
-    for (let at = from; at < to; at++) {
-      const name = this.at(at)
-      if (name?.isPerson) persons.push(name)
-    }
-    return persons
   }
 }
 
@@ -69,6 +62,9 @@ const mentionedNames = (prose: Prose, mentions: readonly SpeakerMention[]): Map<
   return names
 }
 
+/** So many people with one name are enough to know that it tells nobody. */
+const ENOUGH = 4
+
 /**
  * One key for all mentions of one person: the fullest name that ends, or alone begins, with the same words. The key of a
  * surname that two people share is neither's.
@@ -82,15 +78,19 @@ const linkRuns = (prose: Prose, runs: readonly Run[]): Name[] => {
   for (const run of runs) {
     if (!run.isPerson) continue
     const full = baseOf(formOf(run))
-    for (const part of partsOf(full)) owners.set(part, (owners.get(part) ?? new Set()).add(full))
+    for (const part of partsOf(full)) {
+      const named = owners.get(part) ?? new Set()
+      if (named.size < ENOUGH) owners.set(part, named.add(full))
+    }
   }
   return runs.flatMap((run) => {
     const form = baseOf(formOf(run))
     const persons = owners.get(form)
     if (run.isUnsure && persons === undefined && !forms.has(form)) return []
     const longer = [...(persons ?? [])].filter((full) => full !== form)
-    const key = longer.length > 1 ? `${form} ?` : (longer[0] ?? form)
-    return [nameOf(prose, run, { key, isPerson: run.isPerson || persons !== undefined })]
+    const key = longer.length === 1 ? longer[0]! : form
+    const name = nameOf(prose, run, { key, isPerson: run.isPerson || persons !== undefined })
+    return [longer.length > 1 ? { ...name, isAmbiguous: true } : name]
   })
 }
 

@@ -4,6 +4,7 @@ import { ADVERBS, PREPOSITIONS } from './function-words.js'
 import { startsClause } from './plain-clause.js'
 import type { Passage, Prose } from './prose.js'
 import { nameSource, sourceAfter, sourceBefore, type Scene, type Source } from './source.js'
+import { isWork } from './works.js'
 import { isParticiple, particleOf, takesClause, takesPlainClause } from './speech-verbs.js'
 
 const NEGATION = /^(?:ikke|ikkje|aldri|neppe)$/
@@ -31,6 +32,7 @@ export const reportedClause = (scene: Scene, sentence: Passage, verb: number): F
   const before = subject(scene, sentence, auxiliary)
   const after = before === undefined ? sourceAfter(scene, verb + 1, sentence.to) : undefined
   const source = before ?? after
+  if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
   const next = after?.to ?? verb + 1
   const at = conjunction(prose, next, verb, sentence.to)
   const cue = { start: prose.start(verb), end: prose.end(verb) }

@@ -11,9 +11,10 @@ export const reportedSpeech = (scene: Scene, passage: Passage): Finding[] => {
   let last = passage.start
   for (let at = passage.from; at < passage.to; at++) {
     if (scene.prose.start(at) < last) continue
-    const finding =
-      accordingTo(scene, passage, at) ?? reportedClause(scene, passage, at) ?? trailingCue(scene, passage, at)
-    if (finding === undefined || finding.start < last || finding.end <= finding.start) continue
+    const whole = last === passage.start ? accordingTo(scene, passage, at) : undefined
+    const clause = whole ?? reportedClause(scene, passage, at)
+    const finding = clause ?? (last === passage.start ? trailingCue(scene, passage, at) : undefined)
+    if (finding === undefined || finding.end <= finding.start) continue
     findings.push(finding)
     last = Math.max(finding.end, finding.cue?.end ?? 0)
   }

@@ -5,6 +5,9 @@ import { isRole } from './roles.js'
 /** How far before a name its role stands, and how far after: `direktør i KS, Kari Moe`, `Kari Moe, direktør`. */
 const BEFORE = 6
 const AFTER = 3
+/** More roles are not looked through, and more holders of one are as good as none. */
+const MOST = 200
+const FEW = 8
 
 /** The persons of a text by the role that stands beside their name. */
 export class RoleHolders {
@@ -35,9 +38,10 @@ export class RoleHolders {
   }
 
   #add(word: string, person: Name): boolean {
-    if (!isRole(word)) return false
+    if (!isRole(word) || this.#holders.size > MOST) return false
     const holders = this.#holders.get(word) ?? new Map<string, Name>()
-    if (!holders.has(person.key)) this.#holders.set(word, holders.set(person.key, person))
+    if (!holders.has(person.key) && holders.size < FEW)
+      this.#holders.set(word, holders.set(person.key, person))
     return true
   }
 }

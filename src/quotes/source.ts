@@ -39,28 +39,43 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): Source 
   const word = prose.word(from)
   if (PRONOUN.test(word)) return { kind: 'pronoun', from, to: from + 1 }
   const named = names.at(from)
-  if (named?.isPerson) return nameSource(named)
-  const phrase = namedPhrase(scene, from, limit)
+  if (named?.isPerson) return personSource(scene, named)
+  const isOwner = named === undefined || prose.word(named.to - 1).endsWith('s')
+  const phrase = isOwner ? namedPhrase(scene, from, limit) : undefined
   if (phrase !== undefined) return phrase
-  if (named !== undefined) return organisationSource(prose, named)
+  if (named !== undefined) return organisationSource(prose, named, limit)
   if (NOBODY.has(word)) return { kind: 'nobody', from, to: from + 1 }
   if (isNoun(word)) return { kind: 'noun', from, to: from + 1 }
   return isRole(word) ? { kind: 'nobody', from, to: from + 1 } : undefined
 }
 
+/** The person; nobody where two speak: `Kari Moe (22) og Per Lie`. */
+const personSource = ({ prose, names }: Scene, name: Name): Source => {
+  const and = /^\d+$/.test(prose.word(name.to)) ? name.to + 1 : name.to
+  const isPair = prose.word(and) === 'og' && names.at(and + 1)?.isPerson === true
+  return isPair ? { kind: 'nobody', from: name.from, to: names.at(and + 1)!.to } : nameSource(name)
+}
+
 export const nameSource = (name: Name): Source => ({ kind: 'name', name, from: name.from, to: name.to })
 
-/** The organisation, what it owns (`Russlands utenriksdepartement`), or its second half (`Helse- og omsorgsdepartementet`). */
-const organisationSource = (prose: Prose, name: Name): Source => {
+/** What the name of an organisation ends with, in small letters: `Oslo kommune`, `Nordland tingrett`. */
+const KIND =
+  /(?:kommune|distrikt|universitet|tingrett|lagmannsrett|sykehus|sjukehus|departement|forbund|byrå|råd|vesen|tilsyn|institutt|skole|skule|forening|lag|bank|verk|etat|parti|ambassade)$/
+
+/** The organisation: `Oslo kommune`, `Russlands utenriksdepartement`, `Helse- og omsorgsdepartementet`, or `Labour-lederen`. */
+const organisationSource = (prose: Prose, name: Name, limit: number): Source => {
   const { from, to } = name
   if (/^-\s/.test(prose.gap(to)) && prose.word(to) === 'og') return { kind: 'noun', from, to: to + 2 }
-  const isOwner = prose.word(to - 1).endsWith('s') && prose.follows(to) && /(?:et|ent|råd)$/.test(prose.word(to))
-  return isOwner ? { kind: 'noun', from, to: to + 1 } : nameSource(name)
+  if (roleOf(prose.word(to - 1)) !== undefined) return { kind: 'noun', from, to }
+  if (to >= limit || !prose.follows(to) || prose.isCapital(to)) return nameSource(name)
+  const isLast = to + 1 >= limit || /^[.,:;]/.test(prose.gap(to + 1))
+  const belongs = KIND.test(prose.word(to)) || (isLast && !isOutside(prose.word(to)))
+  return belongs ? { kind: 'noun', from, to: to + 1 } : nameSource(name)
 }
 
 /** The organisation as the subject of a verb; nobody where it is only the beginning of a longer name. */
 const organisationBefore = (prose: Prose, name: Name, verb: number): Source => {
-  const source = organisationSource(prose, name)
+  const source = organisationSource(prose, name, verb)
   const { from, to } = source
   const goesOn = to < verb && prose.follows(to) && !prose.isCapital(to) && !isOutside(prose.word(to))
   if (!goesOn) return source
@@ -86,7 +101,7 @@ const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Sour
     )
       return undefined
     const name = names.at(at)
-    if (name !== undefined && at > from && isHead(prose, name)) return nameSource(name)
+    if (name !== undefined && at > from && isHead(prose, name)) return personSource({ prose, names }, name)
     at = name?.to ?? at + 1
   }
   return undefined
@@ -115,8 +130,8 @@ export const sourceBefore = (scene: Scene, from: number, verb: number): Source |
   for (let at = from; at < Math.min(verb, from + LONGEST); at++) {
     const name = names.at(at)
     if (name === undefined || (at > from && !isHead(prose, name))) continue
-    if (name.isPerson) return nameSource(name)
-    organisation ??= name
+    if (name.isPerson) return personSource(scene, name)
+    if (at <= from + 2) organisation ??= name
   }
   if (verb === from + 2 && first.endsWith('s') && prose.follows(from + 1))
     return { kind: 'noun', from, to: verb }

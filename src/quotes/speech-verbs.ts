@@ -25,6 +25,7 @@ const UTTERING = wordList(`
   mimrer mimret minnes mintes spår spådde beklager beklaget beklagar beklaga skryter skrøt protesterer protesterte
   beroliger beroliget supplerer supplerte fastholder fastholdt freser freste betror betrodde stønner stønnet slutter
   sluttet resonnerer resonnerte formaner formante vurderer vurderte undrer undret undrar åpner åpnet krever krevde
+  begynner begynte byrjar byrja klager klaget klagar klaga
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */

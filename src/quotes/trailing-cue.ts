@@ -17,7 +17,7 @@ const LEAST_WORDS = 3
 export const trailingCue = (scene: Scene, sentence: Passage, verb: number): Finding | undefined => {
   const { prose } = scene
   const word = prose.word(verb)
-  if (verb - sentence.from < LEAST_WORDS || !/^,\s/.test(prose.gap(verb))) return undefined
+  if (verb - sentence.from < LEAST_WORDS || !/^[»”"]?,\s/.test(prose.gap(verb))) return undefined
   if (!takesClause(word) && particleOf(word) === undefined) return undefined
   const cue = cueAt(scene, verb, sentence.to)
   if (prose.text[sentence.end - 1] === ':') return undefined // announces what follows
