@@ -1,0 +1,157 @@
+// - each way of quoting gives the words without marks, dash and comma, the cue and the speaker
+// - what looks like a quote and is none gives nothing
+// - pronouns, roles and questions get a speaker where there is one possible, and none where there are two
+// - a speaker among the given mentions has its entity
+
+import t, { type Test } from 'tap'
+import { readText } from '../../src/analysis/reading.js'
+import { extractQuotes } from '../../src/quotes/extract-quotes.js'
+import type { SpeakerMention } from '../../src/quotes/quote.js'
+
+/** `d Kari Moe: Vi vant` for each quote of a text; `-` where it has no speaker. */
+const found = (text: string): string[] =>
+  extractQuotes(text, readText(text)).map(
+    (quote) => `${quote.kind[0]} ${quote.speaker?.text ?? '-'}: ${quote.text}`
+  )
+
+const examples = (t: Test, texts: Readonly<Record<string, readonly string[]>>): void => {
+  for (const [text, quotes] of Object.entries(texts)) t.strictSame(found(text), quotes, text)
+  t.end()
+}
+
+t.test('the speech dash', (t) => {
+  examples(t, {
+    '– Vi vant, sier Kari Moe.': ['d Kari Moe: Vi vant'],
+    '- Vi vant. Endelig! jubler trener Kari Moe til NTB.': ['d Kari Moe: Vi vant. Endelig!'],
+    '– Vi vant, sier Kari Moe. – Endelig.': ['d Kari Moe: Vi vant', 'd Kari Moe: Endelig.'],
+    '– Vi vant, sa Kari Moe, – og det var på tide.': [
+      'd Kari Moe: Vi vant',
+      'd Kari Moe: og det var på tide.'
+    ],
+    '– Vi vant, sier Kari Moe. Hun smiler.': ['d Kari Moe: Vi vant'],
+    'Kari Moe er glad. – Vi vant, sier hun.': ['d Kari Moe: Vi vant'],
+    '– Vi vant – det er sikkert – i går, la Kari Moe til.': ['d Kari Moe: Vi vant – det er sikkert – i går'],
+    '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],
+    '– Da jeg kom hjem, spurte han meg om alt, sier Kari Moe.': [
+      'd Kari Moe: Da jeg kom hjem, spurte han meg om alt'
+    ],
+    'Kari Moe:\n\n– Vi vant.': ['d Kari Moe: Vi vant.'],
+    '– Vi vant i går.\n\nDet sier Kari Moe til NTB.': ['d Kari Moe: Vi vant i går.']
+  })
+})
+
+t.test('quotation marks', (t) => {
+  examples(t, {
+    '«Vi vant», sier Kari Moe.': ['d Kari Moe: Vi vant'],
+    '"Vi vant," sier Kari Moe. "Endelig!"': ['d Kari Moe: Vi vant', 'd Kari Moe: Endelig!'],
+    '“Vi vant i går”, sier Kari Moe, “på den beste måten.”': [
+      'd Kari Moe: Vi vant i går',
+      'd Kari Moe: på den beste måten.'
+    ],
+    '„Hvorfor det?“ spurte Kari Moe.': ['d Kari Moe: Hvorfor det?'],
+    'Kari Moe skriver: «Vi vant, og vi er glade.»': ['d Kari Moe: Vi vant, og vi er glade.'],
+    'Kari Moe sier at «laget er svært godt».': ['d Kari Moe: laget er svært godt'],
+    '«De kaller oss «bøndene», men vi vant», sier Kari Moe.': [
+      'd Kari Moe: De kaller oss «bøndene», men vi vant'
+    ]
+  })
+})
+
+t.test('reported speech', (t) => {
+  examples(t, {
+    'Kari Moe sier at laget vant.': ['r Kari Moe: laget vant'],
+    'Dessuten påpeker Kari Moe at laget vant, og at det var på tide.': [
+      'r Kari Moe: laget vant, og at det var på tide'
+    ],
+    'Kari Moe har tidligere sagt til avisen at laget skal vinne.': ['r Kari Moe: laget skal vinne'],
+    'Kari Moe la til at laget vant.': ['r Kari Moe: laget vant'],
+    'Kari Moe mener det er rettferdig.': ['r Kari Moe: det er rettferdig'],
+    'Kari Moe sier at laget vant, men tror ikke på gull.': ['r Kari Moe: laget vant'],
+    'Ifølge politiet er to personer skadd.': ['r politiet: er to personer skadd'],
+    'To personer er skadd, ifølge Oslo kommune.': ['r Oslo kommune: To personer er skadd'],
+    'To personer skal ifølge politiet være skadd.': [
+      'r politiet: To personer skal ifølge politiet være skadd'
+    ],
+    'To personer er skadd, opplyser politiet til NTB.': ['r politiet: To personer er skadd'],
+    'Ifølgje Oddny Sæbø kjem ferja i morgon.': ['r Oddny Sæbø: kjem ferja i morgon'],
+    'Oddny Sæbø meiner at ferja kjem.': ['r Oddny Sæbø: ferja kjem']
+  })
+})
+
+t.test('no quotes', (t) => {
+  const texts = [
+    'Romanen «Sult» kom i 1890. I «Pan» skrev Hamsun om skogen.',
+    'De kaller ham «kongen av Bislett», og ordet «dyrtid» er gammelt.',
+    'Han kjøpte bil – en gammel en – og dro.',
+    'Ta med:\n- Vann og mat\n- Varme klær',
+    'Hva gjør vi?\n– Gi lærerne tid.\n– Gi elevene bøker.',
+    'Ifølge rapporten er to bruer stengt.',
+    'Kari Moe sier det for at alle skal høre. Det vil si at hun roper.',
+    'Kari Moe mener alvor. Hun sier ja. Hun sier ikke at det er feil.',
+    'Kari Moe fortalte historien om bonden som var alene.',
+    'Filmen sier at livet er kort.',
+    'Bok: «Ingen går hjem i kveld»',
+    '19. – 20. april er det fest.',
+    'Kari Moe sa «»'
+  ]
+  examples(t, Object.fromEntries(texts.map((text) => [text, []])))
+})
+
+t.test('who speaks', (t) => {
+  examples(t, {
+    'Statssekretær Paul Lie kom.\n\n– Vi ser på det, sier statssekretæren.': ['d Paul Lie: Vi ser på det'],
+    'Paul Lie og Per Moe kom.\n\n– Vi ser på det, sier han.': ['d -: Vi ser på det'],
+    'Paul Lie og Kari Moe kom.\n\n– Vi ser på det, sier hun.': ['d Kari Moe: Vi ser på det'],
+    'Foto: Per Moe\n\nPaul Lie kom.\n\n– Vi ser på det, sier han.': ['d Paul Lie: Vi ser på det'],
+    'En mann ble skutt. Paul Lie så det.\n\n– Det smalt, sier han.': ['d -: Det smalt'],
+    '– Vi ser på det, sier forfatteren.': ['d -: Vi ser på det'],
+    '– Vi ser på det, sier helseministeren.': ['d helseministeren: Vi ser på det'],
+    '– Vi ser på det, sier en nabo.': ['d -: Vi ser på det'],
+    '– Ja, sier Paul Lie.\n\n– Når?\n\n– I morgen tidlig.': [
+      'd Paul Lie: Ja',
+      'd -: Når?',
+      'd Paul Lie: I morgen tidlig.'
+    ],
+    '– Vi ser på det, sa direktør for forskning i KS, Kari Moe.': ['d Kari Moe: Vi ser på det'],
+    '– Vi ser på det, sier Arbeiderpartiets Kari Moe.': ['d Kari Moe: Vi ser på det'],
+    'Kari Moe (22) og Per Lie (23) forteller at de er glade.': ['r -: de er glade']
+  })
+})
+
+t.test('entities', (t) => {
+  const text = 'KMDs Ola kom.\n\n– Vi ser på det, sier Ola.\n\nHan sier at KMD er i gang.'
+  const mention = (name: string, from: number, type: SpeakerMention['type']): SpeakerMention => {
+    const start = text.indexOf(name, from)
+    return { start, end: start + name.length, entity: name.toLowerCase(), type }
+  }
+  const mentions = [
+    mention('Ola', 0, 'person'),
+    mention('Ola', 20, 'person'),
+    mention('KMD', 20, 'organisation')
+  ]
+  const quotes = extractQuotes(text, readText(text), mentions)
+  t.strictSame(
+    quotes.map(({ speaker }) => speaker),
+    [
+      { text: 'Ola', start: 41, end: 44, entity: 'ola' },
+      { text: 'Ola', start: 41, end: 44, entity: 'ola' }
+    ]
+  )
+  t.end()
+})
+
+t.test('evidence', (t) => {
+  const text = '– Vi vant, la Kari Moe til.'
+  t.strictSame(extractQuotes(text, readText(text)), [
+    {
+      kind: 'direct',
+      text: 'Vi vant',
+      start: 2,
+      end: 9,
+      speaker: { text: 'Kari Moe', start: 14, end: 22 },
+      cue: { text: 'la', start: 11, end: 13 },
+      confidence: 0.99
+    }
+  ])
+  t.end()
+})
