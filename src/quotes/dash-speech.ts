@@ -54,7 +54,7 @@ const readSentence = (scene: Scene, sentence: Passage, state: State, findings: F
     const gap = prose.gap(at)
     if (state.open === undefined) {
       if (at > sentence.from && RESUMING.test(gap)) resume(scene, sentence, at, state)
-    } else if (prose.start(at) > state.open.start && BEFORE_CUE.test(gap)) {
+    } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
       const cue = cueAt(scene, at, sentence.to)
       if (cue === undefined) continue
       state.last = { cue: cue.cue, source: cue.source }

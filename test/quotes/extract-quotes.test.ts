@@ -133,8 +133,8 @@ t.test('entities', (t) => {
   t.strictSame(
     quotes.map(({ speaker }) => speaker),
     [
-      { text: 'Ola', start: 41, end: 44, entity: 'ola' },
-      { text: 'Ola', start: 41, end: 44, entity: 'ola' }
+      { text: 'Ola', start: 37, end: 40, entity: 'ola' },
+      { text: 'Ola', start: 37, end: 40, entity: 'ola' }
     ]
   )
   t.end()
