@@ -1,6 +1,6 @@
 /* global module */
 // The way of the data. A folder of src/ imports itself and the folders before it, never one after it.
-const WAY = ['articles', 'analysis', 'entities', 'index', 'query', 'ranking', 'snippets', 'http']
+const WAY = ['articles', 'analysis', 'entities', 'quotes', 'index', 'query', 'ranking', 'snippets', 'http']
 
 const START = '^src/(cli|openapi-document)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'

@@ -3,7 +3,8 @@ import { isWork } from './works.js'
 import type { Finding } from './finding.js'
 import { PREPOSITIONS } from './function-words.js'
 import type { Passage, Prose } from './prose.js'
-import { sourceAfter, type Scene } from './source.js'
+import type { Scene } from './scene.js'
+import { sourceAfter } from './source.js'
 
 /**
  * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and the

@@ -1,6 +1,7 @@
 import type { Span } from '../analysis/token.js'
 import type { Evidence } from './finding.js'
-import { sourceAfter, type Scene, type Source } from './source.js'
+import type { Scene, Source } from './scene.js'
+import { sourceAfter } from './source.js'
 import { announcesSpeech, particleOf } from './speech-verbs.js'
 
 /** A verb of speech with its subject. */
@@ -10,6 +11,9 @@ export interface Cue extends Evidence {
   /** The token after verb, subject and particle. */
   readonly to: number
 }
+
+/** Without what only the reading needs. */
+export const evidenceOf = ({ cue, source }: Cue): Evidence => ({ cue, source })
 
 /** After these, the verb was part of what is said: `– Da jeg kom hjem, spurte han meg`. */
 const REFUTING = /^(?:meg|deg|oss|dykk|dere|ham|henne|dem|ikke|ikkje|å|det|den|et|jeg|eg|vi|du|alltid|aldri)$/

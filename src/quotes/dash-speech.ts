@@ -1,13 +1,13 @@
-import { cueAt } from './cue.js'
+import { cueAt, evidenceOf } from './cue.js'
 import type { Evidence, Finding } from './finding.js'
 import { leadIn } from './lead-in.js'
 import type { Paragraph, Passage, Prose } from './prose.js'
-import type { Scene } from './source.js'
+import type { Scene } from './scene.js'
 
-/** A speech dash, or a hyphen that stands for one, before the first word of a sentence. */
+/** A speech dash, or a hyphen that stands for one, before the first word of a paragraph. */
 const OPENING = /^[–—―-]\s*(?=[\p{Lu}\p{N}«"“”])/u
-/** A number after a dash inside a paragraph belongs to the one before: `19. – 20. april`. */
-const NUMBER = /\d$/
+/** Before a sentence inside it, where a number belongs to the one before: `19. – 20. april`. */
+const OPENING_INSIDE = /^[–—―-]\s*(?=[\p{Lu}«"“”])/u
 /** A dash after a colon, or where speech goes on after its cue. */
 const RESUMING = /[.,:!?…]\s+[–—―-]\s+[«"“”]?$/
 const BEFORE_CUE = /[,?!.…»”"]\s*$/
@@ -31,14 +31,9 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
   const findings: Finding[] = []
   const state: State = {}
   for (const sentence of paragraph.sentences) {
-    const dash = OPENING.exec(scene.prose.text.slice(sentence.start, sentence.start + 4))
-    if (
-      dash !== null &&
-      !(
-        sentence !== paragraph.sentences[0] &&
-        NUMBER.test(scene.prose.text.slice(sentence.start, sentence.start + dash[0].length + 1))
-      )
-    ) {
+    const opening = sentence.start === paragraph.start ? OPENING : OPENING_INSIDE
+    const dash = opening.exec(scene.prose.text.slice(sentence.start, sentence.start + 4))
+    if (dash !== null) {
       close(state, findings, endBefore(scene.prose, sentence))
       state.open = { start: sentence.start + dash[0].length, ...(state.last && { evidence: state.last }) }
     }
@@ -57,7 +52,7 @@ const readSentence = (scene: Scene, sentence: Passage, state: State, findings: F
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
       const cue = cueAt(scene, at, sentence.to)
       if (cue === undefined) continue
-      state.last = { cue: cue.cue, source: cue.source }
+      state.last = evidenceOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
       close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
       at = cue.to - 1

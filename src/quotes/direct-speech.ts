@@ -1,11 +1,12 @@
-import { cueAt } from './cue.js'
+import { cueAt, evidenceOf } from './cue.js'
 import { dashSpeech } from './dash-speech.js'
 import type { Evidence, Finding } from './finding.js'
 import { leadIn } from './lead-in.js'
 import { listItems } from './list-items.js'
 import { markedSpeech, type Surroundings } from './marked-speech.js'
 import type { Paragraph, Prose } from './prose.js'
-import { nameSource, type Scene } from './source.js'
+import type { Scene } from './scene.js'
+import { nameSource } from './name-source.js'
 
 /** Lines that begin with a dash in newspapers, and are no speech. */
 const NOTICE = /^(?:les|se|foto|kilde|kjelde|annonse|saken|oppdateres|tekst)$/
@@ -53,7 +54,7 @@ const saidBelow = (scene: Scene, paragraph: number): Evidence | undefined => {
   const cue = scene.prose.follows(sentence.from + 1)
     ? cueAt(scene, sentence.from + 1, sentence.to)
     : undefined
-  return cue && { cue: cue.cue, source: cue.source }
+  return cue && evidenceOf(cue)
 }
 
 /** What the paragraph above tells, if it ends with a colon. */

@@ -1,5 +1,5 @@
 import type { Span } from '../analysis/token.js'
-import type { Source } from './source.js'
+import type { Source } from './scene.js'
 
 /** What tells that something is a quote, with how often it is right. */
 export const CONFIDENCE = {

@@ -1,5 +1,6 @@
 import type { Evidence } from './finding.js'
-import { sourceAfter, sourceBefore, type Scene } from './source.js'
+import type { Scene } from './scene.js'
+import { sourceAfter, sourceBefore } from './source.js'
 import { announcesSpeech } from './speech-verbs.js'
 
 /** Longer sentences announce nothing that could be told. */

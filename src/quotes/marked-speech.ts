@@ -1,10 +1,10 @@
-import type { Cue } from './cue.js'
-import { cueAt } from './cue.js'
+import { cueAt, evidenceOf, type Cue } from './cue.js'
 import type { Evidence, Finding } from './finding.js'
 import { leadIn } from './lead-in.js'
 import type { Paragraph, Passage, Prose } from './prose.js'
 import { quotationMarks, type Marked } from './quotation-marks.js'
-import { sourceBefore, type Scene } from './source.js'
+import type { Scene } from './scene.js'
+import { sourceBefore } from './source.js'
 
 /** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
 const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/
@@ -28,11 +28,7 @@ export interface Surroundings {
  *     «Vi vant», sier hun. «Endelig!» → Vi vant | Endelig!
  *     De kalte den «Nattravnen». Romanen «Sult» kom i 1890. → none
  */
-export const markedSpeech = (
-  scene: Scene,
-  paragraph: Paragraph,
-  { above, below }: Surroundings
-): Finding[] => {
+export const markedSpeech = (scene: Scene, paragraph: Paragraph, around: Surroundings): Finding[] => {
   const { prose } = scene
   const findings: Finding[] = []
   let at = 0
@@ -40,28 +36,34 @@ export const markedSpeech = (
   for (const marked of quotationMarks(prose.text, paragraph)) {
     while (paragraph.sentences[at]!.end < marked.start) at++
     const sentence = paragraph.sentences[at]!
+    const cue = continues(prose, sentence, marked) ? undefined : cueAfter(scene, marked, paragraph)
+    const lead = announced(scene, sentence, marked) ?? beside(prose, paragraph, marked, around)
+    const again = last !== undefined && goesOn(prose, marked, last) ? last : undefined
     const end = marked.end - (prose.text[marked.end - 1] === ',' ? 1 : 0)
     const direct = { kind: 'direct', start: marked.start, end } as const
-    const cue = continues(prose, sentence, marked) ? undefined : cueAfter(scene, marked, paragraph)
-    const before = cue === undefined ? announced(scene, sentence, marked) : undefined
-    const isWhole = marked.start - 1 === paragraph.start && marked.end + 1 >= paragraph.end
-    const around = isWhole ? (above ?? below) : undefined
-    const lead = before ?? around
-    if (cue !== undefined)
-      findings.push({ ...direct, basis: 'marksWithCue', cue: cue.cue, source: cue.source })
-    else if (lead !== undefined && (lead.cue !== undefined || lead === below || isStatement(prose, marked)))
-      findings.push({ ...direct, basis: 'leadIn', ...lead })
-    else if (last !== undefined && goesOn(prose, marked, last))
-      findings.push({ ...direct, basis: 'marksWithCue', cue: last.cue, source: last.source })
+    if (cue !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...evidenceOf(cue) })
+    else if (lead !== undefined) findings.push({ ...direct, basis: 'leadIn', ...lead })
+    else if (again !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...evidenceOf(again) })
     else if (isSentence(prose, marked, sentence)) findings.push({ ...direct, basis: 'marks' })
     last = cue ?? last
   }
   return findings
 }
 
-/** `Nathan Hill: «Nøkken»` names a work. */
-const isStatement = (prose: Prose, marked: Marked): boolean =>
-  wordsIn(prose, marked) > 2 && /[.!?…]/.test(prose.text[marked.end - 1]!)
+/** The lead-in above or the name below a paragraph that stands between the marks as a whole. */
+const beside = (
+  prose: Prose,
+  paragraph: Paragraph,
+  marked: Marked,
+  { above, below }: Surroundings
+): Evidence | undefined => {
+  if (marked.start - 1 !== paragraph.start || marked.end + 1 < paragraph.end) return undefined
+  return above !== undefined && announces(prose, above, marked) ? above : below
+}
+
+/** With a verb, anything; a name alone, a statement: `Nathan Hill: «Nøkken»` names a work. */
+const announces = (prose: Prose, { cue }: Evidence, marked: Marked): boolean =>
+  cue !== undefined || (wordsIn(prose, marked) > 2 && /[.!?…]/.test(prose.text[marked.end - 1]!))
 
 const wordsIn = (prose: Prose, { start, end }: Marked): number => prose.tokenAt(end) - prose.tokenAt(start)
 
@@ -85,8 +87,10 @@ const announced = (scene: Scene, { start, from }: Passage, marked: Marked): Evid
   const { prose } = scene
   const first = prose.tokenAt(marked.start)
   const before = prose.text.slice(Math.max(start, marked.start - 20), marked.start - 1)
-  if (/:\s*$/.test(before))
-    return first > from && wordsIn(prose, marked) > 1 ? leadIn(scene, from, first) : undefined
+  if (/:\s*$/.test(before)) {
+    const lead = first > from && wordsIn(prose, marked) > 1 ? leadIn(scene, from, first) : undefined
+    return lead !== undefined && announces(prose, lead, marked) ? lead : undefined
+  }
   const verb = first - 1
   if (verb <= from || !SAYING.test(prose.word(verb)) || !/\S\s$/.test(before) || wordsIn(prose, marked) < 3) return undefined // prettier-ignore
   const source = sourceBefore(scene, Math.max(from, verb - 3), verb)

@@ -1,7 +1,7 @@
 import type { Gender } from './given-names.js'
 import type { Name } from './names.js'
 import type { Passage } from './prose.js'
-import type { Scene } from './source.js'
+import type { Scene } from './scene.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
 const PEOPLE: Readonly<Record<Gender, RegExp>> = {

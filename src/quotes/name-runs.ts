@@ -36,27 +36,23 @@ export const collectRuns = (prose: Prose, sentence: Passage, given: Known, runs:
 /** `von` in `Hanna von der Weide`, where the name begins with it. */
 const LEADING = /^(?:von|van|af|al|el|bin)$/
 
-const runEnd = (prose: Prose, from: number, limit: number, given: Known): number => {
+/** A number in a name: `TV 2`. */
+const NUMBER = /^\ds?$/
+
+const runEnd = (prose: Prose, from: number, sentenceEnd: number, given: Known): number => {
+  const limit = Math.min(sentenceEnd, from + LONGEST)
   let to = LEADING.test(prose.word(from)) && prose.isCapital(from + 1) ? from + 1 : from
-  while (
-    to < Math.min(limit, from + LONGEST) &&
-    !given.has(to) &&
-    prose.isCapital(to) &&
-    (to === from || joins(prose, to))
-  ) {
-    to++
-    let next = to
-    while (next < limit && next < to + 2 && PARTICLE.test(prose.word(next)) && joins(prose, next)) next++
-    if (next > to && next < limit && prose.isCapital(next)) to = next
-    if (
-      /^\ds?$/.test(prose.word(to)) &&
-      to < limit &&
-      joins(prose, to) &&
-      /^\p{Lu}+$/u.test(prose.form(to - 1))
-    )
-      return to + 1 // TV 2
-  }
-  return to
+  while (to < limit && !given.has(to) && prose.isCapital(to) && (to === from || joins(prose, to)))
+    to = overParticles(prose, to + 1, limit)
+  const isNumbered = to > from && to < limit && NUMBER.test(prose.word(to)) && joins(prose, to)
+  return isNumbered && /^\p{Lu}+$/u.test(prose.form(to - 1)) ? to + 1 : to
+}
+
+/** Past the small words inside a name, where a capital comes after them: `Hanna | von der | Weide`. */
+const overParticles = (prose: Prose, to: number, limit: number): number => {
+  let next = to
+  while (next < limit && next < to + 2 && PARTICLE.test(prose.word(next)) && joins(prose, next)) next++
+  return next < limit && prose.isCapital(next) ? next : to
 }
 
 /** A space, or the full stop of an initial, between two words of a name. */
@@ -71,15 +67,20 @@ const isFunctionWord = (word: string): boolean =>
 
 /** Takes away what stands before the name: the first word of a sentence, a title, an owner. */
 const trimRun = (prose: Prose, start: number, to: number, isFirst: boolean): Run | undefined => {
-  for (let from = start; from < to; from++) {
-    const isNamed = genderOf(prose.word(from)) !== undefined
-    if (isNamed && (to - from > 1 || from === start)) return { from, to, isPerson: true, isUnsure: false }
-  }
-  const alone = to - start === 1
-  if (isRole(prose.word(start)))
-    return alone ? undefined : { from: start + 1, to, isPerson: true, isUnsure: false }
-  if (isFirst && isFunctionWord(prose.word(start)))
-    return alone ? undefined : { from: start + 1, to, isPerson: false, isUnsure: false }
+  const named = givenName(prose, start, to)
+  if (named !== undefined) return { from: named, to, isPerson: true, isUnsure: false }
+  const first = prose.word(start)
+  const isAlone = to - start === 1
+  const isTitle = isRole(first)
+  if (isTitle || (isFirst && isFunctionWord(first)))
+    return isAlone ? undefined : { from: start + 1, to, isPerson: isTitle, isUnsure: false }
   const isTitled = !isFirst && isRole(prose.word(start - 1)) && prose.follows(start)
-  return { from: start, to, isPerson: isTitled, isUnsure: isFirst && alone }
+  return { from: start, to, isPerson: isTitled, isUnsure: isFirst && isAlone }
+}
+
+/** The token of a given name that another name follows, or that stands alone. */
+const givenName = (prose: Prose, start: number, to: number): number | undefined => {
+  for (let at = start; at < to; at++)
+    if (genderOf(prose.word(at)) !== undefined && (to - at > 1 || at === start)) return at
+  return undefined
 }

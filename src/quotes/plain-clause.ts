@@ -1,6 +1,6 @@
 import { FINITE } from './function-words.js'
 import { isDefinite } from './roles.js'
-import type { Scene } from './source.js'
+import type { Scene } from './scene.js'
 import { wordList } from './word-list.js'
 
 /** What the subject of a clause may begin with. */

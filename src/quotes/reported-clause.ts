@@ -3,7 +3,9 @@ import type { Finding } from './finding.js'
 import { ADVERBS, PREPOSITIONS } from './function-words.js'
 import { startsClause } from './plain-clause.js'
 import type { Passage, Prose } from './prose.js'
-import { nameSource, sourceAfter, sourceBefore, type Scene, type Source } from './source.js'
+import type { Scene, Source } from './scene.js'
+import { nameSource } from './name-source.js'
+import { sourceAfter, sourceBefore } from './source.js'
 import { isWork } from './works.js'
 import { isParticiple, particleOf, takesClause, takesPlainClause } from './speech-verbs.js'
 
@@ -23,27 +25,46 @@ const REACH = 10
  */
 export const reportedClause = (scene: Scene, sentence: Passage, verb: number): Finding | undefined => {
   const { prose } = scene
-  const word = prose.word(verb)
-  const finite = takesClause(word) || particleOf(word) !== undefined
-  const auxiliary =
-    (isParticiple(word) ? auxiliaryOf(prose, verb, sentence.from) : undefined) ?? (finite ? verb : undefined)
-  if (auxiliary === undefined) return undefined
-  if (NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))) return undefined
-  const before = subject(scene, sentence, auxiliary)
-  const after = before === undefined ? sourceAfter(scene, verb + 1, sentence.to) : undefined
-  const source = before ?? after
-  if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
-  const next = after?.to ?? verb + 1
-  const at = conjunction(prose, next, verb, sentence.to)
-  const cue = { start: prose.start(verb), end: prose.end(verb) }
-  const common = { kind: 'reported', cue, ...(source && { source }) } as const
-  if (at !== undefined && at + 1 < sentence.to) {
-    const start = prose.end(at) + /^\s*/.exec(prose.gap(at + 1))![0].length
-    return marked(prose, { ...common, start, end: contentEnd(prose, at + 1, sentence), basis: 'clause' })
-  }
-  if (source === undefined || !takesPlainClause(word) || !startsClause(scene, next, sentence.to))
+  const finite = finiteVerb(prose, verb, sentence.from)
+  if (finite === undefined || NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1)))
     return undefined
-  return { ...common, start: prose.start(next), end: contentEnd(prose, next, sentence), basis: 'plainClause' }
+  const before = subject(scene, sentence, finite)
+  const source = before ?? sourceAfter(scene, verb + 1, sentence.to)
+  if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
+  const next = source !== undefined && before === undefined ? source.to : verb + 1
+  const start = clauseAfter(scene, { next, verb, limit: sentence.to, isKnown: source !== undefined })
+  if (start === undefined) return undefined
+  return unmarked(prose, {
+    kind: 'reported',
+    basis: start === next ? 'plainClause' : 'clause',
+    start: prose.end(start - 1) + /^\s*/.exec(prose.gap(start))![0].length,
+    end: contentEnd(prose, start, sentence),
+    cue: { start: prose.start(verb), end: prose.end(verb) },
+    ...(source && { source })
+  })
+}
+
+/** The token of the verb, or of the *har* before it; undefined where it is no verb of speech. */
+const finiteVerb = (prose: Prose, verb: number, from: number): number | undefined => {
+  const word = prose.word(verb)
+  const auxiliary = isParticiple(word) ? auxiliaryOf(prose, verb, from) : undefined
+  return auxiliary ?? (takesClause(word) || particleOf(word) !== undefined ? verb : undefined)
+}
+
+interface After {
+  readonly next: number
+  readonly verb: number
+  readonly limit: number
+  /** Is there a subject? A clause without *at* needs one. */
+  readonly isKnown: boolean
+}
+
+/** The first token of the clause that the verb takes, after *at* or without it. */
+const clauseAfter = (scene: Scene, { next, verb, limit, isKnown }: After): number | undefined => {
+  const at = conjunction(scene.prose, next, verb, limit)
+  if (at !== undefined) return at + 1 < limit ? at + 1 : undefined
+  const isPlain = isKnown && takesPlainClause(scene.prose.word(verb)) && startsClause(scene, next, limit)
+  return isPlain ? next : undefined
 }
 
 /** The token of *har* or *hadde* before a participle. */
@@ -78,7 +99,7 @@ const conjunction = (prose: Prose, from: number, verb: number, limit: number): n
 }
 
 /** A clause all of which stands between quotation marks is direct speech. */
-const marked = (prose: Prose, finding: Finding): Finding => {
+const unmarked = (prose: Prose, finding: Finding): Finding => {
   const inner = /^[«“”„"]([^«»“”„"]*)[»“”"]$/.exec(prose.text.slice(finding.start, finding.end))
   return inner === null
     ? finding

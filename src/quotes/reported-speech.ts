@@ -2,7 +2,7 @@ import { accordingTo } from './according-to.js'
 import type { Finding } from './finding.js'
 import type { Passage } from './prose.js'
 import { reportedClause } from './reported-clause.js'
-import type { Scene } from './source.js'
+import type { Scene } from './scene.js'
 import { trailingCue } from './trailing-cue.js'
 
 const TAIL = /^[»”"]?\s*[,.!?]/

@@ -2,7 +2,7 @@ import { cueAt } from './cue.js'
 import type { Finding } from './finding.js'
 import { FINITE } from './function-words.js'
 import type { Passage } from './prose.js'
-import type { Scene } from './source.js'
+import type { Scene } from './scene.js'
 import { particleOf, takesClause } from './speech-verbs.js'
 
 /** A clause that begins so is no statement without another one: `Da han kom, svarte hun.` */
@@ -31,7 +31,7 @@ export const trailingCue = (scene: Scene, sentence: Passage, verb: number): Find
 /** The sentence is over, or goes on with to whom or how it was said. */
 const endsStatement = ({ prose }: Scene, to: number, limit: number): boolean =>
   to >= limit ||
-  (/^,/.test(prose.gap(to)) && !FINITE.has(prose.word(to))) ||
+  (prose.gap(to).startsWith(',') && !FINITE.has(prose.word(to))) ||
   /^[.(]/.test(prose.gap(to)) ||
   /^(?:til|i|på|ved|hos|og|som|overfor|om|etter|før|under)$/.test(prose.word(to))
 
