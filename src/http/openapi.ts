@@ -48,6 +48,7 @@ export const addOpenApi = async (app: FastifyInstance): Promise<void> => {
         { name: 'Search', description: 'Ranked hits with snippets, facets and filters.' },
         { name: 'Snippets', description: 'The best passages, of the collection or of one article.' },
         { name: 'Articles', description: 'The articles themselves.' },
+        { name: 'Quotes', description: 'Who said what.' },
         { name: 'Analysis', description: 'How a text is read.' },
         { name: 'Running', description: 'Health and metrics.' }
       ]

@@ -5,6 +5,7 @@ import { readText, type Reading } from '../analysis/reading.js'
 import { norwegianStemmer } from '../analysis/norwegian-stemmer.js'
 import { titleOf } from '../analysis/title.js'
 import type { SourceArticle } from '../articles/article.js'
+import { extractQuotes } from '../quotes/extract-quotes.js'
 import { ArticleStore } from './article-store.js'
 import { FactsBuilder } from './facts-builder.js'
 import { buildCompletions } from './collection-completions.js'
@@ -12,6 +13,7 @@ import { createFlexSearchPostings } from './flexsearch-postings.js'
 import { ForwardIndexBuilder } from './forward-index.js'
 import { ImpactReader } from './impacts.js'
 import { createMemoryIndex } from './memory-index.js'
+import { QuoteStoreBuilder } from './quote-store.js'
 import type { SearchIndex } from './search-index.js'
 import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
@@ -25,6 +27,7 @@ export class IndexBuilder {
   private readonly forward = new ForwardIndexBuilder()
   private readonly facts = new FactsBuilder()
   private readonly articles = new ArticleStore()
+  private readonly quotes = new QuoteStoreBuilder()
   private readonly hash = createHash('sha256').update(`nyhetssok index ${INDEX_VERSION}\n`)
 
   get size(): number {
@@ -41,6 +44,7 @@ export class IndexBuilder {
     )
     this.articles.add({ ...source, title, language, wordCount: text.tokens.length })
     this.facts.add(source, language)
+    this.quotes.add(extractQuotes(source.text, text))
     this.hash.update(contentOf(source))
   }
 
@@ -65,6 +69,7 @@ export class IndexBuilder {
       impacts,
       facts: this.facts.finish(),
       articles: this.articles,
+      quotes: this.quotes.finish(),
       completions: await buildCompletions(this.articles, vocabulary)
     })
   }

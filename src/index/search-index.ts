@@ -5,6 +5,7 @@ import type { CollectionCompletions } from './collection-completions.js'
 import type { Facts } from './facts.js'
 import type { ForwardIndex } from './forward-index.js'
 import type { FieldImpacts } from './impacts.js'
+import type { QuoteStore } from './quote-store.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /**
@@ -20,6 +21,7 @@ export interface SearchIndex {
   readonly forward: ForwardIndex
   readonly facts: Facts
   readonly articles: ArticleStore
+  readonly quotes: QuoteStore
   readonly completions: CollectionCompletions
 
   /** How many articles stand under a postings key. */

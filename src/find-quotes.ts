@@ -1,0 +1,86 @@
+import type { SearchIndex } from './index/search-index.js'
+import type { Filter } from './query/filter.js'
+import { makePlan, type PlanOptions } from './query/make-plan.js'
+import { parseQuery } from './query/parser.js'
+import type { Plan } from './query/plan.js'
+import type { Quote } from './quotes/quote.js'
+import { occurrenceReader } from './ranking/occurrences.js'
+import { rank } from './ranking/rank.js'
+import { findArticles } from './search.js'
+import { hitsIn, textHits } from './snippets/hit.js'
+
+export interface QuoteRequest extends PlanOptions {
+  /** Empty: every quote. */
+  readonly q: string
+  readonly filter: Filter
+  readonly offset: number
+  readonly size: number
+}
+
+export interface FoundQuote extends Quote {
+  readonly articleId: string
+}
+
+export interface QuotePage {
+  /** Quotes in the whole list, exactly. */
+  readonly total: number
+  readonly items: FoundQuote[]
+}
+
+/** A quote by its number, with its article. */
+interface Place {
+  readonly article: number
+  readonly quote: number
+}
+
+/** Who said what: the quotes that hold a word of the query, those with more and rarer ones first; without a query, all of them, newest first. */
+export const findQuotes = (index: SearchIndex, request: QuoteRequest): QuotePage => {
+  const plan = makePlan(index, parseQuery(request.q), request)
+  const { articles } = findArticles(index, plan, request)
+  const ranked = rank(index, plan, articles, { sort: 'newest', offset: 0, count: articles.length })
+  const places = ranked.flatMap(({ article }) => placesIn(index, article))
+  const found = plan.terms.length === 0 ? places : bestFirst(index, plan, places)
+  return pageOf(index, found, request)
+}
+
+/** The quotes of one article, in order. */
+export const findQuotesIn = (
+  index: SearchIndex,
+  article: number,
+  page: Pick<QuoteRequest, 'offset' | 'size'>
+): QuotePage => pageOf(index, placesIn(index, article), page)
+
+const placesIn = ({ quotes }: SearchIndex, article: number): Place[] => {
+  const places: Place[] = []
+  for (let quote = quotes.first(article); quote < quotes.first(article + 1); quote++)
+    places.push({ article, quote })
+  return places
+}
+
+const bestFirst = (index: SearchIndex, plan: Plan, places: readonly Place[]): Place[] => {
+  const read = occurrenceReader(index, plan.terms)
+  let hits: ReturnType<typeof textHits> = []
+  let of: number | undefined
+  const scored = places.map((place) => {
+    if (of !== place.article) hits = textHits(index, place.article, read(place.article))
+    of = place.article
+    const terms = new Set(hitsIn(hits, index.quotes.span(place.quote)).map(({ term }) => term))
+    let score = 0
+    for (const term of terms) score += plan.terms[term]!.idf
+    return { place, score: terms.size === 0 ? -1 : score }
+  })
+  const found = scored.filter(({ score }) => score >= 0)
+  return found.sort((a, b) => b.score - a.score).map(({ place }) => place)
+}
+
+const pageOf = (
+  index: SearchIndex,
+  places: readonly Place[],
+  { offset, size }: Pick<QuoteRequest, 'offset' | 'size'>
+): QuotePage => ({
+  total: places.length,
+  items: places.slice(offset, offset + size).map(({ article, quote }) => ({
+    articleId: index.articles.stated(article).id,
+    ...index.quotes.quote(quote, index.articles.text(article))
+  }))
+})

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { findQuotes, findQuotesIn } from '../../find-quotes.js'
+import { articleNumber } from '../article-number.js'
+import { currentIndex } from '../current-index.js'
+import { pageOf } from '../page.js'
+import { answer } from '../schemas/answer.js'
+import { LIST } from '../schemas/list.js'
+import { FILTER, MATCH, PAGE, q, withRange, WORDS } from '../schemas/parameters.js'
+import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
+import { QuoteSchema } from '../schemas/quote.js'
+import type { Routes } from '../type-provider.js'
+import { ArticlePath } from './articles.js'
+
+const CollectionParameters = withRange(
+  z.strictObject({ q: q.default(''), match: MATCH, ...FILTER, ...WORDS, ...PAGE })
+)
+
+const QuoteListSchema = z
+  .object({ total: LIST.total, items: z.array(QuoteSchema), links: LIST.links })
+  .meta({ id: 'QuoteList' })
+
+export const quoteRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/quotes',
+    {
+      schema: {
+        operationId: 'searchQuotes',
+        tags: ['Quotes'],
+        summary: 'Who said what',
+        description:
+          'Quotes that hold a word of the query, of the articles that match it: those with more of the words, and rarer ones, first. ' +
+          'Without a query, all quotes, those of the newest articles first.',
+        querystring: CollectionParameters,
+        response: { 200: answer('A page of quotes.', QuoteListSchema), ...COMMON_ANSWERS }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = findQuotes(index, {
+        ...request.query,
+        filter: request.query,
+        offset: page.offset
+      })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/articles/:id/quotes',
+    {
+      schema: {
+        operationId: 'getArticleQuotes',
+        tags: ['Quotes'],
+        summary: 'Who said what in one article',
+        description: 'Its quotes, in order.',
+        params: ArticlePath,
+        querystring: z.strictObject(PAGE),
+        response: {
+          200: answer('A page of quotes, in order.', QuoteListSchema),
+          ...COMMON_ANSWERS,
+          ...NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const article = articleNumber(index, request.params.id)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = findQuotesIn(index, article, { size: page.size, offset: page.offset })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+  done()
+}
