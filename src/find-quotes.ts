@@ -33,14 +33,22 @@ interface Place {
   readonly quote: number
 }
 
-/** Who said what: the quotes that hold a word of the query, those with more and rarer ones first; without a query, all of them, newest first. */
+/** The words of quotes are looked at in so many articles, the best of a query; more would keep other requests waiting. */
+const MOST_ARTICLES = 1000
+
+/**
+ * Who said what: the quotes that hold a word of the query in the articles that match it best, those with more and rarer
+ * words first; without a query all quotes, those of the newest articles first.
+ */
 export const findQuotes = (index: SearchIndex, request: QuoteRequest): QuotePage => {
   const plan = makePlan(index, parseQuery(request.q), request)
   const { articles } = findArticles(index, plan, request)
-  const ranked = rank(index, plan, articles, { sort: 'newest', offset: 0, count: articles.length })
-  const places = ranked.flatMap(({ article }) => placesIn(index, article))
-  const found = plan.terms.length === 0 ? places : bestFirst(index, plan, places)
-  return pageOf(index, found, request)
+  const isQuery = plan.terms.length > 0
+  const order = isQuery
+    ? ({ sort: 'relevance', count: MOST_ARTICLES } as const)
+    : ({ sort: 'newest', count: articles.length } as const)
+  const places = rank(index, plan, articles, order).flatMap(({ article }) => placesIn(index, article))
+  return pageOf(index, isQuery ? bestFirst(index, plan, places) : places, request)
 }
 
 /** The quotes of one article, in order. */

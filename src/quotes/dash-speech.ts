@@ -4,6 +4,7 @@ import { leadIn } from './lead-in.js'
 import type { Paragraph, Passage, Prose } from './prose.js'
 import type { Scene } from './scene.js'
 
+const DASH = /[–—―-]/
 /** A speech dash, or a hyphen that stands for one, before the first word of a paragraph. */
 const OPENING = /^[–—―-]\s*(?=[\p{Lu}\p{N}«"“”])/u
 /** Before a sentence inside it, where a number belongs to the one before: `19. – 20. april`. */
@@ -28,6 +29,7 @@ interface State {
  *     – Vi vant. Endelig, sier hun. Hun smiler. – Nå feirer vi. → Vi vant. Endelig | Nå feirer vi.
  */
 export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
+  if (!DASH.test(scene.prose.text.slice(paragraph.start, paragraph.end))) return []
   const findings: Finding[] = []
   const state: State = {}
   for (const sentence of paragraph.sentences) {

@@ -1,6 +1,6 @@
 import { wordList } from './word-list.js'
 
-/** Given names common in Norway, by whom Statistics Norway's name statistics counts them for; not those of both. */
+/** Given names common in Norway, under the gender of most who bear them; names of both are left out. */
 const WOMEN = wordList(`
   agnes agnete aina aisha alexandra alice alma amalie amanda amina amira andrea ane anette anita anja ann anna anne
   annika anniken astrid aud aurora beate benedicte bente berit birgit birgitte bjørg bodil britt brit camilla carina
@@ -43,6 +43,7 @@ export type Gender = 'woman' | 'man'
 
 /** `kari` → woman, `kim` → undefined. In lower case; the first part of `jan-ivar` counts. */
 export const genderOf = (name: string): Gender | undefined => {
-  const first = name.split('-', 1)[0]!
+  const hyphen = name.indexOf('-')
+  const first = hyphen < 0 ? name : name.slice(0, hyphen)
   return WOMEN.has(first) ? 'woman' : MEN.has(first) ? 'man' : undefined
 }

@@ -1,14 +1,18 @@
 import type { Gender } from './given-names.js'
 import type { Name } from './names.js'
-import type { Passage } from './prose.js'
+import type { Passage, Prose } from './prose.js'
 import type { Scene } from './scene.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
-const PEOPLE: Readonly<Record<Gender, RegExp>> = {
-  man: /^(?:mann|mannen|gutt|gutten|gut|guten|far|faren|sønn|sønnen|son|sonen|bror|broren|siktede|tiltalte|tenåring)$/,
-  woman:
-    /^(?:kvinne|kvinnen|kvinna|jente|jenta|mor|moren|mora|datter|datteren|dattera|søster|søsteren|søstera|kone|kona)$/
-}
+const MEN =
+  'mann mannen gutt gutten gut guten far faren sønn sønnen son sonen bror broren siktede tiltalte tenåring'
+const WOMEN =
+  'kvinne kvinnen kvinna jente jenta mor moren mora datter datteren dattera søster søsteren søstera kone kona'
+const PEOPLE = new Map<string, Gender>([
+  ...MEN.split(' ').map((word) => [word, 'man'] as const),
+  ...WOMEN.split(' ').map((word) => [word, 'woman'] as const)
+])
+
 /** Before the name of who made the article or its pictures: `Foto: Kari Moe`, `Av Kari Moe`. */
 const CREDIT = /^(?:foto|av|tekst|illustrasjon|arkivfoto|skjermdump|fotograf|video)$/
 /** So many mentions back a reader remembers in one paragraph. */
@@ -53,12 +57,13 @@ const mentionsIn = ({ prose, names }: Scene, { from, to }: Passage): Mention[] =
   const mentions: Mention[] = []
   for (let token = from; token < to; token++) {
     const name = names.at(token)
-    const isCredit =
-      CREDIT.test(prose.word(token - 1)) && (token - 1 === from || prose.gap(token).startsWith(':'))
+    const gender = name?.isPerson ? name.gender : PEOPLE.get(prose.word(token))
     if (name?.isPerson) {
-      if (!isCredit) mentions.push({ token, name, gender: name.gender })
-    } else if (PEOPLE.man.test(prose.word(token))) mentions.push({ token, gender: 'man' })
-    else if (PEOPLE.woman.test(prose.word(token))) mentions.push({ token, gender: 'woman' })
+      if (!isCredit(prose, token, from)) mentions.push({ token, name, gender })
+    } else if (gender !== undefined) mentions.push({ token, gender })
   }
   return mentions
 }
+
+const isCredit = (prose: Prose, token: number, from: number): boolean =>
+  CREDIT.test(prose.word(token - 1)) && (token - 1 === from || prose.gap(token).startsWith(':'))

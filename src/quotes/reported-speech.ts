@@ -3,6 +3,7 @@ import type { Finding } from './finding.js'
 import type { Passage } from './prose.js'
 import { reportedClause } from './reported-clause.js'
 import type { Scene } from './scene.js'
+import { mayReport } from './speech-verbs.js'
 import { trailingCue } from './trailing-cue.js'
 
 const TAIL = /^[»”"]?\s*[,.!?]/
@@ -14,7 +15,7 @@ export const reportedSpeech = (scene: Scene, passage: Passage): Finding[] => {
   /** What follows direct speech, `, sier han`, is no statement of its own. */
   let isStatement = !TAIL.test(scene.prose.text.slice(passage.start, passage.start + 3))
   for (let at = passage.from; at < passage.to; at++) {
-    if (scene.prose.start(at) < last) continue
+    if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
     const whole = isStatement ? accordingTo(scene, passage, at) : undefined
     const clause = whole ?? reportedClause(scene, passage, at)
     const finding = clause ?? (isStatement ? trailingCue(scene, passage, at) : undefined)

@@ -51,6 +51,12 @@ function withParticle(particle: string, verbs: string): [string, string][] {
   return verbs.split(' ').map((verb) => [verb, particle])
 }
 
+/** All that a sentence may report speech with; `i` for *i følge*. */
+const REPORTING = new Set([...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), 'ifølge', 'ifølgje', 'iflg.', 'i'])
+
+/** Is it worth to look closer? Most words are not. */
+export const mayReport = (word: string): boolean => REPORTING.has(word)
+
 /** `sier` → true; `la` → false, it needs its particle. In lower case. */
 export const takesClause = (word: string): boolean => SAYING.has(word)
 

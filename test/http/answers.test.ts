@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
 import { LIST } from '../../src/http/schemas/list.js'
+import { QuoteSchema } from '../../src/http/schemas/quote.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
@@ -48,6 +49,8 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/articles/vei-3', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
   ['/v1/articles/vei-5', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
   ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', listOf(ArticleSnippetSchema)],
+  ['/v1/quotes', '/v1/quotes', listOf(QuoteSchema)],
+  ['/v1/articles/vei-3/quotes', '/v1/articles/{id}/quotes', listOf(QuoteSchema)],
   ['/v1/analyze?text=Veiprosjektet+kostet+1,7+milliarder.', '/v1/analyze', AnalysisSchema],
   ['/health/live', '/health/live', LiveSchema],
   ['/health/ready', '/health/ready', ReadySchema]

@@ -1,0 +1,81 @@
+/*
+ * What the quote endpoints answer:
+ * - an article's quotes in order, each exactly at its offsets in the article's text;
+ * - without a query all quotes, those of the newest article first; filters choose articles;
+ * - with a query the quotes that hold its words, in any form, those with more of them first; words beside a quote do not count;
+ * - pages join to the whole list; an unknown article is 404.
+ */
+import t from 'tap'
+import { z } from 'zod'
+import { QuoteSchema } from '../../src/http/schemas/quote.js'
+import { startService } from './service.js'
+
+const ARTICLES = [
+  {
+    id: 'vei',
+    published: '2020-01-01',
+    source: 'Avisa',
+    text: 'Ny vei\n\n– Vi bygger veien til våren, sier ordfører Kari Moe.\n\nHun sier at skolen må vente.'
+  },
+  {
+    id: 'skole',
+    published: '2021-01-01',
+    source: 'Bladet',
+    text: 'Skolen åpner\n\n– Elevene på skolen får ny vei, sier rektor Per Lie.\n\nDet blir fest.'
+  },
+  { id: 'fest', published: '2022-01-01', source: 'Bladet', text: 'Fest i bygda\n\nDet blir fest på skolen.' }
+]
+
+const folder = t.testdir({ 'nyheter.jsonl': ARTICLES.map((article) => JSON.stringify(article)).join('\n') })
+const { ask } = await startService(t, { folder })
+
+const List = z.object({
+  total: z.number(),
+  items: z.array(QuoteSchema),
+  links: z.record(z.string(), z.string())
+})
+const list = async (url: string): Promise<z.output<typeof List>> => {
+  const answer = await ask(url)
+  t.equal(answer.statusCode, 200, url)
+  return List.parse(answer.json())
+}
+const said = ({ items }: z.output<typeof List>): string[] =>
+  items.map(({ articleId, speaker, text }) => `${articleId} ${speaker?.text ?? '-'}: ${text}`)
+
+const VEI = 'vei Kari Moe: Vi bygger veien til våren'
+const VENTE = 'vei Kari Moe: skolen må vente'
+const SKOLE = 'skole Per Lie: Elevene på skolen får ny vei'
+
+t.test('of an article', async (t) => {
+  const page = await list('/v1/articles/vei/quotes')
+  t.strictSame(said(page), [VEI, VENTE])
+  const { text } = ARTICLES[0]!
+  for (const quote of page.items)
+    for (const span of [quote, quote.speaker!, quote.cue!])
+      t.equal(text.slice(span.start, span.end), span.text)
+  t.strictSame(said(await list('/v1/articles/fest/quotes')), [])
+  t.equal((await ask('/v1/articles/ukjent/quotes')).statusCode, 404)
+})
+
+t.test('of the collection', async (t) => {
+  t.strictSame(said(await list('/v1/quotes')), [SKOLE, VEI, VENTE])
+  t.strictSame(said(await list('/v1/quotes?source=avisa')), [VEI, VENTE])
+  t.strictSame(said(await list('/v1/quotes?from=2021-01-01')), [SKOLE])
+})
+
+t.test('with words', async (t) => {
+  t.strictSame(said(await list('/v1/quotes?q=skolene')).sort(), [SKOLE, VENTE])
+  t.strictSame(said(await list('/v1/quotes?q=skole+vei'))[0], SKOLE, 'the only one with both words')
+  t.strictSame(said(await list('/v1/quotes?q=fest')), [])
+})
+
+t.test('page by page', async (t) => {
+  const pages: string[] = []
+  for (let url: string | undefined = '/v1/quotes?size=2'; url !== undefined;) {
+    const page = await list(url)
+    t.equal(page.total, 3)
+    pages.push(...said(page))
+    url = page.links.next
+  }
+  t.strictSame(pages, [SKOLE, VEI, VENTE])
+})
