@@ -15,6 +15,7 @@ export const leadIn = (scene: Scene, from: number, to: number): Evidence | undef
   for (let at = to - 1; at >= Math.max(from, to - LONGEST); at--) {
     if (!announcesSpeech(prose.word(at))) continue
     const source = sourceBefore(scene, from, at) ?? sourceAfter(scene, at + 1, to)
+    if (at === from && (source === undefined || source.kind === 'nobody')) continue // a word in capitals: `SLUTTET:`
     return { cue: { start: prose.start(at), end: prose.end(at) }, ...(source && { source }) }
   }
   const source = sourceBefore(scene, from, to)

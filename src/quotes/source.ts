@@ -11,6 +11,8 @@ const INSIDE = /^(?:,?\s+|-\s)$/
 const END = /^(?:til|som|son|at|når|mens|medan|fordi|men|før|om|hvis)$/
 /** Between a verb and its subject: `sier også Kari Moe`. */
 const SMALL = /^(?:også|òg|videre|vidare|så|da|då|nå|no|altså)$/
+/** What is said, not who says it: `nevnte noe`. */
+const OBJECT = /^(?:det|dette|noe|noko|et|eit|ingenting|alt)$/
 /** Longer phrases are not looked through. */
 const LONGEST = 16
 
@@ -29,6 +31,7 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): Source 
   const from = SMALL.test(prose.word(start)) && prose.follows(start) ? start + 1 : start
   if (from >= limit || !prose.follows(from)) return undefined
   if (PRONOUN.test(prose.word(from))) return { kind: 'pronoun', from, to: from + 1 }
+  if (OBJECT.test(prose.word(from))) return undefined
   const named = names.at(from)
   if (named?.isPerson) return personSource(scene, named)
   const isOwner = named === undefined || prose.word(named.to - 1).endsWith('s')
@@ -77,12 +80,24 @@ export const sourceBefore = (scene: Scene, from: number, verb: number): Source |
   if (pronoun !== undefined) return { kind: 'pronoun', from: pronoun, to: pronoun + 1 }
   const first = prose.word(from)
   if (PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)) return undefined
+  if (hasOtherVerb(prose, from, verb)) return { kind: 'nobody', from, to: verb }
   const name = subjectName(scene, from, verb)
   if (name?.isPerson) return personSource(scene, name)
   if (verb === from + 2 && first.endsWith('s') && prose.follows(from + 1))
     return { kind: 'noun', from, to: verb }
   if (name !== undefined) return organisationBefore(prose, name, verb)
   return wordSource(prose, from) ?? { kind: 'nobody', from, to: verb }
+}
+
+/**
+ * `Paret er glade og vennene deres | sier`: the subject is not the one that the sentence begins with. It is in
+ * `Paret er glade og | sier`, and after a relative clause.
+ */
+const hasOtherVerb = (prose: Prose, from: number, verb: number): boolean => {
+  if (/^(?:og|men)$/.test(prose.word(verb - 1)) || !prose.follows(verb)) return false
+  for (let at = from + 1; at < Math.min(verb, from + LONGEST); at++)
+    if (FINITE.has(prose.word(at))) return true
+  return false
 }
 
 /** The first person, or else an organisation that the clause begins with. */
