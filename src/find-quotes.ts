@@ -4,10 +4,10 @@ import { makePlan, type PlanOptions } from './query/make-plan.js'
 import { parseQuery } from './query/parser.js'
 import type { Plan } from './query/plan.js'
 import type { Quote } from './quotes/quote.js'
-import { occurrenceReader } from './ranking/occurrences.js'
+import { occurrenceReader } from './ranking/occurrence-reader.js'
 import { rank } from './ranking/rank.js'
 import { findArticles } from './search.js'
-import { hitsIn, textHits } from './snippets/hit.js'
+import { textHits, within, type Hit } from './snippets/hit.js'
 
 export interface QuoteRequest extends PlanOptions {
   /** Empty: every quote. */
@@ -65,19 +65,22 @@ const placesIn = ({ quotes }: SearchIndex, article: number): Place[] => {
   return places
 }
 
-const bestFirst = (index: SearchIndex, plan: Plan, places: readonly Place[]): Place[] => {
-  const read = occurrenceReader(index, plan.terms)
-  let hits: ReturnType<typeof textHits> = []
-  let of: number | undefined
+const bestFirst = (index: SearchIndex, { terms }: Plan, places: readonly Place[]): Place[] => {
+  const read = occurrenceReader(index, terms)
+  let hits: readonly Hit[] = []
+  let current: number | undefined
   const scored = places.map((place) => {
-    if (of !== place.article) hits = textHits(index, place.article, read(place.article))
-    of = place.article
-    const terms = new Set(hitsIn(hits, index.quotes.span(place.quote)).map(({ term }) => term))
-    let score = 0
-    for (const term of terms) score += plan.terms[term]!.idf
-    return { place, score: terms.size === 0 ? -1 : score }
+    const { article, quote } = place
+    if (article !== current) hits = textHits(index, article, read).filter(({ grade }) => grade > 0)
+    current = article
+    const held = new Set(within(hits, index.quotes.span(quote)).map(({ term }) => term))
+    return {
+      place,
+      isFound: held.size > 0,
+      score: [...held].reduce((sum, term) => sum + terms[term]!.idf, 0)
+    }
   })
-  const found = scored.filter(({ score }) => score >= 0)
+  const found = scored.filter(({ isFound }) => isFound)
   return found.sort((a, b) => b.score - a.score).map(({ place }) => place)
 }
 

@@ -71,7 +71,7 @@ const trimRun = (prose: Prose, start: number, to: number, isFirst: boolean): Run
   if (named !== undefined) return { from: named, to, isPerson: true, isUnsure: false }
   const first = prose.word(start)
   const isAlone = to - start === 1
-  const isTitle = isRole(first) && !isAlone // not `sier Hartmann`
+  const isTitle = isFirst && !isAlone && isRole(first)
   if (isTitle || (isFirst && isFunctionWord(first)))
     return isAlone ? undefined : { from: start + 1, to, isPerson: isTitle, isUnsure: false }
   const isTitled = !isFirst && isRole(prose.word(start - 1)) && prose.follows(start)

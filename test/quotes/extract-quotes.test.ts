@@ -87,6 +87,7 @@ t.test('no quotes', (t) => {
     'Hva gjør vi?\n– Gi lærerne tid.\n– Gi elevene bøker.',
     'Ifølge rapporten er to bruer stengt.',
     'Kari Moe sier det for at alle skal høre. Det vil si at hun roper.',
+    'Kari Moe og Per Lie kom. Praten tok til, med en gang, nevnte noe om vær.',
     'Kari Moe mener alvor. Hun sier ja. Hun sier ikke at det er feil.',
     'Kari Moe fortalte historien om bonden som var alene.',
     'Filmen sier at livet er kort.',
@@ -113,6 +114,7 @@ t.test('who speaks', (t) => {
       'd Paul Lie: I morgen tidlig.'
     ],
     '– Vi ser på det, sa direktør for forskning i KS, Kari Moe.': ['d Kari Moe: Vi ser på det'],
+    '– Vi ser på det, sier Weidemann Prestmo.': ['d Weidemann Prestmo: Vi ser på det'],
     '– Vi ser på det, sier Arbeiderpartiets Kari Moe.': ['d Kari Moe: Vi ser på det'],
     'Kari Moe (22) og Per Lie (23) forteller at de er glade.': ['r -: de er glade']
   })
