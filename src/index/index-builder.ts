@@ -19,7 +19,7 @@ import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
 
 /** Part of every generation's name: to be raised when the same articles are indexed differently. */
-const INDEX_VERSION = 4
+const INDEX_VERSION = 5
 
 /** Reads articles one by one, then builds the generation in one go. */
 export class IndexBuilder {
