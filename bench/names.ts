@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+import { readText } from '../src/analysis/reading.js'
+import { readArticles } from '../src/articles/read-articles.js'
+import { servedType } from '../src/entities/entity-type.js'
+import { norwegianRecogniser } from '../src/entities/norwegian-recogniser.js'
+import { recogniseText } from '../src/entities/recognise-text.js'
+
+// What the recogniser finds in a folder of articles, to be read by a person, and how fast:
+//
+//     npm run bench:names -- --articles DIR
+const { values } = parseArgs({ options: { articles: { type: 'string', default: 'articles' } } })
+
+const recognise = norwegianRecogniser()
+let articles = 0
+let seconds = 0
+for await (const event of readArticles(values.articles)) {
+  if (event.kind !== 'article') continue
+  const { id, text } = event.article
+  const start = process.cpuUsage()
+  const names = recogniseText(recognise, text, readText(text))
+  const { user, system } = process.cpuUsage(start)
+  seconds += (user + system) / 1e6
+  articles++
+  const confidences = new Map<string, number[]>()
+  for (const { type, start, end, confidence } of names) {
+    const key = `${servedType(type) ?? '(not served)'}\t${type}\t${text.slice(start, end).replace(/\s+/g, ' ')}`
+    confidences.set(key, [...(confidences.get(key) ?? []), confidence])
+  }
+  console.log(id)
+  for (const [key, list] of [...confidences].sort(([a], [b]) => a.localeCompare(b, 'nb')))
+    console.log(`\t${key}\t${list.map((confidence) => confidence.toFixed(2)).join(' ')}`)
+}
+console.log(JSON.stringify({ articles, articlesPerSecond: Math.round(articles / seconds) }))

@@ -1,0 +1,28 @@
+/** Digits are alike: `2016` → `0000`. */
+export const alike = (form: string): string => form.replace(/\d/g, '0')
+
+/** The form without the ending of the genitive, if it may have one: `Norges` → Norge, `NRKs` → NRK, `Moss'` → Moss. */
+export const withoutGenitive = (form: string): string | undefined => {
+  if (/['’]s?$/.test(form)) return form.replace(/['’]s?$/, '')
+  return form.length > 3 && form.endsWith('s') ? form.slice(0, -1) : undefined
+}
+
+/** `ARBEIDERPARTIET` → Arbeiderpartiet, `SØR-NORGE` → Sør-Norge; undefined for what has no word in capitals. */
+export const fromCapitals = (form: string): string | undefined => {
+  if (form.length < 3 || !/^[\p{Lu}-]+$/u.test(form)) return undefined
+  const title = form.replace(/\p{L}+/gu, (word) => word[0]! + word.slice(1).toLowerCase())
+  return title === form ? undefined : title
+}
+
+export interface HyphenParts {
+  readonly front: string
+  /** After the last hyphen. */
+  readonly head: string
+}
+
+/** `NRK-sjefen` → NRK + sjefen; undefined without an inner hyphen. */
+export const hyphenParts = (form: string): HyphenParts | undefined => {
+  const at = form.lastIndexOf('-')
+  if (at <= 0 || at === form.length - 1) return undefined
+  return { front: form.slice(0, at), head: form.slice(at + 1) }
+}

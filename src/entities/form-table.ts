@@ -1,0 +1,45 @@
+import type { FormClass } from './context-features.js'
+import type { FeatureWeights } from './feature-weights.js'
+import { classOf } from './form-class.js'
+import { findFacts, formFeatures, REACH } from './form-features.js'
+import type { FactsOf } from './form-facts.js'
+import { LABEL_COUNT } from './labels.js'
+
+/** All that the recogniser needs of a form, worked out once. */
+export interface KnownForm {
+  readonly class: FormClass
+  /** What the form adds to the scores of tokens around it: a row for each offset, from -REACH to REACH. */
+  readonly scores: Float32Array
+}
+
+/** Then the table begins anew: a collection has no end of forms. */
+const MOST_FORMS = 1 << 17
+
+/** Forms with their share of the scores. A form is worked out once, whatever the number of its occurrences. */
+export class FormTable {
+  private readonly forms = new Map<string, KnownForm>()
+
+  constructor(
+    private readonly find: FactsOf,
+    private readonly weights: FeatureWeights
+  ) {}
+
+  /** @param form '' for what stands before and after a sentence */
+  get(form: string): KnownForm {
+    const known = this.forms.get(form)
+    if (known !== undefined) return known
+    if (this.forms.size >= MOST_FORMS) this.forms.clear()
+    const made = this.make(form)
+    this.forms.set(form, made)
+    return made
+  }
+
+  private make(form: string): KnownForm {
+    const scores = new Float32Array((2 * REACH + 1) * LABEL_COUNT)
+    const factsOf: FactsOf = (other) => findFacts(other, this.find)
+    formFeatures(form, factsOf, (feature, offset) => {
+      this.weights.addTo(scores, (offset + REACH) * LABEL_COUNT, feature)
+    })
+    return { class: classOf(form, factsOf(form)), scores }
+  }
+}

@@ -1,0 +1,127 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Transitions } from './chain.js'
+import { LABEL_COUNT as L } from './labels.js'
+import { CLUSTERINGS, type LexiconColumns } from './lexicon.js'
+import { STATISTICS } from './name-facts.js'
+
+/** What training has learned. Made by `train/entities/entities.ts`. */
+export interface EntityModel {
+  readonly lexicon: LexiconColumns
+  /** Hashes of the features that are kept. */
+  readonly features: Int32Array
+  /** A row of `LABEL_COUNT` for each feature, and what 1 is worth. */
+  readonly weights: Int8Array
+  readonly unit: number
+  readonly transitions: Transitions
+}
+
+export const ENTITY_FORMAT = 'nyhetssok-entities-1'
+
+/** The file's first line. */
+interface Header {
+  readonly format: string
+  readonly forms: number
+  readonly features: number
+  readonly unit: number
+}
+
+/**
+ * The model as a gzip file: a line of JSON, padded to four bytes; then as arrays of numbers, the low byte first: the transitions, the
+ * hashes of the features and of the lexicon's forms, the lexicon's columns of 16 bits and of 8 bits, the weights. The same bytes every time.
+ */
+export const encodeEntityModel = ({ lexicon, features, weights, unit, transitions }: EntityModel): Buffer => {
+  const header: Header = {
+    format: ENTITY_FORMAT,
+    forms: lexicon.keys.length,
+    features: features.length,
+    unit
+  }
+  const line = JSON.stringify(header)
+  const parts = [
+    Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`),
+    ...[
+      transitions.start, transitions.between, features, lexicon.keys, ...lexicon.clusters, lexicon.memory, lexicon.lists,
+      lexicon.counted, ...lexicon.statistics, columnsOf(weights)
+    ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)) // prettier-ignore
+  ]
+  return gzipSync(Buffer.concat(parts), { level: 9 })
+}
+
+/**
+ * @param file bytes of a model file
+ * @throws {Error} if they are not those of a whole model of this version
+ */
+export const decodeEntityModel = (file: Uint8Array): EntityModel => {
+  const bytes = unzip(file)
+  const start = bytes.indexOf(0x0a) + 1
+  const { forms, features, unit } = readHeader(bytes.toString('latin1', 0, start))
+  const reader = new Reader(bytes, start)
+  const transitions = {
+    start: new Float64Array(reader.take(L * 8)),
+    between: new Float64Array(reader.take(L * L * 8))
+  }
+  const keys = new Int32Array(reader.take(features * 4))
+  const lexiconKeys = new Int32Array(reader.take(forms * 4))
+  const words = (): Uint16Array => new Uint16Array(reader.take(forms * 2))
+  const small = (): Uint8Array => new Uint8Array(reader.take(forms))
+  const lexicon: LexiconColumns = {
+    keys: lexiconKeys,
+    clusters: Array.from({ length: CLUSTERINGS }, words),
+    memory: words(),
+    lists: words(),
+    counted: small(),
+    statistics: STATISTICS.map(small)
+  }
+  const weights = rowsOf(new Int8Array(reader.take(features * L)))
+  reader.end()
+  return { lexicon, features: keys, weights, unit, transitions }
+}
+
+/** All weights of one label after another: that packs better. */
+const columnsOf = (rows: Int8Array): Int8Array => {
+  const count = rows.length / L
+  return Int8Array.from(rows, (_, i) => rows[(i % count) * L + Math.floor(i / count)]!)
+}
+
+const rowsOf = (columns: Int8Array): Int8Array => {
+  const count = columns.length / L
+  const rows = new Int8Array(columns.length)
+  for (let label = 0; label < L; label++)
+    for (let row = 0; row < count; row++) rows[row * L + label] = columns[label * count + row]!
+  return rows
+}
+
+const unzip = (file: Uint8Array): Buffer => {
+  try {
+    return gunzipSync(file)
+  } catch (error) {
+    throw new Error('The entity model is not a gzip file, or a part of one.', { cause: error })
+  }
+}
+
+const readHeader = (line: string): Header => {
+  if (!line.startsWith(`{"format":"${ENTITY_FORMAT}"`))
+    throw new Error(`The entity model is not of format ${ENTITY_FORMAT}.`)
+  return JSON.parse(line) as Header
+}
+
+/** Cuts the bytes into arrays, each in memory of its own, as typed arrays ask. */
+class Reader {
+  constructor(
+    private readonly bytes: Buffer,
+    private at: number
+  ) {}
+
+  take(length: number): ArrayBuffer {
+    const end = this.at + length
+    if (end > this.bytes.length) throw new Error('The entity model is cut short.')
+    const part = new Uint8Array(length)
+    part.set(this.bytes.subarray(this.at, end))
+    this.at = end
+    return part.buffer
+  }
+
+  end(): void {
+    if (this.at !== this.bytes.length) throw new Error('The entity model has more bytes than it says.')
+  }
+}

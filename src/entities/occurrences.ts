@@ -1,0 +1,100 @@
+import type { FormClass } from './context-features.js'
+import { fromCapitals, withoutGenitive } from './form-keys.js'
+import { isNameLike, LOWER } from './form-shape.js'
+
+/** Sentences on either side in which other occurrences of a name are looked for. */
+const NEIGHBOURHOOD = 60
+/** Occurrences that are looked at, the nearest first: bounds the work on a name that a long article repeats. */
+const MOST = 6
+
+export interface Occurrence {
+  readonly sentence: number
+  readonly token: number
+}
+
+/** Where else the names of a document stand. */
+export class Occurrences {
+  private readonly places = new Map<string, Occurrence[]>()
+  private readonly small = new Map<string, Occurrence[]>()
+
+  constructor(
+    sentences: readonly (readonly string[])[],
+    private readonly classes: readonly (readonly FormClass[])[]
+  ) {
+    sentences.forEach((forms, sentence) => {
+      forms.forEach((form, token) => {
+        const { shape } = classes[sentence]![token]!
+        if (isNameLike(shape)) push(this.places, form, { sentence, token })
+        else if (shape === LOWER) push(this.small, form, { sentence, token })
+      })
+    })
+  }
+
+  /** The other occurrences of a name near a sentence, also in the genitive and in capitals, the nearest first. */
+  near(form: string, at: Occurrence): Occurrence[] {
+    const found = this.spellings(form).flatMap((spelling) => nearest(this.places.get(spelling) ?? [], at))
+    if (found.length <= MOST) return found
+    return found.sort((a, b) => distance(a, at) - distance(b, at)).slice(0, MOST)
+  }
+
+  /** Does it stand in small letters near the sentence? */
+  isSmallNear(form: string, sentence: number): boolean {
+    const places = this.small.get(form.toLowerCase()) ?? []
+    const at = { sentence, token: -1 }
+    return nearest(places, at, 1).length > 0
+  }
+
+  classAt({ sentence, token }: Occurrence, offset: number): FormClass | undefined {
+    return this.classes[sentence]![token + offset]
+  }
+
+  private spellings(form: string): string[] {
+    const title = fromCapitals(form)
+    const stem = withoutGenitive(form)
+    const all = [form, `${form}s`]
+    if (stem !== undefined && this.places.has(stem)) all.push(stem)
+    if (title !== undefined) all.push(title)
+    return all
+  }
+}
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+const distance = (a: Occurrence, b: Occurrence): number => Math.abs(a.sentence - b.sentence)
+
+/** Goes out from the place on both sides, in a list that is in order. */
+const nearest = (places: readonly Occurrence[], at: Occurrence, most = MOST): Occurrence[] => {
+  let high = firstAfter(places, at)
+  let low = high - 1
+  const found: Occurrence[] = []
+  while (found.length < most) {
+    if (low >= 0 && places[low]!.sentence === at.sentence && places[low]!.token === at.token) low--
+    const before = places[low]
+    const after = places[high]
+    const takeBefore =
+      before !== undefined && (after === undefined || distance(before, at) <= distance(after, at))
+    const next = takeBefore ? before : after
+    if (next === undefined || distance(next, at) > NEIGHBOURHOOD) return found
+    found.push(next)
+    if (takeBefore) low--
+    else high++
+  }
+  return found
+}
+
+/** By bisection. */
+const firstAfter = (places: readonly Occurrence[], { sentence, token }: Occurrence): number => {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const place = places[middle]!
+    if (place.sentence < sentence || (place.sentence === sentence && place.token <= token)) low = middle + 1
+    else high = middle
+  }
+  return low
+}

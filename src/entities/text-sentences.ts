@@ -1,0 +1,65 @@
+import type { Reading } from '../analysis/reading.js'
+import type { Span } from '../analysis/token.js'
+
+/** A word or a sign as the recogniser sees it. Offsets are UTF-16 code units into the article's text. */
+export interface EntityToken extends Span {
+  readonly form: string
+}
+
+/**
+ * The sentences of a text as the treebank that the recogniser learned from cuts them: signs are tokens too, and a full stop
+ * belongs to an initial or an ordinal, a hyphen to the word that it cuts short.
+ *
+ *     «Kommunal- og …», sier E. Berg (H). → « Kommunal- og … » , sier E. Berg ( H ) .
+ *
+ * The words are the index's own tokens; `text.slice(start, end)` is what was written, `form` what is read.
+ */
+export const textSentences = (text: string, { tokens, sentences }: Reading): EntityToken[][] => {
+  let next = 0
+  return sentences.map((sentence) => {
+    const found: EntityToken[] = []
+    let at = sentence.start
+    for (; next < tokens.length && tokens[next]!.start < sentence.end; next++) {
+      const { start, end } = tokens[next]!
+      if (start < at) continue
+      addSigns(text, { start: at, end: start }, found)
+      at = wordEnd(text, { start, end }, sentence.end)
+      found.push({ start, end: at, form: readable(text.slice(start, at)) })
+    }
+    addSigns(text, { start: at, end: sentence.end }, found)
+    return found
+  })
+}
+
+/** The word with the sign that belongs to it: `E.`, `18.` inside a sentence, `Kommunal-` before a space. */
+const wordEnd = (text: string, { start, end }: Span, limit: number): number => {
+  if (end + 1 >= limit) return end
+  const sign = text[end]
+  if (!/\s/.test(text[end + 1]!)) return end
+  if (sign === '-') return end + 1
+  return sign === '.' && STOPPED.test(text.slice(start, end)) ? end + 1 : end
+}
+
+const STOPPED = /^(?:\p{Lu}|\d{1,2})$/u
+
+const addSigns = (text: string, { start, end }: Span, found: EntityToken[]): void => {
+  const gap = text.slice(start, end)
+  for (const match of gap.matchAll(SIGNS)) {
+    const from = start + match.index
+    found.push({ start: from, end: from + match[0].length, form: readable(match[0]) })
+  }
+}
+
+const SIGNS = /\.{2,4}|[^\s\u00ad\u200b\ufeff]/gu
+
+/** One spelling of a sign; soft hyphens left out. */
+const readable = (written: string): string => {
+  const form = written.replace(/\u00ad/g, '')
+  return form.length === 1
+    ? (SAME_SIGN[form] ?? form)
+    : form.replace(/[\u2010\u2011]/g, '-').replace(/[’´`]/g, "'")
+}
+
+const SAME_SIGN: Readonly<Record<string, string>> = {
+  '–': '-', '—': '-', '•': '-', '“': '"', '”': '"', '„': '"', '…': '...', '’': "'", '‘': "'"
+} // prettier-ignore

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import t from 'tap'
+import type { FormFacts } from '../../src/entities/form-facts.js'
+import { LABEL_COUNT as L } from '../../src/entities/labels.js'
+import { Lexicon, packLexicon } from '../../src/entities/lexicon.js'
+import { decodeEntityModel, encodeEntityModel, type EntityModel } from '../../src/entities/model-file.js'
+import { STATISTICS } from '../../src/entities/name-facts.js'
+
+// Properties:
+// - a model survives encoding and decoding, and the same model is the same bytes
+// - a lexicon finds what was packed into it, whatever the form, and nothing else
+// - a file that is cut, too long, of another format or no gzip at all is refused with a reason
+// - the model file is the one that models/entities.json describes
+
+const facts = new Map<string, FormFacts>([
+  ['Oslo', { clusters: [0, 7, 999], statistics: STATISTICS.map((_, i) => i % 8), memory: 513, lists: 3 }],
+  ['__proto__', { clusters: [], statistics: [], memory: 1, lists: 0 }],
+  ['0000-tallet', { clusters: [63, 255, 1], statistics: [], memory: 0, lists: 0 }]
+])
+
+const model: EntityModel = {
+  lexicon: packLexicon(facts),
+  features: Int32Array.of(-5, 3, 2 ** 31 - 1),
+  weights: Int8Array.from({ length: 3 * L }, (_, i) => (i * 37) % 255),
+  unit: 0.03,
+  transitions: {
+    start: Float64Array.from({ length: L }, (_, i) => (i % 2 ? -Infinity : i)),
+    between: Float64Array.from({ length: L * L }, (_, i) => i / 3)
+  }
+}
+
+t.test('round trip', (t) => {
+  const file = encodeEntityModel(model)
+  t.same(decodeEntityModel(file), model)
+  t.ok(encodeEntityModel(decodeEntityModel(file)).equals(file))
+  t.end()
+})
+
+t.test('lexicon', (t) => {
+  const lexicon = new Lexicon(model.lexicon)
+  for (const [form, fact] of facts) if (!form.startsWith('0')) t.same(lexicon.find(form), fact, form)
+  t.same(lexicon.find('1990-tallet'), facts.get('0000-tallet'), 'digits are alike')
+  for (const form of ['oslo', 'Oslos', '', 'constructor']) t.equal(lexicon.find(form), undefined, form)
+  t.end()
+})
+
+const bytes = gunzipSync(encodeEntityModel(model))
+const gzipped = (change: (bytes: Buffer) => Buffer): Buffer => gzipSync(change(bytes))
+
+t.test('files that are no model', (t) => {
+  const whole = gzipped((bytes) => bytes)
+  t.ok(decodeEntityModel(whole))
+  t.throws(() => decodeEntityModel(gzipped((bytes) => bytes.subarray(0, -1))), /cut short/)
+  t.throws(() => decodeEntityModel(gzipped((bytes) => Buffer.concat([bytes, bytes]))), /more bytes/)
+  t.throws(() => decodeEntityModel(gzipSync('{"format":"other"}\n')), /not of format/)
+  t.throws(() => decodeEntityModel(gzipSync('')), /not of format/)
+  t.throws(() => decodeEntityModel(whole.subarray(0, 20)), /not a gzip file/)
+  t.throws(() => decodeEntityModel(Buffer.from('text')), /not a gzip file/)
+  t.end()
+})
+
+t.test('the file of the package', (t) => {
+  const folder = new URL('../../models/', import.meta.url)
+  const file = readFileSync(new URL('entities.bin.gz', folder))
+  const card = JSON.parse(readFileSync(new URL('entities.json', folder), 'utf8')) as {
+    sha256: string
+    bytes: number
+  }
+  t.equal(file.length, card.bytes)
+  t.equal(createHash('sha256').update(file).digest('hex'), card.sha256)
+  t.end()
+})

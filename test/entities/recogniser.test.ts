@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { readText } from '../../src/analysis/reading.js'
+import { modelFile } from '../../src/analysis/models.js'
+import { contextFeatures } from '../../src/entities/context-features.js'
+import { documentFeatures } from '../../src/entities/document-features.js'
+import { FeatureWeights } from '../../src/entities/feature-weights.js'
+import { classOf } from '../../src/entities/form-class.js'
+import { findFacts, formFeatures } from '../../src/entities/form-features.js'
+import { isNameLike, shapeOf } from '../../src/entities/form-shape.js'
+import { FormTable } from '../../src/entities/form-table.js'
+import { LABEL_COUNT as L } from '../../src/entities/labels.js'
+import { Lexicon } from '../../src/entities/lexicon.js'
+import { Occurrences } from '../../src/entities/occurrences.js'
+import { createRecogniser, readEntityModel } from '../../src/entities/recogniser.js'
+import { recogniseText } from '../../src/entities/recognise-text.js'
+import { scoreDocument } from '../../src/entities/sentence-scores.js'
+import { anyText } from '../analysis/any-text.js'
+
+// Properties:
+// - plain sentences of bokmål and nynorsk: the names are found with their types, and nothing else
+// - for any text, names are in order, inside the text, do not overlap, and are as likely as a probability can be
+// - the same text gives the same names, whatever was read before it
+// - the scores that forms have ready are the sum of the features that training counts
+// - what a collection tells of an unknown form is heard
+// - a long article with one name over and over is read in time that grows with its length
+
+const model = readEntityModel(modelFile('entities.bin.gz'))
+const recognise = createRecogniser(model)
+const names = (text: string): string[] =>
+  recogniseText(recognise, text, readText(text)).map(
+    ({ type, start, end }) => `${type} ${text.slice(start, end)}`
+  )
+
+t.test('plain sentences', (t) => {
+  t.same(names('Statsråd Kari Nordli møtte Erik Solheim i Bergen på torsdag.'), [
+    'PER Kari Nordli', 'PER Erik Solheim', 'GPE_LOC Bergen'
+  ]) // prettier-ignore
+  t.same(names('Leiaren i Arbeidarpartiet bur i Ålesund, seier Olav Vik til NRK.'), [
+    'ORG Arbeidarpartiet', 'GPE_LOC Ålesund', 'PER Olav Vik', 'ORG NRK'
+  ]) // prettier-ignore
+  t.same(names('Arbeiderpartiets forslag ble nedstemt i Stortinget.'), [
+    'ORG Arbeiderpartiets',
+    'ORG Stortinget'
+  ])
+  t.same(names('Han spiste frokost og gikk på jobb. Etterpå regnet det. Hvorfor, spurte de?'), [])
+  t.end()
+})
+
+t.test('any text', (t) => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const found = recogniseText(recognise, text, readText(text))
+      let at = 0
+      for (const { start, end, confidence } of found) {
+        if (start < at || end <= start || end > text.length || !(confidence > 0 && confidence <= 1))
+          return false
+        at = end
+      }
+      const again = recogniseText(createRecogniser(model), text, readText(text))
+      return JSON.stringify(again) === JSON.stringify(found)
+    }),
+    { numRuns: 30 }
+  )
+  t.end()
+})
+
+t.test('ready scores are sums of features', (t) => {
+  const lexicon = new Lexicon(model.lexicon)
+  const weights = new FeatureWeights(model.features, model.weights, model.unit)
+  const find = (form: string) => lexicon.find(form)
+  const factsOf = (form: string) => findFacts(form, find)
+  const sentences = [
+    ['Chaffey', 'sa', 'det', 'til', 'digi.no', '.'],
+    ['-', 'Her', 'er', 'Paul', 'Chaffey', '(', 'H', ')'],
+    ['OSLO']
+  ]
+  const classes = sentences.map((forms) => forms.map((form) => classOf(form, factsOf(form))))
+  const occurrences = new Occurrences(sentences, classes)
+  const scores = scoreDocument(sentences, new FormTable(find, weights), weights)
+  sentences.forEach((forms, sentence) => {
+    const sums = new Float64Array(forms.length * L)
+    const add = (feature: number, token: number): void => {
+      if (token >= 0 && token < forms.length) weights.addTo(sums, token * L, feature)
+    }
+    for (let place = -2; place < forms.length + 2; place++)
+      formFeatures(forms[place] ?? '', factsOf, (feature, offset) => {
+        add(feature, place - offset)
+      })
+    contextFeatures(classes[sentence]!, add)
+    forms.forEach((form, token) => {
+      if (!isNameLike(shapeOf(form))) return
+      documentFeatures(occurrences, form, { sentence, token }, (feature) => {
+        add(feature, token)
+      })
+    })
+    const isNear = scores[sentence]!.every((score, i) => Math.abs(score - sums[i]!) < 1e-4)
+    t.ok(isNear, forms.join(' '))
+  })
+  t.end()
+})
+
+t.test('a collection', (t) => {
+  const oslo = new Lexicon(model.lexicon).find('Oslo')
+  const withCollection = createRecogniser(model, {
+    collection: (form) => (form === 'Zyxwvik' ? oslo : undefined)
+  })
+  const sentences = [['Møtet', 'var', 'Zyxwvik', '.']]
+  const typesOf = (find: typeof recognise): string[] => find(sentences)[0]!.map(({ type }) => type)
+  t.same(typesOf(withCollection), ['GPE_LOC'])
+  t.notSame(typesOf(recognise), ['GPE_LOC'])
+  t.end()
+})
+
+t.test('texts that could be slow', (t) => {
+  const units = ['Oslo sa og Og. ', 'Å og å. ', '«Oslo og ', '"Oslo ', 'A-B-', 'OSLO ', '(', '.\n']
+  for (const unit of units) t.ok(Array.isArray(names(unit.repeat(10_000))), unit)
+  t.end()
+})

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { decodeEntityModel, encodeEntityModel } from '../../src/entities/model-file.js'
+import { share } from '../shared/random.js'
+import { fileOf, type LabelledDocument, readConll } from './conll.js'
+import { measure } from './measure.js'
+import { readPublicNames } from './public-names.js'
+import { CLUSTERS, rawFacts, VECTORS } from './raw-facts.js'
+import { type Knowledge, TRAINING, trainModel } from './train-model.js'
+
+// Makes models/entities.bin.gz and its description models/entities.json, and prints the figures:
+//
+//     node train/entities/entities.js --data DIR [--models DIR] [--names DIR] [--folds 5] [--work DIR]
+//
+// DIR is the folder that holds norne/, norec/ and nb-nn/. The same data give the same bytes. What the raw text tells takes a
+// quarter of an hour; it is kept in the folder --work, if one is given, for the next time.
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    models: { type: 'string', default: 'models' },
+    names: { type: 'string', default: 'train/entities/public-names' },
+    folds: { type: 'string', default: '5' },
+    work: { type: 'string' }
+  }
+})
+if (values.data === undefined) throw new Error('--data DIR is missing')
+const { data } = values
+
+type Standard = 'nb' | 'nn'
+type Figures = Record<Standard, { f1: number; precision: number; recall: number }>
+const read = (part: string) => ({
+  nb: readConll(join(data, 'norne', `nb-${part}.conll`)),
+  nn: readConll(join(data, 'norne', `nn-${part}.conll`))
+})
+
+const round = (value: number): number => Math.round(value * 1e4) / 1e4
+
+const figures = (
+  model: Parameters<typeof measure>[0],
+  documents: Record<Standard, LabelledDocument[]>
+): Figures => {
+  const of = (standard: Standard) => {
+    const { f1, precision, recall } = measure(model, documents[standard]).figures()
+    return { f1: round(f1), precision: round(precision), recall: round(recall) }
+  }
+  return { nb: of('nb'), nn: of('nn') }
+}
+
+const train = read('train')
+const knowledge: Knowledge = { raw: rawFacts(data, values.work), publicNames: readPublicNames(values.names) }
+const learn = (leaveOut?: (document: LabelledDocument) => boolean) =>
+  decodeEntityModel(
+    encodeEntityModel(
+      trainModel(
+        [...train.nb, ...train.nn].filter((d) => leaveOut?.(d) !== true),
+        knowledge
+      )
+    )
+  )
+
+const folds = Number(values.folds)
+const unseenFiles = Array.from({ length: folds }, (_, fold) => {
+  const isHeld = ({ name }: LabelledDocument): boolean =>
+    Math.floor(share(`fold ${fileOf(name)}`) * folds) === fold
+  const held = { nb: train.nb.filter(isHeld), nn: train.nn.filter(isHeld) }
+  const result = { fold, ...figures(learn(isHeld), held) }
+  console.log(JSON.stringify(result))
+  return result
+})
+
+const model = learn()
+const file = encodeEntityModel(model)
+const description = {
+  file: 'entities.bin.gz',
+  sha256: createHash('sha256').update(file).digest('hex'),
+  bytes: file.length,
+  data: 'NorNE, official train (bokmål and nynorsk); raw text of NoReC and of the bokmål–nynorsk pairs; train/entities/public-names',
+  training: { ...TRAINING, vectors: VECTORS, clusters: CLUSTERS },
+  sizes: { features: model.features.length, forms: model.lexicon.keys.length },
+  dev: figures(model, read('dev')),
+  unseenFiles
+}
+mkdirSync(values.models, { recursive: true })
+writeFileSync(join(values.models, description.file), file)
+writeFileSync(join(values.models, 'entities.json'), `${JSON.stringify(description, null, 2)}\n`)
+console.log(JSON.stringify(description))

@@ -1,0 +1,58 @@
+import { type FormClass, contextFeatures } from '../../src/entities/context-features.js'
+import { documentFeatures } from '../../src/entities/document-features.js'
+import { findFacts, formFeatures, REACH } from '../../src/entities/form-features.js'
+import type { FactsOf } from '../../src/entities/form-facts.js'
+import { isNameLike } from '../../src/entities/form-shape.js'
+import { Occurrences } from '../../src/entities/occurrences.js'
+import { classOf } from '../../src/entities/form-class.js'
+import type { LabelledDocument } from './conll.js'
+import type { Examples } from './examples.js'
+
+export interface KnownForm {
+  readonly class: FormClass
+  /** Features that the form gives to a token at each offset from it, from -REACH. */
+  readonly features: readonly (readonly number[])[]
+}
+
+/** Adds the sentences of a document with all their features. */
+export const featurise = (
+  { sentences }: LabelledDocument,
+  find: FactsOf,
+  { cache, examples }: { cache: Map<string, KnownForm>; examples: Examples }
+): void => {
+  const factsOf: FactsOf = (form) => findFacts(form, find)
+  const knownForm = (form: string): KnownForm => {
+    let known = cache.get(form)
+    if (known === undefined) {
+      const features: number[][] = Array.from({ length: 2 * REACH + 1 }, () => [])
+      formFeatures(form, factsOf, (feature, offset) => features[offset + REACH]!.push(feature))
+      cache.set(form, (known = { class: classOf(form, factsOf(form)), features }))
+    }
+    return known
+  }
+  const outside = knownForm('')
+  const rows = sentences.map(({ forms }) => forms.map(knownForm))
+  const occurrences = new Occurrences(
+    sentences.map(({ forms }) => forms),
+    rows.map((row) => row.map((known) => known.class))
+  )
+  sentences.forEach(({ forms, labels }, s) => {
+    const row = rows[s]!
+    const context: number[][] = forms.map(() => [])
+    contextFeatures(
+      row.map((known) => known.class),
+      (feature, token) => context[token]!.push(feature)
+    )
+    examples.beginSentence()
+    forms.forEach((form, i) => {
+      examples.beginToken(labels[i]!)
+      for (let offset = -REACH; offset <= REACH; offset++)
+        for (const feature of (row[i + offset] ?? outside).features[offset + REACH]!) examples.add(feature)
+      for (const feature of context[i]!) examples.add(feature)
+      if (isNameLike(row[i]!.class.shape))
+        documentFeatures(occurrences, form, { sentence: s, token: i }, (feature) => {
+          examples.add(feature)
+        })
+    })
+  })
+}
