@@ -52,14 +52,16 @@ export class Vocabulary {
   /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
   private readonly spelled = new Map<string, TermId[]>()
   private readonly analyzeOnce: Analyzer
+  private readonly nearWords: (question: string) => NearWord[]
   private readonly similar: (word: string) => readonly Similar[]
 
   private constructor(
     private readonly tables: VocabularyTables,
     private readonly prefixes: PrefixTable,
-    private readonly near: NearWords,
+    near: NearWords,
     grams: GramIndex
   ) {
+    this.nearWords = memoise(REMEMBERED, (question) => near.find(question.slice(1), Number(question[0])))
     this.analyzeOnce = memoise(REMEMBERED, tables.analyze)
     this.similar = memoise(REMEMBERED, (word) => grams.similar(word, LEAST_SIMILAR))
   }
@@ -209,7 +211,7 @@ export class Vocabulary {
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
   wordsNear(word: string, most: number): NearWord[] {
-    return this.near.find(word, most)
+    return this.nearWords(`${most}${word}`)
   }
 
   /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */

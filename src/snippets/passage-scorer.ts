@@ -40,6 +40,7 @@ export const passageEvidence = (
 ): ((text: ScoredText) => (passage: Span) => PassageEvidence) => {
   const mass = idfMass(terms)
   const share = Float64Array.from(terms, ({ idf }) => idf / mass)
+  const room = new Float64Array(terms.length)
   const answersIn = answerReader(index, question)
   const { text: textStart, first, starts, lengths } = index.forward
   return ({ article, hits, length }) => {
@@ -52,6 +53,7 @@ export const passageEvidence = (
     const textLength = to > from ? starts[to - 1]! + lengths[to - 1]! : 1
     return (passage) => ({
       share,
+      room,
       occurrences: within(hits, passage),
       answers: answers === undefined ? 0 : within(answers, passage).length,
       depth: passage.start / textLength,

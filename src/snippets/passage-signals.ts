@@ -4,6 +4,8 @@ import type { Occurrence } from '../ranking/occurrences.js'
 export interface PassageEvidence {
   /** By term of the query: its share of the idf of all. */
   readonly share: Float64Array
+  /** Room for a number by term, for a signal to use. */
+  readonly room: Float64Array
   /** The query's words, and those like them, that lie in the passage, in order. */
   readonly occurrences: readonly Occurrence[]
   /** How many words in the passage could answer the question; 0 where it asks for nothing in particular. */
@@ -16,31 +18,44 @@ export interface PassageEvidence {
 /** How well a passage answers a query, in one respect: 0 (not at all) to about 1. */
 type PassageSignal = (evidence: PassageEvidence) => number
 
-const coverage = ({ share, occurrences }: PassageEvidence, grade: (one: Occurrence) => number): number => {
-  const best = new Float64Array(share.length)
-  for (const one of occurrences) best[one.term] = Math.max(best[one.term]!, grade(one))
-  return best.reduce((sum, value, term) => sum + value * share[term]!, 0)
+/** The query's words at the best grade that each has; no other array is made, for a search scores hundreds of passages. */
+const coverage = ({ share, room, occurrences }: PassageEvidence, grade: Grade): number => {
+  const best = room.fill(0)
+  occurrences.forEach((one, i) => {
+    const value = grade(one, i)
+    if (value > best[one.term]!) best[one.term] = value
+  })
+  let sum = 0
+  for (let term = 0; term < share.length; term++) sum += best[term]! * share[term]!
+  return sum
 }
+
+type Grade = (occurrence: Occurrence, index: number) => number
 
 /** Tokens between the words of a pair. */
 const REACH = 8
 
+/** Stands another word of the query within reach, on the side that `step` (1, −1) tells? */
+const hasNear = (occurrences: readonly Occurrence[], from: number, step: number): boolean => {
+  const { position, term } = occurrences[from]!
+  for (let i = from + step; i >= 0 && i < occurrences.length; i += step) {
+    const other = occurrences[i]!
+    if (Math.abs(other.position - position) > REACH) return false
+    if (other.grade > 0 && other.term !== term) return true
+  }
+  return false
+}
+
 /** The query's words in the passage, and those like them. */
 const alike: PassageSignal = (evidence) => coverage(evidence, ({ likeness }) => likeness)
-/** Those in the very form that was typed. */
+/** Those in the form that was typed. */
 const typed: PassageSignal = (evidence) => coverage(evidence, ({ typed, grade }) => (typed ? grade : 0))
 /** Those that have another one within 8 tokens. */
 const near: PassageSignal = (evidence) => {
-  const matches = evidence.occurrences.filter(({ grade }) => grade > 0)
-  const isNear = (one: Occurrence, step: number, from: number): boolean => {
-    for (let i = from + step; i >= 0 && i < matches.length; i += step) {
-      if (Math.abs(matches[i]!.position - one.position) > REACH) return false
-      if (matches[i]!.term !== one.term) return true
-    }
-    return false
-  }
-  const occurrences = matches.filter((one, i) => isNear(one, -1, i) || isNear(one, 1, i))
-  return coverage({ ...evidence, occurrences }, ({ grade }) => grade)
+  const { occurrences } = evidence
+  return coverage(evidence, ({ grade }, i) =>
+    grade > 0 && (hasNear(occurrences, i, -1) || hasNear(occurrences, i, 1)) ? grade : 0
+  )
 }
 /** So many words such as the question asks for (numbers for *når*, names for *hvem*) are enough. */
 const MANY = 4
