@@ -41,7 +41,7 @@ const getJson = async <T>(url: string): Promise<T> => (await (await fetch(url)).
 /** Starts the service on a free port. @returns its address, once it answers, and its process */
 const start = async (folder: string) => {
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-  const service = spawn(process.execPath, [cli, 'serve', folder, '--port', '0'], {
+  const service = spawn(process.execPath, ['--max-semi-space-size=64', cli, 'serve', folder, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
   process.on('exit', () => service.kill())

@@ -10,10 +10,10 @@ const COMMON = 1 / 40
 const FEW = 50
 const BEGINNING = 94
 
-/** A word of the vocabulary by its id, and the share of another word's grams that it has, by their idf: 0–1. */
+/** Words of the vocabulary by their ids, and the share of another word's grams that each has, by their idf: 0–1. */
 export interface Similar {
-  readonly word: number
-  readonly share: number
+  readonly words: Uint32Array
+  readonly shares: Float32Array
 }
 
 /**
@@ -54,8 +54,7 @@ export class GramIndex {
    * The rarest grams first: when those that are left are less than `least` together, no word comes in any more, and the
    * long lists are only searched for those that are in (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
    */
-  similar(word: string, least: number): Similar[] {
-    const { shares, touched } = this
+  similar(word: string, least: number): Similar {
     const grams = this.gramsOf(word)
     const total = grams.reduce((sum, { idf }) => sum + idf, 0)
     let left = total
@@ -65,13 +64,15 @@ export class GramIndex {
       else this.addToTouched(from, to, { idf, count })
       left -= idf
     }
-    const similar: Similar[] = []
-    for (let i = 0; i < count; i++) {
-      const other = touched[i]!
-      const share = shares[other]! / total
-      shares[other] = 0
-      if (share >= least) similar.push({ word: other, share })
-    }
+    return this.collect(count, least * total, total)
+  }
+
+  /** The touched words with a sum of `least` or more, as shares of `total`. */
+  private collect(count: number, least: number, total: number): Similar {
+    const { shares, touched } = this
+    const kept = touched.subarray(0, count).filter((word) => shares[word]! >= least)
+    const similar = { words: kept, shares: Float32Array.from(kept, (word) => shares[word]! / total) }
+    for (let i = 0; i < count; i++) shares[touched[i]!] = 0
     return similar
   }
 

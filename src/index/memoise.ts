@@ -1,11 +1,20 @@
 import { LRUCache } from 'lru-cache'
 
-/** The same function, which remembers its latest `most` answers: people search for few words often. */
+/** How much is remembered: answers, and all that is in them together. */
+export interface Memory<Answer> {
+  readonly answers: number
+  readonly size?: { readonly most: number; readonly of: (answer: Answer) => number }
+}
+
+/** The same function, which remembers its latest answers: people search for few words often. */
 export const memoise = <Answer extends object>(
-  most: number,
+  { answers, size }: Memory<Answer>,
   answer: (question: string) => Answer
 ): ((question: string) => Answer) => {
-  const known = new LRUCache<string, Answer>({ max: most })
+  const known = new LRUCache<string, Answer>({
+    max: answers,
+    ...(size && { maxSize: size.most, sizeCalculation: size.of })
+  })
   return (question) => {
     const before = known.get(question)
     if (before !== undefined) return before

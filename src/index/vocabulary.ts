@@ -23,6 +23,8 @@ export const WORD_KINDS = { plain: 0, name: 1, number: 2 } as const
 
 /** Words whose analysis is remembered, and those whose similar words are. */
 const REMEMBERED = 5000
+/** Similar words in all, of 8 bytes. */
+const REMEMBERED_SIMILAR = 4_000_000
 /** Words that share fewer letters in a row have as a rule nothing to do with each other. */
 const LEAST_SIMILAR = 0.45
 
@@ -52,18 +54,17 @@ export class Vocabulary {
   /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
   private readonly spelled = new Map<string, TermId[]>()
   private readonly analyzeOnce: Analyzer
-  private readonly nearWords: (question: string) => NearWord[]
-  private readonly similar: (word: string) => readonly Similar[]
+  private readonly similar: (word: string) => Similar
 
   private constructor(
     private readonly tables: VocabularyTables,
     private readonly prefixes: PrefixTable,
-    near: NearWords,
+    private readonly near: NearWords,
     grams: GramIndex
   ) {
-    this.nearWords = memoise(REMEMBERED, (question) => near.find(question.slice(1), Number(question[0])))
-    this.analyzeOnce = memoise(REMEMBERED, tables.analyze)
-    this.similar = memoise(REMEMBERED, (word) => grams.similar(word, LEAST_SIMILAR))
+    this.analyzeOnce = memoise({ answers: REMEMBERED }, tables.analyze)
+    const size = { most: REMEMBERED_SIMILAR, of: ({ words }: Similar): number => words.length + 1 }
+    this.similar = memoise({ answers: REMEMBERED, size }, (word) => grams.similar(word, LEAST_SIMILAR))
   }
 
   /** Lets other work run meanwhile. */
@@ -211,11 +212,11 @@ export class Vocabulary {
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
   wordsNear(word: string, most: number): NearWord[] {
-    return this.nearWords(`${most}${word}`)
+    return this.near.find(word, most)
   }
 
   /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */
-  similarTo(word: string): readonly Similar[] {
+  similarTo(word: string): Similar {
     return this.similar(word)
   }
 

@@ -13,7 +13,7 @@ import { WEIGHTS } from './weights.js'
 export const variantTerms = (vocabulary: Vocabulary, word: string): ReadonlyMap<TermId, number> => {
   let find = finders.get(vocabulary)
   if (find === undefined) {
-    find = memoise(REMEMBERED, (one) => findVariants(vocabulary, one))
+    find = memoise({ answers: REMEMBERED }, (one) => findVariants(vocabulary, one))
     finders.set(vocabulary, find)
   }
   return find(word)

@@ -51,8 +51,10 @@ export class MatchTable {
       if (!isSame) alike = [{ ...none, grade, likeness: grade, part }]
       this.add(word, word === typed ? [{ ...alike[0]!, typed: true }] : alike)
     }
-    for (const { word, share } of vocabulary.similarTo(form))
-      if (!words.has(word)) this.add(word, [{ ...none, likeness: ALIKE * share }])
+    const similar = vocabulary.similarTo(form)
+    similar.words.forEach((word, i) => {
+      if (!words.has(word)) this.add(word, [{ ...none, likeness: ALIKE * similar.shares[i]! }])
+    })
   }
 
   private add(word: WordId, matches: readonly WordMatch[]): void {

@@ -15,13 +15,23 @@ export type OccurrenceReader = (
   longest?: number
 ) => void
 
-const prepared = new WeakMap<readonly QueryTerm[], OccurrenceReader>()
+interface Prepared {
+  readonly index: SearchIndex
+  readonly terms: readonly QueryTerm[]
+  readonly read: OccurrenceReader
+}
 
-/** Prepared once for the terms of a plan: the ranking and the snippets read alike. */
+/**
+ * The latest one: the ranking and the snippets of a search read alike, one right after the other. No WeakMap, for its
+ * values live on until a full collection of garbage, and a search makes many thousands of objects.
+ */
+let latest: Prepared | undefined
+
+/** Prepared once for the terms of a plan. */
 export const occurrenceReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
-  const reader = prepared.get(terms) ?? createReader(index, terms)
-  prepared.set(terms, reader)
-  return reader
+  if (latest?.terms !== terms || latest.index !== index)
+    latest = { index, terms, read: createReader(index, terms) }
+  return latest.read
 }
 
 const createReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {

@@ -7,7 +7,8 @@ import t from 'tap'
 import { GramIndex } from '../../src/index/gram-index.js'
 
 const similar = (index: GramIndex, word: string, least: number): Map<number, number> => {
-  return new Map(index.similar(word, least).map(({ word: other, share }) => [other, share]))
+  const { words, shares } = index.similar(word, least)
+  return new Map(Array.from(words, (other, i) => [other, shares[i]!]))
 }
 
 const gramsOf = (word: string): Set<string> => {
