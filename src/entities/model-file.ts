@@ -15,7 +15,7 @@ export interface EntityModel {
   readonly transitions: Transitions
 }
 
-export const ENTITY_FORMAT = 'nyhetssok-entities-1'
+const ENTITY_FORMAT = 'nyhetssok-entities-1'
 
 /** The file's first line. */
 interface Header {

@@ -21,7 +21,7 @@ const OTHER_NAME = /\b(?:hvor|kor|hvilke[nt]?|(?:hva|kva) hei?ter|(?:hva|kva) he
  *     hvem vant valget → name    når ble byen grunnlagt, hvor mange bor der → number    hvor ligger byen → name
  *     hvorfor tapte de, ny skole → nothing in particular
  */
-export const answerType = (words: readonly string[]): AnswerType | undefined => {
+const answerType = (words: readonly string[]): AnswerType | undefined => {
   const question = words.join(' ')
   if (PERSON.test(question)) return 'name'
   if (NUMBER.test(question)) return 'number'

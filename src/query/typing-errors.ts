@@ -17,10 +17,7 @@ const CORRECTABLE = /^[\p{L}\p{M}-]{4,60}$/u
 const TWO_ERRORS = 8
 /** Terms that a word may stand for. */
 const MOST_TERMS = 5
-/**
- * A word that is one edit further away must be so many times as frequent (e to the power of this). Of 579 random edits of words of
- * 500,000, the word that was meant came first in 89 %, and among the first five in 99 %; without costs in 66 %.
- */
+/** A word that is one edit further away must be so many times as frequent (e to the power of this). */
 const COST = 5
 
 /** Finds what mistyped words of one query may stand for, each word once, as many words as the limits allow. */

@@ -63,5 +63,4 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;'
 }
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character]!)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!)

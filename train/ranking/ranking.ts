@@ -13,7 +13,7 @@ import { fitSoftmax, SOFTMAX } from './softmax.js'
 
 // Makes models/ranking.json, the weights of the signals of articles and passages, and prints the figures:
 //
-//     node train/ranking.js --data DIR [--out models] [--every N] [--ablation]
+//     npm run train:ranking -- --data DIR [--out models] [--every N] [--ablation]
 //
 // DIR is the folder that holds norquad/ and norec/. The questions are asked of NorQuAD's articles alone and beside NoReC's, and
 // one set of weights serves both. The same data give the same bytes. `--every N` asks every Nth question only.

@@ -1,7 +1,7 @@
 import type { SuffixRule } from '../../src/analysis/lemma-ranker.js'
 
 /** The rule that makes the lemma of the form: bøkene, bok → strip økene, add ok. */
-export const ruleBetween = (form: string, lemma: string): SuffixRule => {
+const ruleBetween = (form: string, lemma: string): SuffixRule => {
   let same = 0
   while (same < form.length && same < lemma.length && form[same] === lemma[same]) same++
   return { strip: form.slice(same), add: lemma.slice(same) }

@@ -8,7 +8,7 @@ import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { ArticleSchema, NewsArticleSchema } from '../schemas/article.js'
 import { LIST } from '../schemas/list.js'
-import { FILTER, PAGE, withRange } from '../schemas/parameters.js'
+import { ARTICLE_PATH, FILTER, PAGE, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
@@ -23,14 +23,6 @@ const ListParameters = withRange(
 const ArticleListSchema = z
   .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })
   .meta({ id: 'ArticleList' })
-
-export const ArticlePath = z.object({
-  id: z
-    .string()
-    .max(200, 'must be at most 200 characters')
-    .describe("The article's id: its file's name without the extension, or the id that the file states.")
-    .meta({ examples: ['001_7e20df3f18f34ccd'] })
-})
 
 const JSON_LD = 'application/ld+json; charset=utf-8'
 const PRODUCES = [JSON_TYPE, JSON_LD]
@@ -68,7 +60,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
         tags: ['Articles'],
         summary: 'One article',
         description: 'With `Accept: application/ld+json`, as a schema.org NewsArticle.',
-        params: ArticlePath,
+        params: ARTICLE_PATH,
         querystring: z.strictObject({}),
         response: {
           200: {

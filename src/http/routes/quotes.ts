@@ -5,11 +5,10 @@ import { currentIndex } from '../current-index.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { LIST } from '../schemas/list.js'
-import { FILTER, MATCH, PAGE, q, withRange, WORDS } from '../schemas/parameters.js'
+import { ARTICLE_PATH, FILTER, MATCH, PAGE, q, withRange, WORDS } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import { QuoteSchema } from '../schemas/quote.js'
 import type { Routes } from '../type-provider.js'
-import { ArticlePath } from './articles.js'
 
 const CollectionParameters = withRange(
   z.strictObject({ q: q.default(''), match: MATCH, ...FILTER, ...WORDS, ...PAGE })
@@ -54,7 +53,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         tags: ['Quotes'],
         summary: 'Who said what in one article',
         description: 'Its quotes, in order.',
-        params: ArticlePath,
+        params: ARTICLE_PATH,
         querystring: z.strictObject(PAGE),
         response: {
           200: answer('A page of quotes, in order.', QuoteListSchema),

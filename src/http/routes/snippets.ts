@@ -5,10 +5,18 @@ import { currentIndex } from '../current-index.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { LIST } from '../schemas/list.js'
-import { FILTER, MATCH, PAGE, q, snippetLength, withRange, WORDS } from '../schemas/parameters.js'
+import {
+  ARTICLE_PATH,
+  FILTER,
+  MATCH,
+  PAGE,
+  q,
+  snippetLength,
+  withRange,
+  WORDS
+} from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../schemas/snippet.js'
-import { ArticlePath } from './articles.js'
 import type { Routes } from '../type-provider.js'
 
 const CollectionParameters = withRange(
@@ -61,7 +69,7 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         description:
           'Passages that hold a word of the query, best first, without overlap. None where no word is in the text. ' +
           'In a text that holds more than 5,000 of them, passages are looked for around the rarest words.',
-        params: ArticlePath,
+        params: ARTICLE_PATH,
         querystring: ArticleParameters,
         response: {
           200: answer('A page of passages, best first.', ArticleListSchema),

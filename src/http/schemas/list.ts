@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const LinksSchema = z
+const LinksSchema = z
   .object({ self: z.string(), next: z.string().optional().describe('Absent on the last page.') })
   .meta({ id: 'Links', description: 'Relative URLs; also in the `Link` header.' })
 

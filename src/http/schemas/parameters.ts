@@ -4,7 +4,7 @@ import { dayOf, instantOf } from '../../index/facts.js'
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
 
 /** A parameter that may be repeated: any of the values. */
-export const repeatable = <T extends z.ZodType>(value: T) =>
+const repeatable = <T extends z.ZodType>(value: T) =>
   z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
     z.array(value).min(1).max(100, 'may be given at most 100 times').optional()
@@ -164,3 +164,11 @@ const endsBeforeItBegins = ({ from, to }: Range): boolean => {
 export const snippetLength = whole(80, 600, 240).describe(
   'Target length of a snippet in characters: whole sentences where they fit, else a cut between words.'
 )
+
+export const ARTICLE_PATH = z.object({
+  id: z
+    .string()
+    .max(200, 'must be at most 200 characters')
+    .describe("The article's id: its file's name without the extension, or the id that the file states.")
+    .meta({ examples: ['001_7e20df3f18f34ccd'] })
+})

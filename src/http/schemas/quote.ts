@@ -8,7 +8,7 @@ const span = {
   end: offset
 }
 
-export const QuotedSpanSchema = z.object(span).meta({ id: 'QuotedSpan' })
+const QuotedSpanSchema = z.object(span).meta({ id: 'QuotedSpan' })
 
 export const QuoteSchema = z
   .object({

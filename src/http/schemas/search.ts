@@ -43,7 +43,7 @@ const ExpansionSchema = z.object({
   weight: z.number().describe('What such a match is worth beside the whole word (1).')
 })
 
-export const QueryTermSchema = z
+const QueryTermSchema = z
   .object({
     text: z.string().describe('As typed.'),
     term: z.string().describe('The form that is indexed.'),
@@ -54,7 +54,7 @@ export const QueryTermSchema = z
   })
   .meta({ id: 'QueryTerm' })
 
-export const QuerySchema = z
+const QuerySchema = z
   .object({
     q: z.string(),
     terms: z
@@ -69,7 +69,7 @@ export const QuerySchema = z
   })
   .meta({ id: 'Query', description: 'How the query was read.' })
 
-export const ContributionSchema = z
+const ContributionSchema = z
   .object({
     kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'signal']),
     signal: z
@@ -87,7 +87,7 @@ export const ContributionSchema = z
   })
   .meta({ id: 'Contribution', description: 'One share of a score; all of them sum to it.' })
 
-export const HitSchema = z
+const HitSchema = z
   .object({
     id: z.string(),
     title: z.string(),
@@ -100,7 +100,7 @@ export const HitSchema = z
   })
   .meta({ id: 'Hit' })
 
-export const FacetSchema = z
+const FacetSchema = z
   .array(z.object({ value: z.string(), count: z.number().int() }))
   .meta({ id: 'Facet', description: 'Most frequent first.' })
 
