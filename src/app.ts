@@ -13,6 +13,7 @@ import { addOpenApi, addOpenApiRoutes } from './http/openapi.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
 import { articleRoutes } from './http/routes/articles.js'
 import { quoteRoutes } from './http/routes/quotes.js'
+import { entityRoutes } from './http/routes/entities.js'
 import { searchRoutes } from './http/routes/search.js'
 import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
@@ -84,6 +85,7 @@ export const createApp = async ({ collection, logger }: AppOptions): Promise<Fas
     await scope.register(snippetRoutes)
     await scope.register(articleRoutes)
     await scope.register(quoteRoutes)
+    await scope.register(entityRoutes)
     await scope.register(analyzeRoutes)
     await scope.register(suggestRoutes)
   })

@@ -1,5 +1,8 @@
 import type { ArticleProblem, Ignored } from './articles/article.js'
 import { readArticles } from './articles/read-articles.js'
+import { norwegianNames } from './entities/norwegian-names.js'
+import type { NameFinder } from './entities/name-finder.js'
+import { readRules } from './entities/rules/read-rules.js'
 import { IndexBuilder } from './index/index-builder.js'
 import type { SearchIndex } from './index/search-index.js'
 
@@ -22,6 +25,9 @@ export class Collection {
   private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, problems: 0 }
   private problemsNow: ArticleProblem[] = []
   private ignoredNow: Ignored = { files: new Map(), keys: new Map() }
+
+  /** @param findNames finds the names of an article */
+  constructor(private readonly findNames: NameFinder = norwegianNames) {}
 
   /** Undefined until the first generation is built. */
   get current(): SearchIndex | undefined {
@@ -60,8 +66,10 @@ export class Collection {
   }
 
   private async build(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
-    const builder = new IndexBuilder()
-    const problems: ArticleProblem[] = []
+    const { rules, problems: wrongRules } = await readRules(folder)
+    const builder = new IndexBuilder({ findNames: this.findNames, rules })
+    const problems = [...wrongRules]
+    problems.forEach(report)
     let ignored = this.ignoredNow
     this.problemsNow = problems
     this.note({ state: 'reading', read: 0, indexed: 0, problems: 0 })

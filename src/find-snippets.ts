@@ -1,3 +1,4 @@
+import { mentionsIn, type EntityMention } from './entity-mentions.js'
 import type { SearchIndex } from './index/search-index.js'
 import type { Filter } from './query/filter.js'
 import { makePlan, type PlanOptions } from './query/make-plan.js'
@@ -20,6 +21,7 @@ export interface CollectionSnippetRequest extends ArticleSnippetRequest {
 export interface FoundSnippet extends ScoredSnippet {
   readonly articleId: string
   readonly title: string
+  readonly entities: readonly EntityMention[]
 }
 
 /** The best passages of all articles that match. */
@@ -35,7 +37,7 @@ export const findSnippets = (
   })
   const withArticle = items.map(({ article, ...snippet }) => {
     const { id, title } = index.articles.stated(article)
-    return { articleId: id, title, ...snippet }
+    return { articleId: id, title, ...snippet, entities: mentionsIn(index, article, snippet) }
   })
   return { total, items: withArticle }
 }

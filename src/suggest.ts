@@ -3,26 +3,40 @@ import type { Completion } from './index/completions.js'
 import type { SearchIndex } from './index/search-index.js'
 
 export interface Suggestion extends Completion {
-  readonly kind: CompletionKind
+  readonly kind: CompletionKind | 'entity'
 }
 
+/** Entities may be so many of the suggestions. */
+const ENTITY_SHARE = 1 / 3
+
 /**
- * What a person may be typing: words that complete the last one, the frequent ones first, then titles that begin with all of
- * it. Half of the suggestions are words, more where there are few titles, and the other way.
+ * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name that has
+ * all of it, then titles that begin with all of it. Of what entities leave, half are words, more where there are few titles,
+ * and the other way.
  */
 export const suggest = (index: SearchIndex, prefix: string, size: number): Suggestion[] => {
+  const named = suggestEntities(index, prefix, Math.floor(size * ENTITY_SHARE))
+  const most = size - named.length
   const { title, word } = index.completions
   const [before, last] = splitLast(prefix)
-  const words = last === '' ? [] : word.find(last, size)
-  const titles = title.find(prefix, size)
-  const wordCount = Math.max(Math.ceil(size / 2), size - titles.length)
+  const words = last === '' ? [] : word.find(last, most)
+  const titles = title.find(prefix, most)
+  const wordCount = Math.max(Math.ceil(most / 2), most - titles.length)
   return [
     ...words
       .slice(0, wordCount)
       .map(({ text, count }) => ({ text: before + text, kind: 'word' as const, count })),
+    ...named,
     ...titles.map(({ text, count }) => ({ text, kind: 'title' as const, count }))
   ].slice(0, size)
 }
+
+const suggestEntities = ({ entities }: SearchIndex, prefix: string, most: number): Suggestion[] =>
+  entities.withWords(prefix, { prefix: !/\s$/.test(prefix), most }).map((entity) => ({
+    text: entities.name(entity),
+    kind: 'entity',
+    count: entities.mentionCount(entity)
+  }))
 
 /** `kommunal dig` → `kommunal `, `dig` */
 const splitLast = (prefix: string): readonly [string, string] => {

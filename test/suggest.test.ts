@@ -1,6 +1,7 @@
 // - words and titles that begin so, as they are written; the frequent ones first, words before titles
 // - case, marks and spaces do not matter, but what begins with the very letters comes first
 // - of several words the last is completed, and titles begin with all of them
+// - entities one of whose names has all that was typed, by the beginning of any of its words
 // - no stop words, no numbers, nothing that is not in the collection; half of a full list are words
 // - what a completion table finds is what a look at every text finds
 
@@ -9,6 +10,8 @@ import t from 'tap'
 import { foldKey } from '../src/analysis/fold.js'
 import { Completions } from '../src/index/completions.js'
 import { suggest } from '../src/suggest.js'
+import { buildIndex } from '../src/index/index-builder.js'
+import { listedNames } from './entities/listed-names.js'
 import { indexOf } from './index/collection.js'
 
 const index = await indexOf({
@@ -34,6 +37,29 @@ t.test('words and titles as they are written', (t) => {
   t.same(texts('komm', 2), ['word kommunen 2', 'title Kommunen bygger skole 2'])
   t.same(texts('komm', 1), ['word kommunen 2'])
   t.end()
+})
+
+t.test('entities', async (t) => {
+  const findNames = listedNames({
+    'Kari Berg': 'person',
+    Berg: 'person',
+    Bergheim: 'place',
+    'Store Bergheim': 'place'
+  })
+  const text = 'Kari Berg i Bergheim. Berg sa ja, og Berg gikk. Så kom bergene i Store Bergheim.'
+  const index = await buildIndex([{ id: 'a', title: 'Bergene', text }], { findNames })
+  const texts = (prefix: string, size = 10): string[] =>
+    suggest(index, prefix, size).map(({ text, kind, count }) => `${kind} ${text} ${count}`)
+  t.same(
+    texts('berg').filter((one) => one.startsWith('entity')),
+    ['entity Kari Berg 3', 'entity Bergheim 1', 'entity Store Bergheim 1']
+  )
+  t.same(texts('store b', 3).at(-1), 'entity Store Bergheim 1')
+  t.same(texts('kari '), ['entity Kari Berg 3'], 'a whole word')
+  t.same(
+    texts('berg', 3).map((one) => one.split(' ')[0]),
+    ['word', 'entity', 'title']
+  )
 })
 
 t.test('marks', (t) => {

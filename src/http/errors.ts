@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'expired-cursor': { status: 400, title: 'The collection has changed since the cursor was given' },
   'bad-request': { status: 400, title: 'The request cannot be read' },
   'article-not-found': { status: 404, title: 'There is no such article' },
+  'entity-not-found': { status: 404, title: 'There is no such entity' },
   'route-not-found': { status: 404, title: 'There is no such page' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
   'not-acceptable': { status: 406, title: 'None of the accepted media types is to be had' },

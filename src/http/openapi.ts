@@ -49,6 +49,7 @@ export const addOpenApi = async (app: FastifyInstance): Promise<void> => {
         { name: 'Snippets', description: 'The best passages, of the collection or of one article.' },
         { name: 'Articles', description: 'The articles themselves.' },
         { name: 'Quotes', description: 'Who said what.' },
+        { name: 'Entities', description: 'Who and what the articles name.' },
         { name: 'Analysis', description: 'How a text is read.' },
         { name: 'Running', description: 'Health and metrics.' }
       ]

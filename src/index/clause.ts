@@ -1,3 +1,4 @@
+import type { EntityType } from '../entities/entity-type.js'
 import type { ListedFact } from './facts.js'
 import type { TermId, WordId } from './vocabulary.js'
 
@@ -12,6 +13,7 @@ export type Clause =
   | WordClause
   | PhraseClause
   | FactClause
+  | EntityClause
   | { readonly kind: 'all' | 'any'; readonly clauses: readonly Clause[] }
   | { readonly kind: 'not'; readonly clause: Clause }
 
@@ -20,6 +22,15 @@ export interface FactClause {
   readonly kind: 'fact'
   readonly fact: ListedFact
   readonly value: string
+  readonly prefix?: boolean
+}
+
+/** Articles that mention an entity of the type that has a name with these words beside each other. */
+export interface EntityClause {
+  readonly kind: 'entity'
+  readonly type: EntityType
+  readonly value: string
+  /** The last word may be the beginning of one. */
   readonly prefix?: boolean
 }
 

@@ -6,7 +6,12 @@ import { norwegianStemmer } from '../analysis/norwegian-stemmer.js'
 import { titleOf } from '../analysis/title.js'
 import type { SourceArticle } from '../articles/article.js'
 import { extractQuotes } from '../quotes/extract-quotes.js'
+import { resolveArticle } from '../entities/article/resolve-article.js'
+import { EntityCatalogue } from '../entities/catalogue/entity-catalogue.js'
+import type { NameFinder } from '../entities/name-finder.js'
+import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { ArticleStore } from './article-store.js'
+import { buildEntityIndex } from './entity-index-builder.js'
 import { FactsBuilder } from './facts-builder.js'
 import { buildCompletions } from './collection-completions.js'
 import { createFlexSearchPostings } from './flexsearch-postings.js'
@@ -19,7 +24,13 @@ import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
 
 /** Part of every generation's name: to be raised when the same articles are indexed differently. */
-const INDEX_VERSION = 5
+const INDEX_VERSION = 6
+
+export interface IndexOptions {
+  /** Absent: no entities. */
+  readonly findNames?: NameFinder
+  readonly rules?: EntityRules
+}
 
 /** Reads articles one by one, then builds the generation in one go. */
 export class IndexBuilder {
@@ -28,7 +39,15 @@ export class IndexBuilder {
   private readonly facts = new FactsBuilder()
   private readonly articles = new ArticleStore()
   private readonly quotes = new QuoteStoreBuilder()
+  private readonly entities: EntityCatalogue
+  private readonly findNames: NameFinder
   private readonly hash = createHash('sha256').update(`nyhetssok index ${INDEX_VERSION}\n`)
+
+  constructor({ findNames = () => [], rules }: IndexOptions = {}) {
+    this.entities = new EntityCatalogue(rules)
+    this.findNames = findNames
+    this.hash.update(`${JSON.stringify(this.entities.rules)}\n`)
+  }
 
   get size(): number {
     return this.articles.size
@@ -45,6 +64,8 @@ export class IndexBuilder {
     this.articles.add({ ...source, title, language, wordCount: text.tokens.length })
     this.facts.add(source, language)
     this.quotes.add(extractQuotes(source.text, text))
+    const names = this.findNames(source.text, text)
+    this.entities.set(source.id, source.text, resolveArticle(source.text, names))
     this.hash.update(contentOf(source))
   }
 
@@ -61,6 +82,7 @@ export class IndexBuilder {
       progress(article + 1)
       await slices.next()
     }
+    const ids = Array.from({ length: this.articles.size }, (_, article) => this.articles.stated(article).id)
     return createMemoryIndex({
       generation: this.hash.digest('base64url').slice(0, 16),
       vocabulary,
@@ -70,7 +92,8 @@ export class IndexBuilder {
       facts: this.facts.finish(),
       articles: this.articles,
       quotes: this.quotes.finish(),
-      completions: await buildCompletions(this.articles, vocabulary)
+      completions: await buildCompletions(this.articles, vocabulary),
+      entities: await buildEntityIndex(this.entities, ids)
     })
   }
 }
@@ -93,8 +116,11 @@ const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyM
 }
 
 /** Used by tests and tools: the whole way from articles to a generation. */
-export const buildIndex = async (articles: Iterable<SourceArticle>): Promise<SearchIndex> => {
-  const builder = new IndexBuilder()
+export const buildIndex = async (
+  articles: Iterable<SourceArticle>,
+  options?: IndexOptions
+): Promise<SearchIndex> => {
+  const builder = new IndexBuilder(options)
   for (const article of articles) builder.add(article)
   return builder.finish()
 }

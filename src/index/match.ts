@@ -1,5 +1,5 @@
 import { Bitset } from './bitset.js'
-import type { Clause, FactClause, PhraseClause, WordClause } from './clause.js'
+import type { Clause, EntityClause, FactClause, PhraseClause, WordClause } from './clause.js'
 import { positionsOf, type ForwardIndex } from './forward-index.js'
 import { phraseFinder } from './phrase.js'
 import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
@@ -8,7 +8,7 @@ import type { SearchIndex } from './search-index.js'
 import { SlotTable } from './slot-table.js'
 import { WordFilter } from './word-filter.js'
 
-type Matchable = Pick<SearchIndex, 'size' | 'facts' | 'forward' | 'vocabulary'> & {
+type Matchable = Pick<SearchIndex, 'size' | 'facts' | 'entities' | 'forward' | 'vocabulary'> & {
   readonly postings: Postings
 }
 
@@ -26,6 +26,8 @@ export const matchClause = (index: Matchable, clause: Clause, among = Bitset.ful
       return matchPhrase(index, clause, among)
     case 'fact':
       return matchFact(index, clause, among)
+    case 'entity':
+      return matchEntity(index, clause).and(among)
     case 'not':
       return among.copy().andNot(matchClause(index, clause.clause, among))
     case 'any':
@@ -67,6 +69,7 @@ const readsArticles = (clause: Clause): boolean => {
       return clause.clauses.some(readsArticles)
     case 'every':
     case 'fact':
+    case 'entity':
       return false
   }
 }
@@ -121,6 +124,16 @@ const matchFact = (index: Matchable, { fact, value, prefix }: FactClause, among:
   const column = index.facts.listed[fact]
   const wanted = prefix ? column.findPrefix(value) : column.find([value])
   return keep(among.copy(), (article) => column.hasAny(article, wanted))
+}
+
+const matchEntity = (
+  { size, entities }: Matchable,
+  { type, value, prefix = false }: EntityClause
+): Bitset => {
+  const set = new Bitset(size)
+  const found = entities.withWords(value, { prefix }).filter((entity) => entities.type(entity) === type)
+  for (const entity of found) for (const article of entities.articles(entity)) set.add(article)
+  return set
 }
 
 const keep = (set: Bitset, holds: (article: number) => boolean): Bitset => {

@@ -5,7 +5,7 @@ import type { SearchIndex } from './search-index.js'
 
 type Parts = Pick<
   SearchIndex,
-  'generation' | 'vocabulary' | 'forward' | 'facts' | 'articles' | 'quotes' | 'completions'
+  'generation' | 'vocabulary' | 'forward' | 'facts' | 'articles' | 'quotes' | 'completions' | 'entities'
 > & {
   readonly postings: Postings
   readonly impacts: ImpactReader

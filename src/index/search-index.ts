@@ -2,6 +2,7 @@ import type { ArticleStore } from './article-store.js'
 import type { Bitset } from './bitset.js'
 import type { Clause, WeightedKey } from './clause.js'
 import type { CollectionCompletions } from './collection-completions.js'
+import type { EntityIndex } from './entity-index.js'
 import type { Facts } from './facts.js'
 import type { ForwardIndex } from './forward-index.js'
 import type { FieldImpacts } from './impacts.js'
@@ -23,6 +24,7 @@ export interface SearchIndex {
   readonly articles: ArticleStore
   readonly quotes: QuoteStore
   readonly completions: CollectionCompletions
+  readonly entities: EntityIndex
 
   /** How many articles stand under a postings key. */
   documentFrequency(key: string): number

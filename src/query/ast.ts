@@ -1,5 +1,5 @@
 /** The fields that a query may name before a colon. */
-export const queryFields = ['title', 'text', 'source', 'author'] as const
+export const queryFields = ['title', 'text', 'source', 'author', 'person', 'organisation', 'place'] as const
 export type QueryField = (typeof queryFields)[number]
 
 /** Where a node's text begins in the NFC query, in UTF-16 code units. */

@@ -3,6 +3,7 @@ import { isStopWord } from '../analysis/stop-words.js'
 import { wordForm } from '../analysis/word-form.js'
 import type { Clause, PhraseClause } from '../index/clause.js'
 import type { SearchIndex } from '../index/search-index.js'
+import { aboutClause, isAbout, type AboutField } from './about.js'
 import type { PhraseNode, PrefixNode, QueryNode, SequenceClause, SequenceNode, WordNode } from './ast.js'
 import type { Correction } from './corrections.js'
 import { countPrefixes, hasContent } from './content.js'
@@ -105,7 +106,7 @@ class Compiler {
   }
 
   private word({ field, text, start }: Omit<WordNode, 'kind'>, role: Role): Clause | undefined {
-    if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
+    if (isAbout(field)) return this.about(field, text)
     const typed = typedWords(text, start).filter(({ word }) => role.keepStopWords || !isStopWord(word))
     // What is excluded by a slip is not to exclude another word.
     const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
@@ -121,10 +122,13 @@ class Compiler {
     if (word !== undefined) this.corrections.push({ start, end: start + text.length, word })
   }
 
+  private about(field: AboutField, value: string, prefix = false): Clause | undefined {
+    return this.words.allowsAbout(`${field}:${value}`) ? aboutClause(field, value, prefix) : undefined
+  }
+
   /** Of `Oslo/Berg*` the last word is a prefix, and the others are words; `digi.n*` begins one word. */
   private prefix({ field, text, start }: PrefixNode, role: Role): Clause | undefined {
-    if (field === 'source' || field === 'author')
-      return { kind: 'fact', fact: field, value: text, prefix: true }
+    if (isAbout(field)) return this.about(field, text, true)
     const last = this.words.anyBeginsWith(wordForm(text))
       ? { start: 0, end: text.length }
       : readText(text).tokens.at(-1)
@@ -138,7 +142,7 @@ class Compiler {
   }
 
   private phrase({ field, text, start, within }: PhraseNode, role: Role): Clause | undefined {
-    if (field === 'source' || field === 'author') return { kind: 'fact', fact: field, value: text }
+    if (isAbout(field)) return this.about(field, text)
     const typed = typedWords(text, start)
     const phrase = this.quoted.phrase(typed, { field, within })
     if (phrase === undefined) return undefined

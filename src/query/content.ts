@@ -1,19 +1,20 @@
 import { readText } from '../analysis/reading.js'
 import { isStopWord } from '../analysis/stop-words.js'
-import type { QueryField, QueryNode } from './ast.js'
+import { isAbout } from './about.js'
+import type { QueryNode } from './ast.js'
 
 /**
- * Is there anything but stop words to look for? Then the stop words are left out. A source or an author is where to
- * look, not what for.
+ * Is there anything but stop words to look for? Then the stop words are left out. A source, an author or an
+ * entity is where to look, not what for.
  */
 export const hasContent = (node: QueryNode): boolean => {
   switch (node.kind) {
     case 'word':
     case 'fuzzy':
-      return isOfText(node.field) && readText(node.text).tokens.some(({ word }) => !isStopWord(word))
+      return !isAbout(node.field) && readText(node.text).tokens.some(({ word }) => !isStopWord(word))
     case 'prefix':
     case 'phrase':
-      return isOfText(node.field)
+      return !isAbout(node.field)
     case 'and':
     case 'or':
       return node.children.some(hasContent)
@@ -23,8 +24,6 @@ export const hasContent = (node: QueryNode): boolean => {
       return node.clauses.some(({ occur, node }) => occur !== 'excluded' && hasContent(node))
   }
 }
-
-const isOfText = (field: QueryField | undefined): boolean => field !== 'source' && field !== 'author'
 
 export const countPrefixes = (node: QueryNode): number => {
   const count = (nodes: readonly QueryNode[]): number =>

@@ -1,27 +1,35 @@
+import { ENTITY_KINDS, type EntityType } from '../entities/entity-type.js'
 import { isoDay, LANGUAGES, type Facts } from '../index/facts.js'
 import type { SearchIndex } from '../index/search-index.js'
+import { countEntities, isEntityFacet } from './entity-facets.js'
+import type { FacetCount } from './facet-count.js'
 
-export const FACETS = ['source', 'language', 'year', 'month', 'author', 'tag'] as const
+export const FACETS = ['source', 'language', 'year', 'month', 'author', 'tag', ...ENTITY_KINDS] as const
 export type FacetName = (typeof FACETS)[number]
-
-/** How many articles of a result have a value. */
-export interface FacetCount {
-  readonly value: string
-  readonly count: number
-}
 
 export type Facets = Partial<Record<FacetName, readonly FacetCount[]>>
 
-/** The `size` most frequent values of each facet over the articles; equal counts by value. Absent facts do not count. */
+/** The `size` most frequent values of each facet over the articles; equal counts by value (entities: by mentions). Absent facts do not count. */
 export const countFacets = (
-  { facts }: SearchIndex,
+  { facts, entities }: SearchIndex,
   articles: readonly number[],
   names: readonly FacetName[],
   size: number
-): Facets =>
-  Object.fromEntries(names.map((name) => [name, mostFrequent(countValues(facts, name, articles), size)]))
+): Facets => {
+  const ofEntities = countEntities(entities, articles, names.filter(isEntityFacet), size)
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      isEntityFacet(name) ? ofEntities[name]! : mostFrequent(countValues(facts, name, articles), size)
+    ])
+  )
+}
 
-const countValues = (facts: Facts, name: FacetName, articles: readonly number[]): FacetCount[] => {
+const countValues = (
+  facts: Facts,
+  name: Exclude<FacetName, EntityType>,
+  articles: readonly number[]
+): FacetCount[] => {
   switch (name) {
     case 'language':
       return countBy(articles, facts.languages, (language) => LANGUAGES[language]!)

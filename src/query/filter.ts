@@ -1,4 +1,6 @@
 import type { Language } from '../articles/article.js'
+import { Bitset } from '../index/bitset.js'
+import type { EntityIndex } from '../index/entity-index.js'
 import { dayOf, instantOf, LANGUAGES, type Facts, type ListedFact } from '../index/facts.js'
 import type { SearchIndex } from '../index/search-index.js'
 
@@ -8,6 +10,8 @@ export interface Filter {
   readonly source?: readonly string[] | undefined
   readonly author?: readonly string[] | undefined
   readonly tag?: readonly string[] | undefined
+  /** Ids; all of them. */
+  readonly entity?: readonly string[] | undefined
   /** Inclusive, ISO 8601. A date is the calendar day as the article states it; a date-time is an instant. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -17,13 +21,14 @@ type Test = (article: number) => boolean
 
 /** The articles that pass, in the same order. */
 export const filterArticles = (
-  { facts }: SearchIndex,
+  { facts, entities, size }: SearchIndex,
   articles: readonly number[],
   filter: Filter
 ): readonly number[] => {
   const tests = [
     ...languageTest(facts, filter.lang),
     ...(['source', 'author', 'tag'] as const).flatMap((fact) => factTest(facts, fact, filter[fact])),
+    ...(filter.entity ?? []).map((id) => entityTest(entities, id, size)),
     ...dateTest(facts, filter.from, (published, from) => published >= from),
     ...dateTest(facts, filter.to, (published, to) => published <= to)
   ]
@@ -40,6 +45,13 @@ const factTest = ({ listed }: Facts, fact: ListedFact, wanted: readonly string[]
   if (wanted === undefined) return []
   const values = listed[fact].find(wanted)
   return [(article) => listed[fact].hasAny(article, values)]
+}
+
+const entityTest = (entities: EntityIndex, id: string, size: number): Test => {
+  const entity = entities.find(id)
+  const mentioned = new Bitset(size)
+  if (entity !== undefined) for (const article of entities.articles(entity)) mentioned.add(article)
+  return (article) => mentioned.has(article)
 }
 
 /** Articles without a date pass no test of it: NaN compares false. */

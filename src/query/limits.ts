@@ -6,6 +6,8 @@ export const LIMITS = {
   operands: 256,
   /** Different phrases. */
   phrases: 16,
+  /** Different sources, authors and names of entities. */
+  abouts: 16,
   /** Words in a phrase, repeated ones too. */
   phraseWords: 64,
   /** Words that find nothing, or are to be found mistyped, for which others are looked up. */
@@ -21,6 +23,8 @@ export const tooManyWords = `The query has more than ${LIMITS.words} different w
 export const tooManyOperands = `The query has more than ${LIMITS.operands} words and phrases, so only the first ${LIMITS.operands} are searched.`
 
 export const tooManyPhrases = `The query has more than ${LIMITS.phrases} different phrases, so only the first ${LIMITS.phrases} are searched.`
+
+export const tooManyAbouts = `The query names more than ${LIMITS.abouts} different sources, authors and entities, so only the first ${LIMITS.abouts} are searched.`
 
 export const tooManyPhraseWords = `A phrase has more than ${LIMITS.phraseWords} words, so only the first ${LIMITS.phraseWords} are searched.`
 

@@ -14,7 +14,7 @@ import { isLeaf, type PhraseToken, type Token, type WordToken } from './token.js
  *     "barn skjerm"~5           the words within 5 words of each other
  *     digital*   Støre~         words that begin so; words that are spelt nearly so
  *     +Oslo -Bergen             with Oslo, without Bergen
- *     title:Oslo                in the title; also text:, source:, author:
+ *     title:Oslo                in the title; also text:, source:, author:, person:, organisation:, place:
  *     title:(Oslo "ny lov")     a field applies to all in the group that has none of its own
  *     Oslo OG (Bergen ELLER NOT Voss)
  *

@@ -3,7 +3,7 @@ import type { SearchIndex } from '../index/search-index.js'
 import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
 import { expandPrefix } from './expand-prefix.js'
 import { TypingErrors } from './typing-errors.js'
-import { LIMITS, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
+import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
 export interface QueryWordsOptions extends WordOptions {
   /** Prefixes in the query. */
@@ -17,6 +17,7 @@ export interface WordRequest {
 
 /** The words of one query, each expanded once, as many as the limits allow; the others are undefined. */
 export class QueryWords {
+  private readonly abouts = new Set<string>()
   private readonly seen = new Set<string>()
   private readonly expanded = new Map<string, ExpandedWord>()
   private readonly warned = new Set<string>()
@@ -70,6 +71,14 @@ export class QueryWords {
   allowsOperand(operand: number): boolean {
     if (operand > LIMITS.operands) this.warn(tooManyOperands)
     return operand <= LIMITS.operands
+  }
+
+  /** Counts what a field asks for, `person:berg`; false if it is one too many. */
+  allowsAbout(asked: string): boolean {
+    if (this.abouts.has(asked)) return true
+    if (this.abouts.size < LIMITS.abouts) return this.abouts.add(asked).has(asked)
+    this.warn(tooManyAbouts)
+    return false
   }
 
   /** Counts a word; false if it is one too many. */

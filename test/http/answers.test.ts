@@ -10,18 +10,23 @@
  */
 import t from 'tap'
 import { z } from 'zod'
+import { Collection } from '../../src/collection.js'
 import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
+import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
+import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../../src/http/schemas/entity.js'
 import { LIST } from '../../src/http/schemas/list.js'
 import { QuoteSchema } from '../../src/http/schemas/quote.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
 import { SuggestionListSchema } from '../../src/http/schemas/suggestion.js'
+import { listedNames } from '../entities/listed-names.js'
 import { responseSchema, type OpenApi } from './openapi-schema.js'
 import { startService } from './service.js'
 
-const { app, ask } = await startService(t)
+const findNames = listedNames({ Kommunen: 'organisation', Naboene: 'person', Ordføreren: 'person' })
+const { app, ask } = await startService(t, { collection: new Collection(findNames) })
 const document = app.swagger() as unknown as OpenApi
 
 const listOf = (item: z.ZodType) => z.object({ total: LIST.total, items: z.array(item), links: LIST.links })
@@ -33,7 +38,7 @@ const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.outpu
 }
 
 const ALL =
-  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag&explain=true&snippets=3'
+  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event&explain=true&snippets=3'
 
 const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string][] = [
   [ALL, '/v1/search', SearchResultSchema],
@@ -51,6 +56,12 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', listOf(ArticleSnippetSchema)],
   ['/v1/quotes', '/v1/quotes', listOf(QuoteSchema)],
   ['/v1/articles/vei-3/quotes', '/v1/articles/{id}/quotes', listOf(QuoteSchema)],
+  ['/v1/articles/vei-3/entities', '/v1/articles/{id}/entities', listOf(EntityMentionSchema)],
+  ['/v1/entities?type=person', '/v1/entities', listOf(EntitySchema)],
+  ['/v1/entities/person:naboene', '/v1/entities/{id}', EntitySchema],
+  ['/v1/entities/person:naboene/mentions', '/v1/entities/{id}/mentions', listOf(FoundMentionSchema)],
+  ['/v1/entities/person:naboene/articles', '/v1/entities/{id}/articles', listOf(ArticleSchema)],
+  ['/v1/entities/person:naboene/related', '/v1/entities/{id}/related', listOf(RelatedEntitySchema)],
   ['/v1/analyze?text=Veiprosjektet+kostet+1,7+milliarder.', '/v1/analyze', AnalysisSchema],
   ['/health/live', '/health/live', LiveSchema],
   ['/health/ready', '/health/ready', ReadySchema]
@@ -72,7 +83,7 @@ t.test('every success has the shape that its schema and the OpenAPI document say
 
 t.test('an article says what its file states and no more', async (t) => {
   t.strictSame(Object.keys(await get('/v1/articles/vei-5', ArticleSchema)).sort(), [
-    ...['id', 'language', 'text', 'title', 'wordCount']
+    ...['entities', 'id', 'language', 'text', 'title', 'wordCount']
   ])
   t.match(await get('/v1/articles/vei-3', ArticleSchema), {
     id: 'vei-3',

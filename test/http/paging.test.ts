@@ -8,9 +8,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { Collection } from '../../src/collection.js'
+import { listedNames } from '../entities/listed-names.js'
 import { isProblem, NEWS, startService } from './service.js'
 
-const { ask, collection } = await startService(t)
+const findNames = listedNames({
+  Kommunen: 'organisation',
+  Naboene: 'person',
+  Ordføreren: 'person',
+  Ingen: 'event'
+})
+const { ask, collection } = await startService(t, { collection: new Collection(findNames) })
 
 interface Page {
   readonly total: number
@@ -25,6 +33,11 @@ const LISTS = [
   '/v1/search?q=kommune+klage&match=any&sort=oldest&',
   '/v1/search?q=Hva+koster+vei+3?+%26+hva+%3D+%2B+%23&match=any&source=Avisa&source=Bladet&',
   '/v1/articles?',
+  '/v1/entities?',
+  '/v1/entities/person:naboene/mentions?snippetLength=80&',
+  '/v1/entities/person:naboene/articles?sort=oldest&',
+  '/v1/entities/person:naboene/related?',
+  '/v1/articles/vei-3/entities?',
   '/v1/articles?sort=oldest&from=2012-01-01&',
   '/v1/articles?source=ingen&',
   '/v1/snippets?q=vei&',

@@ -65,9 +65,9 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
     ['/v1/articles?sort=relevance', 'sort', 'must be one of newest, oldest'],
     ['/v1/search?explain=yes', 'explain', 'must be true or false'],
     [
-      '/v1/search?facets=year,person',
+      '/v1/search?facets=year,city',
       'facets',
-      '"person" is not one of source, language, year, month, author, tag'
+      '"city" is not one of source, language, year, month, author, tag, person, organisation, place, product, event'
     ],
     [
       '/v1/search?lang=nn,nb',

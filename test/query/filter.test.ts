@@ -8,7 +8,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { buildIndex } from '../../src/index/index-builder.js'
 import { filterArticles, type Filter } from '../../src/query/filter.js'
-import { anyArticles } from '../index/collection.js'
+import { listedNames } from '../entities/listed-names.js'
+import { anyArticles, planOf } from '../index/collection.js'
 
 const ids = async (articles: Parameters<typeof buildIndex>[0], filter: Filter): Promise<string[]> => {
   const index = await buildIndex(articles)
@@ -70,6 +71,30 @@ t.test('dates', async (t) => {
   t.same(await ids(articles, { from: '2019-11-28T23:10:01Z' }), ['evening'])
   t.same(await ids(articles, { to: '2019-11-28T00:00:00Z' }), ['day'], 'a date alone is its midnight')
   t.same(await ids(articles, {}), ['evening', 'day', 'next', 'none'])
+})
+
+t.test('entities', async (t) => {
+  const findNames = listedNames({ 'Kari Berg': 'person', Berg: 'person', Oslo: 'place' })
+  const texts = { a: 'Kari Berg i Oslo.', b: 'Oslo.', c: 'Kari Berg. Berg.', d: 'Ingen.' }
+  const index = await buildIndex(
+    Object.entries(texts).map(([id, text]) => ({ id, text })),
+    { findNames }
+  )
+  const passing = (entity: readonly string[]): readonly number[] =>
+    filterArticles(index, [0, 1, 2, 3], { entity })
+  t.same(passing(['person:kari-berg']), [0, 2])
+  t.same(passing(['person:berg']), [0, 2], 'by another of its names')
+  t.same(passing(['person:kari-berg', 'place:oslo']), [0], 'all of them')
+  t.same(passing(['person:ingen']), [])
+  const matching = (q: string): number[] => index.match(planOf(index, q).clause).toArray()
+  t.same(matching('person:berg'), [0, 2])
+  t.same(matching('person:"Kari Berg" -place:oslo'), [2])
+  t.same(matching('place:os*'), [0, 1])
+  t.same(matching('organisation:oslo'), [], 'another type')
+  t.same(matching('person:kar'), [], 'whole words')
+  const many = planOf(index, Array.from({ length: 17 }, (_, i) => `-person:p${i}`).join(' '))
+  t.match(many.warnings, [/more than 16 different sources, authors and entities/])
+  t.same(matching('person:(berg ingen) OR place:oslo'), [0, 1])
 })
 
 t.test('no such value', async (t) => {

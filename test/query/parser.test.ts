@@ -101,7 +101,11 @@ t.test('what does not parse as syntax is read as words, with a warning', (t) => 
     ['a AND (()) b', '(and a b)', /^Parentheses with nothing/],
     ['a AND ()', '[a AND]', /^Parentheses with nothing/, /: “AND”\.$/],
     ['-() a', 'a', /^Parentheses with nothing/],
-    ['foo:bar', 'foo:bar', /^There is no field called “foo”.* title:, text:, source:, and author:\.$/],
+    [
+      'foo:bar',
+      'foo:bar',
+      /^There is no field called “foo”.* title:, text:, source:, author:, person:, organisation:, and place:\.$/
+    ],
     ['foo:"a b"', '[foo: "a b"]', /^There is no field called “foo”/],
     ['a:b c:d e:f g:h', '[a:b c:d e:f g:h]', /^There is no field called “a”, “c”, “e”, so/],
     ['title:', 'title:', /^A field needs .*: “title:”\.$/],

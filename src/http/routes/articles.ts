@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mentionsIn } from '../../entity-mentions.js'
 import { listArticles } from '../../list-articles.js'
 import { articleNumber } from '../article-number.js'
 import { currentIndex } from '../current-index.js'
@@ -6,8 +7,7 @@ import { JSON_TYPE } from '../negotiation.js'
 import { toNewsArticle } from '../news-article.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
-import { ArticleSchema, NewsArticleSchema } from '../schemas/article.js'
-import { LIST } from '../schemas/list.js'
+import { ArticleListSchema, ArticleSchema, DateSort, NewsArticleSchema } from '../schemas/article.js'
 import { ARTICLE_PATH, FILTER, PAGE, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
@@ -15,14 +15,10 @@ import type { Routes } from '../type-provider.js'
 const ListParameters = withRange(
   z.strictObject({
     ...FILTER,
-    sort: z.enum(['newest', 'oldest']).default('newest').describe('Articles without a date come last.'),
+    sort: DateSort,
     ...PAGE
   })
 )
-
-const ArticleListSchema = z
-  .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })
-  .meta({ id: 'ArticleList' })
 
 const JSON_LD = 'application/ld+json; charset=utf-8'
 const PRODUCES = [JSON_TYPE, JSON_LD]
@@ -77,8 +73,10 @@ export const articleRoutes: Routes = (app, _options, done) => {
     },
     (request, reply) => {
       const index = currentIndex(request)
-      const article = index.articles.article(articleNumber(index, request.params.id))
-      if (request.accepts().type(PRODUCES) !== JSON_LD) return article
+      const number = articleNumber(index, request.params.id)
+      const article = index.articles.article(number)
+      if (request.accepts().type(PRODUCES) !== JSON_LD)
+        return { ...article, entities: mentionsIn(index, number) }
       reply.type(JSON_LD)
       return toNewsArticle(article)
     }

@@ -16,6 +16,7 @@ const LINKS = {
   search: '/v1/search?q=digitaliseringsstrategi',
   articles: '/v1/articles',
   snippets: '/v1/snippets?q=digitaliseringsstrategi',
+  entities: '/v1/entities',
   analyze: '/v1/analyze?text=digitaliseringsstrategi',
   suggest: '/v1/suggest?prefix=digital',
   docs: '/docs',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { EntityMentionSchema } from './entity-mention.js'
+import { LIST } from './list.js'
 
 export const LanguageSchema = z.enum(['nb', 'nn', 'und']).meta({
   id: 'Language',
@@ -30,9 +32,23 @@ export const ArticleSchema = z
     authors: z.array(z.string()).optional(),
     url: z.string().optional(),
     tags: z.array(z.string()).optional(),
-    wordCount: z.number().int().min(0).describe('Words and numbers in `text`.')
+    wordCount: z.number().int().min(0).describe('Words and numbers in `text`.'),
+    entities: z
+      .array(EntityMentionSchema)
+      .optional()
+      .describe('Every mention, in the order of the text; in the answer with one article.')
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })
+
+export const ArticleListSchema = z
+  .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })
+  .meta({ id: 'ArticleList' })
+
+/** The order of a list of articles. */
+export const DateSort = z
+  .enum(['newest', 'oldest'])
+  .default('newest')
+  .describe('Articles without a date come last.')
 
 /** https://schema.org/NewsArticle */
 export const NewsArticleSchema = z

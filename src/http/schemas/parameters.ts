@@ -4,7 +4,7 @@ import { dayOf, instantOf } from '../../index/facts.js'
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
 
 /** A parameter that may be repeated: any of the values. */
-const repeatable = <T extends z.ZodType>(value: T) =>
+export const repeatable = <T extends z.ZodType>(value: T) =>
   z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
     z.array(value).min(1).max(100, 'may be given at most 100 times').optional()
@@ -87,7 +87,7 @@ export const q = z
   .max(2000, 'must be at most 2000 characters')
   .describe(
     'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
-      '`title:`, `text:`, `source:`, `author:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
+      '`title:`, `text:`, `source:`, `author:`, `person:`, `organisation:`, `place:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
       '`query.warnings` says what was read otherwise than it looks.'
   )
   .meta({ examples: ['digitaliseringsstrategi'] })
@@ -133,6 +133,9 @@ export const FILTER = {
   source: repeatable(name).describe('Exact but for case.'),
   author: repeatable(name).describe('Exact but for case.'),
   tag: repeatable(name).describe('Exact but for case.'),
+  entity: repeatable(name).describe(
+    'Entity id, such as `person:paul-chaffey`; the article mentions all of them.'
+  ),
   from: moment.describe(
     'Published then or later. A date is the calendar day as the article states it, a date-time an instant (UTC where it has no offset).'
   ),

@@ -33,4 +33,6 @@ export const COMMON_ANSWERS = {
   503: problem('The articles are not indexed yet.')
 }
 
+export const ENTITY_NOT_FOUND = { 404: problem('There is no such entity.') }
+
 export const NOT_FOUND = { 404: problem('There is no such article.') }

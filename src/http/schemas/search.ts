@@ -100,8 +100,14 @@ const HitSchema = z
   })
   .meta({ id: 'Hit' })
 
-const FacetSchema = z
-  .array(z.object({ value: z.string(), count: z.number().int() }))
+export const FacetSchema = z
+  .array(
+    z.object({
+      value: z.string().describe('An entity is named by its id.'),
+      label: z.string().optional().describe("An entity's name."),
+      count: z.number().int()
+    })
+  )
   .meta({ id: 'Facet', description: 'Most frequent first.' })
 
 export const SearchResultSchema = z

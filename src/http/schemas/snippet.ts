@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EntityMentionSchema } from './entity-mention.js'
 
 const offset = z.number().int().min(0)
 
@@ -24,5 +25,13 @@ export const SnippetSchema = z.object(snippet).meta({ id: 'Snippet' })
 export const ArticleSnippetSchema = z.object({ score: z.number(), ...snippet }).meta({ id: 'ArticleSnippet' })
 
 export const CollectionSnippetSchema = z
-  .object({ articleId: z.string(), title: z.string(), score: z.number(), ...snippet })
+  .object({
+    articleId: z.string(),
+    title: z.string(),
+    score: z.number(),
+    ...snippet,
+    entities: z
+      .array(EntityMentionSchema)
+      .describe("Who and what the passage names; offsets into the article's `text`.")
+  })
   .meta({ id: 'CollectionSnippet' })

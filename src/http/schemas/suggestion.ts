@@ -7,7 +7,7 @@ export const SuggestParameters = z.strictObject({
     .max(200, 'must be at most 200 characters')
     .refine((prefix) => prefix.trim() !== '', { error: 'must not be empty' })
     .describe(
-      'What has been typed so far, in any case; `o` finds `ø` too, after what begins with `o`. Of several words the last is completed, and titles that begin with all of them.'
+      'What has been typed so far, in any case; `o` finds `ø` too, after what begins with `o`. Of several words the last is completed, and names that have and titles that begin with all of them.'
     )
     .meta({ examples: ['digital'] }),
   size: whole(1, 100, 10).describe('Suggestions at most.')
@@ -18,9 +18,12 @@ export const SuggestionListSchema = z
     items: z.array(
       z.object({
         text: z.string().describe('As it is written; with the words that were typed before the last.'),
-        kind: z.enum(['title', 'word']),
-        count: z.number().int().describe('Occurrences of a word, articles with a title.')
+        kind: z.enum(['title', 'word', 'entity']),
+        count: z
+          .number()
+          .int()
+          .describe('Occurrences of a word, articles with a title, mentions of an entity.')
       })
     )
   })
-  .meta({ id: 'SuggestionList', description: 'Words, the most frequent first, then titles.' })
+  .meta({ id: 'SuggestionList', description: 'Words, the most frequent first, then names, then titles.' })

@@ -1,0 +1,30 @@
+import type { ArticleName } from './article-names.js'
+
+interface Link {
+  readonly to: ArticleName
+  readonly certainty: number
+}
+
+/** Which names of an article stand for which others. The first thing said of a name holds, and no name stands for itself. */
+export class NameLinks {
+  private readonly links = new Map<ArticleName, Link>()
+
+  /** @param certainty 0–1 */
+  add(from: ArticleName, to: ArticleName, certainty: number): void {
+    if (!this.links.has(from) && this.head(to).to !== from) this.links.set(from, { to, certainty })
+  }
+
+  has(name: ArticleName): boolean {
+    return this.links.has(name)
+  }
+
+  /** The name that a name stands for in the end, itself where it stands for no other. */
+  head(name: ArticleName): Link {
+    let [to, certainty] = [name, 1]
+    for (let link = this.links.get(to); link !== undefined; link = this.links.get(to)) {
+      to = link.to
+      certainty *= link.certainty
+    }
+    return { to, certainty }
+  }
+}

@@ -1,0 +1,81 @@
+import type { ArticleName } from './article-names.js'
+import type { NameLinks } from './name-links.js'
+
+/** A name with others that may be the same person's full name; more than one where people share a surname. */
+export interface SharedName {
+  readonly name: ArticleName
+  readonly owners: readonly ArticleName[]
+}
+
+const CERTAINTY = { variant: 0.95, surname: 0.97, firstName: 0.85 } as const
+
+/** How many people with one surname are told apart. */
+const MOST = 20
+
+/**
+ * Joins the names of each person of an article with the full name:
+ *
+ *     Jan Tore Sanner: Jan Sanner, Sanner, J. T. Sanner     Torstein Tvedt Solberg: Tvedt Solberg, Solberg, Torstein
+ *
+ * What could be two people's name is given back; `Kari Hansen` and `Ola Hansen` stay two.
+ */
+export const joinPersonNames = (names: Iterable<ArticleName>, links: NameLinks): SharedName[] => {
+  const people = [...names].filter(({ type }) => type === 'person')
+  const full = people.filter(({ words }) => words.length > 1)
+  const byLast = groupBy(full, ({ words }) => words.at(-1)!)
+  const longestFirst = [...full].sort((a, b) => b.words.length - a.words.length)
+  for (const name of longestFirst) {
+    const longer = (byLast.get(name.words.at(-1)!) ?? []).filter((other) =>
+      isVariant(name.words, other.words)
+    )
+    const owners = heads(longer, links)
+    if (owners.length === 1) links.add(name, owners[0]!, CERTAINTY.variant)
+  }
+  const byFirst = groupBy(full, ({ words }) => words[0]!)
+  const shared: SharedName[] = []
+  for (const name of people) {
+    if (links.has(name)) continue
+    const last = (byLast.get(name.words.at(-1)!) ?? []).filter(({ words }) => endsWith(words, name.words))
+    const bySurname = heads(last, links)
+    if (bySurname.length === 1) links.add(name, bySurname[0]!, CERTAINTY.surname)
+    if (bySurname.length > 1) shared.push({ name, owners: bySurname })
+    if (bySurname.length > 0 || name.words.length > 1) continue
+    const byFirstName = heads(byFirst.get(name.words[0]!) ?? [], links)
+    if (byFirstName.length === 1) links.add(name, byFirstName[0]!, CERTAINTY.firstName)
+    if (byFirstName.length > 1) shared.push({ name, owners: byFirstName })
+  }
+  return shared
+}
+
+/** Is it the longer name with words left out or cut to their first letters, the last word being the same? */
+const isVariant = (words: readonly string[], longer: readonly string[]): boolean => {
+  if (words.length > longer.length || !isSameWord(words[0]!, longer[0]!)) return false
+  let at = 0
+  for (const word of longer) if (at < words.length && isSameWord(words[at]!, word)) at++
+  const isShorter = words.length < longer.length || words.some((word, i) => word !== longer[i])
+  return at === words.length && isShorter
+}
+
+/** `j` for `jan`. */
+const isSameWord = (short: string, long: string): boolean =>
+  short === long || (short.length === 1 && long.startsWith(short))
+
+const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
+  end.length < words.length && end.every((word, i) => word === words[words.length - end.length + i])
+
+const heads = (names: readonly ArticleName[], links: NameLinks): ArticleName[] => [
+  ...new Set(names.slice(0, MOST).map((name) => links.head(name).to))
+]
+
+const groupBy = (
+  names: readonly ArticleName[],
+  keyOf: (name: ArticleName) => string
+): ReadonlyMap<string, ArticleName[]> => {
+  const groups = new Map<string, ArticleName[]>()
+  for (const name of names) {
+    const group = groups.get(keyOf(name))
+    if (group === undefined) groups.set(keyOf(name), [name])
+    else group.push(name)
+  }
+  return groups
+}

@@ -1,0 +1,152 @@
+import type { Span } from '../../analysis/token.js'
+import type { EntityType } from '../entity-type.js'
+import type { RecognisedMention } from '../name-finder.js'
+import { slug } from '../slug.js'
+import { abbreviationsIn, ownAbbreviation, type Abbreviation } from './abbreviations.js'
+import { namesOf, commonType, type ArticleName, type NamedMention } from './article-names.js'
+import { beginningsIn } from './beginnings.js'
+import { joinMisspellings } from './misspellings.js'
+import { NameLinks } from './name-links.js'
+import { nominativeNames } from './nominative.js'
+import { partyName } from './parties.js'
+import { joinPersonNames, type SharedName } from './person-names.js'
+import { roleAt } from './roles.js'
+import { spellOut } from './spelt-out.js'
+import { isBeforeWord } from './written-name.js'
+
+/** What an article tells of the names in it, whatever other articles say. */
+export interface ArticleEntities {
+  /** Each is meant by at least one mention. */
+  readonly entities: readonly ArticleEntity[]
+  /** In order. */
+  readonly mentions: readonly ArticleMention[]
+  /** What the article tells of names elsewhere: `short` stands for `long`, or is how it begins. */
+  readonly abbreviations: readonly Abbreviation[]
+  readonly beginnings: readonly Abbreviation[]
+}
+
+export interface ArticleEntity {
+  readonly slug: string
+  /** The fullest name that it has in the article. */
+  readonly name: string
+  readonly type: EntityType
+  /** Always before a word, so that a last `s` may be the ending of the genitive. */
+  readonly mayBeGenitive: boolean
+}
+
+export interface ArticleMention extends RecognisedMention {
+  /** Index into the article's entities. */
+  readonly entity: number
+  /** The name that stands there, in the nominative. */
+  readonly name: string
+  /** Where the text says what the person is. */
+  readonly role?: Span
+}
+
+/** What names that were found in an article mean there. A pure function of its arguments. */
+export const resolveArticle = (text: string, found: readonly RecognisedMention[]): ArticleEntities => {
+  const recognised = spellOut(text, found)
+  const nominatives = nominativeNames(text, recognised)
+  const named = recognised.flatMap((mention, i) => {
+    const name = nominatives[i]
+    return name === undefined ? [] : { ...mention, name }
+  })
+  const own = named.map((mention, i) => longName(text, mention, named[i - 1]))
+  const mentions = named.map((mention, i) => ({ ...mention, name: own[i]?.long ?? mention.name }))
+  const names = namesOf(mentions)
+  const links = new NameLinks()
+  const abbreviations = [
+    ...own.filter((one) => one !== undefined),
+    ...abbreviationsIn(text, mentions, names.values())
+  ]
+  for (const { short, long } of abbreviations) {
+    const [from, to] = [names.get(slug(short)), names.get(slug(long))]
+    if (from !== undefined && to !== undefined) links.add(from, to, 0.97)
+  }
+  joinMisspellings(names.values(), links)
+  const shared = joinPersonNames(names.values(), links)
+  const meant = meanings(mentions, names, links, shared)
+  return {
+    ...divide(text, mentions, named, meant),
+    abbreviations,
+    beginnings: beginningsIn([...names.values()].filter((name) => !links.has(name)))
+  }
+}
+
+/** The long name of what a mention calls by a short one, or by both. */
+const longName = (
+  text: string,
+  mention: NamedMention,
+  before: NamedMention | undefined
+): Abbreviation | undefined => {
+  const party = partyName(text, mention, before)
+  if (party !== undefined) return { short: mention.name, long: party }
+  return mention.type === 'person' ? undefined : ownAbbreviation(mention.name)
+}
+
+interface Meaning {
+  readonly name: ArticleName
+  readonly certainty: number
+}
+
+/** The name that each mention stands for. */
+const meanings = (
+  mentions: readonly NamedMention[],
+  names: ReadonlyMap<string, ArticleName>,
+  links: NameLinks,
+  shared: readonly SharedName[]
+): Meaning[] => {
+  const owners = new Map(shared.map(({ name, owners }) => [name, owners]))
+  const latest = new Map<ArticleName, number>()
+  return mentions.map(({ name }, i) => {
+    const own = names.get(slug(name))!
+    const { to, certainty } = links.head(own)
+    const several = owners.get(to)
+    if (several === undefined) {
+      latest.set(to, i)
+      return { name: to, certainty }
+    }
+    return { name: lastNamed(several, latest), certainty: certainty * SHARED }
+  })
+}
+
+/** A surname that several people of the article have means the one who was named last. */
+const SHARED = 0.6
+
+const lastNamed = (owners: readonly ArticleName[], latest: ReadonlyMap<ArticleName, number>): ArticleName =>
+  owners.reduce((best, owner) => ((latest.get(owner) ?? -1) > (latest.get(best) ?? -1) ? owner : best))
+
+const divide = (
+  text: string,
+  mentions: readonly NamedMention[],
+  written: readonly NamedMention[],
+  meant: readonly Meaning[]
+): Pick<ArticleEntities, 'entities' | 'mentions'> => {
+  const groups = new Map<ArticleName, number[]>()
+  meant.forEach(({ name }, i) => {
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [i])
+    else group.push(i)
+  })
+  const heads = [...groups.keys()]
+  const numbers = new Map(heads.map((head, number) => [head, number]))
+  const entities = Array.from(groups, ([{ slug, name }, group]) => ({
+    slug,
+    name,
+    type: commonType(group.map((i) => mentions[i]!)),
+    mayBeGenitive: group.every((i) => isBeforeWord(text, mentions[i]!.end))
+  }))
+  return {
+    entities,
+    mentions: written.map((mention, i) => {
+      const entity = numbers.get(meant[i]!.name)!
+      const role = entities[entity]!.type === 'person' ? roleAt(text, mentions, i) : undefined
+      return {
+        ...mention,
+        entity,
+        confidence: mention.confidence * meant[i]!.certainty,
+        ...(role !== undefined && { role })
+      }
+    })
+  }
+}

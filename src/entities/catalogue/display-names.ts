@@ -1,0 +1,46 @@
+import type { EntityType } from '../entity-type.js'
+import { fromCapitals, isCapitals, slug } from '../slug.js'
+
+/** How often a text is used of something. */
+export interface TextCount {
+  readonly text: string
+  readonly count: number
+}
+
+/** Most frequent first, equal ones by text. */
+export const byFrequency = (a: TextCount, b: TextCount): number =>
+  b.count - a.count || (a.text < b.text ? -1 : 1)
+
+/** Abbreviations may be in capitals, people and places may not: `MAJORSTUA`. */
+const HAS_CAPITALS: ReadonlySet<EntityType> = new Set(['organisation', 'product', 'event'])
+
+/**
+ * What an entity is called: the most frequent spelling of its main name, before any in capitals.
+ *
+ * @param names its full names
+ * @param main the slug of the main one
+ */
+export const labelOf = (names: readonly TextCount[], main: string, type: EntityType): string => {
+  const spellings = names.filter(({ text }) => slug(text) === main)
+  const candidates = (spellings.length > 0 ? spellings : [...names]).sort(byFrequency)
+  const { text } = candidates.find(({ text }) => !isCapitals(text)) ?? candidates[0]!
+  return isCapitals(text) && !HAS_CAPITALS.has(type) ? fromCapitals(text) : text
+}
+
+/**
+ * The other names of an entity, the most frequent first; without those in capitals that are written in small letters too, and those
+ * with the ending of the genitive.
+ */
+export const aliasesOf = (names: readonly TextCount[], label: string): string[] => {
+  const slugs = new Set([label, ...names.map(({ text }) => text)].map(slug))
+  const plain = new Set(names.filter(({ text }) => !isCapitals(text)).map(({ text }) => slug(text)))
+  const isAlias = (text: string): boolean => {
+    const key = slug(text)
+    const isGenitive = key.endsWith('s') && slugs.has(key.slice(0, -1).replace(/-$/, ''))
+    return text !== label && !isGenitive && !(isCapitals(text) && plain.has(key))
+  }
+  return [...names]
+    .sort(byFrequency)
+    .map(({ text }) => text)
+    .filter(isAlias)
+}

@@ -1,0 +1,51 @@
+import type { ArticleEntities } from '../article/resolve-article.js'
+import { roleText } from '../article/roles.js'
+import { NO_RULES, type EntityRules } from '../rules/entity-rules.js'
+import { Evidence } from './evidence.js'
+import { nameKey } from './name-key.js'
+import { storeArticle, type StoredArticle } from './stored-article.js'
+
+/**
+ * The names of a collection. An article is added, replaced or taken out in a time that its own length decides, and what the
+ * catalogue then says (`identify`) is the same as if it had been made of the articles that are left.
+ */
+export class EntityCatalogue {
+  readonly evidence = new Evidence()
+  private readonly articles = new Map<string, StoredArticle>()
+
+  constructor(readonly rules: EntityRules = NO_RULES) {}
+
+  /** @param id the article's; one that is there is replaced */
+  set(id: string, text: string, entities: ArticleEntities): void {
+    this.delete(id)
+    const article = this.store(id, text, entities)
+    this.articles.set(id, article)
+    this.evidence.count(article, 1)
+  }
+
+  delete(id: string): void {
+    const article = this.articles.get(id)
+    if (article === undefined) return
+    this.evidence.count(article, -1)
+    this.articles.delete(id)
+  }
+
+  get(id: string): StoredArticle | undefined {
+    return this.articles.get(id)
+  }
+
+  private store(id: string, text: string, found: ArticleEntities): StoredArticle {
+    const splits = this.rules.split.filter(({ articles }) => articles.includes(id))
+    const splitOf = (key: string) => splits.find(({ from }) => nameKey(from.type, from.slug) === key)
+    return storeArticle(this.evidence.texts, found, {
+      roleText: (role) => roleText(text, role),
+      nameOf: ({ type, slug, name }) => {
+        const key = nameKey(type, slug)
+        const split = splitOf(key)
+        return split === undefined
+          ? { key, name }
+          : { key: nameKey(split.into.type, split.into.slug), name: split.name ?? name }
+      }
+    })
+  }
+}

@@ -1,0 +1,82 @@
+import { ENTITY_KINDS } from '../entity-type.js'
+import type { EntityRules } from '../rules/entity-rules.js'
+import type { EntityCatalogue } from './entity-catalogue.js'
+import type { Evidence } from './evidence.js'
+import { Links } from './links.js'
+import { linkOf } from './name-links.js'
+import { nameKey, twinOf, type EntityId } from './name-key.js'
+
+/** Which names are one entity. */
+export interface Identities {
+  /** By name: the name that stands for all of the entity's; `NONE` for what is no name of anything that is served. */
+  readonly heads: Int32Array
+  /** By head: the number of the entity's type in `ENTITY_KINDS`. */
+  readonly types: Uint8Array
+}
+
+export const NONE = -1
+
+/** Settles what every name means. Yields after every few names, so that other work can be done meanwhile. */
+export function* identify({ evidence, rules }: EntityCatalogue): Generator<undefined, Identities> {
+  const numberOf = ({ type, slug }: EntityId): number => evidence.texts.add(nameKey(type, slug))
+  const named = idsOf(rules).map(numberOf)
+  const separate = new Set(rules.separate.map(numberOf))
+  const links = new Links(evidence.texts)
+  for (let name = 0; name < evidence.texts.size; name++) {
+    yield
+    if (evidence.articles(name) > 0 && !separate.has(name)) links.set(name, linkOf(evidence, name))
+  }
+  for (const { into, from } of rules.merge) {
+    for (const one of from) links.join(links.head(numberOf(one)), links.head(numberOf(into)))
+  }
+  const heads = new Int32Array(evidence.texts.size).fill(NONE)
+  for (const name of named) heads[name] = links.head(name)
+  for (let name = 0; name < heads.length; name++) {
+    yield
+    if (evidence.articles(name) > 0) heads[name] = links.head(name)
+  }
+  const types = yield* commonTypes(evidence, heads)
+  for (const { entity, type } of rules.type) types[heads[numberOf(entity)]!] = ENTITY_KINDS.indexOf(type)
+  yield* joinTwins(evidence, { heads, types })
+  const hidden = new Set(rules.hide.map((id) => heads[numberOf(id)]!))
+  return { heads: heads.map((head) => (hidden.has(head) ? NONE : head)), types }
+}
+
+const idsOf = ({ merge, split, separate, rename, type, hide }: EntityRules): EntityId[] => [
+  ...merge.flatMap(({ into, from }) => [into, ...from]),
+  ...split.map(({ into }) => into),
+  ...separate,
+  ...[...rename, ...type].map(({ entity }) => entity),
+  ...hide
+]
+
+/** The type that most of the confidence in all mentions of an entity is in; of equal ones the first in the list of types. */
+function* commonTypes(evidence: Evidence, heads: Int32Array): Generator<undefined, Uint8Array> {
+  const kinds = ENTITY_KINDS.length
+  const votes = new Float64Array(heads.length * kinds)
+  for (const [name, type, count] of evidence.types.entries()) {
+    yield
+    votes[heads[name]! * kinds + type]! += count
+  }
+  const types = new Uint8Array(heads.length)
+  for (let head = 0; head < heads.length; head++) {
+    yield
+    if (heads[head] !== head) continue
+    const own = votes.subarray(head * kinds, (head + 1) * kinds)
+    types[head] = own.indexOf(Math.max(...own))
+  }
+  return types
+}
+
+/** `n/berg` and `p/berg` are one where both turn out to be of one type, for they would have one id. */
+function* joinTwins({ texts }: Evidence, { heads, types }: Identities): Generator<undefined> {
+  const joined = new Map<number, number>()
+  for (let name = 0; name < heads.length; name++) {
+    yield
+    if (heads[name] !== name) continue
+    const twin = texts.find(twinOf(texts.text(name)))
+    const isOne = twin !== undefined && heads[twin] === twin && types[twin] === types[name]
+    if (isOne && !joined.has(twin)) joined.set(name, twin)
+  }
+  heads.forEach((head, name) => (heads[name] = joined.get(head) ?? head))
+}

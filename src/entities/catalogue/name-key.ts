@@ -1,0 +1,28 @@
+import { ENTITY_KINDS, isEntityType, type EntityType } from '../entity-type.js'
+
+/**
+ * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`; whether an
+ * organisation, a place or something else is meant is decided later, for all of the name's mentions at once.
+ */
+export const nameKey = (type: EntityType, slug: string): string => `${type === 'person' ? 'p' : 'n'}/${slug}`
+
+export const isPerson = (key: string): boolean => key.startsWith('p')
+
+export const slugOf = (key: string): string => key.slice(2)
+
+/** The same name of the other sort: `p/berg` → n/berg. */
+export const twinOf = (key: string): string => `${isPerson(key) ? 'n' : 'p'}/${slugOf(key)}`
+
+export interface EntityId {
+  readonly type: EntityType
+  readonly slug: string
+}
+
+/** @param type its number in `ENTITY_KINDS` @param key the name's, as `nameKey` makes it */
+export const entityId = (type: number, key: string): string => `${ENTITY_KINDS[type]!}:${slugOf(key)}`
+
+/** `person:paul-chaffey` → its type and slug; undefined for what has not the form of an id. */
+export const parseId = (id: string): EntityId | undefined => {
+  const [, type = '', slug = ''] = /^([a-z]+):([^:/\s]+)$/u.exec(id) ?? []
+  return isEntityType(type) ? { type, slug } : undefined
+}

@@ -1,0 +1,103 @@
+import type { Span } from '../../analysis/token.js'
+import type { ArticleEntities, ArticleEntity } from '../article/resolve-article.js'
+import { ENTITY_KINDS, type EntityType } from '../entity-type.js'
+import { slug } from '../slug.js'
+import type { Interner } from './interner.js'
+import { nameKey } from './name-key.js'
+
+/** What an article tells, in numbers that stand for texts. */
+export interface StoredArticle {
+  /** Each entity: its name, the name's fullest form, 1 if a last `s` is not the ending of the genitive. */
+  readonly names: Uint32Array
+  /** Each mention, in order: start; length, type and confidence; name; form. */
+  readonly mentions: Uint32Array
+  /** Each mention with a role: its number; the role's text, start and end. */
+  readonly roles: Uint32Array
+  /** Pairs of names: short, long. */
+  readonly abbreviations: Uint32Array
+  readonly beginnings: Uint32Array
+}
+
+/** A mention as it is stored. */
+export interface StoredMention extends Span {
+  readonly type: EntityType
+  readonly confidence: number
+  readonly name: number
+  readonly form: number
+}
+
+interface Naming {
+  readonly roleText: (role: Span) => string
+  /** The key that an entity of the article is kept under, and what it is called. */
+  readonly nameOf: (entity: ArticleEntity) => { readonly key: string; readonly name: string }
+}
+
+export const storeArticle = (
+  texts: Interner,
+  { entities, mentions, abbreviations, beginnings }: ArticleEntities,
+  { roleText, nameOf }: Naming
+): StoredArticle => {
+  const names = entities.map((entity) => {
+    const { key, name } = nameOf(entity)
+    return [texts.add(key), texts.add(name), Number(!entity.mayBeGenitive)] as const
+  })
+  const pairs = (list: ArticleEntities['abbreviations']): Uint32Array =>
+    numbers(
+      list.flatMap(({ short, long }) =>
+        [short, long].map((name) => texts.add(nameKey('organisation', slug(name))))
+      )
+    )
+  return {
+    names: numbers(names.flat()),
+    mentions: numbers(
+      mentions.flatMap((mention) => [
+        mention.start,
+        pack(mention),
+        names[mention.entity]![0],
+        texts.add(mention.name)
+      ])
+    ),
+    roles: numbers(
+      mentions.flatMap(({ role }, i) =>
+        role === undefined ? [] : [i, texts.add(roleText(role)), role.start, role.end]
+      )
+    ),
+    abbreviations: pairs(abbreviations),
+    beginnings: pairs(beginnings)
+  }
+}
+
+/** Most articles have none of some things, and an empty array takes room too. */
+const NONE = new Uint32Array(0)
+
+const numbers = (list: readonly number[]): Uint32Array => (list.length === 0 ? NONE : Uint32Array.from(list))
+
+/** Length (16 bits), type (3 bits), confidence in 255ths (8 bits). */
+const pack = ({ start, end, type, confidence }: ArticleEntities['mentions'][number]): number =>
+  (end - start) | (ENTITY_KINDS.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
+
+const MENTION = 4
+
+export const mentionCount = ({ mentions }: StoredArticle): number => mentions.length / MENTION
+
+export const mentionAt = ({ mentions }: StoredArticle, i: number): StoredMention => {
+  const at = i * MENTION
+  const [start, packed] = [mentions[at]!, mentions[at + 1]!]
+  return {
+    start,
+    end: start + (packed & 0xffff),
+    type: ENTITY_KINDS[(packed >> 16) & 7]!,
+    confidence: (packed >> 19) / 255,
+    name: mentions[at + 2]!,
+    form: mentions[at + 3]!
+  }
+}
+
+/** Calls back with the items of an array, `width` numbers each. */
+export const forEachItem = (
+  array: Uint32Array,
+  width: 2 | 3 | 4,
+  visit: (a: number, b: number, c: number, d: number) => void
+): void => {
+  for (let i = 0; i < array.length; i += width) visit(array[i]!, array[i + 1]!, array[i + 2]!, array[i + 3]!)
+}

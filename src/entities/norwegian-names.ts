@@ -1,0 +1,16 @@
+import { servedType } from './entity-type.js'
+import type { NameFinder, RecognisedMention } from './name-finder.js'
+import { norwegianRecogniser } from './norwegian-recogniser.js'
+import { recogniseText } from './recognise-text.js'
+import type { Recogniser } from './recogniser.js'
+
+/** Finds the names of the types that the service knows. Reads the model when it is first asked. */
+export const norwegianNames: NameFinder = (text, reading) =>
+  recogniseText((recogniser ??= norwegianRecogniser()), text, reading).flatMap(
+    ({ type: recognised, ...span }): RecognisedMention[] => {
+      const type = servedType(recognised)
+      return type === undefined ? [] : [{ type, ...span }]
+    }
+  )
+
+let recogniser: Recogniser | undefined

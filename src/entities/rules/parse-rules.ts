@@ -1,0 +1,96 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import type { z } from 'zod'
+import { NO_RULES, RULES, type EntityRules } from './entity-rules.js'
+
+/** What is wrong with a rule, and how to mend it; the others hold. */
+export interface RuleProblem {
+  /** 1-based. */
+  readonly line: number
+  readonly reason: string
+}
+
+export interface ParsedRules {
+  readonly rules: EntityRules
+  readonly problems: readonly RuleProblem[]
+}
+
+type Heading = keyof EntityRules
+
+const HEADINGS = Object.keys(RULES) as Heading[]
+
+/**
+ * Reads `entities.yaml`:
+ *
+ *     merge:
+ *       - into: organisation:kommunesektorens-organisasjon
+ *         from: [organisation:kommunenes-sentralforbund]
+ *     split:
+ *       - from: person:kari-hansen
+ *         into: person:kari-hansen-lege
+ *         name: Kari Hansen (lege)
+ *         articles: [sak-17, sak-18]
+ *     separate: [organisation:telenor-norge]
+ *     rename:
+ *       - { entity: person:kari-hansen, name: Kari Hansen (Ap) }
+ *     type:
+ *       - { entity: organisation:digifinn, type: product }
+ *     hide: [organisation:foto]
+ */
+export const parseRules = (text: string): ParsedRules => {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const problems: RuleProblem[] = []
+  const report = (offset: number, reason: string): void => {
+    problems.push({ line: lines.linePos(offset).line, reason })
+  }
+  for (const { pos, message } of document.errors)
+    report(pos[0], `This is not valid YAML (${message}): mend the line`)
+  if (document.errors.length > 0) return { rules: NO_RULES, problems }
+  const rules = Object.fromEntries(HEADINGS.map((heading) => [heading, [] as unknown[]]))
+  for (const { heading, item } of items(document, report)) {
+    const offset = item?.range?.[0] ?? 0
+    const parsed: z.ZodSafeParseResult<unknown> = RULES[heading].safeParse(plain(item, document))
+    if (parsed.success) rules[heading]!.push(parsed.data)
+    else report(offset, `${heading}: ${parsed.error.issues.map(sentence).join('; ')}`)
+  }
+  return { rules: rules as unknown as EntityRules, problems }
+}
+
+interface Item {
+  readonly heading: Heading
+  readonly item: Node | null
+}
+
+function* items(
+  { contents }: Document.Parsed,
+  report: (offset: number, reason: string) => void
+): Generator<Item> {
+  if (contents === null) return
+  if (!isMap(contents)) {
+    report(contents.range[0], `The file must have headings with lists of rules: ${HEADINGS.join(', ')}`)
+    return
+  }
+  for (const { key, value } of contents.items) {
+    const heading = isScalar(key) ? String(key.value) : ''
+    const offset = isScalar(key) ? key.range[0] : contents.range[0]
+    if (!isHeading(heading))
+      report(offset, `There is no heading "${heading}": the headings are ${HEADINGS.join(', ')}`)
+    else if (isSeq(value)) for (const item of value.items) yield { heading, item }
+    else if (value !== null && !(isScalar(value) && value.value === null))
+      report(offset, `${heading}: must be a list, each rule on a line that begins with a hyphen`)
+  }
+}
+
+const isHeading = (text: string): text is Heading => (HEADINGS as string[]).includes(text)
+
+/** An alias may stand for far more than is written; rules have no use for it, and it is read as nothing. */
+const plain = (item: Node | null, document: Document): unknown => {
+  try {
+    return item?.toJS(document, { maxAliasCount: 0 }) ?? null
+  } catch {
+    return null
+  }
+}
+
+const sentence = ({ path, message }: z.core.$ZodIssue): string =>
+  path.length === 0 ? message : `${path.join('.')} ${message}`

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { findMentions, mentionsIn } from '../../entity-mentions.js'
+import { listArticles } from '../../list-articles.js'
+import { describeEntity, listEntities } from '../../list-entities.js'
+import { relatedEntities } from '../../related-entities.js'
+import { articleNumber } from '../article-number.js'
+import { currentIndex } from '../current-index.js'
+import { entityNumber } from '../entity-number.js'
+import { pageOf } from '../page.js'
+import { answer } from '../schemas/answer.js'
+import { ArticleListSchema, DateSort } from '../schemas/article.js'
+import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../schemas/entity.js'
+import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
+import { LIST } from '../schemas/list.js'
+import { ARTICLE_PATH, PAGE, repeatable, snippetLength } from '../schemas/parameters.js'
+import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
+import type { Routes } from '../type-provider.js'
+
+const EntityPath = z.object({
+  id: z
+    .string()
+    .max(300, 'must be at most 300 characters')
+    .describe("The entity's id; one of another of its names answers with the entity too.")
+    .meta({ examples: ['person:paul-chaffey'] })
+})
+
+const type = repeatable(EntityTypeSchema).describe('Only entities of these types.')
+
+const ListParameters = z.strictObject({
+  q: z
+    .string()
+    .max(200, 'must be at most 200 characters')
+    .default('')
+    .describe('Words of a name or an alias; the last may be the beginning of one.'),
+  type,
+  sort: z
+    .enum(['mentions', 'articles', 'name'])
+    .default('mentions')
+    .describe('Most first; names by the alphabet.'),
+  ...PAGE
+})
+
+const listOf = <T extends z.ZodType>(item: T, id: string) =>
+  z.object({ total: LIST.total, items: z.array(item), links: LIST.links }).meta({ id })
+
+export const entityRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/entities',
+    {
+      schema: {
+        operationId: 'listEntities',
+        tags: ['Entities'],
+        summary: 'Who and what the articles name',
+        querystring: ListParameters,
+        response: {
+          200: answer('A page of entities.', listOf(EntitySchema, 'EntityList')),
+          ...COMMON_ANSWERS
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = listEntities(index, { ...request.query, offset: page.offset })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/entities/:id',
+    {
+      schema: {
+        operationId: 'getEntity',
+        tags: ['Entities'],
+        summary: 'One entity',
+        params: EntityPath,
+        querystring: z.strictObject({}),
+        response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
+      }
+    },
+    (request) => {
+      const index = currentIndex(request)
+      return describeEntity(index, entityNumber(index, request.params.id))
+    }
+  )
+
+  app.get(
+    '/v1/entities/:id/mentions',
+    {
+      schema: {
+        operationId: 'getEntityMentions',
+        tags: ['Entities'],
+        summary: 'Where an entity is named',
+        description: 'The newest article first, in the order of its text, each with the passage around it.',
+        params: EntityPath,
+        querystring: z.strictObject({ snippetLength, ...PAGE }),
+        response: {
+          200: answer('A page of mentions.', listOf(FoundMentionSchema, 'FoundMentionList')),
+          ...COMMON_ANSWERS,
+          ...ENTITY_NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const entity = entityNumber(index, request.params.id)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = findMentions(index, entity, { ...request.query, offset: page.offset })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/entities/:id/articles',
+    {
+      schema: {
+        operationId: 'getEntityArticles',
+        tags: ['Entities'],
+        summary: 'The articles that name an entity',
+        params: EntityPath,
+        querystring: z.strictObject({ sort: DateSort, ...PAGE }),
+        response: {
+          200: answer('A page of articles.', ArticleListSchema),
+          ...COMMON_ANSWERS,
+          ...ENTITY_NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const { id } = request.params
+      entityNumber(index, id)
+      const page = pageOf(request, index, request.query)
+      const filter = { entity: [id] }
+      const { total, items } = listArticles(index, { ...request.query, filter, offset: page.offset })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/entities/:id/related',
+    {
+      schema: {
+        operationId: 'getRelatedEntities',
+        tags: ['Entities'],
+        summary: 'What is named beside an entity',
+        description: 'The entities of the same articles, those that keep closest to it first.',
+        params: EntityPath,
+        querystring: z.strictObject({ type, ...PAGE }),
+        response: {
+          200: answer('A page of entities.', listOf(RelatedEntitySchema, 'RelatedEntityList')),
+          ...COMMON_ANSWERS,
+          ...ENTITY_NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const entity = entityNumber(index, request.params.id)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = relatedEntities(index, entity, { ...request.query, offset: page.offset })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/articles/:id/entities',
+    {
+      schema: {
+        operationId: 'getArticleEntities',
+        tags: ['Entities'],
+        summary: 'Who and what one article names',
+        description: 'Every mention, in the order of the text.',
+        params: ARTICLE_PATH,
+        querystring: z.strictObject({ ...PAGE }),
+        response: {
+          200: answer('A page of mentions.', listOf(EntityMentionSchema, 'EntityMentionList')),
+          ...COMMON_ANSWERS,
+          ...NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      const mentions = mentionsIn(index, articleNumber(index, request.params.id))
+      const page = pageOf(request, index, request.query)
+      const items = mentions.slice(page.offset, page.offset + page.size)
+      return { total: mentions.length, items, links: page.links(reply, mentions.length) }
+    }
+  )
+  done()
+}

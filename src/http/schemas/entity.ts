@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { entityId, EntityMentionSchema, EntityTypeSchema } from './entity-mention.js'
+import { SnippetSchema } from './snippet.js'
+
+const RoleCountSchema = z.object({ text: z.string(), count: z.number().int() }).meta({ id: 'RoleCount' })
+
+export const EntitySchema = z
+  .object({
+    id: entityId,
+    type: EntityTypeSchema,
+    name: z.string(),
+    aliases: z
+      .array(z.string())
+      .describe(
+        'How else the articles write it, the most frequent first: surnames, abbreviations, spellings.'
+      ),
+    articleCount: z.number().int(),
+    mentionCount: z.number().int(),
+    firstSeen: z
+      .string()
+      .optional()
+      .describe('`publishedAt` of the oldest article that names it and states a date.'),
+    lastSeen: z.string().optional(),
+    roles: z
+      .array(RoleCountSchema)
+      .optional()
+      .describe('What the articles say that a person is, the most frequent first; `mentions` has where.')
+  })
+  .meta({ id: 'Entity', description: 'Someone or something that the articles name.' })
+
+export const FoundMentionSchema = z
+  .object({
+    articleId: z.string(),
+    title: z.string(),
+    publishedAt: z.string().optional(),
+    ...EntityMentionSchema.shape,
+    snippet: SnippetSchema
+  })
+  .meta({ id: 'FoundMention' })
+
+export const RelatedEntitySchema = z
+  .object({
+    id: entityId,
+    type: EntityTypeSchema,
+    name: z.string(),
+    count: z.number().int().describe('Articles that name both.'),
+    strength: z
+      .number()
+      .describe(
+        'Normalised pointwise mutual information times `count / (count + 1)`: 0 if they meet as often as chance would have it, towards 1 the less one is named without the other.'
+      )
+  })
+  .meta({ id: 'RelatedEntity' })

@@ -1,0 +1,158 @@
+import type { Span } from '../analysis/token.js'
+import { aliasesOf, byFrequency, type TextCount } from '../entities/catalogue/display-names.js'
+import { entityId, nameKey, parseId } from '../entities/catalogue/name-key.js'
+import type { Interner } from '../entities/catalogue/interner.js'
+import {
+  forEachItem,
+  mentionAt,
+  mentionCount,
+  type StoredArticle
+} from '../entities/catalogue/stored-article.js'
+import { ENTITY_KINDS, type EntityType } from '../entities/entity-type.js'
+import { slug } from '../entities/slug.js'
+import { textCounts, type CountLists } from './count-lists.js'
+import type { EntityNames, WordOptions } from './entity-names.js'
+import { listAt, type Lists } from './lists.js'
+
+/** A mention of an entity in an article; offsets are UTF-16 code units into its text. */
+export interface Mention extends Span {
+  readonly entity: number
+  /** 0–1. */
+  readonly confidence: number
+  /** Where the text says what the person is. */
+  readonly role?: Role
+}
+
+export interface Role extends Span {
+  readonly text: string
+}
+
+export interface EntityIndexParts {
+  readonly texts: Interner
+  /** By name: the number of its entity, -1 for none. */
+  readonly entityOf: Int32Array
+  /** By entity. */
+  readonly heads: Uint32Array
+  readonly types: Uint8Array
+  readonly labels: readonly string[]
+  readonly mentionCounts: Uint32Array
+  /** By entity. */
+  readonly forms: CountLists
+  readonly roles: CountLists
+  readonly names: EntityNames
+  /** By entity: its place in the order of labels. */
+  readonly alphabetic: Uint32Array
+  /** By entity: its articles, ascending; by article: its entities. */
+  readonly articlesOf: Lists
+  readonly entitiesOf: Lists
+  readonly articles: readonly (StoredArticle | undefined)[]
+}
+
+/**
+ * The entities of a generation, by dense numbers: those with most mentions first, equal ones by id. Hidden ones have no number, and their
+ * mentions are none.
+ */
+export class EntityIndex {
+  constructor(private readonly parts: EntityIndexParts) {}
+
+  get size(): number {
+    return this.parts.heads.length
+  }
+
+  type(entity: number): EntityType {
+    return ENTITY_KINDS[this.parts.types[entity]!]!
+  }
+
+  id(entity: number): string {
+    return entityId(this.parts.types[entity]!, this.parts.texts.text(this.parts.heads[entity]!))
+  }
+
+  name(entity: number): string {
+    return this.parts.labels[entity]!
+  }
+
+  mentionCount(entity: number): number {
+    return this.parts.mentionCounts[entity]!
+  }
+
+  /** How else it is written, the most frequent first. */
+  aliases(entity: number): string[] {
+    return aliasesOf(this.textCounts(this.parts.forms, entity), this.name(entity))
+  }
+
+  /** What a person is called, the most frequent first. */
+  roles(entity: number): TextCount[] {
+    return this.textCounts(this.parts.roles, entity).sort(byFrequency)
+  }
+
+  /** Articles that mention it, ascending. */
+  articles(entity: number): Uint32Array {
+    return listAt(this.parts.articlesOf, entity)
+  }
+
+  /** Entities that an article mentions, each once. */
+  entities(article: number): Uint32Array {
+    return listAt(this.parts.entitiesOf, article)
+  }
+
+  /** Its place in the order of names. */
+  alphabetic(entity: number): number {
+    return this.parts.alphabetic[entity]!
+  }
+
+  /** How many of the articles mention each entity, by its number. */
+  count(articles: ArrayLike<number> & Iterable<number>): Uint32Array {
+    const { offsets, values } = this.parts.entitiesOf
+    const counts = new Uint32Array(this.size)
+    for (const article of articles)
+      for (let i = offsets[article]!; i < offsets[article + 1]!; i++) counts[values[i]!]!++
+    return counts
+  }
+
+  /** In the order of the text. */
+  mentions(article: number): Mention[] {
+    const stored = this.parts.articles[article]
+    if (stored === undefined) return []
+    const roles = new Map<number, Role>()
+    forEachItem(stored.roles, 4, (mention, text, start, end) => {
+      roles.set(mention, { text: this.parts.texts.text(text), start, end })
+    })
+    const mentions: Mention[] = []
+    for (let i = 0; i < mentionCount(stored); i++) {
+      const { name, start, end, confidence } = mentionAt(stored, i)
+      const entity = this.parts.entityOf[name]!
+      const role = roles.get(i)
+      if (entity >= 0) mentions.push({ entity, start, end, confidence, ...(role !== undefined && { role }) })
+    }
+    return mentions
+  }
+
+  /** The entity with this id; one whose name it was, or is beside others, answers too, whatever its type has become. */
+  find(id: string): number | undefined {
+    const parsed = parseId(id)
+    if (parsed === undefined) return undefined
+    const { type } = parsed
+    const own = this.named(nameKey(type, parsed.slug))
+    if (own !== undefined && this.type(own) === type) return own
+    const other = this.named(nameKey(type === 'person' ? 'organisation' : 'person', parsed.slug))
+    if (other !== undefined && this.type(other) === type) return other
+    const aliases = [...this.parts.names.named(parsed.slug)]
+    return aliases.find((entity) => this.type(entity) === type) ?? own ?? other ?? aliases[0]
+  }
+
+  /** The entities that have a name with these words beside each other, those with most mentions first. */
+  withWords(words: string, options?: WordOptions): number[] {
+    const key = slug(words)
+    return key === '' ? [] : [...this.parts.names.containing(key, options)]
+  }
+
+  private textCounts(lists: CountLists, entity: number): TextCount[] {
+    return textCounts(lists, entity, (text) => this.parts.texts.text(text))
+  }
+
+  private named(key: string): number | undefined {
+    const name = this.parts.texts.find(key)
+    const entity = name === undefined ? undefined : this.parts.entityOf[name]
+    return entity === undefined || entity < 0 ? undefined : entity
+  }
+}

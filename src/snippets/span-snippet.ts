@@ -1,0 +1,22 @@
+import type { Span } from '../analysis/token.js'
+import type { SearchIndex } from '../index/search-index.js'
+import { readArticleText } from './article-text.js'
+import type { Hit } from './hit.js'
+import { candidatePassages, type Passage } from './passage.js'
+import { renderSnippet, type Snippet } from './snippet.js'
+
+/** The passage around a span of an article's text, at most `length` UTF-16 code units long, with the span marked. */
+export type SpanSnippetReader = (span: Span) => Snippet
+
+/** Prepared once for an article. */
+export const spanSnippetReader = (index: SearchIndex, article: number, length: number): SpanSnippetReader => {
+  const articleText = readArticleText(index, article)
+  return ({ start, end }) => {
+    const hit: Hit = { start, end, position: 0, term: 0, grade: 1, likeness: 1, typed: true, part: undefined }
+    const off = (passage: Span): number => Math.abs(passage.start + passage.end - start - end)
+    const [best] = candidatePassages(articleText, [hit], length).sort((a, b) => off(a) - off(b))
+    // A span that no sentence holds whole is shown by itself.
+    const alone: Passage = { start, end, hits: [hit], cuts: { before: true, after: true } }
+    return renderSnippet(articleText.text, best ?? alone, index.vocabulary)
+  }
+}

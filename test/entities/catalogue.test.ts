@@ -1,0 +1,181 @@
+// Across articles
+// - an abbreviation that articles introduce means the same where it stands alone; not where they disagree, or one introduces another
+// - the genitive, an edition's year, a definite ending: the same as the name without it, where that name is known
+// - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay apart
+// - a name's type is what most of its mentions say; what people are called is counted
+// - whatever articles come, change and go, the catalogue says what it would say of those that are left, in whatever order they came
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { EntityCatalogue } from '../../src/entities/catalogue/entity-catalogue.js'
+import { buildEntityIndex } from '../../src/index/entity-index-builder.js'
+import { anyMarkedArticles, describe, entitiesOf, put, type MarkedArticles } from './articles.js'
+import { anyMarked } from './marked.js'
+
+/** Ids with how many mentions each has. */
+const ids = async (articles: readonly string[]): Promise<Record<string, number>> => {
+  const index = await entitiesOf(Object.fromEntries(articles.map((source, i) => [`a${i}`, source])))
+  return Object.fromEntries(
+    Array.from({ length: index.size }, (_, entity) => [index.id(entity), index.mentionCount(entity)])
+  )
+}
+
+const INTRODUCED = '[O Rådet for nye veier] ([O RNV]) sier nei.'
+
+t.test('abbreviations', async (t) => {
+  t.same(await ids([INTRODUCED, '[O RNV] sier ja.']), { 'organisation:raadet-for-nye-veier': 3 })
+  t.same(await ids([INTRODUCED, '[O Riks nett vest] ([O RNV]).', '[O RNV] sier ja.']), {
+    'organisation:raadet-for-nye-veier': 2,
+    'organisation:riks-nett-vest': 2,
+    'organisation:rnv': 1
+  })
+  t.same(await ids([INTRODUCED, INTRODUCED, '[O Riks nett vest] ([O RNV]).', '[O RNV] sier ja.']), {
+    'organisation:raadet-for-nye-veier': 5,
+    'organisation:riks-nett-vest': 2
+  })
+})
+
+t.test('endings', async (t) => {
+  t.same(await ids(['[O Difos] regi.', '[O Difo] kom.']), { 'organisation:difo': 2 })
+  t.same(await ids(['[L Moss].', '[L Mos] er nær.']), { 'place:mos': 1, 'place:moss': 1 }, 'no noun follows')
+  t.same(await ids(['[P Andreas] kom.', '[P Andreas] kom.', '[P Andrea] kom.']), {
+    'person:andreas': 2,
+    'person:andrea': 1
+  })
+  t.same(await ids(['[R Veier i dag 2016] er ute.', '[R Veier i dag] er en bok.']), {
+    'product:veier-i-dag': 2
+  })
+  t.same(await ids(['[O Nordlys ASA] vokser.', '[O Nordlys] kom.']), { 'organisation:nordlys': 2 })
+  t.same(await ids(['[E VM 2014].', '[E VM].']), { 'event:vm': 1, 'event:vm-2014': 1 })
+  t.same(await ids(['[O Den Store Veiforening]', '[O Den Store Veiforeningen]']), {
+    'organisation:den-store-veiforeningen': 2
+  })
+})
+
+t.test('beginnings', async (t) => {
+  const both = '[O Nordlys Invest Vest] vokser. [O Nordlys] er stort.'
+  t.same(await ids([both, '[O Nordlys] kom.']), { 'organisation:nordlys-invest-vest': 3 })
+  t.same(await ids([both, ...Array<string>(3).fill('[O Nordlys] kom.')]), {
+    'organisation:nordlys': 4,
+    'organisation:nordlys-invest-vest': 1
+  })
+})
+
+t.test('people and others', async (t) => {
+  t.same(await ids(['[P Berg] kom.', '[L Berg] er fint.']), { 'person:berg': 1, 'place:berg': 1 })
+  t.same(await ids(['[P Kari Li] og [P Li].', '[P Kari Li] kom.', '[O Kari Li] gikk.']), {
+    'person:kari-li': 4
+  })
+  t.same(await ids(['[O Altinget] virker.', '[R Altinget] kom.', '[R Altinget] gikk.']), {
+    'product:altinget': 3
+  })
+  const index = await entitiesOf({
+    a: 'Statsråd [P Kari Li] kom.',
+    b: 'Statsråd [P Kari Li] og [P Li], leder.',
+    c: '[P Li]'
+  })
+  t.same(index.roles(0), [
+    { text: 'statsråd', count: 2 },
+    { text: 'leder', count: 1 }
+  ])
+  t.same(index.id(1), 'person:li', 'a surname alone is nobody known')
+})
+
+t.test('names', async (t) => {
+  const index = await entitiesOf({
+    a: '[L HØYBY]. [O IT-Folk], [O IT Folk], [O IT-Folk].',
+    b: '[O IT-Folks] hus. [P KARI LI].'
+  })
+  const named = Array.from({ length: index.size }, (_, entity) => [index.name(entity), index.aliases(entity)])
+  t.same(named, [
+    ['IT-Folk', ['IT Folk']],
+    ['Kari Li', ['KARI LI']],
+    ['Høyby', ['HØYBY']]
+  ])
+})
+
+t.test('ids that were', async (t) => {
+  const index = await entitiesOf({
+    a: '[P Kari Li] og [P Li] i [O RNV].',
+    b: INTRODUCED,
+    c: '[R Altinget]',
+    d: '[O Øyfolk]'
+  })
+  const find = (id: string): string | undefined => {
+    const entity = index.find(id)
+    return entity === undefined ? undefined : index.id(entity)
+  }
+  t.equal(find('person:kari-li'), 'person:kari-li')
+  t.equal(find('person:li'), 'person:kari-li', 'a surname')
+  t.equal(find('organisation:rnv'), 'organisation:raadet-for-nye-veier', 'an abbreviation')
+  t.equal(find('organisation:altinget'), 'product:altinget', 'another type')
+  t.equal(find('organisation:oyfolk'), 'organisation:oeyfolk', 'plain letters')
+  for (const id of [
+    'person:ola',
+    'kari-li',
+    'person:',
+    'planet:mars',
+    'person:constructor',
+    '__proto__:x',
+    ''
+  ])
+    t.equal(find(id), undefined, id)
+})
+
+type Change = readonly [id: string, source: string | undefined]
+
+const anyChanges: fc.Arbitrary<Change[]> = fc.array(
+  fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.option(anyMarked, { nil: undefined })),
+  { maxLength: 12 }
+)
+
+t.test('as from scratch', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyChanges, async (changes) => {
+      const catalogue = new EntityCatalogue()
+      const left = new Map<string, string>()
+      for (const [id, source] of changes) {
+        if (source === undefined) catalogue.delete(id)
+        else put(catalogue, id, source)
+        left.delete(id)
+        if (source !== undefined) left.set(id, source)
+      }
+      const order = [...left.keys()].sort()
+      const sorted: MarkedArticles = Object.fromEntries(order.map((id) => [id, left.get(id)!]))
+      assert.deepEqual(
+        describe(await buildEntityIndex(catalogue, order), order),
+        describe(await entitiesOf(sorted), order)
+      )
+    }),
+    { numRuns: 300 }
+  )
+})
+
+t.test('any articles', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyMarkedArticles, async (articles) => {
+      const index = await entitiesOf(articles)
+      const mentions = Object.keys(articles).map((_, article) => index.mentions(article))
+      const counted = new Map<number, number>()
+      for (const { entity } of mentions.flat()) counted.set(entity, (counted.get(entity) ?? 0) + 1)
+      const all = Array.from({ length: index.size }, (_, entity) => entity)
+      assert.equal(new Set(all.map((entity) => index.id(entity))).size, index.size)
+      for (const entity of all) {
+        assert.equal(index.find(index.id(entity)), entity)
+        assert.equal(index.mentionCount(entity), counted.get(entity))
+        assert.deepEqual(
+          [...index.articles(entity)],
+          [...mentions.keys()].filter((article) =>
+            mentions[article]!.some((mention) => mention.entity === entity)
+          )
+        )
+      }
+      for (const [article, own] of mentions.entries())
+        assert.deepEqual(
+          [...index.entities(article)],
+          [...new Set(own.map(({ entity }) => entity))].sort((a, b) => a - b)
+        )
+    })
+  )
+})

@@ -1,0 +1,155 @@
+// In one article
+// - a surname, a first name, a name with a part left out mean the person whose full name stands there; in the genitive too
+// - two people with one surname stay two, and the bare surname means the one who was named last, less surely
+// - an abbreviation means what it was introduced for, before and after; letter case and hyphens do not tell names apart
+// - a name that stands once and misspells one that stands more often is that name; people with similar names stay two
+// - what is one name has one type, the one that most mentions say
+// - for any text: each mention has an entity, in order and unchanged; each entity has a mention; equal names are one entity
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { resolveArticle } from '../../src/entities/article/resolve-article.js'
+import { slug } from '../../src/entities/slug.js'
+import { anyMarked, grouped, marked, resolveMarked } from './marked.js'
+
+t.test('a person', (t) => {
+  t.same(
+    grouped(
+      '[P Siv Anne Lund Dahl] kom. [P Lund Dahl] gikk. [P Dahls] bil, [P Siv], [P Siv Dahl], [P S. A. Lund Dahl].'
+    ),
+    {
+      'siv-anne-lund-dahl': ['Siv Anne Lund Dahl', 'Lund Dahl', 'Dahls', 'Siv', 'Siv Dahl', 'S. A. Lund Dahl']
+    }
+  )
+  t.same(grouped('[P Nordahl] kom. [P Siv Dahl] gikk.'), { nordahl: ['Nordahl'], 'siv-dahl': ['Siv Dahl'] })
+  t.same(grouped('[P Siv Dahls] bok. [P Dahl] sa ja.'), { 'siv-dahl': ['Siv Dahls', 'Dahl'] })
+  t.same(
+    grouped('[P Hans Foss] sa. [P Foss] gikk.'),
+    { 'hans-foss': ['Hans Foss', 'Foss'] },
+    'an s of its own'
+  )
+  t.end()
+})
+
+t.test('two people with one surname', (t) => {
+  const source =
+    '[P Kari Hansen] og [P Ola Hansen] kom. [P Hansen] sa ja. [P Kari Hansen] gikk, og [P Hansen] lo.'
+  t.same(grouped(source), {
+    'kari-hansen': ['Kari Hansen', 'Kari Hansen', 'Hansen'],
+    'ola-hansen': ['Ola Hansen', 'Hansen']
+  })
+  const { mentions } = resolveMarked(source)
+  t.ok(mentions[2]!.confidence < 0.7, 'a guess')
+  t.equal(mentions[3]!.confidence, 1)
+  t.same(Object.keys(grouped('[P Hansen] kom. [P Kari Hansen], [P Karl Hansen].')), [
+    'kari-hansen',
+    'karl-hansen'
+  ])
+  t.end()
+})
+
+t.test('abbreviations', (t) => {
+  t.same(grouped('[O Rådet for nye veier] ([O RNV]) sier nei. [O RNV] sa ja.'), {
+    'raadet-for-nye-veier': ['Rådet for nye veier', 'RNV', 'RNV']
+  })
+  t.same(grouped('[O RNV] ([O Rådet for nye veier]) sier nei.'), {
+    'raadet-for-nye-veier': ['RNV', 'Rådet for nye veier']
+  })
+  t.same(grouped('[O Veifolkets organisasjon VO] sier nei, og [O VO] går.'), {
+    'veifolkets-organisasjon': ['Veifolkets organisasjon VO', 'VO']
+  })
+  t.same(grouped('[O Veifolkets] forbund [O VFF] sier nei. [O Veifolkets] leder er [O VFF].'), {
+    'veifolkets-forbund': ['Veifolkets forbund', 'VFF', 'VFF'],
+    veifolket: ['Veifolkets']
+  })
+  t.same(grouped('[O RNV] sa ja. Det er [O Rådet for nye veier] som sier det.'), {
+    'raadet-for-nye-veier': ['RNV', 'Rådet for nye veier']
+  })
+  t.same(Object.keys(grouped('[P Kari Nordmann] ([O KN]) sa det.')), ['kari-nordmann', 'kn'], 'a party, say')
+  t.same(Object.keys(grouped('[O Vegvesenet] ([L Oslo]) sa det.')), ['vegvesenet', 'oslo'])
+  t.same(resolveMarked('[O Rådet for nye veier] (RNV) sier nei.').abbreviations, [
+    { short: 'RNV', long: 'Rådet for nye veier' }
+  ])
+  t.end()
+})
+
+t.test('parties', (t) => {
+  t.same(grouped('[P Kari Li] ([O V]) og [O Venstre]. [O KrF] ([O H]).'), {
+    'kari-li': ['Kari Li'],
+    venstre: ['V', 'Venstre'],
+    'kristelig-folkeparti': ['KrF'],
+    h: ['H']
+  })
+  t.end()
+})
+
+t.test('spelling and the genitive', (t) => {
+  t.same(grouped('[O IT-Folk] og [O IT Folk]. [L HØYBYEN]: I [L Høybyen]. [L Høybyens] gater.'), {
+    'it-folk': ['IT-Folk', 'IT Folk'],
+    hoeybyen: ['HØYBYEN', 'Høybyen', 'Høybyens']
+  })
+  t.same(grouped('[O Veipartiets] leder. [L Moss].'), { veipartiet: ['Veipartiets'], moss: ['Moss'] })
+  t.same(Object.keys(grouped('Jeg så [O Veipartiets].')), ['veipartiets'], 'no noun follows')
+  t.same(grouped('[O Komunaldepartementet] og [O Kommunaldepartementet], [O Kommunaldepartementet].'), {
+    kommunaldepartementet: ['Komunaldepartementet', 'Kommunaldepartementet', 'Kommunaldepartementet']
+  })
+  t.same(
+    grouped('[P Torbjørg Li Vik] så [P Torbjørn Li Vik]. [P Torbjørn Li Vik] og [P Torbjørn Li Vik] gikk.'),
+    {
+      'torbjoern-li-vik': ['Torbjørg Li Vik', ...Array<string>(3).fill('Torbjørn Li Vik')]
+    }
+  )
+  t.equal(
+    Object.keys(grouped('[R Dorull 10], [R Dorull 11] og [R Dorull 11].')).length,
+    2,
+    'digits are meant'
+  )
+  t.end()
+})
+
+t.test('types and beginnings', (t) => {
+  t.same(
+    resolveMarked('[L Altinget] er nede. [R Altinget] kom opp. [R Altinget] virker.').entities.map(
+      ({ type }) => type
+    ),
+    ['product']
+  )
+  t.same(
+    resolveMarked('[O Nordlys Invest Vest], [O Nordlys], [O Nordlys Bank], [O Nordlys Invest Vest 2020].')
+      .beginnings,
+    [{ short: 'Nordlys', long: 'Nordlys Invest Vest' }]
+  )
+  t.same(resolveMarked('[L Oslo] og [O Oslo kommune].').beginnings, [], 'a place is not a beginning')
+  t.end()
+})
+
+t.test('what is no name', (t) => {
+  t.same(resolveArticle('«»', [{ type: 'person', start: 0, end: 2, confidence: 1 }]).entities, [])
+  const long = 'Ord '.repeat(60)
+  t.same(resolveArticle(long, [{ type: 'person', start: 0, end: long.length, confidence: 1 }]).mentions, [])
+  t.end()
+})
+
+t.test('any text', (t) => {
+  fc.assert(
+    fc.property(anyMarked, (source) => {
+      const { text, mentions } = marked(source)
+      const found = resolveArticle(text, mentions)
+      const kept = found.mentions.map(({ type, start, end }) => ({ type, start, end }))
+      const named = mentions.filter(({ start, end }) => slug(text.slice(start, end)) !== '')
+      assert.deepEqual(
+        kept,
+        named.map(({ type, start, end }) => ({ type, start, end }))
+      )
+      assert.deepEqual(
+        [...new Set(found.mentions.map(({ entity }) => entity))].sort((a, b) => a - b),
+        [...found.entities.keys()]
+      )
+      assert.equal(new Set(found.entities.map((entity) => entity.slug)).size, found.entities.length)
+      for (const { confidence } of found.mentions) assert.ok(confidence > 0 && confidence <= 1)
+      assert.deepEqual(resolveArticle(text, mentions), found)
+    })
+  )
+  t.end()
+})
