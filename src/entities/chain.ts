@@ -1,4 +1,4 @@
-import { LABEL_COUNT as L, mayFollow, OUTSIDE } from './labels.js'
+import { isInside, LABEL_COUNT as L, mayFollow, OUTSIDE } from './labels.js'
 
 /**
  * A linear chain over labels (Lafferty et al. 2001): the score of a labelling is the sum of its tokens' scores and of the
@@ -20,6 +20,10 @@ export const forbid = ({ between, start }: Transitions): void => {
   }
 }
 
+/** By label: the first that it may follow, and the one after the last of them. I follows two, which stand side by side. */
+const BEFORE = Uint8Array.from({ length: L }, (_, label) => (isInside(label) ? label - 1 : 0))
+const BEFORE_END = Uint8Array.from({ length: L }, (_, label) => (isInside(label) ? label + 1 : L))
+
 /** The labelling of the highest score (Viterbi). @param scores `length` rows */
 export const bestLabels = (
   scores: ArrayLike<number>,
@@ -35,7 +39,7 @@ export const bestLabels = (
     for (let label = 0; label < L; label++) {
       let best = OUTSIDE
       let highest = -Infinity
-      for (let before = 0; before < L; before++) {
+      for (let before = BEFORE[label]!; before < BEFORE_END[label]!; before++) {
         const score = here[before]! + between[before * L + label]!
         if (score > highest) {
           highest = score
@@ -137,7 +141,7 @@ export class Marginals {
       let reach = 0
       if (token === 0) reach = this.start[label]!
       else
-        for (let before = 0; before < L; before++)
+        for (let before = BEFORE[label]!; before < BEFORE_END[label]!; before++)
           reach += forward[row - L + before]! * between[before * L + label]!
       sum += forward[row + label] = reach * weights[row + label]!
     }
@@ -152,11 +156,11 @@ export class Marginals {
     backward.fill(1, last, last + L)
     for (let row = last - L; row >= 0; row -= L) {
       const scale = this.scales[row / L + 1]!
-      for (let label = 0; label < L; label++) {
-        let sum = 0
-        for (let next = 0; next < L; next++)
-          sum += between[label * L + next]! * weights[row + L + next]! * backward[row + L + next]!
-        backward[row + label] = sum / scale
+      backward.fill(0, row, row + L)
+      for (let next = 0; next < L; next++) {
+        const share = (weights[row + L + next]! * backward[row + L + next]!) / scale
+        for (let label = BEFORE[next]!; label < BEFORE_END[next]!; label++)
+          backward[row + label]! += between[label * L + next]! * share
       }
     }
   }

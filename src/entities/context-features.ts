@@ -42,10 +42,11 @@ interface SentenceFacts {
   readonly isLoud: boolean
 }
 
-/** Calls back with the features that come of a token's place in its sentence. */
+/** Calls back with the features that come of a token's place in its sentence. @param isWanted by token; absent: all */
 export const contextFeatures = (
   classes: readonly FormClass[],
-  sink: (feature: number, token: number) => void
+  sink: (feature: number, token: number) => void,
+  isWanted?: ArrayLike<number>
 ): void => {
   const facts = factsOf(classes)
   let inBrackets = false
@@ -53,6 +54,7 @@ export const contextFeatures = (
     const here = classes[token]!
     if (here.shape === OPEN) inBrackets = true
     else if (here.shape === CLOSE) inBrackets = false
+    if (isWanted?.[token] === 0) continue
     const emit: Emit = (ask, value) => {
       sink(featureHash(ask * 8, value), token)
     }
@@ -88,14 +90,15 @@ const neighbourFeatures = (classes: readonly FormClass[], token: number, emit: E
 
 const factsOf = (classes: readonly FormClass[]): SentenceFacts => {
   const last = classes.at(-1)?.shape ?? NO_SHAPE
-  const count = (...shapes: number[]): number => classes.filter(({ shape }) => shapes.includes(shape)).length
   return {
     first: classes.findIndex(({ shape }) => !BEFORE_WORDS.has(shape)),
     quotes: quoteState(classes),
     isHeading: !ENDS.has(last),
-    isLoud: count(CAPITALS) > 2 && count(LOWER, CAPITAL) === 0
+    isLoud: classes.filter(({ shape }) => shape === CAPITALS).length > 2 && !classes.some(isPlain)
   }
 }
+
+const isPlain = ({ shape }: FormClass): boolean => shape === LOWER || shape === CAPITAL
 
 /** 0 outside short quotations; 1 the first token inside, 2 the last, 3 both, 4 another. */
 const quoteState = (classes: readonly FormClass[]): Uint8Array => {

@@ -8,16 +8,18 @@ import { LABEL_COUNT } from './labels.js'
 /** All that the recogniser needs of a form, worked out once. */
 export interface KnownForm {
   readonly class: FormClass
-  /** What the form adds to the scores of tokens around it: a row for each offset, from -REACH to REACH. */
+  /** What it adds to the scores of tokens around it: a row for each offset, from -REACH to REACH. */
   readonly scores: Float32Array
 }
 
-/** Then the table begins anew: a collection has no end of forms. */
-const MOST_FORMS = 1 << 17
+/** Forms are worked out anew when so many others have been met twice over: a collection has no end of forms. */
+const MOST_FORMS = 1 << 16
 
 /** Forms with their share of the scores. A form is worked out once, whatever the number of its occurrences. */
 export class FormTable {
-  private readonly forms = new Map<string, KnownForm>()
+  /** Of the forms met last, and of those met before them. */
+  private recent = new Map<string, KnownForm>()
+  private former = new Map<string, KnownForm>()
 
   constructor(
     private readonly find: FactsOf,
@@ -26,12 +28,15 @@ export class FormTable {
 
   /** @param form '' for what stands before and after a sentence */
   get(form: string): KnownForm {
-    const known = this.forms.get(form)
+    const known = this.recent.get(form)
     if (known !== undefined) return known
-    if (this.forms.size >= MOST_FORMS) this.forms.clear()
-    const made = this.make(form)
-    this.forms.set(form, made)
-    return made
+    if (this.recent.size >= MOST_FORMS) {
+      this.former = this.recent
+      this.recent = new Map()
+    }
+    const met = this.former.get(form) ?? this.make(form)
+    this.recent.set(form, met)
+    return met
   }
 
   private make(form: string): KnownForm {

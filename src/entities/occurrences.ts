@@ -21,12 +21,13 @@ export class Occurrences {
     sentences: readonly (readonly string[])[],
     private readonly classes: readonly (readonly FormClass[])[]
   ) {
-    sentences.forEach((forms, sentence) => {
-      forms.forEach((form, token) => {
-        const { shape } = classes[sentence]![token]!
-        if (isNameLike(shape)) push(this.places, form, { sentence, token })
-        else if (shape === LOWER) push(this.small, form, { sentence, token })
-      })
+    this.walk(sentences, (form, at, shape) => {
+      if (isNameLike(shape)) push(this.places, form, at())
+    })
+    // Few words of a text are ever asked for in small letters.
+    for (const form of this.places.keys()) this.small.set(form.toLowerCase(), [])
+    this.walk(sentences, (form, at, shape) => {
+      if (shape === LOWER) this.small.get(form)?.push(at())
     })
   }
 
@@ -46,6 +47,15 @@ export class Occurrences {
 
   classAt({ sentence, token }: Occurrence, offset: number): FormClass | undefined {
     return this.classes[sentence]![token + offset]
+  }
+
+  private walk(
+    sentences: readonly (readonly string[])[],
+    visit: (form: string, at: () => Occurrence, shape: number) => void
+  ): void {
+    for (const [sentence, forms] of sentences.entries())
+      for (let token = 0; token < forms.length; token++)
+        visit(forms[token]!, () => ({ sentence, token }), this.classes[sentence]![token]!.shape)
   }
 
   private spellings(form: string): string[] {

@@ -3,10 +3,10 @@ import { bestLabels, Marginals } from './chain.js'
 import { FeatureWeights } from './feature-weights.js'
 import type { FactsOf } from './form-facts.js'
 import { FormTable } from './form-table.js'
-import { beginOf } from './labels.js'
+import { beginOf, LABEL_COUNT } from './labels.js'
 import { Lexicon } from './lexicon.js'
 import { decodeEntityModel, type EntityModel } from './model-file.js'
-import { scoreDocument } from './sentence-scores.js'
+import { scoreDocument, type SentenceScores } from './sentence-scores.js'
 import { type LabelSpan, spansOf } from './spans.js'
 
 /** A name in a sentence; `confidence` is how likely the model holds just this span with just this type, from 0 to 1. */
@@ -38,18 +38,19 @@ export const createRecogniser = (model: EntityModel, { collection }: RecogniserO
   const table = new FormTable((form) => lexicon.find(form) ?? collection?.(form), weights)
   const marginals = new Marginals()
   marginals.setTransitions(model.transitions)
-  return (sentences) => {
-    const scores = scoreDocument(sentences, table, weights)
-    return sentences.map((forms, sentence) => {
-      const spans = spansOf(bestLabels(scores[sentence]!, forms.length, model.transitions))
-      if (spans.length === 0) return []
-      marginals.read(scores[sentence]!, forms.length)
+  const decode = ({ rows, stretches }: SentenceScores): RecognisedSpan[] =>
+    stretches.flatMap(({ first, end }) => {
+      const scores = rows.subarray(first * LABEL_COUNT, end * LABEL_COUNT)
+      const spans = spansOf(bestLabels(scores, end - first, model.transitions))
+      if (spans.length > 0) marginals.read(scores, end - first)
       return spans.map((span) => ({
-        ...span,
+        type: span.type,
+        first: first + span.first,
+        end: first + span.end,
         confidence: Math.min(1, marginals.ofSpan(span.first, span.end, beginOf(span.type)))
       }))
     })
-  }
+  return (sentences) => scoreDocument(sentences, table, weights).map(decode)
 }
 
 /** @throws {Error} where the file is missing or no model */

@@ -5,41 +5,104 @@ import { REACH } from './form-features.js'
 import { isNameLike } from './form-shape.js'
 import { Occurrences } from './occurrences.js'
 import type { FormTable, KnownForm } from './form-table.js'
-import { LABEL_COUNT as L } from './labels.js'
+import { LABEL_COUNT as L, OUTSIDE } from './labels.js'
 
-/** The scores of the labels of each sentence's tokens, a row of `LABEL_COUNT` for each token. */
+export interface SentenceScores {
+  /** The scores of the labels: a row of `LABEL_COUNT` for each token. Outside the stretches only those of the forms. */
+  readonly rows: Float32Array
+  /** Where names may stand, in order. */
+  readonly stretches: readonly Stretch[]
+}
+
+/** Tokens from `first` to `end` (exclusive): those that may belong to a name, and one on each side. */
+export interface Stretch {
+  readonly first: number
+  readonly end: number
+}
+
+/** The scores of the labels of each sentence's tokens. */
 export const scoreDocument = (
   sentences: readonly (readonly string[])[],
   table: FormTable,
   weights: FeatureWeights
-): Float32Array[] => {
-  const rows = sentences.map((forms) => forms.map((form) => table.get(form)))
-  const classes = rows.map((row) => row.map((known) => known.class))
+): SentenceScores[] => {
+  const known = sentences.map((forms) => forms.map((form) => table.get(form)))
+  const classes = known.map((row) => row.map((form) => form.class))
   const occurrences = new Occurrences(sentences, classes)
   const outside = table.get('')
   return sentences.map((forms, sentence) => {
-    const row = rows[sentence]!
-    const sum = new Float32Array(forms.length * L)
-    addForms(row, outside, sum)
-    contextFeatures(classes[sentence]!, (feature, token) => {
-      weights.addTo(sum, token * L, feature)
-    })
+    const rows = scoreForms(known[sentence]!, outside)
+    const open = openTokens(known[sentence]!, rows)
+    contextFeatures(
+      classes[sentence]!,
+      (feature, token) => {
+        weights.addTo(rows, token * L, feature)
+      },
+      open
+    )
     forms.forEach((form, token) => {
-      if (!isNameLike(row[token]!.class.shape)) return
+      if (!isNameLike(classes[sentence]![token]!.shape)) return
       documentFeatures(occurrences, form, { sentence, token }, (feature) => {
-        weights.addTo(sum, token * L, feature)
+        weights.addTo(rows, token * L, feature)
       })
     })
-    return sum
+    return { rows, stretches: stretchesOf(open) }
   })
 }
 
-const addForms = (row: readonly KnownForm[], outside: KnownForm, sum: Float32Array): void => {
+const scoreForms = (row: readonly KnownForm[], outside: KnownForm): Float32Array => {
+  const rows = new Float32Array(row.length * L)
   for (let token = 0; token < row.length; token++) {
     for (let offset = -REACH; offset <= REACH; offset++) {
       const { scores } = row[token + offset] ?? outside
       const from = (offset + REACH) * L
-      for (let label = 0; label < L; label++) sum[token * L + label]! += scores[from + label]!
+      const to = token * L
+      for (let label = 0; label < L; label++) rows[to + label]! += scores[from + label]!
     }
   }
+  return rows
+}
+
+/** By so much O leads, on the evidence of forms alone, where a word without a capital is in no name. */
+const LEAD = -2
+/** Words between two that may be in a name, which then may be in one too: `Direktoratet for forvaltning og IKT`. */
+const BETWEEN = 3
+
+/**
+ * Most words of a text are plainly in no name. Nothing more is asked of them, which halves the work; one name in 300 is read
+ * otherwise for it, as often better as worse.
+ *
+ * @returns by token: 1 for those in a stretch
+ */
+const openTokens = (row: readonly KnownForm[], rows: Float32Array): Uint8Array => {
+  const open = new Uint8Array(row.length)
+  let last = -Infinity
+  for (let token = 0; token < row.length; token++) {
+    if (!isNameLike(row[token]!.class.shape) && leadOfOutside(rows, token) >= LEAD) continue
+    const from = token - last - 1 <= BETWEEN ? last : token - 1
+    open.fill(1, Math.max(0, from), token + 2)
+    last = token
+  }
+  return open
+}
+
+const leadOfOutside = (rows: Float32Array, token: number): number => {
+  const at = token * L
+  let best = -Infinity
+  for (let label = 0; label < L; label++) {
+    const score = rows[at + label]!
+    if (label !== OUTSIDE && score > best) best = score
+  }
+  return rows[at + OUTSIDE]! - best
+}
+
+const stretchesOf = (open: Uint8Array): Stretch[] => {
+  const stretches: Stretch[] = []
+  for (let first = open.indexOf(1); first >= 0;) {
+    const closed = open.indexOf(0, first)
+    const end = closed < 0 ? open.length : closed
+    stretches.push({ first, end })
+    first = open.indexOf(1, end)
+  }
+  return stretches
 }

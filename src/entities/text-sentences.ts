@@ -1,3 +1,4 @@
+import { classAt, SPACE } from '../analysis/characters.js'
 import type { Reading } from '../analysis/reading.js'
 import type { Span } from '../analysis/token.js'
 
@@ -33,16 +34,15 @@ export const textSentences = (text: string, { tokens, sentences }: Reading): Ent
 
 /** The word with the sign that belongs to it: `E.`, `18.` inside a sentence, `Kommunal-` before a space. */
 const wordEnd = (text: string, { start, end }: Span, limit: number): number => {
-  if (end + 1 >= limit) return end
   const sign = text[end]
-  if (!/\s/.test(text[end + 1]!)) return end
-  if (sign === '-') return end + 1
-  return sign === '.' && STOPPED.test(text.slice(start, end)) ? end + 1 : end
+  if (end + 1 >= limit || (sign !== '-' && sign !== '.') || !(classAt(text, end + 1) & SPACE)) return end
+  return sign === '-' || STOPPED.test(text.slice(start, end)) ? end + 1 : end
 }
 
 const STOPPED = /^(?:\p{Lu}|\d{1,2})$/u
 
 const addSigns = (text: string, { start, end }: Span, found: EntityToken[]): void => {
+  if (start === end || (start + 1 === end && text[start] === ' ')) return
   const gap = text.slice(start, end)
   for (const match of gap.matchAll(SIGNS)) {
     const from = start + match.index
@@ -54,11 +54,15 @@ const SIGNS = /\.{2,4}|[^\s\u00ad\u200b\ufeff]/gu
 
 /** One spelling of a sign; soft hyphens left out. */
 const readable = (written: string): string => {
+  if (written.length > 1 && !ODD.test(written)) return written
   const form = written.replace(/\u00ad/g, '')
   return form.length === 1
     ? (SAME_SIGN[form] ?? form)
     : form.replace(/[\u2010\u2011]/g, '-').replace(/[’´`]/g, "'")
 }
+
+/** What is not read as it is written. */
+const ODD = /[\u00ad\u2010\u2011’´`]/
 
 const SAME_SIGN: Readonly<Record<string, string>> = {
   '–': '-', '—': '-', '•': '-', '“': '"', '”': '"', '„': '"', '…': '...', '’': "'", '‘': "'"
