@@ -1,20 +1,33 @@
+import { setTimeout } from 'node:timers/promises'
+import { annotateInThread } from './annotator-thread.js'
+import type { Annotator, StartAnnotator } from './annotator.js'
 import type { ArticleProblem, Ignored } from './articles/article.js'
 import { readArticles } from './articles/read-articles.js'
-import { norwegianNames } from './entities/norwegian-names.js'
-import type { NameFinder } from './entities/name-finder.js'
 import { readRules } from './entities/rules/read-rules.js'
+import { readAnnotations } from './index/annotations.js'
 import { IndexBuilder } from './index/index-builder.js'
 import type { SearchIndex } from './index/search-index.js'
 
 /** How far the collection has come. */
 export interface Progress {
   readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
-  /** Articles read and articles indexed so far. */
+  /** Articles read, indexed and annotated so far. */
   readonly read: number
   readonly indexed: number
+  readonly annotated: number
   /** Files, or records of one, that were left out. */
   readonly problems: number
 }
+
+export interface CollectionOptions {
+  /** Default: in a thread of its own. */
+  readonly annotate?: StartAnnotator
+  /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
+  readonly patience?: number
+}
+
+/** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
+const PATIENCE = 3000
 
 /**
  * The articles of a folder and the generation that serves them. A search takes `current` once and reads nothing else, so
@@ -22,12 +35,18 @@ export interface Progress {
  */
 export class Collection {
   private generation: SearchIndex | undefined
-  private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, problems: 0 }
+  private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, annotated: 0, problems: 0 }
   private problemsNow: ArticleProblem[] = []
+  /** While it is at work. */
+  private annotator: Annotator | undefined
   private ignoredNow: Ignored = { files: new Map(), keys: new Map() }
+  private readonly annotate: StartAnnotator
+  private readonly patience: number
 
-  /** @param findNames finds the names of an article */
-  constructor(private readonly findNames: NameFinder = norwegianNames) {}
+  constructor({ annotate = annotateInThread, patience = PATIENCE }: CollectionOptions = {}) {
+    this.annotate = annotate
+    this.patience = patience
+  }
 
   /** Undefined until the first generation is built. */
   get current(): SearchIndex | undefined {
@@ -35,7 +54,9 @@ export class Collection {
   }
 
   get progress(): Progress {
-    return this.progressNow
+    return this.annotator === undefined
+      ? this.progressNow
+      : { ...this.progressNow, annotated: this.annotator.read }
   }
 
   /** What the folder of the generation that serves holds beside its articles. */
@@ -51,47 +72,81 @@ export class Collection {
   /**
    * Reads the folder, builds a generation beside the one that serves, and swaps it in. Where that fails, all is as it was.
    *
+   * The first generation is served without annotations as soon as its articles are indexed, if these take much longer.
+   *
    * @param report is told of each file or record that was left out
+   * @returns the generation with its annotations
    * @throws {ArticleFolderError} where the folder cannot be read at all
    */
   async load(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
-    const before = { progress: this.progressNow, problems: this.problemsNow }
+    const before = { progress: this.progressNow, problems: this.problemsNow, generation: this.generation }
     try {
       return await this.build(folder, report)
     } catch (error) {
       this.progressNow = before.progress
       this.problemsNow = before.problems
+      this.generation = before.generation
       throw error
     }
   }
 
   private async build(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
-    const { rules, problems: wrongRules } = await readRules(folder)
-    const builder = new IndexBuilder({ findNames: this.findNames, rules })
-    const problems = [...wrongRules]
+    const { rules, problems } = await readRules(folder)
     problems.forEach(report)
+    const annotator = this.annotate(rules)
+    this.annotator = annotator
+    try {
+      this.note({ state: 'reading', read: 0, indexed: 0, problems: problems.length })
+      this.problemsNow = [...problems]
+      const builder = new IndexBuilder()
+      const ignored = await this.read(folder, report, builder)
+      this.note({ state: 'indexing' })
+      const index = await builder.finish((indexed) => {
+        this.note({ indexed })
+      })
+      this.note({ indexed: index.size })
+      this.ignoredNow = ignored
+      return await this.serve(index, annotator)
+    } finally {
+      this.annotator = undefined
+      await annotator.stop()
+    }
+  }
+
+  private async read(
+    folder: string,
+    report: (problem: ArticleProblem) => void,
+    builder: IndexBuilder
+  ): Promise<Ignored> {
     let ignored = this.ignoredNow
-    this.problemsNow = problems
-    this.note({ state: 'reading', read: 0, indexed: 0, problems: 0 })
     for await (const event of readArticles(folder)) {
       if (event.kind === 'article') {
         builder.add(event.article)
       } else if (event.kind === 'problem') {
-        problems.push(event.problem)
+        this.problemsNow.push(event.problem)
         report(event.problem)
       } else {
         ignored = event.ignored
       }
-      this.note({ read: builder.size, problems: problems.length })
+      this.note({ read: builder.size, problems: this.problemsNow.length })
     }
-    this.note({ state: 'indexing' })
-    const index = await builder.finish((indexed) => {
-      this.note({ indexed })
-    })
-    this.generation = index
-    this.ignoredNow = ignored
-    this.note({ state: 'ready', indexed: index.size })
-    return index
+    return ignored
+  }
+
+  private async serve(index: SearchIndex, annotator: Annotator): Promise<SearchIndex> {
+    // Not before: a thread beside this one would take half of its speed where they share a memory.
+    const tables = annotator.annotate(index.articles)
+    if (this.generation === undefined) {
+      const soon = await Promise.race([tables, setTimeout(this.patience, undefined, { ref: false })])
+      if (soon === undefined) {
+        this.generation = index
+        this.note({ state: 'ready' })
+      }
+    }
+    const annotated = index.annotated(readAnnotations(await tables))
+    this.generation = annotated
+    this.note({ state: 'ready', annotated: index.size })
+    return annotated
   }
 
   private note(change: Partial<Progress>): void {

@@ -1,6 +1,7 @@
 import type { Span } from './analysis/token.js'
 import type { EntityType } from './entities/entity-type.js'
 import type { Mention, Role } from './index/entity-index.js'
+import { annotationsOf } from './index/annotations.js'
 import type { SearchIndex } from './index/search-index.js'
 import { spanSnippetReader } from './snippets/span-snippet.js'
 import type { Snippet } from './snippets/snippet.js'
@@ -30,14 +31,15 @@ interface PageRequest {
 
 /** What an article names, in the order of its text. @param within only there */
 export const mentionsIn = (
-  { entities, articles }: SearchIndex,
+  index: SearchIndex,
   article: number,
   within: Span = { start: 0, end: Infinity }
 ): EntityMention[] => {
+  const { entities } = annotationsOf(index)
   const mentions = entities
     .mentions(article)
     .filter(({ start, end }) => start >= within.start && end <= within.end)
-  const text = mentions.length > 0 ? articles.text(article) : ''
+  const text = mentions.length > 0 ? index.articles.text(article) : ''
   return mentions.map(({ entity, start, end, confidence, role }) => ({
     entity: entities.id(entity),
     type: entities.type(entity),
@@ -56,17 +58,18 @@ export const findMentions = (
   { offset, size, snippetLength }: PageRequest & { readonly snippetLength: number }
 ): { total: number; items: FoundMention[] } => {
   const { newestRank } = index.facts
-  const newestFirst = index.entities.articles(entity).toSorted((a, b) => newestRank[a]! - newestRank[b]!)
+  const { entities } = annotationsOf(index)
+  const newestFirst = entities.articles(entity).toSorted((a, b) => newestRank[a]! - newestRank[b]!)
   const items: FoundMention[] = []
   let passed = 0
   for (const article of newestFirst) {
-    const own = index.entities.mentions(article).filter((mention) => mention.entity === entity)
+    const own = entities.mentions(article).filter((mention) => mention.entity === entity)
     const wanted = own.slice(Math.max(0, offset - passed), Math.max(0, offset + size - passed))
     passed += own.length
     if (wanted.length > 0) items.push(...shown(index, article, wanted, snippetLength))
     if (passed >= offset + size) break
   }
-  return { total: index.entities.mentionCount(entity), items }
+  return { total: entities.mentionCount(entity), items }
 }
 
 const shown = (

@@ -1,9 +1,12 @@
+import { annotationsOf } from './index/annotations.js'
+import type { EntityIndex } from './index/entity-index.js'
+import type { Quote } from './index/quote-store.js'
 import type { SearchIndex } from './index/search-index.js'
 import type { Filter } from './query/filter.js'
 import { makePlan, type PlanOptions } from './query/make-plan.js'
 import { parseQuery } from './query/parser.js'
 import type { Plan } from './query/plan.js'
-import type { Quote } from './quotes/quote.js'
+import type { QuotedSpan } from './quotes/quote.js'
 import { occurrenceReader } from './ranking/occurrence-reader.js'
 import { rank } from './ranking/rank.js'
 import { findArticles } from './search.js'
@@ -13,12 +16,16 @@ export interface QuoteRequest extends PlanOptions {
   /** Empty: every quote. */
   readonly q: string
   readonly filter: Filter
+  /** The id of who is quoted; absent: anybody. */
+  readonly speaker?: string | undefined
   readonly offset: number
   readonly size: number
 }
 
-export interface FoundQuote extends Quote {
+export interface FoundQuote extends Omit<Quote, 'speaker'> {
   readonly articleId: string
+  /** `entity` is an id. */
+  readonly speaker?: QuotedSpan & { readonly entity?: string }
 }
 
 export interface QuotePage {
@@ -42,13 +49,30 @@ const MOST_ARTICLES = 1000
  */
 export const findQuotes = (index: SearchIndex, request: QuoteRequest): QuotePage => {
   const plan = makePlan(index, parseQuery(request.q), request)
-  const { articles } = findArticles(index, plan, request)
+  const { articles } = findArticles(index, plan, { ...request, filter: withSpeaker(request) })
   const isQuery = plan.terms.length > 0
   const order = isQuery
     ? ({ sort: 'relevance', count: MOST_ARTICLES } as const)
     : ({ sort: 'newest', count: articles.length } as const)
-  const places = rank(index, plan, articles, order).flatMap(({ article }) => placesIn(index, article))
+  const places = rank(index, plan, articles, order)
+    .flatMap(({ article }) => placesIn(index, article))
+    .filter(isBy(index, request.speaker))
   return pageOf(index, isQuery ? bestFirst(index, plan, places) : places, request)
+}
+
+/** What one entity says: the newest article first, in the order of its text. */
+export const findQuotesBy = (
+  index: SearchIndex,
+  speaker: string,
+  page: Pick<QuoteRequest, 'offset' | 'size'>
+): QuotePage => {
+  const { newestRank } = index.facts
+  const { entities } = annotationsOf(index)
+  const entity = entities.find(speaker)
+  const articles = entity === undefined ? [] : Array.from(entities.articles(entity))
+  articles.sort((a, b) => newestRank[a]! - newestRank[b]!)
+  const places = articles.flatMap((article) => placesIn(index, article))
+  return pageOf(index, places.filter(isBy(index, speaker)), page)
 }
 
 /** The quotes of one article, in order. */
@@ -58,7 +82,20 @@ export const findQuotesIn = (
   page: Pick<QuoteRequest, 'offset' | 'size'>
 ): QuotePage => pageOf(index, placesIn(index, article), page)
 
-const placesIn = ({ quotes }: SearchIndex, article: number): Place[] => {
+/** Absent: anybody. An id that is nobody's says nothing. */
+const isBy = (index: SearchIndex, speaker: string | undefined): ((place: Place) => boolean) => {
+  if (speaker === undefined) return () => true
+  const { entities, quotes } = annotationsOf(index)
+  const entity = entities.find(speaker)
+  return ({ quote }) => entity !== undefined && quotes.speaker(quote) === entity
+}
+
+/** Only articles that name the speaker. */
+const withSpeaker = ({ filter, speaker }: QuoteRequest): Filter =>
+  speaker === undefined ? filter : { ...filter, entity: [...(filter.entity ?? []), speaker] }
+
+const placesIn = (index: SearchIndex, article: number): Place[] => {
+  const { quotes } = annotationsOf(index)
   const places: Place[] = []
   for (let quote = quotes.first(article); quote < quotes.first(article + 1); quote++)
     places.push({ article, quote })
@@ -66,6 +103,7 @@ const placesIn = ({ quotes }: SearchIndex, article: number): Place[] => {
 }
 
 const bestFirst = (index: SearchIndex, { terms }: Plan, places: readonly Place[]): Place[] => {
+  const { quotes } = annotationsOf(index)
   const read = occurrenceReader(index, terms)
   let hits: readonly Hit[] = []
   let current: number | undefined
@@ -73,7 +111,7 @@ const bestFirst = (index: SearchIndex, { terms }: Plan, places: readonly Place[]
     const { article, quote } = place
     if (article !== current) hits = textHits(index, article, read).filter(({ grade }) => grade > 0)
     current = article
-    const held = new Set(within(hits, index.quotes.span(quote)).map(({ term }) => term))
+    const held = new Set(within(hits, quotes.span(quote)).map(({ term }) => term))
     return {
       place,
       isFound: held.size > 0,
@@ -90,8 +128,21 @@ const pageOf = (
   { offset, size }: Pick<QuoteRequest, 'offset' | 'size'>
 ): QuotePage => ({
   total: places.length,
-  items: places.slice(offset, offset + size).map(({ article, quote }) => ({
-    articleId: index.articles.stated(article).id,
-    ...index.quotes.quote(quote, index.articles.text(article))
-  }))
+  items: places.slice(offset, offset + size).map((place) => foundQuote(index, place))
 })
+
+const foundQuote = (index: SearchIndex, { article, quote }: Place): FoundQuote => {
+  const { entities, quotes } = annotationsOf(index)
+  const { speaker, ...found } = quotes.quote(quote, index.articles.text(article))
+  return {
+    articleId: index.articles.stated(article).id,
+    ...found,
+    ...(speaker && { speaker: identified(entities, speaker) })
+  }
+}
+
+const identified = (
+  entities: EntityIndex,
+  { entity, ...name }: NonNullable<Quote['speaker']>
+): NonNullable<FoundQuote['speaker']> =>
+  entity === undefined ? name : { ...name, entity: entities.id(entity) }

@@ -21,7 +21,8 @@ export interface CollectionSnippetRequest extends ArticleSnippetRequest {
 export interface FoundSnippet extends ScoredSnippet {
   readonly articleId: string
   readonly title: string
-  readonly entities: readonly EntityMention[]
+  /** Absent while the entities are being read. */
+  readonly entities?: readonly EntityMention[]
 }
 
 /** The best passages of all articles that match. */
@@ -37,7 +38,8 @@ export const findSnippets = (
   })
   const withArticle = items.map(({ article, ...snippet }) => {
     const { id, title } = index.articles.stated(article)
-    return { articleId: id, title, ...snippet, entities: mentionsIn(index, article, snippet) }
+    const named = index.annotations && { entities: mentionsIn(index, article, snippet) }
+    return { articleId: id, title, ...snippet, ...named }
   })
   return { total, items: withArticle }
 }

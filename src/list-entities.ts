@@ -1,6 +1,7 @@
 import { slug } from './entities/slug.js'
 import type { EntityType } from './entities/entity-type.js'
 import type { TextCount } from './entities/catalogue/display-names.js'
+import { annotationsOf } from './index/annotations.js'
 import type { SearchIndex } from './index/search-index.js'
 
 /** Someone or something that the articles name. */
@@ -32,7 +33,7 @@ export const listEntities = (
   index: SearchIndex,
   { q, type, sort, offset, size }: EntityListRequest
 ): { total: number; items: Entity[] } => {
-  const { entities } = index
+  const { entities } = annotationsOf(index)
   const found = matching(index, q).filter((entity) => type?.includes(entities.type(entity)) ?? true)
   if (sort === 'articles')
     found.sort((a, b) => entities.articles(b).length - entities.articles(a).length || a - b)
@@ -42,7 +43,8 @@ export const listEntities = (
 }
 
 /** Those with most mentions first; every word of `q` must begin a word of a name, all but the last must be whole. */
-const matching = ({ entities }: SearchIndex, q: string): number[] => {
+const matching = (index: SearchIndex, q: string): number[] => {
+  const { entities } = annotationsOf(index)
   const words = slug(q)
     .split('-')
     .filter((word) => word !== '')
@@ -54,7 +56,9 @@ const matching = ({ entities }: SearchIndex, q: string): number[] => {
   return [...first].filter((entity) => others.every((set) => set.has(entity))).sort((a, b) => a - b)
 }
 
-export const describeEntity = ({ entities, facts, articles }: SearchIndex, entity: number): Entity => {
+export const describeEntity = (index: SearchIndex, entity: number): Entity => {
+  const { facts, articles } = index
+  const { entities } = annotationsOf(index)
   const mentioned = entities.articles(entity)
   const dated = mentioned.filter((article) => !Number.isNaN(facts.instants[article]!))
   const seen = (isBetter: (a: number, b: number) => boolean): string | undefined => {

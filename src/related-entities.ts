@@ -1,4 +1,5 @@
 import type { EntityType } from './entities/entity-type.js'
+import { annotationsOf } from './index/annotations.js'
 import type { SearchIndex } from './index/search-index.js'
 
 /** An entity that is named in the same articles as another. */
@@ -14,7 +15,7 @@ export interface RelatedEntity {
 
 /** The entities that are named beside an entity, those that keep closest to it first. */
 export const relatedEntities = (
-  { entities, size: all }: SearchIndex,
+  index: SearchIndex,
   entity: number,
   {
     type,
@@ -22,12 +23,13 @@ export const relatedEntities = (
     size
   }: { readonly type?: readonly EntityType[] | undefined; readonly offset: number; readonly size: number }
 ): { total: number; items: RelatedEntity[] } => {
+  const { entities } = annotationsOf(index)
   const own = entities.articles(entity)
   const counts = entities.count(own)
   const related: { readonly other: number; readonly strength: number }[] = []
   counts.forEach((count, other) => {
     if (count === 0 || other === entity || !(type?.includes(entities.type(other)) ?? true)) return
-    const strength = discount(count) * npmi(count, own.length, entities.articles(other).length, all)
+    const strength = discount(count) * npmi(count, own.length, entities.articles(other).length, index.size)
     related.push({ other, strength })
   })
   related.sort((a, b) => b.strength - a.strength || counts[b.other]! - counts[a.other]! || a.other - b.other)

@@ -31,12 +31,16 @@ export const suggest = (index: SearchIndex, prefix: string, size: number): Sugge
   ].slice(0, size)
 }
 
-const suggestEntities = ({ entities }: SearchIndex, prefix: string, most: number): Suggestion[] =>
-  entities.withWords(prefix, { prefix: !/\s$/.test(prefix), most }).map((entity) => ({
+/** None while they are being read. */
+const suggestEntities = ({ annotations }: SearchIndex, prefix: string, most: number): Suggestion[] => {
+  if (annotations === undefined) return []
+  const { entities } = annotations
+  return entities.withWords(prefix, { prefix: !/\s$/.test(prefix), most }).map((entity) => ({
     text: entities.name(entity),
     kind: 'entity',
     count: entities.mentionCount(entity)
   }))
+}
 
 /** `kommunal dig` → `kommunal `, `dig` */
 const splitLast = (prefix: string): readonly [string, string] => {

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { NotAnnotatedError } from '../index/annotations.js'
+import { notAnnotated } from './current-index.js'
 import { ProblemError, type ProblemCode } from './errors.js'
 import { parameterProblem } from './parameter-errors.js'
 import { sendProblem } from './problem.js'
@@ -25,6 +27,7 @@ export const handleError = (
 
 const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest): ProblemError => {
   if (error instanceof ProblemError) return error
+  if (error instanceof NotAnnotatedError) return notAnnotated(request)
   if (hasZodFastifySchemaValidationErrors(error)) return parameterProblem(error.validation, request)
   if (error.code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-url', URL_ENCODING)
   const code = codes[error.code]

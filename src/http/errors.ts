@@ -19,7 +19,7 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The URL and headers are too long' },
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
-  'not-ready': { status: 503, title: 'The articles are not indexed yet' }
+  'not-ready': { status: 503, title: 'The articles, or who and what they name, are still being read' }
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -26,6 +26,11 @@ export const addMetrics = (app: FastifyInstance): Registry => {
     })
   gauge('nyhetssok_articles', 'Articles that are served', () => app.collection.current?.size ?? 0)
   gauge(
+    'nyhetssok_articles_annotated',
+    'Articles that have been read for names and quotes',
+    () => app.collection.progress.annotated
+  )
+  gauge(
     'nyhetssok_article_problems',
     'Files, or records of one, that were left out',
     () => app.collection.problems.length

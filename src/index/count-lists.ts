@@ -9,26 +9,22 @@ export interface CountLists extends Lists {
 type Entry = readonly [key: number, value: number, count: number]
 
 /**
- * Groups entries by `listOf` their key; those of no list (-1) are left out. Yields often.
+ * Groups entries by `listOf` their key; those of no list (-1) are left out.
  *
  * @param entries gives the same ones each time it is called
  */
-export function* groupCounts(
+export const groupCounts = (
   entries: () => Iterable<Entry>,
   listOf: Int32Array,
   lists: number
-): Generator<undefined, CountLists> {
+): CountLists => {
   const offsets = new Uint32Array(lists + 1)
-  for (const [key] of entries()) {
-    yield
-    if (listOf[key]! >= 0) offsets[listOf[key]! + 1]!++
-  }
+  for (const [key] of entries()) if (listOf[key]! >= 0) offsets[listOf[key]! + 1]!++
   for (let list = 0; list < lists; list++) offsets[list + 1]! += offsets[list]!
   const values = new Uint32Array(offsets[lists]!)
   const counts = new Uint32Array(offsets[lists]!)
   const next = offsets.slice(0, lists)
   for (const [key, value, count] of entries()) {
-    yield
     const list = listOf[key]!
     if (list < 0) continue
     const at = next[list]!++

@@ -6,23 +6,27 @@ export interface WordOptions {
 }
 
 /** The names of entities as one text, in which words are found fast: each name is a line of keys, `\n-paul-chaffey-`. */
-export class EntityNames {
-  private readonly text: string
+export interface NameLines {
+  readonly text: string
   /** Where each line begins, and whose it is. */
-  private readonly starts: Uint32Array
-  private readonly owners: Uint32Array
+  readonly starts: Uint32Array
+  readonly owners: Uint32Array
+}
 
-  /** @param names slugs with their entity, those of a more frequent entity first */
-  constructor(names: readonly (readonly [slug: string, entity: number])[]) {
-    this.starts = new Uint32Array(names.length)
-    this.owners = Uint32Array.from(names, ([, entity]) => entity)
-    let at = 0
-    names.forEach(([slug], i) => {
-      this.starts[i] = at
-      at += slug.length + 3
-    })
-    this.text = `${names.map(([slug]) => `\n-${slug}-`).join('')}\n`
-  }
+/** @param names slugs with their entity, those of a more frequent entity first */
+export const nameLines = (names: readonly (readonly [slug: string, entity: number])[]): NameLines => {
+  const starts = new Uint32Array(names.length)
+  let at = 0
+  names.forEach(([slug], i) => {
+    starts[i] = at
+    at += slug.length + 3
+  })
+  const owners = Uint32Array.from(names, ([, entity]) => entity)
+  return { text: `${names.map(([slug]) => `\n-${slug}-`).join('')}\n`, starts, owners }
+}
+
+export class EntityNames {
+  constructor(private readonly lines: NameLines) {}
 
   /** The entities with just this name, the most frequent first. */
   named(slug: string): Set<number> {
@@ -36,25 +40,23 @@ export class EntityNames {
 
   private find(pattern: string, most = Infinity): Set<number> {
     const found = new Set<number>()
+    const { text, starts, owners } = this.lines
     let line = 0
-    for (
-      let at = this.text.indexOf(pattern);
-      at >= 0 && found.size < most;
-      at = this.text.indexOf(pattern, at)
-    ) {
+    for (let at = text.indexOf(pattern); at >= 0 && found.size < most; at = text.indexOf(pattern, at)) {
       line = this.lineAt(at, line)
-      found.add(this.owners[line]!)
+      found.add(owners[line]!)
       // The next line; the pattern may begin with the break before it.
-      at = line + 1 < this.starts.length ? this.starts[line + 1]! : this.text.length
+      at = line + 1 < starts.length ? starts[line + 1]! : text.length
     }
     return found
   }
 
   private lineAt(position: number, from: number): number {
-    let [low, high] = [from, this.starts.length]
+    const { starts } = this.lines
+    let [low, high] = [from, starts.length]
     while (high - low > 1) {
       const middle = (low + high) >>> 1
-      if (this.starts[middle]! <= position) low = middle
+      if (starts[middle]! <= position) low = middle
       else high = middle
     }
     return low

@@ -5,20 +5,15 @@ import { readText, type Reading } from '../analysis/reading.js'
 import { norwegianStemmer } from '../analysis/norwegian-stemmer.js'
 import { titleOf } from '../analysis/title.js'
 import type { SourceArticle } from '../articles/article.js'
-import { extractQuotes } from '../quotes/extract-quotes.js'
-import { resolveArticle } from '../entities/article/resolve-article.js'
-import { EntityCatalogue } from '../entities/catalogue/entity-catalogue.js'
-import type { NameFinder } from '../entities/name-finder.js'
-import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { AnnotationBuilder, type AnnotationOptions } from './annotation-builder.js'
+import { readAnnotations } from './annotations.js'
 import { ArticleStore } from './article-store.js'
-import { buildEntityIndex } from './entity-index-builder.js'
 import { FactsBuilder } from './facts-builder.js'
 import { buildCompletions } from './collection-completions.js'
 import { createFlexSearchPostings } from './flexsearch-postings.js'
 import { ForwardIndexBuilder } from './forward-index.js'
 import { ImpactReader } from './impacts.js'
 import { createMemoryIndex } from './memory-index.js'
-import { QuoteStoreBuilder } from './quote-store.js'
 import type { SearchIndex } from './search-index.js'
 import { Slices } from './slices.js'
 import { VocabularyBuilder } from './vocabulary-builder.js'
@@ -26,28 +21,13 @@ import { VocabularyBuilder } from './vocabulary-builder.js'
 /** Part of every generation's name: to be raised when the same articles are indexed differently. */
 const INDEX_VERSION = 6
 
-export interface IndexOptions {
-  /** Absent: no entities. */
-  readonly findNames?: NameFinder
-  readonly rules?: EntityRules
-}
-
 /** Reads articles one by one, then builds the generation in one go. */
 export class IndexBuilder {
   private readonly vocabulary = new VocabularyBuilder()
   private readonly forward = new ForwardIndexBuilder()
   private readonly facts = new FactsBuilder()
   private readonly articles = new ArticleStore()
-  private readonly quotes = new QuoteStoreBuilder()
-  private readonly entities: EntityCatalogue
-  private readonly findNames: NameFinder
   private readonly hash = createHash('sha256').update(`nyhetssok index ${INDEX_VERSION}\n`)
-
-  constructor({ findNames = () => [], rules }: IndexOptions = {}) {
-    this.entities = new EntityCatalogue(rules)
-    this.findNames = findNames
-    this.hash.update(`${JSON.stringify(this.entities.rules)}\n`)
-  }
 
   get size(): number {
     return this.articles.size
@@ -63,13 +43,10 @@ export class IndexBuilder {
     )
     this.articles.add({ ...source, title, language, wordCount: text.tokens.length })
     this.facts.add(source, language)
-    this.quotes.add(extractQuotes(source.text, text))
-    const names = this.findNames(source.text, text)
-    this.entities.set(source.id, source.text, resolveArticle(source.text, names))
     this.hash.update(contentOf(source))
   }
 
-  /** Lets other work run meanwhile. @param progress is told how many articles are indexed */
+  /** Without annotations. Lets other work run meanwhile. @param progress is told how many articles are indexed */
   async finish(progress: (indexed: number) => void = () => undefined): Promise<SearchIndex> {
     const vocabulary = await this.vocabulary.finish(norwegianStemmer)
     const forward = await this.forward.finish(vocabulary.wordCount)
@@ -82,7 +59,6 @@ export class IndexBuilder {
       progress(article + 1)
       await slices.next()
     }
-    const ids = Array.from({ length: this.articles.size }, (_, article) => this.articles.stated(article).id)
     return createMemoryIndex({
       generation: this.hash.digest('base64url').slice(0, 16),
       vocabulary,
@@ -91,9 +67,7 @@ export class IndexBuilder {
       impacts,
       facts: this.facts.finish(),
       articles: this.articles,
-      quotes: this.quotes.finish(),
-      completions: await buildCompletions(this.articles, vocabulary),
-      entities: await buildEntityIndex(this.entities, ids)
+      completions: await buildCompletions(this.articles, vocabulary)
     })
   }
 }
@@ -115,12 +89,17 @@ const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyM
   return capitals
 }
 
-/** Used by tests and tools: the whole way from articles to a generation. */
+/** Used by tests and tools: the whole way from articles to a generation. @param options absent `findNames`: no entities */
 export const buildIndex = async (
   articles: Iterable<SourceArticle>,
-  options?: IndexOptions
+  { findNames = () => [], rules }: Partial<AnnotationOptions> = {}
 ): Promise<SearchIndex> => {
-  const builder = new IndexBuilder(options)
-  for (const article of articles) builder.add(article)
-  return builder.finish()
+  const builder = new IndexBuilder()
+  const annotations = new AnnotationBuilder({ findNames, rules })
+  for (const article of articles) {
+    builder.add(article)
+    annotations.add(article)
+  }
+  const index = await builder.finish()
+  return index.annotated(readAnnotations(await annotations.finish()))
 }

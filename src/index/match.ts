@@ -1,3 +1,4 @@
+import { annotationsOf } from './annotations.js'
 import { Bitset } from './bitset.js'
 import type { Clause, EntityClause, FactClause, PhraseClause, WordClause } from './clause.js'
 import { positionsOf, type ForwardIndex } from './forward-index.js'
@@ -8,7 +9,7 @@ import type { SearchIndex } from './search-index.js'
 import { SlotTable } from './slot-table.js'
 import { WordFilter } from './word-filter.js'
 
-type Matchable = Pick<SearchIndex, 'size' | 'facts' | 'entities' | 'forward' | 'vocabulary'> & {
+type Matchable = Pick<SearchIndex, 'size' | 'facts' | 'annotations' | 'forward' | 'vocabulary'> & {
   readonly postings: Postings
 }
 
@@ -126,11 +127,9 @@ const matchFact = (index: Matchable, { fact, value, prefix }: FactClause, among:
   return keep(among.copy(), (article) => column.hasAny(article, wanted))
 }
 
-const matchEntity = (
-  { size, entities }: Matchable,
-  { type, value, prefix = false }: EntityClause
-): Bitset => {
-  const set = new Bitset(size)
+const matchEntity = (index: Matchable, { type, value, prefix = false }: EntityClause): Bitset => {
+  const { entities } = annotationsOf(index)
+  const set = new Bitset(index.size)
   const found = entities.withWords(value, { prefix }).filter((entity) => entities.type(entity) === type)
   for (const entity of found) for (const article of entities.articles(entity)) set.add(article)
   return set

@@ -1,12 +1,11 @@
+import type { Annotations } from './annotations.js'
 import type { ArticleStore } from './article-store.js'
 import type { Bitset } from './bitset.js'
 import type { Clause, WeightedKey } from './clause.js'
 import type { CollectionCompletions } from './collection-completions.js'
-import type { EntityIndex } from './entity-index.js'
 import type { Facts } from './facts.js'
 import type { ForwardIndex } from './forward-index.js'
 import type { FieldImpacts } from './impacts.js'
-import type { QuoteStore } from './quote-store.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /**
@@ -22,9 +21,12 @@ export interface SearchIndex {
   readonly forward: ForwardIndex
   readonly facts: Facts
   readonly articles: ArticleStore
-  readonly quotes: QuoteStore
   readonly completions: CollectionCompletions
-  readonly entities: EntityIndex
+  /** Undefined while they are being made: they take longer than the rest. */
+  readonly annotations: Annotations | undefined
+
+  /** The same articles with annotations, as a generation of its own. */
+  annotated(annotations: Annotations): SearchIndex
 
   /** How many articles stand under a postings key. */
   documentFrequency(key: string): number

@@ -1,5 +1,6 @@
 import { ENTITY_KINDS, type EntityType } from '../entities/entity-type.js'
-import type { EntityIndex } from '../index/entity-index.js'
+import { annotationsOf } from '../index/annotations.js'
+import type { SearchIndex } from '../index/search-index.js'
 import type { FacetCount } from './facet-count.js'
 
 export const isEntityFacet = (name: string): name is EntityType =>
@@ -7,12 +8,13 @@ export const isEntityFacet = (name: string): name is EntityType =>
 
 /** The `size` entities of each type that most of the articles mention; of equal ones those with most mentions in the collection. */
 export const countEntities = (
-  entities: EntityIndex,
+  index: SearchIndex,
   articles: readonly number[],
   types: readonly EntityType[],
   size: number
 ): Partial<Record<EntityType, FacetCount[]>> => {
   if (types.length === 0) return {}
+  const { entities } = annotationsOf(index)
   const counts = entities.count(articles)
   const most = new Map(types.map((type) => [type, [] as number[]]))
   // The more frequent ones come first, so the best are soon found, and the others need one comparison.

@@ -11,16 +11,16 @@ export type Facets = Partial<Record<FacetName, readonly FacetCount[]>>
 
 /** The `size` most frequent values of each facet over the articles; equal counts by value (entities: by mentions). Absent facts do not count. */
 export const countFacets = (
-  { facts, entities }: SearchIndex,
+  index: SearchIndex,
   articles: readonly number[],
   names: readonly FacetName[],
   size: number
 ): Facets => {
-  const ofEntities = countEntities(entities, articles, names.filter(isEntityFacet), size)
+  const ofEntities = countEntities(index, articles, names.filter(isEntityFacet), size)
   return Object.fromEntries(
     names.map((name) => [
       name,
-      isEntityFacet(name) ? ofEntities[name]! : mostFrequent(countValues(facts, name, articles), size)
+      isEntityFacet(name) ? ofEntities[name]! : mostFrequent(countValues(index.facts, name, articles), size)
     ])
   )
 }

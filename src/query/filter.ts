@@ -1,6 +1,6 @@
 import type { Language } from '../articles/article.js'
+import { annotationsOf } from '../index/annotations.js'
 import { Bitset } from '../index/bitset.js'
-import type { EntityIndex } from '../index/entity-index.js'
 import { dayOf, instantOf, LANGUAGES, type Facts, type ListedFact } from '../index/facts.js'
 import type { SearchIndex } from '../index/search-index.js'
 
@@ -21,14 +21,15 @@ type Test = (article: number) => boolean
 
 /** The articles that pass, in the same order. */
 export const filterArticles = (
-  { facts, entities, size }: SearchIndex,
+  index: SearchIndex,
   articles: readonly number[],
   filter: Filter
 ): readonly number[] => {
+  const { facts } = index
   const tests = [
     ...languageTest(facts, filter.lang),
     ...(['source', 'author', 'tag'] as const).flatMap((fact) => factTest(facts, fact, filter[fact])),
-    ...(filter.entity ?? []).map((id) => entityTest(entities, id, size)),
+    ...(filter.entity ?? []).map((id) => entityTest(index, id)),
     ...dateTest(facts, filter.from, (published, from) => published >= from),
     ...dateTest(facts, filter.to, (published, to) => published <= to)
   ]
@@ -47,9 +48,10 @@ const factTest = ({ listed }: Facts, fact: ListedFact, wanted: readonly string[]
   return [(article) => listed[fact].hasAny(article, values)]
 }
 
-const entityTest = (entities: EntityIndex, id: string, size: number): Test => {
+const entityTest = (index: SearchIndex, id: string): Test => {
+  const { entities } = annotationsOf(index)
   const entity = entities.find(id)
-  const mentioned = new Bitset(size)
+  const mentioned = new Bitset(index.size)
   if (entity !== undefined) for (const article of entities.articles(entity)) mentioned.add(article)
   return (article) => mentioned.has(article)
 }

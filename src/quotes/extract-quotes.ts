@@ -14,7 +14,7 @@ import { reportedSpeech } from './reported-speech.js'
  * Who says what in a text: the direct and the reported speech, in order.
  *
  * @param reading tokens and sentences of `text`
- * @param mentions persons and organisations with their entities, in order and apart; a speaker among them has its id
+ * @param mentions persons and organisations with their entities, in order and apart
  */
 export const extractQuotes = (
   text: string,
@@ -39,9 +39,7 @@ export const extractQuotes = (
 const quoteOf = (text: string, { start, end, kind, cue, basis }: Finding, speaker?: Name | Span): Quote => ({
   ...spanOf(text, { start, end }),
   kind,
-  ...(speaker && {
-    speaker: { ...spanOf(text, speaker), ...('entity' in speaker && { entity: speaker.entity }) }
-  }),
+  ...(speaker && { speaker: spanOf(text, speaker) }),
   ...(cue && { cue: spanOf(text, cue) }),
   confidence: CONFIDENCE[basis]
 })

@@ -10,7 +10,7 @@ export interface Name extends Passage {
   readonly key: string
   /** Does it fit two persons of the text? */
   readonly isAmbiguous?: boolean
-  readonly entity?: string
+  readonly entity?: number
   readonly gender?: Gender
 }
 
@@ -56,7 +56,7 @@ const mentionedNames = (prose: Prose, mentions: readonly SpeakerMention[]): Map<
     const from = prose.tokenAt(start)
     const to = prose.tokenAt(end)
     const gender = genderOf(prose.word(from))
-    const common = { from, to, start, end, isPerson: type === 'person', key: entity, entity }
+    const common = { from, to, start, end, isPerson: type === 'person', key: `#${entity}`, entity }
     if (to > from) names.set(from, gender === undefined ? common : { ...common, gender })
   }
   return names

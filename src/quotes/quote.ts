@@ -5,20 +5,14 @@ export interface QuotedSpan extends Span {
   readonly text: string
 }
 
-/** The name that tells who speaks; where the cue has a pronoun, the name that the pronoun stands for. */
-export interface Speaker extends QuotedSpan {
-  /** The entity's id, where the name is one of the mentions that were given. */
-  readonly entity?: string
-}
-
 /**
  * What somebody said. Offsets are UTF-16 code units, `text` is exactly `article.slice(start, end)`: the words alone,
  * without quotation marks, speech dash, the comma before *sier X* or the conjunction *at*.
  */
 export interface Quote extends QuotedSpan {
   readonly kind: 'direct' | 'reported'
-  /** Absent where it is not sure who speaks. */
-  readonly speaker?: Speaker
+  /** The name that tells who speaks; where the cue has a pronoun, the name that the pronoun stands for. Absent where that is not sure. */
+  readonly speaker?: QuotedSpan
   /** The word that announces the speech: `sier`, `ifølge`. */
   readonly cue?: QuotedSpan
   /** 0 to 1: how sure it is that this is a quote. */
@@ -27,6 +21,7 @@ export interface Quote extends QuotedSpan {
 
 /** A person or organisation that the article names, as the entities' recogniser found it. */
 export interface SpeakerMention extends Span {
-  readonly entity: string
+  /** The same number for all mentions of one. */
+  readonly entity: number
   readonly type: 'person' | 'organisation'
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { resolveArticle } from '../../src/entities/article/resolve-article.js'
 import { EntityCatalogue } from '../../src/entities/catalogue/entity-catalogue.js'
 import type { EntityRules } from '../../src/entities/rules/entity-rules.js'
-import type { EntityIndex } from '../../src/index/entity-index.js'
-import { buildEntityIndex } from '../../src/index/entity-index-builder.js'
+import { EntityIndex } from '../../src/index/entity-index.js'
+import { buildEntityTables } from '../../src/index/entity-index-builder.js'
 import { anyMarked, marked } from './marked.js'
 
 /** Articles by id, their names marked as in `marked`. */
@@ -18,7 +18,7 @@ export const put = (catalogue: EntityCatalogue, id: string, source: string): voi
 export const entitiesOf = async (articles: MarkedArticles, rules?: EntityRules): Promise<EntityIndex> => {
   const catalogue = new EntityCatalogue(rules)
   for (const [id, source] of Object.entries(articles)) put(catalogue, id, source)
-  return buildEntityIndex(catalogue, Object.keys(articles))
+  return new EntityIndex(await buildEntityTables(catalogue, Object.keys(articles)))
 }
 
 /** All that an index says, in words. */

@@ -9,7 +9,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { EntityCatalogue } from '../../src/entities/catalogue/entity-catalogue.js'
-import { buildEntityIndex } from '../../src/index/entity-index-builder.js'
+import { EntityIndex } from '../../src/index/entity-index.js'
+import { buildEntityTables } from '../../src/index/entity-index-builder.js'
 import { anyMarkedArticles, describe, entitiesOf, put, type MarkedArticles } from './articles.js'
 import { anyMarked } from './marked.js'
 
@@ -144,7 +145,7 @@ t.test('as from scratch', async () => {
       const order = [...left.keys()].sort()
       const sorted: MarkedArticles = Object.fromEntries(order.map((id) => [id, left.get(id)!]))
       assert.deepEqual(
-        describe(await buildEntityIndex(catalogue, order), order),
+        describe(new EntityIndex(await buildEntityTables(catalogue, order)), order),
         describe(await entitiesOf(sorted), order)
       )
     }),

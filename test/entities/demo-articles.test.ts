@@ -4,9 +4,10 @@
 
 import t from 'tap'
 import { Collection } from '../../src/collection.js'
+import { annotationsOf } from '../../src/index/annotations.js'
 import { DEMO } from '../http/service.js'
 
-const { entities } = await new Collection().load(DEMO, () => undefined)
+const { entities } = annotationsOf(await new Collection().load(DEMO, () => undefined))
 
 const found = (id: string) => {
   const entity = entities.find(id)

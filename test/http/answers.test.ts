@@ -10,6 +10,7 @@
  */
 import t from 'tap'
 import { z } from 'zod'
+import { annotateHere } from '../../src/annotator.js'
 import { Collection } from '../../src/collection.js'
 import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
@@ -26,7 +27,9 @@ import { responseSchema, type OpenApi } from './openapi-schema.js'
 import { startService } from './service.js'
 
 const findNames = listedNames({ Kommunen: 'organisation', Naboene: 'person', Ordføreren: 'person' })
-const { app, ask } = await startService(t, { collection: new Collection(findNames) })
+const { app, ask } = await startService(t, {
+  collection: new Collection({ annotate: annotateHere(findNames) })
+})
 const document = app.swagger() as unknown as OpenApi
 
 const listOf = (item: z.ZodType) => z.object({ total: LIST.total, items: z.array(item), links: LIST.links })
@@ -61,6 +64,7 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/entities/person:naboene', '/v1/entities/{id}', EntitySchema],
   ['/v1/entities/person:naboene/mentions', '/v1/entities/{id}/mentions', listOf(FoundMentionSchema)],
   ['/v1/entities/person:naboene/articles', '/v1/entities/{id}/articles', listOf(ArticleSchema)],
+  ['/v1/entities/person:naboene/quotes', '/v1/entities/{id}/quotes', listOf(QuoteSchema)],
   ['/v1/entities/person:naboene/related', '/v1/entities/{id}/related', listOf(RelatedEntitySchema)],
   ['/v1/analyze?text=Veiprosjektet+kostet+1,7+milliarder.', '/v1/analyze', AnalysisSchema],
   ['/health/live', '/health/live', LiveSchema],

@@ -9,6 +9,7 @@
  */
 import t from 'tap'
 import { z } from 'zod'
+import { annotateHere } from '../../src/annotator.js'
 import { Collection } from '../../src/collection.js'
 import { ArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
@@ -37,7 +38,10 @@ const ARTICLES = {
   'c.txt': 'Ingen vet hva som skjer i Oslo.'
 }
 
-const { ask } = await startService(t, { folder: t.testdir(ARTICLES), collection: new Collection(findNames) })
+const { ask } = await startService(t, {
+  folder: t.testdir(ARTICLES),
+  collection: new Collection({ annotate: annotateHere(findNames) })
+})
 
 const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.output<T>> => {
   const answer = await ask(url)
@@ -174,7 +178,10 @@ t.test('rules beside the articles', async (t) => {
     'entities.yaml':
       'hide: [place:oslo]\nmerge:\n  - into: organisation:veilaget\n    from: organisation:rnv\n'
   })
-  const { ask, collection } = await startService(t, { folder, collection: new Collection(findNames) })
+  const { ask, collection } = await startService(t, {
+    folder,
+    collection: new Collection({ annotate: annotateHere(findNames) })
+  })
   isProblem(t, await ask('/v1/entities/place:oslo'), 'entity-not-found')
   t.match(collection.problems, [{ file: 'entities.yaml', line: 3, reason: 'merge: from must be a list' }])
   t.match((await ask('/health/ready')).json(), { problems: { count: 1, first: [{ file: 'entities.yaml' }] } })

@@ -8,6 +8,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { annotateHere } from '../../src/annotator.js'
 import { Collection } from '../../src/collection.js'
 import { listedNames } from '../entities/listed-names.js'
 import { isProblem, NEWS, startService } from './service.js'
@@ -18,7 +19,9 @@ const findNames = listedNames({
   Ordføreren: 'person',
   Ingen: 'event'
 })
-const { ask, collection } = await startService(t, { collection: new Collection(findNames) })
+const { ask, collection } = await startService(t, {
+  collection: new Collection({ annotate: annotateHere(findNames) })
+})
 
 interface Page {
   readonly total: number

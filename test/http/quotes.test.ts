@@ -3,12 +3,13 @@
  * - an article's quotes in order, each exactly at its offsets in the article's text;
  * - without a query all quotes, those of the newest article first; filters choose articles;
  * - with a query the quotes that hold its words, in any form, those with more of them first; words beside a quote do not count;
+ * - a speaker is the entity that the name in the article means, and what one entity says is found by any of its ids;
  * - pages join to the whole list; an unknown article is 404.
  */
 import t from 'tap'
 import { z } from 'zod'
 import { QuoteSchema } from '../../src/http/schemas/quote.js'
-import { startService } from './service.js'
+import { isProblem, startService } from './service.js'
 
 const ARTICLES = [
   {
@@ -55,6 +56,22 @@ t.test('of an article', async (t) => {
       t.equal(text.slice(span.start, span.end), span.text)
   t.strictSame(said(await list('/v1/articles/fest/quotes')), [])
   t.equal((await ask('/v1/articles/ukjent/quotes')).statusCode, 404)
+})
+
+t.test('of one entity', async (t) => {
+  const moe = await list('/v1/quotes?speaker=person:kari-moe')
+  t.strictSame(said(moe), [VEI, VENTE])
+  t.strictSame(
+    moe.items.map(({ speaker }) => speaker?.entity),
+    ['person:kari-moe', 'person:kari-moe'],
+    'also where the text has a pronoun'
+  )
+  t.strictSame(said(await list('/v1/entities/person:kari-moe/quotes')), [VEI, VENTE])
+  t.strictSame(said(await list('/v1/entities/organisation:kari-moe/quotes')), [VEI, VENTE], 'an old id')
+  t.strictSame(said(await list('/v1/quotes?speaker=person:kari-moe&q=skole')), [VENTE])
+  t.strictSame(said(await list('/v1/quotes?speaker=person:ingen')), [])
+  t.strictSame(said(await list('/v1/quotes?speaker=person:per-lie&source=Avisa')), [])
+  isProblem(t, await ask('/v1/entities/person:ingen/quotes'), 'entity-not-found')
 })
 
 t.test('of the collection', async (t) => {

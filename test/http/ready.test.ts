@@ -2,6 +2,7 @@
  * Before and after the articles are read:
  * - the process is alive at once; what needs the articles is a `not-ready` problem with Retry-After;
  * - /health/ready is 503 with the progress, then 200 with the generation;
+ * - articles that are indexed and not yet annotated are searched; what asks for names and quotes is `not-ready` until they are known;
  * - a request that is wrong is told so even then;
  * - what does not need the articles is answered all the time;
  * - files that cannot be read are counted and named, in /health/ready and /metrics;
@@ -9,6 +10,9 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
+import { annotateHere, type StartAnnotator } from '../../src/annotator.js'
+import { Collection } from '../../src/collection.js'
+import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ReadySchema } from '../../src/http/schemas/service.js'
 import { isProblem, NEWS, startEmpty, startService } from './service.js'
 
@@ -34,7 +38,7 @@ t.test('before the articles are read', async (t) => {
   t.equal(starting.statusCode, 503)
   t.strictSame(ReadySchema.parse(starting.json()), {
     status: 'starting',
-    articles: { read: 0, indexed: 0 },
+    articles: { read: 0, indexed: 0, annotated: 0 },
     problems: { count: 0, first: [] }
   })
 
@@ -42,8 +46,55 @@ t.test('before the articles are read', async (t) => {
   const ready = await ask('/health/ready')
   t.equal(ready.statusCode, 200)
   t.equal(ready.headers['cache-control'], 'no-store')
-  t.match(ready.json(), { status: 'ready', articles: { read: 23, indexed: 23 }, generation: /^[\w-]{16}$/ })
+  t.match(ready.json(), {
+    status: 'ready',
+    articles: { read: 23, indexed: 23, annotated: 23 },
+    generation: /^[\w-]{16}$/
+  })
   t.equal((await ask('/v1/search')).statusCode, 200)
+})
+
+t.test('before names and quotes are known', async (t) => {
+  let annotateNow = (): void => undefined
+  const started = new Promise<void>((resolve) => (annotateNow = resolve))
+  const annotate: StartAnnotator = (rules) => ({
+    read: 7,
+    annotate: (articles) => started.then(() => annotateHere(norwegianNames)(rules).annotate(articles)),
+    stop: () => Promise.resolve()
+  })
+  const { ask, collection } = await startEmpty(t, { collection: new Collection({ annotate, patience: 1 }) })
+  const loading = collection.load(t.testdir({ 'news.jsonl': NEWS }), () => undefined)
+  while (collection.current === undefined) await setTimeout(1)
+
+  t.match((await ask('/health/ready')).json(), { status: 'ready', articles: { indexed: 23, annotated: 7 } })
+  const early = await ask('/v1/snippets?q=vei')
+  t.equal(early.statusCode, 200)
+  t.notOk('entities' in early.json<{ items: object[] }>().items[0]!, 'not known is not none')
+  t.notOk('entities' in (await ask('/v1/articles/vei-3')).json<object>())
+  for (const path of ['/v1/search?q=vei', '/v1/articles', '/v1/suggest?prefix=ve', '/v1/analyze?text=vei'])
+    t.equal((await ask(path)).statusCode, 200, path)
+  const late = [
+    '/v1/entities',
+    '/v1/entities/person:kari-moe',
+    '/v1/articles/vei-3/entities',
+    '/v1/quotes',
+    '/v1/articles/vei-3/quotes',
+    '/v1/search?entity=person:kari-moe',
+    '/v1/search?facets=year,person',
+    '/v1/search?q=person:moe'
+  ]
+  for (const path of late) {
+    const answer = await ask(path)
+    t.match(isProblem(t, answer, 'not-ready', path), { detail: /7 of 23/ })
+    t.match(answer.headers['retry-after'], /^\d+$/)
+  }
+
+  annotateNow()
+  await loading
+  for (const path of late.filter((path) => !path.endsWith('person:kari-moe')))
+    t.equal((await ask(path)).statusCode, 200, path)
+  const whole = await ask('/v1/snippets?q=vei', { 'if-none-match': early.headers.etag! })
+  t.equal(whole.statusCode, 200, 'the answer is another now')
 })
 
 t.test('while the articles are read, the progress is told', async (t) => {

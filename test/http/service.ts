@@ -2,6 +2,8 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import { createApp } from '../../src/app.js'
+import { annotateHere } from '../../src/annotator.js'
+import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { Collection } from '../../src/collection.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { ProblemSchema } from '../../src/http/schemas/problem.js'
@@ -55,7 +57,7 @@ interface ServiceOptions {
 /** A service that has read nothing yet. */
 export const startEmpty = async (
   t: Test,
-  { log, collection = new Collection() }: ServiceOptions = {}
+  { log, collection = new Collection({ annotate: annotateHere(norwegianNames) }) }: ServiceOptions = {}
 ): Promise<Service> => {
   const write = (line: string): void => {
     log?.push(line)

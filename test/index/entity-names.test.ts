@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { EntityNames } from '../../src/index/entity-names.js'
+import { EntityNames, nameLines } from '../../src/index/entity-names.js'
 
 const anySlug = fc
   .array(fc.constantFrom('a', 'ab', 'b', 'ba', 'abba'), { minLength: 1, maxLength: 4 })
@@ -12,7 +12,7 @@ const anySlug = fc
 
 t.test('any names', (t) => {
   const property = fc.property(fc.array(fc.tuple(anySlug, fc.nat(5))), anySlug, (list, asked) => {
-    const names = new EntityNames(list)
+    const names = new EntityNames(nameLines(list))
     const naive = (holds: (slug: string) => boolean): Set<number> =>
       new Set(list.filter(([slug]) => holds(slug)).map(([, entity]) => entity))
     assert.deepEqual(

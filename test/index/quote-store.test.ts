@@ -3,7 +3,7 @@
 
 import t from 'tap'
 import { readText } from '../../src/analysis/reading.js'
-import { QuoteStoreBuilder } from '../../src/index/quote-store.js'
+import { QuoteStore, QuoteStoreBuilder } from '../../src/index/quote-store.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
 
 const texts = [
@@ -16,8 +16,8 @@ const texts = [
 t.test('a round trip', (t) => {
   const all = texts.map((text) => extractQuotes(text, readText(text)))
   const builder = new QuoteStoreBuilder()
-  for (const quotes of all) builder.add(quotes)
-  const store = builder.finish()
+  for (const quotes of all) builder.add(quotes, () => undefined)
+  const store = new QuoteStore(builder.finish(new Int32Array(0)))
   texts.forEach((text, article) => {
     const numbers = Array.from(
       { length: store.first(article + 1) - store.first(article) },

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { annotationsOf } from '../../src/index/annotations.js'
 import { buildIndex } from '../../src/index/index-builder.js'
 import { countFacets, FACETS, type FacetName } from '../../src/query/facets.js'
 import type { EntityType } from '../../src/entities/entity-type.js'
@@ -27,21 +28,22 @@ t.test('any articles', async () => {
       fc.integer({ min: 1, max: 3 }),
       async (articles, last, size) => {
         const index = await buildIndex(articles, { findNames })
+        const { entities } = annotationsOf(index)
         const result = Array.from(articles.keys()).filter((article) => article <= last)
         const mentioned = (type: EntityType, article: number): Set<string> =>
           new Set(
-            index.entities.mentions(article).flatMap(({ entity }) => {
-              const id = index.entities.id(entity)
+            entities.mentions(article).flatMap(({ entity }) => {
+              const id = entities.id(entity)
               return id.startsWith(type) ? id : []
             })
           )
         const entityOf = (value: string): number | undefined =>
-          value.includes(':') ? index.entities.find(value) : undefined
+          value.includes(':') ? entities.find(value) : undefined
         const orderOf = (a: string, b: string): number =>
           (entityOf(a) ?? 0) - (entityOf(b) ?? 0) || (a < b ? -1 : 1)
         const labelOf = (value: string): object => {
           const entity = entityOf(value)
-          return entity === undefined ? {} : { label: index.entities.name(entity) }
+          return entity === undefined ? {} : { label: entities.name(entity) }
         }
         const spelling = new Map<string, string>()
         const named = (names: readonly string[]): Set<string> =>

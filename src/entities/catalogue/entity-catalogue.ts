@@ -16,11 +16,12 @@ export class EntityCatalogue {
   constructor(readonly rules: EntityRules = NO_RULES) {}
 
   /** @param id the article's; one that is there is replaced */
-  set(id: string, text: string, entities: ArticleEntities): void {
+  set(id: string, text: string, entities: ArticleEntities): StoredArticle {
     this.delete(id)
     const article = this.store(id, text, entities)
     this.articles.set(id, article)
     this.evidence.count(article, 1)
+    return article
   }
 
   delete(id: string): void {

@@ -52,14 +52,14 @@ export class Evidence {
       if (isBare) this.bareCounts[name] = this.bare(name) + change
       this.fullForms.add(name, form, change)
     })
-    for (let i = 0; i < mentionCount(article); i++) {
-      const { name, form, type, confidence } = mentionAt(article, i)
+    for (let i = 0; i < mentionCount(article.mentions); i++) {
+      const { name, form, type, confidence } = mentionAt(article.mentions, i)
       this.mentionCounts[name] = this.mentions(name) + change
       this.types.add(name, ENTITY_KINDS.indexOf(type), change * Math.round(confidence * 255))
       this.forms.add(name, form, change)
     }
     forEachItem(article.roles, 4, (mention, role) => {
-      this.roles.add(mentionAt(article, mention).name, role, change)
+      this.roles.add(mentionAt(article.mentions, mention).name, role, change)
     })
     forEachItem(article.abbreviations, 2, (short, long) => {
       this.abbreviations.add(short, long, change)

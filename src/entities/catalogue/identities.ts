@@ -16,14 +16,13 @@ export interface Identities {
 
 export const NONE = -1
 
-/** Settles what every name means. Yields after every few names, so that other work can be done meanwhile. */
-export function* identify({ evidence, rules }: EntityCatalogue): Generator<undefined, Identities> {
+/** Settles what every name means. */
+export const identify = ({ evidence, rules }: EntityCatalogue): Identities => {
   const numberOf = ({ type, slug }: EntityId): number => evidence.texts.add(nameKey(type, slug))
   const named = idsOf(rules).map(numberOf)
   const separate = new Set(rules.separate.map(numberOf))
   const links = new Links(evidence.texts)
   for (let name = 0; name < evidence.texts.size; name++) {
-    yield
     if (evidence.articles(name) > 0 && !separate.has(name)) links.set(name, linkOf(evidence, name))
   }
   for (const { into, from } of rules.merge) {
@@ -32,12 +31,11 @@ export function* identify({ evidence, rules }: EntityCatalogue): Generator<undef
   const heads = new Int32Array(evidence.texts.size).fill(NONE)
   for (const name of named) heads[name] = links.head(name)
   for (let name = 0; name < heads.length; name++) {
-    yield
     if (evidence.articles(name) > 0) heads[name] = links.head(name)
   }
-  const types = yield* commonTypes(evidence, heads)
+  const types = commonTypes(evidence, heads)
   for (const { entity, type } of rules.type) types[heads[numberOf(entity)]!] = ENTITY_KINDS.indexOf(type)
-  yield* joinTwins(evidence, { heads, types })
+  joinTwins(evidence, { heads, types })
   const hidden = new Set(rules.hide.map((id) => heads[numberOf(id)]!))
   return { heads: heads.map((head) => (hidden.has(head) ? NONE : head)), types }
 }
@@ -51,16 +49,14 @@ const idsOf = ({ merge, split, separate, rename, type, hide }: EntityRules): Ent
 ]
 
 /** The type that most of the confidence in all mentions of an entity is in; of equal ones the first in the list of types. */
-function* commonTypes(evidence: Evidence, heads: Int32Array): Generator<undefined, Uint8Array> {
+const commonTypes = (evidence: Evidence, heads: Int32Array): Uint8Array => {
   const kinds = ENTITY_KINDS.length
   const votes = new Float64Array(heads.length * kinds)
   for (const [name, type, count] of evidence.types.entries()) {
-    yield
     votes[heads[name]! * kinds + type]! += count
   }
   const types = new Uint8Array(heads.length)
   for (let head = 0; head < heads.length; head++) {
-    yield
     if (heads[head] !== head) continue
     const own = votes.subarray(head * kinds, (head + 1) * kinds)
     types[head] = own.indexOf(Math.max(...own))
@@ -69,10 +65,9 @@ function* commonTypes(evidence: Evidence, heads: Int32Array): Generator<undefine
 }
 
 /** `n/berg` and `p/berg` are one where both turn out to be of one type, for they would have one id. */
-function* joinTwins({ texts }: Evidence, { heads, types }: Identities): Generator<undefined> {
+const joinTwins = ({ texts }: Evidence, { heads, types }: Identities): void => {
   const joined = new Map<number, number>()
   for (let name = 0; name < heads.length; name++) {
-    yield
     if (heads[name] !== name) continue
     const twin = texts.find(twinOf(texts.text(name)))
     const isOne = twin !== undefined && heads[twin] === twin && types[twin] === types[name]

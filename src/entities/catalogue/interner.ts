@@ -15,6 +15,11 @@ export class Interner {
     return number
   }
 
+  /** By number. */
+  all(): readonly string[] {
+    return this.texts
+  }
+
   find(text: string): number | undefined {
     return this.numbers.get(text)
   }

@@ -76,11 +76,15 @@ const numbers = (list: readonly number[]): Uint32Array => (list.length === 0 ? N
 const pack = ({ start, end, type, confidence }: ArticleEntities['mentions'][number]): number =>
   (end - start) | (ENTITY_KINDS.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
 
+/** The name of an entity of the article. @param entity its number in `ArticleEntities.entities` */
+export const nameOfEntity = ({ names }: StoredArticle, entity: number): number => names[entity * 3]!
+
 const MENTION = 4
 
-export const mentionCount = ({ mentions }: StoredArticle): number => mentions.length / MENTION
+export const mentionCount = (mentions: Uint32Array): number => mentions.length / MENTION
 
-export const mentionAt = ({ mentions }: StoredArticle, i: number): StoredMention => {
+/** @param mentions as in `StoredArticle` */
+export const mentionAt = (mentions: Uint32Array, i: number): StoredMention => {
   const at = i * MENTION
   const [start, packed] = [mentions[at]!, mentions[at + 1]!]
   return {

@@ -76,7 +76,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
       const number = articleNumber(index, request.params.id)
       const article = index.articles.article(number)
       if (request.accepts().type(PRODUCES) !== JSON_LD)
-        return { ...article, entities: mentionsIn(index, number) }
+        return { ...article, ...(index.annotations && { entities: mentionsIn(index, number) }) }
       reply.type(JSON_LD)
       return toNewsArticle(article)
     }

@@ -12,17 +12,9 @@ import { ArticleListSchema, DateSort } from '../schemas/article.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../schemas/entity.js'
 import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
 import { LIST } from '../schemas/list.js'
-import { ARTICLE_PATH, PAGE, repeatable, snippetLength } from '../schemas/parameters.js'
+import { ARTICLE_PATH, ENTITY_PATH, PAGE, repeatable, snippetLength } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
-
-const EntityPath = z.object({
-  id: z
-    .string()
-    .max(300, 'must be at most 300 characters')
-    .describe("The entity's id; one of another of its names answers with the entity too.")
-    .meta({ examples: ['person:paul-chaffey'] })
-})
 
 const type = repeatable(EntityTypeSchema).describe('Only entities of these types.')
 
@@ -73,7 +65,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntity',
         tags: ['Entities'],
         summary: 'One entity',
-        params: EntityPath,
+        params: ENTITY_PATH,
         querystring: z.strictObject({}),
         response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
       }
@@ -92,7 +84,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         tags: ['Entities'],
         summary: 'Where an entity is named',
         description: 'The newest article first, in the order of its text, each with the passage around it.',
-        params: EntityPath,
+        params: ENTITY_PATH,
         querystring: z.strictObject({ snippetLength, ...PAGE }),
         response: {
           200: answer('A page of mentions.', listOf(FoundMentionSchema, 'FoundMentionList')),
@@ -117,7 +109,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntityArticles',
         tags: ['Entities'],
         summary: 'The articles that name an entity',
-        params: EntityPath,
+        params: ENTITY_PATH,
         querystring: z.strictObject({ sort: DateSort, ...PAGE }),
         response: {
           200: answer('A page of articles.', ArticleListSchema),
@@ -145,7 +137,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         tags: ['Entities'],
         summary: 'What is named beside an entity',
         description: 'The entities of the same articles, those that keep closest to it first.',
-        params: EntityPath,
+        params: ENTITY_PATH,
         querystring: z.strictObject({ type, ...PAGE }),
         response: {
           200: answer('A page of entities.', listOf(RelatedEntitySchema, 'RelatedEntityList')),

@@ -1,17 +1,29 @@
 import { z } from 'zod'
-import { findQuotes, findQuotesIn } from '../../find-quotes.js'
+import { findQuotes, findQuotesBy, findQuotesIn } from '../../find-quotes.js'
 import { articleNumber } from '../article-number.js'
 import { currentIndex } from '../current-index.js'
+import { entityNumber } from '../entity-number.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { LIST } from '../schemas/list.js'
-import { ARTICLE_PATH, FILTER, MATCH, PAGE, q, withRange, WORDS } from '../schemas/parameters.js'
-import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
+import { ARTICLE_PATH, ENTITY_PATH, FILTER, MATCH, PAGE, q, withRange, WORDS } from '../schemas/parameters.js'
+import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import { QuoteSchema } from '../schemas/quote.js'
 import type { Routes } from '../type-provider.js'
 
 const CollectionParameters = withRange(
-  z.strictObject({ q: q.default(''), match: MATCH, ...FILTER, ...WORDS, ...PAGE })
+  z.strictObject({
+    q: q.default(''),
+    speaker: z
+      .string()
+      .max(300, 'must be at most 300 characters')
+      .optional()
+      .describe('The id of the entity that is quoted.'),
+    match: MATCH,
+    ...FILTER,
+    ...WORDS,
+    ...PAGE
+  })
 )
 
 const QuoteListSchema = z
@@ -39,6 +51,35 @@ export const quoteRoutes: Routes = (app, _options, done) => {
       const { total, items } = findQuotes(index, {
         ...request.query,
         filter: request.query,
+        offset: page.offset
+      })
+      return { total, items, links: page.links(reply, total) }
+    }
+  )
+
+  app.get(
+    '/v1/entities/:id/quotes',
+    {
+      schema: {
+        operationId: 'getEntityQuotes',
+        tags: ['Entities', 'Quotes'],
+        summary: 'What one entity says',
+        description: 'Its quotes, those of the newest articles first.',
+        params: ENTITY_PATH,
+        querystring: z.strictObject(PAGE),
+        response: {
+          200: answer('A page of quotes.', QuoteListSchema),
+          ...COMMON_ANSWERS,
+          ...ENTITY_NOT_FOUND
+        }
+      }
+    },
+    (request, reply) => {
+      const index = currentIndex(request)
+      entityNumber(index, request.params.id)
+      const page = pageOf(request, index, request.query)
+      const { total, items } = findQuotesBy(index, request.params.id, {
+        size: page.size,
         offset: page.offset
       })
       return { total, items, links: page.links(reply, total) }

@@ -73,7 +73,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
       reply.code(current === undefined ? 503 : 200).header('cache-control', 'no-store')
       return {
         status: progress.state,
-        articles: { read: progress.read, indexed: progress.indexed },
+        articles: { read: progress.read, indexed: progress.indexed, annotated: progress.annotated },
         problems: { count: problems.length, first: problems.slice(0, LISTED_PROBLEMS) },
         ...(current !== undefined && { generation: current.generation })
       }

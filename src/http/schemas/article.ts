@@ -36,7 +36,9 @@ export const ArticleSchema = z
     entities: z
       .array(EntityMentionSchema)
       .optional()
-      .describe('Every mention, in the order of the text; in the answer with one article.')
+      .describe(
+        'Every mention, in the order of the text; in the answer with one article, unless they are still being read.'
+      )
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })
 

@@ -168,6 +168,14 @@ export const snippetLength = whole(80, 600, 240).describe(
   'Target length of a snippet in characters: whole sentences where they fit, else a cut between words.'
 )
 
+export const ENTITY_PATH = z.object({
+  id: z
+    .string()
+    .max(300, 'must be at most 300 characters')
+    .describe("The entity's id; one of another of its names answers with the entity too.")
+    .meta({ examples: ['person:paul-chaffey'] })
+})
+
 export const ARTICLE_PATH = z.object({
   id: z
     .string()

@@ -10,6 +10,10 @@ const span = {
 
 const QuotedSpanSchema = z.object(span).meta({ id: 'QuotedSpan' })
 
+const SpeakerSchema = z
+  .object({ entity: z.string().optional().describe("The entity's id, where the name is one's."), ...span })
+  .meta({ id: 'Speaker' })
+
 export const QuoteSchema = z
   .object({
     articleId: z.string(),
@@ -19,7 +23,7 @@ export const QuoteSchema = z
       .describe(
         '`direct`: between quotation marks or after a speech dash; `reported`: *X sier at …*, *ifølge X*.'
       ),
-    speaker: QuotedSpanSchema.optional().describe(
+    speaker: SpeakerSchema.optional().describe(
       'The name, or the noun (`politiet`), that tells who speaks; for a pronoun, the name that it stands for. Absent where it is not sure.'
     ),
     cue: QuotedSpanSchema.optional().describe('The word that announces the speech: `sier`, `ifølge`.'),

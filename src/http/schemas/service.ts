@@ -6,8 +6,11 @@ export const ReadySchema = z
   .object({
     status: z.enum(['starting', 'reading', 'indexing', 'ready']),
     articles: z
-      .object({ read: z.number().int(), indexed: z.number().int() })
-      .describe('How many articles have been read from the folder, and how many of them are indexed.'),
+      .object({ read: z.number().int(), indexed: z.number().int(), annotated: z.number().int() })
+      .describe(
+        'How many articles have been read from the folder, how many of them are indexed, and how many have been read for names and quotes. ' +
+          'A large collection is searched before all are: until then, what asks for names or quotes is answered 503 (`not-ready`).'
+      ),
     problems: z
       .object({
         count: z.number().int(),

@@ -32,6 +32,9 @@ export const CollectionSnippetSchema = z
     ...snippet,
     entities: z
       .array(EntityMentionSchema)
-      .describe("Who and what the passage names; offsets into the article's `text`.")
+      .optional()
+      .describe(
+        "Who and what the passage names; offsets into the article's `text`. Absent while that is still being read."
+      )
   })
   .meta({ id: 'CollectionSnippet' })

@@ -1,0 +1,75 @@
+import type { Span } from '../analysis/token.js'
+import { readText } from '../analysis/reading.js'
+import { resolveArticle, type ArticleEntities } from '../entities/article/resolve-article.js'
+import { EntityCatalogue } from '../entities/catalogue/entity-catalogue.js'
+import { nameOfEntity } from '../entities/catalogue/stored-article.js'
+import type { NameFinder } from '../entities/name-finder.js'
+import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { extractQuotes } from '../quotes/extract-quotes.js'
+import type { SpeakerMention } from '../quotes/quote.js'
+import { annotationVersion, type AnnotationTables } from './annotations.js'
+import { buildEntityTables } from './entity-index-builder.js'
+import { QuoteStoreBuilder } from './quote-store.js'
+
+export interface AnnotationOptions {
+  /** Finds the names of a text. */
+  readonly findNames: NameFinder
+  readonly rules?: EntityRules | undefined
+}
+
+export interface TextWithId {
+  /** The article's. */
+  readonly id: string
+  readonly text: string
+}
+
+/** Reads texts one by one, then says what all of them together tell of who and what they name. */
+export class AnnotationBuilder {
+  private readonly ids: string[] = []
+  private readonly catalogue: EntityCatalogue
+  private readonly findNames: NameFinder
+  private readonly quotes = new QuoteStoreBuilder()
+
+  constructor({ findNames, rules }: AnnotationOptions) {
+    this.catalogue = new EntityCatalogue(rules)
+    this.findNames = findNames
+  }
+
+  add({ id, text }: TextWithId): void {
+    const reading = readText(text)
+    const found = resolveArticle(text, this.findNames(text, reading))
+    const stored = this.catalogue.set(id, text, found)
+    const entityAt = mentionFinder(found)
+    this.quotes.add(extractQuotes(text, reading, speakersIn(found)), (speaker) => {
+      const entity = entityAt(speaker)
+      return entity === undefined ? undefined : nameOfEntity(stored, entity)
+    })
+    this.ids.push(id)
+  }
+
+  async finish(): Promise<AnnotationTables> {
+    const entities = await buildEntityTables(this.catalogue, this.ids)
+    return {
+      entities,
+      quotes: this.quotes.finish(entities.entityOf),
+      version: annotationVersion(JSON.stringify(this.catalogue.rules))
+    }
+  }
+}
+
+const speakersIn = ({ entities, mentions }: ArticleEntities): SpeakerMention[] =>
+  mentions.flatMap(({ start, end, entity }) => {
+    const { type } = entities[entity]!
+    return type === 'person' || type === 'organisation' ? [{ start, end, entity, type }] : []
+  })
+
+/** Finds the article's entity that is mentioned in a span. Ask for one after the other: it takes the longer, the further apart they are. */
+const mentionFinder = ({ mentions }: ArticleEntities): ((span: Span) => number | undefined) => {
+  let at = 0
+  return ({ start, end }) => {
+    while (at > 0 && mentions[at - 1]!.end > start) at--
+    while (at < mentions.length && mentions[at]!.end <= start) at++
+    const mention = mentions[at]
+    return mention !== undefined && mention.start < end ? mention.entity : undefined
+  }
+}
