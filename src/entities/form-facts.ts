@@ -1,6 +1,6 @@
 /** What is known of a form beyond its letters. */
 export interface FormFacts {
-  /** Word clusters, coarse to fine; empty where the form has no vector. */
+  /** Word clusters, one of each clustering; empty where the form has no vector. */
   readonly clusters: readonly number[]
   /** A level from 0 to 7 for each of `STATISTICS`; empty where nothing is known. */
   readonly statistics: ArrayLike<number>

@@ -12,7 +12,7 @@ export type FormFeatureSink = (feature: number, offset: number) => void
 /** The questions that are asked of a form. The order is part of the model's format. */
 const enum Ask {
   Word, Lower, Shape, Prefix, Suffix, Cluster, Statistic, Memory, List, Head, HeadSuffix, PartShapes, FrontMemory,
-  FrontCluster, FrontList, Stem, Known, Length, LowerCluster
+  FrontCluster, FrontList, Stem, Known, Length, LowerCluster, Tail, TailCluster
 } // prettier-ignore
 
 type Emit = (ask: Ask, value: number, offsets: readonly number[]) => void
@@ -55,8 +55,21 @@ const emitName = (form: string, factsOf: FactsOf, emit: Emit): void => {
   emit(Ask.Known, known(factsOf(form)) * 8 + known(lowerFacts), NEAR)
   const stem = withoutGenitive(form)
   if (stem !== undefined) emit(Ask.Stem, known(factsOf(stem)), SELF)
+  emitTail(lower, factsOf, emit)
   const parts = hyphenParts(form)
   if (parts !== undefined) emitParts(parts, factsOf, emit)
+}
+
+/** The longest ending that is a word of its own, as a compound has it: `Sjøfartsdirektoratet` ends in direktoratet. */
+const emitTail = (lower: string, factsOf: FactsOf, emit: Emit): void => {
+  for (let at = 2; at <= lower.length - 4; at++) {
+    const tail = lower.slice(at)
+    const facts = factsOf(tail)
+    if (facts === undefined || facts.clusters.length === 0) continue
+    emit(Ask.Tail, hashText(tail), NEAR)
+    for (const [i, cluster] of facts.clusters.entries()) emit(Ask.TailCluster, cluster * 4 + i, SELF)
+    return
+  }
 }
 
 /** What stands on the two sides of a hyphen: `NRK-sjefen` tells of NRK, and that `sjefen` is none. */
@@ -69,8 +82,14 @@ const emitParts = ({ front, head }: HyphenParts, factsOf: FactsOf, emit: Emit): 
   if (facts === undefined) return
   emit(Ask.FrontMemory, facts.memory & 31, SELF)
   for (const [i, cluster] of facts.clusters.entries()) emit(Ask.FrontCluster, cluster * 4 + i, SELF)
-  for (let bit = 0; facts.lists >> bit > 0; bit++)
-    if ((facts.lists >> bit) & 1) emit(Ask.FrontList, bit, SELF)
+  for (const bit of bitsOf(facts.lists)) emit(Ask.FrontList, bit, SELF)
+}
+
+/** @param lists not negative */
+const bitsOf = (lists: number): number[] => {
+  const bits: number[] = []
+  for (let bit = 0; lists >> bit > 0; bit++) if ((lists >> bit) & 1) bits.push(bit)
+  return bits
 }
 
 /** Which kinds of facts there are, as bits. */
@@ -90,16 +109,24 @@ const emitFacts = (facts: FormFacts, emit: Emit): void => {
     emit(Ask.Memory, 0x10000 + (memory & 31), NEAR)
     if (memory >> 9 > 0) emit(Ask.Memory, 0x20000 + (memory >> 9), SELF)
   }
-  for (let bit = 0; lists >> bit > 0; bit++) if ((lists >> bit) & 1) emit(Ask.List, bit, NEAR)
+  for (const bit of bitsOf(lists)) emit(Ask.List, bit, NEAR)
 }
 
-/** What is known of a form; where it is unknown, of the form without its genitive, then of the form not in capitals. */
+/**
+ * What is known of a form; where it is unknown, of the form without its genitive, then of the form not in capitals. `OSLO` is
+ * Oslo, unless it is a name of its own.
+ */
 export const findFacts = (form: string, find: FactsOf): FormFacts | undefined => {
   const own = find(form)
-  if (own !== undefined) return own
-  const stem = withoutGenitive(form)
-  const ofStem = stem === undefined ? undefined : find(stem)
-  if (ofStem !== undefined) return ofStem
+  if (own !== undefined && (isName(own) || form.length < SHORTEST_LOUD)) return own
   const title = fromCapitals(form)
-  return title === undefined ? undefined : findFacts(title, find)
+  const ofTitle = title === undefined ? undefined : findFacts(title, find)
+  if (own !== undefined) return ofTitle !== undefined && isName(ofTitle) ? ofTitle : own
+  const stem = withoutGenitive(form)
+  return (stem === undefined ? undefined : find(stem)) ?? ofTitle
 }
+
+/** Shorter words in capitals are abbreviations more often than not. */
+const SHORTEST_LOUD = 4
+
+const isName = ({ memory, lists }: FormFacts): boolean => memory > 0 || lists !== 0

@@ -7,17 +7,17 @@ import { STATISTICS } from './name-facts.js'
 /** The facts of many forms as columns; a form is known by its hash only, so that the file holds no words. */
 export interface LexiconColumns {
   readonly keys: Int32Array
-  /** For each granularity, coarse to fine: cluster + 1; 0 where the form has no vector. */
+  /** For each clustering: cluster + 1; 0 where the form has no vector. */
   readonly clusters: readonly Uint16Array[]
   /** 1 where the statistics are known. */
   readonly counted: Uint8Array
   readonly statistics: readonly Uint8Array[]
   readonly memory: Uint16Array
-  readonly lists: Uint16Array
+  readonly lists: Int32Array
 }
 
-/** How many granularities of clusters there are. */
-export const CLUSTERINGS = 3
+/** How many clusterings of the words there are. */
+export const CLUSTERINGS = 4
 
 export class Lexicon {
   private readonly rows: HashIndex
@@ -54,6 +54,6 @@ export const packLexicon = (facts: ReadonlyMap<string, FormFacts>): LexiconColum
     counted: Uint8Array.from(sorted, ([, { statistics }]) => (statistics.length > 0 ? 1 : 0)),
     statistics: STATISTICS.map((_, i) => Uint8Array.from(column(({ statistics }) => statistics[i] ?? 0))),
     memory: column(({ memory }) => memory),
-    lists: column(({ lists }) => lists)
+    lists: Int32Array.from(sorted, ([, { lists }]) => lists)
   }
 }

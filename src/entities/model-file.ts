@@ -15,7 +15,7 @@ export interface EntityModel {
   readonly transitions: Transitions
 }
 
-const ENTITY_FORMAT = 'nyhetssok-entities-1'
+const ENTITY_FORMAT = 'nyhetssok-entities-2'
 
 /** The file's first line. */
 interface Header {
@@ -27,7 +27,7 @@ interface Header {
 
 /**
  * The model as a gzip file: a line of JSON, padded to four bytes; then as arrays of numbers, the low byte first: the transitions, the
- * hashes of the features and of the lexicon's forms, the lexicon's columns of 16 bits and of 8 bits, the weights. The same bytes every time.
+ * hashes of the features and of the lexicon's forms, the lexicon's columns of 32, 16 and 8 bits, the weights. The same bytes every time.
  */
 export const encodeEntityModel = ({ lexicon, features, weights, unit, transitions }: EntityModel): Buffer => {
   const header: Header = {
@@ -40,7 +40,7 @@ export const encodeEntityModel = ({ lexicon, features, weights, unit, transition
   const parts = [
     Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`),
     ...[
-      transitions.start, transitions.between, features, lexicon.keys, ...lexicon.clusters, lexicon.memory, lexicon.lists,
+      transitions.start, transitions.between, features, lexicon.keys, lexicon.lists, ...lexicon.clusters, lexicon.memory,
       lexicon.counted, ...lexicon.statistics, columnsOf(weights)
     ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)) // prettier-ignore
   ]
@@ -62,13 +62,14 @@ export const decodeEntityModel = (file: Uint8Array): EntityModel => {
   }
   const keys = new Int32Array(reader.take(features * 4))
   const lexiconKeys = new Int32Array(reader.take(forms * 4))
+  const lists = new Int32Array(reader.take(forms * 4))
   const words = (): Uint16Array => new Uint16Array(reader.take(forms * 2))
   const small = (): Uint8Array => new Uint8Array(reader.take(forms))
   const lexicon: LexiconColumns = {
     keys: lexiconKeys,
     clusters: Array.from({ length: CLUSTERINGS }, words),
     memory: words(),
-    lists: words(),
+    lists,
     counted: small(),
     statistics: STATISTICS.map(small)
   }

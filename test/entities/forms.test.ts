@@ -6,7 +6,8 @@ import type { FormFacts } from '../../src/entities/form-facts.js'
 
 // Properties:
 // - a form's shape tells how it is written; names are told from words by it
-// - facts are found for the genitive and for a known word in capitals
+// - facts are found for the genitive and for a known word in capitals, unless the capitals are a name of their own
+// - a compound has features of the word that it ends in
 // - the same form gives the same features; what is known of it adds some
 
 const shapeName = (form: string): string => SHAPES[shapeOf(form)]!
@@ -46,7 +47,7 @@ t.test('keys', (t) => {
 
 const known = (...forms: string[]) => {
   const facts = new Map<string, FormFacts>(
-    forms.map((form, i) => [form, { clusters: [i, i, i], statistics: [], memory: 0, lists: 1 }])
+    forms.map((form, i) => [form, { clusters: [i, i, i, i], statistics: [], memory: 0, lists: 1 }])
   )
   return (form: string) => facts.get(form)
 }
@@ -58,6 +59,10 @@ t.test('facts', (t) => {
   t.equal(findFacts('ARBEIDERPARTIETS', find), find('Arbeiderpartiet'))
   t.equal(findFacts('NATO', find), find('NATO'))
   t.equal(findFacts('Chaffey', find), undefined)
+  const seen: FormFacts = { clusters: [], statistics: [1], memory: 0, lists: 0 }
+  const seenOnly = (form: string) => (form === 'NORGE' || form === 'NYTT' ? seen : find(form))
+  t.equal(findFacts('NORGE', seenOnly), find('Norge'), 'seen, but known by the name only')
+  t.equal(findFacts('NYTT', seenOnly), seen)
   t.end()
 })
 
@@ -70,6 +75,7 @@ t.test('features', (t) => {
   t.same(features('Oslo'), features('Oslo'))
   t.notSame(features('Oslo'), features('Olso'))
   t.ok(features('Oslo', known('Oslo')).length > features('Oslo').length)
+  t.ok(features('Fiskedirektoratet', known('direktoratet')).length > features('Fiskedirektoratet').length)
   t.ok(features('NRK-sjefen', known('NRK')).length > features('NRK-sjefen').length, 'NRK is known here too')
   t.end()
 })

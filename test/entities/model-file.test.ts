@@ -15,9 +15,12 @@ import { STATISTICS } from '../../src/entities/name-facts.js'
 // - the model file is the one that models/entities.json describes
 
 const facts = new Map<string, FormFacts>([
-  ['Oslo', { clusters: [0, 7, 999], statistics: STATISTICS.map((_, i) => i % 8), memory: 513, lists: 3 }],
+  [
+    'Oslo',
+    { clusters: [0, 7, 999, 8], statistics: STATISTICS.map((_, i) => i % 8), memory: 513, lists: 2 ** 30 + 3 }
+  ],
   ['__proto__', { clusters: [], statistics: [], memory: 1, lists: 0 }],
-  ['0000-tallet', { clusters: [63, 255, 1], statistics: [], memory: 0, lists: 0 }]
+  ['0000-tallet', { clusters: [63, 255, 1, 0], statistics: [], memory: 0, lists: 0 }]
 ])
 
 const model: EntityModel = {

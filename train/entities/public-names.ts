@@ -7,17 +7,34 @@ export const LISTS = [
   'countries',
   'municipalities',
   'world-places',
-  'regions',
+  'cities',
+  'places',
   'organisations',
+  'companies',
+  'teams',
   'media',
+  'works',
   'events',
   'first-names',
   'surnames',
+  'foreign-names',
   'abbreviations'
 ] as const
 
+/** Of names with more than one word, two further bits tell a list's first words and its later ones. */
+const LONG_NAMES: readonly (readonly (typeof LISTS)[number][])[] = [
+  ['countries', 'municipalities', 'world-places', 'cities'],
+  ['places'],
+  ['organisations'],
+  ['companies'],
+  ['teams'],
+  ['media'],
+  ['works'],
+  ['events']
+]
+
 /**
- * Which lists have each form (its digits alike), as bits. `New_York` gives New and York; of a longer name, only words with a capital count.
+ * Which lists have each form (its digits alike), as bits. Of a longer name (`New_York`), only words with a capital count.
  *
  * @throws {Error} for a file of the folder that `LISTS` does not name
  */
@@ -25,17 +42,28 @@ export const readPublicNames = (folder: string): ReadonlyMap<string, number> => 
   const extra = readdirSync(folder).filter((file) => !LISTS.some((list) => file === `${list}.txt`))
   if (extra.length > 0) throw new Error(`LISTS does not name ${extra.join(', ')}.`)
   const bits = new Map<string, number>()
+  const mark = (form: string, bit: number): void => {
+    if (NAME.test(form)) bits.set(alike(form), (bits.get(alike(form)) ?? 0) | (1 << bit))
+  }
   LISTS.forEach((list, bit) => {
-    for (const form of formsOf(readFileSync(join(folder, `${list}.txt`), 'utf8')))
-      bits.set(form, (bits.get(form) ?? 0) | (1 << bit))
+    const long = LISTS.length + 2 * LONG_NAMES.findIndex((lists) => lists.includes(list))
+    for (const name of namesOf(readFileSync(join(folder, `${list}.txt`), 'utf8'))) {
+      const [first, ...later] = name.split('_')
+      if (later.length === 0) mark(name, bit)
+      else {
+        mark(first!, long)
+        for (const form of later) mark(form, long + 1)
+      }
+    }
   })
   return bits
 }
 
-const formsOf = (text: string): string[] =>
+const NAME = /^\p{Lu}|^\p{Ll}+\p{Lu}|^\d\p{Lu}|\p{L}\.\p{L}/u
+
+const namesOf = (text: string): string[] =>
   text
     .split('\n')
     .filter((line) => !line.startsWith('#'))
-    .flatMap((line) => line.split(/[\s_]+/))
-    .filter((form) => /^\p{Lu}|^\p{Ll}+\p{Lu}|^\d\p{Lu}/u.test(form))
-    .map(alike)
+    .flatMap((line) => line.split(/\s+/))
+    .filter((name) => name !== '')

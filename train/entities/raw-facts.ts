@@ -8,7 +8,7 @@ import { trainVectors, type VectorOptions } from './word-vectors.js'
 
 /** What raw text tells of a form. */
 export interface RawFacts {
-  /** Coarse to fine; empty for a rare form. */
+  /** One of each of `CLUSTERS`; empty for a rare form. */
   readonly clusters: readonly number[]
   /** A level for each of `STATISTICS`; empty for a rare form and for one without a capital. */
   readonly statistics: readonly number[]
@@ -18,21 +18,22 @@ export const VECTORS: VectorOptions = {
   seed: 11,
   dimensions: 64,
   window: 2,
-  epochs: 3,
+  epochs: 4,
   negatives: 5,
   rate: 0.05,
-  leastSeen: 8,
+  leastSeen: 4,
   subsample: 3e-4
 }
 
 export const CLUSTERS = [
   { k: 64, seed: 5, rounds: 15 },
   { k: 256, seed: 5, rounds: 15 },
-  { k: 1000, seed: 5, rounds: 8 }
+  { k: 1000, seed: 5, rounds: 8 },
+  { k: 400, seed: 9, rounds: 12 }
 ] as const
 
 /** Forms that are rarer have no statistics. */
-const LEAST_COUNTED = 4
+const LEAST_COUNTED = 2
 
 /**
  * Facts from the raw text of DIR: a quarter of an hour.

@@ -5,6 +5,7 @@ import { packLexicon } from '../../src/entities/lexicon.js'
 import type { EntityModel } from '../../src/entities/model-file.js'
 import { type ChainWeights, trainChain, type TrainingOptions } from './chain-training.js'
 import { fileOf, type LabelledDocument } from './conll.js'
+import { withCapitals } from './capitals.js'
 import { Examples } from './examples.js'
 import { featurise, type KnownForm } from './featurise.js'
 import { HashRows } from './hash-rows.js'
@@ -41,7 +42,7 @@ export const trainModel = (documents: readonly LabelledDocument[], knowledge: Kn
     const cache = new Map<string, KnownForm>()
     const find: FactsOf = (form) => factsOf(alike(form), knowledge, counts.memoryOf(alike(form), file))
     for (const document of documents.filter(({ name }) => fileOf(name) === file))
-      featurise(document, find, { cache, examples })
+      featurise(withCapitals(document), find, { cache, examples })
   }
   examples.finish()
   const kept = examples.dropRare(rows.size, LEAST_SEEN)

@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { withCapitals } from '../../train/entities/capitals.js'
+import { LISTS, readPublicNames } from '../../train/entities/public-names.js'
+
+// Properties:
+// - a name of one word has its list's bit; the words of a longer one have two others, for the first word and for the rest
+// - a name in several lists has the bits of all; digits are alike; lines with # and words in small letters count for nothing
+// - a file that no list is named after is refused
+// - some sentences get their names in capitals, the others and all labels stay as they are
+
+const folder = (t: Test, lists: Record<string, string>): string => {
+  const path = join(t.testdir(), 'names')
+  mkdirSync(path)
+  for (const list of new Set([...LISTS, ...Object.keys(lists)]))
+    writeFileSync(join(path, `${list}.txt`), lists[list] ?? '# none\n')
+  return path
+}
+
+t.test('lists', (t) => {
+  const names = readPublicNames(
+    folder(t, {
+      countries: '# Not This\nNorge New_Zealand\n',
+      teams: 'Odd Norge Schalke_04 Kings_of_Convenience Den_lille_Odd',
+      'first-names': 'Odd\nBo'
+    })
+  )
+  const bit = (form: string): number => names.get(form) ?? 0
+  t.equal(bit('Norge'), (1 << LISTS.indexOf('countries')) | (1 << LISTS.indexOf('teams')))
+  t.equal(bit('Bo'), 1 << LISTS.indexOf('first-names'))
+  t.ok(bit('New') > 0 && bit('Zealand') > 0)
+  t.equal(new Set(['New', 'Zealand', 'Kings', 'Convenience', 'Norge'].map(bit)).size, 5)
+  t.equal(bit('Kings'), bit('Den'), 'the first word of a longer name')
+  t.equal(bit('Odd') & bit('Convenience'), bit('Convenience'), 'a further word of a longer name')
+  for (const form of ['Not', 'This', 'of', 'lille', '04', 'constructor']) t.equal(bit(form), 0, form)
+  t.throws(() => readPublicNames(folder(t, { rivers: 'Glomma' })), /LISTS does not name rivers/)
+  t.end()
+})
+
+t.test('capitals', (t) => {
+  const sentence = { forms: ['Kari', 'bor', 'i', 'Oslo'], labels: Uint8Array.of(1, 0, 0, 7) }
+  const document = { name: 'a_0', sentences: Array.from({ length: 1000 }, () => sentence) }
+  const texts = withCapitals(document).sentences.map(({ forms }) => forms.join(' '))
+  const loud = texts.filter((text) => text === 'KARI bor i OSLO').length
+  t.ok(loud > 0 && loud < 100)
+  t.equal(texts.filter((text) => text === 'Kari bor i Oslo').length, 1000 - loud)
+  t.ok(withCapitals(document).sentences.every(({ labels }) => labels === sentence.labels))
+  t.same(withCapitals(document), withCapitals(document))
+  t.end()
+})
