@@ -22,14 +22,17 @@ const NEAR = [-1, 0, 1]
 const SELF = [0]
 
 /** Calls back with every feature that a form gives to itself and to its neighbours. */
-export const formFeatures = (form: string, factsOf: FactsOf, sink: FormFeatureSink): void => {
+export const formFeatures = (form: string, find: FactsOf, sink: FormFeatureSink): void => {
+  const factsOf: FactsOf = (other) => findFacts(other, find)
   const emit: Emit = (ask, value, offsets) => {
     for (const offset of offsets) sink(featureHash(ask * 8 + offset + REACH, value), offset)
   }
   emitLetters(form, emit)
   const facts = factsOf(form)
   if (facts !== undefined) emitFacts(facts, emit)
-  if (isNameLike(shapeOf(form))) emitName(form, factsOf, emit)
+  if (!isNameLike(shapeOf(form))) return
+  emitName(form, factsOf, emit)
+  emitTail(form.toLowerCase(), find, emit)
 }
 
 const emitLetters = (form: string, emit: Emit): void => {
@@ -55,16 +58,15 @@ const emitName = (form: string, factsOf: FactsOf, emit: Emit): void => {
   emit(Ask.Known, known(factsOf(form)) * 8 + known(lowerFacts), NEAR)
   const stem = withoutGenitive(form)
   if (stem !== undefined) emit(Ask.Stem, known(factsOf(stem)), SELF)
-  emitTail(lower, factsOf, emit)
   const parts = hyphenParts(form)
   if (parts !== undefined) emitParts(parts, factsOf, emit)
 }
 
 /** The longest ending that is a word of its own, as a compound has it: `Sjøfartsdirektoratet` ends in direktoratet. */
-const emitTail = (lower: string, factsOf: FactsOf, emit: Emit): void => {
+const emitTail = (lower: string, find: FactsOf, emit: Emit): void => {
   for (let at = 2; at <= lower.length - 4; at++) {
     const tail = lower.slice(at)
-    const facts = factsOf(tail)
+    const facts = find(tail)
     if (facts === undefined || facts.clusters.length === 0) continue
     emit(Ask.Tail, hashText(tail), NEAR)
     for (const [i, cluster] of facts.clusters.entries()) emit(Ask.TailCluster, cluster * 4 + i, SELF)

@@ -41,10 +41,9 @@ export class FormTable {
 
   private make(form: string): KnownForm {
     const scores = new Float32Array((2 * REACH + 1) * LABEL_COUNT)
-    const factsOf: FactsOf = (other) => findFacts(other, this.find)
-    formFeatures(form, factsOf, (feature, offset) => {
+    formFeatures(form, this.find, (feature, offset) => {
       this.weights.addTo(scores, (offset + REACH) * LABEL_COUNT, feature)
     })
-    return { class: classOf(form, factsOf(form)), scores }
+    return { class: classOf(form, findFacts(form, this.find)), scores }
   }
 }

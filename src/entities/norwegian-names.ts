@@ -1,3 +1,4 @@
+import { COMMON_ABBREVIATIONS } from './common-abbreviations.js'
 import { servedType } from './entity-type.js'
 import type { NameFinder, RecognisedMention } from './name-finder.js'
 import { norwegianRecogniser } from './norwegian-recogniser.js'
@@ -9,7 +10,8 @@ export const norwegianNames: NameFinder = (text, reading) =>
   recogniseText((recogniser ??= norwegianRecogniser()), text, reading).flatMap(
     ({ type: recognised, ...span }): RecognisedMention[] => {
       const type = servedType(recognised)
-      return type === undefined ? [] : [{ type, ...span }]
+      const isName = !COMMON_ABBREVIATIONS.has(text.slice(span.start, span.end))
+      return type !== undefined && isName ? [{ type, ...span }] : []
     }
   )
 

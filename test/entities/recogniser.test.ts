@@ -85,7 +85,7 @@ t.test('ready scores are sums of features', (t) => {
       if (token >= 0 && token < forms.length) weights.addTo(sums, token * L, feature)
     }
     for (let place = -2; place < forms.length + 2; place++)
-      formFeatures(forms[place] ?? '', factsOf, (feature, offset) => {
+      formFeatures(forms[place] ?? '', find, (feature, offset) => {
         add(feature, place - offset)
       })
     contextFeatures(classes[sentence]!, add)

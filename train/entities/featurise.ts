@@ -25,7 +25,7 @@ export const featurise = (
     let known = cache.get(form)
     if (known === undefined) {
       const features: number[][] = Array.from({ length: 2 * REACH + 1 }, () => [])
-      formFeatures(form, factsOf, (feature, offset) => features[offset + REACH]!.push(feature))
+      formFeatures(form, find, (feature, offset) => features[offset + REACH]!.push(feature))
       cache.set(form, (known = { class: classOf(form, factsOf(form)), features }))
     }
     return known

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { COMMON_ABBREVIATIONS } from '../../src/entities/common-abbreviations.js'
 import { alike } from '../../src/entities/form-keys.js'
 
-/** Lists of names that anyone may know, each a file of `public-names/`. The order is the order of the bits. */
+/** Lists of names that anyone may know, each a file of `public-names/`, and what looks like a name. The order is the order of the bits. */
 export const LISTS = [
   'countries',
   'municipalities',
@@ -39,7 +40,9 @@ const LONG_NAMES: readonly (readonly (typeof LISTS)[number][])[] = [
  * @throws {Error} for a file of the folder that `LISTS` does not name
  */
 export const readPublicNames = (folder: string): ReadonlyMap<string, number> => {
-  const extra = readdirSync(folder).filter((file) => !LISTS.some((list) => file === `${list}.txt`))
+  const extra = readdirSync(folder).filter(
+    (file) => !LISTS.some((list) => list !== 'abbreviations' && file === `${list}.txt`)
+  )
   if (extra.length > 0) throw new Error(`LISTS does not name ${extra.join(', ')}.`)
   const bits = new Map<string, number>()
   const mark = (form: string, bit: number): void => {
@@ -47,7 +50,7 @@ export const readPublicNames = (folder: string): ReadonlyMap<string, number> => 
   }
   LISTS.forEach((list, bit) => {
     const long = LISTS.length + 2 * LONG_NAMES.findIndex((lists) => lists.includes(list))
-    for (const name of namesOf(readFileSync(join(folder, `${list}.txt`), 'utf8'))) {
+    for (const name of list === 'abbreviations' ? COMMON_ABBREVIATIONS : readList(folder, list)) {
       const [first, ...later] = name.split('_')
       if (later.length === 0) mark(name, bit)
       else {
@@ -61,8 +64,8 @@ export const readPublicNames = (folder: string): ReadonlyMap<string, number> => 
 
 const NAME = /^\p{Lu}|^\p{Ll}+\p{Lu}|^\d\p{Lu}|\p{L}\.\p{L}/u
 
-const namesOf = (text: string): string[] =>
-  text
+const readList = (folder: string, list: string): string[] =>
+  readFileSync(join(folder, `${list}.txt`), 'utf8')
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.split(/\s+/))
