@@ -6,7 +6,7 @@ import { nameOfEntity } from '../entities/catalogue/stored-article.js'
 import type { NameFinder } from '../entities/name-finder.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { extractQuotes } from '../quotes/extract-quotes.js'
-import type { SpeakerMention } from '../quotes/quote.js'
+import type { Quote, SpeakerMention } from '../quotes/quote.js'
 import { annotationVersion, type AnnotationTables } from './annotations.js'
 import { buildEntityTables } from './entity-index-builder.js'
 import { QuoteStoreBuilder } from './quote-store.js'
@@ -36,11 +36,10 @@ export class AnnotationBuilder {
   }
 
   add({ id, text }: TextWithId): void {
-    const reading = readText(text)
-    const found = resolveArticle(text, this.findNames(text, reading))
-    const stored = this.catalogue.set(id, text, found)
-    const entityAt = mentionFinder(found)
-    this.quotes.add(extractQuotes(text, reading, speakersIn(found)), (speaker) => {
+    const { entities, quotes } = annotateText(text, this.findNames)
+    const stored = this.catalogue.set(id, text, entities)
+    const entityAt = mentionFinder(entities)
+    this.quotes.add(quotes, (speaker) => {
       const entity = entityAt(speaker)
       return entity === undefined ? undefined : nameOfEntity(stored, entity)
     })
@@ -55,6 +54,16 @@ export class AnnotationBuilder {
       version: annotationVersion(JSON.stringify(this.catalogue.rules))
     }
   }
+}
+
+/** What one text tells by itself. */
+export const annotateText = (
+  text: string,
+  findNames: NameFinder
+): { readonly entities: ArticleEntities; readonly quotes: readonly Quote[] } => {
+  const reading = readText(text)
+  const entities = resolveArticle(text, findNames(text, reading))
+  return { entities, quotes: extractQuotes(text, reading, speakersIn(entities)) }
 }
 
 const speakersIn = ({ entities, mentions }: ArticleEntities): SpeakerMention[] =>

@@ -1,5 +1,7 @@
 import { readText } from '../../src/analysis/reading.js'
 import type { Span } from '../../src/analysis/token.js'
+import { norwegianNames } from '../../src/entities/norwegian-names.js'
+import { annotateText } from '../../src/index/annotation-builder.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
 import type { Quote } from '../../src/quotes/quote.js'
 import type { GoldQuote, GoldText } from './gold.js'
@@ -48,10 +50,18 @@ const isSameSpeaker = (found: string, gold: string): boolean => {
   return a.endsWith(b) || b.endsWith(a) || b.startsWith(`${a} `)
 }
 
-/** Runs the extraction over labelled texts, without entities, and compares. */
-export const score = (texts: readonly GoldText[]): Score => {
+export type QuoteFinder = (text: string) => readonly Quote[]
+
+/** As the service does it. */
+export const withNames: QuoteFinder = (text) => annotateText(text, norwegianNames).quotes
+
+/** By the rules alone. */
+export const withoutNames: QuoteFinder = (text) => extractQuotes(text, readText(text))
+
+/** Runs the extraction over labelled texts, and compares. */
+export const score = (texts: readonly GoldText[], findQuotes: QuoteFinder): Score => {
   const result = { direct: newTally(), reported: newTally(), all: newTally(), faults: [] as string[] }
-  for (const one of texts) compare(one, extractQuotes(one.text, readText(one.text)), result)
+  for (const one of texts) compare(one, findQuotes(one.text), result)
   return result
 }
 
