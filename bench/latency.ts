@@ -4,9 +4,11 @@
  *     npm run bench:latency -- --articles DIR [--clients 8] [--seconds 15]
  *
  * Starts the service on the folder and, when it is ready, lets that many clients ask one search after the other: one to
- * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the time until
- * ready in seconds, memory in MB, and for `search` beside `live` (the same load on a route that does nothing: what
- * HTTP and this machine cost) requests per second and percentiles of the latency in milliseconds.
+ * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the times until
+ * ready and until names and quotes are read, in seconds, and how many articles a second were read for them; memory in MB;
+ * and for `search` beside `live` (the same load on a route that does nothing: what HTTP and this machine cost) requests
+ * per second and percentiles of the latency in milliseconds; `whileAnnotating` is the same load before names and quotes
+ * are read, if that takes long enough (which takes longer for it).
  */
 import autocannon from 'autocannon'
 import { spawn } from 'node:child_process'
@@ -45,14 +47,30 @@ const start = async (folder: string) => {
     stdio: ['ignore', 'pipe', 'inherit']
   })
   process.on('exit', () => service.kill())
-  const began = performance.now()
   let base = ''
-  for await (const line of createInterface({ input: service.stdout })) {
-    base ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? ''
-    if (line.includes('"msg":"ready"')) break
+  const lines = createInterface({ input: service.stdout })
+  lines.on('line', (line) => (base ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? ''))
+  const logged = (message: string): Promise<Ready> =>
+    new Promise((resolve) => {
+      lines.on('line', (line) => {
+        if (line.includes(`"msg":"${message}"`)) resolve(JSON.parse(line) as Ready)
+      })
+    })
+  const annotated = logged('names and quotes are read')
+  const ready = await logged('ready')
+  return {
+    base,
+    service,
+    ready,
+    annotated: ready.entities === undefined ? annotated : Promise.resolve(ready)
   }
-  service.stdout.resume()
-  return { base, service, ready: performance.now() - began }
+}
+
+/** What the service logs when it serves. */
+interface Ready {
+  readonly seconds: number
+  readonly articles: number
+  readonly entities?: number
 }
 
 /** Paths of searches for one to three words that stand beside each other, but for stop words, in articles of the service. */
@@ -77,7 +95,9 @@ const drawSearches = async (base: string): Promise<string[]> => {
   return paths
 }
 
-const { base, service, ready } = await start(values.articles)
+const { base, service, ready, annotated } = await start(values.articles)
+const progress = { isAnnotated: false }
+void annotated.then(() => (progress.isAnnotated = true))
 const searches = await drawSearches(base)
 
 const load = async (paths: readonly string[], seconds: number) => {
@@ -100,14 +120,22 @@ const memory = async (name: string): Promise<number> => {
 // Warms up what the engine compiles as it runs.
 await load(searches, 5)
 const seconds = Number(values.seconds)
+const early = await load(searches, seconds)
+const whileAnnotating = progress.isAnnotated ? undefined : early
+const { entities, ...whole } = await annotated
 const live = await load(['/health/live'], Math.min(5, seconds))
 const search = await load(searches, seconds)
 console.log(
   JSON.stringify({
-    ready: +(ready / 1000).toFixed(1),
+    articles: ready.articles,
+    ready: ready.seconds,
+    annotated: whole.seconds,
+    annotatedPerSecond: Math.round(ready.articles / (whole.seconds - ready.seconds)),
+    entities,
     heapMB: await memory('nodejs_heap_size_used_bytes'),
     residentMB: await memory('process_resident_memory_bytes'),
     live,
+    whileAnnotating,
     search
   })
 )

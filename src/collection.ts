@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { annotateInThread } from './annotator-thread.js'
 import type { Annotator, StartAnnotator } from './annotator.js'
 import type { ArticleProblem, Ignored } from './articles/article.js'
@@ -24,6 +23,16 @@ export interface CollectionOptions {
   readonly annotate?: StartAnnotator
   /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
   readonly patience?: number
+}
+
+/** Is told how loading goes. */
+export interface LoadObserver {
+  /** A file or record was left out. */
+  problem?(problem: ArticleProblem): void
+  /** All articles are read and indexed. What this throws keeps them from being served. */
+  indexed?(): void
+  /** A generation serves: once, or first without and then with annotations. */
+  serving?(index: SearchIndex): void
 }
 
 /** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
@@ -74,14 +83,13 @@ export class Collection {
    *
    * The first generation is served without annotations as soon as its articles are indexed, if these take much longer.
    *
-   * @param report is told of each file or record that was left out
    * @returns the generation with its annotations
    * @throws {ArticleFolderError} where the folder cannot be read at all
    */
-  async load(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
+  async load(folder: string, observer: LoadObserver = {}): Promise<SearchIndex> {
     const before = { progress: this.progressNow, problems: this.problemsNow, generation: this.generation }
     try {
-      return await this.build(folder, report)
+      return await this.build(folder, observer)
     } catch (error) {
       this.progressNow = before.progress
       this.problemsNow = before.problems
@@ -90,14 +98,18 @@ export class Collection {
     }
   }
 
-  private async build(folder: string, report: (problem: ArticleProblem) => void): Promise<SearchIndex> {
+  private async build(folder: string, observer: LoadObserver): Promise<SearchIndex> {
     const { rules, problems } = await readRules(folder)
-    problems.forEach(report)
     const annotator = this.annotate(rules)
     this.annotator = annotator
     try {
       this.note({ state: 'reading', read: 0, indexed: 0, problems: problems.length })
-      this.problemsNow = [...problems]
+      this.problemsNow = []
+      const report = (problem: ArticleProblem): void => {
+        this.problemsNow.push(problem)
+        observer.problem?.(problem)
+      }
+      problems.forEach(report)
       const builder = new IndexBuilder()
       const ignored = await this.read(folder, report, builder)
       this.note({ state: 'indexing' })
@@ -106,7 +118,8 @@ export class Collection {
       })
       this.note({ indexed: index.size })
       this.ignoredNow = ignored
-      return await this.serve(index, annotator)
+      observer.indexed?.()
+      return await this.serve(index, annotator, observer)
     } finally {
       this.annotator = undefined
       await annotator.stop()
@@ -123,7 +136,6 @@ export class Collection {
       if (event.kind === 'article') {
         builder.add(event.article)
       } else if (event.kind === 'problem') {
-        this.problemsNow.push(event.problem)
         report(event.problem)
       } else {
         ignored = event.ignored
@@ -133,23 +145,40 @@ export class Collection {
     return ignored
   }
 
-  private async serve(index: SearchIndex, annotator: Annotator): Promise<SearchIndex> {
+  private async serve(
+    index: SearchIndex,
+    annotator: Annotator,
+    observer: LoadObserver
+  ): Promise<SearchIndex> {
     // Not before: a thread beside this one would take half of its speed where they share a memory.
     const tables = annotator.annotate(index.articles)
     if (this.generation === undefined) {
-      const soon = await Promise.race([tables, setTimeout(this.patience, undefined, { ref: false })])
+      const soon = await within(tables, this.patience)
       if (soon === undefined) {
         this.generation = index
         this.note({ state: 'ready' })
+        observer.serving?.(index)
       }
     }
     const annotated = index.annotated(readAnnotations(await tables))
     this.generation = annotated
     this.note({ state: 'ready', annotated: index.size })
+    observer.serving?.(annotated)
     return annotated
   }
 
   private note(change: Partial<Progress>): void {
     this.progressNow = { ...this.progressNow, ...change }
   }
+}
+
+/** What a promise comes to, or undefined where that takes longer than so many milliseconds. */
+const within = <T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined)
+  })
+  return Promise.race([promise, late]).finally(() => {
+    clearTimeout(timer)
+  })
 }

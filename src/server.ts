@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/article-folder.js'
-import type { Ignored } from './articles/article.js'
+import type { ArticleProblem, Ignored } from './articles/article.js'
 import { mostFrequent } from './articles/counts.js'
 import { KNOWN_KEYS } from './articles/stated-facts.js'
 import { Collection } from './collection.js'
@@ -75,18 +75,36 @@ const logIgnored = ({ files, keys }: Ignored, logger: FastifyBaseLogger): void =
 
 const load = async (collection: Collection, config: Config, logger: FastifyBaseLogger): Promise<void> => {
   const start = performance.now()
-  const index = await collection.load(config.articlesDir, (problem) => {
-    logger.warn(problem, 'left out')
+  let isReady = false
+  await collection.load(config.articlesDir, {
+    problem: (problem) => {
+      logger.warn(problem, 'left out')
+    },
+    indexed: () => {
+      logIgnored(collection.ignored, logger)
+      if (config.strict) refuseProblems(collection.problems)
+    },
+    serving: ({ size, generation, annotations }) => {
+      const facts = {
+        articles: size,
+        ...(annotations && { entities: annotations.entities.size }),
+        problems: collection.problems.length,
+        seconds: Math.round((performance.now() - start) / 10) / 100,
+        generation
+      }
+      logger.info(facts, isReady ? 'names and quotes are read' : 'ready')
+      isReady = true
+    }
   })
-  const seconds = Math.round((performance.now() - start) / 10) / 100
-  logIgnored(collection.ignored, logger)
-  const problems = collection.problems.length
-  logger.info({ articles: index.size, problems, seconds, generation: index.generation }, 'ready')
-  if (config.strict && problems > 0) {
-    const [first] = collection.problems
-    const place = `${first!.file}${first!.line === undefined ? '' : `, line ${first!.line}`}`
-    const count =
-      problems === 1 ? '1 article file or record has' : `${problems} article files or records have`
-    throw new StrictError(`${count} a problem, the first: ${place}: ${first!.reason}`)
-  }
+}
+
+/** @throws {StrictError} */
+const refuseProblems = ([first, ...others]: readonly ArticleProblem[]): void => {
+  if (first === undefined) return
+  const place = `${first.file}${first.line === undefined ? '' : `, line ${first.line}`}`
+  const count =
+    others.length === 0
+      ? '1 article file or record has'
+      : `${others.length + 1} article files or records have`
+  throw new StrictError(`${count} a problem, the first: ${place}: ${first.reason}`)
 }

@@ -2,7 +2,7 @@
  * A collection:
  * - serves nothing before its first generation, and then the articles of the folder;
  * - reports each file or record that was left out, and goes on;
- * - tells its progress;
+ * - tells its progress, and when it serves; whoever is told that all is indexed can keep it from being served;
  * - serves the generation before until the next one is whole; a folder that cannot be read leaves it in place;
  * - names a generation by its articles: the same name for the same ones, however they are stored;
  * - is annotated in a thread as it would be without one, the service answering meanwhile;
@@ -19,8 +19,6 @@ import { Collection } from '../src/collection.js'
 import { annotationsOf, NotAnnotatedError } from '../src/index/annotations.js'
 import type { SearchIndex } from '../src/index/search-index.js'
 
-const ignore = (): void => undefined
-
 const newCollection = (): Collection => new Collection({ annotate: annotateHere(norwegianNames) })
 
 t.test('it serves what the folder holds', async (t) => {
@@ -35,7 +33,7 @@ t.test('it serves what the folder holds', async (t) => {
   })
   const reported: ArticleProblem[] = []
   const folder = t.testdir({ 'a.txt': 'En vei.', 'b.jsonl': '{}', inside: { 'c.md': '# To veier' } })
-  const index = await collection.load(folder, (problem) => reported.push(problem))
+  const index = await collection.load(folder, { problem: (problem) => reported.push(problem) })
   t.equal(collection.current, index)
   t.equal(index.size, 2)
   t.ok(index.articles.find('c') !== undefined, 'also what is in folders inside')
@@ -52,22 +50,22 @@ t.test('it serves what the folder holds', async (t) => {
 
 t.test('an empty folder is a collection of no articles', async (t) => {
   const collection = newCollection()
-  t.equal((await collection.load(t.testdir({}), ignore)).size, 0)
+  t.equal((await collection.load(t.testdir({}))).size, 0)
   t.equal(collection.progress.state, 'ready')
 })
 
 t.test('the generation before serves until the next one is whole', async (t) => {
   const collection = newCollection()
   const folder = t.testdir({ one: { 'a.txt': 'En vei.' }, two: { 'a.txt': 'En vei.', 'b.txt': 'To veier.' } })
-  const first = await collection.load(`${folder}/one`, ignore)
-  const loading = collection.load(`${folder}/two`, ignore)
+  const first = await collection.load(`${folder}/one`)
+  const loading = collection.load(`${folder}/two`)
   t.equal(collection.current, first)
   const second = await loading
   t.equal(collection.current, second)
   t.not(second.generation, first.generation)
   t.strictSame([first.size, second.size], [1, 2])
   const { progress } = collection
-  await t.rejects(collection.load(`${folder}/three`, ignore), ArticleFolderError)
+  await t.rejects(collection.load(`${folder}/three`), ArticleFolderError)
   t.equal(collection.current, second)
   t.strictSame(collection.progress, progress)
   t.equal(progress.state, 'ready')
@@ -81,7 +79,7 @@ t.test('a generation is named by its articles', async (t) => {
   })
   const names = await Promise.all(
     ['text', 'lines', 'other'].map(
-      async (name) => (await newCollection().load(`${folder}/${name}`, ignore)).generation
+      async (name) => (await newCollection().load(`${folder}/${name}`)).generation
     )
   )
   t.equal(names[0], names[1])
@@ -100,7 +98,7 @@ t.test('a thread annotates as one would without it', async (t) => {
   })
   const [here, there] = await Promise.all(
     [annotateHere(norwegianNames), annotateInThread].map(async (annotate) => {
-      const index = await new Collection({ annotate }).load(folder, ignore)
+      const index = await new Collection({ annotate }).load(folder)
       const { entities, quotes } = annotationsOf(index)
       const articles = Array.from({ length: index.size }, (_, article) => article)
       return {
@@ -135,7 +133,7 @@ t.test('the first generation is searched before it is annotated', async (t) => {
   const folder = t.testdir({ 'a.txt': 'Kari Nordli kom til Oslo.' })
   const { annotate, go } = slowly()
   const collection = new Collection({ annotate, patience: 1 })
-  const loading = collection.load(folder, ignore)
+  const loading = collection.load(folder)
   while (collection.current === undefined) await setTimeout(1)
   const early = collection.current
   t.equal(collection.progress.state, 'ready')
@@ -147,7 +145,7 @@ t.test('the first generation is searched before it is annotated', async (t) => {
   t.ok(annotationsOf(whole).entities.size > 0)
   t.not(whole.generation, early.generation, 'what it answers has changed')
 
-  const again = collection.load(folder, ignore)
+  const again = collection.load(folder)
   const served = new Set<SearchIndex>()
   const watch = setInterval(() => served.add(collection.current!), 1)
   await again
@@ -156,12 +154,35 @@ t.test('the first generation is searched before it is annotated', async (t) => {
   t.equal((await again).generation, whole.generation)
 })
 
+t.test('it tells how loading goes', async (t) => {
+  const folder = t.testdir({ 'a.txt': 'Kari Nordli kom.', 'b.jsonl': '{}' })
+  const { annotate, go } = slowly()
+  const collection = new Collection({ annotate, patience: 1 })
+  const told: string[] = []
+  await collection.load(folder, {
+    problem: ({ file }) => told.push(file),
+    indexed: () => told.push(`indexed, ${collection.current === undefined ? 'not' : 'and'} served`),
+    serving: ({ annotations }) => {
+      told.push(annotations === undefined ? 'serving' : 'serving with annotations')
+      go()
+    }
+  })
+  t.strictSame(told, ['b.jsonl', 'indexed, not served', 'serving', 'serving with annotations'])
+
+  const refused = newCollection()
+  const refuse = (): never => {
+    throw new Error('a problem')
+  }
+  await t.rejects(refused.load(folder, { indexed: refuse }), /a problem/)
+  t.equal(refused.current, undefined, 'what is refused is not served')
+})
+
 t.test('a thread that fails is an error of loading', async (t) => {
   const failing: StartAnnotator = (rules) => ({
     ...annotateHere(norwegianNames)(rules),
     annotate: () => Promise.reject(new Error('out of memory'))
   })
   const collection = new Collection({ annotate: failing })
-  await t.rejects(collection.load(t.testdir({ 'a.txt': 'En vei.' }), ignore), /out of memory/)
+  await t.rejects(collection.load(t.testdir({ 'a.txt': 'En vei.' })), /out of memory/)
   t.equal(collection.current, undefined)
 })

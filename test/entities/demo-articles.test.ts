@@ -7,7 +7,7 @@ import { Collection } from '../../src/collection.js'
 import { annotationsOf } from '../../src/index/annotations.js'
 import { DEMO } from '../http/service.js'
 
-const { entities } = annotationsOf(await new Collection().load(DEMO, () => undefined))
+const { entities } = annotationsOf(await new Collection().load(DEMO))
 
 const found = (id: string) => {
   const entity = entities.find(id)

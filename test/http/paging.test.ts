@@ -96,7 +96,7 @@ t.test(
     const { next = '' } = (await read('/v1/search?q=vei&match=any&size=5')).links
     const cursor = new URL(next, 'http://localhost').searchParams.get('cursor')!
     t.equal((await ask(`/v1/search?match=any&cursor=${cursor}&q=vei`)).statusCode, 200)
-    await collection.load(t.testdir({ 'news.jsonl': NEWS, 'new.txt': 'Ny vei' }), () => undefined)
+    await collection.load(t.testdir({ 'news.jsonl': NEWS, 'new.txt': 'Ny vei' }))
     isProblem(t, await ask(next), 'expired-cursor')
   }
 )

@@ -42,7 +42,7 @@ t.test('before the articles are read', async (t) => {
     problems: { count: 0, first: [] }
   })
 
-  await collection.load(t.testdir({ 'news.jsonl': NEWS }), () => undefined)
+  await collection.load(t.testdir({ 'news.jsonl': NEWS }))
   const ready = await ask('/health/ready')
   t.equal(ready.statusCode, 200)
   t.equal(ready.headers['cache-control'], 'no-store')
@@ -63,7 +63,7 @@ t.test('before names and quotes are known', async (t) => {
     stop: () => Promise.resolve()
   })
   const { ask, collection } = await startEmpty(t, { collection: new Collection({ annotate, patience: 1 }) })
-  const loading = collection.load(t.testdir({ 'news.jsonl': NEWS }), () => undefined)
+  const loading = collection.load(t.testdir({ 'news.jsonl': NEWS }))
   while (collection.current === undefined) await setTimeout(1)
 
   t.match((await ask('/health/ready')).json(), { status: 'ready', articles: { indexed: 23, annotated: 7 } })
@@ -101,7 +101,7 @@ t.test('while the articles are read, the progress is told', async (t) => {
   const { ask, collection } = await startEmpty(t)
   const line = (i: number): string => JSON.stringify({ id: `a${i}`, text: 'En vei til byen. '.repeat(20) })
   const folder = t.testdir({ 'many.jsonl': Array.from({ length: 3000 }, (_, i) => line(i)).join('\n') })
-  const loading = collection.load(folder, () => undefined)
+  const loading = collection.load(folder)
   const seen: { status: string; articles: { read: number; indexed: number } }[] = []
   for (;;) {
     const answer = await ask('/health/ready')

@@ -72,7 +72,7 @@ export const startEmpty = async (
 /** A service that serves. */
 export const startService = async (t: Test, options: ServiceOptions = {}): Promise<Service> => {
   const service = await startEmpty(t, options)
-  await service.collection.load(options.folder ?? t.testdir({ 'news.jsonl': NEWS }), () => undefined)
+  await service.collection.load(options.folder ?? t.testdir({ 'news.jsonl': NEWS }))
   return service
 }
 
