@@ -6,7 +6,9 @@ import { abbreviationsIn, ownAbbreviation, type Abbreviation } from './abbreviat
 import { namesOf, commonType, type ArticleName, type NamedMention } from './article-names.js'
 import { beginningsIn } from './beginnings.js'
 import { joinMisspellings } from './misspellings.js'
+import { divideGlued } from './glued-names.js'
 import { NameLinks } from './name-links.js'
+import { findAgain } from './named-again.js'
 import { nominativeNames } from './nominative.js'
 import { partyName } from './parties.js'
 import { joinPersonNames, type SharedName } from './person-names.js'
@@ -45,7 +47,7 @@ export interface ArticleMention extends RecognisedMention {
 
 /** What names that were found in an article mean there. A pure function of its arguments. */
 export const resolveArticle = (text: string, found: readonly RecognisedMention[]): ArticleEntities => {
-  const recognised = spellOut(text, found)
+  const recognised = spellOut(text, findAgain(text, divideGlued(text, found)))
   const nominatives = nominativeNames(text, recognised)
   const named = recognised.flatMap((mention, i) => {
     const name = nominatives[i]
