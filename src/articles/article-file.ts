@@ -9,6 +9,9 @@ export interface ArticleFile {
   readonly gzipped: boolean
 }
 
+/** Beside the articles: what the user decides of entities. */
+export const RULES_FILE = 'entities.yaml'
+
 const FORMS: Readonly<Record<string, ArticleFile['form']>> = {
   txt: 'text',
   md: 'markdown',

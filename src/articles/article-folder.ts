@@ -1,7 +1,7 @@
 import { opendir, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleProblem } from './article.js'
-import { articleFile, otherKind, type ArticleFile } from './article-file.js'
+import { articleFile, otherKind, RULES_FILE, type ArticleFile } from './article-file.js'
 import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
 
@@ -55,7 +55,7 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
   function addFile({ path, kind }: Entry): void {
     const file = kind === 'file' ? articleFile(path) : undefined
     if (file) files.push(file)
-    else countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
+    else if (path !== RULES_FILE) countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
   }
 
   const report = (path: string) => (error: unknown) => {

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { RULES_FILE } from '../../articles/article-file.js'
 import type { ArticleProblem } from '../../articles/article.js'
 import { NO_RULES, type EntityRules } from './entity-rules.js'
 import { parseRules } from './parse-rules.js'
-
-const RULES_FILE = 'entities.yaml'
 
 /** Reads the rules beside the articles, if there are any. A rule that is wrong is a problem, and is left out. */
 export const readRules = async (
