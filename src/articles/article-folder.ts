@@ -55,7 +55,8 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
   function addFile({ path, kind }: Entry): void {
     const file = kind === 'file' ? articleFile(path) : undefined
     if (file) files.push(file)
-    else if (path !== RULES_FILE) countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
+    else if (path !== RULES_FILE)
+      countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
   }
 
   const report = (path: string) => (error: unknown) => {

@@ -5,6 +5,7 @@
 // - a name that stands once and misspells one that stands more often is that name; people with similar names stay two
 // - what is one name has one type, the one that most mentions say
 // - a name of several words, or with a capital inside, is found wherever it stands once the article has it; other words are not
+// - a noun before a name tells its type where the recogniser was unsure
 // - two names that a page has run together are two where both stand elsewhere
 // - for any text: what was found is kept unchanged, each mention has an entity, in order; each entity has a mention; equal names are one entity
 
@@ -31,6 +32,20 @@ t.test('a person', (t) => {
     { 'hans-foss': ['Hans Foss', 'Foss'] },
     'an s of its own'
   )
+  t.end()
+})
+
+t.test('types that a noun tells', (t) => {
+  const typesOf = (source: string, confidence: number): string[] => {
+    const { text, mentions } = marked(source, confidence)
+    return resolveArticle(text, mentions).entities.map(({ type }) => type)
+  }
+  t.same(typesOf('Konsulentselskapet [P Nordlys Vest] og filmen «[P Månelyst]».', 0.4), [
+    'organisation',
+    'product'
+  ])
+  t.same(typesOf('Konsulentselskapet [P Nordlys Vest].', 0.9), ['person'], 'the recogniser was sure')
+  t.same(typesOf('Mannen [P Nordlys Vest] i [L Selskapet].', 0.4), ['person', 'place'])
   t.end()
 })
 

@@ -3,6 +3,7 @@ import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../name-finder.js'
 import { slug } from '../slug.js'
 import { abbreviationsIn, ownAbbreviation, type Abbreviation } from './abbreviations.js'
+import { typeByNouns } from './apposition.js'
 import { namesOf, commonType, type ArticleName, type NamedMention } from './article-names.js'
 import { beginningsIn } from './beginnings.js'
 import { joinMisspellings } from './misspellings.js'
@@ -45,9 +46,15 @@ export interface ArticleMention extends RecognisedMention {
   readonly role?: Span
 }
 
+/** What is made of the recogniser's findings before anything is said of what they mean. */
+const MENDED: readonly ((
+  text: string,
+  mentions: readonly RecognisedMention[]
+) => readonly RecognisedMention[])[] = [typeByNouns, divideGlued, findAgain, spellOut]
+
 /** What names that were found in an article mean there. A pure function of its arguments. */
 export const resolveArticle = (text: string, found: readonly RecognisedMention[]): ArticleEntities => {
-  const recognised = spellOut(text, findAgain(text, divideGlued(text, found)))
+  const recognised = MENDED.reduce((mentions, mend) => mend(text, mentions), found)
   const nominatives = nominativeNames(text, recognised)
   const named = recognised.flatMap((mention, i) => {
     const name = nominatives[i]
