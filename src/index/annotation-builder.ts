@@ -72,12 +72,15 @@ const speakersIn = ({ entities, mentions }: ArticleEntities): SpeakerMention[] =
     return type === 'person' || type === 'organisation' ? [{ start, end, entity, type }] : []
   })
 
-/** Finds the article's entity that is mentioned in a span. Ask for one after the other: it takes the longer, the further apart they are. */
+/**
+ * Finds the article's entity that a phrase means: the one that is mentioned at its end, as in `statssekretær Chaffey`, not in `Dagbladets anmelder`. Ask
+ * for one after the other: it takes the longer, the further apart they are.
+ */
 const mentionFinder = ({ mentions }: ArticleEntities): ((span: Span) => number | undefined) => {
   let at = 0
-  return ({ start, end }) => {
-    while (at > 0 && mentions[at - 1]!.end > start) at--
-    while (at < mentions.length && mentions[at]!.end <= start) at++
+  return ({ end }) => {
+    while (at > 0 && mentions[at - 1]!.end >= end) at--
+    while (at < mentions.length && mentions[at]!.end < end) at++
     const mention = mentions[at]
     return mention !== undefined && mention.start < end ? mention.entity : undefined
   }

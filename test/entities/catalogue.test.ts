@@ -86,7 +86,7 @@ t.test('people and others', async (t) => {
 t.test('names', async (t) => {
   const index = await entitiesOf({
     a: '[L HØYBY]. [O IT-Folk], [O IT Folk], [O IT-Folk].',
-    b: '[O IT-Folks] hus. [P KARI LI].'
+    b: '[O IT-Folks] hus. [O IT-Folk!] [P KARI LI].'
   })
   const named = Array.from({ length: index.size }, (_, entity) => [index.name(entity), index.aliases(entity)])
   t.same(named, [

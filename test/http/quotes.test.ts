@@ -96,3 +96,19 @@ t.test('page by page', async (t) => {
   }
   t.strictSame(pages, [SKOLE, VEI, VENTE])
 })
+
+t.test('a name inside the phrase that tells who speaks is not who speaks', async (t) => {
+  const { ask } = await startService(t, {
+    folder: t.testdir({
+      'a.txt': '– Filmen er god, skriver Dagbladets anmelder.\n\n– Den er best, sier Dagbladet.'
+    })
+  })
+  const { items } = List.parse((await ask('/v1/articles/a/quotes')).json())
+  t.strictSame(
+    items.map(({ speaker }) => [speaker?.text, speaker?.entity]),
+    [
+      ['Dagbladets anmelder', undefined],
+      ['Dagbladet', 'organisation:dagbladet']
+    ]
+  )
+})

@@ -4,13 +4,13 @@ import { isCapitals, slug } from '../slug.js'
 /** Longer ones are no names. In UTF-16 code units. */
 const LONGEST = 100
 
-/** A name as it is written at a place, without quotation marks and soft hyphens, with single spaces; undefined for what is none. */
+/** A name as it is written at a place, without quotation marks and what cannot be seen (soft hyphens), with single spaces; undefined for what is none. */
 export const writtenName = (text: string, { start, end }: Span): string | undefined => {
   if (end - start > LONGEST) return undefined
   const name = text
     .slice(start, end)
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '')
     .replace(/^[\s«»"“”„–-]+|[\s«»"“”„–-]+$/g, '')
   return /\p{L}/u.test(name) && slug(name) !== '' ? name : undefined
 }

@@ -27,9 +27,11 @@ export const labelOf = (names: readonly TextCount[], main: string, type: EntityT
   return isCapitals(text) && !HAS_CAPITALS.has(type) ? fromCapitals(text) : text
 }
 
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N} -]/gu, '')
+
 /**
- * The other names of an entity, the most frequent first; without those in capitals that are written in small letters too, and those
- * with the ending of the genitive.
+ * The other names of an entity, the most frequent first; without those in capitals that are written in small letters too, those
+ * with the ending of the genitive, and those that differ from its name by signs only: `NRK!`.
  */
 export const aliasesOf = (names: readonly TextCount[], label: string): string[] => {
   const slugs = new Set([label, ...names.map(({ text }) => text)].map(slug))
@@ -37,7 +39,7 @@ export const aliasesOf = (names: readonly TextCount[], label: string): string[] 
   const isAlias = (text: string): boolean => {
     const key = slug(text)
     const isGenitive = key.endsWith('s') && slugs.has(key.slice(0, -1).replace(/-$/, ''))
-    return text !== label && !isGenitive && !(isCapitals(text) && plain.has(key))
+    return lettersOf(text) !== lettersOf(label) && !isGenitive && !(isCapitals(text) && plain.has(key))
   }
   return [...names]
     .sort(byFrequency)
