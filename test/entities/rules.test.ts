@@ -1,16 +1,15 @@
 // entities.yaml
 // - merges, splits by article, keeps names separate, renames, types and hides; ids of what was merged answer with what it is now
 // - rules for what no article names wait for it
-// - what is wrong is said with line and reason, and the other rules hold; a file without rules is no problem
+// - what is wrong is said with line and reason, and the other rules hold
+// - of rules that contradict each other the first holds, and the others are problems; rules that repeat each other are none
+// - a heading may stand twice; a second YAML document is not read, which is a problem
 // - whatever the file, reading it ends
 
 import fc from 'fast-check'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import t from 'tap'
 import { NO_RULES } from '../../src/entities/rules/entity-rules.js'
 import { parseRules } from '../../src/entities/rules/parse-rules.js'
-import { readRules } from '../../src/entities/rules/read-rules.js'
 import { describe, entitiesOf } from './articles.js'
 
 const ARTICLES = {
@@ -102,6 +101,15 @@ t.test('rules for the same thing, round in a ring', async (t) => {
   t.equal(index.find('organisation:a'), index.find('organisation:veilaget'))
 })
 
+t.test('a chain of merges', async (t) => {
+  const size = 20_000
+  const rules = Array.from({ length: size }, (_, i) => `  - { into: place:n-${i + 1}, from: [place:n-${i}] }`)
+  const { index } = await withRules(
+    `merge:\n${rules.join('\n')}\n  - { into: organisation:veilaget, from: [place:n-${size}] }`
+  )
+  t.equal(index.find('place:n-0'), index.find('organisation:veilaget'))
+})
+
 t.test('what is wrong', (t) => {
   const { rules, problems } = parseRules(
     [
@@ -146,6 +154,108 @@ t.test('what is wrong', (t) => {
   t.end()
 })
 
+t.test('keys that are not known, or stand twice', (t) => {
+  const reasons = (yaml: string) => parseRules(yaml).problems.map(({ reason }) => reason)
+  t.same(reasons('rename: [{ entity: person:a, name: A, foo: 1, bar: 2 }]'), [
+    'rename: has no key "foo", "bar": the keys are entity, name'
+  ])
+  t.same(reasons('merge: [person:a]'), ['merge: must be written with the keys into, from'])
+  t.same(reasons('type: [{ entity: person:a, entity: person:b, type: place }]'), [
+    'type: entity is stated twice: keep one of the two'
+  ])
+  t.end()
+})
+
+t.test('contradictions', (t) => {
+  const { rules, problems } = parseRules(
+    [
+      'merge:',
+      '  - { into: organisation:a, from: [organisation:b] }',
+      '  - { into: organisation:c, from: [organisation:d, place:b] }',
+      '  - { into: place:a, from: [organisation:b] }',
+      '  - { into: person:a, from: [person:b, person:a] }',
+      '  - { into: place:c, from: [organisation:c] }',
+      'split:',
+      '  - { from: person:b, into: person:b-1, articles: [x, y] }',
+      '  - { from: person:b, into: person:b-2, articles: [z, y] }',
+      '  - { from: person:b, into: person:b-2, articles: [z] }',
+      '  - { from: person:b, into: person:b-1, name: B, articles: [x] }',
+      'rename:',
+      '  - { entity: person:b, name: Ole }',
+      '  - { entity: person:b, name: Kari }',
+      '  - { entity: organisation:b, name: Kari }',
+      'type:',
+      '  - { entity: place:e, type: event }',
+      '  - { entity: organisation:e, type: event }',
+      '  - { entity: product:e, type: place }'
+    ].join('\n')
+  )
+  t.same(
+    problems.map(({ line, reason }) => `${line} ${reason}`),
+    [
+      '3 merge: place:b is merged into organisation:c, but line 2 says that organisation:b is merged into organisation:a, which holds: keep one of the two',
+      '5 merge: person:a is merged into itself: take it out of "from", or name another entity',
+      '6 merge: organisation:c and place:c are one without a rule: take it out of "from", or name another entity',
+      '9 split: person:b in the article y is person:b-2, but line 8 says that person:b in the article y is person:b-1, which holds: keep one of the two',
+      '11 split: person:b in the article x is person:b-1, called "B", but line 8 says that person:b in the article x is person:b-1, which holds: keep one of the two',
+      '14 rename: person:b is called "Kari", but line 13 says that person:b is called "Ole", which holds: keep one of the two',
+      '19 type: product:e is of the type place, but line 17 says that place:e is of the type event, which holds: keep one of the two'
+    ]
+  )
+  t.same(
+    rules.merge.map(({ into, from }) => [into.type, into.slug, from.length]),
+    [
+      ['organisation', 'a', 1],
+      ['place', 'a', 1]
+    ]
+  )
+  t.same(
+    rules.split.map(({ articles }) => articles),
+    [['x', 'y'], ['z']]
+  )
+  t.same(
+    rules.rename.map(({ name }) => name),
+    ['Ole', 'Kari']
+  )
+  t.same(
+    rules.type.map(({ type }) => type),
+    ['event', 'event']
+  )
+  t.end()
+})
+
+t.test('a heading that stands twice', async (t) => {
+  t.same(
+    await ids(
+      'hide: [organisation:foto]\nseparate: [organisation:nordlys]\nhide:\n  - organisation:veilaget'
+    ),
+    [
+      'organisation:nordlys 1',
+      'organisation:nordlys-invest-vest 1',
+      'organisation:vegforeningen 1',
+      'person:kari-hansen 3'
+    ]
+  )
+  t.match(
+    parseRules('type:\n- { entity: place:a, type: event }\ntype:\n- { entity: place:a, type: place }')
+      .problems,
+    [{ line: 4, reason: /but line 2 says/ }]
+  )
+})
+
+t.test('a second document', (t) => {
+  const reason =
+    'A line "---" or "..." ends the rules here, and those after it are not read: take that line away'
+  const first = { ...NO_RULES, hide: [{ type: 'place', slug: 'a' }] }
+  t.same(parseRules('---\nhide: [place:a]\n---\nhide: [place:b]\n---\n'), {
+    rules: first,
+    problems: [{ line: 3, reason }]
+  })
+  t.match(parseRules('hide: [place:a]\n...\nhide: [place:b]'), { rules: first, problems: [{ reason }] })
+  t.same(parseRules('---\nhide: [place:a]\n...\n'), { rules: first, problems: [] })
+  t.end()
+})
+
 t.test('any file', (t) => {
   const line = fc.constantFrom(
     'merge:',
@@ -167,19 +277,4 @@ t.test('any file', (t) => {
     })
   )
   t.end()
-})
-
-t.test('the file', async (t) => {
-  const folder = t.testdir({ 'entities.yaml': 'hide: [foto]' })
-  t.match(await readRules(folder), {
-    rules: NO_RULES,
-    problems: [{ file: 'entities.yaml', line: 1, reason: /^hide: "foto"/ }]
-  })
-  t.same(await readRules(t.testdir({})), { rules: NO_RULES, problems: [] })
-  const blocked = t.testdir({})
-  await mkdir(join(blocked, 'entities.yaml'))
-  t.match(await readRules(blocked), {
-    rules: NO_RULES,
-    problems: [{ file: 'entities.yaml', reason: /^The rules for entities cannot be read/ }]
-  })
 })

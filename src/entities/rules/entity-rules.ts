@@ -20,12 +20,22 @@ const name = z
 
 const listOf = <T extends z.ZodType>(item: T) => z.array(item, 'must be a list').min(1, 'must not be empty')
 
+const rule = <Shape extends z.ZodRawShape>(shape: Shape) => {
+  const keys = Object.keys(shape).join(', ')
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has no key ${issue.keys.map((key) => `"${key}"`).join(', ')}: the keys are ${keys}`
+        : `must be written with the keys ${keys}`
+  })
+}
+
 /** One rule under each heading of `entities.yaml`. */
 export const RULES = {
   /** All of `from` are `into`; their ids answer with it. */
-  merge: z.strictObject({ into: id, from: listOf(id) }),
+  merge: rule({ into: id, from: listOf(id) }),
   /** What is called `from` in these articles is another: `into`. */
-  split: z.strictObject({
+  split: rule({
     from: id,
     into: id,
     name: name.optional(),
@@ -33,8 +43,8 @@ export const RULES = {
   }),
   /** A name that is nothing but itself, whatever the articles seem to say of it. */
   separate: id,
-  rename: z.strictObject({ entity: id, name }),
-  type: z.strictObject({
+  rename: rule({ entity: id, name }),
+  type: rule({
     entity: id,
     type: z.enum(ENTITY_KINDS, `must be one of ${ENTITY_KINDS.join(', ')}`)
   }),
@@ -46,5 +56,12 @@ export const RULES = {
 export type EntityRules = {
   readonly [Heading in keyof typeof RULES]: readonly z.output<(typeof RULES)[Heading]>[]
 }
+
+export type Heading = keyof EntityRules
+
+/** A rule with what it stands under. */
+export type Rule = {
+  readonly [H in Heading]: { readonly heading: H; readonly rule: EntityRules[H][number] }
+}[Heading]
 
 export const NO_RULES: EntityRules = { merge: [], split: [], separate: [], rename: [], type: [], hide: [] }

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
-import { NO_RULES, RULES, type EntityRules } from './entity-rules.js'
+import { Decisions } from './decisions.js'
+import { NO_RULES, RULES, type EntityRules, type Heading, type Rule } from './entity-rules.js'
 
 /** What is wrong with a rule, and how to mend it; the others hold. */
 export interface RuleProblem {
@@ -14,12 +15,10 @@ export interface ParsedRules {
   readonly problems: readonly RuleProblem[]
 }
 
-type Heading = keyof EntityRules
-
 const HEADINGS = Object.keys(RULES) as Heading[]
 
 /**
- * Reads `entities.yaml`:
+ * Reads `entities.yaml`; of rules that contradict each other the first holds:
  *
  *     merge:
  *       - into: organisation:kommunesektorens-organisasjon
@@ -38,23 +37,32 @@ const HEADINGS = Object.keys(RULES) as Heading[]
  */
 export const parseRules = (text: string): ParsedRules => {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const lineAt = (offset: number): number => lines.linePos(offset).line
   const problems: RuleProblem[] = []
   const report = (offset: number, reason: string): void => {
-    problems.push({ line: lines.linePos(offset).line, reason })
+    problems.push({ line: lineAt(offset), reason })
   }
-  for (const { pos, message } of document.errors)
-    report(pos[0], `This is not valid YAML (${message}): mend the line`)
-  if (document.errors.length > 0) return { rules: NO_RULES, problems }
+  for (const { pos, code, message } of document.errors)
+    report(pos[0], code === SECOND ? SECOND_DOCUMENT : `This is not valid YAML (${message}): mend the line`)
+  if (document.errors.some(({ code }) => code !== SECOND)) return { rules: NO_RULES, problems }
   const rules = Object.fromEntries(HEADINGS.map((heading) => [heading, [] as unknown[]]))
+  const decisions = new Decisions()
   for (const { heading, item } of items(document, report)) {
     const offset = item?.range?.[0] ?? 0
     const parsed: z.ZodSafeParseResult<unknown> = RULES[heading].safeParse(plain(item, document))
-    if (parsed.success) rules[heading]!.push(parsed.data)
-    else report(offset, `${heading}: ${parsed.error.issues.map(sentence).join('; ')}`)
+    const wrong = parsed.success
+      ? (statedTwice(item) ?? decisions.add({ heading, rule: parsed.data } as Rule, lineAt(offset)))
+      : parsed.error.issues.map(sentence).join('; ')
+    if (wrong === undefined) rules[heading]!.push(parsed.data)
+    else report(offset, `${heading}: ${wrong}`)
   }
   return { rules: rules as unknown as EntityRules, problems }
 }
+
+const SECOND = 'MULTIPLE_DOCS'
+const SECOND_DOCUMENT =
+  'A line "---" or "..." ends the rules here, and those after it are not read: take that line away'
 
 interface Item {
   readonly heading: Heading
@@ -90,6 +98,17 @@ const plain = (item: Node | null, document: Document): unknown => {
   } catch {
     return null
   }
+}
+
+/** The parser lets keys stand twice, for headings may. */
+const statedTwice = (item: Node | null): string | undefined => {
+  const seen = new Set<unknown>()
+  for (const { key } of isMap(item) ? item.items : []) {
+    const name = isScalar(key) ? key.value : undefined
+    if (seen.has(name)) return `${String(name)} is stated twice: keep one of the two`
+    seen.add(name)
+  }
+  return undefined
 }
 
 const sentence = ({ path, message }: z.core.$ZodIssue): string =>
