@@ -1,22 +1,55 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RULES_FILE } from '../../articles/article-file.js'
+import { articleText } from '../../articles/article-text.js'
 import type { ArticleProblem } from '../../articles/article.js'
+import { readFailure } from '../../articles/read-failure.js'
+import { Refusal } from '../../articles/refusal.js'
+import { decodeUtf8 } from '../../articles/utf8.js'
 import { NO_RULES, type EntityRules } from './entity-rules.js'
 import { parseRules } from './parse-rules.js'
 
+interface ReadRules {
+  readonly rules: EntityRules
+  readonly problems: readonly ArticleProblem[]
+}
+
 /** Reads the rules beside the articles, if there are any. A rule that is wrong is a problem, and is left out. */
-export const readRules = async (
-  folder: string
-): Promise<{ rules: EntityRules; problems: readonly ArticleProblem[] }> => {
-  const text = await readFile(join(folder, RULES_FILE), 'utf8').catch(
-    (error: unknown) => error as NodeJS.ErrnoException
-  )
-  if (typeof text === 'string') {
-    const { rules, problems } = parseRules(text)
+export const readRules = async (folder: string): Promise<ReadRules> => {
+  // A folder that cannot be listed is reported where its articles are read.
+  const names = await readdir(folder).catch((): string[] => [])
+  const misnamed = names.filter((name) => LIKELY_NAME.test(name) && name !== RULES_FILE).map(misnamedFile)
+  // By the list: a broken link is there, and its reader then says why it cannot be read.
+  const { rules, problems } = names.includes(RULES_FILE) ? await readRulesFile(folder) : NO_FILE
+  return { rules, problems: [...problems, ...misnamed] }
+}
+
+const NO_FILE: ReadRules = { rules: NO_RULES, problems: [] }
+
+const LIKELY_NAME = /^entities\.ya?ml$/i
+
+const misnamedFile = (file: string): ArticleProblem => ({
+  file,
+  reason: `Rules for entities are read from ${RULES_FILE} alone: name the file ${RULES_FILE}, or move its rules there`
+})
+
+const readRulesFile = async (folder: string): Promise<ReadRules> => {
+  try {
+    const { rules, problems } = await readText(join(folder, RULES_FILE)).then(parseRules)
     return { rules, problems: problems.map((problem) => ({ file: RULES_FILE, ...problem })) }
+  } catch (error) {
+    const problem =
+      error instanceof Refusal
+        ? { reason: error.reason, ...(error.line !== undefined && { line: error.line }) }
+        : { reason: readFailure(error, 'file') }
+    return { rules: NO_RULES, problems: [{ file: RULES_FILE, ...problem }] }
   }
-  if (text.code === 'ENOENT' || text.code === 'ENOTDIR') return { rules: NO_RULES, problems: [] }
-  const reason = `The rules for entities cannot be read (${text.message}): mend the file or take it away`
-  return { rules: NO_RULES, problems: [{ file: RULES_FILE, reason }] }
+}
+
+/** @throws {Refusal} for what is no text in UTF-8 */
+const readText = async (path: string): Promise<string> => {
+  // To read a pipe might never end.
+  if (!(await stat(path)).isFile())
+    throw new Refusal(`${RULES_FILE} is no file: put the rules in a file of that name`)
+  return articleText(decodeUtf8(await readFile(path)))
 }
