@@ -126,14 +126,24 @@ const pageOf = (
   index: SearchIndex,
   places: readonly Place[],
   { offset, size }: Pick<QuoteRequest, 'offset' | 'size'>
-): QuotePage => ({
-  total: places.length,
-  items: places.slice(offset, offset + size).map((place) => foundQuote(index, place))
-})
+): QuotePage => {
+  // A long article may have many quotes on a page, and its text takes time to decode.
+  const texts = new Map<number, string>()
+  const textOf = (article: number): string => {
+    const text = texts.get(article) ?? index.articles.text(article)
+    texts.set(article, text)
+    return text
+  }
+  const page = places.slice(offset, offset + size)
+  return {
+    total: places.length,
+    items: page.map((place) => foundQuote(index, place, textOf(place.article)))
+  }
+}
 
-const foundQuote = (index: SearchIndex, { article, quote }: Place): FoundQuote => {
+const foundQuote = (index: SearchIndex, { article, quote }: Place, text: string): FoundQuote => {
   const { entities, quotes } = annotationsOf(index)
-  const { speaker, ...found } = quotes.quote(quote, index.articles.text(article))
+  const { speaker, ...found } = quotes.quote(quote, text)
   return {
     articleId: index.articles.stated(article).id,
     ...found,

@@ -2,6 +2,7 @@ import type { Span } from '../analysis/token.js'
 import { readText } from '../analysis/reading.js'
 import { resolveArticle, type ArticleEntities } from '../entities/article/resolve-article.js'
 import { EntityCatalogue } from '../entities/catalogue/entity-catalogue.js'
+import { nameKey } from '../entities/catalogue/name-key.js'
 import { nameOfEntity } from '../entities/catalogue/stored-article.js'
 import type { NameFinder } from '../entities/name-finder.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
@@ -29,14 +30,16 @@ export class AnnotationBuilder {
   private readonly catalogue: EntityCatalogue
   private readonly findNames: NameFinder
   private readonly quotes = new QuoteStoreBuilder()
+  private readonly separate: ReadonlySet<string>
 
   constructor({ findNames, rules }: AnnotationOptions) {
     this.catalogue = new EntityCatalogue(rules)
     this.findNames = findNames
+    this.separate = new Set(rules?.separate.map(({ type, slug }) => nameKey(type, slug)))
   }
 
   add({ id, text }: TextWithId): void {
-    const { entities, quotes } = annotateText(text, this.findNames)
+    const { entities, quotes } = annotateText(text, this.findNames, this.separate)
     const stored = this.catalogue.set(id, text, entities)
     const entityAt = mentionFinder(entities)
     this.quotes.add(quotes, (speaker) => {
@@ -56,20 +59,23 @@ export class AnnotationBuilder {
   }
 }
 
-/** What one text tells by itself. */
+/** What one text tells by itself. @param separate as for `resolveArticle` */
 export const annotateText = (
   text: string,
-  findNames: NameFinder
+  findNames: NameFinder,
+  separate?: ReadonlySet<string>
 ): { readonly entities: ArticleEntities; readonly quotes: readonly Quote[] } => {
   const reading = readText(text)
-  const entities = resolveArticle(text, findNames(text, reading))
+  const entities = resolveArticle(text, findNames(text, reading), separate)
   return { entities, quotes: extractQuotes(text, reading, speakersIn(entities)) }
 }
 
+/** Who is not surely meant is nobody that is known. */
 const speakersIn = ({ entities, mentions }: ArticleEntities): SpeakerMention[] =>
-  mentions.flatMap(({ start, end, entity }) => {
+  mentions.flatMap(({ start, end, entity, isGuess }, i) => {
     const { type } = entities[entity]!
-    return type === 'person' || type === 'organisation' ? [{ start, end, entity, type }] : []
+    const who = isGuess ? -1 - i : entity
+    return type === 'person' || type === 'organisation' ? [{ start, end, entity: who, type }] : []
   })
 
 /**
@@ -82,6 +88,6 @@ const mentionFinder = ({ mentions }: ArticleEntities): ((span: Span) => number |
     while (at > 0 && mentions[at - 1]!.end >= end) at--
     while (at < mentions.length && mentions[at]!.end < end) at++
     const mention = mentions[at]
-    return mention !== undefined && mention.start < end ? mention.entity : undefined
+    return mention !== undefined && mention.start < end && !mention.isGuess ? mention.entity : undefined
   }
 }

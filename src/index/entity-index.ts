@@ -135,7 +135,10 @@ export class EntityIndex {
     return mentions
   }
 
-  /** The entity with this id; one whose name it was, or is beside others, answers too, whatever its type has become. */
+  /**
+   * The entity with this id; one whose name it was, or is beside others, answers too, whatever its type has become. Undefined where
+   * several are called that.
+   */
   find(id: string): number | undefined {
     const parsed = parseId(id)
     if (parsed === undefined) return undefined
@@ -144,8 +147,16 @@ export class EntityIndex {
     if (own !== undefined && this.type(own) === type) return own
     const other = this.named(nameKey(type === 'person' ? 'organisation' : 'person', parsed.slug))
     if (other !== undefined && this.type(other) === type) return other
-    const aliases = [...this.names.named(parsed.slug)]
-    return aliases.find((entity) => this.type(entity) === type) ?? own ?? other ?? aliases[0]
+    const called = this.called(id)
+    return called.length === 1 ? called[0] : (own ?? other)
+  }
+
+  /** The entities that are called what an id says: of its type, or else of any. */
+  called(id: string): number[] {
+    const { type, slug = '' } = parseId(id) ?? {}
+    const called = [...this.names.named(slug)]
+    const fitting = called.filter((entity) => this.type(entity) === type)
+    return fitting.length > 0 ? fitting : called
   }
 
   /** The entities that have a name with these words beside each other, those with most mentions first. */

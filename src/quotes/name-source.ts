@@ -1,6 +1,7 @@
 import { ADVERBS, FINITE, PREPOSITIONS } from './function-words.js'
 import type { Name } from './names.js'
 import type { Prose } from './prose.js'
+import { announcesSpeech } from './speech-verbs.js'
 import { roleOf } from './roles.js'
 import type { Scene, Source } from './scene.js'
 
@@ -10,6 +11,15 @@ export const personSource = ({ prose, names }: Scene, name: Name): Source => {
   const isPair = prose.word(and) === 'og' && names.at(and + 1)?.isPerson === true
   return isPair ? { kind: 'nobody', from: name.from, to: names.at(and + 1)!.to } : nameSource(name)
 }
+
+/** Is it the owner of what the next word says: `Per Dahls far`? Not in `Lars sier`. */
+export const isOwner = (prose: Prose, { to }: Name): boolean =>
+  /s['’]?$|['’]$/.test(prose.word(to - 1)) &&
+  prose.follows(to) &&
+  !prose.isCapital(to) &&
+  /^\p{L}/u.test(prose.word(to)) &&
+  !isOutside(prose.word(to)) &&
+  !announcesSpeech(prose.word(to))
 
 export const nameSource = (name: Name): Source => ({ kind: 'name', name, from: name.from, to: name.to })
 

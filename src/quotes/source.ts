@@ -1,5 +1,5 @@
 import { ADVERBS, FINITE, NOBODY, PARTIES, PREPOSITIONS } from './function-words.js'
-import { organisationBefore, organisationSource, personSource } from './name-source.js'
+import { isOwner, organisationBefore, organisationSource, personSource } from './name-source.js'
 import type { Name } from './names.js'
 import type { Prose } from './prose.js'
 import { isDefinite, isRole, roleOf } from './roles.js'
@@ -33,10 +33,17 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): Source 
   if (PRONOUN.test(prose.word(from))) return { kind: 'pronoun', from, to: from + 1 }
   if (OBJECT.test(prose.word(from))) return undefined
   const named = names.at(from)
-  if (named?.isPerson) return personSource(scene, named)
-  const isOwner = named === undefined || prose.word(named.to - 1).endsWith('s')
-  const phrase = isOwner ? namedPhrase(scene, from, limit) : undefined
+  if (named?.isPerson) return personAfter(scene, named, limit)
+  const mayOwn = named === undefined || prose.word(named.to - 1).endsWith('s')
+  const phrase = mayOwn ? namedPhrase(scene, from, limit) : undefined
   return phrase ?? (named ? organisationSource(prose, named, limit) : wordSource(prose, from))
+}
+
+/** The person at a token, or who the phrase that begins with an owner leads to: `Per Dahls advokat, Kari Moe`. */
+const personAfter = (scene: Scene, named: Name, limit: number): Source => {
+  if (!isOwner(scene.prose, named)) return personSource(scene, named)
+  const { from, to } = named
+  return namedPhrase(scene, from, limit) ?? { kind: 'nobody', from, to: to + 1 }
 }
 
 /** One word that tells who speaks: `politiet`; or that somebody does: `noen`, `advokat`. */
@@ -62,9 +69,11 @@ const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Sour
   return undefined
 }
 
-/** A person, not after a preposition; an organisation where a definite noun announces it: `selskapet Vy`. */
-const isHead = (prose: Prose, { from, isPerson }: Name): boolean => {
+/** A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it: `selskapet Vy`. */
+const isHead = (prose: Prose, name: Name): boolean => {
+  const { from, isPerson } = name
   const before = prose.word(from - 1)
+  if (isPerson && isOwner(prose, name)) return false
   if (!isPerson) return prose.follows(from) && isDefinite(before) && !prose.isCapital(from - 1)
   return !(prose.follows(from) && PREPOSITIONS.has(before))
 }
@@ -106,6 +115,7 @@ const subjectName = ({ prose, names }: Scene, from: number, verb: number): Name 
   for (let at = from; at < Math.min(verb, from + LONGEST); at++) {
     const name = names.at(at)
     if (name === undefined || (at > from && !isHead(prose, name))) continue
+    if (name.isPerson && isOwner(prose, name)) continue
     if (name.isPerson) return name
     if (at <= from + 2) organisation ??= name
   }

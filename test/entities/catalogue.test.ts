@@ -2,6 +2,7 @@
 // - an abbreviation that articles introduce means the same where it stands alone; not where they disagree, or one introduces another
 // - the genitive, an edition's year, a definite ending: the same as the name without it, where that name is known
 // - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay apart
+// - an id that several are called by is nobody's
 // - a name's type is what most of its mentions say; what people are called is counted
 // - whatever articles come, change and go, the catalogue says what it would say of those that are left, in whatever order they came
 
@@ -94,6 +95,24 @@ t.test('names', async (t) => {
     ['Kari Li', ['KARI LI']],
     ['Høyby', ['HØYBY']]
   ])
+})
+
+t.test('what several are called', async (t) => {
+  const index = await entitiesOf({
+    a: '[P Kari Berg] og [P Ola Berg] kom. [P Berg] lo.',
+    b: '[P Kari Berg] kom. [P Berg] lo.',
+    c: '[P Ola Berg] kom. [P Berg] lo. [L USA] og [L OSLO].'
+  })
+  t.equal(index.find('person:berg'), undefined)
+  t.same(
+    index
+      .called('person:berg')
+      .map((entity) => index.id(entity))
+      .sort(),
+    ['person:kari-berg', 'person:ola-berg']
+  )
+  t.equal(index.name(index.find('place:usa')!), 'USA', 'initials stay capitals')
+  t.equal(index.name(index.find('place:oslo')!), 'Oslo')
 })
 
 t.test('ids that were', async (t) => {

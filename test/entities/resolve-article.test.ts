@@ -1,5 +1,9 @@
 // In one article
 // - a surname, a first name, a name with a part left out mean the person whose full name stands there; in the genitive too
+// - a first name alone is the person's whose full name came before it, not after it
+// - a surname that is a town's too is the person's who was named in full, unless a preposition says otherwise
+// - names in capitals before the agency are where the article was written; a country owns who follows it
+// - a name that the user separates stands for nobody else
 // - two people with one surname stay two, and the bare surname means the one who was named last, less surely
 // - an abbreviation means what it was introduced for, before and after; letter case and hyphens do not tell names apart
 // - a name that stands once and misspells one that stands more often is that name; people with similar names stay two
@@ -32,6 +36,54 @@ t.test('a person', (t) => {
     { 'hans-foss': ['Hans Foss', 'Foss'] },
     'an s of its own'
   )
+  t.end()
+})
+
+t.test('a first name alone', (t) => {
+  t.same(grouped('[P Harald Eia] kom. [P Harald] lo.'), { 'harald-eia': ['Harald Eia', 'Harald'] })
+  t.same(grouped('Kong [P Harald] kom. [P Harald Eia] var der.'), {
+    harald: ['Harald'],
+    'harald-eia': ['Harald Eia']
+  })
+  t.end()
+})
+
+t.test('a surname that is a place', (t) => {
+  const source = (where: string): string => `[P Kari Bryne] kom. ${where} sa hun.`
+  const { text, mentions } = marked(source('[O Bryne]'), 0.7)
+  const sure = mentions.map((mention, i) => (i === 0 ? { ...mention, confidence: 0.9 } : mention))
+  t.same(
+    resolveArticle(text, sure).entities.map(({ slug }) => slug),
+    ['kari-bryne']
+  )
+  t.equal(grouped(source('[O Bryne]')).bryne?.length, 1, 'the recogniser was sure')
+  const inTown = marked('[P Kari Bryne] kom. Det var i [L Bryne].', 0.7)
+  const sureInTown = inTown.mentions.map((mention, i) =>
+    i === 0 ? { ...mention, confidence: 0.9 } : mention
+  )
+  t.same(
+    resolveArticle(inTown.text, sureInTown).entities.map(({ type }) => type),
+    ['person', 'place']
+  )
+  t.end()
+})
+
+t.test('places', (t) => {
+  const typesOf = (source: string) =>
+    resolveMarked(source).entities.map(({ slug, type }) => `${type} ${slug}`)
+  t.same(typesOf('[O HARSTAD] (NTB): Det snør.'), ['place harstad'])
+  t.same(typesOf('Vi i [O NRK] (Oslo): Det snør.'), ['organisation nrk'])
+  t.same(typesOf('Sier [P Kinas Wang Yi].'), ['place kina', 'person wang-yi'])
+  t.same(typesOf('Det er [L Russlands] feil. [P Hans Petter] kom.'), ['place russland', 'person hans-petter'])
+  t.end()
+})
+
+t.test('separate names', (t) => {
+  const { text, mentions } = marked('[P Kari Berg] kom. [P Berg] lo.')
+  const slugs = (separate: string[]) =>
+    resolveArticle(text, mentions, new Set(separate)).entities.map(({ slug }) => slug)
+  t.same(slugs([]), ['kari-berg'])
+  t.same(slugs(['p/berg']), ['kari-berg', 'berg'])
   t.end()
 })
 
@@ -90,6 +142,9 @@ t.test('two people with one surname', (t) => {
 })
 
 t.test('abbreviations', (t) => {
+  t.same(grouped('[O De forente nasjoner] ([O FN]) sier nei.'), {
+    'de-forente-nasjoner': ['De forente nasjoner', 'FN']
+  })
   t.same(grouped('[O Rådet for nye veier] ([O RNV]) sier nei. [O RNV] sa ja.'), {
     'raadet-for-nye-veier': ['Rådet for nye veier', 'RNV', 'RNV']
   })

@@ -11,6 +11,12 @@ const roles = (source: string): (string | undefined)[] => {
   return mentions.filter(({ type }) => type === 'person').map(({ role }) => role && roleText(text, role))
 }
 
+t.test('a verb is no role', (t) => {
+  t.same(resolveMarked('– Nei, seier [P Kari Sara].').mentions[0]!.role, undefined)
+  t.same(resolveMarked('[P Kari Sara], seier og takk.').mentions[0]!.role, undefined)
+  t.end()
+})
+
 t.test('before the name', (t) => {
   t.same(roles('Det sa statssekretær [P Kari Li] i går.'), ['statssekretær'])
   t.same(roles('Statsråd [P Kari Li] kom.'), ['statsråd'])

@@ -4,6 +4,7 @@
  * - without a query all quotes, those of the newest article first; filters choose articles;
  * - with a query the quotes that hold its words, in any form, those with more of them first; words beside a quote do not count;
  * - a speaker is the entity that the name in the article means, and what one entity says is found by any of its ids;
+ * - who may be one of several is not said to be either;
  * - pages join to the whole list; an unknown article is 404.
  */
 import t from 'tap'
@@ -111,4 +112,22 @@ t.test('a name inside the phrase that tells who speaks is not who speaks', async
       ['Dagbladet', 'organisation:dagbladet']
     ]
   )
+})
+
+t.test('a surname that two people share', async (t) => {
+  const { ask } = await startService(t, {
+    folder: t.testdir({
+      'a.txt': 'Per Hansen og Lise Hansen er naboer.\n\n– Vi er enige, sier Hansen.',
+      'b.txt': 'Lise Hansen kom. – Ja, sa Hansen.',
+      'c.txt': 'Per Hansen kom. – Ja, sa Hansen.'
+    })
+  })
+  const { items } = List.parse((await ask('/v1/articles/a/quotes')).json())
+  t.strictSame(
+    items.map(({ speaker }) => speaker?.entity),
+    [undefined]
+  )
+  const { detail } = isProblem(t, await ask('/v1/entities/person:hansen'), 'entity-not-found')
+  t.match(detail, /Several entities are called that: person:(?:lise|per)-hansen, person:(?:lise|per)-hansen/)
+  isProblem(t, await ask('/v1/quotes?speaker=Hansen'), 'invalid-parameter')
 })

@@ -116,6 +116,12 @@ t.test('who speaks', (t) => {
     '– Vi ser på det, sa direktør for forskning i KS, Kari Moe.': ['d Kari Moe: Vi ser på det'],
     '– Vi ser på det, sier Weidemann Prestmo.': ['d Weidemann Prestmo: Vi ser på det'],
     '– Vi ser på det, sier Arbeiderpartiets Kari Moe.': ['d Kari Moe: Vi ser på det'],
+    'Kari Moes partifelle Per Lie mener at avtalen er god.': ['r Per Lie: avtalen er god'],
+    '– Vi ser på det, svarer Kari Moes advokat, Per Lie.': ['d Per Lie: Vi ser på det'],
+    '– Vi ser på det, svarer Kari Moes kollega Per Lie.': ['d Per Lie: Vi ser på det'],
+    '– Vi ser på det, sier Kari Moes far.': ['d -: Vi ser på det'],
+    '– Vi ser på det, sier Lars til avisa.': ['d Lars: Vi ser på det'],
+    'Kari Moes rådgiver, Per Lie, sier at saken er avsluttet.': ['r Per Lie: saken er avsluttet'],
     'Kari Moe (22) og Per Lie (23) forteller at de er glade.': ['r -: de er glade']
   })
 })

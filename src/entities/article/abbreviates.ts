@@ -19,13 +19,16 @@ const isWithin = (letters: string, text: string): boolean => {
   return true
 }
 
+/** Abbreviations have it seldom: `De forente nasjoner (FN)`. */
+const ARTICLE = /^(?:de[nt]?|dei) /i
+
 /**
  * May a short name stand for a long one that introduces it? Its letters are letters of the long one in order, from the
  * first on: `Difi` for `Direktoratet for forvaltning og IKT`. Not `H` for `Høyre`: one letter says too little.
  */
 export const mayAbbreviate = (short: string, long: string): boolean => {
   const letters = lettersOf(short)
-  const text = lettersOf(long)
+  const text = lettersOf(long.replace(ARTICLE, ''))
   return (
     letters.length >= 2 &&
     letters.length * 2 <= text.length &&

@@ -1,3 +1,4 @@
+import { nameKey } from '../catalogue/name-key.js'
 import type { ArticleName } from './article-names.js'
 
 interface Link {
@@ -9,9 +10,13 @@ interface Link {
 export class NameLinks {
   private readonly links = new Map<ArticleName, Link>()
 
+  /** @param separate names that stand for no other, by `nameKey` */
+  constructor(private readonly separate: ReadonlySet<string>) {}
+
   /** @param certainty 0–1 */
   add(from: ArticleName, to: ArticleName, certainty: number): void {
-    if (!this.links.has(from) && this.head(to).to !== from) this.links.set(from, { to, certainty })
+    const isFree = !this.links.has(from) && !this.separate.has(nameKey(from.type, from.slug))
+    if (isFree && this.head(to).to !== from) this.links.set(from, { to, certainty })
   }
 
   has(name: ArticleName): boolean {

@@ -1,3 +1,4 @@
+import { COUNTRIES } from '../countries.js'
 import type { EntityType } from '../entity-type.js'
 import { slug } from '../slug.js'
 import { isBeforeWord, nameWords, withoutGenitive, writtenName } from './written-name.js'
@@ -12,7 +13,7 @@ const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product',
  * The names of the mentions without the ending of the genitive, by mention; undefined for what is no name.
  *
  * An `s` is an ending where the name stands without it in the same article (`Chaffeys … Chaffey`; a
- * surname: `Chaffeys … Paul Chaffey`), or where the noun before it is definite and a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own
+ * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), or where the noun before it is definite and a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own
  * (`Hans`, `Moss`), and the collection may know better.
  */
 export const nominativeNames = (
@@ -31,6 +32,7 @@ export const nominativeNames = (
     if (name === undefined || stem === undefined) return name
     const { type, end } = mentions[i]!
     if (known.has(slug(stem))) return stem
+    if (COUNTRIES.has(stem)) return stem
     if (type === 'person' && surnames.has(nameWords(stem).at(-1)!)) return stem
     const isNoun = MAY_BE_NOUN.has(type) && DEFINITE_GENITIVE.test(name) && isBeforeWord(text, end)
     return isNoun ? stem : name

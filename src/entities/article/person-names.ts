@@ -40,7 +40,8 @@ export const joinPersonNames = (names: Iterable<ArticleName>, links: NameLinks):
     if (bySurname.length === 1) links.add(name, bySurname[0]!, CERTAINTY.surname)
     if (bySurname.length > 1) shared.push({ name, owners: bySurname })
     if (bySurname.length > 0 || name.words.length > 1) continue
-    const byFirstName = heads(byFirst.get(name.words[0]!) ?? [], links)
+    const introduced = (byFirst.get(name.words[0]!) ?? []).filter((other) => isBefore(other, name))
+    const byFirstName = heads(introduced, links)
     if (byFirstName.length === 1) links.add(name, byFirstName[0]!, CERTAINTY.firstName)
     if (byFirstName.length > 1) shared.push({ name, owners: byFirstName })
   }
@@ -59,6 +60,9 @@ const isVariant = (words: readonly string[], longer: readonly string[]): boolean
 /** `j` for `jan`. */
 const isSameWord = (short: string, long: string): boolean =>
   short === long || (short.length === 1 && long.startsWith(short))
+
+/** A first name alone is somebody else's where the full name comes later: `kong Harald … Harald Eia`. */
+const isBefore = (full: ArticleName, first: ArticleName): boolean => full.mentions[0]! < first.mentions[0]!
 
 const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
   end.length < words.length && end.every((word, i) => word === words[words.length - end.length + i])

@@ -7,6 +7,7 @@ import { typeByNouns } from './apposition.js'
 import { namesOf, commonType, type ArticleName, type NamedMention } from './article-names.js'
 import { beginningsIn } from './beginnings.js'
 import { joinMisspellings } from './misspellings.js'
+import { readDateline } from './datelines.js'
 import { divideGlued } from './glued-names.js'
 import { NameLinks } from './name-links.js'
 import { findAgain } from './named-again.js'
@@ -15,6 +16,7 @@ import { partyName } from './parties.js'
 import { joinPersonNames, type SharedName } from './person-names.js'
 import { roleAt } from './roles.js'
 import { spellOut } from './spelt-out.js'
+import { readSurnames } from './surnames.js'
 import { isBeforeWord } from './written-name.js'
 
 /** What an article tells of the names in it, whatever other articles say. */
@@ -38,6 +40,8 @@ export interface ArticleEntity {
 }
 
 export interface ArticleMention extends RecognisedMention {
+  /** Several may be meant, and it is the likeliest that is said to be. */
+  readonly isGuess?: true
   /** Index into the article's entities. */
   readonly entity: number
   /** The name that stands there, in the nominative. */
@@ -50,10 +54,25 @@ export interface ArticleMention extends RecognisedMention {
 const MENDED: readonly ((
   text: string,
   mentions: readonly RecognisedMention[]
-) => readonly RecognisedMention[])[] = [typeByNouns, divideGlued, findAgain, spellOut]
+) => readonly RecognisedMention[])[] = [
+  readDateline,
+  typeByNouns,
+  readSurnames,
+  divideGlued,
+  findAgain,
+  spellOut
+]
 
-/** What names that were found in an article mean there. A pure function of its arguments. */
-export const resolveArticle = (text: string, found: readonly RecognisedMention[]): ArticleEntities => {
+/**
+ * What names that were found in an article mean there. A pure function of its arguments.
+ *
+ * @param separate names that stand for no other, by `nameKey`
+ */
+export const resolveArticle = (
+  text: string,
+  found: readonly RecognisedMention[],
+  separate: ReadonlySet<string> = new Set()
+): ArticleEntities => {
   const recognised = MENDED.reduce((mentions, mend) => mend(text, mentions), found)
   const nominatives = nominativeNames(text, recognised)
   const named = recognised.flatMap((mention, i) => {
@@ -63,7 +82,7 @@ export const resolveArticle = (text: string, found: readonly RecognisedMention[]
   const own = named.map((mention, i) => longName(text, mention, named[i - 1]))
   const mentions = named.map((mention, i) => ({ ...mention, name: own[i]?.long ?? mention.name }))
   const names = namesOf(mentions)
-  const links = new NameLinks()
+  const links = new NameLinks(separate)
   const abbreviations = [
     ...own.filter((one) => one !== undefined),
     ...abbreviationsIn(text, mentions, names.values())
@@ -96,6 +115,7 @@ const longName = (
 interface Meaning {
   readonly name: ArticleName
   readonly certainty: number
+  readonly isGuess?: true
 }
 
 /** The name that each mention stands for. */
@@ -115,7 +135,7 @@ const meanings = (
       latest.set(to, i)
       return { name: to, certainty }
     }
-    return { name: lastNamed(several, latest), certainty: certainty * SHARED }
+    return { name: lastNamed(several, latest), certainty: certainty * SHARED, isGuess: true }
   })
 }
 
@@ -154,6 +174,7 @@ const divide = (
         ...mention,
         entity,
         confidence: mention.confidence * meant[i]!.certainty,
+        ...(meant[i]!.isGuess && { isGuess: true as const }),
         ...(role !== undefined && { role })
       }
     })

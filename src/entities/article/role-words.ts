@@ -18,10 +18,13 @@ const ADJECTIVES =
 const nouns = new Set(NOUNS.split(' '))
 const lengths = [...new Set(NOUNS.split(' ').map((noun) => noun.length))]
 
-/** Is the word such a noun, or a compound that ends in one? Said fast, before the pattern is tried. */
+/**
+ * Is the word such a noun, or a compound that ends in one? Said fast, before the pattern is tried. A letter alone makes no
+ * compound: *seier* is no kind of *eier*.
+ */
 export const isTitleNoun = (word: string): boolean => {
   const small = word.toLowerCase()
-  return lengths.some((length) => nouns.has(small.slice(-length)))
+  return lengths.some((length) => small.length !== length + 1 && nouns.has(small.slice(-length)))
 }
 
 const either = (words: string): string => `(?:${words.split(' ').join('|')})`
@@ -30,4 +33,4 @@ const either = (words: string): string => `(?:${words.split(' ').join('|')})`
  * A title as a pattern: `statssekretær`, `administrerende direktør`, `kommunal- og moderniseringsminister`, `IT-direktør`. The parts
  * before the last are bounded, so that the time is linear in the text.
  */
-export const TITLE = `(?:${either(ADJECTIVES)} )?(?:\\p{L}{2,30}-(?:, \\p{L}{2,30}-)?,? og )?(?:[\\p{L}\\d]{1,20}-)?\\p{L}{0,30}?${either(NOUNS)}`
+export const TITLE = `(?:${either(ADJECTIVES)} )?(?:\\p{L}{2,30}-(?:, \\p{L}{2,30}-)?,? og )?(?:[\\p{L}\\d]{1,20}-)?(?:\\p{L}{2,30}?)?${either(NOUNS)}`

@@ -24,8 +24,27 @@ export const labelOf = (names: readonly TextCount[], main: string, type: EntityT
   const spellings = names.filter(({ text }) => slug(text) === main)
   const candidates = (spellings.length > 0 ? spellings : [...names]).sort(byFrequency)
   const { text } = candidates.find(({ text }) => !isCapitals(text)) ?? candidates[0]!
-  return isCapitals(text) && !HAS_CAPITALS.has(type) ? fromCapitals(text) : text
+  return isCapitals(text) && !HAS_CAPITALS.has(type) && !ACRONYMS.has(text) ? fromCapitals(text) : text
 }
+
+/** States and places that are called by their initials. */
+const ACRONYMS = new Set([
+  'USA',
+  'US',
+  'UK',
+  'EU',
+  'EØS',
+  'EEC',
+  'DDR',
+  'BRD',
+  'UAE',
+  'USSR',
+  'SSSR',
+  'GB',
+  'LA',
+  'NYC',
+  'DC'
+])
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N} -]/gu, '')
 

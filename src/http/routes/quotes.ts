@@ -6,7 +6,17 @@ import { entityNumber } from '../entity-number.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'
 import { LIST } from '../schemas/list.js'
-import { ARTICLE_PATH, ENTITY_PATH, FILTER, MATCH, PAGE, q, withRange, WORDS } from '../schemas/parameters.js'
+import {
+  ARTICLE_PATH,
+  ENTITY_ID,
+  ENTITY_PATH,
+  FILTER,
+  MATCH,
+  PAGE,
+  q,
+  withRange,
+  WORDS
+} from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import { QuoteSchema } from '../schemas/quote.js'
 import type { Routes } from '../type-provider.js'
@@ -14,11 +24,7 @@ import type { Routes } from '../type-provider.js'
 const CollectionParameters = withRange(
   z.strictObject({
     q: q.default(''),
-    speaker: z
-      .string()
-      .max(300, 'must be at most 300 characters')
-      .optional()
-      .describe('The id of the entity that is quoted.'),
+    speaker: ENTITY_ID.optional().describe('The id of the entity that is quoted.'),
     match: MATCH,
     ...FILTER,
     ...WORDS,

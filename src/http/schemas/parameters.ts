@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENTITY_KINDS } from '../../entities/entity-type.js'
 import { dayOf, instantOf } from '../../index/facts.js'
 
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
@@ -127,13 +128,22 @@ const language = z.enum(LANGUAGES, {
     (String(input).includes(',') ? '; for several repeat the parameter: lang=nn&lang=nb' : '')
 })
 
+/** What is no id at all is a mistake; one that is nobody's is not. */
+export const ENTITY_ID = z
+  .string()
+  .max(300, 'must be at most 300 characters')
+  .regex(
+    new RegExp(`^(?:${ENTITY_KINDS.join('|')}):.`),
+    `must be an entity id, <type>:<name>, with one of ${ENTITY_KINDS.join(', ')}, as in person:paul-chaffey`
+  )
+
 /** Which articles are looked at. */
 export const FILTER = {
   lang: repeatable(language).describe('Bokmål, nynorsk, or neither.'),
   source: repeatable(name).describe('Exact but for case.'),
   author: repeatable(name).describe('Exact but for case.'),
   tag: repeatable(name).describe('Exact but for case.'),
-  entity: repeatable(name).describe(
+  entity: repeatable(ENTITY_ID).describe(
     'Entity id, such as `person:paul-chaffey`; the article mentions all of them.'
   ),
   from: moment.describe(
