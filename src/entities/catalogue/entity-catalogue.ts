@@ -13,7 +13,13 @@ export class EntityCatalogue {
   readonly evidence = new Evidence()
   private readonly articles = new Map<string, StoredArticle>()
 
-  constructor(readonly rules: EntityRules = NO_RULES) {}
+  /** By article id. */
+  private readonly splits = new Map<string, EntityRules['split'][number][]>()
+
+  constructor(readonly rules: EntityRules = NO_RULES) {
+    for (const split of rules.split)
+      for (const id of split.articles) this.splits.set(id, [...(this.splits.get(id) ?? []), split])
+  }
 
   /** @param id the article's; one that is there is replaced */
   set(id: string, text: string, entities: ArticleEntities): StoredArticle {
@@ -36,7 +42,7 @@ export class EntityCatalogue {
   }
 
   private store(id: string, text: string, found: ArticleEntities): StoredArticle {
-    const splits = this.rules.split.filter(({ articles }) => articles.includes(id))
+    const splits = this.splits.get(id) ?? []
     const splitOf = (key: string) => splits.find(({ from }) => nameKey(from.type, from.slug) === key)
     return storeArticle(this.evidence.texts, found, {
       roleText: (role) => roleText(text, role),
