@@ -5,7 +5,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import { version } from '../version.js'
 import { withoutUnusedSchemas } from './unused-schemas.js'
 
-const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and nynorsk, and snippets.
+const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and nynorsk, snippets, and who and what the articles name and quote.
 
 **Offsets** (\`start\`, \`end\`) are UTF-16 code units into the article's \`text\` as \`GET /v1/articles/{id}\` gives it, \`end\`
 exclusive: in JavaScript \`text.slice(start, end)\` is exactly the span. In Python: \`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\`.

@@ -3,6 +3,7 @@
 // - a first name alone is the person's whose full name came before it, not after it
 // - a surname that is a town's too is the person's who was named in full, unless a preposition says otherwise
 // - names in capitals before the agency are where the article was written; a country owns who follows it
+// - particles hold a foreign name together
 // - a name that the user separates stands for nobody else
 // - two people with one surname stay two, and the bare surname means the one who was named last, less surely
 // - an abbreviation means what it was introduced for, before and after; letter case and hyphens do not tell names apart
@@ -75,6 +76,14 @@ t.test('places', (t) => {
   t.same(typesOf('Vi i [O NRK] (Oslo): Det snør.'), ['organisation nrk'])
   t.same(typesOf('Sier [P Kinas Wang Yi].'), ['place kina', 'person wang-yi'])
   t.same(typesOf('Det er [L Russlands] feil. [P Hans Petter] kom.'), ['place russland', 'person hans-petter'])
+  t.end()
+})
+
+t.test('particles', (t) => {
+  t.same(grouped('[P Ursula] von der [P Leyen] kom, og [P Leyen] lo.'), {
+    'ursula-von-der-leyen': ['Ursula von der Leyen', 'Leyen']
+  })
+  t.same(Object.keys(grouped('[P Kari] la [P Ola] gå.')), ['kari', 'ola'])
   t.end()
 })
 

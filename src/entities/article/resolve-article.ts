@@ -10,6 +10,7 @@ import { joinMisspellings } from './misspellings.js'
 import { readDateline } from './datelines.js'
 import { divideGlued } from './glued-names.js'
 import { NameLinks } from './name-links.js'
+import { joinParticles } from './name-particles.js'
 import { findAgain } from './named-again.js'
 import { nominativeNames } from './nominative.js'
 import { partyName } from './parties.js'
@@ -57,6 +58,7 @@ const MENDED: readonly ((
 ) => readonly RecognisedMention[])[] = [
   readDateline,
   typeByNouns,
+  joinParticles,
   readSurnames,
   divideGlued,
   findAgain,

@@ -68,7 +68,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
     {
       schema: {
         operationId: 'getEntityQuotes',
-        tags: ['Entities', 'Quotes'],
+        tags: ['Entities'],
         summary: 'What one entity says',
         description: 'Its quotes, those of the newest articles first.',
         params: ENTITY_PATH,
