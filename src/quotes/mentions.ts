@@ -13,6 +13,13 @@ const PEOPLE = new Map<string, Gender>([
   ...WOMEN.split(' ').map((word) => [word, 'woman'] as const)
 ])
 
+/** Somebody whose sex the word does not tell. */
+const EITHER = new Set(
+  'nabo naboen vitne vitnet venn vennen kollega kollegaen pasient pasienten offer offeret fornærmede elev eleven student studenten'.split(
+    ' '
+  )
+)
+
 /** Before the name of who made the article or its pictures: `Foto: Kari Moe`, `Av Kari Moe`. */
 const CREDIT = /^(?:foto|av|tekst|illustrasjon|arkivfoto|skjermdump|fotograf|video)$/
 /** So many mentions back a reader remembers in one paragraph. */
@@ -60,7 +67,7 @@ const mentionsIn = ({ prose, names }: Scene, { from, to }: Passage): Mention[] =
     const gender = name?.isPerson ? name.gender : PEOPLE.get(prose.word(token))
     if (name?.isPerson) {
       if (!isCredit(prose, token, from)) mentions.push({ token, name, gender })
-    } else if (gender !== undefined) mentions.push({ token, gender })
+    } else if (gender !== undefined || EITHER.has(prose.word(token))) mentions.push({ token, gender })
   }
   return mentions
 }

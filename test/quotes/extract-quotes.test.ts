@@ -116,6 +116,7 @@ t.test('who speaks', (t) => {
     '– Vi ser på det, sa direktør for forskning i KS, Kari Moe.': ['d Kari Moe: Vi ser på det'],
     '– Vi ser på det, sier Weidemann Prestmo.': ['d Weidemann Prestmo: Vi ser på det'],
     '– Vi ser på det, sier Arbeiderpartiets Kari Moe.': ['d Kari Moe: Vi ser på det'],
+    'Advokat Kari Moe kom.\n\nNaboen hørte skrik. – Det var fælt, sier hun.': ['d -: Det var fælt'],
     'Kari Moes partifelle Per Lie mener at avtalen er god.': ['r Per Lie: avtalen er god'],
     '– Vi ser på det, svarer Kari Moes advokat, Per Lie.': ['d Per Lie: Vi ser på det'],
     '– Vi ser på det, svarer Kari Moes kollega Per Lie.': ['d Per Lie: Vi ser på det'],
