@@ -3,6 +3,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   å: 'aa', æ: 'ae', ä: 'ae', ø: 'oe', ö: 'oe', œ: 'oe', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ŋ: 'n', ŧ: 't'
 } // prettier-ignore
 
+const spelt = (letter: string): string => LETTERS[letter] ?? letter
+
 /**
  * The key that the spellings of a name share, and what follows the type in an entity's id: letters and digits in small
  * ASCII letters where there are such, words joined by hyphens. Empty for what has neither letters nor digits.
@@ -28,9 +30,11 @@ const makeSlug = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[^\p{ASCII}]/gu, spelt)
     .normalize('NFD')
     .replace(/[\p{M}\p{Cf}'’‘`´]+/gu, '')
+    // Letters with marks may be among them: ǣ.
+    .replace(/[^\p{ASCII}]/gu, spelt)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 

@@ -15,6 +15,7 @@ t.test('one name', (t) => {
   t.equal(slug('Pelé'), 'pele')
   t.equal(slug('A\u030aSE'), slug('Åse'))
   t.equal(slug('Москва'), 'москва')
+  t.equal(slug('Ǣ Ǿ'), 'ae-oe')
   t.equal(slug('– «»'), '')
   t.not(slug('Bø'), slug('Bo'))
   t.not(slug('Ås'), slug('As'))
@@ -29,6 +30,14 @@ t.test('any name', (t) => {
       assert.match(key, /^$|^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u)
     })
   )
+  t.end()
+})
+
+t.test('any letter', (t) => {
+  const odd = Array.from({ length: 0x3000 }, (_, code) => `a${String.fromCodePoint(code)}b`).filter(
+    (name) => slug(slug(name)) !== slug(name)
+  )
+  t.same(odd, [])
   t.end()
 })
 
