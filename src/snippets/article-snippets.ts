@@ -3,8 +3,9 @@ import type { Plan } from '../query/plan.js'
 import { occurrenceReader } from '../ranking/occurrence-reader.js'
 import { readArticleText, type ArticleText } from './article-text.js'
 import { choosePassages, type ScoredPassage } from './choose.js'
-import { textHits } from './hit.js'
-import { candidatePassages, opening } from './passage.js'
+import { textHits, within } from './hit.js'
+import { namedHits } from './named-hits.js'
+import { candidatePassages, opening, type Passage } from './passage.js'
 import { passageScorer } from './passage-scorer.js'
 import { renderSnippet, type Snippet, type SnippetOptions } from './snippet.js'
 
@@ -12,21 +13,29 @@ export interface ScoredSnippet extends Snippet {
   readonly score: number
 }
 
-/** The best passages of an article; its beginning where no word of the query is in the text. */
+/**
+ * The best passages of an article. Where no word of the query is in the text, those that name what its fields ask for, or else the
+ * beginning.
+ */
 export type SnippetReader = (article: number) => ScoredSnippet[]
 
 /** Prepared once for a query. */
 export const snippetReader = (index: SearchIndex, plan: Plan, options: SnippetOptions): SnippetReader => {
   if (options.count === 0) return () => []
   const choose = passageChooser(index, plan, options)
+  const hitsOf = namedHits(index, plan.clause)
+  const named = (article: number, articleText: ArticleText): Passage[] => {
+    const hits = hitsOf?.(article) ?? []
+    const candidates = candidatePassages(articleText, hits, options.length)
+    return choosePassages(candidates, (passage) => within(hits, passage).length, options.count)
+  }
   return (article) => {
     const articleText = readArticleText(index, article)
     const passages = choose(article, articleText)
-    const shown =
-      passages.length > 0
-        ? passages
-        : opening(articleText, options.length).map((passage) => ({ ...passage, score: 0 }))
-    return shown.map((passage) => scoredSnippet(index, articleText, passage))
+    if (passages.length > 0) return passages.map((passage) => scoredSnippet(index, articleText, passage))
+    const naming = named(article, articleText)
+    const shown = naming.length > 0 ? naming : opening(articleText, options.length)
+    return shown.map((passage) => scoredSnippet(index, articleText, { ...passage, score: 0 }))
   }
 }
 

@@ -6,6 +6,18 @@ import type { Occurrence } from '../ranking/occurrences.js'
 /** An occurrence of the query in an article's text; offsets are UTF-16 code units into the text. */
 export interface Hit extends Occurrence, Span {}
 
+/** A span as a hit by itself. */
+export const spanHit = ({ start, end }: Span): Hit => ({
+  start,
+  end,
+  position: 0,
+  term: 0,
+  grade: 1,
+  likeness: 1,
+  typed: true,
+  part: undefined
+})
+
 /** The hits in the text, in order, without those in the title; also words that are only alike, with the grade 0. */
 export const textHits = ({ forward }: SearchIndex, article: number, read: OccurrenceReader): Hit[] => {
   const first = forward.text[article]!

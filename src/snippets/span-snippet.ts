@@ -1,7 +1,7 @@
 import type { Span } from '../analysis/token.js'
 import type { SearchIndex } from '../index/search-index.js'
 import { readArticleText } from './article-text.js'
-import type { Hit } from './hit.js'
+import { spanHit } from './hit.js'
 import { candidatePassages, type Passage } from './passage.js'
 import { renderSnippet, type Snippet } from './snippet.js'
 
@@ -12,7 +12,7 @@ export type SpanSnippetReader = (span: Span) => Snippet
 export const spanSnippetReader = (index: SearchIndex, article: number, length: number): SpanSnippetReader => {
   const articleText = readArticleText(index, article)
   return ({ start, end }) => {
-    const hit: Hit = { start, end, position: 0, term: 0, grade: 1, likeness: 1, typed: true, part: undefined }
+    const hit = spanHit({ start, end })
     const off = (passage: Span): number => Math.abs(passage.start + passage.end - start - end)
     const [best] = candidatePassages(articleText, [hit], length).sort((a, b) => off(a) - off(b))
     // A span that no sentence holds whole is shown by itself.

@@ -4,7 +4,7 @@
  * - any of an entity's ids answers with it; one that is nobody's is a problem;
  * - a mention's span, role and snippet are what the article's text says they are, in every answer that has mentions;
  * - related entities are those of the same articles, with the number of these;
- * - search filters by entity, by the fields of the query, and counts entities over the whole result;
+ * - search filters by entity, by the fields of the query (whose mentions it shows where no word is asked for), and counts entities over the whole result;
  * - rules beside the articles hold, and what is wrong with them is told.
  */
 import t from 'tap'
@@ -165,6 +165,15 @@ t.test('search', async (t) => {
   t.same(await found('q=person:berg+-place:oslo'), ['b'])
   t.same(await found('q=organisation:%22nye+veier%22+leder'), ['b'])
   t.same((await search('entity=person:ingen')).total, 0)
+  const { hits } = (await ask('/v1/search?q=person:øye')).json<{
+    hits: { snippets: { text: string; highlights: { start: number; end: number }[] }[] }[]
+  }>()
+  const [{ text, highlights } = { text: '', highlights: [] }] = hits[0]!.snippets
+  t.same(
+    highlights.map(({ start, end }) => text.slice(start, end)),
+    ['Ola Øye'],
+    'the passage that names what a field asks for'
+  )
   t.same((await search('size=1&facets=person,place,event&facetSize=1')).facets, {
     person: [{ value: 'person:kari-berg', label: 'Kari Berg', count: 2 }],
     place: [{ value: 'place:oslo', label: 'Oslo', count: 2 }],
