@@ -1,6 +1,5 @@
-import type { NameFinder } from './entities/name-finder.js'
 import type { EntityRules } from './entities/rules/entity-rules.js'
-import { AnnotationBuilder, type TextWithId } from './index/annotation-builder.js'
+import type { TextWithId } from './index/annotation-builder.js'
 import type { AnnotationTables } from './index/annotations.js'
 
 /** Articles by dense numbers. */
@@ -19,21 +18,3 @@ export interface Annotator {
 }
 
 export type StartAnnotator = (rules: EntityRules) => Annotator
-
-/** Annotates where it is called, so that nothing else is done meanwhile. */
-export const annotateHere =
-  (findNames: NameFinder): StartAnnotator =>
-  (rules) => {
-    let read = 0
-    return {
-      get read() {
-        return read
-      },
-      annotate: (articles) => {
-        const builder = new AnnotationBuilder({ findNames, rules })
-        while (read < articles.size) builder.add(articles.article(read++))
-        return builder.finish()
-      },
-      stop: () => Promise.resolve()
-    }
-  }

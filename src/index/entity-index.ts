@@ -1,6 +1,6 @@
 import type { Span } from '../analysis/token.js'
 import { aliasesOf, byFrequency, type TextCount } from '../entities/catalogue/display-names.js'
-import { entityId, nameKey, parseId } from '../entities/catalogue/name-key.js'
+import { entityId, nameKey, parseId } from '../entities/name-key.js'
 import { forEachItem, mentionAt, mentionCount } from '../entities/catalogue/stored-article.js'
 import { ENTITY_KINDS, type EntityType } from '../entities/entity-type.js'
 import { slug } from '../entities/slug.js'
@@ -163,6 +163,11 @@ export class EntityIndex {
   withWords(words: string, options?: WordOptions): number[] {
     const key = slug(words)
     return key === '' ? [] : [...this.names.containing(key, options)]
+  }
+
+  /** Those of one type. */
+  withWordsOfType(type: EntityType, words: string, prefix = false): number[] {
+    return this.withWords(words, { prefix }).filter((entity) => this.type(entity) === type)
   }
 
   private textCounts(lists: CountLists, entity: number): TextCount[] {

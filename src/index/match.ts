@@ -127,11 +127,11 @@ const matchFact = (index: Matchable, { fact, value, prefix }: FactClause, among:
   return keep(among.copy(), (article) => column.hasAny(article, wanted))
 }
 
-const matchEntity = (index: Matchable, { type, value, prefix = false }: EntityClause): Bitset => {
+const matchEntity = (index: Matchable, { type, value, prefix }: EntityClause): Bitset => {
   const { entities } = annotationsOf(index)
   const set = new Bitset(index.size)
-  const found = entities.withWords(value, { prefix }).filter((entity) => entities.type(entity) === type)
-  for (const entity of found) for (const article of entities.articles(entity)) set.add(article)
+  for (const entity of entities.withWordsOfType(type, value, prefix))
+    for (const article of entities.articles(entity)) set.add(article)
   return set
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../entities/catalogue/evidence.js'
 import type { Identities } from '../entities/catalogue/identities.js'
-import { entityId } from '../entities/catalogue/name-key.js'
+import { entityId } from '../entities/name-key.js'
 
 /** Entities by dense numbers. */
 export interface NumberedEntities {

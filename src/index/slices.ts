@@ -17,13 +17,3 @@ export class Slices {
     this.end = performance.now() + SLICE
   }
 }
-
-/** Runs work that yields often, and lets other work run between. */
-export const inSlices = async <T>(steps: Generator<undefined, T>): Promise<T> => {
-  const slices = new Slices()
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-    if (slices.isOver) await slices.next()
-  }
-}

@@ -22,7 +22,5 @@ const entitiesIn = (index: SearchIndex, clause: Clause): number[] => {
   if (clause.kind === 'all' || clause.kind === 'any')
     return clause.clauses.flatMap((one) => entitiesIn(index, one))
   if (clause.kind !== 'entity') return []
-  const { entities } = annotationsOf(index)
-  const { type, value, prefix = false } = clause
-  return entities.withWords(value, { prefix }).filter((entity) => entities.type(entity) === type)
+  return annotationsOf(index).entities.withWordsOfType(clause.type, clause.value, clause.prefix)
 }

@@ -9,7 +9,7 @@
  */
 import t from 'tap'
 import { z } from 'zod'
-import { annotateHere } from '../../src/annotator.js'
+import { annotateHere } from '../annotate-here.js'
 import { Collection } from '../../src/collection.js'
 import { ArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'

@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { annotateHere } from '../../src/annotator.js'
+import { annotateHere } from '../annotate-here.js'
 import { Collection } from '../../src/collection.js'
 import { listedNames } from '../entities/listed-names.js'
 import { isProblem, NEWS, startService } from './service.js'

@@ -10,7 +10,8 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
-import { annotateHere, type StartAnnotator } from '../../src/annotator.js'
+import type { StartAnnotator } from '../../src/annotator.js'
+import { annotateHere } from '../annotate-here.js'
 import { Collection } from '../../src/collection.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ReadySchema } from '../../src/http/schemas/service.js'

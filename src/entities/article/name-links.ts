@@ -1,4 +1,4 @@
-import { nameKey } from '../catalogue/name-key.js'
+import { nameKey } from '../name-key.js'
 import type { ArticleName } from './article-names.js'
 
 interface Link {

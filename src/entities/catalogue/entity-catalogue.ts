@@ -2,7 +2,7 @@ import type { ArticleEntities } from '../article/resolve-article.js'
 import { roleText } from '../article/roles.js'
 import { NO_RULES, type EntityRules } from '../rules/entity-rules.js'
 import { Evidence } from './evidence.js'
-import { nameKey } from './name-key.js'
+import { nameKey } from '../name-key.js'
 import { storeArticle, type StoredArticle } from './stored-article.js'
 
 /**

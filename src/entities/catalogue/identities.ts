@@ -4,7 +4,7 @@ import type { EntityCatalogue } from './entity-catalogue.js'
 import type { Evidence } from './evidence.js'
 import { Links } from './links.js'
 import { linkOf } from './name-links.js'
-import { nameKey, twinOf, type EntityId } from './name-key.js'
+import { nameKey, twinOf, type EntityId } from '../name-key.js'
 
 /** Which names are one entity. */
 export interface Identities {

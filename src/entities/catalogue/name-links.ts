@@ -1,6 +1,6 @@
 import { ENTITY_KINDS } from '../entity-type.js'
 import type { Evidence } from './evidence.js'
-import { isPerson, slugOf, twinOf } from './name-key.js'
+import { isPerson, slugOf, twinOf } from '../name-key.js'
 
 /** A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong there. */
 const READ_WRONG = 0.2

@@ -3,7 +3,7 @@ import type { ArticleEntities, ArticleEntity } from '../article/resolve-article.
 import { ENTITY_KINDS, type EntityType } from '../entity-type.js'
 import { slug } from '../slug.js'
 import type { Interner } from './interner.js'
-import { nameKey } from './name-key.js'
+import { nameKey } from '../name-key.js'
 
 /** What an article tells, in numbers that stand for texts. */
 export interface StoredArticle {

@@ -1,4 +1,4 @@
-import { nameKey, type EntityId } from '../catalogue/name-key.js'
+import { nameKey, type EntityId } from '../name-key.js'
 import type { Rule } from './entity-rules.js'
 
 /** A question that a rule answers, and that no other rule may answer otherwise. */

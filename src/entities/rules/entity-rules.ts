@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseId } from '../catalogue/name-key.js'
+import { parseId } from '../name-key.js'
 import { ENTITY_KINDS } from '../entity-type.js'
 
 const id = z.string('must be an entity id').transform((text, context) => {

@@ -100,7 +100,7 @@ const HitSchema = z
   })
   .meta({ id: 'Hit' })
 
-export const FacetSchema = z
+const FacetSchema = z
   .array(
     z.object({
       value: z.string().describe('An entity is named by its id.'),

@@ -1,4 +1,4 @@
-import { ENTITY_KINDS, isEntityType, type EntityType } from '../entity-type.js'
+import { ENTITY_KINDS, isEntityType, type EntityType } from './entity-type.js'
 
 /**
  * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`; whether an

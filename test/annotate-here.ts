@@ -1,0 +1,21 @@
+import type { StartAnnotator } from '../src/annotator.js'
+import type { NameFinder } from '../src/entities/name-finder.js'
+import { AnnotationBuilder } from '../src/index/annotation-builder.js'
+
+/** Annotates where it is called, so that nothing else is done meanwhile. */
+export const annotateHere =
+  (findNames: NameFinder): StartAnnotator =>
+  (rules) => {
+    let read = 0
+    return {
+      get read() {
+        return read
+      },
+      annotate: (articles) => {
+        const builder = new AnnotationBuilder({ findNames, rules })
+        while (read < articles.size) builder.add(articles.article(read++))
+        return builder.finish()
+      },
+      stop: () => Promise.resolve()
+    }
+  }
