@@ -1,8 +1,21 @@
 /* global module */
 // The way of the data. A folder of src/ imports itself and the folders before it, never one after it.
-const WAY = ['articles', 'analysis', 'entities', 'quotes', 'index', 'query', 'ranking', 'snippets', 'http']
+const WAY = [
+  'structures',
+  'articles',
+  'analysis',
+  'entities',
+  'quotes',
+  'segment',
+  'query',
+  'ranking',
+  'snippets',
+  'collection',
+  'engine',
+  'http'
+]
 
-const START = '^src/(cli|openapi-document|annotator-worker)[.]ts$'
+const START = '^src/(cli|openapi-document|collection/annotator-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
 const FASTIFY = 'node_modules/(fastify|@fastify)/'
 
@@ -26,7 +39,7 @@ module.exports = {
     },
     {
       name: 'only-the-app-imports-http',
-      comment: 'search.ts and its neighbours answer without a server.',
+      comment: 'the engine answers without a server.',
       severity: 'error',
       from: { path: '^src/', pathNot: AROUND_HTTP },
       to: { path: '^src/http/' }
@@ -46,7 +59,7 @@ module.exports = {
     {
       name: 'one-file-imports-flexsearch',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/index/flexsearch-postings[.]ts$' },
+      from: { path: '^src/', pathNot: '^src/segment/postings/flexsearch-postings[.]ts$' },
       to: { path: 'node_modules/flexsearch/' }
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { IndexBuilder } from '../src/index/index-builder.js'
-import type { SearchIndex } from '../src/index/search-index.js'
+import { IndexBuilder } from '../src/segment/index-builder.js'
+import type { SearchIndex } from '../src/segment/search-index.js'
 
 /** The records of a JSON Lines file, gzip or not. */
 export async function* readJsonl<T>(file: string): AsyncGenerator<T> {

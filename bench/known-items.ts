@@ -1,6 +1,6 @@
-import { isStopWord } from '../src/analysis/stop-words.js'
-import { readText } from '../src/analysis/reading.js'
-import type { SearchIndex } from '../src/index/search-index.js'
+import { isStopWord } from '../src/analysis/text/stop-words.js'
+import { readText } from '../src/analysis/text/reading.js'
+import type { SearchIndex } from '../src/segment/search-index.js'
 
 /** A short query that was made from the title of the article that it should find. */
 export interface KnownItem {

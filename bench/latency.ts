@@ -16,8 +16,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readText } from '../src/analysis/reading.js'
-import { isStopWord } from '../src/analysis/stop-words.js'
+import { readText } from '../src/analysis/text/reading.js'
+import { isStopWord } from '../src/analysis/text/stop-words.js'
 import { randomNumbers } from '../train/shared/random.js'
 
 const { values } = parseArgs({

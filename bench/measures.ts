@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../src/index/search-index.js'
+import type { SearchIndex } from '../src/segment/search-index.js'
 import { readArticleText } from '../src/snippets/article-text.js'
 import type { FoundPassage, Item } from './peers/peer.js'
 

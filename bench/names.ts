@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { readText } from '../src/analysis/reading.js'
+import { readText } from '../src/analysis/text/reading.js'
 import { readArticles } from '../src/articles/read-articles.js'
 import { servedType } from '../src/entities/entity-type.js'
-import { norwegianRecogniser } from '../src/entities/norwegian-recogniser.js'
-import { recogniseText } from '../src/entities/recognise-text.js'
+import { norwegianRecogniser } from '../src/entities/recogniser/norwegian-recogniser.js'
+import { recogniseText } from '../src/entities/recogniser/recognise-text.js'
 
 // What the recogniser finds in a folder of articles, to be read by a person, and how fast:
 //

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createApp } from './app.js'
-import { Collection } from './collection.js'
+import { Collection } from './collection/collection.js'
 
 /** Writes the OpenAPI document that the routes make. Usage: node dist/openapi-document.js [DIR] */
 const folder = process.argv[2] ?? 'openapi'

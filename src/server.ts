@@ -5,7 +5,7 @@ import { checkArticleFolder } from './articles/article-folder.js'
 import type { ArticleProblem, Ignored } from './articles/article.js'
 import { mostFrequent } from './articles/counts.js'
 import { KNOWN_KEYS } from './articles/stated-facts.js'
-import { Collection } from './collection.js'
+import { Collection } from './collection/collection.js'
 import type { Config } from './config.js'
 import { createLogger } from './logging.js'
 

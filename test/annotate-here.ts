@@ -1,6 +1,6 @@
-import type { StartAnnotator } from '../src/annotator.js'
+import type { StartAnnotator } from '../src/collection/annotator.js'
 import type { NameFinder } from '../src/entities/name-finder.js'
-import { AnnotationBuilder } from '../src/index/annotation-builder.js'
+import { AnnotationBuilder } from '../src/segment/annotations/annotation-builder.js'
 
 /** Annotates where it is called, so that nothing else is done meanwhile. */
 export const annotateHere =

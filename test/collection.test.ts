@@ -12,13 +12,13 @@ import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import { ArticleFolderError } from '../src/articles/article-folder.js'
 import type { ArticleProblem } from '../src/articles/article.js'
-import { annotateInThread } from '../src/annotator-thread.js'
-import type { StartAnnotator } from '../src/annotator.js'
+import { annotateInThread } from '../src/collection/annotator-thread.js'
+import type { StartAnnotator } from '../src/collection/annotator.js'
 import { annotateHere } from './annotate-here.js'
 import { norwegianNames } from '../src/entities/norwegian-names.js'
-import { Collection } from '../src/collection.js'
-import { annotationsOf, NotAnnotatedError } from '../src/index/annotations.js'
-import type { SearchIndex } from '../src/index/search-index.js'
+import { Collection } from '../src/collection/collection.js'
+import { annotationsOf, NotAnnotatedError } from '../src/segment/annotations/annotations.js'
+import type { SearchIndex } from '../src/segment/search-index.js'
 
 const newCollection = (): Collection => new Collection({ annotate: annotateHere(norwegianNames) })
 

@@ -9,9 +9,9 @@
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { readArticles } from '../src/articles/read-articles.js'
-import { IndexBuilder } from '../src/index/index-builder.js'
-import { search, type SearchRequest } from '../src/search.js'
-import { indexOf, request } from './index/collection.js'
+import { IndexBuilder } from '../src/segment/index-builder.js'
+import { search, type SearchRequest } from '../src/engine/memory/search.js'
+import { indexOf, request } from './segment/collection.js'
 
 const news = await indexOf({
   strategy: {

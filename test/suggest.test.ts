@@ -7,12 +7,12 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { foldKey } from '../src/analysis/fold.js'
-import { Completions } from '../src/index/completions.js'
-import { suggest } from '../src/suggest.js'
-import { buildIndex } from '../src/index/index-builder.js'
+import { foldKey } from '../src/analysis/text/fold.js'
+import { Completions } from '../src/segment/completions/completions.js'
+import { suggest } from '../src/engine/memory/suggest.js'
+import { buildIndex } from '../src/segment/index-builder.js'
 import { listedNames } from './entities/listed-names.js'
-import { indexOf } from './index/collection.js'
+import { indexOf } from './segment/collection.js'
 
 const index = await indexOf({
   a: {

@@ -1,4 +1,4 @@
-import { isStopWord } from '../../src/analysis/stop-words.js'
+import { isStopWord } from '../../src/analysis/text/stop-words.js'
 import { snowballStemmer } from '../../train/shared/snowball.js'
 import { wordsOf, type Item, type Peer } from './peer.js'
 

@@ -1,5 +1,5 @@
 import MiniSearchIndex from 'minisearch'
-import { isStopWord } from '../../src/analysis/stop-words.js'
+import { isStopWord } from '../../src/analysis/text/stop-words.js'
 import { snowballStemmer } from '../../train/shared/snowball.js'
 import { wordsOf, type Item, type Peer } from './peer.js'
 

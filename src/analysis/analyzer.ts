@@ -1,7 +1,7 @@
-import type { CompoundSplitter } from './compounds.js'
-import type { Stemmer } from './stemmer.js'
-import { isStopWord } from './stop-words.js'
-import type { CompoundPart } from './token.js'
+import type { CompoundSplitter } from './compounds/compounds.js'
+import type { Stemmer } from './stems/stemmer.js'
+import { isStopWord } from './text/stop-words.js'
+import type { CompoundPart } from './text/token.js'
 
 /** A part of a compound with the term that it is indexed under. */
 export interface AnalysedPart extends CompoundPart {

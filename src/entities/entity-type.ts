@@ -1,4 +1,4 @@
-import type { RecognisedType } from './labels.js'
+import type { RecognisedType } from './recogniser/labels.js'
 
 /** The types that the service knows. */
 export const ENTITY_KINDS = ['person', 'organisation', 'place', 'product', 'event'] as const

@@ -1,5 +1,5 @@
-import type { Reading } from '../analysis/reading.js'
-import type { Span } from '../analysis/token.js'
+import type { Reading } from '../analysis/text/reading.js'
+import type { Span } from '../structures/span.js'
 import type { EntityType } from './entity-type.js'
 
 /** A name that stands in a text. Offsets are UTF-16 code units into the text. */

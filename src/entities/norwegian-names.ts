@@ -1,9 +1,9 @@
-import { COMMON_ABBREVIATIONS } from './common-abbreviations.js'
+import { COMMON_ABBREVIATIONS } from './recogniser/common-abbreviations.js'
 import { servedType } from './entity-type.js'
 import type { NameFinder, RecognisedMention } from './name-finder.js'
-import { norwegianRecogniser } from './norwegian-recogniser.js'
-import { recogniseText } from './recognise-text.js'
-import type { Recogniser } from './recogniser.js'
+import { norwegianRecogniser } from './recogniser/norwegian-recogniser.js'
+import { recogniseText } from './recogniser/recognise-text.js'
+import type { Recogniser } from './recogniser/recogniser.js'
 
 /** Finds the names of the types that the service knows. Reads the model when it is first asked. */
 export const norwegianNames: NameFinder = (text, reading) =>

@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../index/search-index.js'
+import type { SearchIndex } from '../segment/search-index.js'
 import { ProblemError } from './errors.js'
 
 /** @throws {ProblemError} `article-not-found` */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Collection } from '../collection.js'
-import type { SearchIndex } from '../index/search-index.js'
+import type { Collection } from '../collection/collection.js'
+import type { SearchIndex } from '../segment/search-index.js'
 import { ProblemError } from './errors.js'
 
 declare module 'fastify' {

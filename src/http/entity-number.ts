@@ -1,5 +1,5 @@
-import { annotationsOf } from '../index/annotations.js'
-import type { SearchIndex } from '../index/search-index.js'
+import { annotationsOf } from '../segment/annotations/annotations.js'
+import type { SearchIndex } from '../segment/search-index.js'
 import { ProblemError } from './errors.js'
 
 /** How many entities of one name are told. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SearchIndex } from '../index/search-index.js'
+import type { SearchIndex } from '../segment/search-index.js'
 import { decodeCursor, encodeCursor, queryKey } from './cursor.js'
 
 export interface Links {

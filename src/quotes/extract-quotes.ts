@@ -1,14 +1,14 @@
-import type { Reading } from '../analysis/reading.js'
-import type { Span } from '../analysis/token.js'
-import { directSpeech } from './direct-speech.js'
-import { Discourse } from './discourse.js'
-import { CONFIDENCE, type Finding } from './finding.js'
-import { findNames, type Name } from './names.js'
-import { narrative } from './narrative.js'
-import { presumedSpeakers } from './presumed-speakers.js'
+import type { Reading } from '../analysis/text/reading.js'
+import type { Span } from '../structures/span.js'
+import { directSpeech } from './speech/direct-speech.js'
+import { Discourse } from './speakers/discourse.js'
+import { CONFIDENCE, type Finding } from './speech/finding.js'
+import { findNames, type Name } from './speakers/names.js'
+import { narrative } from './speech/narrative.js'
+import { presumedSpeakers } from './speakers/presumed-speakers.js'
 import { Prose } from './prose.js'
 import type { Quote, QuotedSpan, SpeakerMention } from './quote.js'
-import { reportedSpeech } from './reported-speech.js'
+import { reportedSpeech } from './speech/reported-speech.js'
 
 /**
  * Who says what in a text: the direct and the reported speech, in order.

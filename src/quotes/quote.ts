@@ -1,4 +1,4 @@
-import type { Span } from '../analysis/token.js'
+import type { Span } from '../structures/span.js'
 
 /** A stretch of the article with what it says: `text.slice(start, end)`. */
 export interface QuotedSpan extends Span {

@@ -1,6 +1,6 @@
-import type { SearchIndex } from '../index/search-index.js'
-import { WORD_KINDS } from '../index/vocabulary.js'
-import type { Question } from '../query/question.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import { WORD_KINDS } from '../segment/words/vocabulary.js'
+import type { Question } from '../query/planning/question.js'
 
 /** Positions, ascending, of which the first `length` count. */
 interface Positions {

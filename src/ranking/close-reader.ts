@@ -1,5 +1,5 @@
-import type { SearchIndex } from '../index/search-index.js'
-import type { Plan } from '../query/plan.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import type { Plan } from '../query/planning/plan.js'
 import { evidenceReader, idfMass } from './evidence.js'
 import { SIGNALS, SIGNAL_NAMES, type SignalName } from './signals.js'
 import { weightsOf } from './weights.js'

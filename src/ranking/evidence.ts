@@ -1,5 +1,5 @@
-import type { SearchIndex } from '../index/search-index.js'
-import type { Plan, QueryTerm } from '../query/plan.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import type { Plan, QueryTerm } from '../query/planning/plan.js'
 import { answerReader } from './answers.js'
 import { occurrenceReader } from './occurrence-reader.js'
 import { Occurrences, type Occurrence } from './occurrences.js'

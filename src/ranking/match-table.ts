@@ -1,8 +1,8 @@
-import { wordForm } from '../analysis/word-form.js'
-import type { Field } from '../index/clause.js'
-import type { TermId, Vocabulary, WordId } from '../index/vocabulary.js'
-import { WordFilter } from '../index/word-filter.js'
-import type { QueryTerm } from '../query/plan.js'
+import { wordForm } from '../analysis/text/word-form.js'
+import type { Field } from '../segment/clause.js'
+import type { TermId, Vocabulary, WordId } from '../segment/words/vocabulary.js'
+import { WordFilter } from '../structures/word-filter.js'
+import type { QueryTerm } from '../query/planning/plan.js'
 
 /** What a word of the collection is to one word of the query. */
 export interface WordMatch {

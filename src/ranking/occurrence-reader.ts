@@ -1,5 +1,5 @@
-import type { SearchIndex } from '../index/search-index.js'
-import type { QueryTerm } from '../query/plan.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import type { QueryTerm } from '../query/planning/plan.js'
 import { MatchTable } from './match-table.js'
 import type { Occurrence } from './occurrences.js'
 import { phraseReader } from './phrase-occurrences.js'

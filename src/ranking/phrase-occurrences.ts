@@ -1,8 +1,8 @@
-import type { PhraseClause } from '../index/clause.js'
-import { phraseFinder } from '../index/phrase.js'
-import type { SearchIndex } from '../index/search-index.js'
-import { SlotTable } from '../index/slot-table.js'
-import type { QueryTerm } from '../query/plan.js'
+import type { PhraseClause } from '../segment/clause.js'
+import { phraseFinder } from '../segment/phrase.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import { SlotTable } from '../segment/slot-table.js'
+import type { QueryTerm } from '../query/planning/plan.js'
 import type { Occurrence } from './occurrences.js'
 
 /** The words of a query's phrases in an article; they occur only where the phrase does. */

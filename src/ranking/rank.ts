@@ -1,8 +1,8 @@
-import type { Facts } from '../index/facts.js'
-import type { SearchIndex } from '../index/search-index.js'
-import type { Plan } from '../query/plan.js'
+import type { Facts } from '../segment/articles/facts.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import type { Plan } from '../query/planning/plan.js'
 import { closeReader } from './close-reader.js'
-import { top, type Order } from './top.js'
+import { top, type Order } from '../structures/top.js'
 
 export interface RankedArticle {
   readonly article: number

@@ -1,9 +1,9 @@
-import { isStopWord } from '../analysis/stop-words.js'
-import { idfOf } from '../index/bm25f.js'
-import type { SearchIndex } from '../index/search-index.js'
-import { listAt } from '../index/lists.js'
-import type { WordId } from '../index/vocabulary.js'
-import { WordFilter } from '../index/word-filter.js'
+import { isStopWord } from '../analysis/text/stop-words.js'
+import { idfOf } from '../segment/postings/bm25f.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import { listAt } from '../structures/lists.js'
+import type { WordId } from '../segment/words/vocabulary.js'
+import { WordFilter } from '../structures/word-filter.js'
 
 /** Bits of a mask; later words of a long query make no pairs. */
 const MOST = 30

@@ -1,5 +1,5 @@
-import type { SearchIndex } from '../index/search-index.js'
-import type { Plan } from '../query/plan.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import type { Plan } from '../query/planning/plan.js'
 import { occurrenceReader } from '../ranking/occurrence-reader.js'
 import { readArticleText, type ArticleText } from './article-text.js'
 import { choosePassages, type ScoredPassage } from './choose.js'

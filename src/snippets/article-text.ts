@@ -1,7 +1,7 @@
-import type { Sentence } from '../analysis/sentences.js'
-import type { Span } from '../analysis/token.js'
-import { GAPS, type SentenceIndex } from '../index/forward-index.js'
-import type { SearchIndex } from '../index/search-index.js'
+import type { Sentence } from '../analysis/text/sentences.js'
+import type { Span } from '../structures/span.js'
+import { GAPS, type SentenceIndex } from '../segment/positions/forward-index.js'
+import type { SearchIndex } from '../segment/search-index.js'
 
 /** An article's text with the places where it may be cut. */
 export interface ArticleText {

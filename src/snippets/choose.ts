@@ -1,4 +1,4 @@
-import { DisjointSpans } from './disjoint-spans.js'
+import { DisjointSpans } from '../structures/disjoint-spans.js'
 import type { Passage } from './passage.js'
 import type { PassageScorer } from './passage-scorer.js'
 

@@ -1,5 +1,5 @@
-import type { SearchIndex } from '../index/search-index.js'
-import type { Plan } from '../query/plan.js'
+import type { SearchIndex } from '../segment/search-index.js'
+import type { Plan } from '../query/planning/plan.js'
 import { rank, type RankedArticle } from '../ranking/rank.js'
 import { snippetReader, type ScoredSnippet } from './article-snippets.js'
 

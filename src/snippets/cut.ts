@@ -1,4 +1,4 @@
-import type { Span } from '../analysis/token.js'
+import type { Span } from '../structures/span.js'
 import type { ArticleText } from './article-text.js'
 
 /**

@@ -1,5 +1,5 @@
-import type { Span } from '../analysis/token.js'
-import type { SearchIndex } from '../index/search-index.js'
+import type { Span } from '../structures/span.js'
+import type { SearchIndex } from '../segment/search-index.js'
 import type { OccurrenceReader } from '../ranking/occurrence-reader.js'
 import type { Occurrence } from '../ranking/occurrences.js'
 

@@ -1,6 +1,6 @@
-import type { Clause } from '../index/clause.js'
-import { annotationsOf } from '../index/annotations.js'
-import type { SearchIndex } from '../index/search-index.js'
+import type { Clause } from '../segment/clause.js'
+import { annotationsOf } from '../segment/annotations/annotations.js'
+import type { SearchIndex } from '../segment/search-index.js'
 import { spanHit, type Hit } from './hit.js'
 
 /**

@@ -1,5 +1,5 @@
-import type { Span } from '../analysis/token.js'
-import type { Vocabulary } from '../index/vocabulary.js'
+import type { Span } from '../structures/span.js'
+import type { Vocabulary } from '../segment/words/vocabulary.js'
 import type { Hit } from './hit.js'
 import type { Cuts, Passage } from './passage.js'
 

@@ -4,7 +4,11 @@
 // - no abbreviation is longer than the tokenizer looks
 
 import t from 'tap'
-import { isAbbreviation, LONGEST_ABBREVIATION, mayEndSentence } from '../../src/analysis/abbreviations.js'
+import {
+  isAbbreviation,
+  LONGEST_ABBREVIATION,
+  mayEndSentence
+} from '../../src/analysis/text/abbreviations.js'
 
 const inside = [
   'kl.',

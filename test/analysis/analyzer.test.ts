@@ -4,8 +4,8 @@
 
 import t from 'tap'
 import { createAnalyzer } from '../../src/analysis/analyzer.js'
-import { norwegianSplitter } from '../../src/analysis/norwegian-splitter.js'
-import { norwegianStemmer } from '../../src/analysis/norwegian-stemmer.js'
+import { norwegianSplitter } from '../../src/analysis/compounds/norwegian-splitter.js'
+import { norwegianStemmer } from '../../src/analysis/stems/norwegian-stemmer.js'
 
 const analyse = createAnalyzer(norwegianStemmer, norwegianSplitter())
 

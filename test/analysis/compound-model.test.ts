@@ -8,9 +8,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import t from 'tap'
-import { readCompoundModel } from '../../src/analysis/compound-model.js'
-import type { Lexicon } from '../../src/analysis/compounds.js'
-import { modelSplitter } from '../../src/analysis/model-splitter.js'
+import { readCompoundModel } from '../../src/analysis/compounds/compound-model.js'
+import type { Lexicon } from '../../src/analysis/compounds/compounds.js'
+import { modelSplitter } from '../../src/analysis/compounds/model-splitter.js'
 
 const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../models/compounds.bin.gz')
 const model = readCompoundModel(file)

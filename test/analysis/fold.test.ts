@@ -6,7 +6,7 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { foldKey } from '../../src/analysis/fold.js'
+import { foldKey } from '../../src/analysis/text/fold.js'
 import { anyText } from './any-text.js'
 
 t.test('one key', (t) => {

@@ -6,8 +6,8 @@
 // - a word is a cue of at most one kind, and the majority of the cues decides
 
 import t from 'tap'
-import { detectLanguage, languageCue, type LanguageCue } from '../../src/analysis/language.js'
-import { readText } from '../../src/analysis/reading.js'
+import { detectLanguage, languageCue, type LanguageCue } from '../../src/analysis/text/language.js'
+import { readText } from '../../src/analysis/text/reading.js'
 
 const languageOf = (text: string): string => {
   const counts: Record<LanguageCue, number> = { nb: 0, nn: 0, norwegian: 0, foreign: 0 }

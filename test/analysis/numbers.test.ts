@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { normaliseNumber, numberEnd } from '../../src/analysis/numbers.js'
+import { normaliseNumber, numberEnd } from '../../src/analysis/text/numbers.js'
 
 const numberIn = (text: string): string => text.slice(0, numberEnd(text, 0))
 

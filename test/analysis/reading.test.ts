@@ -4,8 +4,8 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { readText } from '../../src/analysis/reading.js'
-import { wordForm } from '../../src/analysis/word-form.js'
+import { readText } from '../../src/analysis/text/reading.js'
+import { wordForm } from '../../src/analysis/text/word-form.js'
 import { anyText } from './any-text.js'
 
 t.test('example', (t) => {

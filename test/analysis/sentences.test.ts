@@ -8,7 +8,7 @@
 
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
-import { readText } from '../../src/analysis/reading.js'
+import { readText } from '../../src/analysis/text/reading.js'
 import { anyText, hardRepeats } from './any-text.js'
 
 const sentences = (text: string): string[] =>

@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { isSpelling, spellingKey } from '../../src/analysis/spelling.js'
+import { isSpelling, spellingKey } from '../../src/analysis/text/spelling.js'
 import { anyText } from './any-text.js'
 
 t.test('other spellings', (t) => {

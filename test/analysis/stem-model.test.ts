@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import t from 'tap'
-import { createStemmer, encodeStemModel, readStemModel } from '../../src/analysis/stem-model.js'
+import { createStemmer, encodeStemModel, readStemModel } from '../../src/analysis/stems/stem-model.js'
 
 // Properties:
 // - the inflections of a word have one stem, irregular ones and those of both standards too

@@ -3,7 +3,7 @@
 // - the word is in lower case
 
 import t from 'tap'
-import { isStopWord } from '../../src/analysis/stop-words.js'
+import { isStopWord } from '../../src/analysis/text/stop-words.js'
 
 t.test('stop words', (t) => {
   for (const word of 'og i på det som er ikke ikkje jeg eg hva kva hun ho fra frå å'.split(' '))

@@ -5,8 +5,8 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { readText } from '../../src/analysis/reading.js'
-import { titleOf } from '../../src/analysis/title.js'
+import { readText } from '../../src/analysis/text/reading.js'
+import { titleOf } from '../../src/analysis/text/title.js'
 import { anyText } from './any-text.js'
 
 const title = (text: string): string => titleOf(text, readText(text).sentences[0])

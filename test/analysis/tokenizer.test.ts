@@ -9,9 +9,9 @@
 
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
-import { isLetterOrDigit } from '../../src/analysis/characters.js'
-import type { Span } from '../../src/analysis/token.js'
-import { MAX_TOKEN_LENGTH, tokenize } from '../../src/analysis/tokenizer.js'
+import { isLetterOrDigit } from '../../src/analysis/text/characters.js'
+import type { Span } from '../../src/structures/span.js'
+import { MAX_TOKEN_LENGTH, tokenize } from '../../src/analysis/text/tokenizer.js'
 import { anyText, hardRepeats } from './any-text.js'
 
 const spans = (text: string): Span[] => {

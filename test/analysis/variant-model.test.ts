@@ -8,8 +8,8 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { LineTable } from '../../src/analysis/line-table.js'
-import { VariantModel } from '../../src/analysis/variant-model.js'
+import { LineTable } from '../../src/analysis/variants/line-table.js'
+import { VariantModel } from '../../src/analysis/variants/variant-model.js'
 
 const model = VariantModel.load(new URL('../../models/variants.txt.gz', import.meta.url))
 const anything = { has: () => true, hasForm: () => true, isName: () => false }

@@ -6,8 +6,8 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { tokenize } from '../../src/analysis/tokenizer.js'
-import { wordForm } from '../../src/analysis/word-form.js'
+import { tokenize } from '../../src/analysis/text/tokenizer.js'
+import { wordForm } from '../../src/analysis/text/word-form.js'
 import { anyText } from './any-text.js'
 
 t.test('examples', (t) => {

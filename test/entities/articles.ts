@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { resolveArticle } from '../../src/entities/article/resolve-article.js'
 import { EntityCatalogue } from '../../src/entities/catalogue/entity-catalogue.js'
 import type { EntityRules } from '../../src/entities/rules/entity-rules.js'
-import { EntityIndex } from '../../src/index/entity-index.js'
-import { buildEntityTables } from '../../src/index/entity-index-builder.js'
+import { EntityIndex } from '../../src/segment/annotations/entity-index.js'
+import { buildEntityTables } from '../../src/segment/annotations/entity-index-builder.js'
 import { anyMarked, marked } from './marked.js'
 
 /** Articles by id, their names marked as in `marked`. */

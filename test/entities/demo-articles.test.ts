@@ -3,8 +3,8 @@
 // - what the articles say that people are, and where
 
 import t from 'tap'
-import { Collection } from '../../src/collection.js'
-import { annotationsOf } from '../../src/index/annotations.js'
+import { Collection } from '../../src/collection/collection.js'
+import { annotationsOf } from '../../src/segment/annotations/annotations.js'
 import { DEMO } from '../http/service.js'
 
 const { entities } = annotationsOf(await new Collection().load(DEMO))

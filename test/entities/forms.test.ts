@@ -1,8 +1,8 @@
 import t from 'tap'
-import { fromCapitals, hyphenParts, withoutGenitive } from '../../src/entities/form-keys.js'
-import { isNameLike, shapeOf, SHAPES } from '../../src/entities/form-shape.js'
-import { findFacts, formFeatures } from '../../src/entities/form-features.js'
-import type { FormFacts } from '../../src/entities/form-facts.js'
+import { fromCapitals, hyphenParts, withoutGenitive } from '../../src/entities/recogniser/form-keys.js'
+import { isNameLike, shapeOf, SHAPES } from '../../src/entities/recogniser/form-shape.js'
+import { findFacts, formFeatures } from '../../src/entities/recogniser/form-features.js'
+import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
 
 // Properties:
 // - a form's shape tells how it is written; names are told from words by it

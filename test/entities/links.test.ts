@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { Interner } from '../../src/entities/catalogue/interner.js'
+import { Interner } from '../../src/structures/interner.js'
 import { Links } from '../../src/entities/catalogue/links.js'
 
 const interner = (texts: Iterable<string>): Interner => {

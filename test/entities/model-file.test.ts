@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
-import type { FormFacts } from '../../src/entities/form-facts.js'
-import { LABEL_COUNT as L } from '../../src/entities/labels.js'
-import { Lexicon, packLexicon } from '../../src/entities/lexicon.js'
-import { decodeEntityModel, encodeEntityModel, type EntityModel } from '../../src/entities/model-file.js'
-import { STATISTICS } from '../../src/entities/name-facts.js'
+import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
+import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
+import { Lexicon, packLexicon } from '../../src/entities/recogniser/lexicon.js'
+import {
+  decodeEntityModel,
+  encodeEntityModel,
+  type EntityModel
+} from '../../src/entities/recogniser/model-file.js'
+import { STATISTICS } from '../../src/entities/recogniser/name-facts.js'
 
 // Properties:
 // - a model survives encoding and decoding, and the same model is the same bytes

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { ENTITY_TYPES, labelOf } from '../../src/entities/labels.js'
+import { ENTITY_TYPES, labelOf } from '../../src/entities/recogniser/labels.js'
 import { servedType } from '../../src/entities/entity-type.js'
-import { spansOf } from '../../src/entities/spans.js'
+import { spansOf } from '../../src/entities/recogniser/spans.js'
 import { SpanScore } from '../../train/entities/span-score.js'
 
 // Properties:

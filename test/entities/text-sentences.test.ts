@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readText } from '../../src/analysis/reading.js'
-import { textSentences } from '../../src/entities/text-sentences.js'
+import { readText } from '../../src/analysis/text/reading.js'
+import { textSentences } from '../../src/entities/recogniser/text-sentences.js'
 import { anyText } from '../analysis/any-text.js'
 
 // Properties, for any text:

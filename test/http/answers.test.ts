@@ -11,7 +11,7 @@
 import t from 'tap'
 import { z } from 'zod'
 import { annotateHere } from '../annotate-here.js'
-import { Collection } from '../../src/collection.js'
+import { Collection } from '../../src/collection/collection.js'
 import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'

@@ -9,7 +9,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { annotateHere } from '../annotate-here.js'
-import { Collection } from '../../src/collection.js'
+import { Collection } from '../../src/collection/collection.js'
 import { listedNames } from '../entities/listed-names.js'
 import { isProblem, NEWS, startService } from './service.js'
 

@@ -10,7 +10,7 @@
  * After each of them the service answers as before.
  */
 import t, { type Test } from 'tap'
-import { Collection } from '../../src/collection.js'
+import { Collection } from '../../src/collection/collection.js'
 import { encodeCursor } from '../../src/http/cursor.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { responseSchema, type OpenApi } from './openapi-schema.js'

@@ -10,9 +10,9 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
-import type { StartAnnotator } from '../../src/annotator.js'
+import type { StartAnnotator } from '../../src/collection/annotator.js'
 import { annotateHere } from '../annotate-here.js'
-import { Collection } from '../../src/collection.js'
+import { Collection } from '../../src/collection/collection.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ReadySchema } from '../../src/http/schemas/service.js'
 import { isProblem, NEWS, startEmpty, startService } from './service.js'

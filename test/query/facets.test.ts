@@ -5,12 +5,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { annotationsOf } from '../../src/index/annotations.js'
-import { buildIndex } from '../../src/index/index-builder.js'
-import { countFacets, FACETS, type FacetName } from '../../src/query/facets.js'
+import { annotationsOf } from '../../src/segment/annotations/annotations.js'
+import { buildIndex } from '../../src/segment/index-builder.js'
+import { countFacets, FACETS, type FacetName } from '../../src/query/selection/facets.js'
 import type { EntityType } from '../../src/entities/entity-type.js'
 import { listedNames } from '../entities/listed-names.js'
-import { anyArticles } from '../index/collection.js'
+import { anyArticles } from '../segment/collection.js'
 
 const NAMES: Readonly<Record<string, EntityType>> = {
   Norge: 'place',

@@ -6,10 +6,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { buildIndex } from '../../src/index/index-builder.js'
-import { filterArticles, type Filter } from '../../src/query/filter.js'
+import { buildIndex } from '../../src/segment/index-builder.js'
+import { filterArticles, type Filter } from '../../src/query/selection/filter.js'
 import { listedNames } from '../entities/listed-names.js'
-import { anyArticles, planOf } from '../index/collection.js'
+import { anyArticles, planOf } from '../segment/collection.js'
 
 const ids = async (articles: Parameters<typeof buildIndex>[0], filter: Filter): Promise<string[]> => {
   const index = await buildIndex(articles)

@@ -6,8 +6,8 @@
  */
 import fc from 'fast-check'
 import t from 'tap'
-import { lex } from '../../src/query/lexer.js'
-import type { Token } from '../../src/query/token.js'
+import { lex } from '../../src/query/language/lexer.js'
+import type { Token } from '../../src/query/language/token.js'
 
 /** `word=Oslo`, `phrase=a b~5`, `open`. */
 function render(token: Token): string {

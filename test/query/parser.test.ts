@@ -12,10 +12,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { queryFields, type SequenceClause, type QueryNode } from '../../src/query/ast.js'
-import { lex } from '../../src/query/lexer.js'
-import { maxDepth } from '../../src/query/parentheses.js'
-import { parseQuery } from '../../src/query/parser.js'
+import { queryFields, type SequenceClause, type QueryNode } from '../../src/query/language/ast.js'
+import { lex } from '../../src/query/language/lexer.js'
+import { maxDepth } from '../../src/query/language/parentheses.js'
+import { parseQuery } from '../../src/query/language/parser.js'
 
 const signs: Record<SequenceClause['occur'], string> = { plain: '', required: '+', excluded: '-' }
 

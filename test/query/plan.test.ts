@@ -7,9 +7,9 @@
 // - warnings of the parser come first
 
 import t from 'tap'
-import type { SearchIndex } from '../../src/index/search-index.js'
-import { LIMITS } from '../../src/query/limits.js'
-import { indexOf, matching, planOf } from '../index/collection.js'
+import type { SearchIndex } from '../../src/segment/search-index.js'
+import { LIMITS } from '../../src/query/planning/limits.js'
+import { indexOf, matching, planOf } from '../segment/collection.js'
 
 const news = await indexOf({
   compound: 'Regjeringens digitaliseringsstrategi er i alle aviser.',

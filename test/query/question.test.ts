@@ -2,8 +2,8 @@
 // - the words of a plain query in order, stop words and all; a query with operators, fields or phrases has none
 
 import t from 'tap'
-import { parseQuery } from '../../src/query/parser.js'
-import { readQuestion } from '../../src/query/question.js'
+import { parseQuery } from '../../src/query/language/parser.js'
+import { readQuestion } from '../../src/query/planning/question.js'
 
 const question = (q: string) => readQuestion(parseQuery(q).root)
 

@@ -7,12 +7,12 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { search } from '../../src/search.js'
-import { didYouMean } from '../../src/query/corrections.js'
-import { LIMITS } from '../../src/query/limits.js'
-import type { PlanOptions } from '../../src/query/make-plan.js'
-import { typingCost } from '../../src/query/typing-cost.js'
-import { indexOf, matching, planOf, request } from '../index/collection.js'
+import { search } from '../../src/engine/memory/search.js'
+import { didYouMean } from '../../src/query/planning/corrections.js'
+import { LIMITS } from '../../src/query/planning/limits.js'
+import type { PlanOptions } from '../../src/query/planning/make-plan.js'
+import { typingCost } from '../../src/query/planning/typing-cost.js'
+import { indexOf, matching, planOf, request } from '../segment/collection.js'
 
 const news = await indexOf({
   budget: 'Regjeringen la fram statsbudsjettet. Kommunen fikk mer, sa statsråden.',

@@ -4,8 +4,8 @@
 // - names of the collection stay as they are
 
 import t from 'tap'
-import { variantTerms } from '../../src/query/variants.js'
-import { indexOf } from '../index/collection.js'
+import { variantTerms } from '../../src/query/planning/variants.js'
+import { indexOf } from '../segment/collection.js'
 
 const { vocabulary } = await indexOf({
   nb: 'Kjærligheten til skolen, sykehuset og sykehusene, og ikke minst Ålesund og alesund.',

@@ -4,7 +4,7 @@
 // - a speaker among the given mentions has its entity
 
 import t, { type Test } from 'tap'
-import { readText } from '../../src/analysis/reading.js'
+import { readText } from '../../src/analysis/text/reading.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
 import type { SpeakerMention } from '../../src/quotes/quote.js'
 

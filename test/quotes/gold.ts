@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Span } from '../../src/analysis/token.js'
+import type { Span } from '../../src/structures/span.js'
 
 export interface GoldQuote extends Span {
   readonly kind: 'direct' | 'reported'

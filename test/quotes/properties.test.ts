@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { readText } from '../../src/analysis/reading.js'
+import { readText } from '../../src/analysis/text/reading.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
 import type { Quote } from '../../src/quotes/quote.js'
 import { anyText, hardRepeats } from '../analysis/any-text.js'

@@ -5,8 +5,8 @@
 // - a draw is settled by date, then by id
 
 import t from 'tap'
-import { search, type SearchRequest } from '../../src/search.js'
-import { indexOf, request } from '../index/collection.js'
+import { search, type SearchRequest } from '../../src/engine/memory/search.js'
+import { indexOf, request } from '../segment/collection.js'
 
 type Articles = Parameters<typeof indexOf>[0]
 

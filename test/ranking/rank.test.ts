@@ -7,10 +7,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { buildIndex } from '../../src/index/index-builder.js'
+import { buildIndex } from '../../src/segment/index-builder.js'
 import { CANDIDATES, rank, type Sort } from '../../src/ranking/rank.js'
-import { search } from '../../src/search.js'
-import { anyArticles, anyQuery, indexOf, planOf, request } from '../index/collection.js'
+import { search } from '../../src/engine/memory/search.js'
+import { anyArticles, anyQuery, indexOf, planOf, request } from '../segment/collection.js'
 
 const anySort = fc.constantFrom<Sort[]>('relevance', 'newest', 'oldest')
 const anyMatch = fc.constantFrom('auto' as const, 'all' as const, 'any' as const)

@@ -8,10 +8,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { buildIndex } from '../../src/index/index-builder.js'
+import { buildIndex } from '../../src/segment/index-builder.js'
 import { evidenceReader } from '../../src/ranking/evidence.js'
 import { SIGNAL_NAMES, SIGNALS, type SignalName } from '../../src/ranking/signals.js'
-import { anyArticles, anyQuery, indexOf, planOf } from '../index/collection.js'
+import { anyArticles, anyQuery, indexOf, planOf } from '../segment/collection.js'
 
 /** Ids of the articles, most of the signal first; equal ones in one string, by id. */
 const order = async (

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { top } from '../../src/ranking/top.js'
+import { top } from '../../src/structures/top.js'
 
 t.test('any list', (t) => {
   fc.assert(

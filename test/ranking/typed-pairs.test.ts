@@ -3,7 +3,7 @@
 
 import t from 'tap'
 import { TypedPairs } from '../../src/ranking/typed-pairs.js'
-import { indexOf } from '../index/collection.js'
+import { indexOf } from '../segment/collection.js'
 
 const index = await indexOf({
   a: 'Han er født i Bodø.',

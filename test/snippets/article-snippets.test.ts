@@ -7,7 +7,7 @@
 
 import t from 'tap'
 import { snippetReader } from '../../src/snippets/article-snippets.js'
-import { indexOf, planOf } from '../index/collection.js'
+import { indexOf, planOf } from '../segment/collection.js'
 
 const snippetsOf = async (
   text: string,

@@ -6,8 +6,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { collectionSnippets, type CollectionSnippet } from '../../src/snippets/collection-snippets.js'
-import type { SearchIndex } from '../../src/index/search-index.js'
-import { indexOf, planOf } from '../index/collection.js'
+import type { SearchIndex } from '../../src/segment/search-index.js'
+import { indexOf, planOf } from '../segment/collection.js'
 
 const page = (index: SearchIndex, q: string, offset: number, size: number) => {
   const plan = planOf(index, q, { match: 'any' })

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import type { Span } from '../../src/analysis/token.js'
-import { DisjointSpans } from '../../src/snippets/disjoint-spans.js'
+import type { Span } from '../../src/structures/span.js'
+import { DisjointSpans } from '../../src/structures/disjoint-spans.js'
 
 const anySpan = fc
   .record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 12 }) })

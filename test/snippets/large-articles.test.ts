@@ -8,7 +8,7 @@ import t from 'tap'
 import { occurrenceReader } from '../../src/ranking/occurrence-reader.js'
 import { MOST_ANCHORS } from '../../src/snippets/anchors.js'
 import { snippetPage } from '../../src/snippets/article-snippets.js'
-import { indexOf, planOf } from '../index/collection.js'
+import { indexOf, planOf } from '../segment/collection.js'
 
 const pageOf = async (text: string, q: string, { offset = 0, size = 10 } = {}) => {
   const index = await indexOf({ a: text })

@@ -5,7 +5,7 @@
 
 import t from 'tap'
 import { snippetReader } from '../../src/snippets/article-snippets.js'
-import { indexOf, planOf } from '../index/collection.js'
+import { indexOf, planOf } from '../segment/collection.js'
 
 /** The best passage of a text in which a blank line keeps passages apart. */
 const best = async (q: string, paragraphs: readonly string[]): Promise<string> => {

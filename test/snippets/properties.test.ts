@@ -10,13 +10,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { foldKey } from '../../src/analysis/fold.js'
-import { readText } from '../../src/analysis/reading.js'
-import { buildIndex } from '../../src/index/index-builder.js'
-import type { SearchIndex } from '../../src/index/search-index.js'
-import type { Plan } from '../../src/query/plan.js'
+import { foldKey } from '../../src/analysis/text/fold.js'
+import { readText } from '../../src/analysis/text/reading.js'
+import { buildIndex } from '../../src/segment/index-builder.js'
+import type { SearchIndex } from '../../src/segment/search-index.js'
+import type { Plan } from '../../src/query/planning/plan.js'
 import { snippetReader, type ScoredSnippet } from '../../src/snippets/article-snippets.js'
-import { anyArticles, anyQuery, anyWord, planOf } from '../index/collection.js'
+import { anyArticles, anyQuery, anyWord, planOf } from '../segment/collection.js'
 
 const unescape = (html: string): string =>
   html

@@ -1,5 +1,5 @@
-import { type CompoundModel, parseCompoundModel } from '../../src/analysis/compound-model.js'
-import { modelSplitter } from '../../src/analysis/model-splitter.js'
+import { type CompoundModel, parseCompoundModel } from '../../src/analysis/compounds/compound-model.js'
+import { modelSplitter } from '../../src/analysis/compounds/model-splitter.js'
 import { gunzipSync } from 'node:zlib'
 import type { TrainedModel } from './model.js'
 import { encodeModel } from './model-file.js'

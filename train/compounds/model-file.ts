@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { COMPOUND_FORMAT, type CompoundModelHeader } from '../../src/analysis/compound-model.js'
-import { encodeWords } from '../../src/analysis/front-coding.js'
+import { COMPOUND_FORMAT, type CompoundModelHeader } from '../../src/analysis/compounds/compound-model.js'
+import { encodeWords } from '../../src/analysis/compounds/front-coding.js'
 
 /** What goes into a model's file. */
 export interface ModelContents {

@@ -1,5 +1,5 @@
-import { BoundaryScorer } from '../../src/analysis/boundary-scorer.js'
-import type { PartLexicon } from '../../src/analysis/part-lexicon.js'
+import { BoundaryScorer } from '../../src/analysis/compounds/boundary-scorer.js'
+import type { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import { isTrainable, type Labelled, tabulate } from './examples.js'
 import { buildLexicon, countParts, type PartCounts, recountPartners } from './parts.js'
 import { share } from '../shared/random.js'

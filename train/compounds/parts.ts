@@ -4,8 +4,8 @@ import {
   packFacts,
   partnerBucket,
   withModifier
-} from '../../src/analysis/part-facts.js'
-import { PartLexicon } from '../../src/analysis/part-lexicon.js'
+} from '../../src/analysis/compounds/part-facts.js'
+import { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import type { GoldCompound } from './gold.js'
 
 /** What is counted for each string, before it is packed into buckets. */

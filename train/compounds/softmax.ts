@@ -1,4 +1,4 @@
-import { FEATURE_SLOTS } from '../../src/analysis/boundary-features.js'
+import { FEATURE_SLOTS } from '../../src/analysis/compounds/boundary-features.js'
 import type { ExampleTable } from './examples.js'
 import { randomNumbers, shuffled } from '../shared/random.js'
 

@@ -1,5 +1,5 @@
 import { share } from '../shared/random.js'
-import { OUTSIDE } from '../../src/entities/labels.js'
+import { OUTSIDE } from '../../src/entities/recogniser/labels.js'
 import type { LabelledDocument } from './conll.js'
 
 /** Share of the sentences whose names are learned in capitals. */

@@ -1,6 +1,6 @@
 import { randomNumbers, shuffled } from '../shared/random.js'
-import { forbid, Marginals, type Transitions } from '../../src/entities/chain.js'
-import { LABEL_COUNT as L } from '../../src/entities/labels.js'
+import { forbid, Marginals, type Transitions } from '../../src/entities/recogniser/chain.js'
+import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
 import type { Examples } from './examples.js'
 import { type FtrlOptions, FtrlWeights } from './ftrl.js'
 

@@ -1,4 +1,4 @@
-import { alike } from '../../src/entities/form-keys.js'
+import { alike } from '../../src/entities/recogniser/form-keys.js'
 
 /** Sentences of raw text as numbers: each form is an id, in the order of first sight, and -1 ends a sentence. */
 export interface Corpus {

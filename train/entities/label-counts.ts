@@ -1,6 +1,6 @@
-import { LABEL_COUNT, OUTSIDE } from '../../src/entities/labels.js'
-import { alike, withoutGenitive } from '../../src/entities/form-keys.js'
-import { isNameLike, shapeOf } from '../../src/entities/form-shape.js'
+import { LABEL_COUNT, OUTSIDE } from '../../src/entities/recogniser/labels.js'
+import { alike, withoutGenitive } from '../../src/entities/recogniser/form-keys.js'
+import { isNameLike, shapeOf } from '../../src/entities/recogniser/form-shape.js'
 import type { LabelledDocument } from './conll.js'
 import { packMemory } from './memory.js'
 

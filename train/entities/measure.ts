@@ -1,5 +1,5 @@
-import { createRecogniser } from '../../src/entities/recogniser.js'
-import type { EntityModel } from '../../src/entities/model-file.js'
+import { createRecogniser } from '../../src/entities/recogniser/recogniser.js'
+import type { EntityModel } from '../../src/entities/recogniser/model-file.js'
 import type { LabelledDocument } from './conll.js'
 import { SpanScore } from './span-score.js'
 

@@ -1,4 +1,4 @@
-import { LABEL_COUNT } from '../../src/entities/labels.js'
+import { LABEL_COUNT } from '../../src/entities/recogniser/labels.js'
 
 /**
  * How the labels of a form in labelled text are summed up in a number, 0 for a form that was not seen. From the lowest bit: the most frequent

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COMMON_ABBREVIATIONS } from '../../src/entities/common-abbreviations.js'
-import { alike } from '../../src/entities/form-keys.js'
+import { COMMON_ABBREVIATIONS } from '../../src/entities/recogniser/common-abbreviations.js'
+import { alike } from '../../src/entities/recogniser/form-keys.js'
 
 /** Lists of names that anyone may know, each a file of `public-names/`, and what looks like a name. The order is the order of the bits. */
 export const LISTS = [

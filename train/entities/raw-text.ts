@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { readText } from '../../src/analysis/reading.js'
-import { textSentences } from '../../src/entities/text-sentences.js'
+import { readText } from '../../src/analysis/text/reading.js'
+import { textSentences } from '../../src/entities/recogniser/text-sentences.js'
 
 /**
  * Plain text without labels: NoReC's reviews and the news of the bokmål–nynorsk pairs, as sentences of forms.

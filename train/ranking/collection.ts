@@ -1,9 +1,9 @@
 import { readJsonl } from '../../bench/collection.js'
-import { IndexBuilder } from '../../src/index/index-builder.js'
-import type { SearchIndex } from '../../src/index/search-index.js'
-import { makePlan } from '../../src/query/make-plan.js'
-import { parseQuery } from '../../src/query/parser.js'
-import type { Plan } from '../../src/query/plan.js'
+import { IndexBuilder } from '../../src/segment/index-builder.js'
+import type { SearchIndex } from '../../src/segment/search-index.js'
+import { makePlan } from '../../src/query/planning/make-plan.js'
+import { parseQuery } from '../../src/query/language/parser.js'
+import type { Plan } from '../../src/query/planning/plan.js'
 
 /** An index of the articles of some JSON Lines files. */
 export const indexFiles = async (files: readonly string[]): Promise<SearchIndex> => {

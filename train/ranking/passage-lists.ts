@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../../src/index/search-index.js'
+import type { SearchIndex } from '../../src/segment/search-index.js'
 import { occurrenceReader } from '../../src/ranking/occurrence-reader.js'
 import { readArticleText } from '../../src/snippets/article-text.js'
 import { textHits } from '../../src/snippets/hit.js'

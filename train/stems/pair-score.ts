@@ -1,4 +1,4 @@
-import type { Stemmer } from '../../src/analysis/stemmer.js'
+import type { Stemmer } from '../../src/analysis/stems/stemmer.js'
 import type { Document } from './documents.js'
 
 /** How well a stemmer joins forms. All between 0 and 1. */

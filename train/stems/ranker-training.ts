@@ -4,7 +4,7 @@ import {
   WEIGHT_COUNT,
   type Lexicon,
   type SuffixRule
-} from '../../src/analysis/lemma-ranker.js'
+} from '../../src/analysis/stems/lemma-ranker.js'
 import { randomNumbers, shuffled } from '../shared/random.js'
 
 /** A word as one that was never seen: the lexicon is without the documents that hold it. */

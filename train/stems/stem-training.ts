@@ -1,5 +1,5 @@
-import type { StemModel } from '../../src/analysis/stem-model.js'
-import { stemLexicon, type Stems } from '../../src/analysis/stem-lexicon.js'
+import type { StemModel } from '../../src/analysis/stems/stem-model.js'
+import { stemLexicon, type Stems } from '../../src/analysis/stems/stem-lexicon.js'
 import { TRAINING, trainRanker, type Lesson, type TrainingOptions } from './ranker-training.js'
 import { buildStemTable } from './stem-table.js'
 import { collectRules } from './suffix-rules.js'

@@ -1,4 +1,4 @@
-import type { VariantModel } from '../../src/analysis/variant-model.js'
+import type { VariantModel } from '../../src/analysis/variants/variant-model.js'
 import { measure } from './measure.js'
 import type { Expander } from './measure.js'
 import type { SentencePair } from './sentence-pairs.js'

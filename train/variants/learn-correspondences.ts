@@ -1,4 +1,4 @@
-import type { Correspondence } from '../../src/analysis/correspondences.js'
+import type { Correspondence } from '../../src/analysis/variants/correspondences.js'
 import { alignLetters } from './letter-alignment.js'
 import { spellingLikeness } from './spelling.js'
 

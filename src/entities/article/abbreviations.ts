@@ -1,4 +1,4 @@
-import type { Span } from '../../analysis/token.js'
+import type { Span } from '../../structures/span.js'
 import { isCapitals, slug } from '../slug.js'
 import { areInitials, mayAbbreviate } from './abbreviates.js'
 import type { ArticleName, NamedMention } from './article-names.js'

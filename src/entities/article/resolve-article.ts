@@ -1,4 +1,4 @@
-import type { Span } from '../../analysis/token.js'
+import type { Span } from '../../structures/span.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../name-finder.js'
 import { slug } from '../slug.js'

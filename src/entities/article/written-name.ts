@@ -1,4 +1,4 @@
-import type { Span } from '../../analysis/token.js'
+import type { Span } from '../../structures/span.js'
 import { isCapitals, slug } from '../slug.js'
 
 /** Longer ones are no names. In UTF-16 code units. */

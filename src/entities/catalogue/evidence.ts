@@ -1,5 +1,5 @@
 import { ENTITY_KINDS } from '../entity-type.js'
-import { Interner } from './interner.js'
+import { Interner } from '../../structures/interner.js'
 import { PairCounts } from './pair-counts.js'
 import { Partners } from './partners.js'
 import { forEachItem, mentionAt, mentionCount, type StoredArticle } from './stored-article.js'

@@ -1,4 +1,4 @@
-import type { Interner } from './interner.js'
+import type { Interner } from '../../structures/interner.js'
 
 /**
  * Names that stand for other names. However they lead, every name ends at one head, the same for all on the way. All are `set`

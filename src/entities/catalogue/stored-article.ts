@@ -1,8 +1,8 @@
-import type { Span } from '../../analysis/token.js'
+import type { Span } from '../../structures/span.js'
 import type { ArticleEntities, ArticleEntity } from '../article/resolve-article.js'
 import { ENTITY_KINDS, type EntityType } from '../entity-type.js'
 import { slug } from '../slug.js'
-import type { Interner } from './interner.js'
+import type { Interner } from '../../structures/interner.js'
 import { nameKey } from '../name-key.js'
 
 /** What an article tells, in numbers that stand for texts. */

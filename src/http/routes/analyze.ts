@@ -1,4 +1,4 @@
-import { analyzeText } from '../../analyze-text.js'
+import { analyzeText } from '../../engine/memory/analyze-text.js'
 import { currentIndex } from '../current-index.js'
 import { answer } from '../schemas/answer.js'
 import { AnalysisSchema, AnalyzeParameters } from '../schemas/analysis.js'

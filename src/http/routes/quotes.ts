@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findQuotes, findQuotesBy, findQuotesIn } from '../../find-quotes.js'
+import { findQuotes, findQuotesBy, findQuotesIn } from '../../engine/memory/find-quotes.js'
 import { articleNumber } from '../article-number.js'
 import { currentIndex } from '../current-index.js'
 import { entityNumber } from '../entity-number.js'

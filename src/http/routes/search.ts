@@ -1,5 +1,5 @@
-import { listExpansions } from '../../query/expansions.js'
-import { search } from '../../search.js'
+import { listExpansions } from '../../query/planning/expansions.js'
+import { search } from '../../engine/memory/search.js'
 import { currentIndex } from '../current-index.js'
 import { pageOf } from '../page.js'
 import { answer } from '../schemas/answer.js'

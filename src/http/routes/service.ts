@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { version } from '../../version.js'
 import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
-import { JSON_TYPE } from '../negotiation.js'
+import { JSON_TYPE } from '../plugins/negotiation.js'
 import { answer } from '../schemas/answer.js'
 import { NOT_ACCEPTABLE } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'

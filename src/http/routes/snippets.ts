@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findSnippets, findSnippetsIn } from '../../find-snippets.js'
+import { findSnippets, findSnippetsIn } from '../../engine/memory/find-snippets.js'
 import { articleNumber } from '../article-number.js'
 import { currentIndex } from '../current-index.js'
 import { pageOf } from '../page.js'

@@ -1,4 +1,4 @@
-import { suggest } from '../../suggest.js'
+import { suggest } from '../../engine/memory/suggest.js'
 import { currentIndex } from '../current-index.js'
 import { answer } from '../schemas/answer.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'

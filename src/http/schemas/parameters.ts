@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTITY_KINDS } from '../../entities/entity-type.js'
-import { dayOf, instantOf } from '../../index/facts.js'
+import { dayOf, instantOf } from '../../segment/articles/facts.js'
 
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FACETS } from '../../query/facets.js'
+import { FACETS } from '../../query/selection/facets.js'
 import { LanguageSchema } from './article.js'
 import { LIST } from './list.js'
 import {

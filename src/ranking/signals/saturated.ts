@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js'
-import { BM25F, impactOf } from '../../index/bm25f.js'
+import { BM25F, impactOf } from '../../segment/postings/bm25f.js'
 import type { Grades } from './coverage.js'
 
 /** The words' grades summed, length-normalised and saturated as by BM25, times their shares of the idf. At most k1 + 1. */

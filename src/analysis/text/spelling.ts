@@ -1,0 +1,25 @@
+import { foldKey } from './fold.js'
+import { isKnownForm } from '../stems/norwegian-stemmer.js'
+
+/** The key that all spellings of a word share: `foldKey`, and `e-post` as `epost`. */
+export const spellingKey = (word: string): string =>
+  foldKey(word.includes('-') ? word.replaceAll('-', '') : word)
+
+/**
+ * May one be another spelling of the other, in lower case? With two letters for one, without a hyphen or an accent, always:
+ * `ålesund` and `aalesund`, `e-post` and `epost`, `idé` and `ide`. With the marks of æ, ø and å left off where that makes no
+ * other Norwegian word: `alesund`, but not `har` for `hår` or `ol` for `øl`.
+ */
+export const isSpelling = (one: string, other: string): boolean => {
+  if (spelledOut(one) === spelledOut(other)) return true
+  const key = spellingKey(one)
+  return key === spellingKey(other) && (one === key || other === key) && !isKnownForm(key)
+}
+
+const letters: Readonly<Record<string, string>> = { æ: 'ae', ä: 'ae', ø: 'oe', ö: 'oe', å: 'aa', '-': '' }
+
+const spelledOut = (word: string): string => {
+  if (/^[a-z]*$/.test(word)) return word
+  const inTwo = word.replace(/[æäøöå-]/g, (letter) => letters[letter]!)
+  return inTwo.normalize('NFD').replace(/\p{M}+/gu, '')
+}

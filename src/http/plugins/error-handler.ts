@@ -1,0 +1,41 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
+import { notAnnotated } from '../current-index.js'
+import { ProblemError, type ProblemCode } from '../errors.js'
+import { parameterProblem } from '../parameter-errors.js'
+import { sendProblem } from '../problem.js'
+import { URL_ENCODING } from './url-encoding.js'
+
+/** Fastify's own errors that have a problem of ours. */
+const codes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type'
+}
+
+/** Every error that a request meets becomes a problem document; what is not the client's fault is logged. */
+export const handleError = (
+  error: FastifyError | ProblemError,
+  request: FastifyRequest,
+  reply: FastifyReply
+): FastifyReply => {
+  const problem = toProblem(error, request)
+  if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed')
+  else request.log.debug({ code: problem.code, detail: problem.detail }, 'request refused')
+  return sendProblem(request, reply, problem)
+}
+
+const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest): ProblemError => {
+  if (error instanceof ProblemError) return error
+  if (error instanceof NotAnnotatedError) return notAnnotated(request)
+  if (hasZodFastifySchemaValidationErrors(error)) return parameterProblem(error.validation, request)
+  if (error.code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-url', URL_ENCODING)
+  const code = codes[error.code]
+  if (code !== undefined) return new ProblemError(code, error.message)
+  const isClientError = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+  if (isClientError) return new ProblemError('bad-request', error.message)
+  return new ProblemError(
+    'internal-error',
+    'The request could not be answered. The log has the reason under the request id.'
+  )
+}

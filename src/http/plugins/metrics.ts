@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Routes } from '../type-provider.js'
+import { NOT_ACCEPTABLE } from '../schemas/problem.js'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Measures requests by route, and, when asked, the articles, problems and the process itself. */
+export const addMetrics = (app: FastifyInstance): Registry => {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Duration of HTTP requests by route pattern',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    registers: [register]
+  })
+  const gauge = (name: string, help: string, value: () => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers: [register],
+      collect() {
+        this.set(value())
+      }
+    })
+  gauge('nyhetssok_articles', 'Articles that are served', () => app.collection.current?.size ?? 0)
+  gauge(
+    'nyhetssok_articles_annotated',
+    'Articles that have been read for names and quotes',
+    () => app.collection.progress.annotated
+  )
+  gauge(
+    'nyhetssok_article_problems',
+    'Files, or records of one, that were left out',
+    () => app.collection.problems.length
+  )
+  gauge('nyhetssok_ready', '1 when the index serves', () => (app.collection.current === undefined ? 0 : 1))
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none'
+    duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    done()
+  })
+  return register
+}
+
+/** `GET /metrics` */
+export const metricsRoutes =
+  (register: Registry): Routes =>
+  (app, _options, done) => {
+    app.get(
+      '/metrics',
+      {
+        config: { produces: [register.contentType] },
+        schema: {
+          operationId: 'getMetrics',
+          tags: ['Running'],
+          summary: 'Metrics for Prometheus',
+          response: {
+            200: {
+              description: 'Prometheus text format.',
+              content: { 'text/plain': { schema: z.string() } }
+            },
+            ...NOT_ACCEPTABLE
+          }
+        }
+      },
+      async (_request, reply) => {
+        reply.type(register.contentType)
+        return register.metrics()
+      }
+    )
+    done()
+  }

@@ -1,0 +1,199 @@
+import { readText } from '../../analysis/text/reading.js'
+import { isStopWord } from '../../analysis/text/stop-words.js'
+import { wordForm } from '../../analysis/text/word-form.js'
+import type { Clause, PhraseClause } from '../../segment/clause.js'
+import type { SearchIndex } from '../../segment/search-index.js'
+import { aboutClause, isAbout, type AboutField } from './about.js'
+import type {
+  PhraseNode,
+  PrefixNode,
+  QueryNode,
+  SequenceClause,
+  SequenceNode,
+  WordNode
+} from '../language/ast.js'
+import type { Correction } from './corrections.js'
+import { countPrefixes, hasContent } from './content.js'
+import type { ExpandedWord, TypedWord, WordOptions } from './expand.js'
+import type { Plan, QueryTerm } from './plan.js'
+import { QueryPhrases } from './query-phrases.js'
+import { QueryWords } from './query-words.js'
+
+export interface CompileOptions extends WordOptions {
+  /** Must every word match? */
+  readonly every: boolean
+}
+
+/** A compiled query: which articles match, and the words that are searched and marked (not the excluded ones). */
+export type Compiled = Pick<Plan, 'clause' | 'relaxed' | 'terms' | 'corrections' | 'warnings'>
+
+/** Compiles the tree of a query to what the index understands. */
+export const compile = (
+  index: SearchIndex,
+  root: QueryNode | undefined,
+  { every, ...options }: CompileOptions
+): Compiled => {
+  const matchAll: Clause = { kind: 'every' }
+  if (root === undefined)
+    return { clause: matchAll, relaxed: matchAll, terms: [], corrections: [], warnings: [] }
+  const words = new QueryWords(index, { ...options, prefixes: countPrefixes(root) })
+  const phrases = new QueryPhrases(index, words)
+  const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
+  const strict = new Compiler(words, phrases, { wanted: every, excluded: every })
+  const clause = strict.node(root, role) ?? matchAll
+  // What is excluded stays what it was: to relax a query must not lose articles.
+  const relaxed =
+    new Compiler(words, phrases, { wanted: false, excluded: every }).node(root, role) ?? matchAll
+  const { terms, corrections } = strict
+  return { clause, relaxed, terms, corrections, warnings: words.warnings }
+}
+
+/** What the words of a node are there for. */
+interface Role {
+  /** False below a NOT: such words are neither scored nor marked. */
+  readonly wanted: boolean
+  readonly keepStopWords: boolean
+  /** Absent: as the query asks for all words. */
+  readonly fuzzy?: true
+}
+
+/** Must every word of a sequence match? */
+interface Every {
+  readonly wanted: boolean
+  readonly excluded: boolean
+}
+
+/** A word that is typed twice has one clause, which is asked once. */
+const joined = (kind: 'all' | 'any', clauses: readonly Clause[]): Clause | undefined => {
+  const different = [...new Set(clauses)]
+  return different.length < 2 ? different[0] : { kind, clauses: different }
+}
+
+/** @param from where the text begins in the query */
+const typedWords = (text: string, from: number): TypedWord[] =>
+  readText(text).tokens.map(({ start, end, word }) => ({
+    text: text.slice(start, end),
+    word,
+    start: from + start
+  }))
+
+/** Each method answers undefined where its node holds nothing that can be searched, such as a lone dash. */
+class Compiler {
+  readonly terms: QueryTerm[] = []
+  readonly corrections: Correction[] = []
+  private readonly taken = new Set<string>()
+  private readonly phrases = new Set<PhraseClause>()
+  private operands = 0
+
+  constructor(
+    private readonly words: QueryWords,
+    private readonly quoted: QueryPhrases,
+    private readonly every: Every
+  ) {}
+
+  node(node: QueryNode, role: Role): Clause | undefined {
+    if ('text' in node && !this.words.allowsOperand(++this.operands)) return undefined
+    switch (node.kind) {
+      case 'word':
+        return this.word(node, role)
+      case 'fuzzy':
+        return this.word(node, { ...role, fuzzy: true })
+      case 'prefix':
+        return this.prefix(node, role)
+      case 'phrase':
+        return this.phrase(node, role)
+      case 'and':
+      case 'or':
+        return joined(node.kind === 'and' ? 'all' : 'any', this.nodes(node.children, role))
+      case 'not':
+        return this.signed({ occur: 'excluded', node: node.child }, role)
+      case 'sequence':
+        return this.sequence(node, role)
+    }
+  }
+
+  private word({ field, text, start }: Omit<WordNode, 'kind'>, role: Role): Clause | undefined {
+    if (isAbout(field)) return this.about(field, text)
+    const typed = typedWords(text, start).filter(({ word }) => role.keepStopWords || !isStopWord(word))
+    // What is excluded by a slip is not to exclude another word.
+    const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
+    const clauses = typed.flatMap((one) => {
+      const expanded = this.words.word(one, { field, fuzzy })
+      if (role.wanted) this.correct(one, expanded?.correction)
+      return this.take(expanded, role) ?? []
+    })
+    return joined(this.isEvery(role) ? 'all' : 'any', clauses)
+  }
+
+  private correct({ start, text }: TypedWord, word: string | undefined): void {
+    if (word !== undefined) this.corrections.push({ start, end: start + text.length, word })
+  }
+
+  private about(field: AboutField, value: string, prefix = false): Clause | undefined {
+    return this.words.allowsAbout(`${field}:${value}`) ? aboutClause(field, value, prefix) : undefined
+  }
+
+  /** Of `Oslo/Berg*` the last word is a prefix, and the others are words; `digi.n*` begins one word. */
+  private prefix({ field, text, start }: PrefixNode, role: Role): Clause | undefined {
+    if (isAbout(field)) return this.about(field, text, true)
+    const last = this.words.anyBeginsWith(wordForm(text))
+      ? { start: 0, end: text.length }
+      : readText(text).tokens.at(-1)
+    if (last === undefined) return undefined
+    const written = text.slice(last.start, last.end)
+    const before = this.word({ text: text.slice(0, last.start), start, ...(field && { field }) }, role)
+    const typed = { text: `${written}*`, word: wordForm(written), start: start + last.start }
+    const expanded = this.words.prefix(typed, field)
+    const clauses = [before, this.take(expanded, role)].filter((clause) => clause !== undefined)
+    return joined(this.isEvery(role) ? 'all' : 'any', clauses)
+  }
+
+  private phrase({ field, text, start, within }: PhraseNode, role: Role): Clause | undefined {
+    if (isAbout(field)) return this.about(field, text)
+    const typed = typedWords(text, start)
+    const phrase = this.quoted.phrase(typed, { field, within })
+    if (phrase === undefined) return undefined
+    if (role.wanted) for (const one of typed) this.correct(one, this.words.correctionOf(one))
+    if (role.wanted && !this.phrases.has(phrase.clause)) this.terms.push(...phrase.terms)
+    if (role.wanted) this.phrases.add(phrase.clause)
+    return phrase.clause
+  }
+
+  private sequence({ clauses }: SequenceNode, role: Role): Clause | undefined {
+    const made: Record<SequenceClause['occur'], Clause[]> = { plain: [], required: [], excluded: [] }
+    for (const one of clauses) made[one.occur].push(...[this.signed(one, role) ?? []].flat())
+    const { plain, required, excluded } = made
+    const musts = [...required, ...excluded]
+    if (this.isEvery(role)) return joined('all', [...plain, ...musts])
+    // A required one is enough: the plain ones then only add to the score.
+    const some = required.length > 0 ? undefined : joined('any', plain)
+    return joined('all', some === undefined ? musts : [some, ...musts])
+  }
+
+  /** A stop word with a sign of its own is meant. */
+  private signed({ occur, node }: SequenceClause, role: Role): Clause | undefined {
+    if (occur === 'plain') return this.node(node, role)
+    const keepStopWords = !hasContent(node)
+    if (occur === 'required') return this.node(node, { ...role, keepStopWords })
+    const clause = this.node(node, { wanted: !role.wanted, keepStopWords })
+    return clause && { kind: 'not', clause }
+  }
+
+  private nodes(nodes: readonly QueryNode[], role: Role): Clause[] {
+    return nodes.flatMap((node) => this.node(node, role) ?? [])
+  }
+
+  private isEvery({ wanted }: Role): boolean {
+    return wanted ? this.every.wanted : this.every.excluded
+  }
+
+  /** Searches and marks a word once, however often it is typed. */
+  private take(expanded: ExpandedWord | undefined, role: Role): Clause | undefined {
+    if (expanded === undefined) return undefined
+    const { term } = expanded
+    const key = `${term.field ?? ''}:${term.term}${term.text.endsWith('*') ? '*' : ''}`
+    if (role.wanted && !this.taken.has(key)) this.terms.push(term)
+    if (role.wanted) this.taken.add(key)
+    return this.isEvery(role) ? expanded.clause : expanded.relaxed
+  }
+}

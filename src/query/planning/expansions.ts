@@ -1,0 +1,38 @@
+import { partKey } from '../../segment/postings/postings.js'
+import type { SearchIndex } from '../../segment/search-index.js'
+import type { QueryTerm } from './plan.js'
+
+/** A form that is searched beside the word that was typed. */
+export interface Expansion {
+  readonly term: string
+  readonly kind: 'compound' | 'variant' | 'fuzzy' | 'prefix'
+  readonly weight: number
+}
+
+/** A list to read, not the whole of a common word's compounds. */
+const LONGEST = 20
+
+/** What is searched for a word beside itself: at most 20 forms, the most frequent words of the collection first. */
+export const listExpansions = (index: SearchIndex, { term, matches }: QueryTerm): Expansion[] => {
+  const { vocabulary } = index
+  const forms = new Map<string, Expansion & { readonly frequency: number }>()
+  const add = (form: string, kind: Expansion['kind'], weight: number, frequency: number): void => {
+    if (form === term || forms.has(form)) return
+    forms.set(form, { term: form, kind, weight: Math.round(weight * 1000) / 1000, frequency })
+  }
+  for (const { kind, term: form, key, weight } of matches) {
+    const id = vocabulary.termId(form)
+    if (id === undefined || kind === 'whole') continue
+    if (key === partKey(form)) {
+      for (const word of vocabulary.wordsWithPart(id).subarray(0, LONGEST)) {
+        add(vocabulary.term(vocabulary.termOf(word)), 'compound', weight, vocabulary.wordFrequency(word))
+      }
+    } else {
+      add(form, kind === 'part' ? 'compound' : kind, weight, index.documentFrequency(key))
+    }
+  }
+  return [...forms.values()]
+    .sort((a, b) => b.frequency - a.frequency || (a.term < b.term ? -1 : 1))
+    .slice(0, LONGEST)
+    .map(({ term: form, kind, weight }) => ({ term: form, kind, weight }))
+}

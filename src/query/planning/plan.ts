@@ -1,0 +1,56 @@
+import type { Clause, Field, PhraseClause, WeightedKey } from '../../segment/clause.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary.js'
+import type { Correction } from './corrections.js'
+import type { Question } from './question.js'
+
+/** How a form of the collection answers a word of the query. */
+export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix' | 'fuzzy'
+
+/** A form that is searched for a word of the query. */
+export interface TermMatch {
+  readonly kind: MatchKind
+  readonly term: string
+  /** Postings key. */
+  readonly key: string
+  /** 0–1; a whole word has 1. */
+  readonly weight: number
+  readonly idf: number
+}
+
+/** What a word of the collection is worth to a word of the query. */
+export interface WordMatch {
+  /** 0–1, as in `TermMatch.weight`. */
+  readonly grade: number
+  /** Only this part of a compound matches. */
+  readonly part?: TermId
+}
+
+/** A word of the query that is searched. */
+export interface QueryTerm {
+  /** As it was typed. */
+  readonly text: string
+  /** The form that is indexed. */
+  readonly term: string
+  readonly idf: number
+  readonly matches: readonly TermMatch[]
+  /** The words of the collection that match. */
+  readonly words: ReadonlyMap<WordId, WordMatch>
+  /** They count only in this field. */
+  readonly field?: Field
+  /** They count only in these places of this phrase. */
+  readonly phrase?: { readonly clause: PhraseClause; readonly slots: readonly number[] }
+}
+
+/** A query as the index, the ranking and the snippets need it. */
+export interface Plan {
+  readonly terms: readonly QueryTerm[]
+  /** The articles where every word matches, as the query asks. */
+  readonly clause: Clause
+  /** The articles where any word matches; operators and signs hold as they do in `clause`. */
+  readonly relaxed: Clause
+  readonly keys: readonly WeightedKey[]
+  /** For the words that find nothing but others that are nearly they, in the order in which they were typed. */
+  readonly corrections: readonly Correction[]
+  readonly question: Question
+  readonly warnings: readonly string[]
+}

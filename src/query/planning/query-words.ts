@@ -1,0 +1,102 @@
+import type { Field } from '../../segment/clause.js'
+import type { SearchIndex } from '../../segment/search-index.js'
+import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
+import { expandPrefix } from './expand-prefix.js'
+import { TypingErrors } from './typing-errors.js'
+import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
+
+export interface QueryWordsOptions extends WordOptions {
+  /** Prefixes in the query. */
+  readonly prefixes: number
+}
+
+export interface WordRequest {
+  readonly field: Field | undefined
+  readonly fuzzy?: WordOptions['fuzzy'] | undefined
+}
+
+/** The words of one query, each expanded once, as many as the limits allow; the others are undefined. */
+export class QueryWords {
+  private readonly abouts = new Set<string>()
+  private readonly seen = new Set<string>()
+  private readonly expanded = new Map<string, ExpandedWord>()
+  private readonly warned = new Set<string>()
+  private readonly typingErrors: TypingErrors
+
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly options: QueryWordsOptions
+  ) {
+    this.typingErrors = new TypingErrors(index.vocabulary, (warning) => {
+      this.warn(warning)
+    })
+  }
+
+  get warnings(): string[] {
+    return [...this.warned]
+  }
+
+  /** @param fuzzy in the place of what the query asks for all words */
+  word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
+    const { index, options, typingErrors } = this
+    return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
+      expandWord(index, typed, { ...options, fuzzy, field, typingErrors })
+    )
+  }
+
+  /** The word that was probably meant by one that must be found as it is, and is not. */
+  correctionOf({ word }: TypedWord): string | undefined {
+    const { vocabulary } = this.index
+    if (this.options.fuzzy === false || vocabulary.hasForm(word)) return undefined
+    return this.typingErrors.likelyTerms(word)[0]?.word
+  }
+
+  /** Has the collection a word that begins so? */
+  anyBeginsWith(prefix: string): boolean {
+    return this.index.vocabulary.wordsWithPrefix(prefix).length > 0
+  }
+
+  /** @param typed its `word` is the prefix */
+  prefix(typed: TypedWord, field: Field | undefined): ExpandedWord | undefined {
+    return this.once(`${field ?? ''}:${typed.word}*`, typed, () => {
+      const share = Math.floor(LIMITS.prefixWords / this.options.prefixes)
+      const most = Math.max(LIMITS.leastPrefixWords, share)
+      const { isCut, ...expanded } = expandPrefix(this.index, typed, { field, most })
+      if (isCut) this.warn(tooManyPrefixWords(typed.word, most))
+      return expanded
+    })
+  }
+
+  /** @param operand counted from 1 */
+  allowsOperand(operand: number): boolean {
+    if (operand > LIMITS.operands) this.warn(tooManyOperands)
+    return operand <= LIMITS.operands
+  }
+
+  /** Counts what a field asks for, `person:berg`; false if it is one too many. */
+  allowsAbout(asked: string): boolean {
+    if (this.abouts.has(asked)) return true
+    if (this.abouts.size < LIMITS.abouts) return this.abouts.add(asked).has(asked)
+    this.warn(tooManyAbouts)
+    return false
+  }
+
+  /** Counts a word; false if it is one too many. */
+  allows({ word }: TypedWord): boolean {
+    if (this.seen.has(word)) return true
+    if (this.seen.size < LIMITS.words) return this.seen.add(word).has(word)
+    this.warn(tooManyWords)
+    return false
+  }
+
+  warn(warning: string): void {
+    this.warned.add(warning)
+  }
+
+  private once(key: string, typed: TypedWord, expand: () => ExpandedWord): ExpandedWord | undefined {
+    if (!this.allows(typed)) return undefined
+    const expanded = this.expanded.get(key) ?? expand()
+    this.expanded.set(key, expanded)
+    return expanded
+  }
+}

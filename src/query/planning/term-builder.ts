@@ -1,0 +1,76 @@
+import { idfOf } from '../../segment/postings/bm25f.js'
+import type { Field } from '../../segment/clause.js'
+import type { SearchIndex } from '../../segment/search-index.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary.js'
+import type { MatchKind, QueryTerm, TermMatch, WordMatch } from './plan.js'
+import { WEIGHTS } from './weights.js'
+
+interface Searched extends Pick<QueryTerm, 'text' | 'term'> {
+  readonly field?: Field | undefined
+  /** Articles that the idf counts; those with `term` where it is absent. */
+  readonly frequency?: number
+}
+
+/** Gathers the matches of one query word; of several grades for a word of the collection the best stays. */
+export class TermBuilder {
+  readonly words = new Map<WordId, WordMatch>()
+  private readonly matches: TermMatch[] = []
+  private idf: number
+  private highestIdf: number
+
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly searched: Searched
+  ) {
+    const frequency = searched.frequency ?? index.documentFrequency(searched.term)
+    this.idf = idfOf(index.size, frequency)
+    // A rarer form must not count more than the word that was typed.
+    this.highestIdf = frequency > 0 ? this.idf : Infinity
+  }
+
+  /** Lets a word that no article has weigh as one that so many articles have. */
+  countAs(frequency: number): void {
+    if (this.highestIdf < Infinity) return
+    this.idf = this.highestIdf = idfOf(this.index.size, frequency)
+  }
+
+  /** Searches a postings key too, if any article stands under it. */
+  search(kind: MatchKind, term: string, key: string, weight: number): void {
+    const frequency = this.index.documentFrequency(key)
+    if (frequency === 0 && kind !== 'whole') return
+    const idf = Math.min(idfOf(this.index.size, frequency), this.highestIdf)
+    this.matches.push({ kind, term, key, weight, idf })
+  }
+
+  /** All words with this term. */
+  addWordsOf(term: TermId, grade: number): void {
+    for (const word of this.index.vocabulary.wordsOf(term)) this.addWord(word, { grade })
+  }
+
+  /** All words that stand under this term: also those with such a part that the writer marked (`IKT-Norge` for `Norge`). */
+  addWordsUnder(term: TermId, grade: number): void {
+    const { vocabulary } = this.index
+    this.addWordsOf(term, grade)
+    for (const word of vocabulary.wordsWithPart(term))
+      if (vocabulary.isMarked(word)) this.addWord(word, { grade: grade * WEIGHTS.markedPart, part: term })
+  }
+
+  /** All words of which this term is a part. */
+  addWordsWithPart(part: TermId, grade: number): void {
+    for (const word of this.index.vocabulary.wordsWithPart(part)) this.addWord(word, { grade, part })
+  }
+
+  addWord(word: WordId, match: WordMatch): void {
+    if ((this.words.get(word)?.grade ?? 0) < match.grade) this.words.set(word, match)
+  }
+
+  get keys(): string[] {
+    return this.matches.map(({ key }) => key)
+  }
+
+  finish(): QueryTerm {
+    const { text, term, field } = this.searched
+    const { idf, matches, words } = this
+    return { text, term, idf, matches, words, ...(field !== undefined && { field }) }
+  }
+}

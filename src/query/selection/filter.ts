@@ -1,0 +1,70 @@
+import type { Language } from '../../articles/article.js'
+import { annotationsOf } from '../../segment/annotations/annotations.js'
+import { Bitset } from '../../structures/bitset.js'
+import { dayOf, instantOf, LANGUAGES, type Facts, type ListedFact } from '../../segment/articles/facts.js'
+import type { SearchIndex } from '../../segment/search-index.js'
+
+/** Which articles a search is limited to. Several values of one fact: any of them; several facts: all of them. */
+export interface Filter {
+  readonly lang?: readonly Language[] | undefined
+  readonly source?: readonly string[] | undefined
+  readonly author?: readonly string[] | undefined
+  readonly tag?: readonly string[] | undefined
+  /** Ids; all of them. */
+  readonly entity?: readonly string[] | undefined
+  /** Inclusive, ISO 8601. A date is the calendar day as the article states it; a date-time is an instant. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+type Test = (article: number) => boolean
+
+/** The articles that pass, in the same order. */
+export const filterArticles = (
+  index: SearchIndex,
+  articles: readonly number[],
+  filter: Filter
+): readonly number[] => {
+  const { facts } = index
+  const tests = [
+    ...languageTest(facts, filter.lang),
+    ...(['source', 'author', 'tag'] as const).flatMap((fact) => factTest(facts, fact, filter[fact])),
+    ...(filter.entity ?? []).map((id) => entityTest(index, id)),
+    ...dateTest(facts, filter.from, (published, from) => published >= from),
+    ...dateTest(facts, filter.to, (published, to) => published <= to)
+  ]
+  return tests.length === 0 ? articles : articles.filter((article) => tests.every((test) => test(article)))
+}
+
+const languageTest = ({ languages }: Facts, wanted: readonly Language[] | undefined): Test[] => {
+  if (wanted === undefined) return []
+  const numbers = new Set(wanted.map((language) => LANGUAGES.indexOf(language)))
+  return [(article) => numbers.has(languages[article]!)]
+}
+
+const factTest = ({ listed }: Facts, fact: ListedFact, wanted: readonly string[] | undefined): Test[] => {
+  if (wanted === undefined) return []
+  const values = listed[fact].find(wanted)
+  return [(article) => listed[fact].hasAny(article, values)]
+}
+
+const entityTest = (index: SearchIndex, id: string): Test => {
+  const { entities } = annotationsOf(index)
+  const entity = entities.find(id)
+  const mentioned = new Bitset(index.size)
+  if (entity !== undefined) for (const article of entities.articles(entity)) mentioned.add(article)
+  return (article) => mentioned.has(article)
+}
+
+/** Articles without a date pass no test of it: NaN compares false. */
+const dateTest = (
+  facts: Facts,
+  bound: string | undefined,
+  holds: (published: number, bound: number) => boolean
+): Test[] => {
+  if (bound === undefined) return []
+  const [column, limit] = bound.includes('T')
+    ? [facts.instants, instantOf(bound)]
+    : [facts.days, dayOf(bound)]
+  return [(article) => holds(column[article]!, limit)]
+}

@@ -1,0 +1,76 @@
+import type { Gender } from '../words/given-names.js'
+import type { Name } from './names.js'
+import type { Passage, Prose } from '../prose.js'
+import type { Scene } from './scene.js'
+
+/** Somebody without a name, whom a pronoun may mean too. */
+const MEN =
+  'mann mannen gutt gutten gut guten far faren sønn sønnen son sonen bror broren siktede tiltalte tenåring'
+const WOMEN =
+  'kvinne kvinnen kvinna jente jenta mor moren mora datter datteren dattera søster søsteren søstera kone kona'
+const PEOPLE = new Map<string, Gender>([
+  ...MEN.split(' ').map((word) => [word, 'man'] as const),
+  ...WOMEN.split(' ').map((word) => [word, 'woman'] as const)
+])
+
+/** Somebody whose sex the word does not tell. */
+const EITHER = new Set(
+  'nabo naboen vitne vitnet venn vennen kollega kollegaen pasient pasienten offer offeret fornærmede elev eleven student studenten'.split(
+    ' '
+  )
+)
+
+/** Before the name of who made the article or its pictures: `Foto: Kari Moe`, `Av Kari Moe`. */
+const CREDIT = /^(?:foto|av|tekst|illustrasjon|arkivfoto|skjermdump|fotograf|video)$/
+/** So many mentions back a reader remembers in one paragraph. */
+const RECENT = 12
+
+/** A person, by name or not, at a token. */
+export interface Mention {
+  readonly token: number
+  readonly name?: Name
+  readonly gender?: Gender | undefined
+}
+
+/** Who is mentioned in a paragraph outside its direct speech, as far as it has been read. */
+export class Mentions {
+  readonly #ahead: Mention[]
+  readonly #read: Mention[] = []
+  #next = 0
+
+  constructor(scene: Scene, passages: readonly Passage[]) {
+    this.#ahead = passages.flatMap((passage) => mentionsIn(scene, passage))
+  }
+
+  persons(): Name[] {
+    return this.#ahead.flatMap(({ name }) => name ?? [])
+  }
+
+  /** Adds that somebody was heard at a token: a pronoun that has been understood. */
+  add(name: Name, token: number): void {
+    this.before(token)
+    this.#read.push({ token, name, gender: name.gender })
+  }
+
+  /** The last mentions before a token; tokens should not go back far. */
+  before(token: number): Mention[] {
+    while (this.#next < this.#ahead.length && this.#ahead[this.#next]!.token < token)
+      this.#read.push(this.#ahead[this.#next++]!)
+    return this.#read.slice(-RECENT).filter((mention) => mention.token < token)
+  }
+}
+
+const mentionsIn = ({ prose, names }: Scene, { from, to }: Passage): Mention[] => {
+  const mentions: Mention[] = []
+  for (let token = from; token < to; token++) {
+    const name = names.at(token)
+    const gender = name?.isPerson ? name.gender : PEOPLE.get(prose.word(token))
+    if (name?.isPerson) {
+      if (!isCredit(prose, token, from)) mentions.push({ token, name, gender })
+    } else if (gender !== undefined || EITHER.has(prose.word(token))) mentions.push({ token, gender })
+  }
+  return mentions
+}
+
+const isCredit = (prose: Prose, token: number, from: number): boolean =>
+  CREDIT.test(prose.word(token - 1)) && (token - 1 === from || prose.gap(token).startsWith(':'))

@@ -1,0 +1,111 @@
+import { genderOf, type Gender } from '../words/given-names.js'
+import { collectRuns, type Run } from './name-runs.js'
+import type { Passage, Prose } from '../prose.js'
+import type { SpeakerMention } from '../quote.js'
+
+/** A name in the text. */
+export interface Name extends Passage {
+  readonly isPerson: boolean
+  /** The same for all mentions of one person or organisation. */
+  readonly key: string
+  /** Does it fit two persons of the text? */
+  readonly isAmbiguous?: boolean
+  readonly entity?: number
+  readonly gender?: Gender
+}
+
+/** The names of a text in order, at the tokens that they begin with. */
+export class Names {
+  readonly #starting = new Map<number, Name>()
+
+  constructor(names: readonly Name[]) {
+    for (const name of names) this.#starting.set(name.from, name)
+  }
+
+  at(token: number): Name | undefined {
+    return this.#starting.get(token)
+  }
+
+  /** The last name that ends at most at `to`, and begins at `from` or later. */
+  before(from: number, to: number): Name | undefined {
+    for (let at = to - 1; at >= from; at--) {
+      const name = this.at(at)
+      if (name !== undefined && name.to <= to) return name
+    }
+    return undefined
+  }
+}
+
+/**
+ * The names of a text: the mentions that are given, and runs of capitalised words beside them. A run is a person's where it
+ * begins with a given name, follows a role (`statssekretær Chaffey`), or is the end of a name that does.
+ *
+ *     Arbeiderpartiets Torstein Tvedt Solberg → Torstein Tvedt Solberg     Rådmann Kjell Arne Strand → Kjell Arne Strand
+ */
+export const findNames = (prose: Prose, mentions: readonly SpeakerMention[]): Names => {
+  const given = mentionedNames(prose, mentions)
+  const runs: Run[] = []
+  for (const { sentences } of prose.paragraphs)
+    for (const sentence of sentences) collectRuns(prose, sentence, given, runs)
+  return new Names([...given.values(), ...linkRuns(prose, runs)])
+}
+
+const mentionedNames = (prose: Prose, mentions: readonly SpeakerMention[]): Map<number, Name> => {
+  const names = new Map<number, Name>()
+  for (const { start, end, entity, type } of mentions) {
+    const from = prose.tokenAt(start)
+    const to = prose.tokenAt(end)
+    const gender = genderOf(prose.word(from))
+    const common = { from, to, start, end, isPerson: type === 'person', key: `#${entity}`, entity }
+    if (to > from) names.set(from, gender === undefined ? common : { ...common, gender })
+  }
+  return names
+}
+
+/** So many people with one name are enough to know that it tells nobody. */
+const ENOUGH = 4
+
+/**
+ * One key for all mentions of one person: the fullest name that ends, or alone begins, with the same words. The key of a
+ * surname that two people share is neither's.
+ */
+const linkRuns = (prose: Prose, runs: readonly Run[]): Name[] => {
+  const formOf = ({ from, to }: Run): string => prose.text.slice(prose.start(from), prose.end(to - 1))
+  const forms = new Set(runs.filter(({ isUnsure }) => !isUnsure).map(formOf))
+  const baseOf = (form: string): string =>
+    form.endsWith('s') && forms.has(form.slice(0, -1)) ? form.slice(0, -1) : form
+  const owners = new Map<string, Set<string>>()
+  for (const run of runs) {
+    if (!run.isPerson) continue
+    const full = baseOf(formOf(run))
+    for (const part of partsOf(full)) {
+      const named = owners.get(part) ?? new Set()
+      if (named.size < ENOUGH) owners.set(part, named.add(full))
+    }
+  }
+  return runs.flatMap((run) => {
+    const form = baseOf(formOf(run))
+    const persons = owners.get(form)
+    if (run.isUnsure && persons === undefined && !forms.has(form)) return []
+    const longer = [...(persons ?? [])].filter((full) => full !== form)
+    const key = longer.length === 1 ? longer[0]! : form
+    const name = nameOf(prose, run, { key, isPerson: run.isPerson || persons !== undefined })
+    return [longer.length > 1 ? { ...name, isAmbiguous: true } : name]
+  })
+}
+
+/** `Anna Lie Moe` → `Anna`, `Anna Lie Moe`, `Lie Moe`, `Moe` */
+const partsOf = (full: string): string[] => {
+  const words = full.split(/\s+/)
+  return [words[0]!, ...words.map((_, at) => words.slice(at).join(' '))]
+}
+
+const nameOf = (
+  prose: Prose,
+  { from, to }: Run,
+  { key, isPerson }: { key: string; isPerson: boolean }
+): Name => {
+  const name = { from, to, start: prose.start(from), end: prose.end(to - 1), key, isPerson }
+  const gender = genderOf(key.split(/\s+/, 1)[0]!.toLowerCase())
+  return isPerson && gender !== undefined ? { ...name, gender } : name
+}

@@ -1,0 +1,123 @@
+import { ADVERBS, FINITE, NOBODY, PARTIES, PREPOSITIONS } from '../words/function-words.js'
+import { isOwner, organisationBefore, organisationSource, personSource } from './name-source.js'
+import type { Name } from './names.js'
+import type { Prose } from '../prose.js'
+import { isDefinite, isRole, roleOf } from './roles.js'
+import type { Scene, Source } from './scene.js'
+
+const PRONOUN = /^(?:han|hun|ho)$/
+/** Between the words of one phrase, with `arbeids- og velferdsdirektør`. */
+const INSIDE = /^(?:,?\s+|-\s)$/
+const END = /^(?:til|som|son|at|når|mens|medan|fordi|men|før|om|hvis)$/
+/** Between a verb and its subject: `sier også Kari Moe`. */
+const SMALL = /^(?:også|òg|videre|vidare|så|da|då|nå|no|altså)$/
+/** What is said, not who says it: `nevnte noe`. */
+const OBJECT = /^(?:det|dette|noe|noko|et|eit|ingenting|alt)$/
+/** Longer phrases are not looked through. */
+const LONGEST = 16
+
+const isNoun = (word: string): boolean =>
+  isDefinite(word) || PARTIES.has(word) || roleOf(word) !== undefined || word.endsWith('-åringen')
+
+/**
+ * The subject that begins at a token, after its verb.
+ *
+ *     sier | han     sa | direktør i KS, Kari Moe     opplyser | politiet     sier | en av dem (nobody)
+ *
+ * Undefined where no subject does: `sier | ja`.
+ */
+export const sourceAfter = (scene: Scene, start: number, limit: number): Source | undefined => {
+  const { prose, names } = scene
+  const from = SMALL.test(prose.word(start)) && prose.follows(start) ? start + 1 : start
+  if (from >= limit || !prose.follows(from)) return undefined
+  if (PRONOUN.test(prose.word(from))) return { kind: 'pronoun', from, to: from + 1 }
+  if (OBJECT.test(prose.word(from))) return undefined
+  const named = names.at(from)
+  if (named?.isPerson) return personAfter(scene, named, limit)
+  const mayOwn = named === undefined || prose.word(named.to - 1).endsWith('s')
+  const phrase = mayOwn ? namedPhrase(scene, from, limit) : undefined
+  return phrase ?? (named ? organisationSource(prose, named, limit) : wordSource(prose, from))
+}
+
+/** The person at a token, or who the phrase that begins with an owner leads to: `Per Dahls advokat, Kari Moe`. */
+const personAfter = (scene: Scene, named: Name, limit: number): Source => {
+  if (!isOwner(scene.prose, named)) return personSource(scene, named)
+  const { from, to } = named
+  return namedPhrase(scene, from, limit) ?? { kind: 'nobody', from, to: to + 1 }
+}
+
+/** One word that tells who speaks: `politiet`; or that somebody does: `noen`, `advokat`. */
+const wordSource = (prose: Prose, from: number): Source | undefined => {
+  const word = prose.word(from)
+  const span = { from, to: from + 1 }
+  if (NOBODY.has(word)) return { kind: 'nobody', ...span }
+  if (isNoun(word)) return { kind: 'noun', ...span }
+  return isRole(word) ? { kind: 'nobody', ...span } : undefined
+}
+
+/** `statssekretær i KMD, Paul Chaffey` → `Paul Chaffey`: the first name that is not governed by a preposition. */
+const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Source | undefined => {
+  const end = Math.min(limit, from + LONGEST)
+  let at = from
+  while (at < end) {
+    if (at > from && (!INSIDE.test(prose.gap(at)) || END.test(prose.word(at)) || FINITE.has(prose.word(at))))
+      return undefined
+    const name = names.at(at)
+    if (name !== undefined && at > from && isHead(prose, name)) return personSource({ prose, names }, name)
+    at = name?.to ?? at + 1
+  }
+  return undefined
+}
+
+/** A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it: `selskapet Vy`. */
+const isHead = (prose: Prose, name: Name): boolean => {
+  const { from, isPerson } = name
+  const before = prose.word(from - 1)
+  if (isPerson && isOwner(prose, name)) return false
+  if (!isPerson) return prose.follows(from) && isDefinite(before) && !prose.isCapital(from - 1)
+  return !(prose.follows(from) && PREPOSITIONS.has(before))
+}
+
+/**
+ * The subject of the verb at `verb` in a clause that begins at `from`: the first name that is not governed by a
+ * preposition. Undefined where the clause begins with something else and its subject is to come: `I går sa …`.
+ */
+export const sourceBefore = (scene: Scene, from: number, verb: number): Source | undefined => {
+  const { prose, names } = scene
+  if (verb <= from) return undefined
+  const pronoun = [verb - 1, from].find((at) => PRONOUN.test(prose.word(at)))
+  if (pronoun !== undefined) return { kind: 'pronoun', from: pronoun, to: pronoun + 1 }
+  const first = prose.word(from)
+  if (PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)) return undefined
+  if (hasOtherVerb(prose, from, verb)) return { kind: 'nobody', from, to: verb }
+  const name = subjectName(scene, from, verb)
+  if (name?.isPerson) return personSource(scene, name)
+  if (verb === from + 2 && first.endsWith('s') && prose.follows(from + 1))
+    return { kind: 'noun', from, to: verb }
+  if (name !== undefined) return organisationBefore(prose, name, verb)
+  return wordSource(prose, from) ?? { kind: 'nobody', from, to: verb }
+}
+
+/**
+ * `Paret er glade og vennene deres | sier`: the subject is not the one that the sentence begins with. It is in
+ * `Paret er glade og | sier`, and after a relative clause.
+ */
+const hasOtherVerb = (prose: Prose, from: number, verb: number): boolean => {
+  if (/^(?:og|men)$/.test(prose.word(verb - 1)) || !prose.follows(verb)) return false
+  for (let at = from + 1; at < Math.min(verb, from + LONGEST); at++)
+    if (FINITE.has(prose.word(at))) return true
+  return false
+}
+
+/** The first person, or else an organisation that the clause begins with. */
+const subjectName = ({ prose, names }: Scene, from: number, verb: number): Name | undefined => {
+  let organisation: Name | undefined
+  for (let at = from; at < Math.min(verb, from + LONGEST); at++) {
+    const name = names.at(at)
+    if (name === undefined || (at > from && !isHead(prose, name))) continue
+    if (name.isPerson && isOwner(prose, name)) continue
+    if (name.isPerson) return name
+    if (at <= from + 2) organisation ??= name
+  }
+  return organisation
+}

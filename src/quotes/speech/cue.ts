@@ -1,0 +1,68 @@
+import type { Span } from '../../structures/span.js'
+import type { Evidence } from './finding.js'
+import type { Scene, Source } from '../speakers/scene.js'
+import { sourceAfter } from '../speakers/source.js'
+import { announcesSpeech, particleOf } from '../words/speech-verbs.js'
+
+/** A verb of speech with its subject. */
+export interface Cue extends Evidence {
+  readonly cue: Span
+  readonly source: Source
+  /** The token after verb, subject and particle. */
+  readonly to: number
+}
+
+/** Without what only the reading needs. */
+export const evidenceOf = ({ cue, source }: Cue): Evidence => ({ cue, source })
+
+/** After these, the verb was part of what is said: `– Da jeg kom hjem, spurte han meg`. */
+const REFUTING = /^(?:meg|deg|oss|dykk|dere|ham|henne|dem|ikke|ikkje|å|det|den|et|jeg|eg|vi|du|alltid|aldri)$/
+/** Another clause, which may have an *at* of its own. */
+const JOINING = /^(?:som|son|og|etter|for|ved|uten|utan|slik|om)$/
+/** How far after the subject *at* shows that a clause follows: `–, sier de til meg at`. */
+const REACH = 6
+
+/**
+ * The cue that stands after speech, with its verb first: `…, sier X`, `…, la hun til`.
+ *
+ * @param verb token
+ * @param limit token before which it ends
+ */
+export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefined => {
+  const { prose } = scene
+  const word = prose.word(verb)
+  const impersonal = impersonalCue(scene, verb, limit)
+  if (impersonal !== undefined) return impersonal
+  const particle = particleOf(word)
+  if (particle === undefined && !announcesSpeech(word)) return undefined
+  const isJoined = prose.word(verb + 1) === particle
+  const source = sourceAfter(scene, verb + (isJoined ? 2 : 1), limit)
+  if (source === undefined) return undefined
+  const isParted = !isJoined && prose.word(source.to) === particle && prose.follows(source.to)
+  if (!isJoined && !isParted && !announcesSpeech(word)) return undefined
+  const to = isParted ? source.to + 1 : source.to
+  if (refutes(scene, to, limit)) return undefined
+  return { cue: { start: prose.start(verb), end: prose.end(isJoined ? verb + 1 : verb) }, source, to }
+}
+
+/** `…, heter det i meldingen`, `…, ifølge politiet` */
+const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
+  const { prose } = scene
+  const cue = { start: prose.start(at), end: prose.end(at) }
+  if (/^(?:ifølge|ifølgje)$/.test(prose.word(at))) {
+    const source = sourceAfter(scene, at + 1, limit)
+    return source && { cue, source, to: source.to }
+  }
+  const isImpersonal = /^(?:heter|heiter|het|heitte)$/.test(prose.word(at)) && prose.word(at + 1) === 'det'
+  if (!isImpersonal || !/^(?:i|på)$/.test(prose.word(at + 2))) return undefined
+  return { cue, source: { kind: 'nobody', from: at + 1, to: at + 2 }, to: at + 2 }
+}
+
+const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
+  const end = Math.min(limit, to + REACH)
+  if (to < end && prose.follows(to) && REFUTING.test(prose.word(to))) return true
+  const joins = (at: number): boolean => JOINING.test(prose.word(at)) && !prose.isCapital(at + 1)
+  for (let at = to; at < end && prose.follows(at) && !joins(at); at++)
+    if (prose.word(at) === 'at') return true
+  return false
+}

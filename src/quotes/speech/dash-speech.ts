@@ -1,0 +1,87 @@
+import { cueAt, evidenceOf } from './cue.js'
+import type { Evidence, Finding } from './finding.js'
+import { leadIn } from './lead-in.js'
+import type { Paragraph, Passage, Prose } from '../prose.js'
+import type { Scene } from '../speakers/scene.js'
+
+const DASH = /[–—―-]/
+/** A speech dash, or a hyphen that stands for one, before the first word of a paragraph. */
+const OPENING = /^[–—―-]\s*(?=[\p{Lu}\p{N}«"“”])/u
+/** Before a sentence inside it, where a number belongs to the one before: `19. – 20. april`. */
+const OPENING_INSIDE = /^[–—―-]\s*(?=[\p{Lu}«"“”])/u
+/** A dash after a colon, or where speech goes on after its cue. */
+const RESUMING = /[.,:!?…]\s+[–—―-]\s+[«"“”]?$/
+const BEFORE_CUE = /[,?!.…»”"]\s*$/
+const CLOSING = /^[?!….»”"]+/
+
+/** What has been read of a paragraph. */
+interface State {
+  /** Where speech began, while somebody speaks. */
+  open?: { readonly start: number; readonly evidence?: Evidence }
+  /** Who spoke last in this paragraph. */
+  last?: Evidence
+}
+
+/**
+ * The direct speech of a paragraph that is marked with dashes. It goes on from sentence to sentence until a cue, and
+ * after the cue from the next dash.
+ *
+ *     – Vi vant. Endelig, sier hun. Hun smiler. – Nå feirer vi. → Vi vant. Endelig | Nå feirer vi.
+ */
+export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
+  if (!DASH.test(scene.prose.text.slice(paragraph.start, paragraph.end))) return []
+  const findings: Finding[] = []
+  const state: State = {}
+  for (const sentence of paragraph.sentences) {
+    const opening = sentence.start === paragraph.start ? OPENING : OPENING_INSIDE
+    const dash = opening.exec(scene.prose.text.slice(sentence.start, sentence.start + 4))
+    if (dash !== null) {
+      close(state, findings, endBefore(scene.prose, sentence))
+      state.open = { start: sentence.start + dash[0].length, ...(state.last && { evidence: state.last }) }
+    }
+    readSentence(scene, sentence, state, findings)
+  }
+  close(state, findings, paragraph.end)
+  return findings
+}
+
+const readSentence = (scene: Scene, sentence: Passage, state: State, findings: Finding[]): void => {
+  const { prose } = scene
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const gap = prose.gap(at)
+    if (state.open === undefined) {
+      if (at > sentence.from && RESUMING.test(gap)) resume(scene, sentence, at, state)
+    } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
+      const cue = cueAt(scene, at, sentence.to)
+      if (cue === undefined) continue
+      state.last = evidenceOf(cue)
+      state.open = { start: state.open.start, evidence: state.last }
+      close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
+      at = cue.to - 1
+    }
+  }
+}
+
+const resume = (scene: Scene, sentence: Passage, at: number, state: State): void => {
+  const { prose } = scene
+  const isAfterColon = prose.gap(at).startsWith(':')
+  const start = prose.start(at) - (/[«"“”]$/.test(prose.gap(at)) ? 1 : 0)
+  if (isAfterColon && prose.isCapital(at)) {
+    const evidence = leadIn(scene, sentence.from, at)
+    state.open = { start, ...(evidence && { evidence }) }
+  } else if (state.last !== undefined) state.open = { start, evidence: state.last }
+}
+
+const endBefore = (prose: Prose, { start }: Passage): number => {
+  let end = start
+  while (end > 0 && /\s/.test(prose.text[end - 1]!)) end--
+  return end
+}
+
+const close = (state: State, findings: Finding[], end: number): void => {
+  const { open } = state
+  delete state.open
+  if (open === undefined || end <= open.start) return
+  const { start, evidence } = open
+  findings.push({ kind: 'direct', start, end, basis: evidence ? 'dashWithCue' : 'dash', ...evidence })
+}

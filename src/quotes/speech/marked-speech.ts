@@ -1,0 +1,116 @@
+import { cueAt, evidenceOf, type Cue } from './cue.js'
+import type { Evidence, Finding } from './finding.js'
+import { leadIn } from './lead-in.js'
+import type { Paragraph, Passage, Prose } from '../prose.js'
+import { quotationMarks, type Marked } from './quotation-marks.js'
+import type { Scene } from '../speakers/scene.js'
+import { sourceBefore } from '../speakers/source.js'
+
+/** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
+const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/
+/** Without a colon, these announce speech: `Faren sa «kom hjem nå»`. */
+const SAYING = /^(?:sier|sa|seier|svarte|svarer|svarar|svara|ropte|ropa)$/
+/** `I loven står det «…»` */
+const STANDING = /(?:^|\s)(?:står|sto|stod|heter|heiter|het|heitte|lyder|lød|lydde) det\s*:?\s*$/i
+/** So many words in a whole sentence are somebody's, not a name for something. */
+const SENTENCE = 8
+
+/** What the paragraphs around tell: a lead-in above, a name below. */
+export interface Surroundings {
+  readonly above?: Evidence | undefined
+  readonly below?: Evidence | undefined
+}
+
+/**
+ * The speech of a paragraph that stands between quotation marks: beside a cue, after a lead-in with a colon, or a whole
+ * sentence. Titles of works, nicknames and words spoken of are left alone.
+ *
+ *     «Vi vant», sier hun. «Endelig!» → Vi vant | Endelig!
+ *     De kalte den «Nattravnen». Romanen «Sult» kom i 1890. → none
+ */
+export const markedSpeech = (scene: Scene, paragraph: Paragraph, around: Surroundings): Finding[] => {
+  const { prose } = scene
+  const findings: Finding[] = []
+  let at = 0
+  let last: Cue | undefined
+  for (const marked of quotationMarks(prose.text, paragraph)) {
+    while (paragraph.sentences[at]!.end < marked.start) at++
+    const sentence = paragraph.sentences[at]!
+    const cue = continues(prose, sentence, marked) ? undefined : cueAfter(scene, marked, paragraph)
+    const lead = announced(scene, sentence, marked) ?? beside(prose, paragraph, marked, around)
+    const again = last !== undefined && goesOn(prose, marked, last) ? last : undefined
+    const end = marked.end - (prose.text[marked.end - 1] === ',' ? 1 : 0)
+    const direct = { kind: 'direct', start: marked.start, end } as const
+    if (cue !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...evidenceOf(cue) })
+    else if (lead !== undefined) findings.push({ ...direct, basis: 'leadIn', ...lead })
+    else if (again !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...evidenceOf(again) })
+    else if (isSentence(prose, marked, sentence)) findings.push({ ...direct, basis: 'marks' })
+    last = cue ?? last
+  }
+  return findings
+}
+
+/** The lead-in above or the name below a paragraph that stands between the marks as a whole. */
+const beside = (
+  prose: Prose,
+  paragraph: Paragraph,
+  marked: Marked,
+  { above, below }: Surroundings
+): Evidence | undefined => {
+  if (marked.start - 1 !== paragraph.start || marked.end + 1 < paragraph.end) return undefined
+  return above !== undefined && announces(prose, above, marked) ? above : below
+}
+
+/** With a verb, anything; a name alone, a statement: `Nathan Hill: «Nøkken»` names a work. */
+const announces = (prose: Prose, { cue }: Evidence, marked: Marked): boolean =>
+  cue !== undefined || (wordsIn(prose, marked) > 2 && /[.!?…]/.test(prose.text[marked.end - 1]!))
+
+const wordsIn = (prose: Prose, { start, end }: Marked): number => prose.tokenAt(end) - prose.tokenAt(start)
+
+/** Is it part of a sentence that somebody else began: `Han er «godt kjent», opplyser politiet`? */
+const continues = (prose: Prose, sentence: Passage, { start }: Marked): boolean =>
+  start - 1 > sentence.start && /[\p{L}\p{N}]\s$/u.test(prose.text.slice(start - 3, start - 1))
+
+const cueAfter = (scene: Scene, marked: Marked, { to }: Passage): Cue | undefined => {
+  const { prose } = scene
+  const verb = prose.tokenAt(marked.end)
+  const between = prose.text.slice(marked.end + 1, prose.start(verb))
+  if (verb >= to || !/^,?[ \u00a0]+$/.test(between)) return undefined
+  const isParted = between.startsWith(',') || /[,.!?…]/.test(prose.text[marked.end - 1]!)
+  const least = isParted ? 0 : MAKING.test(prose.word(verb)) ? SENTENCE : 3
+  if (wordsIn(prose, marked) < least) return undefined
+  return cueAt(scene, verb, to)
+}
+
+/** `X sier: «…»`, `X sa «…»` */
+const announced = (scene: Scene, { start, from }: Passage, marked: Marked): Evidence | undefined => {
+  const { prose } = scene
+  const first = prose.tokenAt(marked.start)
+  const before = prose.text.slice(Math.max(start, marked.start - 20), marked.start - 1)
+  if (/:\s*$/.test(before)) {
+    const lead = first > from && wordsIn(prose, marked) > 1 ? leadIn(scene, from, first) : undefined
+    return lead !== undefined && announces(prose, lead, marked) ? lead : undefined
+  }
+  const verb = first - 1
+  if (verb <= from || !SAYING.test(prose.word(verb)) || !/\S\s$/.test(before) || wordsIn(prose, marked) < 3) return undefined // prettier-ignore
+  const source = sourceBefore(scene, Math.max(from, verb - 3), verb)
+  return { cue: { start: prose.start(verb), end: prose.end(verb) }, ...(source && { source }) }
+}
+
+/** Speech after its cue: `…, sier hun. «Endelig!»`, `…, sier hun, «endelig»`. */
+const goesOn = (prose: Prose, marked: Marked, last: Cue): boolean => {
+  const first = prose.tokenAt(marked.start)
+  if (first === last.to && /^,\s/.test(prose.gap(first))) return true
+  const isOwn = /[.!?,]\s+$/.test(prose.text.slice(Math.max(0, marked.start - 5), marked.start - 1))
+  return isOwn && prose.isCapital(first) && /[.!?…]/.test(prose.text[marked.end - 1]!)
+}
+
+const isSentence = (prose: Prose, marked: Marked, sentence: Passage): boolean => {
+  if (wordsIn(prose, marked) < SENTENCE) return false
+  const before = prose.text.slice(Math.max(sentence.start, marked.start - 40), marked.start - 1)
+  const isAlone =
+    before === '' &&
+    prose.isCapital(prose.tokenAt(marked.start)) &&
+    /[.!?…]/.test(prose.text[marked.end - 1]!)
+  return isAlone || STANDING.test(before)
+}

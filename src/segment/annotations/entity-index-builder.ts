@@ -1,0 +1,135 @@
+import { urlSafeId } from '../../articles/article-id.js'
+import { aliasesOf, labelOf } from '../../entities/catalogue/display-names.js'
+import type { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
+import { identify } from '../../entities/catalogue/identities.js'
+import { nameKey, slugOf } from '../../entities/name-key.js'
+import { forEachItem, type StoredArticle } from '../../entities/catalogue/stored-article.js'
+import { ENTITY_KINDS } from '../../entities/entity-type.js'
+import { slug } from '../../entities/slug.js'
+import { groupCounts, textCounts } from './count-lists.js'
+import type { EntityTables } from './entity-index.js'
+import { nameLines } from './entity-names.js'
+import { groupByKey, type Lists } from '../../structures/lists.js'
+import { numberEntities } from './number-entities.js'
+import { packTexts } from '../../structures/texts.js'
+
+/**
+ * The entities of a generation.
+ *
+ * @param articleIds by article number
+ */
+export const buildEntityTables = async (
+  catalogue: EntityCatalogue,
+  articleIds: readonly string[]
+): Promise<EntityTables> => {
+  const { evidence } = catalogue
+  const identities = identify(catalogue)
+  const numbered = numberEntities(evidence, identities)
+  const { heads, entityOf } = numbered
+  const types = Uint8Array.from(heads, (head) => identities.types[head]!)
+  const forms = groupCounts(() => evidence.forms.entries(), entityOf, heads.length)
+  const roles = groupCounts(() => evidence.roles.entries(), entityOf, heads.length)
+  const { labels, names } = nameEntities(catalogue, { heads, entityOf, types, forms })
+  const articles = articleIds.map((id) => catalogue.get(id))
+  const texts = evidence.texts.all()
+  return {
+    ...numbered,
+    texts: packTexts(texts),
+    keys: sortedKeys(texts, entityOf),
+    types,
+    forms,
+    roles,
+    labels: packTexts(labels),
+    names: nameLines(names),
+    alphabetic: alphabeticPlaces(labels),
+    mentions: joined(articles.map((article) => article?.mentions)),
+    mentionRoles: joined(articles.map((article) => article?.roles)),
+    ...(await groupArticles(articles, entityOf, heads.length))
+  }
+}
+
+interface Named {
+  readonly labels: string[]
+  /** Keys with the entity that they name. */
+  readonly names: [slug: string, entity: number][]
+}
+
+const nameEntities = (
+  { evidence, rules }: EntityCatalogue,
+  { heads, entityOf, types, forms }: Pick<EntityTables, 'heads' | 'entityOf' | 'types' | 'forms'>
+): Named => {
+  const { texts } = evidence
+  const fullForms = groupCounts(() => evidence.fullForms.entries(), entityOf, heads.length)
+  const renamed = new Map(
+    rules.rename.map(({ entity, name }) => [entityOf[texts.find(nameKey(entity.type, entity.slug))!]!, name])
+  )
+  const textOf = (text: number): string => texts.text(text)
+  const [labels, names]: [Named['labels'], Named['names']] = [[], []]
+  for (const [entity, head] of heads.entries()) {
+    const full = textCounts(fullForms, entity, textOf)
+    const main = slugOf(texts.text(head))
+    const all = [...full, ...textCounts(forms, entity, textOf)]
+    const label = renamed.get(entity) ?? labelOf(all, main, ENTITY_KINDS[types[entity]!]!)
+    labels.push(label)
+    for (const name of searchedAs(main, [label, ...aliasesOf(all, label)])) names.push([name, entity])
+  }
+  return { labels, names }
+}
+
+/** The keys of names, and those of the plain letters that a foreign keyboard has: `oeystein-moan`, `oystein-moan`. */
+const searchedAs = (main: string, names: readonly string[]): Set<string> =>
+  new Set([main, ...names.flatMap((name) => [slug(name), slug(urlSafeId(name))])].filter((key) => key !== ''))
+
+/** The names that an entity has, by the code units of their keys. */
+const sortedKeys = (texts: readonly string[], entityOf: Int32Array): Uint32Array =>
+  Uint32Array.from(entityOf.keys())
+    .filter((name) => entityOf[name]! >= 0)
+    .sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1))
+
+const { compare } = new Intl.Collator('nb')
+
+/** By entity: its place in the order of names, by the Norwegian alphabet. */
+const alphabeticPlaces = (labels: readonly string[]): Uint32Array => {
+  const places = new Uint32Array(labels.length)
+  const order = places.map((_, entity) => entity).sort((a, b) => compare(labels[a]!, labels[b]!) || a - b)
+  order.forEach((entity, place) => (places[entity] = place))
+  return places
+}
+
+/** Lists that are given one by one. */
+const joined = (lists: readonly (Uint32Array | undefined)[]): Lists => {
+  const offsets = new Uint32Array(lists.length + 1)
+  lists.forEach((list, i) => (offsets[i + 1] = offsets[i]! + (list?.length ?? 0)))
+  const values = new Uint32Array(offsets[lists.length]!)
+  lists.forEach((list, i) => {
+    if (list !== undefined) values.set(list, offsets[i])
+  })
+  return { offsets, values }
+}
+
+/** Which articles mention which entities, both ways. */
+const groupArticles = async (
+  articles: readonly (StoredArticle | undefined)[],
+  entityOf: Int32Array,
+  size: number
+): Promise<Pick<EntityTables, 'articlesOf' | 'entitiesOf'>> => {
+  const found = articles.map((article) => entitiesIn(article, entityOf))
+  return {
+    articlesOf: await groupByKey(size, {
+      count: found.length,
+      forEach: (article, pair) => {
+        for (const entity of found[article]!) pair(entity, article)
+      }
+    }),
+    entitiesOf: joined(found)
+  }
+}
+
+const entitiesIn = (article: StoredArticle | undefined, entityOf: Int32Array): Uint32Array => {
+  const entities = new Set<number>()
+  if (article !== undefined)
+    forEachItem(article.names, 3, (name) => {
+      if (entityOf[name]! >= 0) entities.add(entityOf[name]!)
+    })
+  return Uint32Array.from(entities).sort()
+}

@@ -1,0 +1,189 @@
+import type { Span } from '../../structures/span.js'
+import { aliasesOf, byFrequency, type TextCount } from '../../entities/catalogue/display-names.js'
+import { entityId, nameKey, parseId } from '../../entities/name-key.js'
+import { forEachItem, mentionAt, mentionCount } from '../../entities/catalogue/stored-article.js'
+import { ENTITY_KINDS, type EntityType } from '../../entities/entity-type.js'
+import { slug } from '../../entities/slug.js'
+import { textCounts, type CountLists } from './count-lists.js'
+import { EntityNames, type NameLines, type WordOptions } from './entity-names.js'
+import { listAt, type Lists } from '../../structures/lists.js'
+import { Texts, type TextColumn } from '../../structures/texts.js'
+
+/** A mention of an entity in an article; offsets are UTF-16 code units into its text. */
+export interface Mention extends Span {
+  readonly entity: number
+  /** 0–1. */
+  readonly confidence: number
+  /** Where the text says what the person is. */
+  readonly role?: Role
+}
+
+export interface Role extends Span {
+  readonly text: string
+}
+
+/** Typed arrays and texts; `buildEntityTables` makes them. */
+export interface EntityTables {
+  /** Keys of names, and what is written for them. */
+  readonly texts: TextColumn
+  /** By name: the number of its entity, -1 for none. */
+  readonly entityOf: Int32Array
+  /** Names that have an entity, by the code units of their keys. */
+  readonly keys: Uint32Array
+  /** By entity. */
+  readonly heads: Uint32Array
+  readonly types: Uint8Array
+  readonly labels: TextColumn
+  readonly mentionCounts: Uint32Array
+  /** By entity. */
+  readonly forms: CountLists
+  readonly roles: CountLists
+  readonly names: NameLines
+  /** By entity: its place in the order of labels. */
+  readonly alphabetic: Uint32Array
+  /** By entity: its articles, ascending; by article: its entities. */
+  readonly articlesOf: Lists
+  readonly entitiesOf: Lists
+  /** By article, as `StoredArticle` has them. */
+  readonly mentions: Lists
+  readonly mentionRoles: Lists
+}
+
+/**
+ * The entities of a generation, by dense numbers: those with most mentions first, equal ones by id. Hidden ones have no number, and their
+ * mentions are none.
+ */
+export class EntityIndex {
+  private readonly texts: Texts
+  private readonly labels: Texts
+  private readonly names: EntityNames
+
+  constructor(private readonly tables: EntityTables) {
+    this.texts = new Texts(tables.texts)
+    this.labels = new Texts(tables.labels)
+    this.names = new EntityNames(tables.names)
+  }
+
+  get size(): number {
+    return this.tables.heads.length
+  }
+
+  type(entity: number): EntityType {
+    return ENTITY_KINDS[this.tables.types[entity]!]!
+  }
+
+  id(entity: number): string {
+    return entityId(this.tables.types[entity]!, this.texts.text(this.tables.heads[entity]!))
+  }
+
+  name(entity: number): string {
+    return this.labels.text(entity)
+  }
+
+  mentionCount(entity: number): number {
+    return this.tables.mentionCounts[entity]!
+  }
+
+  /** How else it is written, the most frequent first. */
+  aliases(entity: number): string[] {
+    return aliasesOf(this.textCounts(this.tables.forms, entity), this.name(entity))
+  }
+
+  /** What a person is called, the most frequent first. */
+  roles(entity: number): TextCount[] {
+    return this.textCounts(this.tables.roles, entity).sort(byFrequency)
+  }
+
+  /** Articles that mention it, ascending. */
+  articles(entity: number): Uint32Array {
+    return listAt(this.tables.articlesOf, entity)
+  }
+
+  /** Entities that an article mentions, each once. */
+  entities(article: number): Uint32Array {
+    return listAt(this.tables.entitiesOf, article)
+  }
+
+  /** Its place in the order of names. */
+  alphabetic(entity: number): number {
+    return this.tables.alphabetic[entity]!
+  }
+
+  /** How many of the articles mention each entity, by its number. */
+  count(articles: ArrayLike<number> & Iterable<number>): Uint32Array {
+    const { offsets, values } = this.tables.entitiesOf
+    const counts = new Uint32Array(this.size)
+    for (const article of articles)
+      for (let i = offsets[article]!; i < offsets[article + 1]!; i++) counts[values[i]!]!++
+    return counts
+  }
+
+  /** In the order of the text. */
+  mentions(article: number): Mention[] {
+    const stored = listAt(this.tables.mentions, article)
+    const roles = new Map<number, Role>()
+    forEachItem(listAt(this.tables.mentionRoles, article), 4, (mention, text, start, end) => {
+      roles.set(mention, { text: this.texts.text(text), start, end })
+    })
+    const mentions: Mention[] = []
+    for (let i = 0; i < mentionCount(stored); i++) {
+      const { name, start, end, confidence } = mentionAt(stored, i)
+      const entity = this.tables.entityOf[name]!
+      const role = roles.get(i)
+      if (entity >= 0) mentions.push({ entity, start, end, confidence, ...(role !== undefined && { role }) })
+    }
+    return mentions
+  }
+
+  /**
+   * The entity with this id; one whose name it was, or is beside others, answers too, whatever its type has become. Undefined where
+   * several are called that.
+   */
+  find(id: string): number | undefined {
+    const parsed = parseId(id)
+    if (parsed === undefined) return undefined
+    const { type } = parsed
+    const own = this.named(nameKey(type, parsed.slug))
+    if (own !== undefined && this.type(own) === type) return own
+    const other = this.named(nameKey(type === 'person' ? 'organisation' : 'person', parsed.slug))
+    if (other !== undefined && this.type(other) === type) return other
+    const called = this.called(id)
+    return called.length === 1 ? called[0] : (own ?? other)
+  }
+
+  /** The entities that are called what an id says: of its type, or else of any. */
+  called(id: string): number[] {
+    const { type, slug = '' } = parseId(id) ?? {}
+    const called = [...this.names.named(slug)]
+    const fitting = called.filter((entity) => this.type(entity) === type)
+    return fitting.length > 0 ? fitting : called
+  }
+
+  /** The entities that have a name with these words beside each other, those with most mentions first. */
+  withWords(words: string, options?: WordOptions): number[] {
+    const key = slug(words)
+    return key === '' ? [] : [...this.names.containing(key, options)]
+  }
+
+  /** Those of one type. */
+  withWordsOfType(type: EntityType, words: string, prefix = false): number[] {
+    return this.withWords(words, { prefix }).filter((entity) => this.type(entity) === type)
+  }
+
+  private textCounts(lists: CountLists, entity: number): TextCount[] {
+    return textCounts(lists, entity, (text) => this.texts.text(text))
+  }
+
+  private named(key: string): number | undefined {
+    const { keys, entityOf } = this.tables
+    let [low, high] = [0, keys.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const text = this.texts.text(keys[middle]!)
+      if (text === key) return entityOf[keys[middle]!]
+      if (text < key) low = middle + 1
+      else high = middle
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,145 @@
+import { groupByKey, type Lists } from '../../structures/lists.js'
+
+/** Letters in a gram; the word's beginning counts as one. */
+const LENGTH = 4
+/** Grams are kept by a hash of so many bits, fewer for a small vocabulary; a few share one. */
+const BITS = { small: 12, large: 18 } as const
+const LARGE = 1 << 14
+/** A gram of more than this share of the words says too little to be looked up. */
+const COMMON = 1 / 40
+const FEW = 50
+const BEGINNING = 94
+
+/** Words of the vocabulary by their ids, and the share of another word's grams that each has, by their idf: 0–1. */
+export interface Similar {
+  readonly words: Uint32Array
+  readonly shares: Float32Array
+}
+
+/**
+ * Which words of a vocabulary hold which letters in a row: words that are made of the same, whatever their endings and
+ * parts (`grunnlagt`, `grunnleggelse`; `hopplandslaget`, `landslagstrener`).
+ */
+export class GramIndex {
+  /** By word: its share so far, 0 between look-ups. */
+  private readonly shares: Float32Array
+  private readonly touched: Uint32Array
+
+  private constructor(
+    private readonly size: number,
+    private readonly bits: number,
+    private readonly words: Lists
+  ) {
+    this.shares = new Float32Array(size)
+    this.touched = new Uint32Array(size)
+  }
+
+  /** Lets other work run meanwhile. */
+  static async build(vocabulary: readonly string[]): Promise<GramIndex> {
+    const bits = vocabulary.length < LARGE ? BITS.small : BITS.large
+    const words = await groupByKey(2 ** bits, {
+      count: vocabulary.length,
+      forEach: (word, pair) => {
+        forEachGram(vocabulary[word]!, bits, (gram) => {
+          pair(gram, word)
+        })
+      }
+    })
+    return new GramIndex(vocabulary.length, bits, words)
+  }
+
+  /**
+   * The words that have at least `least` (above 0) of a word's grams, by their idf; numbers have none.
+   *
+   * The rarest grams first: when those that are left are less than `least` together, no word comes in any more, and the
+   * long lists are only searched for those that are in (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
+   */
+  similar(word: string, least: number): Similar {
+    const grams = this.gramsOf(word)
+    const total = grams.reduce((sum, { idf }) => sum + idf, 0)
+    let left = total
+    let count = 0
+    for (const { from, to, idf } of grams) {
+      if (left >= least * total - EPSILON) count = this.addAll(from, to, { idf, count })
+      else this.addToTouched(from, to, { idf, count })
+      left -= idf
+    }
+    return this.collect(count, least * total, total)
+  }
+
+  /** The touched words with a sum of `least` or more, as shares of `total`. */
+  private collect(count: number, least: number, total: number): Similar {
+    const { shares, touched } = this
+    const kept = touched.subarray(0, count).filter((word) => shares[word]! >= least)
+    const similar = { words: kept, shares: Float32Array.from(kept, (word) => shares[word]! / total) }
+    for (let i = 0; i < count; i++) shares[touched[i]!] = 0
+    return similar
+  }
+
+  /** Where the lists of a word's different grams stand, but for those that are too common; the shortest list first. */
+  private gramsOf(word: string): Gram[] {
+    const { offsets } = this.words
+    const lists = new Map<number, Gram>()
+    forEachGram(word, this.bits, (gram) => {
+      const [from, to] = [offsets[gram]!, offsets[gram + 1]!]
+      if (to - from > Math.max(COMMON * this.size, FEW)) return
+      lists.set(gram, { from, to, idf: Math.log(1 + this.size / (to - from + 1)) })
+    })
+    return [...lists.values()].sort((a, b) => b.idf - a.idf || a.from - b.from)
+  }
+
+  /** @returns how many words have been touched now */
+  private addAll(from: number, to: number, { idf, count }: Added): number {
+    const { shares, touched } = this
+    const { values } = this.words
+    for (let i = from; i < to; i++) {
+      const other = values[i]!
+      if (i > from && other === values[i - 1]) continue
+      if (shares[other] === 0) touched[count++] = other
+      shares[other]! += idf
+    }
+    return count
+  }
+
+  private addToTouched(from: number, to: number, { idf, count }: Added): void {
+    const { shares, touched } = this
+    const { values } = this.words
+    for (let i = 0; i < count; i++) if (hasSorted(values, from, to, touched[i]!)) shares[touched[i]!]! += idf
+  }
+}
+
+interface Gram {
+  readonly from: number
+  readonly to: number
+  readonly idf: number
+}
+
+interface Added {
+  readonly idf: number
+  readonly count: number
+}
+
+/** Room for what sums in another order differ by. */
+const EPSILON = 1e-6
+
+/** Is a number among those from `low` to before `high`, which ascend? */
+const hasSorted = (values: Uint32Array, low: number, high: number, value: number): boolean => {
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const found = values[middle]!
+    if (found === value) return true
+    if (found < value) low = middle + 1
+    else high = middle
+  }
+  return false
+}
+
+const forEachGram = (word: string, bits: number, visit: (gram: number) => void): void => {
+  if (word.length < LENGTH || /\d/.test(word)) return
+  for (let at = LENGTH - 2; at < word.length; at++) {
+    let hash = at < LENGTH - 1 ? BEGINNING : word.charCodeAt(at - LENGTH + 1)
+    for (let i = LENGTH - 2; i >= 0; i--) hash = Math.imul(hash, 0x01000193) ^ word.charCodeAt(at - i)
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+    visit((hash ^ (hash >>> 13)) >>> (32 - bits))
+  }
+}

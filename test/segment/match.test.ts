@@ -1,0 +1,128 @@
+// - which articles match any query is what a naive scan of their words finds: words, phrases, nearness, prefixes, fields,
+//   AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds and variants
+// - an exclusion matches what the rest without it matches, less the excluded
+// - long posting lists are complete, and words that JavaScript objects have as properties are words like others
+// - phrases of frequent words, which are found by their positions, are those that reading all articles finds
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { buildIndex } from '../../src/segment/index-builder.js'
+import { parseQuery } from '../../src/query/language/parser.js'
+import { anyArticles, anyQuery, indexOf, matching, planOf } from './collection.js'
+import { MatchModel } from './model.js'
+
+/** With and without compounds, with and without variants. */
+const OPTIONS = [
+  [true, true],
+  [true, false],
+  [false, true]
+] as const
+
+t.test('any query on any articles', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyArticles,
+      fc.array(anyQuery, { minLength: 8, maxLength: 8 }),
+      async (articles, queries) => {
+        const index = await buildIndex(articles)
+        for (const q of queries) {
+          const { root } = parseQuery(q)
+          if (root === undefined) throw new Error(`nothing in ${q}`)
+          for (const every of [true, false]) {
+            for (const [compounds, variants] of OPTIONS) {
+              const options = { compounds, variants }
+              const found = matching(index, q, { match: every ? 'all' : 'any', ...options })
+              const expected: string[] = articles
+                .filter((_, article) => new MatchModel(index, article, { every, ...options }).matches(root))
+                .map(({ id }) => id)
+              assert.deepEqual(found, expected, `${q} every=${every} ${JSON.stringify(options)}`)
+            }
+          }
+        }
+      }
+    ),
+    { numRuns: 150 }
+  )
+})
+
+t.test('examples', async (t) => {
+  const index = await indexOf({
+    plan: 'En strategi for digitalisering av staten.',
+    far: 'Strategi: alt skal bli bedre for alle i hele landet i løpet av året som kommer, uten digitalisering.',
+    compound: 'Regjeringens digitaliseringsstrategi er ny.',
+    hyphen: { title: 'Møte i IKT-Norge', text: 'Norge vant.' },
+    names: 'Alesund heter Ålesund, og constructor er en bygger i __proto__ med toString.'
+  })
+  const found: Record<string, string[]> = {
+    strategi: ['plan', 'far', 'compound'],
+    strategier: ['plan', 'far', 'compound'],
+    digitaliseringsstrategi: ['plan', 'compound'],
+    '"digitaliseringsstrategi"': ['compound'],
+    '"ikt norge"': ['hyphen'],
+    '"norge ikt"': [],
+    '"norge ikt"~1': ['hyphen'],
+    '"møte norge"~2': ['hyphen'],
+    '"norge vant"': ['hyphen'],
+    '"i ikt norge"': ['hyphen'],
+    // A phrase does not go from the title on into the text.
+    '"norge norge"': [],
+    'title:norge': ['hyphen'],
+    'title:vant': [],
+    'text:møte': [],
+    'title:digitaliseringsstrategi': [],
+    'Ålesund -Alesund': [],
+    'strategi -digitaliseringsstrategi': ['far'],
+    'NOT strategi': ['hyphen', 'names'],
+    constructor: ['names'],
+    __proto__: ['names'],
+    toString: ['names'],
+    hasOwnProperty: [],
+    'digi*': ['plan', 'far', 'compound'],
+    'IKT-*': ['hyphen'],
+    'møte/nor*': ['hyphen']
+  }
+  for (const [q, ids] of Object.entries(found)) t.same(matching(index, q), ids, q)
+})
+
+t.test('a relaxed query finds no less than a strict one', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyArticles, anyQuery, async (articles, q) => {
+      const index = await buildIndex(articles)
+      const { clause, relaxed } = planOf(index, q)
+      const lost = index.match(clause).andNot(index.match(relaxed))
+      assert.deepEqual(lost.toArray(), [])
+    }),
+    { numRuns: 100 }
+  )
+})
+
+t.test('long lists', async (t) => {
+  const numbers = Array.from({ length: 2500 }, (_, i) => i)
+  const index = await indexOf(
+    Object.fromEntries(
+      numbers.map((i) => [`a${i}`, `det ${i % 7 === 0 ? 'i' : 'er'} ${'ord '.repeat(i % 11)} i det ${i % 3}`])
+    )
+  )
+  const ids = (holds: (i: number) => boolean): string[] => numbers.filter(holds).map((i) => `a${i}`)
+  t.same(
+    matching(index, 'i'),
+    ids(() => true)
+  )
+  t.same(
+    matching(index, '"i det 2"'),
+    ids((i) => i % 3 === 2)
+  )
+  t.same(
+    matching(index, '"det i i"'),
+    ids((i) => i % 7 === 0 && i % 11 === 0)
+  )
+  t.same(
+    matching(index, '"det er i"~2'),
+    ids((i) => i % 7 !== 0 && i % 11 === 0)
+  )
+  t.same(
+    matching(index, '"er 1"~4'),
+    ids((i) => i % 7 !== 0 && i % 3 === 1 && i % 11 <= 1)
+  )
+})

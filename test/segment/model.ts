@@ -1,0 +1,165 @@
+import { norwegianVariants } from '../../src/analysis/variants/norwegian-variants.js'
+import { readText } from '../../src/analysis/text/reading.js'
+import { wordForm } from '../../src/analysis/text/word-form.js'
+import type { SearchIndex } from '../../src/segment/search-index.js'
+import type { QueryNode } from '../../src/query/language/ast.js'
+import { PARTS_WITHIN } from '../../src/query/planning/weights.js'
+
+export interface ModelOptions {
+  readonly every: boolean
+  readonly compounds: boolean
+  readonly variants: boolean
+}
+
+type Field = 'title' | 'text'
+
+/** Can a word of an article stand for a word of the query? */
+type Test = (word: string) => boolean
+
+/**
+ * Does an article match? Reads its words one by one and knows no postings. Takes from the index only what a single
+ * word is: its term and its parts. Knows no stop words: queries have them in phrases only.
+ */
+export class MatchModel {
+  private readonly fields: Readonly<Record<Field, readonly string[]>>
+  constructor(
+    private readonly index: SearchIndex,
+    article: number,
+    private readonly options: ModelOptions
+  ) {
+    const { title, text } = index.articles.article(article)
+    const wordsOf = (of: string): string[] => readText(of).tokens.map(({ word }) => word)
+    this.fields = { title: wordsOf(title), text: wordsOf(text) }
+  }
+
+  matches(node: QueryNode): boolean {
+    switch (node.kind) {
+      case 'word':
+      case 'fuzzy':
+        return this.isTrue(
+          readText(node.text).tokens.map(({ word }) => this.holdsWord(word, this.named(node.field)))
+        )
+      case 'prefix':
+        return this.isTrue(
+          this.prefixTests(node.text).map((test) => this.holds(test, this.named(node.field)))
+        )
+      case 'phrase':
+        return this.named(node.field).some((words) => this.holdsPhrase(words, node.text, node.within))
+      case 'and':
+        return node.children.every((child) => this.matches(child))
+      case 'or':
+        return node.children.some((child) => this.matches(child))
+      case 'not':
+        return !this.matches(node.child)
+      case 'sequence': {
+        const results = (occur: string): boolean[] =>
+          node.clauses.filter((clause) => clause.occur === occur).map((clause) => this.matches(clause.node))
+        const [plain, required] = [results('plain'), results('required')]
+        const isFree = plain.length === 0 || (!this.options.every && required.length > 0)
+        const isExcluded = results('excluded').some(Boolean)
+        return !isExcluded && required.every(Boolean) && (isFree || this.isTrue(plain))
+      }
+    }
+  }
+
+  /** `digi.n*` begins one word where the collection has such; else it is the word `digi` and the prefix `n`. */
+  private prefixTests(text: string): Test[] {
+    const whole = wordForm(text)
+    if (this.index.vocabulary.wordsWithPrefix(whole).length > 0) return [this.begins(whole)]
+    const words = readText(text).tokens.map(({ word }) => word)
+    return words.map((typed, i) => (i < words.length - 1 ? (word) => word === typed : this.begins(typed)))
+  }
+
+  /** A part that the writer marked begins so if all words with its term do: `Norg*` finds `IKT-Norge`. */
+  private begins(prefix: string): Test {
+    const { vocabulary } = this.index
+    const beginsTerm = (term: string): boolean => {
+      const words = vocabulary.wordsOf(vocabulary.termId(term)!)
+      return words.length > 0 && words.every((word) => vocabulary.word(word).startsWith(prefix))
+    }
+    return (word) => word.startsWith(prefix) || (this.isMarked(word) && this.parts(word).some(beginsTerm))
+  }
+
+  private isTrue(results: readonly boolean[]): boolean {
+    return this.options.every ? results.every(Boolean) : results.some(Boolean)
+  }
+
+  private named(field: string | undefined): (readonly string[])[] {
+    if (field === 'title' || field === 'text') return [this.fields[field]]
+    return [this.fields.title, this.fields.text]
+  }
+
+  private holds(test: Test, fields: (readonly string[])[]): boolean {
+    return fields.some((words) => words.some(test))
+  }
+
+  private holdsWord(word: string, fields: (readonly string[])[]): boolean {
+    const { vocabulary } = this.index
+    const { term, parts } = vocabulary.analyze(word)
+    const variants = norwegianVariants
+      .variantsAmong(word, vocabulary)
+      .map((variant) => this.term(variant.word))
+    const spellings = vocabulary.spellingsOf(word).map((id) => vocabulary.term(id))
+    const isVariant = (other: string): boolean =>
+      this.options.variants && (spellings.includes(other) || variants.includes(other))
+    const isSpelling = (other: string): boolean => other === term || isVariant(other)
+    if (this.holds((other) => isSpelling(this.term(other)), fields)) return true
+    if (this.holds((other) => this.isMarked(other) && this.parts(other).some(isSpelling), fields)) return true
+    if (!this.options.compounds) return false
+    if (this.holds((other) => this.parts(other).some((part) => part === term || isVariant(part)), fields))
+      return true
+    const tests = parts.map(
+      (part): Test =>
+        (other) =>
+          this.isOrHas(other, part.term)
+    )
+    if (tests.length === 0) return false
+    if (!this.options.every) return tests.every((test) => this.holds(test, fields))
+    return fields.some((words) => isNear(words, tests, PARTS_WITHIN))
+  }
+
+  private holdsPhrase(words: readonly string[], text: string, within: number | undefined): boolean {
+    const terms = readText(text).tokens.map(({ word }) => this.term(word))
+    if (within === undefined) return words.some((_, from) => this.continues(words.slice(from), terms))
+    const tests = terms.map(
+      (term): Test =>
+        (word) =>
+          this.term(word) === term || (this.isMarked(word) && this.parts(word).includes(term))
+    )
+    return isNear(words, tests, within)
+  }
+
+  /** Do the words begin with these terms? `IKT-Norge` is `IKT` and `Norge`. */
+  private continues(words: readonly string[], terms: readonly string[]): boolean {
+    const [first, ...rest] = words
+    if (terms.length === 0) return true
+    if (first === undefined) return false
+    if (this.term(first) === terms[0]) return this.continues(rest, terms.slice(1))
+    const parts = this.isMarked(first) ? this.parts(first) : []
+    const fills = parts.length > 0 && parts.every((part, i) => part === terms[i])
+    return fills && this.continues(rest, terms.slice(parts.length))
+  }
+
+  private isOrHas(word: string, term: string): boolean {
+    return this.term(word) === term || this.parts(word).includes(term)
+  }
+
+  private term(word: string): string {
+    return this.index.vocabulary.analyze(word).term
+  }
+
+  private parts(word: string): string[] {
+    return this.index.vocabulary.analyze(word).parts.map(({ term }) => term)
+  }
+
+  private isMarked(word: string): boolean {
+    return this.index.vocabulary.analyze(word).marked
+  }
+}
+
+/** Is there a stretch of `within + 1` words where every test holds for one of them? */
+const isNear = (words: readonly string[], tests: readonly Test[], within: number): boolean =>
+  words.some((_, from) => {
+    const stretch = words.slice(from, from + within + 1)
+    return tests.every((test) => stretch.some(test))
+  })
