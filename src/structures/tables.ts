@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+
+/** One column of a table: numbers of one size, or bytes. */
+export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
+
+/**
+ * The only thing that is saved, shared between threads or sent: columns by name, nested as deep as one likes. No string, `Map`,
+ * closure or class instance is in it.
+ */
+export interface Tables {
+  readonly [name: string]: Column | Tables
+}
+
+/** An interface whose every property is a column or such an interface: `T extends PlainTables<T>`. */
+export type PlainTables<T> = {
+  readonly [Name in keyof T]: T[Name] extends Column ? T[Name] : PlainTables<T[Name]>
+}
+
+/** The bytes are no tables that this version wrote, or they are damaged. */
+export class TablesError extends Error {
+  override readonly name = 'TablesError'
+}
+
+const COLUMN_TYPES = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  i32: Int32Array,
+  f32: Float32Array,
+  f64: Float64Array
+} as const
+type ColumnType = keyof typeof COLUMN_TYPES
+
+/** Where a column lies: its path, element type, first byte after the header and number of elements. */
+type Entry = readonly [path: readonly string[], type: ColumnType, start: number, length: number]
+
+interface Header {
+  /** All columns, in the order of the tables. */
+  readonly columns: readonly Entry[]
+  /** Tables without a column. */
+  readonly empty: readonly (readonly string[])[]
+  /** Bytes after the header. */
+  readonly size: number
+  /** SHA-256 of the bytes after the header, as base64url. */
+  readonly checksum: string
+}
+
+const MAGIC = 'nyhetssok-tables-1\n'
+/** Every column begins at a multiple of so many bytes, as the widest element needs it. */
+const ALIGNMENT = 8
+/** As long as every checksum. */
+const UNKNOWN_CHECKSUM = '-'.repeat(43)
+const LENGTH_BYTES = 4
+
+const aligned = (offset: number): number => Math.ceil(offset / ALIGNMENT) * ALIGNMENT
+
+const isColumn = (value: Column | Tables): value is Column => ArrayBuffer.isView(value)
+
+const typeOf = (column: Column): ColumnType =>
+  (Object.keys(COLUMN_TYPES) as ColumnType[]).find((type) => column instanceof COLUMN_TYPES[type])!
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Column): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength)
+
+interface Found {
+  readonly columns: { readonly path: readonly string[]; readonly column: Column }[]
+  readonly empty: (readonly string[])[]
+}
+
+const collect = (tables: Tables, path: readonly string[], found: Found): Found => {
+  const entries = Object.entries(tables)
+  if (entries.length === 0) found.empty.push(path)
+  for (const [name, value] of entries) {
+    if (isColumn(value)) found.columns.push({ path: [...path, name], column: value })
+    else collect(value, [...path, name], found)
+  }
+  return found
+}
+
+/** Tables as one piece of memory: a line that names the format, the length of a JSON header, the header, the columns. */
+export const encodeTables = <T extends PlainTables<T>>(tables: T): Uint8Array => {
+  const { columns, empty } = collect(tables, [], { columns: [], empty: [] })
+  let size = 0
+  const entries = columns.map(({ path, column }): Entry => {
+    const start = aligned(size)
+    size = start + column.byteLength
+    return [path, typeOf(column), start, column.length]
+  })
+  const header: Header = { columns: entries, empty, size, checksum: UNKNOWN_CHECKSUM }
+  const headerLength = Buffer.byteLength(JSON.stringify(header))
+  const bodyStart = aligned(MAGIC.length + LENGTH_BYTES + headerLength)
+  const bytes = new Uint8Array(bodyStart + size)
+  const body = bytes.subarray(bodyStart)
+  columns.forEach(({ column }, i) => {
+    body.set(bytesOf(column), entries[i]![2])
+  })
+  const view = Buffer.from(bytes.buffer)
+  view.write(MAGIC)
+  view.writeUInt32LE(headerLength, MAGIC.length)
+  view.write(JSON.stringify({ ...header, checksum: checksumOf(body) }), MAGIC.length + LENGTH_BYTES)
+  return bytes
+}
+
+/**
+ * The tables that `encodeTables` made bytes of. The columns are views of `bytes`, not copies; in a `SharedArrayBuffer` they are
+ * shared as they are.
+ *
+ * @param bytes beginning at a multiple of 8 in their buffer
+ * @throws {TablesError} where they are of another format, cut short or damaged
+ */
+export const decodeTables = <T extends PlainTables<T>>(bytes: Uint8Array): T => {
+  const { header, body } = split(bytes)
+  if (body.length !== header.size)
+    throw new TablesError(`The tables have ${body.length} bytes instead of ${header.size}: they were cut.`)
+  if (checksumOf(body) !== header.checksum)
+    throw new TablesError('The checksum of the tables is wrong: they are damaged.')
+  const tables: Record<string, unknown> = {}
+  for (const path of header.empty) place(tables, path, {})
+  for (const [path, type, start, length] of header.columns)
+    place(tables, path, new COLUMN_TYPES[type](body.buffer as ArrayBuffer, body.byteOffset + start, length))
+  return tables as T
+}
+
+const split = (bytes: Uint8Array): { readonly header: Header; readonly body: Uint8Array } => {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const headerStart = MAGIC.length + LENGTH_BYTES
+  if (bytes.length < headerStart || view.toString('latin1', 0, MAGIC.length) !== MAGIC)
+    throw new TablesError('The bytes are no tables of this format.')
+  const length = view.readUInt32LE(MAGIC.length)
+  const bodyStart = aligned(headerStart + length)
+  if (bodyStart > bytes.length) throw new TablesError('The header of the tables is cut short.')
+  try {
+    const header = JSON.parse(view.toString('utf8', headerStart, headerStart + length)) as Header
+    return { header, body: bytes.subarray(bodyStart) }
+  } catch (error) {
+    throw new TablesError('The header of the tables is damaged.', { cause: error })
+  }
+}
+
+/** Node hashes no shared memory, so that is copied. */
+const checksumOf = (bytes: Uint8Array): string =>
+  createHash('sha256')
+    .update(bytes.buffer instanceof SharedArrayBuffer ? bytes.slice() : bytes)
+    .digest('base64url')
+
+const place = (tables: Record<string, unknown>, path: readonly string[], value: unknown): void => {
+  const name = path.at(-1)
+  if (name === undefined) return
+  let at = tables
+  for (const step of path.slice(0, -1)) {
+    if (!Object.hasOwn(at, step)) at[step] = {}
+    at = at[step] as Record<string, unknown>
+  }
+  at[name] = value
+}
+
+/** The same tables in memory that every thread may read. Columns that are there already are not copied. */
+export const shareTables = <T extends PlainTables<T>>(tables: T): T =>
+  Object.fromEntries(
+    Object.entries(tables as unknown as Tables).map(([name, value]) => [
+      name,
+      isColumn(value) ? shareColumn(value) : shareTables(value as PlainTables<Tables>)
+    ])
+  ) as T
+
+const shareColumn = (column: Column): Column => {
+  if (column.buffer instanceof SharedArrayBuffer) return column
+  const type = COLUMN_TYPES[typeOf(column)] as {
+    new (buffer: ArrayBufferLike): Column
+    BYTES_PER_ELEMENT: number
+  }
+  const shared = sharedColumn(type, column.length)
+  shared.set(column)
+  return shared
+}
+
+/** A column of zeros in memory that every thread may read. */
+export const sharedColumn = <C extends Column>(
+  type: { new (buffer: ArrayBufferLike): C; readonly BYTES_PER_ELEMENT: number },
+  length: number
+): C => new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT))
+
+/** Bytes of all columns together. */
+export const sizeOfTables = <T extends PlainTables<T>>(tables: T): number =>
+  collect(tables as unknown as Tables, [], { columns: [], empty: [] }).columns.reduce(
+    (sum, { column }) => sum + column.byteLength,
+    0
+  )
