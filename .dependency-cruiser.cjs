@@ -15,6 +15,9 @@ const WAY = [
   'http'
 ]
 
+// One file beside the folders, below all but `structures`.
+const FIELDS = 'fields[.]ts$'
+
 const START = '^src/(cli|openapi-document|collection/annotator-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
 const FASTIFY = 'node_modules/(fastify|@fastify)/'
@@ -23,13 +26,23 @@ const below = WAY.slice(0, -1).map((folder, at) => ({
   name: `${folder}-imports-only-what-comes-before`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: `^src/(${WAY.slice(0, at + 1).join('|')})/` }
+  to: {
+    path: '^src/',
+    pathNot: `^src/((${WAY.slice(0, at + 1).join('|')})/${folder === 'structures' ? '' : `|${FIELDS}`})`
+  }
 }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...below,
+    {
+      name: 'fields-import-nothing-above',
+      comment: 'The table of fields is read by every folder.',
+      severity: 'error',
+      from: { path: `^src/${FIELDS}` },
+      to: { path: '^src/', pathNot: '^src/structures/' }
+    },
     {
       name: 'every-folder-has-its-place',
       comment: 'A new folder of src/ is named in WAY, at the top of .dependency-cruiser.cjs.',

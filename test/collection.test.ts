@@ -10,7 +10,7 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
-import { ArticleFolderError } from '../src/articles/article-folder.js'
+import { ArticleFolderError } from '../src/articles/folder/article-folder.js'
 import type { ArticleProblem } from '../src/articles/article.js'
 import { annotateInThread } from '../src/collection/annotator-thread.js'
 import type { StartAnnotator } from '../src/collection/annotator.js'

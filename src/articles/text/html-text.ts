@@ -1,16 +1,16 @@
 import MarkdownIt from 'markdown-it'
 
 /**
- * A comment, a script or style up to its closing tag, or a tag. What is never closed lasts to the end, as in a browser, so
- * that nothing is looked at twice.
+ * A comment, a script or style up to its closing tag, or a tag. What is never closed lasts to the end, as in a browser,
+ * so that nothing is looked at twice.
  */
 const MARKUP =
   /<!--.*?(?:-->|$)|<(script|style)(?![\w-]).*?(?=<\/\1|$)|<[a-z/!?](?:[^>=]+|=\s*"[^"]*"?|=\s*'[^']*'?|=)*>?/gis
 
 const INLINE = new Set(
   (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark noscript q rp rt ruby s samp ' +
-    'script small span strike strong style sub sup time tt u var wbr'
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark noscript q rp rt ruby s ' +
+    'samp script small span strike strong style sub sup time tt u var wbr'
   ).split(' ')
 )
 /** What a tag that opens one puts in the text; any other tag, opening or closing, ends a block. */
@@ -32,7 +32,7 @@ const references = new MarkdownIt('zero').enable('entity')
  *
  * `<p>Avsnitt <b>to</b></p><p>R&amp;D</p>` → `Avsnitt to\n\nR&D`
  */
-export function htmlText(html: string): string {
+export const htmlText = (html: string): string => {
   const text = html
     .replace(/[ \t\n\f\r]+/g, ' ')
     .replace(MARKUP, spaceFor)
@@ -41,7 +41,7 @@ export function htmlText(html: string): string {
   return (inline?.children ?? []).map(({ content }) => content).join('')
 }
 
-function spaceFor(markup: string): string {
+const spaceFor = (markup: string): string => {
   const [, closing, tag] = /^<(\/?)([a-z][^\s/>]*)/i.exec(markup) ?? []
   const name = tag?.toLowerCase()
   if (name === undefined || INLINE.has(name)) return ''

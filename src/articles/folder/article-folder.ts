@@ -1,6 +1,6 @@
 import { opendir, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ArticleProblem } from './article.js'
+import type { ArticleProblem } from '../article.js'
 import { articleFile, otherKind, RULES_FILE, type ArticleFile } from './article-file.js'
 import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
@@ -35,14 +35,14 @@ export interface FolderListing {
  *
  * @throws {ArticleFolderError} where `folder` is missing, is not a folder or cannot be read.
  */
-export async function listArticleFiles(folder: string): Promise<FolderListing> {
+export const listArticleFiles = async (folder: string): Promise<FolderListing> => {
   await checkArticleFolder(folder)
   const files: ArticleFile[] = []
   const problems: ArticleProblem[] = []
   const ignored = new Map<string, number>()
   const seen = new Set<string>()
 
-  async function walk(inside: string): Promise<void> {
+  const walk = async (inside: string): Promise<void> => {
     const real = await realpath(join(folder, inside))
     if (seen.has(real)) return
     seen.add(real)
@@ -52,7 +52,7 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
     }
   }
 
-  function addFile({ path, kind }: Entry): void {
+  const addFile = ({ path, kind }: Entry): void => {
     const file = kind === 'file' ? articleFile(path) : undefined
     if (file) files.push(file)
     else if (path !== RULES_FILE)
@@ -72,7 +72,7 @@ export async function listArticleFiles(folder: string): Promise<FolderListing> {
 }
 
 /** @throws {ArticleFolderError} as `listArticleFiles` does, without reading what is in it */
-export async function checkArticleFolder(folder: string): Promise<void> {
+export const checkArticleFolder = async (folder: string): Promise<void> => {
   try {
     await (await opendir(folder)).close()
   } catch (error) {
@@ -80,7 +80,7 @@ export async function checkArticleFolder(folder: string): Promise<void> {
   }
 }
 
-function whyUnreadable(error: unknown): string {
+const whyUnreadable = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'does not exist: create it, or name another one'
   if (code === 'ENOTDIR') return 'is not a folder: name the folder that the articles are in'
@@ -92,7 +92,7 @@ interface Entry {
   readonly kind: 'file' | 'folder' | 'other'
 }
 
-async function entriesOf(folder: string, inside: string): Promise<Entry[]> {
+const entriesOf = async (folder: string, inside: string): Promise<Entry[]> => {
   const names = (await readdir(join(folder, inside))).filter((name) => !name.startsWith('.')).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -103,7 +103,7 @@ async function entriesOf(folder: string, inside: string): Promise<Entry[]> {
 }
 
 /** A pipe or a device is `other`: to read it might never end. */
-async function kindOf(path: string): Promise<Entry['kind']> {
+const kindOf = async (path: string): Promise<Entry['kind']> => {
   // What cannot be looked at (a broken link) is passed on as a file, and its reader then says why.
   const found = await stat(path).catch(() => undefined)
   if (!found || found.isFile()) return 'file'

@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
-import { Refusal } from './refusal.js'
+import { Refusal } from '../refusal.js'
 import { parseFacts, type Stated } from './stated-facts.js'
 
 export interface FrontMatter extends Stated {
@@ -22,7 +22,7 @@ export interface FrontMatter extends Stated {
  * @param text with `\n` line ends
  * @throws {Refusal} where the closing line is missing, the YAML is broken or a fact is wrong
  */
-export function parseFrontMatter(text: string): FrontMatter {
+export const parseFrontMatter = (text: string): FrontMatter => {
   const none = { facts: {}, unknownKeys: [], body: text }
   const opening = /^---[ \t]*\n/.exec(text)?.[0]
   if (opening === undefined) return none
@@ -37,11 +37,10 @@ export function parseFrontMatter(text: string): FrontMatter {
 }
 
 /** `title: Digital agenda` and `# a comment` before it; not `– Nei, sa han`, `Han sa: Nei` or `kl. 12:30`. */
-function opensWithKey(block: string): boolean {
-  return /^(?:[ \t]*(?:#.*)?\n)*["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*:(?:\s|$)/u.test(block)
-}
+const opensWithKey = (block: string): boolean =>
+  /^(?:[ \t]*(?:#.*)?\n)*["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*:(?:\s|$)/u.test(block)
 
-function parseYaml(block: string): Stated {
+const parseYaml = (block: string): Stated => {
   const lines = new LineCounter()
   const lineAt = (offset: number): number => lines.linePos(offset).line + OPENING_LINE
   const document = parseDocument(block.trimEnd(), {
@@ -65,7 +64,7 @@ function parseYaml(block: string): Stated {
 /** The `---` that opens the front matter, before the lines that YAML counts. */
 const OPENING_LINE = 1
 
-function toRecord(document: Document.Parsed): object {
+const toRecord = (document: Document.Parsed): object => {
   try {
     return (document.toJS() ?? {}) as object
   } catch (error) {
@@ -75,11 +74,11 @@ function toRecord(document: Document.Parsed): object {
   }
 }
 
-function lineOfKey(
+const lineOfKey = (
   { contents }: Document.Parsed,
   key: string,
   lineAt: (offset: number) => number
-): number | undefined {
+): number | undefined => {
   if (!isMap(contents)) return undefined
   const node = contents.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === key)
   return isScalar(node) ? lineAt(node.range[0]) : undefined

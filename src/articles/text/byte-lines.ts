@@ -31,17 +31,17 @@ export async function* byteLines(
 
 class PartialLine {
   size = 0
-  #parts: Buffer[] = []
+  private parts: Buffer[] = []
 
   constructor(readonly maxBytes: number) {}
 
   add(part: Buffer): void {
     this.size += part.length
-    if (this.size <= this.maxBytes) this.#parts.push(part)
-    else this.#parts = []
+    if (this.size <= this.maxBytes) this.parts.push(part)
+    else this.parts = []
   }
 
   finished(number: number): ByteLine {
-    return this.size <= this.maxBytes ? { number, bytes: Buffer.concat(this.#parts) } : { number }
+    return this.size <= this.maxBytes ? { number, bytes: Buffer.concat(this.parts) } : { number }
   }
 }

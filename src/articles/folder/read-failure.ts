@@ -4,7 +4,7 @@
  *
  * @throws `error` itself where it is no failure to read but a fault in the program
  */
-export function readFailure(error: unknown, what: 'file' | 'folder'): string {
+export const readFailure = (error: unknown, what: 'file' | 'folder'): string => {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error
   const { code } = error
   if (code.startsWith('Z_')) return GZIP_DAMAGED
