@@ -20,10 +20,13 @@ export interface FieldRow {
   /** Is it shown in the hits of a search, beside title and date? */
   readonly isInHits: boolean
   /** The property of https://schema.org/NewsArticle that has it, and the type of its values there. */
-  readonly schemaOrg: { readonly property: string; readonly type: 'Text' | 'Person' | 'Organization' }
+  readonly schemaOrg: { readonly property: string; readonly type: SchemaOrgType }
   /** For the API's documents: one sentence. */
   readonly description: string
 }
+
+/** `Text` is a string, the others an object with a name. */
+export type SchemaOrgType = 'Text' | 'Person' | 'Organization'
 
 export const FIELDS = [
   {
@@ -78,21 +81,29 @@ export type ListedFacts = {
 export type FieldKey = Row['key']
 
 type Flag = 'isQueried' | 'isFilter' | 'isFacet'
-type Flagged<F extends Flag> = Extract<Row, Record<F, true>>['name']
+
+/** The names of the fields whose rows say so. */
+type Flagged<F extends Flag> = Extract<Row, Readonly<Record<F, true>>>['name']
 
 const namesOf = <F extends Flag>(flag: F): readonly Flagged<F>[] =>
   FIELDS.filter((field: FieldRow) => field[flag]).map(({ name }) => name as Flagged<F>)
 
+export const FIELD_NAMES: readonly ListedField[] = FIELDS.map(({ name }) => name)
 export const QUERIED_FIELDS = namesOf('isQueried')
 export const FILTER_FIELDS = namesOf('isFilter')
 export const FACET_FIELDS = namesOf('isFacet')
 
-/** The values that an article has of a field. */
-export const valuesOf = (article: ListedFacts, { key }: { readonly key: FieldKey }): readonly string[] =>
+/** The keys of the fields that hits show. */
+export type HitKey = Extract<Row, { readonly isInHits: true }>['key']
+
+export type SchemaOrgProperty = Row['schemaOrg']['property']
+
+/** The values that an article has under a key. */
+export const valuesOf = (article: ListedFacts, key: FieldKey): readonly string[] =>
   [article[key] ?? []].flat()
 
-/** A property for each of some names. */
-export const byName = <Name extends string, Value>(
+/** A property for each of the names. */
+export const byField = <Name extends ListedField, Value>(
   names: readonly Name[],
   make: (name: Name) => Value
 ): Readonly<Record<Name, Value>> =>

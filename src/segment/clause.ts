@@ -1,5 +1,5 @@
 import type { EntityType } from '../entities/entity-type.js'
-import type { ListedFact } from './articles/facts.js'
+import type { ListedField } from '../fields.js'
 import type { TermId, WordId } from './words/vocabulary.js'
 
 export type Field = 'title' | 'text'
@@ -17,10 +17,10 @@ export type Clause =
   | { readonly kind: 'all' | 'any'; readonly clauses: readonly Clause[] }
   | { readonly kind: 'not'; readonly clause: Clause }
 
-/** Articles with this source, author or tag, exact but for case; with `prefix`, one that begins so. */
+/** Articles with this value of a listed field (`fields.ts`), exact but for case; with `prefix`, one that begins so. */
 export interface FactClause {
   readonly kind: 'fact'
-  readonly fact: ListedFact
+  readonly fact: ListedField
   readonly value: string
   readonly prefix?: boolean
 }

@@ -9,6 +9,7 @@ import { AnnotationBuilder, type AnnotationOptions } from './annotations/annotat
 import { readAnnotations } from './annotations/annotations.js'
 import { ArticleStore } from './articles/article-store.js'
 import { FactsBuilder } from './articles/facts-builder.js'
+import { readFacts } from './articles/facts.js'
 import { buildCompletions } from './completions/collection-completions.js'
 import { createFlexSearchPostings } from './postings/flexsearch-postings.js'
 import { ForwardIndexBuilder } from './positions/forward-index.js'
@@ -65,7 +66,7 @@ export class IndexBuilder {
       forward,
       postings,
       impacts,
-      facts: this.facts.finish(),
+      facts: readFacts(this.facts.finish()),
       articles: this.articles,
       completions: await buildCompletions(this.articles, vocabulary)
     })

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import {
+  FIELDS,
+  type FieldRow,
+  type HitKey,
+  type ListedFacts,
+  type SchemaOrgProperty,
+  type SchemaOrgType
+} from '../../fields.js'
 import { EntityMentionSchema } from './entity-mention.js'
 import { LIST } from './list.js'
 
@@ -8,6 +16,26 @@ export const LanguageSchema = z.enum(['nb', 'nn', 'und']).meta({
     'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one of them has; ' +
     'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as much of both.'
 })
+
+type ListedShape = {
+  readonly [Key in keyof ListedFacts]-?: z.ZodOptional<
+    ListedFacts[Key] extends string | undefined ? z.ZodString : z.ZodArray<z.ZodString>
+  >
+}
+
+const listedShape = (fields: readonly FieldRow[]): unknown =>
+  Object.fromEntries(
+    fields.map(({ key, isList, description }) => [
+      key,
+      (isList ? z.array(z.string()) : z.string()).optional().describe(description)
+    ])
+  )
+
+/** The listed fields of an article. */
+const LISTED_FACTS = listedShape(FIELDS) as ListedShape
+
+/** Those of them that hits show. */
+export const HIT_FACTS = listedShape(FIELDS.filter(({ isInHits }) => isInHits)) as Pick<ListedShape, HitKey>
 
 const published = z.string().describe('ISO 8601, as the file states it.')
 
@@ -28,10 +56,8 @@ export const ArticleSchema = z
     text: z.string(),
     language: LanguageSchema,
     publishedAt: published.optional(),
-    source: z.string().optional(),
-    authors: z.array(z.string()).optional(),
+    ...LISTED_FACTS,
     url: z.string().optional(),
-    tags: z.array(z.string()).optional(),
     wordCount: z.number().int().min(0).describe('Words and numbers in `text`.'),
     entities: z
       .array(EntityMentionSchema)
@@ -52,6 +78,22 @@ export const DateSort = z
   .default('newest')
   .describe('Articles without a date come last.')
 
+/** `NRK`, `{ "@type": "Person", "name": "Kari Nordmann" }` */
+export type SchemaOrgValue = string | { '@type': string; name: string }
+
+const schemaOrgValue = (type: SchemaOrgType): z.ZodType<SchemaOrgValue> =>
+  type === 'Text' ? z.string() : z.object({ '@type': z.literal(type), name: z.string() })
+
+export type SchemaOrgFacts = Partial<Record<SchemaOrgProperty, SchemaOrgValue | SchemaOrgValue[]>>
+
+/** The listed fields under their properties of schema.org. */
+const SCHEMA_ORG_FACTS = Object.fromEntries(
+  FIELDS.map(({ isList, schemaOrg: { property, type } }) => {
+    const value = schemaOrgValue(type)
+    return [property, (isList ? z.array(value) : value).optional()]
+  })
+) as Record<SchemaOrgProperty, z.ZodOptional<z.ZodType<SchemaOrgValue | SchemaOrgValue[]>>>
+
 /** https://schema.org/NewsArticle */
 export const NewsArticleSchema = z
   .object({
@@ -63,9 +105,7 @@ export const NewsArticleSchema = z
     wordCount: z.number().int(),
     inLanguage: z.string().optional(),
     datePublished: z.string().optional(),
-    publisher: z.object({ '@type': z.literal('Organization'), name: z.string() }).optional(),
-    author: z.array(z.object({ '@type': z.literal('Person'), name: z.string() })).optional(),
-    url: z.string().optional(),
-    keywords: z.array(z.string()).optional()
+    ...SCHEMA_ORG_FACTS,
+    url: z.string().optional()
   })
   .meta({ id: 'NewsArticle', description: 'The article as schema.org JSON-LD.' })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ENTITY_KINDS } from '../../entities/entity-type.js'
+import { byField, FILTER_FIELDS } from '../../fields.js'
+import { queryFields } from '../../query/language/ast.js'
 import { dayOf, instantOf } from '../../segment/articles/facts.js'
 
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
@@ -28,10 +30,7 @@ export const whole = (min: number, max: number, fallback: number) => {
 }
 
 /** `year,source` → a list of some of `values`. */
-export const commaSeparated = <const T extends readonly [string, ...string[]]>(
-  values: T,
-  example: string
-) => {
+export const commaSeparated = <const T extends readonly string[]>(values: T, example: string) => {
   const item = z.enum(values, {
     error: ({ input }) => `"${String(input)}" is not one of ${values.join(', ')}`
   })
@@ -88,7 +87,8 @@ export const q = z
   .max(2000, 'must be at most 2000 characters')
   .describe(
     'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
-      '`title:`, `text:`, `source:`, `author:`, `person:`, `organisation:`, `place:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
+      `${queryFields.map((field) => `\`${field}:\``).join(', ')}; ` +
+      '`"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
       '`query.warnings` says what was read otherwise than it looks.'
   )
   .meta({ examples: ['digitaliseringsstrategi'] })
@@ -140,9 +140,7 @@ export const ENTITY_ID = z
 /** Which articles are looked at. */
 export const FILTER = {
   lang: repeatable(language).describe('Bokmål, nynorsk, or neither.'),
-  source: repeatable(name).describe('Exact but for case.'),
-  author: repeatable(name).describe('Exact but for case.'),
-  tag: repeatable(name).describe('Exact but for case.'),
+  ...byField(FILTER_FIELDS, () => repeatable(name).describe('Exact but for case.')),
   entity: repeatable(ENTITY_ID).describe(
     'Entity id, such as `person:paul-chaffey`; the article mentions all of them.'
   ),

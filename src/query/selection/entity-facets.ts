@@ -6,7 +6,10 @@ import type { FacetCount } from './facet-count.js'
 export const isEntityFacet = (name: string): name is EntityType =>
   (ENTITY_KINDS as readonly string[]).includes(name)
 
-/** The `size` entities of each type that most of the articles mention; of equal ones those with most mentions in the collection. */
+/**
+ * The `size` entities of each type that most of the articles mention; of equal ones those with most mentions in the
+ * collection.
+ */
 export const countEntities = (
   index: SearchIndex,
   articles: readonly number[],
