@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { byField, FIELD_NAMES, FIELDS, valuesOf as statedIn } from '../../src/fields.js'
 import { annotationsOf } from '../../src/segment/annotations/annotations.js'
 import { buildIndex } from '../../src/segment/index-builder.js'
 import { countFacets, FACETS, type FacetName } from '../../src/query/selection/facets.js'
@@ -54,9 +55,15 @@ t.test('any articles', async () => {
             })
           )
         const valuesOf: Record<FacetName, (article: number) => Iterable<string>> = {
-          source: (article) => named([articles[article]!.source ?? []].flat()),
-          author: (article) => named(articles[article]!.authors ?? []),
-          tag: (article) => named(articles[article]!.tags ?? []),
+          ...byField(
+            FIELD_NAMES,
+            (name) => (article: number) =>
+              named(
+                FIELDS.filter((field) => field.name === name).flatMap(({ key }) =>
+                  statedIn(articles[article]!, key)
+                )
+              )
+          ),
           language: (article) => [index.articles.stated(article).language],
           year: (article) => [articles[article]!.publishedAt?.slice(0, 4) ?? []].flat(),
           month: (article) => [articles[article]!.publishedAt?.slice(0, 7) ?? []].flat(),
