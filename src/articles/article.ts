@@ -2,8 +2,8 @@ import type { ListedFacts } from '../fields.js'
 import type { Counts } from './folder/counts.js'
 
 /**
- * An article as its file states it, with the fields of `fields.ts` (`source`, `authors`, `tags`). What the file does not
- * state is absent, never guessed.
+ * An article as its file states it, with the fields of `fields.ts` (`source`, `authors`, `tags`). What the file does
+ * not state is absent, never guessed.
  *
  * `text` is NFC with `\n` line ends; all offsets in the service are UTF-16 code units into it.
  */

@@ -11,8 +11,8 @@ import { Refusal } from './refusal.js'
 type ArticleFound = Extract<ArticleEvent, { kind: 'article' }>
 
 /**
- * What is in the folder? Each article in it, and each problem that kept one out, file by file in the order of their
- * paths; at the end, what was passed by. Ids are unique: the first article with an id keeps it, later ones are problems.
+ * Reads a folder: each article in it, and each problem that kept one out, file by file in the order of their paths; at
+ * the end, what was passed by. Ids are unique: the first article with an id keeps it, later ones are problems.
  *
  * One article is held at a time, however large the file; only the ids are remembered.
  *

@@ -1,6 +1,6 @@
 /**
- * Why a file, or a record of it, is left out. Thrown by the steps that read it; the reader of the folder reports it as an
- * `ArticleProblem`.
+ * Why a file, or a record of it, is left out. Thrown by the steps that read it; the reader of the folder reports it as
+ * an `ArticleProblem`.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'

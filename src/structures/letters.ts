@@ -1,6 +1,6 @@
 /**
- * The nearest ASCII letters of the small letters, of Norwegian, Sámi and our neighbours, that Unicode does not decompose
- * into a base letter and a mark. (`å` is `a` and a ring; `æ` is a letter of its own.)
+ * The nearest ASCII letters of the small letters, of Norwegian, Sámi and our neighbours, that Unicode does not
+ * decompose into a base letter and a mark. (`å` is `a` and a ring; `æ` is a letter of its own.)
  */
 export const ASCII_LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',

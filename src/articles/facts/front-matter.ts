@@ -54,7 +54,8 @@ const parseYaml = (block: string): Stated => {
   const [error] = document.errors
   if (error) {
     throw new Refusal(
-      `The front matter is not valid YAML (${error.message}): mend the line, and put a value that holds a colon in quotes`,
+      `The front matter is not valid YAML (${error.message}): mend the line, ` +
+        'and put a value that holds a colon in quotes',
       lineAt(error.pos[0])
     )
   }

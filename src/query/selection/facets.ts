@@ -1,9 +1,8 @@
 import { ENTITY_KINDS, type EntityType } from '../../entities/entity-type.js'
+import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { FACET_FIELDS } from '../../fields.js'
 import { isoDay, LANGUAGES, type FactColumn, type Facts } from '../../segment/articles/facts.js'
 import type { SearchIndex } from '../../segment/search-index.js'
-import { countEntities, isEntityFacet } from './entity-facets.js'
-import type { FacetCount } from './facet-count.js'
 
 /** In the order that the documents name them in: the source, the dates, the other fields, entities. */
 export const FACETS = [
@@ -15,6 +14,14 @@ export const FACETS = [
   ...ENTITY_KINDS
 ] as const
 export type FacetName = (typeof FACETS)[number]
+
+/** How many articles of a result have a value. */
+export interface FacetCount {
+  readonly value: string
+  /** The name of an entity, whose id is the value. */
+  readonly label?: string
+  readonly count: number
+}
 
 export type Facets = Partial<Record<FacetName, readonly FacetCount[]>>
 
@@ -35,6 +42,8 @@ export const countFacets = (
       : mostFrequent(countValues(index.facts, name, { articles, size }), size)
   return Object.fromEntries(names.map((name) => [name, counted(name)]))
 }
+
+const isEntityFacet = (name: string): name is EntityType => (ENTITY_KINDS as readonly string[]).includes(name)
 
 interface Counted {
   readonly articles: readonly number[]
@@ -90,3 +99,38 @@ const mostFrequent = (counts: readonly FacetCount[], size: number): FacetCount[]
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, size)
+
+/**
+ * The `size` entities of each type that most of the articles mention; of equal ones those with most mentions in the
+ * collection.
+ */
+const countEntities = (
+  index: SearchIndex,
+  articles: readonly number[],
+  types: readonly EntityType[],
+  size: number
+): Partial<Record<EntityType, FacetCount[]>> => {
+  if (types.length === 0) return {}
+  const { entities } = annotationsOf(index)
+  const counts = entities.count(articles)
+  const most = new Map(types.map((type) => [type, [] as number[]]))
+  // The more frequent ones come first, so the best are soon found, and the others need one comparison.
+  for (let entity = 0; entity < counts.length; entity++) {
+    const count = counts[entity]!
+    const best = count > 0 ? most.get(entities.type(entity)) : undefined
+    if (best === undefined || (best.length === size && counts[best.at(-1)!]! >= count)) continue
+    if (best.length === size) best.pop()
+    const place = best.findIndex((other) => counts[other]! < count)
+    best.splice(place < 0 ? best.length : place, 0, entity)
+  }
+  return Object.fromEntries(
+    Array.from(most, ([type, best]) => [
+      type,
+      best.map((entity) => ({
+        value: entities.id(entity),
+        label: entities.name(entity),
+        count: counts[entity]!
+      }))
+    ])
+  )
+}
