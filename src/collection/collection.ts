@@ -3,7 +3,7 @@ import type { Annotator, StartAnnotator } from './annotator.js'
 import type { ArticleProblem, Ignored } from '../articles/article.js'
 import { readArticles } from '../articles/read-articles.js'
 import { readRules } from '../entities/rules/read-rules.js'
-import { readAnnotations } from '../segment/annotations/annotations.js'
+import { annotationVersion, readAnnotations } from '../segment/annotations/annotations.js'
 import { IndexBuilder } from '../segment/index-builder.js'
 import type { SearchIndex } from '../segment/search-index.js'
 
@@ -119,7 +119,7 @@ export class Collection {
       this.note({ indexed: index.size })
       this.ignoredNow = ignored
       observer.indexed?.()
-      return await this.serve(index, annotator, observer)
+      return await this.serve(index, annotator, observer, annotationVersion(rules))
     } finally {
       this.annotator = undefined
       await annotator.stop()
@@ -148,7 +148,8 @@ export class Collection {
   private async serve(
     index: SearchIndex,
     annotator: Annotator,
-    observer: LoadObserver
+    observer: LoadObserver,
+    version: string
   ): Promise<SearchIndex> {
     // Not before: a thread beside this one would take half of its speed where they share a memory.
     const tables = annotator.annotate(index.articles)
@@ -160,7 +161,7 @@ export class Collection {
         observer.serving?.(index)
       }
     }
-    const annotated = index.annotated(readAnnotations(await tables))
+    const annotated = index.annotated(readAnnotations(await tables, version))
     this.generation = annotated
     this.note({ state: 'ready', annotated: index.size })
     observer.serving?.(annotated)

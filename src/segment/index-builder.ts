@@ -6,7 +6,7 @@ import { norwegianStemmer } from '../analysis/stems/norwegian-stemmer.js'
 import { titleOf } from '../analysis/text/title.js'
 import type { SourceArticle } from '../articles/article.js'
 import { AnnotationBuilder, type AnnotationOptions } from './annotations/annotation-builder.js'
-import { readAnnotations } from './annotations/annotations.js'
+import { annotationVersion, readAnnotations } from './annotations/annotations.js'
 import { ArticleStore } from './articles/article-store.js'
 import { FactsBuilder } from './articles/facts-builder.js'
 import { buildCompletions } from './completions/collection-completions.js'
@@ -101,5 +101,5 @@ export const buildIndex = async (
     annotations.add(article)
   }
   const index = await builder.finish()
-  return index.annotated(readAnnotations(await annotations.finish()))
+  return index.annotated(readAnnotations(await annotations.finish(), annotationVersion(rules)))
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { EntityType } from '../../entities/entity-type.js'
-import type { Mention, Role } from '../../segment/annotations/entity-index.js'
+import type { Role, StoredMention } from '../../segment/annotations/entity-index.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import type { SearchIndex } from '../../segment/search-index.js'
 import { spanSnippetReader } from '../../snippets/span-snippet.js'
@@ -75,7 +75,7 @@ export const findMentions = (
 const shown = (
   index: SearchIndex,
   article: number,
-  wanted: readonly Mention[],
+  wanted: readonly StoredMention[],
   snippetLength: number
 ): FoundMention[] => {
   const { id, title, publishedAt } = index.articles.stated(article)

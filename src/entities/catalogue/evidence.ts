@@ -1,8 +1,16 @@
-import { ENTITY_KINDS } from '../entity-type.js'
 import { Interner } from '../../structures/interner.js'
 import { PairCounts } from './pair-counts.js'
 import { Partners } from './partners.js'
-import { forEachItem, mentionAt, mentionCount, type StoredArticle } from './stored-article.js'
+import {
+  confidenceAt,
+  forEachItem,
+  formAt,
+  mentionCount,
+  nameAt,
+  ROLE_WIDTH,
+  type StoredArticle,
+  typeAt
+} from './stored-article.js'
 
 /**
  * What all articles together tell of each name. Only sums: an article that is taken out again leaves nothing behind, and the
@@ -53,13 +61,17 @@ export class Evidence {
       this.fullForms.add(name, form, change)
     })
     for (let i = 0; i < mentionCount(article.mentions); i++) {
-      const { name, form, type, confidence } = mentionAt(article.mentions, i)
+      const name = nameAt(article.mentions, i)
       this.mentionCounts[name] = this.mentions(name) + change
-      this.types.add(name, ENTITY_KINDS.indexOf(type), change * Math.round(confidence * 255))
-      this.forms.add(name, form, change)
+      this.types.add(
+        name,
+        typeAt(article.mentions, i),
+        change * Math.round(confidenceAt(article.mentions, i) * 255)
+      )
+      this.forms.add(name, formAt(article.mentions, i), change)
     }
-    forEachItem(article.roles, 4, (mention, role) => {
-      this.roles.add(mentionAt(article.mentions, mention).name, role, change)
+    forEachItem(article.roles, ROLE_WIDTH, (mention, role) => {
+      this.roles.add(nameAt(article.mentions, mention), role, change)
     })
     forEachItem(article.abbreviations, 2, (short, long) => {
       this.abbreviations.add(short, long, change)

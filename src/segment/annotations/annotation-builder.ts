@@ -1,5 +1,5 @@
 import type { Span } from '../../structures/span.js'
-import { readText } from '../../analysis/text/reading.js'
+import { readText, type Reading } from '../../analysis/text/reading.js'
 import { resolveArticle, type ArticleEntities } from '../../entities/article/resolve-article.js'
 import { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
 import { nameKey } from '../../entities/name-key.js'
@@ -8,7 +8,7 @@ import type { NameFinder } from '../../entities/name-finder.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { extractQuotes } from '../../quotes/extract-quotes.js'
 import type { Quote, SpeakerMention } from '../../quotes/quote.js'
-import { annotationVersion, type AnnotationTables } from './annotations.js'
+import type { AnnotationTables } from './annotations.js'
 import { buildEntityTables } from './entity-index-builder.js'
 import { QuoteStoreBuilder } from './quote-store.js'
 
@@ -22,6 +22,8 @@ export interface TextWithId {
   /** The article's. */
   readonly id: string
   readonly text: string
+  /** Tokens and sentences of `text`; absent: they are read here. */
+  readonly reading?: Reading
 }
 
 /** Reads texts one by one, then says what all of them together tell of who and what they name. */
@@ -38,8 +40,9 @@ export class AnnotationBuilder {
     this.separate = new Set(rules?.separate.map(({ type, slug }) => nameKey(type, slug)))
   }
 
-  add({ id, text }: TextWithId): void {
-    const { entities, quotes } = annotateText(text, this.findNames, this.separate)
+  add({ id, text, reading }: TextWithId): void {
+    const { findNames, separate } = this
+    const { entities, quotes } = annotateText(text, { findNames, separate, reading })
     const stored = this.catalogue.set(id, text, entities)
     const entityAt = mentionFinder(entities)
     this.quotes.add(quotes, (speaker) => {
@@ -51,21 +54,22 @@ export class AnnotationBuilder {
 
   async finish(): Promise<AnnotationTables> {
     const entities = await buildEntityTables(this.catalogue, this.ids)
-    return {
-      entities,
-      quotes: this.quotes.finish(entities.entityOf),
-      version: annotationVersion(JSON.stringify(this.catalogue.rules))
-    }
+    return { entities, quotes: this.quotes.finish(entities.entityOf) }
   }
 }
 
-/** What one text tells by itself. @param separate as for `resolveArticle` */
+interface TextOptions {
+  readonly findNames: NameFinder
+  /** As for `resolveArticle`. */
+  readonly separate?: ReadonlySet<string>
+  readonly reading?: Reading | undefined
+}
+
+/** What one text tells by itself. */
 export const annotateText = (
   text: string,
-  findNames: NameFinder,
-  separate?: ReadonlySet<string>
+  { findNames, separate, reading = readText(text) }: TextOptions
 ): { readonly entities: ArticleEntities; readonly quotes: readonly Quote[] } => {
-  const reading = readText(text)
   const entities = resolveArticle(text, findNames(text, reading), separate)
   return { entities, quotes: extractQuotes(text, reading, speakersIn(entities)) }
 }
