@@ -1,6 +1,6 @@
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import type { EntityIndex } from '../../segment/annotations/entity-index.js'
-import type { Quote } from '../../segment/annotations/quote-store.js'
+import type { StoredQuote } from '../../segment/annotations/quote-store.js'
 import type { SearchIndex } from '../../segment/search-index.js'
 import type { Filter } from '../../query/selection/filter.js'
 import { makePlan, type PlanOptions } from '../../query/planning/make-plan.js'
@@ -22,7 +22,7 @@ export interface QuoteRequest extends PlanOptions {
   readonly size: number
 }
 
-export interface FoundQuote extends Omit<Quote, 'speaker'> {
+export interface FoundQuote extends Omit<StoredQuote, 'speaker'> {
   readonly articleId: string
   /** `entity` is an id. */
   readonly speaker?: QuotedSpan & { readonly entity?: string }
@@ -153,6 +153,6 @@ const foundQuote = (index: SearchIndex, { article, quote }: Place, text: string)
 
 const identified = (
   entities: EntityIndex,
-  { entity, ...name }: NonNullable<Quote['speaker']>
+  { entity, ...name }: NonNullable<StoredQuote['speaker']>
 ): NonNullable<FoundQuote['speaker']> =>
   entity === undefined ? name : { ...name, entity: entities.id(entity) }

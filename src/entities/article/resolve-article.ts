@@ -25,7 +25,7 @@ export interface ArticleEntities {
   /** Each is meant by at least one mention. */
   readonly entities: readonly ArticleEntity[]
   /** In order. */
-  readonly mentions: readonly ArticleMention[]
+  readonly mentions: readonly ResolvedMention[]
   /** What the article tells of names elsewhere: `short` stands for `long`, or is how it begins. */
   readonly abbreviations: readonly Abbreviation[]
   readonly beginnings: readonly Abbreviation[]
@@ -40,7 +40,7 @@ export interface ArticleEntity {
   readonly mayBeGenitive: boolean
 }
 
-export interface ArticleMention extends RecognisedMention {
+export interface ResolvedMention extends RecognisedMention {
   /** Several may be meant, and it is the likeliest that is said to be. */
   readonly isGuess?: true
   /** Index into the article's entities. */

@@ -44,7 +44,7 @@ export class Discourse {
 
   /** Who speaks has been mentioned, and may be a person though the name does not show it. */
   #heard(name: Name, token: number, paragraph: number): Name {
-    const mayBePerson = name.isPerson || (name.entity === undefined && !/^\p{Lu}+$/u.test(name.key))
+    const mayBePerson = name.isPerson || (name.mention === undefined && !/^\p{Lu}+$/u.test(name.key))
     if (mayBePerson) this.#mentions[paragraph]!.add(name, token)
     return name
   }

@@ -1,4 +1,3 @@
-import type { Span } from '../../structures/span.js'
 import { readText, type Reading } from '../../analysis/text/reading.js'
 import { resolveArticle, type ArticleEntities } from '../../entities/article/resolve-article.js'
 import { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
@@ -7,7 +6,7 @@ import { nameOfEntity } from '../../entities/catalogue/stored-article.js'
 import type { NameFinder } from '../../entities/name-finder.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { extractQuotes } from '../../quotes/extract-quotes.js'
-import type { Quote, SpeakerMention } from '../../quotes/quote.js'
+import type { Quote } from '../../quotes/quote.js'
 import type { AnnotationTables } from './annotations.js'
 import { buildEntityTables } from './entity-index-builder.js'
 import { QuoteStoreBuilder } from './quote-store.js'
@@ -44,11 +43,7 @@ export class AnnotationBuilder {
     const { findNames, separate } = this
     const { entities, quotes } = annotateText(text, { findNames, separate, reading })
     const stored = this.catalogue.set(id, text, entities)
-    const entityAt = mentionFinder(entities)
-    this.quotes.add(quotes, (speaker) => {
-      const entity = entityAt(speaker)
-      return entity === undefined ? undefined : nameOfEntity(stored, entity)
-    })
+    this.quotes.add(quotes, (entity) => nameOfEntity(stored, entity))
     this.ids.push(id)
   }
 
@@ -71,27 +66,5 @@ export const annotateText = (
   { findNames, separate, reading = readText(text) }: TextOptions
 ): { readonly entities: ArticleEntities; readonly quotes: readonly Quote[] } => {
   const entities = resolveArticle(text, findNames(text, reading), separate)
-  return { entities, quotes: extractQuotes(text, reading, speakersIn(entities)) }
-}
-
-/** Who is not surely meant is nobody that is known. */
-const speakersIn = ({ entities, mentions }: ArticleEntities): SpeakerMention[] =>
-  mentions.flatMap(({ start, end, entity, isGuess }, i) => {
-    const { type } = entities[entity]!
-    const who = isGuess ? -1 - i : entity
-    return type === 'person' || type === 'organisation' ? [{ start, end, entity: who, type }] : []
-  })
-
-/**
- * Finds the article's entity that a phrase means: the one that is mentioned at its end, as in `statssekretær Chaffey`, not in `Dagbladets anmelder`. Ask
- * for one after the other: it takes the longer, the further apart they are.
- */
-const mentionFinder = ({ mentions }: ArticleEntities): ((span: Span) => number | undefined) => {
-  let at = 0
-  return ({ end }) => {
-    while (at > 0 && mentions[at - 1]!.end >= end) at--
-    while (at < mentions.length && mentions[at]!.end < end) at++
-    const mention = mentions[at]
-    return mention !== undefined && mention.start < end && !mention.isGuess ? mention.entity : undefined
-  }
+  return { entities, quotes: extractQuotes(text, reading, entities) }
 }
