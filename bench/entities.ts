@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ENTITY_TYPES } from '../src/entities/recogniser/labels.js'
+import { RECOGNISED_TYPES } from '../src/entities/recogniser/labels.js'
 import { norwegianRecogniser } from '../src/entities/recogniser/norwegian-recogniser.js'
 import { readConll } from '../train/entities/conll.js'
 import { type SpanFigures, SpanScore } from '../train/entities/span-score.js'
@@ -45,7 +45,7 @@ const percent = (value: number): string => (100 * value).toFixed(1).padStart(7)
 const row = (name: string, { precision, recall, f1, gold }: SpanFigures & { gold: number }): string =>
   `${name.padEnd(10)}${percent(precision)}${percent(recall)}${percent(f1)}${String(gold).padStart(8)}`
 console.log(`${'type'.padEnd(10)}   prec.  recall   F1      spans`)
-for (const type of ENTITY_TYPES) console.log(row(type, score.figures(type)))
+for (const type of RECOGNISED_TYPES) console.log(row(type, score.figures(type)))
 console.log(row('all', score.figures()))
 console.log(`${tokens} tokens, ${passes} passes; the model was read in ${loadMs.toFixed(0)} ms`)
 const round = (value: number): number => +value.toFixed(4)

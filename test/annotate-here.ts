@@ -1,5 +1,5 @@
 import type { StartAnnotator } from '../src/collection/annotator.js'
-import type { NameFinder } from '../src/entities/name-finder.js'
+import type { NameFinder } from '../src/entities/mention.js'
 import { AnnotationBuilder } from '../src/segment/annotations/annotation-builder.js'
 
 /** Annotates where it is called, so that nothing else is done meanwhile. */

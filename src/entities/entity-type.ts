@@ -1,11 +1,11 @@
 import type { RecognisedType } from './recogniser/labels.js'
 
 /** The types that the service knows. */
-export const ENTITY_KINDS = ['person', 'organisation', 'place', 'product', 'event'] as const
-export type EntityType = (typeof ENTITY_KINDS)[number]
+export const ENTITY_TYPES = ['person', 'organisation', 'place', 'product', 'event'] as const
+export type EntityType = (typeof ENTITY_TYPES)[number]
 
 export const isEntityType = (text: string): text is EntityType =>
-  (ENTITY_KINDS as readonly string[]).includes(text)
+  (ENTITY_TYPES as readonly string[]).includes(text)
 
 /**
  * What the service calls the types that the recogniser tells apart. Geopolitical names are places, also where they act (GPE_ORG:

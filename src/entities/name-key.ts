@@ -1,4 +1,4 @@
-import { ENTITY_KINDS, isEntityType, type EntityType } from './entity-type.js'
+import { ENTITY_TYPES, isEntityType, type EntityType } from './entity-type.js'
 
 /**
  * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`; whether an
@@ -18,8 +18,8 @@ export interface EntityId {
   readonly slug: string
 }
 
-/** @param type its number in `ENTITY_KINDS` @param key the name's, as `nameKey` makes it */
-export const entityId = (type: number, key: string): string => `${ENTITY_KINDS[type]!}:${slugOf(key)}`
+/** @param type its number in `ENTITY_TYPES` @param key the name's, as `nameKey` makes it */
+export const formatId = (type: number, key: string): string => `${ENTITY_TYPES[type]!}:${slugOf(key)}`
 
 /** `person:paul-chaffey` → its type and slug; undefined for what has not the form of an id. */
 export const parseId = (id: string): EntityId | undefined => {

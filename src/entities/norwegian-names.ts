@@ -1,6 +1,6 @@
 import { COMMON_ABBREVIATIONS } from './recogniser/common-abbreviations.js'
 import { servedType } from './entity-type.js'
-import type { NameFinder, RecognisedMention } from './name-finder.js'
+import type { NameFinder, RecognisedMention } from './mention.js'
 import { norwegianRecogniser } from './recogniser/norwegian-recogniser.js'
 import { recogniseText } from './recogniser/recognise-text.js'
 import type { Recogniser } from './recogniser/recogniser.js'

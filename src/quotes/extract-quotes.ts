@@ -1,7 +1,7 @@
 import type { Reading } from '../analysis/text/reading.js'
 import { firstWhere } from '../structures/bisect.js'
 import type { Span } from '../structures/span.js'
-import type { ResolvedMention } from '../entities/article/resolve-article.js'
+import type { ResolvedMention } from '../entities/mention.js'
 import { directSpeech } from './speech/direct-speech.js'
 import { Discourse } from './speakers/discourse.js'
 import { CONFIDENCE, type Finding } from './speech/finding.js'

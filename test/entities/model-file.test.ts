@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { Lexicon, packLexicon } from '../../src/entities/recogniser/lexicon.js'
+import { FormLexicon, packLexicon } from '../../src/entities/recogniser/form-lexicon.js'
 import {
   decodeEntityModel,
   encodeEntityModel,
@@ -46,7 +46,7 @@ t.test('round trip', (t) => {
 })
 
 t.test('lexicon', (t) => {
-  const lexicon = new Lexicon(model.lexicon)
+  const lexicon = new FormLexicon(model.lexicon)
   for (const [form, fact] of facts) if (!form.startsWith('0')) t.same(lexicon.find(form), fact, form)
   t.same(lexicon.find('1990-tallet'), facts.get('0000-tallet'), 'digits are alike')
   for (const form of ['oslo', 'Oslos', '', 'constructor']) t.equal(lexicon.find(form), undefined, form)

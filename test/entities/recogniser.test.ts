@@ -10,8 +10,8 @@ import { findFacts, formFeatures } from '../../src/entities/recogniser/form-feat
 import { isNameLike, shapeOf } from '../../src/entities/recogniser/form-shape.js'
 import { FormTable } from '../../src/entities/recogniser/form-table.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { Lexicon } from '../../src/entities/recogniser/lexicon.js'
-import { Occurrences } from '../../src/entities/recogniser/occurrences.js'
+import { FormLexicon } from '../../src/entities/recogniser/form-lexicon.js'
+import { FormPlaces } from '../../src/entities/recogniser/form-places.js'
 import { createRecogniser, readEntityModel } from '../../src/entities/recogniser/recogniser.js'
 import { recogniseText } from '../../src/entities/recogniser/recognise-text.js'
 import { scoreDocument } from '../../src/entities/recogniser/sentence-scores.js'
@@ -67,7 +67,7 @@ t.test('any text', (t) => {
 })
 
 t.test('ready scores are sums of features', (t) => {
-  const lexicon = new Lexicon(model.lexicon)
+  const lexicon = new FormLexicon(model.lexicon)
   const weights = new FeatureWeights(model.features, model.weights, model.unit)
   const find = (form: string) => lexicon.find(form)
   const factsOf = (form: string) => findFacts(form, find)
@@ -77,7 +77,7 @@ t.test('ready scores are sums of features', (t) => {
     ['OSLO']
   ]
   const classes = sentences.map((forms) => forms.map((form) => classOf(form, factsOf(form))))
-  const occurrences = new Occurrences(sentences, classes)
+  const occurrences = new FormPlaces(sentences, classes)
   const scores = scoreDocument(sentences, new FormTable(find, weights), weights)
   sentences.forEach((forms, sentence) => {
     const sums = new Float64Array(forms.length * L)
@@ -111,7 +111,7 @@ t.test('ready scores are sums of features', (t) => {
 })
 
 t.test('a collection', (t) => {
-  const oslo = new Lexicon(model.lexicon).find('Oslo')
+  const oslo = new FormLexicon(model.lexicon).find('Oslo')
   const withCollection = createRecogniser(model, {
     collection: (form) => (form === 'Zyxwvik' ? oslo : undefined)
   })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { ENTITY_TYPES, labelOf } from '../../src/entities/recogniser/labels.js'
+import { RECOGNISED_TYPES, labelOf } from '../../src/entities/recogniser/labels.js'
 import { servedType } from '../../src/entities/entity-type.js'
 import { spansOf } from '../../src/entities/recogniser/spans.js'
 import { SpanScore } from '../../train/entities/span-score.js'
@@ -39,7 +39,7 @@ t.test('strict figures', (t) => {
 })
 
 t.test('what is served', (t) => {
-  t.same(ENTITY_TYPES.map(servedType), [
+  t.same(RECOGNISED_TYPES.map(servedType), [
     'person', 'organisation', 'place', 'place', 'place', 'product', 'event', undefined
   ]) // prettier-ignore
   t.end()

@@ -3,7 +3,7 @@ import { documentFeatures } from '../../src/entities/recogniser/document-feature
 import { findFacts, formFeatures, REACH } from '../../src/entities/recogniser/form-features.js'
 import type { FactsOf } from '../../src/entities/recogniser/form-facts.js'
 import { isNameLike } from '../../src/entities/recogniser/form-shape.js'
-import { Occurrences } from '../../src/entities/recogniser/occurrences.js'
+import { FormPlaces } from '../../src/entities/recogniser/form-places.js'
 import { classOf } from '../../src/entities/recogniser/form-class.js'
 import type { LabelledDocument } from './conll.js'
 import type { Examples } from './examples.js'
@@ -32,7 +32,7 @@ export const featurise = (
   }
   const outside = knownForm('')
   const rows = sentences.map(({ forms }) => forms.map(knownForm))
-  const occurrences = new Occurrences(
+  const occurrences = new FormPlaces(
     sentences.map(({ forms }) => forms),
     rows.map((row) => row.map((known) => known.class))
   )

@@ -1,4 +1,4 @@
-import { ENTITY_TYPES, type RecognisedType } from '../../src/entities/recogniser/labels.js'
+import { RECOGNISED_TYPES, type RecognisedType } from '../../src/entities/recogniser/labels.js'
 import { type LabelSpan, spansOf } from '../../src/entities/recogniser/spans.js'
 
 export interface SpanCounts {
@@ -16,7 +16,7 @@ export interface SpanFigures {
 /** Counts spans as right where the first token, the last one and the type agree. */
 export class SpanScore {
   readonly byType = new Map<RecognisedType, SpanCounts>(
-    ENTITY_TYPES.map((type) => [type, { right: 0, found: 0, gold: 0 }])
+    RECOGNISED_TYPES.map((type) => [type, { right: 0, found: 0, gold: 0 }])
   )
 
   add(goldLabels: ArrayLike<number>, found: readonly LabelSpan[]): void {

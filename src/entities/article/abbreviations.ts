@@ -1,7 +1,8 @@
 import type { Span } from '../../structures/span.js'
 import { isCapitals, slug } from '../slug.js'
 import { areInitials, mayAbbreviate } from './abbreviates.js'
-import type { ArticleName, NamedMention } from './article-names.js'
+import type { ArticleName } from './article-names.js'
+import type { NamedMention } from '../mention.js'
 
 /** A short name and the long one that it stands for in an article. */
 export interface Abbreviation {

@@ -1,5 +1,5 @@
 import type { EntityType } from '../entity-type.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 
 /** Definite nouns that say what the name after them is, also as the ends of compounds: `konsulentselskapet Nordlys`. */
 const NOUNS: readonly (readonly [EntityType, RegExp])[] = [

@@ -1,4 +1,4 @@
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 
 /** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article. */
 const DATELINE = /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/u

@@ -1,5 +1,5 @@
 import { COUNTRIES } from '../countries.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 
 /** Where a name runs into the next one: a capital after a small letter. */
 const SEAM = /(?<=\p{Ll})(?=\p{Lu})/gu

@@ -1,4 +1,4 @@
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 
 /** What stands between the parts of foreign names. Not what is a common word in Norwegian too: `la`, `da`, `du`. */
 const PARTICLES = /^(?: (?:von|van|der|de|di|del|della|dos|bin|ibn|ter))+ $/

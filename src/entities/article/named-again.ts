@@ -1,5 +1,5 @@
 import type { Span } from '../../structures/span.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 import { withoutGenitive } from './written-name.js'
 
 /** What is less sure where it was found is not looked for elsewhere. */

@@ -2,7 +2,7 @@ import { COUNTRIES } from '../countries.js'
 import type { EntityType } from '../entity-type.js'
 import { slug } from '../slug.js'
 import { isBeforeWord, nameWords, withoutGenitive, writtenName } from './written-name.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 
 /** The definite form in the genitive, of what is called by a noun: `Arbeiderpartiets`, `Dataforeningens`. */
 const DEFINITE_GENITIVE = /\p{Ll}{3}(?:e[nt]|ene|ane)s$/u

@@ -1,4 +1,4 @@
-import type { NamedMention } from './article-names.js'
+import type { NamedMention } from '../mention.js'
 
 /** The parties of the Storting by what they are called for short. */
 const PARTIES = new Map([

@@ -1,10 +1,9 @@
-import type { Span } from '../../structures/span.js'
 import type { EntityType } from '../entity-type.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { NamedMention, RecognisedMention, ResolvedMention } from '../mention.js'
 import { slug } from '../slug.js'
 import { abbreviationsIn, ownAbbreviation, type Abbreviation } from './abbreviations.js'
 import { typeByNouns } from './apposition.js'
-import { namesOf, commonType, type ArticleName, type NamedMention } from './article-names.js'
+import { namesOf, commonType, type ArticleName } from './article-names.js'
 import { beginningsIn } from './beginnings.js'
 import { joinMisspellings } from './misspellings.js'
 import { readDateline } from './datelines.js'
@@ -40,19 +39,8 @@ export interface ArticleEntity {
   readonly mayBeGenitive: boolean
 }
 
-export interface ResolvedMention extends RecognisedMention {
-  /** Several may be meant, and it is the likeliest that is said to be. */
-  readonly isGuess?: true
-  /** Index into the article's entities. */
-  readonly entity: number
-  /** The name that stands there, in the nominative. */
-  readonly name: string
-  /** Where the text says what the person is. */
-  readonly role?: Span
-}
-
 /** What is made of the recogniser's findings before anything is said of what they mean. */
-const MENDED: readonly ((
+const CORRECTIONS: readonly ((
   text: string,
   mentions: readonly RecognisedMention[]
 ) => readonly RecognisedMention[])[] = [
@@ -75,7 +63,7 @@ export const resolveArticle = (
   found: readonly RecognisedMention[],
   separate: ReadonlySet<string> = new Set()
 ): ArticleEntities => {
-  const recognised = MENDED.reduce((mentions, mend) => mend(text, mentions), found)
+  const recognised = CORRECTIONS.reduce((mentions, mend) => mend(text, mentions), found)
   const nominatives = nominativeNames(text, recognised)
   const named = recognised.flatMap((mention, i) => {
     const name = nominatives[i]

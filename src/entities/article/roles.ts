@@ -1,5 +1,5 @@
 import type { Span } from '../../structures/span.js'
-import type { NamedMention } from './article-names.js'
+import type { NamedMention } from '../mention.js'
 import { isTitleNoun, TITLE } from './role-words.js'
 
 /** How far a title may lie from the name, in UTF-16 code units. */

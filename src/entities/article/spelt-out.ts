@@ -1,5 +1,5 @@
 import { isCapitals } from '../slug.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 import { mayAbbreviate } from './abbreviates.js'
 
 /** The noun between a genitive and an abbreviation: ` organisasjon `, ` forbund (`. */

@@ -1,4 +1,4 @@
-import type { RecognisedMention } from '../name-finder.js'
+import type { RecognisedMention } from '../mention.js'
 import { withoutGenitive } from './written-name.js'
 
 /** A full name that is surer than this introduces a surname, and what is less sure may be one. */

@@ -1,7 +1,7 @@
 import type { ArticleEntities } from '../article/resolve-article.js'
 import { roleText } from '../article/roles.js'
 import { NO_RULES, type EntityRules } from '../rules/entity-rules.js'
-import { Evidence } from './evidence.js'
+import { NameEvidence } from './name-evidence.js'
 import { nameKey } from '../name-key.js'
 import { storeArticle, type StoredArticle } from './stored-article.js'
 
@@ -10,7 +10,7 @@ import { storeArticle, type StoredArticle } from './stored-article.js'
  * catalogue then says (`identify`) is the same as if it had been made of the articles that are left.
  */
 export class EntityCatalogue {
-  readonly evidence = new Evidence()
+  readonly evidence = new NameEvidence()
   private readonly articles = new Map<string, StoredArticle>()
 
   /** By article id. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { ArticleEntities, ArticleEntity } from '../article/resolve-article.js'
-import { ENTITY_KINDS } from '../entity-type.js'
+import { ENTITY_TYPES } from '../entity-type.js'
 import { slug } from '../slug.js'
 import type { Interner } from '../../structures/interner.js'
 import { nameKey } from '../name-key.js'
@@ -66,7 +66,7 @@ const numbers = (list: readonly number[]): Uint32Array => (list.length === 0 ? N
 
 /** Length (16 bits), type (3 bits), confidence in 255ths (8 bits); 5 bits are free. */
 const pack = ({ start, end, type, confidence }: ArticleEntities['mentions'][number]): number =>
-  (end - start) | (ENTITY_KINDS.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
+  (end - start) | (ENTITY_TYPES.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
 
 /** The name of an entity of the article. @param entity its number in `ArticleEntities.entities` */
 export const nameOfEntity = ({ names }: StoredArticle, entity: number): number => names[entity * 3]!

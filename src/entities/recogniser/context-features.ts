@@ -39,7 +39,7 @@ interface SentenceFacts {
   /** No sign ends it. */
   readonly isHeading: boolean
   /** Almost all of it is in capitals. */
-  readonly isLoud: boolean
+  readonly isAllCapitals: boolean
 }
 
 /** Calls back with the features that come of a token's place in its sentence. @param isWanted by token; absent: all */
@@ -62,7 +62,7 @@ export const contextFeatures = (
     if (facts.quotes[token]! > 0) emit(Ask.Quote, facts.quotes[token]! * 32 + here.shape)
     if (inBrackets) emit(Ask.Bracket, here.shape)
     if (facts.isHeading) emit(Ask.Heading, here.shape)
-    if (facts.isLoud) emit(Ask.AllCapitals, here.shape)
+    if (facts.isAllCapitals) emit(Ask.AllCapitals, here.shape)
     if (token === facts.first) {
       emit(Ask.FirstShape, here.shape * 32 + (classes[token + 1] ?? NONE).shape)
       emit(Ask.FirstCapitals, here.capitals * 32 + here.shape)
@@ -94,7 +94,7 @@ const factsOf = (classes: readonly FormClass[]): SentenceFacts => {
     first: classes.findIndex(({ shape }) => !BEFORE_WORDS.has(shape)),
     quotes: quoteState(classes),
     isHeading: !ENDS.has(last),
-    isLoud: classes.filter(({ shape }) => shape === CAPITALS).length > 2 && !classes.some(isPlain)
+    isAllCapitals: classes.filter(({ shape }) => shape === CAPITALS).length > 2 && !classes.some(isPlain)
   }
 }
 

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Transitions } from './chain.js'
 import { LABEL_COUNT as L } from './labels.js'
-import { CLUSTERINGS, type LexiconColumns } from './lexicon.js'
+import { CLUSTERINGS, type LexiconColumns } from './form-lexicon.js'
 import { STATISTICS } from './name-facts.js'
 
 /** What training has learned. Made by `train/entities/entities.ts`. */

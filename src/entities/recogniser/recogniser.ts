@@ -4,7 +4,7 @@ import { FeatureWeights } from './feature-weights.js'
 import type { FactsOf } from './form-facts.js'
 import { FormTable } from './form-table.js'
 import { beginOf, LABEL_COUNT } from './labels.js'
-import { Lexicon } from './lexicon.js'
+import { FormLexicon } from './form-lexicon.js'
 import { decodeEntityModel, type EntityModel } from './model-file.js'
 import { scoreDocument, type SentenceScores } from './sentence-scores.js'
 import { type LabelSpan, spansOf } from './spans.js'
@@ -33,7 +33,7 @@ export interface RecogniserOptions {
  * each; the rest is what its place in the sentence and in the document adds.
  */
 export const createRecogniser = (model: EntityModel, { collection }: RecogniserOptions = {}): Recogniser => {
-  const lexicon = new Lexicon(model.lexicon)
+  const lexicon = new FormLexicon(model.lexicon)
   const weights = new FeatureWeights(model.features, model.weights, model.unit)
   const table = new FormTable((form) => lexicon.find(form) ?? collection?.(form), weights)
   const marginals = new Marginals()

@@ -3,7 +3,7 @@ import { documentFeatures } from './document-features.js'
 import type { FeatureWeights } from './feature-weights.js'
 import { REACH } from './form-features.js'
 import { isNameLike } from './form-shape.js'
-import { Occurrences } from './occurrences.js'
+import { FormPlaces } from './form-places.js'
 import type { FormTable, KnownForm } from './form-table.js'
 import { LABEL_COUNT as L, OUTSIDE } from './labels.js'
 
@@ -28,7 +28,7 @@ export const scoreDocument = (
 ): SentenceScores[] => {
   const known = sentences.map((forms) => forms.map((form) => table.get(form)))
   const classes = known.map((row) => row.map((form) => form.class))
-  const occurrences = new Occurrences(sentences, classes)
+  const occurrences = new FormPlaces(sentences, classes)
   const outside = table.get('')
   return sentences.map((forms, sentence) => {
     const rows = scoreForms(known[sentence]!, outside)

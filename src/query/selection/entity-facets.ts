@@ -1,10 +1,10 @@
-import { ENTITY_KINDS, type EntityType } from '../../entities/entity-type.js'
+import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import type { SearchIndex } from '../../segment/search-index.js'
 import type { FacetCount } from './facet-count.js'
 
 export const isEntityFacet = (name: string): name is EntityType =>
-  (ENTITY_KINDS as readonly string[]).includes(name)
+  (ENTITY_TYPES as readonly string[]).includes(name)
 
 /** The `size` entities of each type that most of the articles mention; of equal ones those with most mentions in the collection. */
 export const countEntities = (

@@ -1,10 +1,10 @@
-import { ENTITY_KINDS, type EntityType } from '../../entities/entity-type.js'
+import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
 import { isoDay, LANGUAGES, type Facts } from '../../segment/articles/facts.js'
 import type { SearchIndex } from '../../segment/search-index.js'
 import { countEntities, isEntityFacet } from './entity-facets.js'
 import type { FacetCount } from './facet-count.js'
 
-export const FACETS = ['source', 'language', 'year', 'month', 'author', 'tag', ...ENTITY_KINDS] as const
+export const FACETS = ['source', 'language', 'year', 'month', 'author', 'tag', ...ENTITY_TYPES] as const
 export type FacetName = (typeof FACETS)[number]
 
 export type Facets = Partial<Record<FacetName, readonly FacetCount[]>>

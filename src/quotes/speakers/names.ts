@@ -1,11 +1,11 @@
 import { genderOf, type Gender } from '../words/given-names.js'
 import { collectRuns, type Run } from './name-runs.js'
-import type { ResolvedMention } from '../../entities/article/resolve-article.js'
+import type { ResolvedMention } from '../../entities/mention.js'
 import type { NamedEntities } from '../quote.js'
-import type { Passage, Prose } from '../prose.js'
+import type { TokenRange, Prose } from '../prose.js'
 
 /** A name in the text. */
-export interface Name extends Passage {
+export interface Name extends TokenRange {
   readonly isPerson: boolean
   /** The same for all mentions of one person or organisation. */
   readonly key: string
@@ -18,14 +18,14 @@ export interface Name extends Passage {
 
 /** The names of a text in order, at the tokens that they begin with. */
 export class Names {
-  readonly #starting = new Map<number, Name>()
+  private readonly starting = new Map<number, Name>()
 
   constructor(names: readonly Name[]) {
-    for (const name of names) this.#starting.set(name.from, name)
+    for (const name of names) this.starting.set(name.from, name)
   }
 
   at(token: number): Name | undefined {
-    return this.#starting.get(token)
+    return this.starting.get(token)
   }
 
   /** The last name that ends at most at `to`, and begins at `from` or later. */

@@ -8,6 +8,6 @@ export interface Scene {
 }
 
 /** The phrase that tells who speaks, before it is known whom it means; tokens from `from`, up to and not with `to`. */
-export type Source = { readonly from: number; readonly to: number } & (
+export type SourcePhrase = { readonly from: number; readonly to: number } & (
   { readonly kind: 'name'; readonly name: Name } | { readonly kind: 'pronoun' | 'noun' | 'nobody' }
 )

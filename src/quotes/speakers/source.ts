@@ -1,9 +1,9 @@
-import { ADVERBS, FINITE, NOBODY, PARTIES, PREPOSITIONS } from '../words/function-words.js'
+import { ADVERBS, FINITE, ANONYMOUS, PARTIES, PREPOSITIONS } from '../words/function-words.js'
 import { isOwner, organisationBefore, organisationSource, personSource } from './name-source.js'
 import type { Name } from './names.js'
 import type { Prose } from '../prose.js'
 import { isDefinite, isRole, roleOf } from './roles.js'
-import type { Scene, Source } from './scene.js'
+import type { Scene, SourcePhrase } from './scene.js'
 
 const PRONOUN = /^(?:han|hun|ho)$/
 /** Between the words of one phrase, with `arbeids- og velferdsdirektør`. */
@@ -26,7 +26,7 @@ const isNoun = (word: string): boolean =>
  *
  * Undefined where no subject does: `sier | ja`.
  */
-export const sourceAfter = (scene: Scene, start: number, limit: number): Source | undefined => {
+export const sourceAfter = (scene: Scene, start: number, limit: number): SourcePhrase | undefined => {
   const { prose, names } = scene
   const from = SMALL.test(prose.word(start)) && prose.follows(start) ? start + 1 : start
   if (from >= limit || !prose.follows(from)) return undefined
@@ -40,23 +40,23 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): Source 
 }
 
 /** The person at a token, or who the phrase that begins with an owner leads to: `Per Dahls advokat, Kari Moe`. */
-const personAfter = (scene: Scene, named: Name, limit: number): Source => {
+const personAfter = (scene: Scene, named: Name, limit: number): SourcePhrase => {
   if (!isOwner(scene.prose, named)) return personSource(scene, named)
   const { from, to } = named
   return namedPhrase(scene, from, limit) ?? { kind: 'nobody', from, to: to + 1 }
 }
 
 /** One word that tells who speaks: `politiet`; or that somebody does: `noen`, `advokat`. */
-const wordSource = (prose: Prose, from: number): Source | undefined => {
+const wordSource = (prose: Prose, from: number): SourcePhrase | undefined => {
   const word = prose.word(from)
   const span = { from, to: from + 1 }
-  if (NOBODY.has(word)) return { kind: 'nobody', ...span }
+  if (ANONYMOUS.has(word)) return { kind: 'nobody', ...span }
   if (isNoun(word)) return { kind: 'noun', ...span }
   return isRole(word) ? { kind: 'nobody', ...span } : undefined
 }
 
 /** `statssekretær i KMD, Paul Chaffey` → `Paul Chaffey`: the first name that is not governed by a preposition. */
-const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Source | undefined => {
+const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): SourcePhrase | undefined => {
   const end = Math.min(limit, from + LONGEST)
   let at = from
   while (at < end) {
@@ -82,7 +82,7 @@ const isHead = (prose: Prose, name: Name): boolean => {
  * The subject of the verb at `verb` in a clause that begins at `from`: the first name that is not governed by a
  * preposition. Undefined where the clause begins with something else and its subject is to come: `I går sa …`.
  */
-export const sourceBefore = (scene: Scene, from: number, verb: number): Source | undefined => {
+export const sourceBefore = (scene: Scene, from: number, verb: number): SourcePhrase | undefined => {
   const { prose, names } = scene
   if (verb <= from) return undefined
   const pronoun = [verb - 1, from].find((at) => PRONOUN.test(prose.word(at)))

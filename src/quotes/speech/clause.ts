@@ -1,4 +1,4 @@
-import type { Passage, Prose } from '../prose.js'
+import type { TokenRange, Prose } from '../prose.js'
 import { particleOf, takesClause } from '../words/speech-verbs.js'
 
 const CONJUNCTION = /^(?:men|og|mens|medan|samt|så)$/
@@ -10,7 +10,7 @@ const LONGEST = 40
  * The token that the main clause of a verb begins with: after a semicolon or a colon, and after `, men` and the like unless the
  * verb itself follows, for then the subject stands before it.
  */
-export const clauseStart = (prose: Prose, { from }: Passage, verb: number): number => {
+export const clauseStart = (prose: Prose, { from }: TokenRange, verb: number): number => {
   const first = Math.max(from, verb - LONGEST)
   for (let at = verb - 1; at > first; at--) {
     if (/[;:–]|^[»"”)]*[.!?…]/.test(prose.gap(at))) return at
@@ -23,7 +23,7 @@ export const clauseStart = (prose: Prose, { from }: Passage, verb: number): numb
  * The offset where what is said ends: with the sentence, without its full stop, or before a clause in which the writer
  * speaks again: `…, men tror`, `…, men hun avviser`.
  */
-export const contentEnd = (prose: Prose, content: number, sentence: Passage): number => {
+export const contentEnd = (prose: Prose, content: number, sentence: TokenRange): number => {
   for (let at = content + 1; at < sentence.to; at++) {
     const gap = prose.gap(at)
     if (/^;|^:\s+[–—―-]/.test(gap)) return prose.end(at - 1)

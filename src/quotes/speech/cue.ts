@@ -1,19 +1,19 @@
 import type { Span } from '../../structures/span.js'
-import type { Evidence } from './finding.js'
-import type { Scene, Source } from '../speakers/scene.js'
+import type { Attribution } from './finding.js'
+import type { Scene, SourcePhrase } from '../speakers/scene.js'
 import { sourceAfter } from '../speakers/source.js'
 import { announcesSpeech, particleOf } from '../words/speech-verbs.js'
 
 /** A verb of speech with its subject. */
-export interface Cue extends Evidence {
+export interface Cue extends Attribution {
   readonly cue: Span
-  readonly source: Source
+  readonly source: SourcePhrase
   /** The token after verb, subject and particle. */
   readonly to: number
 }
 
 /** Without what only the reading needs. */
-export const evidenceOf = ({ cue, source }: Cue): Evidence => ({ cue, source })
+export const attributionOf = ({ cue, source }: Cue): Attribution => ({ cue, source })
 
 /** After these, the verb was part of what is said: `– Da jeg kom hjem, spurte han meg`. */
 const REFUTING = /^(?:meg|deg|oss|dykk|dere|ham|henne|dem|ikke|ikkje|å|det|den|et|jeg|eg|vi|du|alltid|aldri)$/

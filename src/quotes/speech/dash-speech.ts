@@ -1,7 +1,7 @@
-import { cueAt, evidenceOf } from './cue.js'
-import type { Evidence, Finding } from './finding.js'
+import { cueAt, attributionOf } from './cue.js'
+import type { Attribution, Finding } from './finding.js'
 import { leadIn } from './lead-in.js'
-import type { Paragraph, Passage, Prose } from '../prose.js'
+import type { Paragraph, TokenRange, Prose } from '../prose.js'
 import type { Scene } from '../speakers/scene.js'
 
 const DASH = /[–—―-]/
@@ -17,9 +17,9 @@ const CLOSING = /^[?!….»”"]+/
 /** What has been read of a paragraph. */
 interface State {
   /** Where speech began, while somebody speaks. */
-  open?: { readonly start: number; readonly evidence?: Evidence }
+  open?: { readonly start: number; readonly evidence?: Attribution }
   /** Who spoke last in this paragraph. */
-  last?: Evidence
+  last?: Attribution
 }
 
 /**
@@ -45,7 +45,7 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
   return findings
 }
 
-const readSentence = (scene: Scene, sentence: Passage, state: State, findings: Finding[]): void => {
+const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings: Finding[]): void => {
   const { prose } = scene
   for (let at = sentence.from; at < sentence.to; at++) {
     const gap = prose.gap(at)
@@ -54,7 +54,7 @@ const readSentence = (scene: Scene, sentence: Passage, state: State, findings: F
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
       const cue = cueAt(scene, at, sentence.to)
       if (cue === undefined) continue
-      state.last = evidenceOf(cue)
+      state.last = attributionOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
       close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
       at = cue.to - 1
@@ -62,7 +62,7 @@ const readSentence = (scene: Scene, sentence: Passage, state: State, findings: F
   }
 }
 
-const resume = (scene: Scene, sentence: Passage, at: number, state: State): void => {
+const resume = (scene: Scene, sentence: TokenRange, at: number, state: State): void => {
   const { prose } = scene
   const isAfterColon = prose.gap(at).startsWith(':')
   const start = prose.start(at) - (/[«"“”]$/.test(prose.gap(at)) ? 1 : 0)
@@ -72,7 +72,7 @@ const resume = (scene: Scene, sentence: Passage, at: number, state: State): void
   } else if (state.last !== undefined) state.open = { start, evidence: state.last }
 }
 
-const endBefore = (prose: Prose, { start }: Passage): number => {
+const endBefore = (prose: Prose, { start }: TokenRange): number => {
   let end = start
   while (end > 0 && /\s/.test(prose.text[end - 1]!)) end--
   return end

@@ -1,4 +1,4 @@
-import type { Evidence } from './finding.js'
+import type { Attribution } from './finding.js'
 import type { Scene } from '../speakers/scene.js'
 import { sourceAfter, sourceBefore } from '../speakers/source.js'
 import { announcesSpeech } from '../words/speech-verbs.js'
@@ -10,7 +10,7 @@ const LONGEST = 40
  * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe uttaler:`.
  * Undefined where it announces none: `Bok:`, `Slik gjør du:`.
  */
-export const leadIn = (scene: Scene, from: number, to: number): Evidence | undefined => {
+export const leadIn = (scene: Scene, from: number, to: number): Attribution | undefined => {
   const { prose } = scene
   for (let at = to - 1; at >= Math.max(from, to - LONGEST); at--) {
     if (!announcesSpeech(prose.word(at))) continue

@@ -1,6 +1,6 @@
 import { accordingTo } from './according-to.js'
 import type { Finding } from './finding.js'
-import type { Passage } from '../prose.js'
+import type { TokenRange } from '../prose.js'
 import { reportedClause } from './reported-clause.js'
 import type { Scene } from '../speakers/scene.js'
 import { mayReport } from '../words/speech-verbs.js'
@@ -9,7 +9,7 @@ import { trailingCue } from './trailing-cue.js'
 const TAIL = /^[»”"]?\s*[,.!?]/
 
 /** What a passage reports: a sentence, or what of it is not direct speech. */
-export const reportedSpeech = (scene: Scene, passage: Passage): Finding[] => {
+export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => {
   const findings: Finding[] = []
   let last = passage.start
   /** What follows direct speech, `, sier han`, is no statement of its own. */

@@ -1,7 +1,7 @@
 import { cueAt } from './cue.js'
 import type { Finding } from './finding.js'
 import { FINITE } from '../words/function-words.js'
-import type { Passage } from '../prose.js'
+import type { TokenRange } from '../prose.js'
 import type { Scene } from '../speakers/scene.js'
 import { particleOf, takesClause } from '../words/speech-verbs.js'
 
@@ -14,7 +14,7 @@ const LEAST_WORDS = 3
  *
  * @param verb token that may be the verb of the cue
  */
-export const trailingCue = (scene: Scene, sentence: Passage, verb: number): Finding | undefined => {
+export const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
   const { prose } = scene
   const word = prose.word(verb)
   if (verb - sentence.from < LEAST_WORDS || !/^[»”"]?,\s/.test(prose.gap(verb))) return undefined

@@ -18,7 +18,7 @@ export const ADVERBS = wordList(`
 `)
 
 /** Who cannot be told from the words alone, though somebody speaks. */
-export const NOBODY = wordList(`
+export const ANONYMOUS = wordList(`
   de dei en ein ei et eit én mange flere fleire noen nokon nokre noe begge alle andre ingen få enkelte einskilde den det
   denne dette disse desse hver kvar hvem kven halvparten flertallet fleirtalet folk kilder kjelder
 `)

@@ -37,6 +37,9 @@ const PARTICIPLES = wordList(`
   lova påpekt understreket understreka innrømmet svart
 `)
 
+const withParticle = (particle: string, verbs: string): [string, string][] =>
+  verbs.split(' ').map((verb) => [verb, particle])
+
 /** What makes a verb one of saying: *la til*, *slår fast*, *viser til at*. */
 const PARTICLES = new Map([
   ...withParticle('til', 'legger la legg føyer føyde viser viste'),
@@ -46,10 +49,6 @@ const PARTICLES = new Map([
   ...withParticle('om', 'minner minnet minnar minna'),
   ...withParticle('med', 'fortsetter fortsatte')
 ])
-
-function withParticle(particle: string, verbs: string): [string, string][] {
-  return verbs.split(' ').map((verb) => [verb, particle])
-}
 
 /** All that a sentence may report speech with; `i` for *i følge*. */
 const REPORTING = new Set([...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), 'ifølge', 'ifølgje', 'iflg.', 'i'])

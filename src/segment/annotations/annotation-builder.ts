@@ -3,7 +3,7 @@ import { resolveArticle, type ArticleEntities } from '../../entities/article/res
 import { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
 import { nameKey } from '../../entities/name-key.js'
 import { nameOfEntity } from '../../entities/catalogue/stored-article.js'
-import type { NameFinder } from '../../entities/name-finder.js'
+import type { NameFinder } from '../../entities/mention.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { extractQuotes } from '../../quotes/extract-quotes.js'
 import type { Quote } from '../../quotes/quote.js'

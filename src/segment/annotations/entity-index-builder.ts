@@ -4,7 +4,7 @@ import type { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.
 import { identify } from '../../entities/catalogue/identities.js'
 import { nameKey, slugOf } from '../../entities/name-key.js'
 import { forEachItem, type StoredArticle } from '../../entities/catalogue/stored-article.js'
-import { ENTITY_KINDS } from '../../entities/entity-type.js'
+import { ENTITY_TYPES } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { groupCounts, textCounts } from './count-lists.js'
 import type { EntityTables } from './entity-index.js'
@@ -69,7 +69,7 @@ const nameEntities = (
     const full = textCounts(fullForms, entity, textOf)
     const main = slugOf(texts.text(head))
     const all = [...full, ...textCounts(forms, entity, textOf)]
-    const label = renamed.get(entity) ?? labelOf(all, main, ENTITY_KINDS[types[entity]!]!)
+    const label = renamed.get(entity) ?? labelOf(all, main, ENTITY_TYPES[types[entity]!]!)
     labels.push(label)
     for (const name of searchedAs(main, [label, ...aliasesOf(all, label)])) names.push([name, entity])
   }

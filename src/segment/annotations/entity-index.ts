@@ -1,7 +1,7 @@
 import { firstWhere } from '../../structures/bisect.js'
 import type { Span } from '../../structures/span.js'
 import { aliasesOf, byFrequency, type TextCount } from '../../entities/catalogue/display-names.js'
-import { entityId, nameKey, parseId } from '../../entities/name-key.js'
+import { formatId, nameKey, parseId } from '../../entities/name-key.js'
 import {
   confidenceAt,
   mentionCount,
@@ -9,7 +9,7 @@ import {
   ROLE_WIDTH,
   spanAt
 } from '../../entities/catalogue/stored-article.js'
-import { ENTITY_KINDS, type EntityType } from '../../entities/entity-type.js'
+import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { textCounts, type CountLists } from './count-lists.js'
 import { EntityNames, type NameLines, type NameSearchOptions } from './entity-names.js'
@@ -77,11 +77,11 @@ export class EntityIndex {
   }
 
   type(entity: number): EntityType {
-    return ENTITY_KINDS[this.tables.types[entity]!]!
+    return ENTITY_TYPES[this.tables.types[entity]!]!
   }
 
   id(entity: number): string {
-    return entityId(this.tables.types[entity]!, this.texts.text(this.tables.heads[entity]!))
+    return formatId(this.tables.types[entity]!, this.texts.text(this.tables.heads[entity]!))
   }
 
   name(entity: number): string {

@@ -1,6 +1,6 @@
-import type { Evidence } from '../../entities/catalogue/evidence.js'
+import type { NameEvidence } from '../../entities/catalogue/name-evidence.js'
 import type { Identities } from '../../entities/catalogue/identities.js'
-import { entityId } from '../../entities/name-key.js'
+import { formatId } from '../../entities/name-key.js'
 
 /** Entities by dense numbers. */
 export interface NumberedEntities {
@@ -12,12 +12,12 @@ export interface NumberedEntities {
 }
 
 /** Numbers the entities that are mentioned, those with most mentions first, equal ones by id. */
-export const numberEntities = (evidence: Evidence, { heads, types }: Identities): NumberedEntities => {
+export const numberEntities = (evidence: NameEvidence, { heads, types }: Identities): NumberedEntities => {
   const sums = new Uint32Array(heads.length)
   heads.forEach((head, name) => {
     if (head >= 0) sums[head]! += evidence.mentions(name)
   })
-  const idOf = (head: number): string => entityId(types[head]!, evidence.texts.text(head))
+  const idOf = (head: number): string => formatId(types[head]!, evidence.texts.text(head))
   const sorted = Uint32Array.from(sums.keys())
     .filter((head) => sums[head]! > 0)
     .sort((a, b) => sums[b]! - sums[a]! || (idOf(a) < idOf(b) ? -1 : 1))

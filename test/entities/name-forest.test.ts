@@ -6,7 +6,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { Interner } from '../../src/structures/interner.js'
-import { Links } from '../../src/entities/catalogue/links.js'
+import { NameForest } from '../../src/entities/catalogue/name-forest.js'
 
 const interner = (texts: Iterable<string>): Interner => {
   const names = new Interner()
@@ -34,7 +34,7 @@ const headOf = (links: ReadonlyMap<number, number>, name: number): number => {
 t.test('heads', (t) => {
   fc.assert(
     fc.property(anyPairs, fc.array(anyName), anyPairs, (set, asked, joined) => {
-      const links = new Links(interner(TEXTS))
+      const links = new NameForest(interner(TEXTS))
       const known = new Map<number, number>()
       for (const [name, target] of set) {
         links.set(name, target)
@@ -59,9 +59,9 @@ t.test('heads', (t) => {
 t.test('very long chains and rings', (t) => {
   const size = 50_000
   const texts = interner(Array.from({ length: size }, (_, i) => String(size + i)))
-  const chain = new Links(texts)
+  const chain = new NameForest(texts)
   for (let i = 0; i + 1 < size; i++) chain.join(i, i + 1)
-  const ring = new Links(texts)
+  const ring = new NameForest(texts)
   for (let i = 0; i < size; i++) ring.set(i, (i + 1) % size)
   for (let i = 0; i < size; i++) {
     if (chain.head(i) !== size - 1) t.fail(`chain ${i}`)

@@ -1,5 +1,5 @@
-import { ENTITY_KINDS } from '../entity-type.js'
-import type { Evidence } from './evidence.js'
+import { ENTITY_TYPES } from '../entity-type.js'
+import type { NameEvidence } from './name-evidence.js'
 import { isPerson, slugOf, twinOf } from '../name-key.js'
 
 /** A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong there. */
@@ -28,7 +28,7 @@ const LEAST_DEFINITE = 8
  *     n/den-norske-dataforening → n/den-norske-dataforeningen
  *     n/ramboell → n/ramboell-management-consulting   which mostly stands in the same article
  */
-export const linkOf = (evidence: Evidence, name: number): number | undefined =>
+export const linkOf = (evidence: NameEvidence, name: number): number | undefined =>
   twin(evidence, name) ??
   abbreviated(evidence, name) ??
   genitive(evidence, name) ??
@@ -38,7 +38,7 @@ export const linkOf = (evidence: Evidence, name: number): number | undefined =>
   begun(evidence, name)
 
 /** People and others of one name are both kept only where both are well attested, and the name is one word: `Berg`. */
-const twin = (evidence: Evidence, name: number): number | undefined => {
+const twin = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   const other = evidence.attested(twinOf(key))
   if (other === undefined) return undefined
@@ -48,18 +48,18 @@ const twin = (evidence: Evidence, name: number): number | undefined => {
 }
 
 /** What is introduced in hardly any of the articles that use it is known by itself: `NRK`. */
-const abbreviated = (evidence: Evidence, name: number): number | undefined => {
+const abbreviated = (evidence: NameEvidence, name: number): number | undefined => {
   const main = evidence.abbreviations.main(name)
   return main !== undefined && main.articles >= INTRODUCED * evidence.articles(name)
     ? isAttested(evidence, main.partner)
     : undefined
 }
 
-const isAttested = (evidence: Evidence, name: number | undefined): number | undefined =>
+const isAttested = (evidence: NameEvidence, name: number | undefined): number | undefined =>
   name !== undefined && evidence.articles(name) > 0 ? name : undefined
 
 /** Where the name without the `s` is at least as frequent, and the one with it looks like a genitive almost everywhere. */
-const genitive = (evidence: Evidence, name: number): number | undefined => {
+const genitive = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   if (!key.endsWith('s') || evidence.bare(name) > BARE * evidence.articles(name)) return undefined
   const stem = evidence.attested(key.slice(0, -1).replace(/-$/, ''))
@@ -67,24 +67,24 @@ const genitive = (evidence: Evidence, name: number): number | undefined => {
 }
 
 /** Without the legal form of a company. */
-const company = (evidence: Evidence, name: number): number | undefined => {
+const company = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   const stem = key.replace(/-(?:asa?|sa|ba|ab|oy|inc|ltd|llc|gmbh|plc)$/, '')
   return isPerson(key) || stem === key ? undefined : evidence.attested(stem)
 }
 
 /** Not of events: every year's is another. */
-const edition = (evidence: Evidence, name: number): number | undefined => {
+const edition = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   if (isPerson(key) || !/-(?:19|20)\d\d$/.test(key)) return undefined
   const [events = 0, ...others] = ['event', 'organisation', 'place', 'product'].map((type) =>
-    evidence.types.get(name, (ENTITY_KINDS as readonly string[]).indexOf(type))
+    evidence.types.get(name, (ENTITY_TYPES as readonly string[]).indexOf(type))
   )
   return others.some((confidence) => confidence > events) ? evidence.attested(key.slice(0, -5)) : undefined
 }
 
 /** `-foreningen` and `-forening`: the less frequent for the more frequent, the indefinite for the definite. */
-const definite = (evidence: Evidence, name: number): number | undefined => {
+const definite = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   if (isPerson(key) || slugOf(key).length < LEAST_DEFINITE) return undefined
   const count = evidence.articles(name)
@@ -98,7 +98,7 @@ const definite = (evidence: Evidence, name: number): number | undefined => {
   )
 }
 
-const begun = (evidence: Evidence, name: number): number | undefined => {
+const begun = (evidence: NameEvidence, name: number): number | undefined => {
   const main = evidence.beginnings.main(name)
   return main !== undefined && main.articles >= TOGETHER * evidence.articles(name)
     ? isAttested(evidence, main.partner)

@@ -1,21 +1,23 @@
+import { firstWhere } from '../../structures/bisect.js'
 import type { FormClass } from './context-features.js'
-import { fromCapitals, withoutGenitive } from './form-keys.js'
+import { titleCased, possibleNominative } from './form-keys.js'
 import { isNameLike, LOWER } from './form-shape.js'
 
 /** Sentences on either side in which other occurrences of a name are looked for. */
 const NEIGHBOURHOOD = 60
-/** Occurrences that are looked at, the nearest first: bounds the work on a name that a long article repeats. */
+/** FormPlaces that are looked at, the nearest first: bounds the work on a name that a long article repeats. */
 const MOST = 6
 
-export interface Occurrence {
+/** Where a form stands in a document. */
+export interface FormPlace {
   readonly sentence: number
   readonly token: number
 }
 
 /** Where else the names of a document stand. */
-export class Occurrences {
-  private readonly places = new Map<string, Occurrence[]>()
-  private readonly small = new Map<string, Occurrence[]>()
+export class FormPlaces {
+  private readonly places = new Map<string, FormPlace[]>()
+  private readonly small = new Map<string, FormPlace[]>()
 
   constructor(
     sentences: readonly (readonly string[])[],
@@ -32,7 +34,7 @@ export class Occurrences {
   }
 
   /** The other occurrences of a name near a sentence, also in the genitive and in capitals, the nearest first. */
-  near(form: string, at: Occurrence): Occurrence[] {
+  near(form: string, at: FormPlace): FormPlace[] {
     const found = this.spellings(form).flatMap((spelling) => nearest(this.places.get(spelling) ?? [], at))
     if (found.length <= MOST) return found
     return found.sort((a, b) => distance(a, at) - distance(b, at)).slice(0, MOST)
@@ -45,13 +47,13 @@ export class Occurrences {
     return nearest(places, at, 1).length > 0
   }
 
-  classAt({ sentence, token }: Occurrence, offset: number): FormClass | undefined {
+  classAt({ sentence, token }: FormPlace, offset: number): FormClass | undefined {
     return this.classes[sentence]![token + offset]
   }
 
   private walk(
     sentences: readonly (readonly string[])[],
-    visit: (form: string, at: () => Occurrence, shape: number) => void
+    visit: (form: string, at: () => FormPlace, shape: number) => void
   ): void {
     for (const [sentence, forms] of sentences.entries())
       for (let token = 0; token < forms.length; token++)
@@ -59,8 +61,8 @@ export class Occurrences {
   }
 
   private spellings(form: string): string[] {
-    const title = fromCapitals(form)
-    const stem = withoutGenitive(form)
+    const title = titleCased(form)
+    const stem = possibleNominative(form)
     const all = [form, `${form}s`]
     if (stem !== undefined && this.places.has(stem)) all.push(stem)
     if (title !== undefined) all.push(title)
@@ -74,13 +76,13 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   else list.push(value)
 }
 
-const distance = (a: Occurrence, b: Occurrence): number => Math.abs(a.sentence - b.sentence)
+const distance = (a: FormPlace, b: FormPlace): number => Math.abs(a.sentence - b.sentence)
 
 /** Goes out from the place on both sides, in a list that is in order. */
-const nearest = (places: readonly Occurrence[], at: Occurrence, most = MOST): Occurrence[] => {
+const nearest = (places: readonly FormPlace[], at: FormPlace, most = MOST): FormPlace[] => {
   let high = firstAfter(places, at)
   let low = high - 1
-  const found: Occurrence[] = []
+  const found: FormPlace[] = []
   while (found.length < most) {
     if (low >= 0 && places[low]!.sentence === at.sentence && places[low]!.token === at.token) low--
     const before = places[low]
@@ -96,15 +98,8 @@ const nearest = (places: readonly Occurrence[], at: Occurrence, most = MOST): Oc
   return found
 }
 
-/** By bisection. */
-const firstAfter = (places: readonly Occurrence[], { sentence, token }: Occurrence): number => {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const place = places[middle]!
-    if (place.sentence < sentence || (place.sentence === sentence && place.token <= token)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstAfter = (places: readonly FormPlace[], { sentence, token }: FormPlace): number =>
+  firstWhere(0, places.length, (i) => {
+    const place = places[i]!
+    return place.sentence > sentence || (place.sentence === sentence && place.token > token)
+  })

@@ -1,6 +1,6 @@
 import type { Gender } from '../words/given-names.js'
 import type { Name } from './names.js'
-import type { Passage, Prose } from '../prose.js'
+import type { TokenRange, Prose } from '../prose.js'
 import type { Scene } from './scene.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
@@ -26,50 +26,50 @@ const CREDIT = /^(?:foto|av|tekst|illustrasjon|arkivfoto|skjermdump|fotograf|vid
 const RECENT = 12
 
 /** A person, by name or not, at a token. */
-export interface Mention {
+export interface Antecedent {
   readonly token: number
   readonly name?: Name
   readonly gender?: Gender | undefined
 }
 
 /** Who is mentioned in a paragraph outside its direct speech, as far as it has been read. */
-export class Mentions {
-  readonly #ahead: Mention[]
-  readonly #read: Mention[] = []
-  #next = 0
+export class Antecedents {
+  private readonly ahead: Antecedent[]
+  private readonly read: Antecedent[] = []
+  private next = 0
 
-  constructor(scene: Scene, passages: readonly Passage[]) {
-    this.#ahead = passages.flatMap((passage) => mentionsIn(scene, passage))
+  constructor(scene: Scene, passages: readonly TokenRange[]) {
+    this.ahead = passages.flatMap((passage) => antecedentsIn(scene, passage))
   }
 
   persons(): Name[] {
-    return this.#ahead.flatMap(({ name }) => name ?? [])
+    return this.ahead.flatMap(({ name }) => name ?? [])
   }
 
   /** Adds that somebody was heard at a token: a pronoun that has been understood. */
   add(name: Name, token: number): void {
     this.before(token)
-    this.#read.push({ token, name, gender: name.gender })
+    this.read.push({ token, name, gender: name.gender })
   }
 
   /** The last mentions before a token; tokens should not go back far. */
-  before(token: number): Mention[] {
-    while (this.#next < this.#ahead.length && this.#ahead[this.#next]!.token < token)
-      this.#read.push(this.#ahead[this.#next++]!)
-    return this.#read.slice(-RECENT).filter((mention) => mention.token < token)
+  before(token: number): Antecedent[] {
+    while (this.next < this.ahead.length && this.ahead[this.next]!.token < token)
+      this.read.push(this.ahead[this.next++]!)
+    return this.read.slice(-RECENT).filter((one) => one.token < token)
   }
 }
 
-const mentionsIn = ({ prose, names }: Scene, { from, to }: Passage): Mention[] => {
-  const mentions: Mention[] = []
+const antecedentsIn = ({ prose, names }: Scene, { from, to }: TokenRange): Antecedent[] => {
+  const found: Antecedent[] = []
   for (let token = from; token < to; token++) {
     const name = names.at(token)
     const gender = name?.isPerson ? name.gender : PEOPLE.get(prose.word(token))
     if (name?.isPerson) {
-      if (!isCredit(prose, token, from)) mentions.push({ token, name, gender })
-    } else if (gender !== undefined || EITHER.has(prose.word(token))) mentions.push({ token, gender })
+      if (!isCredit(prose, token, from)) found.push({ token, name, gender })
+    } else if (gender !== undefined || EITHER.has(prose.word(token))) found.push({ token, gender })
   }
-  return mentions
+  return found
 }
 
 const isCredit = (prose: Prose, token: number, from: number): boolean =>

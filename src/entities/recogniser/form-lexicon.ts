@@ -19,7 +19,7 @@ export interface LexiconColumns {
 /** How many clusterings of the words there are. */
 export const CLUSTERINGS = 4
 
-export class Lexicon {
+export class FormLexicon {
   private readonly rows: HashIndex
 
   constructor(private readonly columns: LexiconColumns) {

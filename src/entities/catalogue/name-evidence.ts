@@ -16,10 +16,10 @@ import {
  * What all articles together tell of each name. Only sums: an article that is taken out again leaves nothing behind, and the
  * order in which articles came does not matter, but for the numbers that names have.
  */
-export class Evidence {
+export class NameEvidence {
   /** Names (see `nameKey`), the forms that they are written in, and roles. */
   readonly texts = new Interner()
-  /** By name: the confidence of all mentions of each type, in 255ths, by its number in `ENTITY_KINDS`. */
+  /** By name: the confidence of all mentions of each type, in 255ths, by its number in `ENTITY_TYPES`. */
   readonly types = new PairCounts()
   /** By name: its fullest form in an article, in how many articles. */
   readonly fullForms = new PairCounts()
