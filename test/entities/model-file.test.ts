@@ -4,13 +4,10 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { FormLexicon, packLexicon } from '../../src/entities/recogniser/form-lexicon.js'
-import {
-  decodeEntityModel,
-  encodeEntityModel,
-  type EntityModel
-} from '../../src/entities/recogniser/model-file.js'
+import { FormLexicon } from '../../src/entities/recogniser/form-lexicon.js'
+import { decodeEntityModel, type EntityModel } from '../../src/entities/recogniser/model-file.js'
 import { STATISTICS } from '../../src/entities/recogniser/name-facts.js'
+import { encodeEntityModel, packLexicon } from '../../train/entities/encode-model.js'
 
 // Properties:
 // - a model survives encoding and decoding, and the same model is the same bytes

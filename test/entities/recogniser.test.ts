@@ -23,7 +23,6 @@ import { anyText } from '../analysis/any-text.js'
 // - the same text gives the same names, whatever was read before it
 // - where names may stand, the scores that forms have ready are the sum of the features that training counts; words with a
 //   capital stand there
-// - what a collection tells of an unknown form is heard
 // - a long article with one name over and over is read in time that grows with its length
 
 const model = readEntityModel(modelFile('entities.bin.gz'))
@@ -107,18 +106,6 @@ t.test('ready scores are sums of features', (t) => {
       'no name is passed over'
     )
   })
-  t.end()
-})
-
-t.test('a collection', (t) => {
-  const oslo = new FormLexicon(model.lexicon).find('Oslo')
-  const withCollection = createRecogniser(model, {
-    collection: (form) => (form === 'Zyxwvik' ? oslo : undefined)
-  })
-  const sentences = [['Møtet', 'var', 'Zyxwvik', '.']]
-  const typesOf = (find: typeof recognise): string[] => find(sentences)[0]!.map(({ type }) => type)
-  t.same(typesOf(withCollection), ['GPE_LOC'])
-  t.notSame(typesOf(recognise), ['GPE_LOC'])
   t.end()
 })
 

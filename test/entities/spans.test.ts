@@ -1,7 +1,8 @@
 import t from 'tap'
-import { RECOGNISED_TYPES, labelOf } from '../../src/entities/recogniser/labels.js'
+import { RECOGNISED_TYPES } from '../../src/entities/recogniser/labels.js'
 import { servedType } from '../../src/entities/entity-type.js'
 import { spansOf } from '../../src/entities/recogniser/spans.js'
+import { labelOfTag } from '../../train/entities/conll.js'
 import { SpanScore } from '../../train/entities/span-score.js'
 
 // Properties:
@@ -10,7 +11,7 @@ import { SpanScore } from '../../train/entities/span-score.js'
 // - a span counts as right only where both ends and the type agree
 // - each type is served as one of the contract's, except derivations
 
-const labels = (tags: string): number[] => tags.split(' ').map(labelOf)
+const labels = (tags: string): number[] => tags.split(' ').map(labelOfTag)
 const read = (tags: string): string[] =>
   spansOf(labels(tags)).map(({ type, first, end }) => `${type} ${first}-${end}`)
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { labelOf } from '../../src/entities/recogniser/labels.js'
+import { OUTSIDE, RECOGNISED_TYPES, type RecognisedType } from '../../src/entities/recogniser/labels.js'
 
 export interface LabelledSentence {
   readonly forms: readonly string[]
@@ -39,7 +39,7 @@ export const readConll = (file: string): LabelledDocument[] => {
     else if (!/^# \S+ = /.test(line) || line.includes('\t')) {
       const columns = line.split('\t')
       forms.push(columns[0]!.normalize('NFC'))
-      labels.push(labelOf(columns.at(-1)!))
+      labels.push(labelOfTag(columns.at(-1)!))
     }
   }
   close()
@@ -48,3 +48,10 @@ export const readConll = (file: string): LabelledDocument[] => {
 
 /** `ap001_0003` → `ap001` */
 export const fileOf = (name: string): string => name.replace(/_\d+$/, '')
+
+/** `B-PER` → 1; O, MISC and the like → 0. An I that follows nothing is kept as it is. */
+export const labelOfTag = (tag: string): number => {
+  const type = RECOGNISED_TYPES.indexOf(tag.slice(2) as RecognisedType)
+  if (type < 0) return OUTSIDE
+  return tag.startsWith('B-') ? 1 + 2 * type : 2 + 2 * type
+}

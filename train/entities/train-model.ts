@@ -1,7 +1,7 @@
 import type { FactsOf, FormFacts } from '../../src/entities/recogniser/form-facts.js'
 import { alike } from '../../src/entities/recogniser/form-keys.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { packLexicon } from '../../src/entities/recogniser/form-lexicon.js'
+import { packLexicon } from './encode-model.js'
 import type { EntityModel } from '../../src/entities/recogniser/model-file.js'
 import { type ChainWeights, trainChain, type TrainingOptions } from './chain-training.js'
 import { fileOf, type LabelledDocument } from './conll.js'

@@ -1,4 +1,4 @@
-import { isInside, LABEL_COUNT as L, mayFollow, OUTSIDE } from './labels.js'
+import { isInside, LABEL_COUNT as L, OUTSIDE } from './labels.js'
 
 /**
  * A linear chain over labels (Lafferty et al. 2001): the score of a labelling is the sum of its tokens' scores and of the
@@ -9,15 +9,6 @@ export interface Transitions {
   readonly between: Float64Array
   /** Before the first token. */
   readonly start: Float64Array
-}
-
-/** Forbids what IOB2 has no reading for: I-PER after O or at the beginning. */
-export const forbid = ({ between, start }: Transitions): void => {
-  for (let label = 0; label < L; label++) {
-    if (!mayFollow(label, OUTSIDE)) start[label] = -Infinity
-    for (let before = 0; before < L; before++)
-      if (!mayFollow(label, before)) between[before * L + label] = -Infinity
-  }
 }
 
 /** By label: the first that it may follow, and the one after the last of them. I follows two, which stand side by side. */

@@ -2,7 +2,6 @@ import { hashText } from './feature-hash.js'
 import type { FormFacts } from './form-facts.js'
 import { alike } from './form-keys.js'
 import { HashIndex } from '../../structures/hash-index.js'
-import { STATISTICS } from './name-facts.js'
 
 /** The facts of many forms as columns; a form is known by its hash only, so that the file holds no words. */
 export interface LexiconColumns {
@@ -37,23 +36,5 @@ export class FormLexicon {
       memory: memory[row]!,
       lists: lists[row]!
     }
-  }
-}
-
-/** Packs facts into columns, in the order of their keys' hashes. */
-export const packLexicon = (facts: ReadonlyMap<string, FormFacts>): LexiconColumns => {
-  const byHash = new Map([...facts].map(([form, fact]) => [hashText(form), fact]))
-  const sorted = [...byHash].sort(([a], [b]) => a - b)
-  const column = (valueOf: (facts: FormFacts) => number): Uint16Array =>
-    Uint16Array.from(sorted, ([, fact]) => valueOf(fact))
-  return {
-    keys: Int32Array.from(sorted, ([hash]) => hash),
-    clusters: Array.from({ length: CLUSTERINGS }, (_, i) =>
-      column(({ clusters }) => (clusters[i] ?? -1) + 1)
-    ),
-    counted: Uint8Array.from(sorted, ([, { statistics }]) => (statistics.length > 0 ? 1 : 0)),
-    statistics: STATISTICS.map((_, i) => Uint8Array.from(column(({ statistics }) => statistics[i] ?? 0))),
-    memory: column(({ memory }) => memory),
-    lists: Int32Array.from(sorted, ([, { lists }]) => lists)
   }
 }

@@ -11,14 +11,3 @@ export const beginOf = (type: RecognisedType): number => 1 + 2 * RECOGNISED_TYPE
 export const isInside = (label: number): boolean => label !== OUTSIDE && label % 2 === 0
 /** The type of a label that is not O. */
 export const typeOf = (label: number): RecognisedType => RECOGNISED_TYPES[(label - 1) >> 1]!
-
-/** I follows only B or I of its type. */
-export const mayFollow = (label: number, before: number): boolean =>
-  !isInside(label) || before === label || before === label - 1
-
-/** `B-PER` → 1; O, MISC and the like → 0. An I that follows nothing is kept as it is. */
-export const labelOf = (tag: string): number => {
-  const type = RECOGNISED_TYPES.indexOf(tag.slice(2) as RecognisedType)
-  if (type < 0) return OUTSIDE
-  return tag.startsWith('B-') ? 1 + 2 * type : 2 + 2 * type
-}

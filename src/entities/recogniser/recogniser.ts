@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { bestLabels, Marginals } from './chain.js'
 import { FeatureWeights } from './feature-weights.js'
-import type { FactsOf } from './form-facts.js'
 import { FormTable } from './form-table.js'
 import { beginOf, LABEL_COUNT } from './labels.js'
 import { FormLexicon } from './form-lexicon.js'
@@ -20,22 +19,14 @@ export interface RecognisedSpan extends LabelSpan {
  */
 export type Recogniser = (sentences: readonly (readonly string[])[]) => RecognisedSpan[][]
 
-export interface RecogniserOptions {
-  /**
-   * What the user's own collection tells of forms that the model does not know, in the model's terms: in which contexts they
-   * stand (`statistics`), which word clusters they are near. Asked once for each form.
-   */
-  readonly collection?: FactsOf
-}
-
 /**
  * A linear-chain CRF over IOB2 labels. Most of a token's score is that of the forms around it, which are worked out once
  * each; the rest is what its place in the sentence and in the document adds.
  */
-export const createRecogniser = (model: EntityModel, { collection }: RecogniserOptions = {}): Recogniser => {
+export const createRecogniser = (model: EntityModel): Recogniser => {
   const lexicon = new FormLexicon(model.lexicon)
   const weights = new FeatureWeights(model.features, model.weights, model.unit)
-  const table = new FormTable((form) => lexicon.find(form) ?? collection?.(form), weights)
+  const table = new FormTable((form) => lexicon.find(form), weights)
   const marginals = new Marginals()
   marginals.setTransitions(model.transitions)
   const decode = ({ rows, stretches }: SentenceScores): RecognisedSpan[] =>
