@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { RECOGNISED_TYPES } from '../src/entities/recogniser/labels.js'
-import { norwegianRecogniser } from '../src/entities/recogniser/norwegian-recogniser.js'
+import { norwegianRecogniser } from '../src/entities/norwegian-names.js'
 import { readConll } from '../train/entities/conll.js'
 import { type SpanFigures, SpanScore } from '../train/entities/span-score.js'
 

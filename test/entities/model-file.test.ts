@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
-import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
+import { type FormFacts, STATISTICS } from '../../src/entities/recogniser/form-facts.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
 import { FormLexicon } from '../../src/entities/recogniser/form-lexicon.js'
-import { decodeEntityModel, type EntityModel } from '../../src/entities/recogniser/model-file.js'
-import { STATISTICS } from '../../src/entities/recogniser/name-facts.js'
+import { type EntityModel, decodeEntityModel } from '../../src/entities/recogniser/model-file.js'
 import { encodeEntityModel, packLexicon } from '../../train/entities/encode-model.js'
 
 // Properties:

@@ -1,7 +1,6 @@
 import t from 'tap'
-import { RECOGNISED_TYPES } from '../../src/entities/recogniser/labels.js'
+import { RECOGNISED_TYPES, spansOf } from '../../src/entities/recogniser/labels.js'
 import { servedType } from '../../src/entities/entity-type.js'
-import { spansOf } from '../../src/entities/recogniser/spans.js'
 import { labelOfTag } from '../../train/entities/conll.js'
 import { SpanScore } from '../../train/entities/span-score.js'
 

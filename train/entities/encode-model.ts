@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { hashText } from '../../src/entities/recogniser/feature-hash.js'
-import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
+import { hashText } from '../../src/entities/recogniser/feature-weights.js'
+import { type FormFacts, STATISTICS } from '../../src/entities/recogniser/form-facts.js'
 import { CLUSTERINGS, type LexiconColumns } from '../../src/entities/recogniser/form-lexicon.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
 import {
@@ -8,7 +8,6 @@ import {
   type EntityModel,
   type EntityModelHeader
 } from '../../src/entities/recogniser/model-file.js'
-import { STATISTICS } from '../../src/entities/recogniser/name-facts.js'
 
 /** The model as a gzip file, see `EntityModelHeader`; the same bytes every time. */
 export const encodeEntityModel = ({ lexicon, features, weights, unit, transitions }: EntityModel): Buffer => {

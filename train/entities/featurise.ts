@@ -1,10 +1,9 @@
-import { type FormClass, contextFeatures } from '../../src/entities/recogniser/context-features.js'
+import { contextFeatures } from '../../src/entities/recogniser/context-features.js'
 import { documentFeatures } from '../../src/entities/recogniser/document-features.js'
-import { findFacts, formFeatures, REACH } from '../../src/entities/recogniser/form-features.js'
-import type { FactsOf } from '../../src/entities/recogniser/form-facts.js'
+import { REACH, findFacts, formFeatures } from '../../src/entities/recogniser/form-features.js'
+import { type FactsOf, type FormClass, classOf } from '../../src/entities/recogniser/form-facts.js'
 import { isNameLike } from '../../src/entities/recogniser/form-shape.js'
 import { FormPlaces } from '../../src/entities/recogniser/form-places.js'
-import { classOf } from '../../src/entities/recogniser/form-class.js'
 import type { LabelledDocument } from './conll.js'
 import type { Examples } from './examples.js'
 

@@ -1,4 +1,4 @@
-import { STATISTICS, type Statistic } from '../../src/entities/recogniser/name-facts.js'
+import { STATISTICS, type Statistic } from '../../src/entities/recogniser/form-facts.js'
 import { type Corpus, SENTENCE_END } from './corpus.js'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))

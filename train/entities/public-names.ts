@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COMMON_ABBREVIATIONS } from '../../src/entities/recogniser/common-abbreviations.js'
+import { COMMON_ABBREVIATIONS } from '../../src/entities/norwegian-names.js'
 import { alike } from '../../src/entities/recogniser/form-keys.js'
 
 /** Lists of names that anyone may know, each a file of `public-names/`, and what looks like a name. The order is the order of the bits. */

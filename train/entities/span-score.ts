@@ -1,5 +1,9 @@
-import { RECOGNISED_TYPES, type RecognisedType } from '../../src/entities/recogniser/labels.js'
-import { type LabelSpan, spansOf } from '../../src/entities/recogniser/spans.js'
+import {
+  type LabelSpan,
+  RECOGNISED_TYPES,
+  type RecognisedType,
+  spansOf
+} from '../../src/entities/recogniser/labels.js'
 
 export interface SpanCounts {
   right: number

@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from '../entity-type.js'
 import type { NamedMention, RecognisedMention } from '../mention.js'
 import { slug } from '../slug.js'
-import { nameWords } from './written-name.js'
+import { nameWords } from './written-names.js'
 
 /** A name of an article, however its spellings differ in case, hyphens and spaces. */
 export interface ArticleName {

@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { RecognisedMention } from '../mention.js'
-import { withoutGenitive } from './written-name.js'
+import { withoutGenitive } from './written-names.js'
 
 /** What is less sure where it was found is not looked for elsewhere. */
 const LEAST_SURE = 0.5

@@ -1,14 +1,13 @@
 import { Interner } from '../../structures/interner.js'
-import { PairCounts } from './pair-counts.js'
-import { Partners } from './partners.js'
+import { PairCounts, Partners } from './pair-counts.js'
 import {
+  ROLE_WIDTH,
+  type StoredArticle,
   confidenceAt,
   forEachItem,
   formAt,
   mentionCount,
   nameAt,
-  ROLE_WIDTH,
-  type StoredArticle,
   typeAt
 } from './stored-article.js'
 

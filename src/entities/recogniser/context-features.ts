@@ -1,16 +1,6 @@
-import { featureHash } from './feature-hash.js'
+import type { FormClass } from './form-facts.js'
+import { featureHash } from './feature-weights.js'
 import { isNameLike, LOWER, NO_SHAPE, SHAPES } from './form-shape.js'
-
-/** What the context features look at, of each form of a sentence. */
-export interface FormClass {
-  readonly shape: number
-  /** Coarse word cluster + 1; 0 for none. */
-  readonly cluster: number
-  /** Finer word cluster + 1; 0 for none. */
-  readonly fine: number
-  /** Level of the share of capitals (0–7), 8 unknown. */
-  readonly capitals: number
-}
 
 const enum Ask {
   Shapes3 = 64, Shapes2, FirstShape, FirstCapitals, ClusterBefore, ClusterAfter, Quote, Bracket, Heading, Clusters, AllCapitals, Skip

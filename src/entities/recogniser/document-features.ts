@@ -1,4 +1,4 @@
-import { featureHash } from './feature-hash.js'
+import { featureHash } from './feature-weights.js'
 import { SHAPES } from './form-shape.js'
 import type { FormPlace, FormPlaces } from './form-places.js'
 

@@ -1,4 +1,4 @@
-import { featureHash, hashText } from './feature-hash.js'
+import { featureHash, hashText } from './feature-weights.js'
 import type { FactsOf, FormFacts } from './form-facts.js'
 import { alike, titleCased, hyphenParts, type HyphenParts, possibleNominative } from './form-keys.js'
 import { isNameLike, shapeOf } from './form-shape.js'

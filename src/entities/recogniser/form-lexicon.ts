@@ -1,4 +1,4 @@
-import { hashText } from './feature-hash.js'
+import { hashText } from './feature-weights.js'
 import type { FormFacts } from './form-facts.js'
 import { alike } from './form-keys.js'
 import { HashIndex } from '../../structures/hash-index.js'

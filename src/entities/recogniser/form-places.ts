@@ -1,5 +1,5 @@
 import { firstWhere } from '../../structures/bisect.js'
-import type { FormClass } from './context-features.js'
+import type { FormClass } from './form-facts.js'
 import { titleCased, possibleNominative } from './form-keys.js'
 import { isNameLike, LOWER } from './form-shape.js'
 

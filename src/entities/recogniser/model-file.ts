@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Transitions } from './chain.js'
 import { LABEL_COUNT as L } from './labels.js'
 import { CLUSTERINGS, type LexiconColumns } from './form-lexicon.js'
-import { STATISTICS } from './name-facts.js'
+import { STATISTICS } from './form-facts.js'
 
 /** What training has learned. Made by `train/entities/entities.ts`. */
 export interface EntityModel {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { bestLabels, Marginals } from './chain.js'
+import { Marginals, bestLabels } from './chain.js'
 import { FeatureWeights } from './feature-weights.js'
 import { FormTable } from './form-table.js'
-import { beginOf, LABEL_COUNT } from './labels.js'
+import { LABEL_COUNT, type LabelSpan, beginOf, spansOf } from './labels.js'
 import { FormLexicon } from './form-lexicon.js'
-import { decodeEntityModel, type EntityModel } from './model-file.js'
-import { scoreDocument, type SentenceScores } from './sentence-scores.js'
-import { type LabelSpan, spansOf } from './spans.js'
+import { type EntityModel, decodeEntityModel } from './model-file.js'
+import { type SentenceScores, scoreDocument } from './sentence-scores.js'
 
 /** A name in a sentence; `confidence` is how likely the model holds just this span with just this type, from 0 to 1. */
 export interface RecognisedSpan extends LabelSpan {

@@ -1,7 +1,7 @@
 import type { Gender } from '../words/given-names.js'
 import type { Name } from './names.js'
 import type { TokenRange, Prose } from '../prose.js'
-import type { Scene } from './scene.js'
+import type { Scene } from './source.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
 const MEN =

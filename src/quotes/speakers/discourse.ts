@@ -5,7 +5,7 @@ import type { Name } from './names.js'
 import type { TokenRange } from '../prose.js'
 import { isOffice, roleOf } from './roles.js'
 import { RoleHolders } from './role-holders.js'
-import type { Scene, SourcePhrase } from './scene.js'
+import type { Scene, SourcePhrase } from './source.js'
 
 const TAKING_UP =
   /^(?:selskapet|konsernet|bedriften|bedrifta|verksemda|virksomheten|organisasjonen|foreningen|foreininga|forbundet|partiet|klubben|avisen|avisa|kanalen|etaten|direktoratet|tilsynet|stiftelsen|stiftinga|laget|banken|kjeden|mannen|kvinnen|kvinna|gutten|guten|jenta|jenten|faren|moren|mora|sønnen|sonen|datteren|dottera|broren|søsteren|systera|duoen|paret|ekteparet)$/

@@ -1,10 +1,8 @@
-import { withoutStop } from './clause.js'
-import { isWork } from '../words/works.js'
+import { withoutStop } from './clause-bounds.js'
+import { PREPOSITIONS, isWork } from '../words/function-words.js'
 import type { Finding } from './finding.js'
-import { PREPOSITIONS } from '../words/function-words.js'
-import type { TokenRange, Prose } from '../prose.js'
-import type { Scene } from '../speakers/scene.js'
-import { sourceAfter } from '../speakers/source.js'
+import type { Prose, TokenRange } from '../prose.js'
+import { type Scene, sourceAfter } from '../speakers/source.js'
 
 /**
  * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and the

@@ -1,8 +1,7 @@
-import { cueAt, attributionOf } from './cue.js'
+import { attributionOf, cueAt, leadIn } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
-import { leadIn } from './lead-in.js'
-import type { Paragraph, TokenRange, Prose } from '../prose.js'
-import type { Scene } from '../speakers/scene.js'
+import type { Paragraph, Prose, TokenRange } from '../prose.js'
+import type { Scene } from '../speakers/source.js'
 
 const DASH = /[–—―-]/
 /** A speech dash, or a hyphen that stands for one, before the first word of a paragraph. */
@@ -84,4 +83,32 @@ const close = (state: State, findings: Finding[], end: number): void => {
   if (open === undefined || end <= open.start) return
   const { start, evidence } = open
   findings.push({ kind: 'direct', start, end, basis: evidence ? 'dashWithCue' : 'dash', ...evidence })
+}
+
+const ITEM = /^[–—―-]\s/
+const STOPPED = /[.!?…»”"]$/
+
+/**
+ * The paragraphs that are items of a list with dashes, and no speech: two or more in a row of which none has a full stop, or which stand
+ * line by line under a heading that a question mark or a colon ends. By their places among the paragraphs.
+ *
+ * @param hasCue does the paragraph hold a cue, and so speech?
+ */
+export const listItems = (prose: Prose, hasCue: (paragraph: number) => boolean): ReadonlySet<number> => {
+  const { paragraphs, text } = prose
+  const items = new Set<number>()
+  const isItem = ({ start }: Paragraph): boolean => ITEM.test(text.slice(start, start + 2))
+  for (let first = 0; first < paragraphs.length; first++) {
+    let to = first
+    while (to < paragraphs.length && isItem(paragraphs[to]!)) to++
+    const run = paragraphs.slice(first, to)
+    const above = paragraphs[first - 1]
+    const isAnnounced = above !== undefined && /[:?]$/.test(text.slice(above.end - 1, above.end))
+    const isClose = run.every(({ apart }) => !apart)
+    const isBare = !run.some(({ end }) => STOPPED.test(text.slice(end - 1, end)))
+    if (run.length > 1 && (isBare || (isAnnounced && isClose)) && !run.some((_, at) => hasCue(first + at)))
+      for (let at = first; at < to; at++) items.add(at)
+    first = Math.max(first, to - 1)
+  }
+  return items
 }

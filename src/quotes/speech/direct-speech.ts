@@ -1,12 +1,9 @@
-import { cueAt, attributionOf } from './cue.js'
-import { dashSpeech } from './dash-speech.js'
+import { attributionOf, cueAt, leadIn } from './cue.js'
+import { dashSpeech, listItems } from './dash-speech.js'
 import type { Attribution, Finding } from './finding.js'
-import { leadIn } from './lead-in.js'
-import { listItems } from './list-items.js'
-import { markedSpeech, type Surroundings } from './marked-speech.js'
+import { type Surroundings, markedSpeech } from './marked-speech.js'
 import type { Paragraph, Prose } from '../prose.js'
-import type { Scene } from '../speakers/scene.js'
-import { nameSource } from '../speakers/name-source.js'
+import { type Scene, nameSource } from '../speakers/source.js'
 
 /** Lines that begin with a dash in newspapers, and are no speech. */
 const NOTICE = /^(?:les|se|foto|kilde|kjelde|annonse|saken|oppdateres|tekst)$/

@@ -1,5 +1,5 @@
 import type { Span } from '../../structures/span.js'
-import type { SourcePhrase } from '../speakers/scene.js'
+import type { SourcePhrase } from '../speakers/source.js'
 
 /** What tells that something is a quote, with how often it is right. */
 export const CONFIDENCE = {

@@ -1,10 +1,8 @@
-import { cueAt, attributionOf, type Cue } from './cue.js'
+import { type Cue, attributionOf, cueAt, leadIn } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
-import { leadIn } from './lead-in.js'
-import type { Paragraph, TokenRange, Prose } from '../prose.js'
-import { quotationMarks, type Marked } from './quotation-marks.js'
-import type { Scene } from '../speakers/scene.js'
-import { sourceBefore } from '../speakers/source.js'
+import type { Paragraph, Prose, TokenRange } from '../prose.js'
+import { type Marked, quotationMarks } from './quotation-marks.js'
+import { type Scene, sourceBefore } from '../speakers/source.js'
 
 /** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
 const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/

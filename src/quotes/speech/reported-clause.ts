@@ -1,12 +1,8 @@
-import { clauseStart, contentEnd } from './clause.js'
+import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
 import type { Finding } from './finding.js'
-import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
-import { startsClause } from './plain-clause.js'
-import type { TokenRange, Prose } from '../prose.js'
-import type { Scene, SourcePhrase } from '../speakers/scene.js'
-import { nameSource } from '../speakers/name-source.js'
-import { sourceAfter, sourceBefore } from '../speakers/source.js'
-import { isWork } from '../words/works.js'
+import { ADVERBS, PREPOSITIONS, isWork } from '../words/function-words.js'
+import type { Prose, TokenRange } from '../prose.js'
+import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
 import { isParticiple, particleOf, takesClause, takesPlainClause } from '../words/speech-verbs.js'
 
 const NEGATION = /^(?:ikke|ikkje|aldri|neppe)$/

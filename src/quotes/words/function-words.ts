@@ -1,4 +1,5 @@
-import { wordList } from './word-list.js'
+/** The words of a list in a source file: separated by white space, in lower case. */
+export const wordList = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Prepositions: the name after one is not the subject, and a sentence that begins with one has the subject after its verb. */
 export const PREPOSITIONS = wordList(`
@@ -32,3 +33,11 @@ export const FINITE = wordList(`
   kom går gikk gjekk gjør gjorde gjer ser så finnes finst trenger treng trengs ligger ligg står stod sto tar tok tek gir
   ga gav gjev viser viste holder held bruker brukar virker verkar forstår hindrar hindrer mangler manglar
 `)
+
+const WORK =
+  /(?:rapporten|planen|tallene|tala|loven|lova|tiltalen|siktelsen|siktinga|undersøkelsen|undersøkinga|avtalen|studien|dommen|meldingen|meldinga|programmet|oversikten|statistikken|analysen|prognosen|boken|boka|artikkelen|regelverket|forskriften|forskrifta|kontrakten|dokumentene|dokumenta|målingen|målinga|strategien|vedtaket|notatet|budsjettet|teorien|utsagnet|skriftet|tradisjonen|reglene|reglane|legenden|ryktene|rykta|sagaen|historien|lovverket|filmen|romanen|serien|albumet|singelen|singlen|låten|låta|spillet|spelet|teksten|plakaten|diktet|stykket|forestillingen|førestillinga|novellen|novella|platen|plata|sangen|songen|brevet|skiltet)$/u
+
+/**
+ * Documents and works, in definite form: what they say is their content, not speech. `rapporten`, `evalueringsrapporten`, `filmen`
+ */
+export const isWork = (word: string): boolean => WORK.test(word)

@@ -1,4 +1,4 @@
-import { wordList } from './word-list.js'
+import { wordList } from './function-words.js'
 
 /** Given names common in Norway, under the gender of most who bear them; names of both are left out. */
 const WOMEN = wordList(`

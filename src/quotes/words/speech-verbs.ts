@@ -1,4 +1,4 @@
-import { wordList } from './word-list.js'
+import { wordList } from './function-words.js'
 
 /** Finite forms that take a clause with *at*, and stand beside direct speech too. */
 const SAYING = wordList(`

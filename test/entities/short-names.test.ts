@@ -3,7 +3,7 @@
 // - one letter says too little; letters of another name are no abbreviation
 
 import t from 'tap'
-import { areInitials, mayAbbreviate } from '../../src/entities/article/abbreviates.js'
+import { areInitials, mayAbbreviate } from '../../src/entities/article/short-names.js'
 
 const DEPARTMENT = 'Kommunal- og moderniseringsdepartementet'
 
