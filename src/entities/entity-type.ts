@@ -8,8 +8,9 @@ export const isEntityType = (text: string): text is EntityType =>
   (ENTITY_TYPES as readonly string[]).includes(text)
 
 /**
- * What the service calls the types that the recogniser tells apart. Geopolitical names are places, also where they act (GPE_ORG:
- * *USA krever …*). Derivations (DRV: *Oslo-basert*) are recognised so as not to be taken for names, and not served.
+ * What the service calls the types that the recogniser tells apart. Geopolitical names are places, also where they act
+ * (GPE_ORG: *USA krever …*). Derivations (DRV: *Oslo-basert*) are recognised so as not to be taken for names, and not
+ * served.
  */
 const SERVED: Readonly<Record<RecognisedType, EntityType | undefined>> = {
   PER: 'person',

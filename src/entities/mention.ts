@@ -2,8 +2,9 @@ import type { Reading } from '../analysis/text/reading.js'
 import type { Span } from '../structures/span.js'
 import type { EntityType } from './entity-type.js'
 
-// A mention is a place where a text names somebody or something. It goes through four forms: recognised in the text, resolved
-// within its article, stored in the columns of a generation (`StoredMention`), served with ids (`EntityMention`).
+// A mention is a place where a text names somebody or something. It goes through four forms: recognised in the text,
+// resolved within its article, stored in the columns of a generation (`StoredMention`), served with ids
+// (`EntityMention`).
 
 /** A name that was found in a text. Offsets are UTF-16 code units: `text.slice(start, end)` is what was written. */
 export interface RecognisedMention<Type = EntityType> extends Span {

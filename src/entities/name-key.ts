@@ -1,8 +1,8 @@
 import { ENTITY_TYPES, isEntityType, type EntityType } from './entity-type.js'
 
 /**
- * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`; whether an
- * organisation, a place or something else is meant is decided later, for all of the name's mentions at once.
+ * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`;
+ * whether an organisation, a place or something else is meant is decided later, for all of the name's mentions at once.
  */
 export const nameKey = (type: EntityType, slug: string): string => `${type === 'person' ? 'p' : 'n'}/${slug}`
 

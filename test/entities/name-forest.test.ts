@@ -1,5 +1,6 @@
 // Names that stand for other names
-// - a name's head is where its links end, or the first by its text of a ring that they end in, whatever was asked before
+// - a name's head is where its links end, or the first by its text of a ring that they end in, whatever was asked
+//   before
 // - a join makes all that ended at one head end at the other, and changes nothing else
 // - a chain or ring of very many names is followed as any other
 

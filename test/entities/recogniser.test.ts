@@ -21,8 +21,8 @@ import { anyText } from '../analysis/any-text.js'
 // - plain sentences of bokmål and nynorsk: the names are found with their types, and nothing else
 // - for any text, names are in order, inside the text, do not overlap, and are as likely as a probability can be
 // - the same text gives the same names, whatever was read before it
-// - where names may stand, the scores that forms have ready are the sum of the features that training counts; words with a
-//   capital stand there
+// - where names may stand, the scores that forms have ready are the sum of the features that training counts; words
+//   with a capital stand there
 // - a long article with one name over and over is read in time that grows with its length
 
 const model = readEntityModel(modelFile('entities.bin.gz'))

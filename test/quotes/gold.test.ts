@@ -1,4 +1,5 @@
-// - on the five demo articles, precision is at least .95 and recall .75, of direct and reported speech together and apart
+// - on the five demo articles, precision is at least .95 and recall .75, of direct and reported speech together and
+//   apart
 // - so they are on texts of our own, those that were looked at and those that were not
 // - a speaker that is given is the right one in 95 of 100 quotes, and most quotes have one
 // - the labelled articles are the demo articles, and there are 150 quotes in all

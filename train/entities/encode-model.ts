@@ -21,8 +21,8 @@ export const encodeEntityModel = ({ lexicon, features, weights, unit, transition
   const parts = [
     Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`),
     ...[
-      transitions.start, transitions.between, features, lexicon.keys, lexicon.lists, ...lexicon.clusters, lexicon.memory,
-      lexicon.counted, ...lexicon.statistics, columnsOf(weights)
+      transitions.start, transitions.between, features, lexicon.keys, lexicon.lists, ...lexicon.clusters,
+      lexicon.memory, lexicon.counted, ...lexicon.statistics, columnsOf(weights)
     ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)) // prettier-ignore
   ]
   return gzipSync(Buffer.concat(parts), { level: 9 })

@@ -15,8 +15,8 @@ import { type Knowledge, TRAINING, trainModel } from './train-model.js'
 //
 //     npm run train:entities -- --data DIR [--models DIR] [--names DIR] [--folds 5] [--work DIR]
 //
-// DIR is the folder that holds norne/, norec/ and nb-nn/. The same data give the same bytes. What the raw text tells takes a
-// quarter of an hour; it is kept in the folder --work, if one is given, for the next time.
+// DIR is the folder that holds norne/, norec/ and nb-nn/. The same data give the same bytes. What the raw text tells
+// takes a quarter of an hour; it is kept in the folder --work, if one is given, for the next time.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },

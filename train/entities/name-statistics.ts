@@ -63,7 +63,9 @@ const OPENS = words('« » " - : . ... ! ? ( * | \' ;')
 /** How many of its occurrences a form has in each of the contexts, as levels from 0 to 7. */
 export type NameStatistics = ReadonlyMap<string, Uint8Array>
 
-/** Counts the contexts of each form with a capital, away from the beginning of a sentence; the rare ones are left out. */
+/**
+ * Counts the contexts of each form with a capital, away from the beginning of a sentence; the rare ones are left out.
+ */
 export const countStatistics = ({ forms, counts, ids }: Corpus, leastSeen: number): NameStatistics => {
   const isCapital = forms.map(
     (form) => CAPITAL.test(form) || /^\p{Ll}+\p{Lu}/u.test(form) || /^\d.*\p{Lu}|\p{L}\.\p{L}/u.test(form)

@@ -32,7 +32,10 @@ export const TRAINING: TrainingOptions = {
 /** Features of fewer tokens are dropped. */
 const LEAST_SEEN = 2
 
-/** A model of documents. While it learns from one file, it remembers the names of the others only, as it will when it is used. */
+/**
+ * A model of documents. While it learns from one file, it remembers the names of the others only, as it will when it is
+ * used.
+ */
 export const trainModel = (documents: readonly LabelledDocument[], knowledge: Knowledge): EntityModel => {
   const counts = new LabelCounts()
   for (const document of documents) counts.add(fileOf(document.name), document)

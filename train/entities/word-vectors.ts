@@ -23,8 +23,8 @@ export interface WordVectors {
 }
 
 /**
- * Skip-gram with negative sampling (Mikolov et al. 2013), with one set of output vectors for the left and one for the right
- * side (Ling et al. 2015), so that words of one class come near each other.
+ * Skip-gram with negative sampling (Mikolov et al. 2013), with one set of output vectors for the left and one for the
+ * right side (Ling et al. 2015), so that words of one class come near each other.
  */
 export const trainVectors = (corpus: Corpus, options: VectorOptions): WordVectors => {
   const { dimensions, window, negatives } = options

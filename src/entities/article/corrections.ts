@@ -55,8 +55,8 @@ const countryBefore = (name: string): string | undefined => {
 }
 
 /**
- * Divides names that lack what stood between them, such as a line break that a web page lost. Only where both stand elsewhere
- * in the article: `Heidi AustlidPaul Chaffey` → Heidi Austlid, Paul Chaffey; not `Ian McEwan`.
+ * Divides names that lack what stood between them, such as a line break that a web page lost. Only where both stand
+ * elsewhere in the article: `Heidi AustlidPaul Chaffey` → Heidi Austlid, Paul Chaffey; not `Ian McEwan`.
  */
 const divideGlued = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] => {
   const names = new Set(mentions.map(({ start, end }) => text.slice(start, end)))
@@ -126,7 +126,9 @@ const SURE = 0.8
 const PLACE = /(?:^|\s)(?:i|på|fra|frå|til|ved|mot|over) $/iu
 const LONGEST_PREPOSITION = 6
 
-/** A surname that is the name of a town or a team too is the person's who has been named in full: `Inger Bryne … Bryne`. */
+/**
+ * A surname that is the name of a town or a team too is the person's who has been named in full: `Inger Bryne … Bryne`.
+ */
 const readSurnames = (text: string, mentions: readonly RecognisedMention[]): readonly RecognisedMention[] => {
   const surnames = new Set<string>()
   return mentions.map((mention) => {
@@ -157,6 +159,8 @@ const CORRECTIONS: readonly Correction[] = [
   spellOut
 ]
 
-/** What the recogniser found with spans and types mended, one correction after the other, before meanings are sought. */
+/**
+ * What the recogniser found with spans and types mended, one correction after the other, before meanings are sought.
+ */
 export const correct: Correction = (text, found) =>
   CORRECTIONS.reduce((mentions, correction) => correction(text, mentions), found)

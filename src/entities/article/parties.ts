@@ -20,7 +20,10 @@ const PARTIES = new Map([
   ['V', 'Venstre']
 ])
 
-/** `Paul Chaffey (H)` → Høyre, `Frp` anywhere → Fremskrittspartiet; a letter alone, or two in capitals elsewhere, may be anything. */
+/**
+ * `Paul Chaffey (H)` → Høyre, `Frp` anywhere → Fremskrittspartiet; a letter alone, or two in capitals elsewhere, may be
+ * anything.
+ */
 export const partyName = (
   text: string,
   { name, type, start }: NamedMention,

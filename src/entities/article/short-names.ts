@@ -106,8 +106,9 @@ export const mayAbbreviate = (short: string, long: string): boolean => {
 }
 
 /**
- * Is a short name in capitals made of the first letters of every word of a long one and of letters inside compounds, and so
- * evidently its abbreviation? `KMD` of `Kommunal- og moderniseringsdepartementet`; not of `Kunnskapsdepartementet`.
+ * Is a short name in capitals made of the first letters of every word of a long one and of letters inside compounds,
+ * and so evidently its abbreviation? `KMD` of `Kommunal- og moderniseringsdepartementet`; not of
+ * `Kunnskapsdepartementet`.
  */
 export const areInitials = (short: string, long: string): boolean => {
   if (!/^\p{Lu}{3,8}$/u.test(short)) return false
@@ -136,8 +137,8 @@ const TYPES: ReadonlySet<EntityType> = new Set(['organisation', 'product', 'even
 const LEAST_MORE = 2
 
 /**
- * The names with which longer names of the same type begin, word by word: `Rambøll` and `Rambøll Management Consulting`.
- * Whether they mean the same is for the collection to say.
+ * The names with which longer names of the same type begin, word by word: `Rambøll` and `Rambøll Management
+ * Consulting`. Whether they mean the same is for the collection to say.
  */
 export const beginningsIn = (names: readonly ArticleName[]): ShortName[] => {
   const things = names.filter(({ type }) => TYPES.has(type))

@@ -12,8 +12,9 @@ const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product',
  * The names of the mentions without the ending of the genitive, by mention; undefined for what is no name.
  *
  * An `s` is an ending where the name stands without it in the same article (`Chaffeys … Chaffey`; a
- * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), or where the noun before it is definite and a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own
- * (`Hans`, `Moss`), and the collection may know better.
+ * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), or where the noun before it is definite and
+ * a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own (`Hans`, `Moss`), and the collection may
+ * know better.
  */
 export const nominativeNames = (
   text: string,
@@ -41,7 +42,10 @@ export const nominativeNames = (
 /** Longer ones are no names. In UTF-16 code units. */
 const LONGEST = 100
 
-/** A name as it is written at a place, without quotation marks and what cannot be seen (soft hyphens), with single spaces; undefined for what is none. */
+/**
+ * A name as it is written at a place, without quotation marks and what cannot be seen (soft hyphens), with single
+ * spaces; undefined for what is none.
+ */
 export const writtenName = (text: string, { start, end }: Span): string | undefined => {
   if (end - start > LONGEST) return undefined
   const name = text
@@ -52,7 +56,9 @@ export const writtenName = (text: string, { start, end }: Span): string | undefi
   return /\p{L}/u.test(name) && slug(name) !== '' ? name : undefined
 }
 
-/** The words of a name as keys: `Kommunal- og moderniseringsdepartementet` → kommunal, og, moderniseringsdepartementet. */
+/**
+ * The words of a name as keys: `Kommunal- og moderniseringsdepartementet` → kommunal, og, moderniseringsdepartementet.
+ */
 export const nameWords = (name: string): string[] =>
   name
     .split(' ')

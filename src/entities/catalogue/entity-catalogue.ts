@@ -6,8 +6,8 @@ import { nameKey } from '../name-key.js'
 import { storeArticle, type StoredArticle } from './stored-article.js'
 
 /**
- * The names of a collection. An article is added, replaced or taken out in a time that its own length decides, and what the
- * catalogue then says (`identify`) is the same as if it had been made of the articles that are left.
+ * The names of a collection. An article is added, replaced or taken out in a time that its own length decides, and what
+ * the catalogue then says (`identify`) is the same as if it had been made of the articles that are left.
  */
 export class EntityCatalogue {
   readonly evidence = new NameEvidence()

@@ -48,7 +48,10 @@ const idsOf = ({ merge, split, separate, rename, type, hide }: EntityRules): Ent
   ...hide
 ]
 
-/** The type that most of the confidence in all mentions of an entity is in; of equal ones the first in the list of types. */
+/**
+ * The type that most of the confidence in all mentions of an entity is in; of equal ones the first in the list of
+ * types.
+ */
 const commonTypes = (evidence: NameEvidence, heads: Int32Array): Uint8Array => {
   const typeCount = ENTITY_TYPES.length
   const votes = new Float64Array(heads.length * typeCount)

@@ -2,13 +2,18 @@ import { ENTITY_TYPES } from '../entity-type.js'
 import type { NameEvidence } from './name-evidence.js'
 import { isPerson, slugOf, twinOf } from '../name-key.js'
 
-/** A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong there. */
+/**
+ * A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong
+ * there.
+ */
 const READ_WRONG = 0.2
 
 /** In how large a share of its articles a genitive may not look like one. */
 const BARE = 0.1
 
-/** A shorter name is a beginning of the longer one only where it stands beside it in so large a share of its articles. */
+/**
+ * A shorter name is a beginning of the longer one only where it stands beside it in so large a share of its articles.
+ */
 const TOGETHER = 0.5
 
 /** An abbreviation is introduced at least once for so large a share of the articles that do not introduce it. */
@@ -18,7 +23,8 @@ const INTRODUCED = 0.05
 const LEAST_DEFINITE = 8
 
 /**
- * The name that a name stands for wherever it is used, on the evidence of the whole collection; undefined where it stands for itself.
+ * The name that a name stands for wherever it is used, on the evidence of the whole collection; undefined where it
+ * stands for itself.
  *
  *     n/paul-chaffey → p/paul-chaffey     read as an organisation once, as a person else
  *     n/kmd → n/kommunal-og-…             introduced so in most articles that introduce it
@@ -58,7 +64,9 @@ const abbreviated = (evidence: NameEvidence, name: number): number | undefined =
 const isAttested = (evidence: NameEvidence, name: number | undefined): number | undefined =>
   name !== undefined && evidence.articles(name) > 0 ? name : undefined
 
-/** Where the name without the `s` is at least as frequent, and the one with it looks like a genitive almost everywhere. */
+/**
+ * Where the name without the `s` is at least as frequent, and the one with it looks like a genitive almost everywhere.
+ */
 const genitive = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   if (!key.endsWith('s') || evidence.bare(name) > BARE * evidence.articles(name)) return undefined

@@ -12,8 +12,8 @@ import {
 } from './stored-article.js'
 
 /**
- * What all articles together tell of each name. Only sums: an article that is taken out again leaves nothing behind, and the
- * order in which articles came does not matter, but for the numbers that names have.
+ * What all articles together tell of each name. Only sums: an article that is taken out again leaves nothing behind,
+ * and the order in which articles came does not matter, but for the numbers that names have.
  */
 export class NameEvidence {
   /** Names (see `nameKey`), the forms that they are written in, and roles. */

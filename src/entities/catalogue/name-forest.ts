@@ -1,8 +1,8 @@
 import type { Interner } from '../../structures/interner.js'
 
 /**
- * Names that stand for other names. However they lead, every name ends at one head, the same for all on the way. All are `set`
- * before the first head is asked for: from then on what has been passed leads straight to its head.
+ * Names that stand for other names. However they lead, every name ends at one head, the same for all on the way. All
+ * are `set` before the first head is asked for: from then on what has been passed leads straight to its head.
  */
 export class NameForest {
   private readonly links = new Map<number, number>()

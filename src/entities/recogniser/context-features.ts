@@ -3,7 +3,8 @@ import { featureHash } from './feature-weights.js'
 import { isNameLike, LOWER, NO_SHAPE, SHAPES } from './form-shape.js'
 
 const enum Ask {
-  Shapes3 = 64, Shapes2, FirstShape, FirstCapitals, ClusterBefore, ClusterAfter, Quote, Bracket, Heading, Clusters, AllCapitals, Skip
+  Shapes3 = 64, Shapes2, FirstShape, FirstCapitals, ClusterBefore, ClusterAfter, Quote, Bracket, Heading, Clusters,
+  AllCapitals, Skip
 } // prettier-ignore
 
 const shape = (name: (typeof SHAPES)[number]): number => SHAPES.indexOf(name)

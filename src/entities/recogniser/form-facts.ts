@@ -33,8 +33,8 @@ export interface FormFacts {
   /** A level from 0 to 7 for each of `STATISTICS`; empty where nothing is known. */
   readonly statistics: ArrayLike<number>
   /**
-   * Which labels the training documents give it, 0 if none has it. Bits 0–4: the most frequent label + 1; 5–8: how sure it is and how
-   * often it was seen; from 9: the second label + 1.
+   * Which labels the training documents give it, 0 if none has it. Bits 0–4: the most frequent label + 1; 5–8: how sure
+   * it is and how often it was seen; from 9: the second label + 1.
    */
   readonly memory: number
   /** Bits: which lists of public facts have it. */

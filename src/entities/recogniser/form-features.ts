@@ -115,8 +115,8 @@ const emitFacts = (facts: FormFacts, emit: Emit): void => {
 }
 
 /**
- * What is known of a form; where it is unknown, of the form without its genitive, then of the form not in capitals. `OSLO` is
- * Oslo, unless it is a name of its own.
+ * What is known of a form; where it is unknown, of the form without its genitive, then of the form not in capitals.
+ * `OSLO` is Oslo, unless it is a name of its own.
  */
 export const findFacts = (form: string, find: FactsOf): FormFacts | undefined => {
   const own = find(form)

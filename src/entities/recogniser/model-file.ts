@@ -18,9 +18,9 @@ export interface EntityModel {
 export const ENTITY_FORMAT = 'nyhetssok-entities-2'
 
 /**
- * The first line of a model file, as JSON padded to eight bytes. After it, in gzip, come arrays of numbers, the low byte
- * first: the transitions, the hashes of the features and of the lexicon's forms, the lexicon's columns of 32, 16 and
- * 8 bits, the weights, those of one label after another.
+ * The first line of a model file, as JSON padded to eight bytes. After it, in gzip, come arrays of numbers, the low
+ * byte first: the transitions, the hashes of the features and of the lexicon's forms, the lexicon's columns of 32, 16
+ * and 8 bits, the weights, those of one label after another.
  */
 export interface EntityModelHeader {
   readonly format: string

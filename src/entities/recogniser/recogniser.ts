@@ -13,14 +13,14 @@ export interface RecognisedSpan extends LabelSpan {
 }
 
 /**
- * Finds the names of a document: its sentences, in order, as forms (words and signs). Returns the spans of each sentence, from
- * left to right. What the document says of a name elsewhere counts too, so give it whole.
+ * Finds the names of a document: its sentences, in order, as forms (words and signs). Returns the spans of each
+ * sentence, from left to right. What the document says of a name elsewhere counts too, so give it whole.
  */
 export type Recogniser = (sentences: readonly (readonly string[])[]) => RecognisedSpan[][]
 
 /**
- * A linear-chain CRF over IOB2 labels. Most of a token's score is that of the forms around it, which are worked out once
- * each; the rest is what its place in the sentence and in the document adds.
+ * A linear-chain CRF over IOB2 labels. Most of a token's score is that of the forms around it, which are worked out
+ * once each; the rest is what its place in the sentence and in the document adds.
  */
 export const createRecogniser = (model: EntityModel): Recogniser => {
   const lexicon = new FormLexicon(model.lexicon)

@@ -69,8 +69,8 @@ const LEAD = -2
 const BETWEEN = 3
 
 /**
- * Most words of a text are plainly in no name. Nothing more is asked of them, which halves the work; one name in 300 is read
- * otherwise for it, as often better as worse.
+ * Most words of a text are plainly in no name. Nothing more is asked of them, which halves the work; one name in 300 is
+ * read otherwise for it, as often better as worse.
  *
  * @returns by token: 1 for those in a stretch
  */

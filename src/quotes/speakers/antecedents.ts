@@ -1,3 +1,4 @@
+import { wordList } from '../words/function-words.js'
 import type { Gender } from '../words/given-names.js'
 import type { Name } from './names.js'
 import type { TokenRange, Prose } from '../prose.js'
@@ -14,11 +15,10 @@ const PEOPLE = new Map<string, Gender>([
 ])
 
 /** Somebody whose sex the word does not tell. */
-const EITHER = new Set(
-  'nabo naboen vitne vitnet venn vennen kollega kollegaen pasient pasienten offer offeret fornærmede elev eleven student studenten'.split(
-    ' '
-  )
-)
+const EITHER = wordList(`
+  nabo naboen vitne vitnet venn vennen kollega kollegaen pasient pasienten offer offeret fornærmede elev eleven
+  student studenten
+`)
 
 /** Before the name of who made the article or its pictures: `Foto: Kari Moe`, `Av Kari Moe`. */
 const CREDIT = /^(?:foto|av|tekst|illustrasjon|arkivfoto|skjermdump|fotograf|video)$/

@@ -1,19 +1,28 @@
+import { wordList } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Gender } from '../words/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
 import type { Name } from './names.js'
 import type { TokenRange } from '../prose.js'
-import { isOffice, roleOf } from './roles.js'
+import { isOffice, roleOf } from '../../entities/role-nouns.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
 
-const TAKING_UP =
-  /^(?:selskapet|konsernet|bedriften|bedrifta|verksemda|virksomheten|organisasjonen|foreningen|foreininga|forbundet|partiet|klubben|avisen|avisa|kanalen|etaten|direktoratet|tilsynet|stiftelsen|stiftinga|laget|banken|kjeden|mannen|kvinnen|kvinna|gutten|guten|jenta|jenten|faren|moren|mora|sønnen|sonen|datteren|dottera|broren|søsteren|systera|duoen|paret|ekteparet)$/
+/** Nouns that take up somebody who has been named. */
+const TAKING_UP = wordList(`
+  selskapet konsernet bedriften bedrifta verksemda virksomheten organisasjonen foreningen foreininga forbundet
+  partiet klubben avisen avisa kanalen etaten direktoratet tilsynet stiftelsen stiftinga laget banken kjeden mannen
+  kvinnen kvinna gutten guten jenta jenten faren moren mora sønnen sonen datteren dottera broren søsteren systera
+  duoen paret ekteparet
+`)
 const PRONOUNS: Partial<Record<string, Gender>> = { han: 'man', hun: 'woman', ho: 'woman' }
 /** So many paragraphs back a pronoun is understood. */
 const MEMORY = 3
 
-/** Who has been mentioned where outside direct speech, by which pronouns and roles are understood. Asked in the order of the text. */
+/**
+ * Who has been mentioned where outside direct speech, by which pronouns and roles are understood. Asked in the order of
+ * the text.
+ */
 export class Discourse {
   private readonly mentions: Antecedents[]
   private readonly roles: RoleHolders
@@ -24,7 +33,8 @@ export class Discourse {
     narrative: readonly (readonly TokenRange[])[]
   ) {
     this.mentions = narrative.map((passages) => new Antecedents(scene, passages))
-    this.roles = new RoleHolders(scene.prose, this.mentions.flatMap((mentions) => mentions.persons())) // prettier-ignore
+    const persons = this.mentions.flatMap((mentions) => mentions.persons())
+    this.roles = new RoleHolders(scene.prose, persons)
   }
 
   /** The name, or the noun, that tells who a source in a paragraph is; undefined where it is not sure. */
@@ -69,7 +79,7 @@ export class Discourse {
 
 /** Takes up somebody who has a name, in the text or before it: `forfatteren`, `selskapet`. */
 const tellsNobody = (word: string, role: string | undefined): boolean =>
-  role === undefined ? TAKING_UP.test(word) || /(?:er|ar)en$/.test(word) : !isOffice(role)
+  role === undefined ? TAKING_UP.has(word) || /(?:er|ar)en$/.test(word) : !isOffice(role)
 
 const fits = (mention: Antecedent, gender: Gender | undefined): boolean =>
   gender === undefined || mention.gender === undefined || mention.gender === gender

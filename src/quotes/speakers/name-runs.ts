@@ -2,7 +2,7 @@ import { isStopWord } from '../../analysis/text/stop-words.js'
 import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
 import { genderOf } from '../words/given-names.js'
 import type { TokenRange, Prose } from '../prose.js'
-import { isRole } from './roles.js'
+import { isRole } from '../../entities/role-nouns.js'
 
 const PARTICLE = /^(?:von|van|der|de|den|da|di|al|bin|ibn|la|af|av)$/
 

@@ -39,10 +39,12 @@ export class Names {
 }
 
 /**
- * The names of a text: the persons and organisations that are mentioned, and runs of capitalised words beside them. A run is a person's where it
- * begins with a given name, follows a role (`statssekretær Chaffey`), or is the end of a name that does.
+ * The names of a text: the persons and organisations that are mentioned, and runs of capitalised words beside them. A
+ * run is a person's where it begins with a given name, follows a role (`statssekretær Chaffey`), or is the end of a
+ * name that does.
  *
- *     Arbeiderpartiets Torstein Tvedt Solberg → Torstein Tvedt Solberg     Rådmann Kjell Arne Strand → Kjell Arne Strand
+ *     Arbeiderpartiets Torstein Tvedt Solberg → Torstein Tvedt Solberg
+ *     Rådmann Kjell Arne Strand → Kjell Arne Strand
  */
 export const findNames = (prose: Prose, named: NamedEntities): Names => {
   const given = mentionedNames(prose, named)
@@ -77,8 +79,8 @@ const mentionedNames = (prose: Prose, { entities, mentions }: NamedEntities): Ma
 const ENOUGH = 4
 
 /**
- * One key for all mentions of one person: the fullest name that ends, or alone begins, with the same words. The key of a
- * surname that two people share is neither's.
+ * One key for all mentions of one person: the fullest name that ends, or alone begins, with the same words. The key of
+ * a surname that two people share is neither's.
  */
 const linkRuns = (prose: Prose, runs: readonly Run[]): Name[] => {
   const formOf = ({ from, to }: Run): string => prose.text.slice(prose.start(from), prose.end(to - 1))

@@ -1,6 +1,6 @@
 import type { Name } from './names.js'
 import type { Prose } from '../prose.js'
-import { isRole } from './roles.js'
+import { isRole } from '../../entities/role-nouns.js'
 
 /** How far before a name its role stands, and how far after: `direktør i KS, Kari Moe`, `Kari Moe, direktør`. */
 const BEFORE = 6

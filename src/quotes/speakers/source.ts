@@ -1,7 +1,15 @@
-import { ADVERBS, ANONYMOUS, FINITE, PARTIES, PREPOSITIONS } from '../words/function-words.js'
+import {
+  ADVERBS,
+  ANONYMOUS,
+  FINITE,
+  PARTIES,
+  PREPOSITIONS,
+  isDefinite,
+  wordList
+} from '../words/function-words.js'
 import type { Name, Names } from './names.js'
 import type { Prose } from '../prose.js'
-import { isDefinite, isRole, roleOf } from './roles.js'
+import { isRole, roleOf } from '../../entities/role-nouns.js'
 import { announcesSpeech } from '../words/speech-verbs.js'
 
 const PRONOUN = /^(?:han|hun|ho)$/
@@ -68,7 +76,10 @@ const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Sour
   return undefined
 }
 
-/** A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it: `selskapet Vy`. */
+/**
+ * A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it:
+ * `selskapet Vy`.
+ */
 const isHead = (prose: Prose, name: Name): boolean => {
   const { from, isPerson } = name
   const before = prose.word(from - 1)
@@ -140,10 +151,16 @@ export const isOwner = (prose: Prose, { to }: Name): boolean =>
 export const nameSource = (name: Name): SourcePhrase => ({ kind: 'name', name, from: name.from, to: name.to })
 
 /** What the name of an organisation ends with, in small letters: `Oslo kommune`, `Nordland tingrett`. */
-const KIND =
-  /(?:kommune|distrikt|universitet|tingrett|lagmannsrett|sykehus|sjukehus|departement|forbund|byrå|råd|vesen|tilsyn|institutt|skole|skule|forening|lag|bank|verk|etat|parti|ambassade)$/
+const KINDS = wordList(`
+  kommune distrikt universitet tingrett lagmannsrett sykehus sjukehus departement forbund byrå råd vesen tilsyn
+  institutt skole skule forening lag bank verk etat parti ambassade
+`)
+const KIND = new RegExp(`(?:${[...KINDS].join('|')})$`)
 
-/** The organisation: `Oslo kommune`, `Russlands utenriksdepartement`, `Helse- og omsorgsdepartementet`, or `Labour-lederen`. */
+/**
+ * The organisation: `Oslo kommune`, `Russlands utenriksdepartement`, `Helse- og omsorgsdepartementet`, or
+ * `Labour-lederen`.
+ */
 export const organisationSource = (prose: Prose, name: Name, limit: number): SourcePhrase => {
   const { from, to } = name
   if (/^-\s/.test(prose.gap(to)) && prose.word(to) === 'og') return { kind: 'noun', from, to: to + 2 }

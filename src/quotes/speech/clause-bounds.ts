@@ -1,7 +1,6 @@
 import type { Prose, TokenRange } from '../prose.js'
 import { particleOf, takesClause } from '../words/speech-verbs.js'
-import { FINITE, wordList } from '../words/function-words.js'
-import { isDefinite } from '../speakers/roles.js'
+import { FINITE, wordList, isDefinite } from '../words/function-words.js'
 import type { Scene } from '../speakers/source.js'
 
 const CONJUNCTION = /^(?:men|og|mens|medan|samt|så)$/
@@ -10,8 +9,8 @@ const LEAVING = /^(?:tror|trur|oppfordrer|oppfordrar|ønsker|ønskjer|viser|ber|
 const LONGEST = 40
 
 /**
- * The token that the main clause of a verb begins with: after a semicolon or a colon, and after `, men` and the like unless the
- * verb itself follows, for then the subject stands before it.
+ * The token that the main clause of a verb begins with: after a semicolon or a colon, and after `, men` and the like
+ * unless the verb itself follows, for then the subject stands before it.
  */
 export const clauseStart = (prose: Prose, { from }: TokenRange, verb: number): number => {
   const first = Math.max(from, verb - LONGEST)

@@ -70,8 +70,8 @@ const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
 const LONGEST = 40
 
 /**
- * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe uttaler:`.
- * Undefined where it announces none: `Bok:`, `Slik gjør du:`.
+ * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe
+ * uttaler:`. Undefined where it announces none: `Bok:`, `Slik gjør du:`.
  */
 export const leadIn = (scene: Scene, from: number, to: number): Attribution | undefined => {
   const { prose } = scene

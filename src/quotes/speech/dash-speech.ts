@@ -89,8 +89,9 @@ const ITEM = /^[–—―-]\s/
 const STOPPED = /[.!?…»”"]$/
 
 /**
- * The paragraphs that are items of a list with dashes, and no speech: two or more in a row of which none has a full stop, or which stand
- * line by line under a heading that a question mark or a colon ends. By their places among the paragraphs.
+ * The paragraphs that are items of a list with dashes, and no speech: two or more in a row of which none has a full
+ * stop, or which stand line by line under a heading that a question mark or a colon ends. By their places among the
+ * paragraphs.
  *
  * @param hasCue does the paragraph hold a cue, and so speech?
  */

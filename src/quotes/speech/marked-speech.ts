@@ -90,7 +90,8 @@ const announced = (scene: Scene, { start, from }: TokenRange, marked: Marked): A
     return lead !== undefined && announces(prose, lead, marked) ? lead : undefined
   }
   const verb = first - 1
-  if (verb <= from || !SAYING.test(prose.word(verb)) || !/\S\s$/.test(before) || wordsIn(prose, marked) < 3) return undefined // prettier-ignore
+  const isSaid = verb > from && SAYING.test(prose.word(verb)) && /\S\s$/.test(before)
+  if (!isSaid || wordsIn(prose, marked) < 3) return undefined
   const source = sourceBefore(scene, Math.max(from, verb - 3), verb)
   return { cue: { start: prose.start(verb), end: prose.end(verb) }, ...(source && { source }) }
 }

@@ -33,7 +33,8 @@ const SUBORDINATE = /^(?:da|når|hvis|dersom|etter|mens|medan|før|siden|sidan|f
 const LEAST_WORDS = 3
 
 /**
- * A statement of the running text with its cue behind it, without marks: `Prisen stiger, opplyser selskapet.` → `Prisen stiger`
+ * A statement of the running text with its cue behind it, without marks: `Prisen stiger, opplyser selskapet.` → `Prisen
+ * stiger`
  *
  * @param verb token that may be the verb of the cue
  */

@@ -7,7 +7,9 @@ export interface NameSearchOptions {
   readonly most?: number
 }
 
-/** The names of entities as one text, in which words are found fast: each name is a line of keys, `\n-paul-chaffey-`. */
+/**
+ * The names of entities as one text, in which words are found fast: each name is a line of keys, `\n-paul-chaffey-`.
+ */
 export interface NameLines {
   /** The lines in UTF-8, with a line break at the end. */
   readonly bytes: Uint8Array
