@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { classAt, UPPER } from '../analysis/text/characters.js'
 import { countCues, detectLanguage } from '../analysis/text/language.js'
 import { readText, type Reading } from '../analysis/text/reading.js'
-import { norwegianStemmer } from '../analysis/stems/norwegian-stemmer.js'
+import { loadModels } from '../analysis/models.js'
 import { titleOf } from '../analysis/text/title.js'
 import type { SourceArticle } from '../articles/article.js'
 import { AnnotationBuilder, type AnnotationOptions } from './annotations/annotation-builder.js'
@@ -18,7 +18,7 @@ import type { SearchIndex } from './search-index.js'
 import { Slices } from '../structures/slices.js'
 import { VocabularyBuilder } from './words/vocabulary-builder.js'
 
-/** Part of every generation's name: to be raised when the same articles are indexed differently. */
+/** Part of every generation's name: to be raised when the same articles, read alike, are indexed differently. */
 const INDEX_VERSION = 6
 
 /** Reads articles one by one, then builds the generation in one go. */
@@ -27,7 +27,9 @@ export class IndexBuilder {
   private readonly forward = new ForwardIndexBuilder()
   private readonly facts = new FactsBuilder()
   private readonly articles = new ArticleStore()
-  private readonly hash = createHash('sha256').update(`nyhetssok index ${INDEX_VERSION}\n`)
+  private readonly hash = createHash('sha256').update(
+    `nyhetssok index ${INDEX_VERSION} ${loadModels().version}\n`
+  )
 
   get size(): number {
     return this.articles.size
@@ -48,7 +50,7 @@ export class IndexBuilder {
 
   /** Without annotations. Lets other work run meanwhile. @param progress is told how many articles are indexed */
   async finish(progress: (indexed: number) => void = () => undefined): Promise<SearchIndex> {
-    const vocabulary = await this.vocabulary.finish(norwegianStemmer)
+    const vocabulary = await this.vocabulary.finish(loadModels())
     const forward = await this.forward.finish(vocabulary.wordCount)
     const impacts = new ImpactReader(forward, vocabulary)
     const postings = createFlexSearchPostings()

@@ -1,4 +1,4 @@
-import { norwegianVariants } from '../../src/analysis/variants/norwegian-variants.js'
+import { loadModels } from '../../src/analysis/models.js'
 import { readText } from '../../src/analysis/text/reading.js'
 import { wordForm } from '../../src/analysis/text/word-form.js'
 import type { SearchIndex } from '../../src/segment/search-index.js'
@@ -96,8 +96,8 @@ export class MatchModel {
   private holdsWord(word: string, fields: (readonly string[])[]): boolean {
     const { vocabulary } = this.index
     const { term, parts } = vocabulary.analyze(word)
-    const variants = norwegianVariants
-      .variantsAmong(word, vocabulary)
+    const variants = loadModels()
+      .variants.variantsAmong(word, vocabulary)
       .map((variant) => this.term(variant.word))
     const spellings = vocabulary.spellingsOf(word).map((id) => vocabulary.term(id))
     const isVariant = (other: string): boolean =>

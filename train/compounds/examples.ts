@@ -4,9 +4,8 @@ import {
   mayBeBoundary,
   wholeFeatures
 } from '../../src/analysis/compounds/boundary-features.js'
-import type { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
+import { WordEvidence, type PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import { MOST_LETTERS } from '../../src/analysis/compounds/rolling-hash.js'
-import { WordEvidence } from '../../src/analysis/compounds/word-evidence.js'
 import { type PartCounts, withoutOne } from './parts.js'
 
 /** A word and its boundary; 0 for a word that is no compound. */

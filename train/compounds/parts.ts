@@ -1,12 +1,6 @@
-import {
-  frequencyBucket,
-  modifierBucket,
-  packFacts,
-  partnerBucket,
-  withModifier
-} from '../../src/analysis/compounds/part-facts.js'
 import { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import type { GoldCompound } from './gold.js'
+import { frequencyBucket, modifierBucket, packFacts, partnerBucket, withModifier } from './pack-facts.js'
 
 /** What is counted for each string, before it is packed into buckets. */
 export interface PartCounts {

@@ -1,4 +1,4 @@
-import { norwegianVariants } from '../../analysis/variants/norwegian-variants.js'
+import { loadModels } from '../../analysis/models.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { memoise } from '../../structures/memoise.js'
 import type { TermId, Vocabulary } from '../../segment/words/vocabulary.js'
@@ -31,7 +31,7 @@ const findVariants = (vocabulary: Vocabulary, word: string): ReadonlyMap<TermId,
     if (vocabulary.term(id) !== term) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
   }
   for (const spelling of vocabulary.spellingsOf(word)) add(spelling, WEIGHTS.spelling)
-  for (const variant of norwegianVariants.variantsAmong(word, vocabulary)) {
+  for (const variant of loadModels().variants.variantsAmong(word, vocabulary)) {
     // A stop word is no counterpart of another word: it would be found in every article.
     if (isStopWord(variant.word) && !stop) continue
     add(vocabulary.formOf(variant.word)!, variant.weight)

@@ -1,21 +1,17 @@
-import { createAnalyzer, type Analyzer } from '../../analysis/analyzer.js'
-import type { Lexicon } from '../../analysis/compounds/compounds.js'
-import { norwegianSplitter } from '../../analysis/compounds/norwegian-splitter.js'
+import type { Analyzer } from '../../analysis/analyzer.js'
+import type { Models } from '../../analysis/models.js'
 import type { Stemmer } from '../../analysis/stems/stemmer.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import { groupByKey, listAt, type Lists } from '../../structures/lists.js'
 import { Slices } from '../../structures/slices.js'
 import { sortInSlices } from '../../structures/sort-in-slices.js'
-import { Vocabulary, WORD_KINDS, type TermId, type VocabularyTables, type WordId } from './vocabulary.js'
+import { Vocabulary, WORD_KINDS, type TermId, type WordId } from './vocabulary.js'
 import { WrittenForms } from './written-forms.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
 const NAME_SHARE = 0.5
 
-/**
- * Gathers the words of a collection, then analyses each once. Compounds are split on the evidence of all the words, so
- * nothing is split before the last article is read.
- */
+/** Gathers the words of a collection, then analyses each once. */
 export class VocabularyBuilder {
   private readonly words: string[] = []
   private readonly wordIds = new Map<string, WordId>()
@@ -41,11 +37,10 @@ export class VocabularyBuilder {
     return id
   }
 
-  async finish(stem: Stemmer): Promise<Vocabulary> {
+  async finish({ stem, analyze }: Pick<Models, 'stem' | 'analyze'>): Promise<Vocabulary> {
     const termOf = await this.findTerms(stem)
     const wordFrequencies = this.frequencies.finish()
     const kinds = findKinds(this.words, this.capitals.finish(), wordFrequencies)
-    const analyze = createAnalyzer(stem, norwegianSplitter(this.lexicon(termOf, { wordFrequencies, kinds })))
     const { partTerms, marked } = await this.findParts(analyze)
     const { words, wordIds, terms, termIds } = this
     const byFrequency = await sortInSlices(words.length, (a, b) => wordFrequencies[b]! - wordFrequencies[a]!)
@@ -84,23 +79,6 @@ export class VocabularyBuilder {
       this.termIds.set(term, id)
     }
     return id
-  }
-
-  private lexicon(
-    termOf: Uint32Array,
-    { wordFrequencies, kinds }: Pick<VocabularyTables, 'wordFrequencies' | 'kinds'>
-  ): Lexicon {
-    const byTerm = new Uint32Array(this.terms.length)
-    let size = 0
-    for (const [word, frequency] of wordFrequencies.entries()) {
-      byTerm[termOf[word]!]! += frequency
-      size += frequency
-    }
-    return {
-      size,
-      frequency: (stem) => byTerm[this.termIds.get(stem) ?? -1] ?? 0,
-      isName: (word) => kinds[this.wordIds.get(word) ?? -1] === WORD_KINDS.name
-    }
   }
 
   private async findTerms(stem: Stemmer): Promise<Uint32Array> {

@@ -1,6 +1,7 @@
 import type { Analyzer, WordAnalysis } from '../../analysis/analyzer.js'
 import type { Span } from '../../structures/span.js'
 import { wordForm } from '../../analysis/text/word-form.js'
+import { loadModels } from '../../analysis/models.js'
 import { isSpelling, spellingKey } from '../../analysis/text/spelling.js'
 import { GramIndex, type Similar } from './gram-index.js'
 import { listAt, type Lists } from '../../structures/lists.js'
@@ -21,7 +22,7 @@ const MOST_SPELLINGS = 20
 /** What a word looks like: mostly written with a capital inside sentences, beginning with a digit, or neither. */
 export const WORD_KINDS = { plain: 0, name: 1, number: 2 } as const
 
-/** Words whose analysis is remembered, and those whose similar words are. */
+/** Words whose similar words are remembered. */
 const REMEMBERED = 5000
 /** Similar words in all, of 8 bytes. */
 const REMEMBERED_SIMILAR = 4_000_000
@@ -53,7 +54,6 @@ export interface VocabularyTables {
 export class Vocabulary {
   /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
   private readonly spelled = new Map<string, TermId[]>()
-  private readonly analyzeOnce: Analyzer
   private readonly similar: (word: string) => Similar
 
   private constructor(
@@ -62,7 +62,6 @@ export class Vocabulary {
     private readonly near: NearWords,
     grams: GramIndex
   ) {
-    this.analyzeOnce = memoise({ answers: REMEMBERED }, tables.analyze)
     const size = { most: REMEMBERED_SIMILAR, of: ({ words }: Similar): number => words.length + 1 }
     this.similar = memoise({ answers: REMEMBERED, size }, (word) => grams.similar(word, LEAST_SIMILAR))
   }
@@ -98,7 +97,7 @@ export class Vocabulary {
 
   /** The analysis of any word, also one that no article has. */
   analyze(word: string): WordAnalysis {
-    return this.analyzeOnce(word)
+    return this.tables.analyze(word)
   }
 
   wordId(word: string): WordId | undefined {
@@ -196,11 +195,13 @@ export class Vocabulary {
     const { term } = this.analyze(word)
     const own = this.termId(term)
     const found = new Set<TermId>()
+    const { isKnownForm } = loadModels()
     for (const form of new Set([word, term])) {
       const key = spellingKey(form)
       const alike = [this.termId(key) ?? [], this.wordTerm(key) ?? [], this.spelled.get(key) ?? []].flat()
       for (const id of alike.slice(0, MOST_SPELLINGS))
-        if (id !== own && this.formsOf(id).some((other) => isSpelling(form, other))) found.add(id)
+        if (id !== own && this.formsOf(id).some((other) => isSpelling(form, other, isKnownForm)))
+          found.add(id)
     }
     return [...found]
   }
