@@ -25,7 +25,9 @@ export interface Models {
   readonly isName: NameTest
 }
 
-/** Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models. */
+/**
+ * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
+ */
 const ANALYSIS_VERSION = 1
 /** Words whose analysis is remembered. */
 const REMEMBERED_WORDS = 5000

@@ -1,6 +1,5 @@
 import { classAt, UPPER } from '../analysis/text/characters.js'
-import type { Reading } from '../analysis/text/reading.js'
-import type { Token } from '../analysis/text/token.js'
+import type { Reading, Token } from '../analysis/text/reading.js'
 import type { Span } from '../structures/span.js'
 
 /** A stretch of text with its tokens, from `from` up to and not with `to`. */

@@ -2,7 +2,7 @@ import type { SearchIndex } from '../segment/search-index.js'
 import type { Plan } from '../query/planning/plan.js'
 import { evidenceReader, idfMass } from './evidence.js'
 import { SIGNALS, SIGNAL_NAMES, type SignalName } from './signals.js'
-import { weightsOf } from './weights.js'
+import { loadWeights } from './weights.js'
 
 /** What a signal adds to a score. */
 export interface SignalShare {
@@ -22,11 +22,14 @@ export interface CloseReader {
   readonly shares: (article: number) => SignalShare[]
 }
 
-const weights = weightsOf('articles', SIGNAL_NAMES)
-const reading = SIGNAL_NAMES.map((name) => ({ name, signal: SIGNALS[name], weight: weights[name] }))
+const weightedSignals = () => {
+  const { weights } = loadWeights('articles', SIGNAL_NAMES)
+  return SIGNAL_NAMES.map((name) => ({ name, signal: SIGNALS[name], weight: weights[name] }))
+}
 
 export const closeReader = (index: SearchIndex, plan: Plan): CloseReader => {
   if (plan.terms.length === 0) return { score: () => 0, shares: () => [] }
+  const reading = weightedSignals()
   const read = evidenceReader(index, plan)
   const mass = idfMass(plan.terms)
   return {

@@ -3,7 +3,7 @@ import type { SearchIndex } from '../segment/search-index.js'
 import type { Plan } from '../query/planning/plan.js'
 import { answerReader } from '../ranking/answers.js'
 import { idfMass } from '../ranking/evidence.js'
-import { weightsOf } from '../ranking/weights.js'
+import { loadWeights } from '../ranking/weights.js'
 import { within, type Hit } from './hit.js'
 import { PASSAGE_SIGNAL_NAMES, PASSAGE_SIGNALS, type PassageEvidence } from './passage-signals.js'
 
@@ -17,11 +17,14 @@ export interface ScoredText {
   readonly length: number
 }
 
-const weights = weightsOf('passages', PASSAGE_SIGNAL_NAMES)
-const signals = PASSAGE_SIGNAL_NAMES.map((name) => ({ signal: PASSAGE_SIGNALS[name], weight: weights[name] }))
+const weightedSignals = () => {
+  const { weights } = loadWeights('passages', PASSAGE_SIGNAL_NAMES)
+  return PASSAGE_SIGNAL_NAMES.map((name) => ({ signal: PASSAGE_SIGNALS[name], weight: weights[name] }))
+}
 
 /** Prepared once for a query. */
 export const passageScorer = (index: SearchIndex, plan: Plan): ((text: ScoredText) => PassageScorer) => {
+  const signals = weightedSignals()
   const evidenceOf = passageEvidence(index, plan)
   const mass = idfMass(plan.terms)
   return (text) => {

@@ -13,7 +13,10 @@ export interface Artefact {
   readonly exceptions: number
 }
 
-/** Words of the training that the model still gets wrong go into the file as exceptions, and names that it is not sure of. */
+/**
+ * Words of the training that the model still gets wrong go into the file as exceptions, and names that it is not sure
+ * of.
+ */
 export const makeArtefact = ({ parts, weights, words }: TrainedModel, names: readonly string[]): Artefact => {
   const lexicon = new Map(
     [...parts].filter(([part]) => isEncodable(part)).map(([part, counts]) => [part, packCounts(counts)])

@@ -15,8 +15,8 @@ export interface Labelled {
 }
 
 /**
- * Examples as rows of feature slots. Example `i` has candidates `examples[i]` to `examples[i + 1] - 1`, the first of which is
- * "no compound"; candidate `c` has features `slots[candidates[c]]` to `slots[candidates[c + 1] - 1]`.
+ * Examples as rows of feature slots. Example `i` has candidates `examples[i]` to `examples[i + 1] - 1`, the first of
+ * which is "no compound"; candidate `c` has features `slots[candidates[c]]` to `slots[candidates[c + 1] - 1]`.
  */
 export interface ExampleTable {
   readonly slots: Int32Array

@@ -1,6 +1,6 @@
 /**
- * What is known of a string as a part of compounds, packed in 15 bits. Counts are kept as buckets, about a doubling each.
- * `train/compounds/pack-facts.ts` makes them.
+ * What is known of a string as a part of compounds, packed in 15 bits. Counts are kept as buckets, about a doubling
+ * each. `train/compounds/pack-facts.ts` makes them.
  *
  *     barne    frequency 0    modifier 7 (barnehage, barnebok, …)    joint 1 (barn-e)
  *     bok      frequency 12   modifier 6 (bokhandel, …)              rights 7 (barnebok, lærebok, …)

@@ -2,8 +2,8 @@ import { NO_FACTS } from './part-facts.js'
 import { hashOf, MOST_LETTERS, RollingHash, scatter } from './rolling-hash.js'
 
 /**
- * Facts by the hash of a string: an open-addressed table, so that a part is looked up without being cut out of its word.
- * Two strings of one hash share their facts; at some hundred thousand strings that is rare enough not to matter.
+ * Facts by the hash of a string: an open-addressed table, so that a part is looked up without being cut out of its
+ * word. Two strings of one hash share their facts; at some hundred thousand strings that is rare enough not to matter.
  */
 export class PartLexicon {
   private readonly keys: Int32Array

@@ -20,7 +20,9 @@ export interface SplitterOptions {
   readonly innerThreshold?: number
 }
 
-/** Where three in a hundred of the treebank's words outside the dictionary's compounds are split, half of them rightly. */
+/**
+ * Where three in a hundred of the treebank's words outside the dictionary's compounds are split, half of them rightly.
+ */
 const THRESHOLD = -0.5
 const INNER_THRESHOLD = 0
 /** Shorter words stay whole: most are no compounds, and the parts of the others (`fotball` apart) are everywhere. */
@@ -65,7 +67,9 @@ export const createSplitter = (
   }
 }
 
-/** Leaves names whole, whatever they seem to be made of: `Strandgata`, `Birkeland`; but `Oslo-skolen` → oslo, skolen. */
+/**
+ * Leaves names whole, whatever they seem to be made of: `Strandgata`, `Birkeland`; but `Oslo-skolen` → oslo, skolen.
+ */
 export const exceptNames =
   (isName: (word: string) => boolean, split: CompoundSplitter): CompoundSplitter =>
   (word) =>
@@ -93,8 +97,8 @@ const SHORTEST_WITH_JOINT = 4
  *
  *     digitaliserings → digitalisering      barne → barn      skole → skole      is → is
  *
- * A modifier that the dictionary has is as the dictionary says. Of any other the -s- is a joint unless only the whole is
- * a word (`kompass`), and the -e- only if the rest is the commoner word (`kokke` → `kokk`).
+ * A modifier that the dictionary has is as the dictionary says. Of any other the -s- is a joint unless only the whole
+ * is a word (`kompass`), and the -e- only if the rest is the commoner word (`kokke` → `kokk`).
  */
 const withoutJoint = (modifier: string, lexicon: PartLexicon): string => {
   const last = modifier.at(-1)

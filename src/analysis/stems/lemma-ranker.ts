@@ -17,9 +17,9 @@ const SHORTEST_HEAD = 3
 const SHORTEST_MODIFIER = 2
 
 /**
- * Ranks the lemmas that a word never seen may be of. A candidate is what a suffix rule makes of the form; its score is a sum
- * of weights: of the form's ending, of the lemma's, of whether the lemma is a known word, and of how the longest known
- * word that the form ends in is inflected.
+ * Ranks the lemmas that a word never seen may be of. A candidate is what a suffix rule makes of the form; its score is
+ * a sum of weights: of the form's ending, of the lemma's, of whether the lemma is a known word, and of how the longest
+ * known word that the form ends in is inflected.
  *
  *     kaffekoppene → kaffekopp (kaffekoppe: `-ene` with `-opp` before it is rarely of a word in `-e`)
  */

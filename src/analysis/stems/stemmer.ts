@@ -53,7 +53,9 @@ const withoutE = (lemma: string, stems: Stems): string => {
   return stems.get(short) ?? short
 }
 
-/** Where the letters begin that end the word: `silo-tankegangen` → 5, `17åring` → 2; `co2` and `digi.no` end in none. */
+/**
+ * Where the letters begin that end the word: `silo-tankegangen` → 5, `17åring` → 2; `co2` and `digi.no` end in none.
+ */
 const lettersFrom = (word: string): number => {
   if (/^[a-zæøå]*$/.test(word)) return 0
   if (word.includes('.')) return word.length

@@ -1,6 +1,5 @@
 import { countCues, detectLanguage } from '../../analysis/text/language.js'
-import { readText } from '../../analysis/text/reading.js'
-import type { Token } from '../../analysis/text/token.js'
+import { readText, type Token } from '../../analysis/text/reading.js'
 import type { Span } from '../../structures/span.js'
 import type { Language } from '../../articles/article.js'
 import type { SearchIndex } from '../../segment/search-index.js'

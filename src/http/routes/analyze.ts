@@ -14,7 +14,7 @@ export const analyzeRoutes: Routes = (app, _options, done) => {
         tags: ['Analysis'],
         summary: 'What the index sees of a text',
         description:
-          'Sentences, tokens, terms and the parts of compounds, which are split on the evidence of the collection.',
+          'Sentences, tokens, terms and the parts of compounds: the same for the same text in every collection.',
         querystring: AnalyzeParameters,
         response: { 200: answer('The analysis.', AnalysisSchema), ...COMMON_ANSWERS }
       }
