@@ -12,17 +12,24 @@ import { frontCode, isEncodable } from '../shared/front-coding.js'
 import { sealModel } from '../shared/model-container.js'
 import { STANDARDS, treebankWords } from '../shared/treebank.js'
 import { countCapitals } from './count-capitals.js'
+import { dictionaryForms } from './dictionary.js'
 
 // Makes models/names.bin.gz and its description models/names.json, and prints the figures:
 //
 //     npm run train:names -- --data DIR [--out DIR]
 //
-// DIR is the folder that holds norec/, nb-nn/, norne/ and compounds/. The same data give the same bytes. The figures
-// depend on models/compounds.bin.gz too; the lexicon doesn't.
+// DIR is the folder that holds norec/, nb-nn/, norne/, ordbank/ and compounds/. The same data give the same bytes. The
+// figures depend on models/compounds.bin.gz too; the lexicon doesn't.
 
 /** A name is written with a capital inside sentences this often at least, and in a larger share of its occurrences. */
-const LEAST_CAPITALS = 2
-const CAPITAL_SHARE = 0.8
+interface NameLimits {
+  readonly capitals: number
+  readonly share: number
+}
+
+const LIMITS: NameLimits = { capitals: 2, share: 0.8 }
+/** For a word that the dictionary has in lower case: `Hageby` and `Folkehjelp` are parts of names only. */
+const DICTIONARY_LIMITS: NameLimits = { capitals: 10, share: 0.9 }
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, out: { type: 'string', default: 'models' } }
@@ -30,8 +37,12 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('Usage: names --data DIR [--out DIR]')
 const { data, out } = values
 
+const dictionary = dictionaryForms(data)
 const names = [...countCapitals(data)]
-  .filter(([, { capitals, all }]) => capitals >= LEAST_CAPITALS && capitals > CAPITAL_SHARE * all)
+  .filter(([word, { capitals, all }]) => {
+    const limits = dictionary.has(word) ? DICTIONARY_LIMITS : LIMITS
+    return capitals >= limits.capitals && capitals > limits.share * all
+  })
   .map(([word]) => word)
   .filter((word) => /^\p{L}{2,}$/u.test(word) && isEncodable(word))
   .sort()
@@ -66,8 +77,8 @@ const card = {
   bytes: file.length,
   sha256: createHash('sha256').update(file).digest('hex'),
   seed: 'none: nothing is drawn',
-  data: 'NoReC; nb-nn train; NorNE train (nb, nn)',
-  options: { leastCapitals: LEAST_CAPITALS, capitalShare: CAPITAL_SHARE },
+  data: 'NoReC; nb-nn train; NorNE train (nb, nn); Norsk Ordbank (nb, nn)',
+  options: { limits: LIMITS, dictionaryLimits: DICTIONARY_LIMITS },
   names: names.length,
   namesSplit: { without: splitNames(plain), with: splitNames(careful) },
   compoundBoundaries: { without: compounds(plain), with: compounds(careful) }
