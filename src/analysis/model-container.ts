@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 
 /** An opened model file: what its header says, and the bytes that the header describes. */
-export interface ModelContainer<Header> {
+interface ModelContainer<Header> {
   readonly header: Header
   readonly body: Buffer
 }

@@ -5,7 +5,7 @@ import { hashOf } from './rolling-hash.js'
 /** Features are addressed by hash: 2^18 weights, of which about a quarter are in use. */
 export const FEATURE_SLOTS = 2 ** 18
 /** A candidate has at most this many features. */
-export const MOST_FEATURES = 40
+const MOST_FEATURES = 40
 
 /** The features of one candidate; `slots[0]` to `slots[count - 1]`. Reused from candidate to candidate. */
 export class FeatureList {
