@@ -1,0 +1,75 @@
+import type { ArticleProblem } from '../articles/article.js'
+import type { Verbs } from './questions.js'
+
+export type Verb = keyof Verbs
+export type Request<V extends Verb> = Verbs[V]['request']
+export type Answer<V extends Verb> = Verbs[V]['answer']
+
+/** Why an engine does not answer a question. */
+export type EngineErrorCode =
+  /** No article is searched yet. */
+  | 'not-ready'
+  /** The articles are searched, but who and what they name is still being read. */
+  | 'names-not-ready'
+  /** Reading names and quotes failed: there are none in this generation. */
+  | 'names-failed'
+  | 'article-not-found'
+  | 'entity-not-found'
+  /** The generation that was asked for has been replaced for too long. */
+  | 'generation-gone'
+
+/** An engine does not answer; the message says why, in a sentence for the person who asks. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError'
+
+  constructor(
+    readonly code: EngineErrorCode,
+    message: string
+  ) {
+    super(message)
+  }
+}
+
+/** How far an engine has come. */
+export interface Status {
+  readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
+  /** Articles read, indexed, and read for names and quotes so far. */
+  readonly read: number
+  readonly indexed: number
+  readonly annotated: number
+  /** Names and quotes: still being read, known, or not to be known as reading them failed. */
+  readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
+  /** Files, or records of one, that were left out. */
+  readonly problems: readonly ArticleProblem[]
+}
+
+/**
+ * Answers questions about a collection of articles: plain JSON in, plain JSON out. What is above it (HTTP, benchmarks) knows
+ * nothing below it, so that another engine takes its place by answering the same questions; `test/engine/contract.ts` is the
+ * suite that it must pass.
+ *
+ * A **generation** is one state of the collection. Equal names, equal answers: a question that is asked twice of one generation is
+ * answered alike, so pages fit together. A generation that was replaced answers for some minutes more.
+ */
+export interface Engine {
+  /** The name of the generation that answers now; undefined before the first one. */
+  readonly generation: string | undefined
+
+  readonly status: Status
+
+  /**
+   * @param at the generation that is to answer; the newest if it is absent
+   * @throws {EngineError}
+   */
+  ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>>
+
+  /**
+   * Calls back when a generation takes the place of another.
+   *
+   * @returns ends that
+   */
+  onChange(listener: (generation: string) => void): () => void
+
+  /** Stops and frees everything; safe at any time. */
+  close(): Promise<void>
+}
