@@ -49,6 +49,7 @@ export class Collection {
   /** While it is at work. */
   private annotator: Annotator | undefined
   private ignoredNow: Ignored = { files: new Map(), keys: new Map() }
+  private readonly listeners = new Set<(generation: string) => void>()
   private readonly annotate: StartAnnotator
   private readonly patience: number
 
@@ -76,6 +77,18 @@ export class Collection {
   /** What was left out of the generation that is being read, or else of the one that serves. */
   get problems(): readonly ArticleProblem[] {
     return this.problemsNow
+  }
+
+  /**
+   * Calls back when a generation takes the place of another.
+   *
+   * @returns ends that
+   */
+  onChange(listener: (generation: string) => void): () => void {
+    this.listeners.add(listener)
+    return () => {
+      this.listeners.delete(listener)
+    }
   }
 
   /**
@@ -155,16 +168,22 @@ export class Collection {
     if (this.generation === undefined) {
       const soon = await within(tables, this.patience)
       if (soon === undefined) {
-        this.generation = index
         this.note({ state: 'ready' })
+        this.replace(index)
         observer.serving?.(index)
       }
     }
     const annotated = index.annotated(readAnnotations(await tables))
-    this.generation = annotated
     this.note({ state: 'ready', annotated: index.size })
+    this.replace(annotated)
     observer.serving?.(annotated)
     return annotated
+  }
+
+  private replace(index: SearchIndex): void {
+    const isOther = index.generation !== this.generation?.generation
+    this.generation = index
+    if (isOther) for (const listener of this.listeners) listener(index.generation)
   }
 
   private note(change: Partial<Progress>): void {

@@ -33,7 +33,9 @@ export class EngineError extends Error {
 /** How far an engine has come. */
 export interface Status {
   readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
-  /** Articles read, indexed, and read for names and quotes so far. */
+  /** Articles that are searched: those of the generation that answers now. */
+  readonly articles: number
+  /** Articles read, indexed, and read for names and quotes so far, of the generation that is being made, or else was last. */
   readonly read: number
   readonly indexed: number
   readonly annotated: number
@@ -42,6 +44,25 @@ export interface Status {
   /** Files, or records of one, that were left out. */
   readonly problems: readonly ArticleProblem[]
 }
+
+/** No article is searched yet. */
+export const notReady = ({ read, indexed }: Status): EngineError =>
+  new EngineError(
+    'not-ready',
+    `The articles are being read: ${read} read, ${indexed} indexed so far. Ask /health/ready.`
+  )
+
+/** The articles are searched, but names and quotes are not known yet, or never will be. */
+export const withoutNames = ({ names, annotated, indexed }: Status): EngineError =>
+  names === 'failed'
+    ? new EngineError(
+        'names-failed',
+        'Reading the articles for names and quotes failed: the log has the reason. The articles are searched all the same.'
+      )
+    : new EngineError(
+        'names-not-ready',
+        `The articles are being read for names and quotes: ${annotated} of ${indexed} so far. Ask /health/ready.`
+      )
 
 /**
  * Answers questions about a collection of articles: plain JSON in, plain JSON out. What is above it (HTTP, benchmarks) knows

@@ -10,6 +10,11 @@ import type { SignalName } from '../ranking/signals.js'
 import type { Snippet } from '../snippets/snippet.js'
 import type { Span } from '../structures/span.js'
 
+/** The languages that an article may be stated, or found, to be in. */
+export const LANGUAGES = ['nb', 'nn', 'und'] as const satisfies readonly Language[]
+export { ENTITY_KINDS as ENTITY_TYPES } from '../entities/entity-type.js'
+export { FACETS } from '../query/selection/facets.js'
+
 // The questions that an engine answers, each with its request and its answer: plain JSON, articles and entities by their ids.
 // Offsets are UTF-16 code units into an article's text. What is absent is undefined or not there at all.
 
