@@ -51,6 +51,13 @@ module.exports = {
       to: { path: '^src/(app|server|cli|openapi-document)[.]ts$' }
     },
     {
+      name: 'http-knows-only-the-port',
+      comment: 'Another engine takes the place of the one in memory by answering the same questions.',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: { path: '^src/', pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version)[.]ts$' }
+    },
+    {
       name: 'fastify-only-around-http',
       severity: 'error',
       from: { path: '^src/', pathNot: AROUND_HTTP },

@@ -7,6 +7,7 @@ import { mostFrequent } from './articles/counts.js'
 import { KNOWN_KEYS } from './articles/stated-facts.js'
 import { Collection } from './collection/collection.js'
 import type { Config } from './config.js'
+import { createMemoryEngine } from './engine/memory/memory-engine.js'
 import { createLogger } from './logging.js'
 
 /** The address cannot be listened on. */
@@ -33,7 +34,7 @@ export const serve = async (config: Config): Promise<void> => {
   await checkArticleFolder(config.articlesDir)
   const logger = createLogger(config.logLevel)
   const collection = new Collection()
-  const app = await createApp({ collection, logger })
+  const app = await createApp({ engine: createMemoryEngine(collection), logger })
   // An empty event loop is no wish to stop: what went wrong before has set the exit status.
   closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit'] }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an error')

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Article } from '../segment/articles/article-store.js'
+import type { Article } from '../engine/questions.js'
 import type { NewsArticleSchema } from './schemas/article.js'
 
 /** An article in the terms of schema.org (https://schema.org/NewsArticle). */

@@ -40,6 +40,7 @@ t.test('before the articles are read', async (t) => {
   t.strictSame(ReadySchema.parse(starting.json()), {
     status: 'starting',
     articles: { read: 0, indexed: 0, annotated: 0 },
+    names: 'waiting',
     problems: { count: 0, first: [] }
   })
 
@@ -50,6 +51,7 @@ t.test('before the articles are read', async (t) => {
   t.match(ready.json(), {
     status: 'ready',
     articles: { read: 23, indexed: 23, annotated: 23 },
+    names: 'ready',
     generation: /^[\w-]{16}$/
   })
   t.equal((await ask('/v1/search')).statusCode, 200)
@@ -67,7 +69,11 @@ t.test('before names and quotes are known', async (t) => {
   const loading = collection.load(t.testdir({ 'news.jsonl': NEWS }))
   while (collection.current === undefined) await setTimeout(1)
 
-  t.match((await ask('/health/ready')).json(), { status: 'ready', articles: { indexed: 23, annotated: 7 } })
+  t.match((await ask('/health/ready')).json(), {
+    status: 'ready',
+    articles: { indexed: 23, annotated: 7 },
+    names: 'reading'
+  })
   const early = await ask('/v1/snippets?q=vei')
   t.equal(early.statusCode, 200)
   t.notOk('entities' in early.json<{ items: object[] }>().items[0]!, 'not known is not none')

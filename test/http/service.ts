@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.js'
 import { annotateHere } from '../annotate-here.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { Collection } from '../../src/collection/collection.js'
+import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { ProblemSchema } from '../../src/http/schemas/problem.js'
 import { createLogger } from '../../src/logging.js'
@@ -62,7 +63,10 @@ export const startEmpty = async (
   const write = (line: string): void => {
     log?.push(line)
   }
-  const app = await createApp({ collection, ...(log && { logger: createLogger('info', { write }) }) })
+  const app = await createApp({
+    engine: createMemoryEngine(collection),
+    ...(log && { logger: createLogger('info', { write }) })
+  })
   t.teardown(() => app.close())
   const ask: Service['ask'] = (url, headers = {}, method = 'GET') =>
     app.inject({ method: method as 'GET', url, headers })

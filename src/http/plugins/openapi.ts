@@ -1,9 +1,8 @@
-import swagger from '@fastify/swagger'
+import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { version } from '../../version.js'
-import { withoutUnusedSchemas } from '../unused-schemas.js'
 
 const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and nynorsk, snippets, and who and what the articles name and quote.
 
@@ -30,6 +29,29 @@ const zodToJsonConfig = {
 }
 
 const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
+
+type OpenApiDocument = ReturnType<SwaggerTransformObject>
+
+/**
+ * The document without the schemas that nothing refers to: each zod schema comes in a form for requests and one for
+ * answers, and mostly only one of them is used.
+ */
+const withoutUnusedSchemas = (document: OpenApiDocument): OpenApiDocument => {
+  if (!('components' in document)) return document
+  const { components, ...rest } = document
+  const schemas: Readonly<Record<string, object>> = components.schemas ?? {}
+  const used = new Set<string>()
+  const follow = (part: object): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name] ?? {})
+    }
+  }
+  follow(rest)
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
+  return { ...rest, components: { ...components, schemas: kept } } as OpenApiDocument
+}
 
 /** The document is made of the routes' own schemas; call it before the routes. */
 export const addOpenApi = async (app: FastifyInstance): Promise<void> => {

@@ -1,7 +1,6 @@
-import { analyzeText } from '../../engine/memory/analyze-text.js'
-import { currentIndex } from '../current-index.js'
-import { answer } from '../schemas/answer.js'
+import { ask } from '../ask.js'
 import { AnalysisSchema, AnalyzeParameters } from '../schemas/analysis.js'
+import { answer } from '../schemas/answers.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
@@ -19,7 +18,7 @@ export const analyzeRoutes: Routes = (app, _options, done) => {
         response: { 200: answer('The analysis.', AnalysisSchema), ...COMMON_ANSWERS }
       }
     },
-    (request) => analyzeText(currentIndex(request), request.query.text.normalize('NFC'), request.query.lang)
+    (request) => ask(request, 'analyze', request.query)
   )
   done()
 }

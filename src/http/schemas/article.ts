@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../engine/questions.js'
 import { EntityMentionSchema } from './entity-mention.js'
-import { LIST } from './list.js'
+import { listOf } from './answers.js'
 
-export const LanguageSchema = z.enum(['nb', 'nn', 'und']).meta({
+export const LanguageSchema = z.enum(LANGUAGES).meta({
   id: 'Language',
   description:
     'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one of them has; ' +
@@ -42,9 +43,7 @@ export const ArticleSchema = z
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })
 
-export const ArticleListSchema = z
-  .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })
-  .meta({ id: 'ArticleList' })
+export const ArticleListSchema = listOf(ArticleSchema, 'ArticleList')
 
 /** The order of a list of articles. */
 export const DateSort = z

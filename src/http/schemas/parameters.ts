@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ENTITY_KINDS } from '../../entities/entity-type.js'
-import { dayOf, instantOf } from '../../segment/articles/facts.js'
+import { ENTITY_TYPES, LANGUAGES } from '../../engine/questions.js'
+import { dayOf, instantOf } from '../../structures/dates.js'
 
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
 
@@ -120,8 +120,6 @@ export const WORDS = {
 
 const name = z.string().min(1, 'must not be empty')
 
-const LANGUAGES = ['nb', 'nn', 'und'] as const
-
 const language = z.enum(LANGUAGES, {
   error: ({ input }) =>
     `must be one of ${LANGUAGES.join(', ')}` +
@@ -133,8 +131,8 @@ export const ENTITY_ID = z
   .string()
   .max(300, 'must be at most 300 characters')
   .regex(
-    new RegExp(`^(?:${ENTITY_KINDS.join('|')}):.`),
-    `must be an entity id, <type>:<name>, with one of ${ENTITY_KINDS.join(', ')}, as in person:paul-chaffey`
+    new RegExp(`^(?:${ENTITY_TYPES.join('|')}):.`),
+    `must be an entity id, <type>:<name>, with one of ${ENTITY_TYPES.join(', ')}, as in person:paul-chaffey`
   )
 
 /** Which articles are looked at. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { FACETS } from '../../query/selection/facets.js'
+import { FACETS } from '../../engine/questions.js'
 import { LanguageSchema } from './article.js'
-import { LIST } from './list.js'
+import { LIST } from './answers.js'
 import {
   commaSeparated,
   FILTER,

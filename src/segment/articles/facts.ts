@@ -18,17 +18,7 @@ export interface Facts {
 
 export const LANGUAGES: readonly Language[] = ['nb', 'nn', 'und']
 
-const MS_PER_DAY = 86_400_000
-
-/** Days since 1970 of the calendar day that an ISO 8601 date or date-time names. */
-export const dayOf = (iso: string): number => Date.parse(iso.slice(0, 10)) / MS_PER_DAY
-
-/** `YYYY-MM-DD` of a day. */
-export const isoDay = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
-
-/** Milliseconds since 1970; UTC where no offset is stated. */
-export const instantOf = (iso: string): number =>
-  Date.parse(/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`)
+export { dayOf, instantOf, isoDay } from '../../structures/dates.js'
 
 /** The values of one fact, each stored once. Values that differ only in case are one; the first spelling is shown. */
 export class FactColumn {

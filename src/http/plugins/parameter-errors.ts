@@ -1,16 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { z } from 'zod'
-import { ProblemError } from './errors.js'
+import { MOST_ERRORS, ProblemError } from '../errors.js'
 
 interface Finding {
   readonly path: string
   /** Made only where it is told. */
   readonly message: () => string
 }
-
-/** Errors that one answer names. */
-export const MOST_ERRORS = 20
 
 /** The validator's findings as a problem: one message a parameter; an unknown one names the nearest known. */
 export const parameterProblem = (
