@@ -55,7 +55,10 @@ module.exports = {
       comment: 'Another engine takes the place of the one in memory by answering the same questions.',
       severity: 'error',
       from: { path: '^src/http/' },
-      to: { path: '^src/', pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version)[.]ts$' }
+      to: {
+        path: '^src/',
+        pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version)[.]ts$'
+      }
     },
     {
       name: 'fastify-only-around-http',
