@@ -3,7 +3,8 @@
  * - visits each item once, in the order of a single long page;
  * - says the same `total` on each page;
  * - has `next` on every page but the last, and the same links in the `Link` header;
- * - keeps what was asked for, whatever characters are in it.
+ * - keeps what was asked for, whatever characters are in it;
+ * - is answered by the generation that the first page was of, also when another has taken its place.
  */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -100,3 +101,35 @@ t.test(
     isProblem(t, await ask(next), 'expired-cursor')
   }
 )
+
+t.test('pages are of the generation that the first one was of', async (t) => {
+  const asked: (string | undefined)[] = []
+  let newest = 'first'
+  const { ask } = await startService(t, {
+    engineOf: (engine) => ({
+      ...engine,
+      get generation() {
+        return newest
+      },
+      ask: (verb, question, at) => {
+        asked.push(at)
+        return engine.ask(verb, question)
+      }
+    })
+  })
+  const tags = new Set<unknown>()
+  const follow = async (url: string): Promise<string | undefined> => {
+    const answer = await ask(url)
+    tags.add(answer.headers.etag)
+    return answer.json<Page>().links.next
+  }
+  const second = (await follow('/v1/articles?size=5'))!
+  newest = 'second'
+  const third = (await follow(second))!
+  await follow(third)
+  await follow('/v1/articles?size=5')
+  t.strictSame(asked, ['first', 'first', 'first', 'second'])
+  t.equal(tags.size, 4, 'so the first page has another entity tag now')
+  await follow(second)
+  t.equal(tags.size, 4, 'and the second has the same')
+})
