@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
+import type { Engine } from '../src/engine/engine.js'
+import { createMemoryEngine } from '../src/engine/memory/memory-engine.js'
 import { IndexBuilder } from '../src/segment/index-builder.js'
-import type { SearchIndex } from '../src/segment/search-index.js'
 
 /** The records of a JSON Lines file, gzip or not. */
 export async function* readJsonl<T>(file: string): AsyncGenerator<T> {
@@ -11,8 +12,15 @@ export async function* readJsonl<T>(file: string): AsyncGenerator<T> {
   for await (const line of createInterface({ input })) if (line !== '') yield JSON.parse(line) as T
 }
 
-export const indexArticles = (articles: readonly { id: string; text: string }[]): Promise<SearchIndex> => {
+/** An engine that serves these articles, without their names. */
+export const engineOf = async (articles: readonly { id: string; text: string }[]): Promise<Engine> => {
   const builder = new IndexBuilder()
   for (const article of articles) builder.add(article)
-  return builder.finish()
+  const { size } = builder
+  return createMemoryEngine({
+    current: await builder.finish(),
+    progress: { state: 'ready', read: size, indexed: size, annotated: 0 },
+    problems: [],
+    onChange: () => () => undefined
+  })
 }
