@@ -15,8 +15,8 @@ export const LANGUAGES = ['nb', 'nn', 'und'] as const satisfies readonly Languag
 export { ENTITY_KINDS as ENTITY_TYPES } from '../entities/entity-type.js'
 export { FACETS } from '../query/selection/facets.js'
 
-// The questions that an engine answers, each with its request and its answer: plain JSON, articles and entities by their ids.
-// Offsets are UTF-16 code units into an article's text. What is absent is undefined or not there at all.
+// The questions that an engine answers, each with its request and its answer: plain JSON, articles and entities by
+// their ids. Offsets are UTF-16 code units into an article's text. What is absent is undefined or not there at all.
 
 /** Which part of a list is asked for: `size` items after the first `offset`. */
 export interface PageRequest {

@@ -41,7 +41,8 @@ const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.outpu
 }
 
 const ALL =
-  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event&explain=true&snippets=3'
+  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event' +
+  '&explain=true&snippets=3'
 
 const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string][] = [
   [ALL, '/v1/search', SearchResultSchema],

@@ -2,7 +2,8 @@
  * Before and after the articles are read:
  * - the process is alive at once; what needs the articles is a `not-ready` problem with Retry-After;
  * - /health/ready is 503 with the progress, then 200 with the generation;
- * - articles that are indexed and not yet annotated are searched; what asks for names and quotes is `not-ready` until they are known;
+ * - articles that are indexed and not yet annotated are searched; what asks for names and quotes is `not-ready`
+ *   until they are known;
  * - where reading names and quotes failed, that is another problem, and all else is answered;
  * - a request that is wrong is told so even then;
  * - what does not need the articles is answered all the time;

@@ -13,8 +13,8 @@ declare module 'fastify' {
 }
 
 /**
- * Every request of this scope is answered by one generation, which its entity tag, its question to the engine and its links name.
- * Pages that are read by cursor so fit together, also when the articles change meanwhile.
+ * Every request of this scope is answered by one generation: its entity tag, its question to the engine and its links
+ * name it. Pages that are read by cursor so fit together, also when the articles change meanwhile.
  */
 export const addGeneration = (scope: FastifyInstance): void => {
   scope.decorateRequest('generation', '')

@@ -4,16 +4,21 @@ import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { version } from '../../version.js'
 
-const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and nynorsk, snippets, and who and what the articles name and quote.
+const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and \
+nynorsk, snippets, and who and what the articles name and quote.
 
-**Offsets** (\`start\`, \`end\`) are UTF-16 code units into the article's \`text\` as \`GET /v1/articles/{id}\` gives it, \`end\`
-exclusive: in JavaScript \`text.slice(start, end)\` is exactly the span. In Python: \`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\`.
+**Offsets** (\`start\`, \`end\`) are UTF-16 code units into the article's \`text\` as \`GET \
+/v1/articles/{id}\` gives it, \`end\`
+exclusive: in JavaScript \`text.slice(start, end)\` is exactly the span. In Python: \
+\`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\`.
 
-**Lists** have \`total\` (exact), \`size\` and an opaque \`cursor\`: follow \`links.next\`, also in the \`Link\` header, to the end of any result.
+**Lists** have \`total\` (exact), \`size\` and an opaque \`cursor\`: follow \`links.next\`, also \
+in the \`Link\` header, to the end of any result.
 
 **Errors** are problem documents (RFC 9457) with a stable \`code\`.
 
-Every answer under \`/v1\` has an \`ETag\`; ask again with \`If-None-Match\` and get 304 as long as nothing has changed.`
+Every answer under \`/v1\` has an \`ETag\`; ask again with \`If-None-Match\` and get 304 \
+as long as nothing has changed.`
 
 /** What zod adds to a JSON schema beside what is meant: answers may grow, and a whole number needs no limit. */
 const zodToJsonConfig = {

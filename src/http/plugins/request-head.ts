@@ -19,7 +19,10 @@ export const addRequestHead = (app: FastifyInstance): void => {
 export const nameRequest = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.header('x-request-id', request.id)
 
-/** Refuses what HTTP/1.1 does not allow, but Node would answer without a problem document or take for something else. */
+/**
+ * Refuses what HTTP/1.1 does not allow, but Node would answer without a problem document or take for something
+ * else.
+ */
 const checkHead = ({ raw, host }: FastifyRequest): Promise<void> => {
   // RFC 9112, section 3.2
   if (raw.httpVersion === '1.1' && !host)

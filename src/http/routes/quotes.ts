@@ -38,7 +38,8 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         tags: ['Quotes'],
         summary: 'Who said what',
         description:
-          'Quotes that hold a word of the query, of the 1,000 articles that match it best: those with more of the words, and rarer ones, first. ' +
+          'Quotes that hold a word of the query, of the 1,000 articles that match it best: those with more ' +
+          'of the words, and rarer ones, first. ' +
           'Without a query, all quotes, those of the newest articles first.',
         querystring: CollectionParameters,
         response: { 200: answer('A page of quotes.', QuoteListSchema), ...COMMON_ANSWERS }

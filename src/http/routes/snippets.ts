@@ -34,7 +34,8 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         tags: ['Snippets'],
         summary: 'The best passages of the whole collection',
         description:
-          'Several passages of the articles that match best, in one ranking; then one of each other article that matches.',
+          'Several passages of the articles that match best, in one ranking; then one of each other article ' +
+          'that matches.',
         querystring: CollectionParameters,
         response: { 200: answer('A page of passages, best first.', CollectionListSchema), ...COMMON_ANSWERS }
       }

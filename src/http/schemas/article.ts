@@ -6,8 +6,10 @@ import { listOf } from './answers.js'
 export const LanguageSchema = z.enum(LANGUAGES).meta({
   id: 'Language',
   description:
-    'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one of them has; ' +
-    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as much of both.'
+    'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one ' +
+    'of them has; ' +
+    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as ' +
+    'much of both.'
 })
 
 const published = z.string().describe('ISO 8601, as the file states it.')
@@ -17,8 +19,10 @@ export const ArticleSchema = z
     id: z
       .string()
       .describe(
-        "As the file states it, else made from the file's name without its extension, or from name and line (`arkiv-17`) " +
-          'for a record of a `.jsonl` file. Letters beyond A to Z are spelt out and what has no place in a URL becomes `-`: ' +
+        "As the file states it, else made from the file's name without its extension, or from name and line " +
+          '(`arkiv-17`) ' +
+          'for a record of a `.jsonl` file. Letters beyond A to Z are spelt out and what has no place in a ' +
+          'URL becomes `-`: ' +
           '`blåbær på øya.txt` is `blabaer-pa-oya`.'
       ),
     title: z

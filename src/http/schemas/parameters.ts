@@ -87,8 +87,10 @@ export const q = z
   .string()
   .max(2000, 'must be at most 2000 characters')
   .describe(
-    'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
-      '`title:`, `text:`, `source:`, `author:`, `person:`, `organisation:`, `place:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
+    'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER ' +
+      'IKKE`), `-word`, `+word`, parentheses; ' +
+      '`title:`, `text:`, `source:`, `author:`, `person:`, `organisation:`, `place:`; `"a b"~5` (within 5 ' +
+      'words). Anything that can be typed is a valid query; ' +
       '`query.warnings` says what was read otherwise than it looks.'
   )
   .meta({ examples: ['digitaliseringsstrategi'] })
@@ -106,7 +108,8 @@ export const WORDS = {
     'A word finds the compounds it is part of, and a compound finds its parts near each other.'
   ),
   variants: flag(true).describe(
-    'Bokmål and nynorsk forms of a word find each other (`sykehus`, `sjukehus`), and so do spellings with and without marks (`alesund`, `Ålesund`). Words in quotation marks are found as they are written.'
+    'Bokmål and nynorsk forms of a word find each other (`sykehus`, `sjukehus`), and so do spellings with ' +
+      'and without marks (`alesund`, `Ålesund`). Words in quotation marks are found as they are written.'
   ),
   fuzzy: z
     .preprocess(
@@ -114,7 +117,8 @@ export const WORDS = {
       z.union([z.boolean(), z.literal('auto')], { error: 'must be auto, true or false' }).default('auto')
     )
     .describe(
-      'Words with one typing error, of eight letters and more with two: `auto` where a word finds nothing as it was typed, `true` for all words, `false` for those with `~` only.'
+      'Words with one typing error, of eight letters and more with two: `auto` where a word finds nothing as ' +
+        'it was typed, `true` for all words, `false` for those with `~` only.'
     )
 }
 
@@ -145,12 +149,16 @@ export const FILTER = {
     'Entity id, such as `person:paul-chaffey`; the article mentions all of them.'
   ),
   from: moment.describe(
-    'Published then or later. A date is the calendar day as the article states it, a date-time an instant (UTC where it has no offset).'
+    'Published then or later. A date is the calendar day as the article states it, a date-time an instant ' +
+      '(UTC where it has no offset).'
   ),
   to: moment.describe('Published then or earlier; inclusive, so a date is the whole day.')
 }
 
-/** Refuses a range that ends before it begins. A day and an instant are not compared: a day begins where the article is. */
+/**
+ * Refuses a range that ends before it begins. A day and an instant are not compared: a day begins where the article
+ * is.
+ */
 export const withRange = <T extends z.ZodRawShape & typeof FILTER>(
   parameters: z.ZodObject<T, z.core.$strict>
 ) =>

@@ -30,7 +30,8 @@ export const COMMON_ANSWERS = {
   400: problem('Invalid input: `invalid-parameter`, `invalid-url`, `invalid-cursor` or `expired-cursor`.'),
   ...NOT_ACCEPTABLE,
   503: problem(
-    'The articles, or their names and quotes, are still being read: `not-ready`; or reading those failed: `names-failed`.'
+    'The articles, or their names and quotes, are still being read: `not-ready`; or reading those failed: ' +
+      '`names-failed`.'
   )
 }
 
