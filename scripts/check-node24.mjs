@@ -24,7 +24,7 @@ const installNode = (folder) => {
   const node = join(folder, 'node_modules', 'node', 'bin', 'node')
   const { stdout: version } = spawnSync(node, ['--version'], { encoding: 'utf8' })
   if (status === 0 && /^v24\./.test(version ?? '')) return { node, version: version.trim() }
-  const [firstError] = (stderr ?? '').match(/^npm error (?!code).*/m) ?? []
+  const [firstError] = (stderr ?? '').match(/^npm error (?!code|errno|syscall).*/m) ?? []
   return {
     reason: error?.message ?? firstError ?? 'the npm package node@24 has no executable for this machine'
   }
