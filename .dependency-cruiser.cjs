@@ -17,6 +17,9 @@ const WAY = [
 
 const START = '^src/(cli|openapi-document|collection/annotator-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
+const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
+const BENCH_MAY =
+  '^src/(engine|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version)[.]ts$'
 const FASTIFY = 'node_modules/(fastify|@fastify)/'
 
 const below = WAY.slice(0, -1).map((folder, at) => ({
@@ -59,8 +62,34 @@ module.exports = {
     {
       name: 'one-file-imports-flexsearch',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/segment/postings/flexsearch-postings[.]ts$' },
+      from: { pathNot: '^src/segment/postings/flexsearch-postings[.]ts$' },
       to: { path: 'node_modules/flexsearch/' }
+    },
+    {
+      name: 'bench-and-train-share-tools-only',
+      severity: 'error',
+      from: { path: '^(bench|train)/' },
+      to: { path: '^(bench|train)/', pathNot: '^$1/' }
+    },
+    {
+      name: 'tools-come-before-bench-and-train',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^(src|bench|train|test)/', pathNot: '^src/(structures|analysis|entities)/' }
+    },
+    {
+      name: 'bench-asks-the-port',
+      comment: 'A benchmark measures what users get, through the engine that answers them.',
+      severity: 'warn',
+      from: { path: '^bench/' },
+      to: { path: '^src/', pathNot: BENCH_MAY }
+    },
+    {
+      name: 'nothing-above-the-port-knows-segments',
+      comment: 'Another engine takes the place of the one in memory by answering the same questions.',
+      severity: 'warn',
+      from: { path: ABOVE_THE_PORT },
+      to: { path: '^src/(segment|query|ranking|snippets)/' }
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
@@ -76,7 +105,7 @@ module.exports = {
       comment: 'Tests, benchmarks and scripts import src/, never the other way.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|bench|scripts|dist)/' }
+      to: { path: '^(test|bench|train|tools|scripts|dist)/' }
     },
     {
       name: 'only-packages-that-users-get',

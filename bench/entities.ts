@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { ENTITY_TYPES } from '../src/entities/recogniser/labels.js'
 import { norwegianRecogniser } from '../src/entities/recogniser/norwegian-recogniser.js'
-import { readConll } from '../train/entities/conll.js'
-import { type SpanFigures, SpanScore } from '../train/entities/span-score.js'
+import { readConll } from '../tools/conll.js'
+import { type SpanFigures, SpanScore } from '../tools/span-score.js'
 
 // Strict span figures of the recogniser on labelled sentences, and its speed:
 //

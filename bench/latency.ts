@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readText } from '../src/analysis/text/reading.js'
 import { isStopWord } from '../src/analysis/text/stop-words.js'
-import { randomNumbers } from '../train/shared/random.js'
+import { randomNumbers } from '../tools/random.js'
 
 const { values } = parseArgs({
   options: {

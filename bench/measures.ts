@@ -1,13 +1,7 @@
 import type { SearchIndex } from '../src/segment/search-index.js'
 import { readArticleText } from '../src/snippets/article-text.js'
+import type { Question } from '../tools/question.js'
 import type { FoundPassage, Item } from './peers/peer.js'
-
-/** A question of NorQuAD. */
-export interface Question {
-  readonly articleId: string
-  readonly question: string
-  readonly answer: { readonly text: string }
-}
 
 /** UTF-16 code units of a passage. */
 export const PASSAGE_LENGTH = 300

@@ -9,9 +9,11 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { indexArticles, readJsonl } from './collection.js'
+import type { Question } from '../tools/question.js'
+import { readJsonl } from '../tools/records.js'
+import { indexArticles } from './collection.js'
 import { knownItems } from './known-items.js'
-import { articlePlace, passagesOf, passagePlace, type Question } from './measures.js'
+import { articlePlace, passagesOf, passagePlace } from './measures.js'
 import { FirstStage, Nyhetssok } from './nyhetssok.js'
 import { Bm25 } from './peers/bm25.js'
 import { MiniSearch } from './peers/minisearch.js'

@@ -1,6 +1,6 @@
 import MiniSearchIndex from 'minisearch'
 import { isStopWord } from '../../src/analysis/text/stop-words.js'
-import { snowballStemmer } from '../../train/shared/snowball.js'
+import { snowballStemmer } from '../../tools/snowball.js'
 import { wordsOf, type Item, type Peer } from './peer.js'
 
 const create = (): MiniSearchIndex<Item> =>

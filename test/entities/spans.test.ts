@@ -2,7 +2,7 @@ import t from 'tap'
 import { ENTITY_TYPES, labelOf } from '../../src/entities/recogniser/labels.js'
 import { servedType } from '../../src/entities/entity-type.js'
 import { spansOf } from '../../src/entities/recogniser/spans.js'
-import { SpanScore } from '../../train/entities/span-score.js'
+import { SpanScore } from '../../tools/span-score.js'
 
 // Properties:
 // - B begins a span and I of its type goes on; two B side by side are two spans; an I of another type begins anew

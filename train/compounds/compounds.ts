@@ -8,7 +8,7 @@ import { STANDARDS, type Standard } from '../shared/treebank.js'
 import { type GoldCompound, readGold } from './gold.js'
 import { measureBoundaries, measureSimplex } from './measure.js'
 import { SOFTMAX, trainModel } from './model.js'
-import { share } from '../shared/random.js'
+import { share } from '../../tools/random.js'
 import { readContentWords, simplexForms } from './content-words.js'
 import { countWords } from './word-counts.js'
 

@@ -1,4 +1,4 @@
-import { randomNumbers, shuffled } from '../shared/random.js'
+import { randomNumbers, shuffled } from '../../tools/random.js'
 import { forbid, Marginals, type Transitions } from '../../src/entities/recogniser/chain.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
 import type { Examples } from './examples.js'

@@ -5,7 +5,7 @@ import type { FactsOf } from '../../src/entities/recogniser/form-facts.js'
 import { isNameLike } from '../../src/entities/recogniser/form-shape.js'
 import { Occurrences } from '../../src/entities/recogniser/occurrences.js'
 import { classOf } from '../../src/entities/recogniser/form-class.js'
-import type { LabelledDocument } from './conll.js'
+import type { LabelledDocument } from '../../tools/conll.js'
 import type { Examples } from './examples.js'
 
 export interface KnownForm {

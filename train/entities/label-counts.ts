@@ -1,7 +1,7 @@
 import { LABEL_COUNT, OUTSIDE } from '../../src/entities/recogniser/labels.js'
 import { alike, withoutGenitive } from '../../src/entities/recogniser/form-keys.js'
 import { isNameLike, shapeOf } from '../../src/entities/recogniser/form-shape.js'
-import type { LabelledDocument } from './conll.js'
+import type { LabelledDocument } from '../../tools/conll.js'
 import { packMemory } from './memory.js'
 
 /** The labels of each name in labelled documents, file by file. */

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../shared/random.js'
+import { randomNumbers } from '../../tools/random.js'
 import { type Corpus, SENTENCE_END } from './corpus.js'
 
 export interface VectorOptions {

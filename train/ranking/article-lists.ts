@@ -3,7 +3,7 @@ import { evidenceReader, idfMass } from '../../src/ranking/evidence.js'
 import { CANDIDATES } from '../../src/ranking/rank.js'
 import { SIGNAL_NAMES, SIGNALS } from '../../src/ranking/signals.js'
 import { top } from '../../src/structures/top.js'
-import type { Question } from '../../bench/measures.js'
+import type { Question } from '../../tools/question.js'
 import { planOf } from './collection.js'
 import type { List } from './lists.js'
 

@@ -1,4 +1,4 @@
-import { readJsonl } from '../../bench/collection.js'
+import { readJsonl } from '../../tools/records.js'
 import { IndexBuilder } from '../../src/segment/index-builder.js'
 import type { SearchIndex } from '../../src/segment/search-index.js'
 import { makePlan } from '../../src/query/planning/make-plan.js'

@@ -6,7 +6,7 @@ import { candidatePassages } from '../../src/snippets/passage.js'
 import { passageEvidence } from '../../src/snippets/passage-scorer.js'
 import { PASSAGE_SIGNAL_NAMES, PASSAGE_SIGNALS } from '../../src/snippets/passage-signals.js'
 import type { ArticleList } from './article-lists.js'
-import type { Question } from '../../bench/measures.js'
+import type { Question } from '../../tools/question.js'
 import { planOf } from './collection.js'
 import { scoreOf, type List } from './lists.js'
 

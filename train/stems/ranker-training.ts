@@ -5,7 +5,7 @@ import {
   type Lexicon,
   type SuffixRule
 } from '../../src/analysis/stems/lemma-ranker.js'
-import { randomNumbers, shuffled } from '../shared/random.js'
+import { randomNumbers, shuffled } from '../../tools/random.js'
 
 /** A word as one that was never seen: the lexicon is without the documents that hold it. */
 export interface Lesson {

@@ -8,7 +8,7 @@ import { pairScore } from './pair-score.js'
 import { TRAINING } from './ranker-training.js'
 import { buildStemTable } from './stem-table.js'
 import { trainStemModel } from './stem-training.js'
-import { snowballStemmer } from '../shared/snowball.js'
+import { snowballStemmer } from '../../tools/snowball.js'
 import { readDocuments, type Document } from './documents.js'
 import { STANDARDS } from '../shared/treebank.js'
 

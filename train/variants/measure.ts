@@ -1,5 +1,5 @@
 import type { SentencePair } from './sentence-pairs.js'
-import { snowballStemmer } from '../shared/snowball.js'
+import { snowballStemmer } from '../../tools/snowball.js'
 import type { Variant } from '../../src/analysis/variants/variant.js'
 
 /** Finds the variants of a query word; `served` tells whether the collection has a form. */

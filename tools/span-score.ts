@@ -1,5 +1,5 @@
-import { ENTITY_TYPES, type RecognisedType } from '../../src/entities/recogniser/labels.js'
-import { type LabelSpan, spansOf } from '../../src/entities/recogniser/spans.js'
+import { ENTITY_TYPES, type RecognisedType } from '../src/entities/recogniser/labels.js'
+import { type LabelSpan, spansOf } from '../src/entities/recogniser/spans.js'
 
 export interface SpanCounts {
   right: number

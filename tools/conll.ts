@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { labelOf } from '../../src/entities/recogniser/labels.js'
+import { labelOf } from '../src/entities/recogniser/labels.js'
 
 export interface LabelledSentence {
   readonly forms: readonly string[]
