@@ -8,13 +8,16 @@ import { type SpanFigures, SpanScore } from '../tools/span-score.js'
 //
 //     npm run bench:entities -- --conll FILE --lang nb|nn
 //
-// FILE has tab-separated columns, the form first and the IOB2 tag last. A `# doc =` line begins a document; what a document
-// says of a name elsewhere counts, as in an article.
+// FILE has tab-separated columns, the form first and the IOB2 tag last. A `# doc =` line begins a document; what a
+// document says of a name elsewhere counts, as in an article.
 const { values } = parseArgs({ options: { conll: { type: 'string' }, lang: { type: 'string' } } })
 if (values.conll === undefined || !/^n[bn]$/.test(values.lang ?? ''))
   throw new Error('Usage: bench:entities -- --conll FILE --lang nb|nn')
 
-/** The file is read again until this much processor time has gone: one pass of a small file is over too soon to be timed. */
+/**
+ * The file is read again until this much processor time has gone: one pass of a small file is over too soon to be
+ * timed.
+ */
 const LEAST_SECONDS = 2
 
 const documents = readConll(values.conll)

@@ -4,8 +4,9 @@
  *
  *     npm run bench:relevance -- --data DIR [--every N] [--beside FILE.jsonl.gz] [--only NAME]
  *
- * DIR holds `articles.jsonl` {id, text} and `questions.jsonl` {articleId, question, answer: {text}}; `--beside` hides the
- * articles among others. `--only Nyhetssøk` leaves the peers out. A real OpenSearch takes part where OPENSEARCH_URL names one.
+ * DIR holds `articles.jsonl` {id, text} and `questions.jsonl` {articleId, question, answer: {text}}; `--beside` hides
+ * the articles among others. `--only Nyhetssøk` leaves the peers out. A real OpenSearch takes part where OPENSEARCH_URL
+ * names one.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -1,7 +1,8 @@
 // - the whole way: query, filter, ranking, snippets, facets, page
 // - match=auto asks for any word only where no article has them all and passes the filter
 // - a query of stop words matches them; excluded words are excluded; an empty query is every article
-// - `strategi` finds `digitaliseringsstrategi`, below whole words, and marks only its part; the compound finds its parts
+// - `strategi` finds `digitaliseringsstrategi`, below whole words, and marks only its part; the compound finds its
+//   parts
 // - a word finds its form in the other standard, below itself, and marks it; not with variants=false or when quoted
 // - the total and the facets count every article of the result, whatever the page
 // - the demo articles can be searched

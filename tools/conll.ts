@@ -13,9 +13,9 @@ export interface LabelledDocument {
 }
 
 /**
- * Reads tab-separated columns (form, lemma, part of speech, features, IOB2 tag; only the first and the last count), a blank
- * line after each sentence, `# doc = name` before each document. The treebank's mark for a line break, `|` at the end of
- * a sentence, is left out: no text has it.
+ * Reads tab-separated columns (form, lemma, part of speech, features, IOB2 tag; only the first and the last count), a
+ * blank line after each sentence, `# doc = name` before each document. The treebank's mark for a line break, `|` at the
+ * end of a sentence, is left out: no text has it.
  */
 export const readConll = (file: string): LabelledDocument[] => {
   const documents: { name: string; sentences: LabelledSentence[] }[] = []

@@ -1,5 +1,6 @@
 // - a facet counts each article of the result once for each of its values, as a naive count does
-// - the most frequent values come first, equal ones in order of the value, equal entities by mentions; no more than asked for, none with no article
+// - the most frequent values come first, equal ones in order of the value, equal entities by mentions; no more than
+//   asked for, none with no article
 // - an absent fact does not count; years and months are those of the stated day
 
 import assert from 'node:assert/strict'

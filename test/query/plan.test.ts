@@ -1,6 +1,7 @@
 // - a word finds its inflections, its other spellings, the compounds it is part of and, if it is one, its parts, each
 //   with its weight; a form that is typed has the most
-// - stop words are left out beside others, and searched where there are no others: in a field, with ~, or under a sign too
+// - stop words are left out beside others, and searched where there are no others: in a field, with ~, or under a sign
+//   too
 // - excluded words are neither scored nor marked; what is excluded does not grow when a query is relaxed
 // - a word that is typed twice is one term; a field and a phrase make their words count only there
 // - limits: the number of words of a query, and of words that prefixes stand for; a warning says what was left out

@@ -1,8 +1,11 @@
-// - a word that finds nothing finds words with one edit, of eight letters and more with two; others not, unless asked for
-// - an edit anywhere in the word; not in words of less than four letters, nor in numbers, nor in quoted or excluded words
+// - a word that finds nothing finds words with one edit, of eight letters and more with two; others not, unless asked
+//   for
+// - an edit anywhere in the word; not in words of less than four letters, nor in numbers, nor in quoted or excluded
+//   words
 // - `~` and fuzzy=true also where the word finds something; `~` also with fuzzy=false
 // - of several the most frequent and the likeliest slip comes first; what was meant weighs as much as it is rare
-// - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and case stay
+// - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and
+//   case stay
 // - limits: few unknown words are corrected, and a warning says so
 
 import fc from 'fast-check'

@@ -1,4 +1,5 @@
-// - on each part of the labelled texts, quotes and speakers are found as README's table claims: number of quotes, precision and recall
+// - on each part of the labelled texts, quotes and speakers are found as README's table claims: number of quotes,
+//   precision and recall
 // - direct and reported speech apart: precision is at least .95, and recall .83
 // - nine of ten spans are exactly those that were labelled
 // - the labelled articles are the demo articles, and there are 150 quotes in all

@@ -3,7 +3,8 @@
 // - the typed form before other inflections; words that are like the query's before none
 // - pairs as typed before the same words apart; windows and sentences before words spread over the text
 // - a name or number near the words, as the question asks; a title that is about nothing else
-// - none is negative, and but for BM25 (k1 + 1) and typed pairs (each word stands in two) none is above 1, whatever the query and the articles
+// - none is negative, and but for BM25 (k1 + 1) and typed pairs (each word stands in two) none is above 1, whatever the
+//   query and the articles
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -43,7 +44,8 @@ t.test('typedForms', async (t) => {
 
 t.test('alikeWords', async (t) => {
   const articles = { a: 'Om demokratiske valg.', b: 'Om demonene her.', c: 'Om veiene her.' }
-  t.same(await order('alikeWords', 'demokratiet', articles), ['a', 'bc']) // made of the same letters; too little in common
+  // a: made of the same letters; b, c: too little in common
+  t.same(await order('alikeWords', 'demokratiet', articles), ['a', 'bc'])
 })
 
 t.test('typedPairs', async (t) => {

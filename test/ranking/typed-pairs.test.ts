@@ -1,4 +1,5 @@
-// - pairs of words count once each, by how rare the pair is in the collection; a stop word stands only for itself, other words for their inflections
+// - pairs of words count once each, by how rare the pair is in the collection; a stop word stands only for itself,
+//   other words for their inflections
 // - a query of one word, or of words that no article has, has no pairs; long queries have at most 30
 
 import t from 'tap'

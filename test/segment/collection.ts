@@ -44,7 +44,10 @@ export const request = (q: string, more: Partial<SearchRequest> = {}): SearchReq
   ...more
 })
 
-/** Few words, so that texts and queries often have the same ones: inflections, spellings, compounds, stop words, numbers. */
+/**
+ * Few words, so that texts and queries often have the same ones: inflections, spellings, compounds, stop words,
+ * numbers.
+ */
 const WORDS = (
   'strategi strategien digitalisering digitaliseringen digitaliseringsstrategi strategidokument dokument film filmen ' +
   'musikk filmmusikk filmmusikken IKT Norge IKT-Norge Ålesund Aalesund Alesund Åse mål mal i og det er på 2019 18:30 ' +

@@ -1,4 +1,5 @@
-// - all words that share letters in a row with a word are found, as by a naive count; a hash may add some, and no share is above 1
+// - all words that share letters in a row with a word are found, as by a naive count; a hash may add some, and no share
+//   is above 1
 // - the word itself shares all; looking one up leaves nothing behind for the next; numbers and short words share none
 
 import assert from 'node:assert/strict'

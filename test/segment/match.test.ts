@@ -1,5 +1,5 @@
-// - which articles match any query is what a naive scan of their words finds: words, phrases, nearness, prefixes, fields,
-//   AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds and variants
+// - which articles match any query is what a naive scan of their words finds: words, phrases, nearness, prefixes,
+//   fields, AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds and variants
 // - an exclusion matches what the rest without it matches, less the excluded
 // - long posting lists are complete, and words that JavaScript objects have as properties are words like others
 // - phrases of frequent words, which are found by their positions, are those that reading all articles finds

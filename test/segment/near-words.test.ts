@@ -1,6 +1,6 @@
 // - the distance between two words is what a plain reading of its definition says, up to the limit
-// - the words that are near one are those that comparing it with each of them finds: insertions, deletions, substitutions,
-//   swaps, anywhere in the word, in any alphabet
+// - the words that are near one are those that comparing it with each of them finds: insertions, deletions,
+//   substitutions, swaps, anywhere in the word, in any alphabet
 // - no word is near itself, and numbers are near nothing
 
 import fc from 'fast-check'
