@@ -15,21 +15,37 @@ const WAY = [
   'http'
 ]
 
+// One file beside the folders, below all but `structures`.
+const FIELDS = 'fields[.]ts$'
+
 const START = '^src/(cli|openapi-document|collection/annotator-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
+const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
+const BENCH_MAY =
+  '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version)[.]ts$'
 const FASTIFY = 'node_modules/(fastify|@fastify)/'
 
 const below = WAY.slice(0, -1).map((folder, at) => ({
   name: `${folder}-imports-only-what-comes-before`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: `^src/(${WAY.slice(0, at + 1).join('|')})/` }
+  to: {
+    path: '^src/',
+    pathNot: `^src/((${WAY.slice(0, at + 1).join('|')})/${folder === 'structures' ? '' : `|${FIELDS}`})`
+  }
 }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...below,
+    {
+      name: 'fields-import-nothing-above',
+      comment: 'The table of fields is read by every folder.',
+      severity: 'error',
+      from: { path: `^src/${FIELDS}` },
+      to: { path: '^src/', pathNot: '^src/structures/' }
+    },
     {
       name: 'every-folder-has-its-place',
       comment: 'A new folder of src/ is named in WAY, at the top of .dependency-cruiser.cjs.',
@@ -51,6 +67,16 @@ module.exports = {
       to: { path: '^src/(app|server|cli|openapi-document)[.]ts$' }
     },
     {
+      name: 'http-knows-only-the-port',
+      comment: 'Another engine takes the place of the one in memory by answering the same questions.',
+      severity: 'error',
+      from: { path: '^src/http/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version)[.]ts$'
+      }
+    },
+    {
       name: 'fastify-only-around-http',
       severity: 'error',
       from: { path: '^src/', pathNot: AROUND_HTTP },
@@ -59,8 +85,34 @@ module.exports = {
     {
       name: 'one-file-imports-flexsearch',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/segment/postings/flexsearch-postings[.]ts$' },
+      from: { pathNot: '^src/segment/postings/flexsearch-postings[.]ts$' },
       to: { path: 'node_modules/flexsearch/' }
+    },
+    {
+      name: 'bench-and-train-share-tools-only',
+      severity: 'error',
+      from: { path: '^(bench|train)/' },
+      to: { path: '^(bench|train)/', pathNot: '^$1/' }
+    },
+    {
+      name: 'tools-come-before-bench-and-train',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^(src|bench|train|test)/', pathNot: '^src/(structures|analysis|entities)/' }
+    },
+    {
+      name: 'bench-asks-the-port',
+      comment: 'A benchmark measures what users get, through the engine that answers them.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^src/', pathNot: BENCH_MAY }
+    },
+    {
+      name: 'nothing-above-the-port-knows-segments',
+      comment: 'Another engine takes the place of the one in memory by answering the same questions.',
+      severity: 'error',
+      from: { path: ABOVE_THE_PORT },
+      to: { path: '^src/(segment|query|ranking|snippets)/' }
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
@@ -76,7 +128,7 @@ module.exports = {
       comment: 'Tests, benchmarks and scripts import src/, never the other way.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|bench|scripts|dist)/' }
+      to: { path: '^(test|bench|train|tools|scripts|dist)/' }
     },
     {
       name: 'only-packages-that-users-get',

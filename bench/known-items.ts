@@ -1,6 +1,7 @@
-import { isStopWord } from '../src/analysis/text/stop-words.js'
 import { readText } from '../src/analysis/text/reading.js'
-import type { SearchIndex } from '../src/segment/search-index.js'
+import { isStopWord } from '../src/analysis/text/stop-words.js'
+import type { Engine } from '../src/engine/engine.js'
+import type { Item } from './peers/peer.js'
 
 /** A short query that was made from the title of the article that it should find. */
 export interface KnownItem {
@@ -13,15 +14,21 @@ export interface KnownItem {
 const ARTICLES = 400
 const FEWEST_LETTERS = 4
 
-/** What somebody types who half remembers a title: its rarest word, and its two rarest in their order. */
-export const knownItems = (index: SearchIndex): KnownItem[] => {
-  const step = Math.max(1, Math.floor(index.size / ARTICLES))
+/**
+ * What somebody types who half remembers a title: its rarest word, and its two rarest in their order.
+ *
+ * @param engine has the articles: it tells their titles and how rare a word is
+ */
+export const knownItems = async (engine: Engine, articles: readonly Item[]): Promise<KnownItem[]> => {
+  const step = Math.max(1, Math.floor(articles.length / ARTICLES))
   const items: KnownItem[] = []
-  for (let article = 0; article < index.size; article += step) {
-    const { id, title } = index.articles.stated(article)
+  for (let i = 0; i < articles.length; i += step) {
+    const { id, title } = await engine.ask('article', { id: articles[i]!.id })
     const words = readText(title).tokens.map(({ word }) => word)
     const telling = words.filter((word) => word.length >= FEWEST_LETTERS && !isStopWord(word))
-    const rarest = [...new Set(telling)].sort((a, b) => frequency(index, a) - frequency(index, b)).slice(0, 2)
+    const counts = new Map<string, number>()
+    for (const word of telling) counts.set(word, await articleCount(engine, word))
+    const rarest = [...counts.keys()].sort((a, b) => counts.get(a)! - counts.get(b)!).slice(0, 2)
     if (rarest.length < 2) continue
     items.push({ words: 1, query: rarest[0]!, id })
     items.push({ words: 2, query: words.filter((word) => rarest.includes(word)).join(' '), id })
@@ -29,5 +36,22 @@ export const knownItems = (index: SearchIndex): KnownItem[] => {
   return items
 }
 
-const frequency = (index: SearchIndex, word: string): number =>
-  index.documentFrequency(index.vocabulary.analyze(word).term)
+/** How many articles have a word, in any inflection. */
+const articleCount = async (engine: Engine, word: string): Promise<number> => {
+  const { total } = await engine.ask('search', {
+    q: word,
+    match: 'all',
+    compounds: false,
+    variants: false,
+    fuzzy: false,
+    filter: {},
+    sort: 'relevance',
+    facets: [],
+    facetSize: 1,
+    snippets: { count: 0, length: 0 },
+    explain: false,
+    offset: 0,
+    size: 1
+  })
+  return total
+}

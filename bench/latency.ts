@@ -4,11 +4,11 @@
  *     npm run bench:latency -- --articles DIR [--clients 8] [--seconds 15]
  *
  * Starts the service on the folder and, when it is ready, lets that many clients ask one search after the other: one to
- * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the times until
- * ready and until names and quotes are read, in seconds, and how many articles a second were read for them; memory in MB;
- * and for `search` beside `live` (the same load on a route that does nothing: what HTTP and this machine cost) requests
- * per second and percentiles of the latency in milliseconds; `whileAnnotating` is the same load before names and quotes
- * are read, if that takes long enough (which takes longer for it).
+ * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the times
+ * until ready and until names and quotes are read, in seconds, and how many articles a second were read for them;
+ * memory in MB; and for `search` beside `live` (the same load on a route that does nothing: what HTTP and this machine
+ * cost) requests per second and percentiles of the latency in milliseconds; `whileAnnotating` is the same load before
+ * names and quotes are read, if that takes long enough (which takes longer for it).
  */
 import autocannon from 'autocannon'
 import { spawn } from 'node:child_process'
@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readText } from '../src/analysis/text/reading.js'
 import { isStopWord } from '../src/analysis/text/stop-words.js'
-import { randomNumbers } from '../train/shared/random.js'
+import { randomNumbers } from '../tools/random.js'
 
 const { values } = parseArgs({
   options: {
@@ -73,7 +73,10 @@ interface Ready {
   readonly entities?: number
 }
 
-/** Paths of searches for one to three words that stand beside each other, but for stop words, in articles of the service. */
+/**
+ * Paths of searches for one to three words that stand beside each other, but for stop words, in articles of the
+ * service.
+ */
 const drawSearches = async (base: string): Promise<string[]> => {
   const random = randomNumbers(1)
   const paths: string[] = []
@@ -133,6 +136,7 @@ console.log(
     annotatedPerSecond: Math.round(ready.articles / (whole.seconds - ready.seconds)),
     entities,
     heapMB: await memory('nodejs_heap_size_used_bytes'),
+    externalMB: await memory('nodejs_external_memory_bytes'),
     residentMB: await memory('process_resident_memory_bytes'),
     live,
     whileAnnotating,

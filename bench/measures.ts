@@ -1,13 +1,6 @@
-import type { SearchIndex } from '../src/segment/search-index.js'
-import { readArticleText } from '../src/snippets/article-text.js'
+import { readText } from '../src/analysis/text/reading.js'
+import type { Question } from '../tools/question.js'
 import type { FoundPassage, Item } from './peers/peer.js'
-
-/** A question of NorQuAD. */
-export interface Question {
-  readonly articleId: string
-  readonly question: string
-  readonly answer: { readonly text: string }
-}
 
 /** UTF-16 code units of a passage. */
 export const PASSAGE_LENGTH = 300
@@ -24,20 +17,23 @@ export const passagePlace = (found: readonly FoundPassage[], { articleId, answer
     (passage) => passage.articleId === articleId && fold(passage.text).includes(fold(answer.text))
   )
 
+/** Passages as items of their own, and the passages that have some ids. */
+interface Passages {
+  readonly items: readonly Item[]
+  readonly texts: (ids: readonly string[]) => FoundPassage[]
+}
+
 /** The articles cut into passages of whole sentences, for engines that find none themselves: they search these. */
-export const passagesOf = (
-  index: SearchIndex
-): { items: readonly Item[]; texts: (ids: readonly string[]) => FoundPassage[] } => {
+export const passagesOf = (articles: readonly Item[]): Passages => {
   const items: Item[] = []
   const articleOf = new Map<string, FoundPassage>()
-  for (let article = 0; article < index.size; article++) {
-    const { text, sentences } = readArticleText(index, article)
+  for (const { id: articleId, text } of articles) {
+    const { sentences } = readText(text)
     let start = 0
     for (const [i, sentence] of sentences.entries()) {
       if (i === 0) start = sentence.start
       const next = sentences[i + 1]
       if (next !== undefined && next.end - start <= PASSAGE_LENGTH) continue
-      const articleId = index.articles.stated(article).id
       const passage = { id: `${articleId}-${items.length}`, text: text.slice(start, sentence.end) }
       items.push(passage)
       articleOf.set(passage.id, { articleId, text: passage.text })

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { readText } from '../src/analysis/text/reading.js'
 import { readArticles } from '../src/articles/read-articles.js'
 import { servedType } from '../src/entities/entity-type.js'
-import { norwegianRecogniser } from '../src/entities/recogniser/norwegian-recogniser.js'
+import { norwegianRecogniser } from '../src/entities/norwegian-names.js'
 import { recogniseText } from '../src/entities/recogniser/recognise-text.js'
 
 // What the recogniser finds in a folder of articles, to be read by a person, and how fast:

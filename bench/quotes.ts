@@ -1,10 +1,11 @@
 /**
- * How well quotes and their speakers are found in the labelled texts of `test/quotes/gold/`, as the service does it and without a recogniser.
+ * How well quotes and their speakers are found in the labelled texts of `test/quotes/gold/`, as the service does it and
+ * without a recogniser.
  *
  *     npm run bench:quotes [-- --faults texts]
  *
- * Prints a line for each part and kind: precision and recall of quotes, how many have exactly the labelled span, precision and
- * recall of speakers among the quotes that were found. `--faults PART` lists what was wrong in a part.
+ * Prints a line for each part and kind: precision and recall of quotes, how many have exactly the labelled span,
+ * precision and recall of speakers among the quotes that were found. `--faults PART` lists what was wrong in a part.
  */
 import { parseArgs } from 'node:util'
 import { goldTexts } from '../test/quotes/gold.js'

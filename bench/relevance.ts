@@ -4,15 +4,18 @@
  *
  *     npm run bench:relevance -- --data DIR [--every N] [--beside FILE.jsonl.gz] [--only NAME]
  *
- * DIR holds `articles.jsonl` {id, text} and `questions.jsonl` {articleId, question, answer: {text}}; `--beside` hides the
- * articles among others. `--only Nyhetssøk` leaves the peers out. A real OpenSearch takes part where OPENSEARCH_URL names one.
+ * DIR holds `articles.jsonl` {id, text} and `questions.jsonl` {articleId, question, answer: {text}}; `--beside` hides
+ * the articles among others. `--only Nyhetssøk` leaves the peers out. A real OpenSearch takes part where OPENSEARCH_URL
+ * names one.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { indexArticles, readJsonl } from './collection.js'
+import type { Question } from '../tools/question.js'
+import { readJsonl } from '../tools/records.js'
+import { engineOf } from './collection.js'
 import { knownItems } from './known-items.js'
-import { articlePlace, passagesOf, passagePlace, type Question } from './measures.js'
-import { FirstStage, Nyhetssok } from './nyhetssok.js'
+import { articlePlace, passagesOf, passagePlace } from './measures.js'
+import { Nyhetssok } from './nyhetssok.js'
 import { Bm25 } from './peers/bm25.js'
 import { MiniSearch } from './peers/minisearch.js'
 import { OpenSearch } from './peers/opensearch.js'
@@ -38,9 +41,10 @@ let n = 0
 for await (const question of readJsonl<Question>(join(values.data, 'questions.jsonl')))
   if (n++ % Number(values.every) === 0) questions.push(question)
 
-const index = await indexArticles(articles)
-const titles = knownItems(index)
-const passages = passagesOf(index)
+const engine = await engineOf(articles)
+const titles = await knownItems(engine, articles)
+/** Made when the first peer needs them. */
+let passages: ReturnType<typeof passagesOf> | undefined
 
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length)
@@ -61,11 +65,14 @@ const measure = async (peer: Peer): Promise<Record<string, number | string>> => 
   const short = new Map<number, number[]>([1, 2].map((words) => [words, []]))
   for (const { words, query, id } of titles)
     short.get(words)!.push(reciprocal((await peer.search(query, 10)).indexOf(id)))
-  if (peer.passages === undefined) await peer.load(passages.items)
+  if (peer.passages === undefined) {
+    passages ??= passagesOf(articles)
+    await peer.load(passages.items)
+  }
   const firstPassages: number[] = []
   for (const question of questions) {
     const found =
-      peer.passages?.(question.question) ?? passages.texts(await peer.search(question.question, 1))
+      (await peer.passages?.(question.question)) ?? passages!.texts(await peer.search(question.question, 1))
     firstPassages.push(passagePlace(found.slice(0, 1), question))
   }
   await peer.close()
@@ -73,8 +80,7 @@ const measure = async (peer: Peer): Promise<Record<string, number | string>> => 
     engine: peer.name,
     articleMRR10: mean(places.map(reciprocal)).toFixed(3),
     articleR1: mean(places.map((place) => +(place === 0))).toFixed(3),
-    passageS1:
-      peer instanceof FirstStage ? '–' : mean(firstPassages.map((place) => +(place === 0))).toFixed(3),
+    passageS1: mean(firstPassages.map((place) => +(place === 0))).toFixed(3),
     titles1: mean(short.get(1)!).toFixed(3),
     titles2: mean(short.get(2)!).toFixed(3),
     p50: percentile(times, 0.5).toFixed(2),
@@ -84,8 +90,7 @@ const measure = async (peer: Peer): Promise<Record<string, number | string>> => 
 
 const { OPENSEARCH_URL } = process.env
 const peers = [
-  new Nyhetssok(index),
-  new FirstStage(index),
+  new Nyhetssok(engine),
   new Bm25(),
   new MiniSearch(),
   new Orama(),

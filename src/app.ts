@@ -1,10 +1,11 @@
 import accepts from '@fastify/accepts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Collection } from './collection/collection.js'
+import type { Engine } from './engine/engine.js'
 import { addCaching } from './http/plugins/caching.js'
 import { answerClientError } from './http/plugins/client-error.js'
 import { handleError } from './http/plugins/error-handler.js'
+import { addGeneration } from './http/plugins/generation.js'
 import { ProblemError } from './http/errors.js'
 import { knowAllMethods, refuseOtherMethods, watchRoutes } from './http/plugins/method-not-allowed.js'
 import { addMetrics, metricsRoutes } from './http/plugins/metrics.js'
@@ -17,14 +18,13 @@ import { entityRoutes } from './http/routes/entities.js'
 import { searchRoutes } from './http/routes/search.js'
 import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
-import { checkHead } from './http/plugins/request-head.js'
 import { suggestRoutes } from './http/routes/suggest.js'
-import { addRequestId, nameRequest, newRequestId } from './http/plugins/request-id.js'
+import { addRequestHead, nameRequest, newRequestId } from './http/plugins/request-head.js'
 import { closeSilentConnections } from './http/plugins/silent-connections.js'
-import { checkUrlEncoding } from './http/plugins/url-encoding.js'
 
 export interface AppOptions {
-  readonly collection: Collection
+  /** Answers the questions; it is not closed with the app. */
+  readonly engine: Engine
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger
 }
@@ -36,11 +36,11 @@ const MAX_HEADER_SIZE = 64 * 1024
 const REQUEST_TIMEOUT = 60_000
 
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
-export const createApp = async ({ collection, logger }: AppOptions): Promise<FastifyInstance> => {
+export const createApp = async ({ engine, logger }: AppOptions): Promise<FastifyInstance> => {
   const app: FastifyInstance = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
     genReqId: newRequestId,
-    // Without a Host header Node would answer itself; `checkHead` does.
+    // Without a Host header Node would answer itself; `addRequestHead` does.
     http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false },
     requestTimeout: REQUEST_TIMEOUT,
     clientErrorHandler: answerClientError(logger),
@@ -61,11 +61,9 @@ export const createApp = async ({ collection, logger }: AppOptions): Promise<Fas
       `There is nothing at ${method} ${url.split('?', 1)[0] ?? ''}. See /docs.`
     )
   })
-  app.decorate('collection', collection)
+  app.decorate('engine', engine)
   closeSilentConnections(app)
-  addRequestId(app)
-  app.addHook('onRequest', checkHead)
-  app.addHook('onRequest', checkUrlEncoding)
+  addRequestHead(app)
 
   await app.register(accepts)
   knowAllMethods(app)
@@ -80,6 +78,7 @@ export const createApp = async ({ collection, logger }: AppOptions): Promise<Fas
   })
   await app.register(async (scope) => {
     addNegotiation(scope)
+    addGeneration(scope)
     addCaching(scope)
     await scope.register(searchRoutes)
     await scope.register(snippetRoutes)

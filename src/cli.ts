@@ -1,8 +1,12 @@
 #!/usr/bin/env node
-import { ArticleFolderError } from './articles/article-folder.js'
+import { ArticleFolderError } from './articles/folder/article-folder.js'
+import { EXTENSIONS } from './articles/formats/formats.js'
 import { configHelp, ConfigError, readConfig } from './config.js'
 import { ListenError, serve, StrictError } from './server.js'
 import { version } from './version.js'
+
+/** `.txt, .md and .jsonl` */
+const FILES = new Intl.ListFormat('en-GB').format(EXTENSIONS.map((extension) => `.${extension}`))
 
 const HELP = `Nyhetssøk ${version}: full-text search for Norwegian news
 
@@ -13,7 +17,7 @@ Options, and the environment variables that say the same (a flag wins):
 
 ${configHelp()}
 
-DIR is a folder of .txt, .md, .jsonl and .ndjson files, also as .gz.
+DIR is a folder of ${FILES} files, also as .gz.
 `
 
 const fail = (message: string, status: number): void => {

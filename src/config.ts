@@ -121,7 +121,10 @@ interface Flag {
   readonly inlineValue?: boolean | undefined
 }
 
-/** @throws {ConfigError} unless there is such a flag, with a value if it takes one; `--port -1` has one, `--port --strict` has not */
+/**
+ * @throws {ConfigError} unless there is such a flag, with a value if it takes one; `--port -1` has one, `--port
+ * --strict` has not
+ */
 const refuseFlag = ({ name, rawName, value, inlineValue }: Flag): void => {
   const setting = names.map(helpOf).find(({ flag }) => flag === name)
   if (!setting || rawName !== `--${name}`) throw misused(`There is no flag ${rawName}.`)

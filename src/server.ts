@@ -1,12 +1,13 @@
 import closeWithGrace from 'close-with-grace'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
-import { checkArticleFolder } from './articles/article-folder.js'
+import { checkArticleFolder } from './articles/folder/article-folder.js'
 import type { ArticleProblem, Ignored } from './articles/article.js'
-import { mostFrequent } from './articles/counts.js'
-import { KNOWN_KEYS } from './articles/stated-facts.js'
+import { mostFrequent } from './articles/folder/counts.js'
+import { KNOWN_KEYS } from './articles/facts/stated-facts.js'
 import { Collection } from './collection/collection.js'
 import type { Config } from './config.js'
+import { createMemoryEngine } from './engine/memory/memory-engine.js'
 import { createLogger } from './logging.js'
 
 /** The address cannot be listened on. */
@@ -23,8 +24,9 @@ export class StrictError extends Error {
 const GRACE = 10_000
 
 /**
- * The process: listens at once where there is a folder to read, so that `/health/ready` can tell the progress, reads the articles, and stops on a signal
- * when the requests in flight are answered.
+ * The process: listens at once where there is a folder to read, so that `/health/ready` can tell the progress, reads
+ * the
+ * articles, and stops on a signal when the requests in flight are answered.
  *
  * @throws {ArticleFolderError | ListenError | StrictError}
  */
@@ -33,12 +35,14 @@ export const serve = async (config: Config): Promise<void> => {
   await checkArticleFolder(config.articlesDir)
   const logger = createLogger(config.logLevel)
   const collection = new Collection()
-  const app = await createApp({ collection, logger })
+  const engine = createMemoryEngine(collection)
+  const app = await createApp({ engine, logger })
   // An empty event loop is no wish to stop: what went wrong before has set the exit status.
   closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit'] }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')
     await app.close()
+    await engine.close()
   })
   await listen(app, config)
   try {
@@ -84,13 +88,16 @@ const load = async (collection: Collection, config: Config, logger: FastifyBaseL
       logIgnored(collection.ignored, logger)
       if (config.strict) refuseProblems(collection.problems)
     },
-    serving: ({ size, generation, annotations }) => {
+    namesFailed: (err) => {
+      logger.error({ err }, 'reading names and quotes failed; the articles are served without')
+    },
+    serving: ({ name, statistics, annotations }) => {
       const facts = {
-        articles: size,
+        articles: statistics.articles,
         ...(annotations && { entities: annotations.entities.size }),
         problems: collection.problems.length,
         seconds: Math.round((performance.now() - start) / 10) / 100,
-        generation
+        generation: name
       }
       logger.info(facts, isReady ? 'names and quotes are read' : 'ready')
       isReady = true

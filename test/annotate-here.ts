@@ -1,6 +1,6 @@
+import { annotateArticles } from '../src/collection/annotate-articles.js'
 import type { StartAnnotator } from '../src/collection/annotator.js'
-import type { NameFinder } from '../src/entities/name-finder.js'
-import { AnnotationBuilder } from '../src/segment/annotations/annotation-builder.js'
+import type { NameFinder } from '../src/entities/mention.js'
 
 /** Annotates where it is called, so that nothing else is done meanwhile. */
 export const annotateHere =
@@ -11,11 +11,7 @@ export const annotateHere =
       get read() {
         return read
       },
-      annotate: (articles) => {
-        const builder = new AnnotationBuilder({ findNames, rules })
-        while (read < articles.size) builder.add(articles.article(read++))
-        return builder.finish()
-      },
+      annotate: (source) => annotateArticles(source, { findNames, rules }, (count) => (read = count)),
       stop: () => Promise.resolve()
     }
   }

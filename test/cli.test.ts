@@ -35,12 +35,13 @@ const outcome = async (args: readonly string[], env: Record<string, string> = {}
 }
 
 t.test('help and version', async (t) => {
-  const help = await outcome(['--help'])
+  const [help, ...same] = await Promise.all(
+    [['--help'], [], ['help'], ['serve', 'good', '-h']].map((args) => outcome(args))
+  )
   t.match(help, { status: 0, stdout: 'nyhetssok serve [DIR]', stderr: /^$/ })
-  for (const args of [[], ['help'], ['serve', 'good', '-h']])
-    t.strictSame(await outcome(args), help, args.join(' '))
-  for (const args of [['--version'], ['-v']])
-    t.strictSame(await outcome(args), { status: 0, stdout: `${version}\n`, stderr: '' }, args.join(' '))
+  for (const other of same) t.strictSame(other, help)
+  for (const printed of await Promise.all([outcome(['--version']), outcome(['-v'])]))
+    t.strictSame(printed, { status: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 t.test('a command line that is wrong', async (t) => {
@@ -51,8 +52,9 @@ t.test('a command line that is wrong', async (t) => {
     [['serve', 'good', 'bad'], {}, ['Only one folder']],
     [['serve', '--port', 'x'], { LOG_LEVEL: 'loud' }, ['PORT (--port)', 'LOG_LEVEL (--log-level)']]
   ]
-  for (const [args, env, messages] of cases) {
-    const { status, stdout, stderr } = await outcome(args, env)
+  const outcomes = await Promise.all(cases.map(([args, env]) => outcome(args, env)))
+  for (const [i, { status, stdout, stderr }] of outcomes.entries()) {
+    const [args, , messages] = cases[i]!
     t.strictSame([status, stdout], [2, ''], args.join(' '))
     for (const message of ['nyhetssok: ', ...messages]) t.match(stderr, message)
     t.notMatch(stderr, /^ +at /m, 'no stack')
@@ -64,10 +66,11 @@ t.test('a folder that cannot be served', async (t) => {
     ['nope', 'The article folder "nope" does not exist: create it, or name another one.'],
     ['file.txt', 'The article folder "file.txt" is not a folder: name the folder that the articles are in.']
   ]
-  for (const [name, message] of cases) {
-    const { status, stdout, stderr } = await outcome(['serve', name, '--port', '0'])
-    t.strictSame({ status, stdout, stderr }, { status: 1, stdout: '', stderr: `nyhetssok: ${message}\n` })
-  }
+  const outcomes = await Promise.all(cases.map(([name]) => outcome(['serve', name, '--port', '0'])))
+  t.strictSame(
+    outcomes,
+    cases.map(([, message]) => ({ status: 1, stdout: '', stderr: `nyhetssok: ${message}\n` }))
+  )
 })
 
 t.test('a port that is in use', async (t) => {
@@ -91,10 +94,10 @@ t.test('an address that is not of this machine', async (t) => {
 
 t.test('with --strict, a bad file is the end', async (t) => {
   const args = ['serve', 'bad', '--port', '0', '--log-level', 'error']
-  for (const { status, stdout, stderr } of [
-    await outcome([...args, '--strict']),
-    await outcome(args, { STRICT: 'true' })
-  ]) {
+  for (const { status, stdout, stderr } of await Promise.all([
+    outcome([...args, '--strict']),
+    outcome(args, { STRICT: 'true' })
+  ])) {
     t.strictSame([status, stdout], [1, ''])
     t.match(stderr, /^nyhetssok: 1 article file or record has a problem, the first: b\.jsonl, line 2: .*\n$/)
   }

@@ -6,38 +6,44 @@
  * - serves the generation before until the next one is whole; a folder that cannot be read leaves it in place;
  * - names a generation by its articles: the same name for the same ones, however they are stored;
  * - is annotated in a thread as it would be without one, the service answering meanwhile;
- * - serves its first generation without annotations where these take long, and a later one never.
+ * - serves its first generation without annotations where these take long, and a later one never;
+ * - loses no article to a thread for names that crashes or is killed: the articles are served without;
+ * - is as it was after a load that fails, whatever it had read; loads wait for each other;
+ * - keeps a generation that was replaced for a while, tells of changes, and can be closed at any time.
  */
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
-import { ArticleFolderError } from '../src/articles/article-folder.js'
-import type { ArticleProblem } from '../src/articles/article.js'
+import { ArticleFolderError } from '../src/articles/folder/article-folder.js'
+import type { ArticleEvent, ArticleProblem } from '../src/articles/article.js'
+import type { ArticleSource } from '../src/collection/article-source.js'
+import { NO_RULES } from '../src/entities/rules/entity-rules.js'
+import type { StringTable } from '../src/structures/string-table.js'
 import { annotateInThread } from '../src/collection/annotator-thread.js'
 import type { StartAnnotator } from '../src/collection/annotator.js'
 import { annotateHere } from './annotate-here.js'
 import { norwegianNames } from '../src/entities/norwegian-names.js'
 import { Collection } from '../src/collection/collection.js'
 import { annotationsOf, NotAnnotatedError } from '../src/segment/annotations/annotations.js'
-import type { SearchIndex } from '../src/segment/search-index.js'
+import type { Generation } from '../src/segment/generation.js'
 
 const newCollection = (): Collection => new Collection({ annotate: annotateHere(norwegianNames) })
 
 t.test('it serves what the folder holds', async (t) => {
   const collection = newCollection()
-  t.equal(collection.current, undefined)
+  t.equal(collection.generations.current, undefined)
   t.strictSame(collection.progress, {
     state: 'starting',
     read: 0,
     indexed: 0,
     annotated: 0,
-    problems: 0
+    names: 'waiting'
   })
   const reported: ArticleProblem[] = []
   const folder = t.testdir({ 'a.txt': 'En vei.', 'b.jsonl': '{}', inside: { 'c.md': '# To veier' } })
   const index = await collection.load(folder, { problem: (problem) => reported.push(problem) })
-  t.equal(collection.current, index)
-  t.equal(index.size, 2)
-  t.ok(index.articles.find('c') !== undefined, 'also what is in folders inside')
+  t.equal(collection.generations.current, index)
+  t.equal(index.segment.size, 2)
+  t.ok(index.segment.articles.find('c') !== undefined, 'also what is in folders inside')
   t.match(reported, [{ file: 'b.jsonl', line: 1 }])
   t.strictSame(collection.problems, reported)
   t.strictSame(collection.progress, {
@@ -45,13 +51,13 @@ t.test('it serves what the folder holds', async (t) => {
     read: 2,
     indexed: 2,
     annotated: 2,
-    problems: 1
+    names: 'ready'
   })
 })
 
 t.test('an empty folder is a collection of no articles', async (t) => {
   const collection = newCollection()
-  t.equal((await collection.load(t.testdir({}))).size, 0)
+  t.equal((await collection.load(t.testdir({}))).segment.size, 0)
   t.equal(collection.progress.state, 'ready')
 })
 
@@ -60,14 +66,14 @@ t.test('the generation before serves until the next one is whole', async (t) => 
   const folder = t.testdir({ one: { 'a.txt': 'En vei.' }, two: { 'a.txt': 'En vei.', 'b.txt': 'To veier.' } })
   const first = await collection.load(`${folder}/one`)
   const loading = collection.load(`${folder}/two`)
-  t.equal(collection.current, first)
+  t.equal(collection.generations.current, first)
   const second = await loading
-  t.equal(collection.current, second)
-  t.not(second.generation, first.generation)
-  t.strictSame([first.size, second.size], [1, 2])
+  t.equal(collection.generations.current, second)
+  t.not(second.name, first.name)
+  t.strictSame([first.segment.size, second.segment.size], [1, 2])
   const { progress } = collection
   await t.rejects(collection.load(`${folder}/three`), ArticleFolderError)
-  t.equal(collection.current, second)
+  t.equal(collection.generations.current, second)
   t.strictSame(collection.progress, progress)
   t.equal(progress.state, 'ready')
 })
@@ -79,9 +85,7 @@ t.test('a generation is named by its articles', async (t) => {
     other: { 'a.txt': 'En vei.', 'b.txt': 'To veger.' }
   })
   const names = await Promise.all(
-    ['text', 'lines', 'other'].map(
-      async (name) => (await newCollection().load(`${folder}/${name}`)).generation
-    )
+    ['text', 'lines', 'other'].map(async (name) => (await newCollection().load(`${folder}/${name}`)).name)
   )
   t.equal(names[0], names[1])
   t.not(names[0], names[2])
@@ -101,12 +105,14 @@ t.test('a thread annotates as one would without it', async (t) => {
     [annotateHere(norwegianNames), annotateInThread].map(async (annotate) => {
       const index = await new Collection({ annotate }).load(folder)
       const { entities, quotes } = annotationsOf(index)
-      const articles = Array.from({ length: index.size }, (_, article) => article)
+      const articles = Array.from({ length: index.segment.size }, (_, article) => article)
       return {
-        generation: index.generation,
+        generation: index.name,
         entities: Array.from({ length: entities.size }, (_, entity) => entities.id(entity)),
         mentions: articles.map((article) => entities.mentions(article)),
-        quotes: articles.map((article) => quotes.quote(quotes.first(article), index.articles.text(article)))
+        quotes: articles.map((article) =>
+          quotes.quote(quotes.first(article), index.segment.articles.text(article))
+        )
       }
     })
   )
@@ -133,36 +139,37 @@ const slowly = (): { annotate: StartAnnotator; go: () => void } => {
 t.test('the first generation is searched before it is annotated', async (t) => {
   const folder = t.testdir({ 'a.txt': 'Kari Nordli kom til Oslo.' })
   const { annotate, go } = slowly()
-  const collection = new Collection({ annotate, patience: 1 })
+  const collection = new Collection({ annotate, annotationWaitMs: 1 })
   const loading = collection.load(folder)
-  while (collection.current === undefined) await setTimeout(1)
-  const early = collection.current
+  while (collection.generations.current === undefined) await setTimeout(1)
+  const early = collection.generations.current
   t.equal(collection.progress.state, 'ready')
-  t.equal(early.size, 1)
+  t.equal(early.segment.size, 1)
   t.throws(() => annotationsOf(early), NotAnnotatedError)
   go()
   const whole = await loading
-  t.equal(collection.current, whole)
+  t.equal(collection.generations.current, whole)
   t.ok(annotationsOf(whole).entities.size > 0)
-  t.not(whole.generation, early.generation, 'what it answers has changed')
+  t.not(whole.name, early.name, 'what it answers has changed')
 
   const again = collection.load(folder)
-  const served = new Set<SearchIndex>()
-  const watch = setInterval(() => served.add(collection.current!), 1)
+  const served = new Set<Generation>()
+  const watch = setInterval(() => served.add(collection.generations.current!), 1)
   await again
   clearInterval(watch)
   for (const { annotations } of served) t.ok(annotations, 'one without annotations never takes its place')
-  t.equal((await again).generation, whole.generation)
+  t.equal((await again).name, whole.name)
 })
 
 t.test('it tells how loading goes', async (t) => {
   const folder = t.testdir({ 'a.txt': 'Kari Nordli kom.', 'b.jsonl': '{}' })
   const { annotate, go } = slowly()
-  const collection = new Collection({ annotate, patience: 1 })
+  const collection = new Collection({ annotate, annotationWaitMs: 1 })
   const told: string[] = []
   await collection.load(folder, {
     problem: ({ file }) => told.push(file),
-    indexed: () => told.push(`indexed, ${collection.current === undefined ? 'not' : 'and'} served`),
+    indexed: () =>
+      told.push(`indexed, ${collection.generations.current === undefined ? 'not' : 'and'} served`),
     serving: ({ annotations }) => {
       told.push(annotations === undefined ? 'serving' : 'serving with annotations')
       go()
@@ -175,15 +182,184 @@ t.test('it tells how loading goes', async (t) => {
     throw new Error('a problem')
   }
   await t.rejects(refused.load(folder, { indexed: refuse }), /a problem/)
-  t.equal(refused.current, undefined, 'what is refused is not served')
+  t.equal(refused.generations.current, undefined, 'what is refused is not served')
 })
 
-t.test('a thread that fails is an error of loading', async (t) => {
-  const failing: StartAnnotator = (rules) => ({
-    ...annotateHere(norwegianNames)(rules),
-    annotate: () => Promise.reject(new Error('out of memory'))
+/** A source that gives these events, and then does what `end` says. */
+const sourceOf = (
+  events: readonly ArticleEvent[],
+  end: () => Promise<void> = () => Promise.resolve()
+): ArticleSource => ({
+  rules: () => Promise.resolve({ rules: NO_RULES, problems: [] }),
+  articles: async function* () {
+    yield* events
+    await end()
+  }
+})
+
+const articleEvent = (id: string, text = 'En vei.'): ArticleEvent => ({
+  kind: 'article',
+  article: { id, text },
+  file: `${id}.txt`,
+  unknownKeys: []
+})
+
+t.test('a load that fails leaves everything as it was', async (t) => {
+  const collection = newCollection()
+  const ignored = { files: new Map([['.png', 1]]), keys: new Map() }
+  const problem = { file: 'b.txt', reason: 'It is empty.' }
+  const first = await collection.load(
+    sourceOf([articleEvent('a'), { kind: 'problem', problem }, { kind: 'ignored', ignored }])
+  )
+  const before = [
+    collection.progress,
+    collection.problems,
+    collection.ignored,
+    collection.generations.current
+  ]
+  const other = { files: new Map([['.jpg', 7]]), keys: new Map([['x', 1]]) }
+  const fail = (): Promise<void> => Promise.reject(new Error('the disk is gone'))
+  const broken = sourceOf(
+    [
+      articleEvent('c'),
+      { kind: 'problem', problem: { ...problem, file: 'd.txt' } },
+      { kind: 'ignored', ignored: other }
+    ],
+    fail
+  )
+  await t.rejects(collection.load(broken), /the disk is gone/)
+  t.strictSame(
+    [collection.progress, collection.problems, collection.ignored, collection.generations.current],
+    before
+  )
+  t.equal(collection.ignored, ignored)
+  t.equal(collection.generations.current, first)
+  t.equal((await collection.load(sourceOf([articleEvent('e')]))).segment.size, 1, 'the next one loads')
+})
+
+t.test('loads wait for each other', async (t) => {
+  const collection = newCollection()
+  const told: string[] = []
+  const load = (name: string): Promise<Generation> =>
+    collection.load(
+      sourceOf([articleEvent(name)], async () => {
+        told.push(`${name} is read`)
+        await setTimeout(5)
+      }),
+      { serving: () => told.push(`${name} serves`) }
+    )
+  const failing = sourceOf([], () => Promise.reject(new Error('nothing to read')))
+  const [one, failed, two, three] = await Promise.allSettled([
+    load('one'),
+    collection.load(failing),
+    load('two'),
+    load('three')
+  ])
+  t.equal(failed.status, 'rejected')
+  t.strictSame(told, [
+    'one is read',
+    'one serves',
+    'two is read',
+    'two serves',
+    'three is read',
+    'three serves'
+  ])
+  t.match([one, two, three], [{ status: 'fulfilled' }, { status: 'fulfilled' }, { status: 'fulfilled' }])
+  t.ok(collection.generations.current?.segment.articles.find('three') !== undefined)
+})
+
+/** A real thread that meets what it cannot read. */
+const crashing: StartAnnotator = (rules) => {
+  const annotator = annotateInThread(rules)
+  return {
+    read: 0,
+    annotate: (source) => annotator.annotate({ ...source, words: undefined as unknown as StringTable }),
+    stop: () => annotator.stop()
+  }
+}
+
+/** A real thread that is ended from outside while it reads. */
+const killed: StartAnnotator = (rules) => {
+  const annotator = annotateInThread(rules)
+  return {
+    read: 0,
+    annotate: (source) => {
+      const tables = annotator.annotate(source)
+      void annotator.stop()
+      return tables
+    },
+    stop: () => annotator.stop()
+  }
+}
+
+for (const [what, annotate] of Object.entries({ crashing, killed }))
+  t.test(`a thread for names that is ${what} leaves the articles served`, async (t) => {
+    const collection = new Collection({ annotate })
+    const told: unknown[] = []
+    const generation = await collection.load(sourceOf([articleEvent('a')]), {
+      namesFailed: (error) => told.push(error)
+    })
+    t.equal(collection.generations.current, generation)
+    t.equal(generation.segment.size, 1)
+    t.equal(generation.annotations, undefined)
+    t.match(collection.progress, { state: 'ready', names: 'failed', indexed: 1 })
+    t.match(told, [Error])
   })
-  const collection = new Collection({ annotate: failing })
-  await t.rejects(collection.load(t.testdir({ 'a.txt': 'En vei.' })), /out of memory/)
-  t.equal(collection.current, undefined)
+
+t.test('a thread that fails after the articles have been served without names', async (t) => {
+  const late: StartAnnotator = (rules) => ({
+    ...annotateHere(norwegianNames)(rules),
+    annotate: () => setTimeout(30).then(() => Promise.reject(new Error('out of memory')))
+  })
+  const collection = new Collection({ annotate: late, annotationWaitMs: 1 })
+  const served: Generation[] = []
+  const generation = await collection.load(sourceOf([articleEvent('a')]), {
+    serving: (one) => served.push(one)
+  })
+  t.strictSame(served, [generation], 'once')
+  t.equal(collection.progress.names, 'failed')
+})
+
+t.test('a thread that fails in a later load leaves the names that are there', async (t) => {
+  let isBroken = false
+  const annotate: StartAnnotator = (rules) =>
+    isBroken
+      ? { read: 0, annotate: () => Promise.reject(new Error('out of memory')), stop: () => Promise.resolve() }
+      : annotateHere(norwegianNames)(rules)
+  const collection = new Collection({ annotate })
+  const first = await collection.load(sourceOf([articleEvent('a', 'Kari Nordli kom.')]))
+  isBroken = true
+  await t.rejects(collection.load(sourceOf([articleEvent('b')])), /out of memory/)
+  t.equal(collection.generations.current, first)
+  t.match(collection.progress, { state: 'ready', names: 'ready', indexed: 1 })
+})
+
+t.test('a generation that was replaced is kept for a while', async (t) => {
+  const collection = new Collection({ annotate: annotateHere(norwegianNames), keepMs: 50 })
+  const told: string[] = []
+  const end = collection.generations.onChange((name) => told.push(name))
+  const first = await collection.load(sourceOf([articleEvent('a')]))
+  const second = await collection.load(sourceOf([articleEvent('b')]))
+  t.strictSame(told, [first.name, second.name])
+  t.equal(collection.generations.at(first.name), first)
+  t.equal(collection.generations.at('another'), undefined)
+  await setTimeout(100)
+  t.equal(collection.generations.at(first.name), undefined)
+  t.equal(collection.generations.at(second.name), second, 'the one that serves stays')
+  await collection.load(sourceOf([articleEvent('b')]))
+  t.strictSame(told, [first.name, second.name], 'equal articles are no change')
+  end()
+  await collection.load(sourceOf([articleEvent('c')]))
+  t.equal(told.length, 2)
+})
+
+t.test('it can be closed at any time', async (t) => {
+  await newCollection().close()
+  const collection = new Collection()
+  const loading = collection.load(sourceOf(Array.from({ length: 5000 }, (_, i) => articleEvent(`a${i}`))))
+  await setTimeout(1)
+  const closing = collection.close()
+  await t.rejects(loading, /closed/)
+  await closing
+  t.equal(collection.generations.current, undefined)
 })

@@ -1,7 +1,8 @@
 // - the whole way: query, filter, ranking, snippets, facets, page
 // - match=auto asks for any word only where no article has them all and passes the filter
 // - a query of stop words matches them; excluded words are excluded; an empty query is every article
-// - `strategi` finds `digitaliseringsstrategi`, below whole words, and marks only its part; the compound finds its parts
+// - `strategi` finds `digitaliseringsstrategi`, below whole words, and marks only its part; the compound finds its
+//   parts
 // - a word finds its form in the other standard, below itself, and marks it; not with variants=false or when quoted
 // - the total and the facets count every article of the result, whatever the page
 // - the demo articles can be searched
@@ -9,8 +10,9 @@
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { readArticles } from '../src/articles/read-articles.js'
-import { IndexBuilder } from '../src/segment/index-builder.js'
-import { search, type SearchRequest } from '../src/engine/memory/search.js'
+import { buildGeneration } from './segment/build.js'
+import { search } from '../src/engine/memory/search.js'
+import type { SearchRequest } from '../src/engine/questions.js'
 import { indexOf, request } from './segment/collection.js'
 
 const news = await indexOf({
@@ -36,12 +38,12 @@ const htmlOf = (q: string, id: string): string | undefined =>
   search(news, request(q)).hits.find((hit) => hit.id === id)?.snippets[0]?.html
 
 t.test('a hit', (t) => {
-  const { hits, total, relaxed, plan, facets } = search(news, request('skog'))
+  const { hits, total, query, facets } = search(news, request('skog'))
   t.equal(total, 1)
-  t.equal(relaxed, false)
+  t.equal(query.relaxed, false)
   t.same(facets, {})
   t.same(
-    plan.terms.map(({ text }) => text),
+    query.terms.map(({ text }) => text),
     ['skog']
   )
   const [hit] = hits
@@ -91,17 +93,17 @@ t.test('compounds', (t) => {
 t.test('relaxing', (t) => {
   t.same(ids('strategi forsinket'), ['compound'], 'one article has both')
   const none = search(news, request('strategi skog'))
-  t.equal(none.relaxed, true)
+  t.equal(none.query.relaxed, true)
   t.same(none.hits.map(({ id }) => id).sort(), ['compound', 'film', 'strategy'])
   t.same(ids('strategi skog', { match: 'all' }), [])
-  t.equal(search(news, request('strategi skog', { match: 'any' })).relaxed, false)
+  t.equal(search(news, request('strategi skog', { match: 'any' })).query.relaxed, false)
   t.same(ids('strategi forsinket', { filter: { source: ['NRK'] } }), ['strategy'], 'the filter counts')
   t.same(
     ids('strategi -skog missing', { filter: { source: ['vg'] } }),
     ['compound'],
     'what is excluded stays so'
   )
-  t.same(search(news, request('missing')).relaxed, false, 'nothing at all is not relaxed')
+  t.same(search(news, request('missing')).query.relaxed, false, 'nothing at all is not relaxed')
   t.end()
 })
 
@@ -140,11 +142,11 @@ t.test('pages, totals and facets', (t) => {
 })
 
 t.test('the demo articles', async (t) => {
-  const builder = new IndexBuilder()
+  const articles = []
   for await (const event of readArticles(fileURLToPath(new URL('../articles', import.meta.url))))
-    if (event.kind === 'article') builder.add(event.article)
-  const index = await builder.finish()
-  t.ok(index.size > 0)
+    if (event.kind === 'article') articles.push(event.article)
+  const index = await buildGeneration(articles)
+  t.ok(index.segment.size > 0)
   for (const q of [
     'strategi',
     'digitaliseringsstrategi',
@@ -153,7 +155,7 @@ t.test('the demo articles', async (t) => {
     'NOT regjeringen'
   ]) {
     for (const { id, snippets } of search(index, request(q, { snippets: { count: 5, length: 300 } })).hits) {
-      const text = index.articles.text(index.articles.find(id)!)
+      const text = index.segment.articles.text(index.segment.articles.find(id)!)
       t.ok(snippets.length > 0)
       for (const { start, end, text: shown } of snippets) t.equal(shown, text.slice(start, end))
     }

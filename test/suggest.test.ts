@@ -8,9 +8,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { foldKey } from '../src/analysis/text/fold.js'
-import { Completions } from '../src/segment/completions/completions.js'
+import { buildCompletions, Completions } from '../src/segment/completions/completions.js'
 import { suggest } from '../src/engine/memory/suggest.js'
-import { buildIndex } from '../src/segment/index-builder.js'
+import { buildGeneration } from './segment/build.js'
 import { listedNames } from './entities/listed-names.js'
 import { indexOf } from './segment/collection.js'
 
@@ -47,7 +47,7 @@ t.test('entities', async (t) => {
     'Store Bergheim': 'place'
   })
   const text = 'Kari Berg i Bergheim. Berg sa ja, og Berg gikk. Så kom bergene i Store Bergheim.'
-  const index = await buildIndex([{ id: 'a', title: 'Bergene', text }], { findNames })
+  const index = await buildGeneration([{ id: 'a', title: 'Bergene', text }], { findNames })
   const texts = (prefix: string, size = 10): string[] =>
     suggest(index, prefix, size).map(({ text, kind, count }) => `${kind} ${text} ${count}`)
   t.same(
@@ -87,7 +87,7 @@ t.test('any texts', async () => {
       anyText,
       fc.integer({ min: 1, max: 5 }),
       async (entries, prefix, most) => {
-        const found = (await Completions.build(entries)).find(prefix, most)
+        const found = new Completions(await buildCompletions(entries)).find(prefix, most)
         const all = entries.filter(({ text }) => key(text).startsWith(key(prefix)))
         const lower = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trimStart()
         const group = ({ text }: { text: string }): number => +!lower(text).startsWith(lower(prefix))

@@ -1,5 +1,5 @@
 import { isStopWord } from '../../src/analysis/text/stop-words.js'
-import { snowballStemmer } from '../../train/shared/snowball.js'
+import { snowballStemmer } from '../../tools/snowball.js'
 import { wordsOf, type Item, type Peer } from './peer.js'
 
 const K1 = 1.2

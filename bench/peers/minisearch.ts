@@ -1,10 +1,10 @@
-import MiniSearchIndex from 'minisearch'
+import MiniGeneration from 'minisearch'
 import { isStopWord } from '../../src/analysis/text/stop-words.js'
-import { snowballStemmer } from '../../train/shared/snowball.js'
+import { snowballStemmer } from '../../tools/snowball.js'
 import { wordsOf, type Item, type Peer } from './peer.js'
 
-const create = (): MiniSearchIndex<Item> =>
-  new MiniSearchIndex<Item>({
+const create = (): MiniGeneration<Item> =>
+  new MiniGeneration<Item>({
     fields: ['text'],
     tokenize: wordsOf,
     processTerm: (word) => (isStopWord(word) ? null : snowballStemmer(word))

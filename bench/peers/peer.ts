@@ -18,7 +18,7 @@ export interface Peer {
   /** Ids of the best `size` items that hold any word of the query. */
   search(query: string, size: number): Promise<string[]>
   /** The best passages of the articles; absent where the engine has to search passages as items of their own. */
-  passages?(query: string): FoundPassage[]
+  passages?(query: string): Promise<readonly FoundPassage[]>
   close(): Promise<void>
 }
 

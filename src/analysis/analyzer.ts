@@ -1,14 +1,13 @@
-import type { CompoundSplitter } from './compounds/compounds.js'
+import type { CompoundPart, CompoundSplitter } from './compounds/splitter.js'
 import type { Stemmer } from './stems/stemmer.js'
 import { isStopWord } from './text/stop-words.js'
-import type { CompoundPart } from './text/token.js'
 
 /** A part of a compound with the term that it is indexed under. */
 export interface AnalysedPart extends CompoundPart {
   readonly term: string
 }
 
-/** What the index knows of a word, wherever it stands. */
+/** What is known of a word, whatever text it stands in. */
 export interface WordAnalysis {
   readonly word: string
   /** The form that is indexed. */
@@ -16,15 +15,16 @@ export interface WordAnalysis {
   readonly stop: boolean
   /** The parts of a compound, in order; empty for other words. */
   readonly parts: readonly AnalysedPart[]
-  /** Has the writer marked the parts, with hyphens? Then each is as good as a word of its own. */
+  /** Has the writer marked the parts, with hyphens or the full stops of a domain name? Each is as good as a word. */
   readonly marked: boolean
 }
 
+/** `word` as `wordForm` gives it. The same word has the same analysis, in whatever text or collection. */
 export type Analyzer = (word: string) => WordAnalysis
 
 /**
- * The chain that every word passes, in articles, queries and snippets alike; the tokenizer and `wordForm` stand before it.
- * A better stemmer or splitter takes the place of one here.
+ * The chain that every word passes, in articles, queries and snippets alike; the tokenizer and `wordForm` come before
+ * it. A better stemmer or splitter takes the place of one here.
  */
 export const createAnalyzer =
   (stem: Stemmer, split: CompoundSplitter): Analyzer =>

@@ -1,8 +1,72 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { memoise } from '../structures/memoise.js'
+import { createAnalyzer, type Analyzer } from './analyzer.js'
+import { decodeCompoundModel } from './compounds/compound-model.js'
+import { createSplitter, exceptNames, type CompoundSplitter } from './compounds/splitter.js'
+import { decodeNames, type NameTest } from './name-lexicon.js'
+import { decodeStemModel } from './stems/stem-model.js'
+import { createStemmer, type Stemmer } from './stems/stemmer.js'
+import { decodeVariantModel, type VariantModel } from './variants/variant-model.js'
+
+/** What the service knows of bokmål and nynorsk. Every function is pure: its answer depends on its argument alone. */
+export interface Models {
+  /** Names the models and the code that applies them: with the same version, a text is always read the same way. */
+  readonly version: string
+  readonly stem: Stemmer
+  readonly split: CompoundSplitter
+  /** The whole chain; remembers its latest answers. */
+  readonly analyze: Analyzer
+  /** Words that bokmål and nynorsk spell otherwise. */
+  readonly variants: VariantModel
+  /** Is it one of the words that the stemmer knows by heart, in this very form? */
+  readonly isKnownForm: (word: string) => boolean
+  readonly isName: NameTest
+}
 
 /**
- * The path of a model file: `models/` of the package, which lies above this file in the sources and in what is built of them.
+ * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
+ */
+const ANALYSIS_VERSION = 1
+/** Words whose analysis is remembered. */
+const REMEMBERED_WORDS = 5000
+
+/**
+ * The models of the package. The first call in a thread reads them; later calls return the same object.
+ *
+ * @throws {Error} where the package lacks one, or has one of another format
+ */
+export const loadModels = (): Models => (loaded ??= readModels())
+
+let loaded: Models | undefined
+
+const readModels = (): Models => {
+  const hash = createHash('sha256').update(`${ANALYSIS_VERSION}\n`)
+  const read = (name: string): Uint8Array => {
+    const bytes = readFileSync(modelFile(name))
+    hash.update(bytes)
+    return bytes
+  }
+  const stemModel = decodeStemModel(read('stems.bin.gz'))
+  const isName = decodeNames(read('names.bin.gz'))
+  const stem = createStemmer(stemModel)
+  const split = exceptNames(isName, createSplitter(decodeCompoundModel(read('compounds.bin.gz'))))
+  const variants = decodeVariantModel(read('variants.txt.gz'))
+  return {
+    version: hash.digest('base64url').slice(0, 12),
+    stem,
+    split,
+    analyze: memoise({ answers: REMEMBERED_WORDS }, createAnalyzer(stem, split)),
+    variants,
+    isKnownForm: (word) => stemModel.stems.has(word),
+    isName
+  }
+}
+
+/**
+ * The path of a model file: `models/` of the package, which lies above this file in the sources and in what is built
+ * of them.
  *
  * @throws {Error} where the package lacks it
  */

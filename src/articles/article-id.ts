@@ -1,18 +1,7 @@
-const LONGEST = 200
+import { ASCII_LETTERS } from '../structures/letters.js'
 
-/** Letters, of Norwegian, Sámi and our neighbours, that Unicode does not take apart into a base letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  ø: 'o',
-  œ: 'oe',
-  ß: 'ss',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ŋ: 'n',
-  ŧ: 't',
-  ł: 'l'
-}
+/** In ASCII characters. */
+const LONGEST_ID = 200
 
 /**
  * Turns a name into an id that stands in a URL as it is. `A-Z a-z 0-9 . _ ~ -` stay; other letters become the
@@ -25,8 +14,8 @@ const LETTERS: Readonly<Record<string, string>> = {
  * - `a--b` → `a--b`, since nothing there needs to be replaced
  * - `記事` → `` (empty; `idFault` refuses it)
  */
-export function urlSafeId(name: string): string {
-  return name
+export const urlSafeId = (name: string): string =>
+  name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{ASCII}]/gu, spellOut)
@@ -34,21 +23,20 @@ export function urlSafeId(name: string): string {
       if (/^-+$/.test(run)) return run
       return at === 0 || at + run.length === whole.length ? '' : '-'
     })
-}
 
 /** `ø` → `o`, `Æ` → `Ae`; a letter that is not in the table comes back as it is. */
-function spellOut(letter: string): string {
-  const small = LETTERS[letter]
+const spellOut = (letter: string): string => {
+  const small = ASCII_LETTERS[letter]
   if (small !== undefined) return small
-  const [first, ...others] = LETTERS[letter.toLowerCase()] ?? ''
+  const [first, ...others] = ASCII_LETTERS[letter.toLowerCase()] ?? ''
   return first === undefined ? letter : [first.toUpperCase(), ...others].join('')
 }
 
 /** What makes a URL-safe id useless, or undefined where it is good. Reads on from “the id”. */
-export function idFault(id: string): string | undefined {
+export const idFault = (id: string): string | undefined => {
   if (id === '') return 'must hold a letter from A to Z or a digit'
   // A URL's path segments `.` and `..` are resolved away before they reach the service.
   if (id === '.' || id === '..') return 'must not be a dot or two'
-  if (id.length > LONGEST) return `must be at most ${LONGEST} characters`
+  if (id.length > LONGEST_ID) return `must be at most ${LONGEST_ID} characters`
   return undefined
 }

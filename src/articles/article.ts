@@ -1,11 +1,13 @@
-import type { Counts } from './counts.js'
+import type { ListedFacts } from '../fields.js'
+import type { Counts } from './folder/counts.js'
 
 /**
- * An article as its file states it. What the file does not state is absent, never guessed.
+ * An article as its file states it, with the fields of `fields.ts` (`source`, `authors`, `tags`). What the file does
+ * not state is absent, never guessed.
  *
  * `text` is NFC with `\n` line ends; all offsets in the service are UTF-16 code units into it.
  */
-export interface SourceArticle {
+export interface SourceArticle extends ListedFacts {
   /** Stable and URL-safe (see `article-id.ts`): what the file states, else its name without the extension. */
   readonly id: string
   /** Stated by the file; the analysis takes one from the text where absent. */
@@ -15,13 +17,8 @@ export interface SourceArticle {
   readonly language?: Language
   /** ISO 8601, a date or a date-time, as the file states it. */
   readonly publishedAt?: string
-  readonly source?: string
-  /** Never empty: no author stated is absent. */
-  readonly authors?: readonly string[]
   /** Absolute, `http:` or `https:`. */
   readonly url?: string
-  /** Never empty: no tag stated is absent. */
-  readonly tags?: readonly string[]
 }
 
 /** What a folder holds that is no part of an article: no problem, but worth a word. */
@@ -33,7 +30,8 @@ export interface Ignored {
 }
 
 /** Bokmål, nynorsk, or neither (ISO 639-1 and ISO 639-2 `und`). */
-export type Language = 'nb' | 'nn' | 'und'
+export const LANGUAGES = ['nb', 'nn', 'und'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** Why a file, or one record of it, was left out. The rest of the folder is read all the same. */
 export interface ArticleProblem {

@@ -1,18 +1,18 @@
-import { join } from 'node:path'
 import type { ArticleEvent } from './article.js'
-import type { ArticleFile } from './article-file.js'
 import { urlSafeId } from './article-id.js'
-import { listArticleFiles } from './article-folder.js'
-import { countIn } from './counts.js'
-import { readJsonLines } from './json-lines.js'
-import { problem } from './refusal.js'
-import { readTextFile } from './text-file.js'
+import type { ArticleFile } from './folder/article-file.js'
+import { listArticleFiles } from './folder/article-folder.js'
+import { countIn } from './folder/counts.js'
+import { openFile } from './folder/open-file.js'
+import { readFailure } from './folder/read-failure.js'
+import { formatNamed } from './formats/formats.js'
+import { Refusal } from './refusal.js'
 
-type Found = Extract<ArticleEvent, { kind: 'article' }>
+type ArticleFound = Extract<ArticleEvent, { kind: 'article' }>
 
 /**
- * What is in the folder? Each article in it, and each problem that kept one out, file by file in the order of their
- * paths; at the end, what was passed by. Ids are unique: the first article with an id keeps it, later ones are problems.
+ * Reads a folder: each article in it, and each problem that kept one out, file by file in the order of their paths; at
+ * the end, what was passed by. Ids are unique: the first article with an id keeps it, later ones are problems.
  *
  * One article is held at a time, however large the file; only the ids are remembered.
  *
@@ -39,13 +39,27 @@ export async function* readArticles(folder: string): AsyncGenerator<ArticleEvent
   yield { kind: 'ignored', ignored: { files: ignored, keys } }
 }
 
+/** Never throws for what is wrong with the file: that is a problem. */
 async function* readFile(folder: string, file: ArticleFile): AsyncGenerator<ArticleEvent, void> {
-  const path = join(folder, file.path)
-  if (file.form === 'json-lines') yield* readJsonLines(path, file)
-  else yield await readTextFile(path, file)
+  const { path } = file
+  try {
+    for await (const found of formatNamed(file.form).read(openFile(folder, file))) {
+      if (found instanceof Refusal) yield problem(path, found.reason, found.line)
+      else yield { kind: 'article', file: path, ...found }
+    }
+  } catch (error) {
+    if (error instanceof Refusal) yield problem(path, error.reason, error.line)
+    else yield problem(path, readFailure(error, 'file'))
+  }
 }
 
-function duplicate({ article, file, line }: Found, first: string): ArticleEvent {
+/** `line` is left out where it is unknown. */
+const problem = (file: string, reason: string, line?: number): ArticleEvent => ({
+  kind: 'problem',
+  problem: { file, reason, ...(line !== undefined && { line }) }
+})
+
+const duplicate = ({ article, file, line }: ArticleFound, first: string): ArticleEvent => {
   const suggestion = line === undefined && file.includes('/') ? `, such as \`${idFromPath(file)}\`,` : ''
   return problem(
     file,
@@ -55,10 +69,6 @@ function duplicate({ article, file, line }: Found, first: string): ArticleEvent 
 }
 
 /** `2024/nyheter/a.txt` → `2024-nyheter-a` */
-function idFromPath(path: string): string {
-  return urlSafeId(path.replace(/(?<=[^/])\.[^./]+(?:\.gz)?$/i, ''))
-}
+const idFromPath = (path: string): string => urlSafeId(path.replace(/(?<=[^/])\.[^./]+(?:\.gz)?$/i, ''))
 
-function place({ file, line }: Found): string {
-  return line === undefined ? file : `${file}, line ${line}`
-}
+const place = ({ file, line }: ArticleFound): string => (line === undefined ? file : `${file}, line ${line}`)

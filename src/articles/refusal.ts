@@ -1,8 +1,6 @@
-import type { ArticleEvent } from './article.js'
-
 /**
- * Thrown by the steps that make an article from bytes when they must leave it out. The readers catch it and
- * report it as an `ArticleProblem`; it never leaves this folder.
+ * Why a file, or a record of it, is left out. Thrown by the steps that read it; the reader of the folder reports it as
+ * an `ArticleProblem`.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -17,9 +15,4 @@ export class Refusal extends Error {
   ) {
     super(reason)
   }
-}
-
-/** The event that reports a problem; `line` is left out where it is unknown. */
-export function problem(file: string, reason: string, line?: number): ArticleEvent {
-  return { kind: 'problem', problem: { file, reason, ...(line !== undefined && { line }) } }
 }

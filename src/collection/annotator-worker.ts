@@ -1,31 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Order, Report } from './annotator-thread.js'
-import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { norwegianNames } from '../entities/norwegian-names.js'
-import { AnnotationBuilder } from '../segment/annotations/annotation-builder.js'
+import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { annotateArticles } from './annotate-articles.js'
+import type { AnnotationSource } from './annotator.js'
+import type { AnnotatorReport } from './annotator-thread.js'
 
-// The thread that `annotator-thread.ts` starts: it annotates what it is sent, and in the end hands over all tables.
+// The thread that `annotator-thread.ts` starts. It is sent the tables of a generation, tells how far it has come, and
+// in the end
+// sends the tables of annotations.
 
-const builder = new AnnotationBuilder({ findNames: norwegianNames, rules: workerData as EntityRules })
+/** Articles between two reports. */
+const REPORTED = 32
 
-const report = (message: Report, handedOver: readonly ArrayBuffer[] = []): void => {
-  parentPort!.postMessage(message, [...handedOver])
+const report = (message: AnnotatorReport): void => {
+  parentPort!.postMessage(message)
 }
 
-/** The memory of typed arrays, which passes from one thread to the other without being copied. */
-const memoryOf = (tables: object): ArrayBuffer[] =>
-  Object.values(tables).flatMap((value: unknown) => {
-    if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer]
-    return typeof value === 'object' && value !== null ? memoryOf(value) : []
-  })
-
-parentPort!.on('message', (order: Order) => {
-  if (order === 'finish') {
-    void builder.finish().then((tables) => {
-      report({ tables }, memoryOf(tables))
-    })
-    return
+parentPort!.on('message', (source: AnnotationSource) => {
+  const options = { findNames: norwegianNames, rules: workerData as EntityRules }
+  const progress = (read: number): void => {
+    if (read % REPORTED === 0) report({ read })
   }
-  for (const article of order.articles) builder.add(article)
-  report({ read: order.articles.length })
+  void annotateArticles(source, options, progress).then((tables) => {
+    report({ tables })
+  })
 })

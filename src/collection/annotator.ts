@@ -1,19 +1,29 @@
 import type { EntityRules } from '../entities/rules/entity-rules.js'
-import type { TextWithId } from '../segment/annotations/annotation-builder.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
+import type { ArticleTables } from '../segment/articles/article-store.js'
+import type { GenerationTables } from '../segment/generation.js'
+import type { PositionTables } from '../segment/positions/positions.js'
+import type { StringTable } from '../structures/string-table.js'
 
-/** Articles by dense numbers. */
-export interface NumberedArticles {
-  readonly size: number
-  article(number: number): TextWithId
+/** What is read for names and quotes: tables in shared memory, whose tokens and sentences are not found again. */
+export interface AnnotationSource {
+  readonly positions: PositionTables
+  readonly articles: ArticleTables
+  readonly words: StringTable
 }
+
+export const annotationSource = ({ segment, vocabulary }: GenerationTables): AnnotationSource => ({
+  positions: segment.positions,
+  articles: segment.articles,
+  words: vocabulary.words
+})
 
 /** Reads the articles of one generation for names and quotes. */
 export interface Annotator {
-  /** How many it has read. */
+  /** Articles read so far. */
   readonly read: number
-  annotate(articles: NumberedArticles): Promise<AnnotationTables>
-  /** Gives up what it holds. It may be called at any time. */
+  annotate(source: AnnotationSource): Promise<AnnotationTables>
+  /** Stops and frees everything; safe at any time. */
   stop(): Promise<void>
 }
 

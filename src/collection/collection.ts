@@ -1,11 +1,13 @@
-import { annotateInThread } from './annotator-thread.js'
-import type { Annotator, StartAnnotator } from './annotator.js'
+import { loadModels } from '../analysis/models.js'
 import type { ArticleProblem, Ignored } from '../articles/article.js'
-import { readArticles } from '../articles/read-articles.js'
-import { readRules } from '../entities/rules/read-rules.js'
-import { readAnnotations } from '../segment/annotations/annotations.js'
-import { IndexBuilder } from '../segment/index-builder.js'
-import type { SearchIndex } from '../segment/search-index.js'
+import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { annotationVersion } from '../segment/annotations/annotations.js'
+import { GenerationBuilder, type NamedTables } from '../segment/generation-builder.js'
+import { readGeneration, withAnnotations, type Generation } from '../segment/generation.js'
+import { folderSource, type ArticleSource } from './article-source.js'
+import { annotateInThread } from './annotator-thread.js'
+import { annotationSource, type Annotator, type StartAnnotator } from './annotator.js'
+import { Generations, type GenerationsOptions } from './generations.js'
 
 /** How far the collection has come. */
 export interface Progress {
@@ -14,15 +16,15 @@ export interface Progress {
   readonly read: number
   readonly indexed: number
   readonly annotated: number
-  /** Files, or records of one, that were left out. */
-  readonly problems: number
+  /** Names and quotes of the generation that serves, or that is being made where none serves yet. */
+  readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
 }
 
-export interface CollectionOptions {
+export interface CollectionOptions extends GenerationsOptions {
   /** Default: in a thread of its own. */
   readonly annotate?: StartAnnotator
   /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
-  readonly patience?: number
+  readonly annotationWaitMs?: number
 }
 
 /** Is told how loading goes. */
@@ -32,153 +34,188 @@ export interface LoadObserver {
   /** All articles are read and indexed. What this throws keeps them from being served. */
   indexed?(): void
   /** A generation serves: once, or first without and then with annotations. */
-  serving?(index: SearchIndex): void
+  serving?(generation: Generation): void
+  /** Reading names and quotes failed. The articles are served without. */
+  namesFailed?(error: unknown): void
 }
 
 /** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
-const PATIENCE = 3000
+const ANNOTATION_WAIT_MS = 3000
+
+/** What a load changes, and a failed one leaves as it was. */
+interface State {
+  readonly progress: Progress
+  /** What was left out of the articles that are being read, or else of those that serve. */
+  readonly problems: readonly ArticleProblem[]
+  /** What the folder of the articles that serve holds beside them. */
+  readonly ignored: Ignored
+}
+
+const START: State = {
+  progress: { state: 'starting', read: 0, indexed: 0, annotated: 0, names: 'waiting' },
+  problems: [],
+  ignored: { files: new Map(), keys: new Map() }
+}
 
 /**
- * The articles of a folder and the generation that serves them. A search takes `current` once and reads nothing else, so
- * that a new generation can be put in its place between two requests.
+ * The articles of a folder, read into one generation after another. A search takes a generation of `generations` once
+ * and reads
+ * nothing else, so that another can take its place between two requests.
  */
 export class Collection {
-  private generation: SearchIndex | undefined
-  private progressNow: Progress = { state: 'starting', read: 0, indexed: 0, annotated: 0, problems: 0 }
-  private problemsNow: ArticleProblem[] = []
+  readonly generations: Generations
+  private state = START
   /** While it is at work. */
   private annotator: Annotator | undefined
-  private ignoredNow: Ignored = { files: new Map(), keys: new Map() }
-  private readonly annotate: StartAnnotator
-  private readonly patience: number
+  /** Ends when all loads so far have. */
+  private loads: Promise<unknown> = Promise.resolve()
+  private isClosed = false
+  private readonly startAnnotator: StartAnnotator
+  private readonly annotationWaitMs: number
 
-  constructor({ annotate = annotateInThread, patience = PATIENCE }: CollectionOptions = {}) {
-    this.annotate = annotate
-    this.patience = patience
-  }
-
-  /** Undefined until the first generation is built. */
-  get current(): SearchIndex | undefined {
-    return this.generation
+  constructor(options: CollectionOptions = {}) {
+    this.generations = new Generations(options)
+    this.startAnnotator = options.annotate ?? annotateInThread
+    this.annotationWaitMs = options.annotationWaitMs ?? ANNOTATION_WAIT_MS
   }
 
   get progress(): Progress {
-    return this.annotator === undefined
-      ? this.progressNow
-      : { ...this.progressNow, annotated: this.annotator.read }
+    const { progress } = this.state
+    return this.annotator === undefined ? progress : { ...progress, annotated: this.annotator.read }
   }
 
-  /** What the folder of the generation that serves holds beside its articles. */
   get ignored(): Ignored {
-    return this.ignoredNow
+    return this.state.ignored
   }
 
-  /** What was left out of the generation that is being read, or else of the one that serves. */
   get problems(): readonly ArticleProblem[] {
-    return this.problemsNow
+    return this.state.problems
   }
 
   /**
-   * Reads the folder, builds a generation beside the one that serves, and swaps it in. Where that fails, all is as it was.
+   * Reads a folder or another source, builds a generation beside the one that serves, and lets it take its place. Where
+   * that fails, all is as it was.
+   * Loads that are asked for meanwhile wait for each other.
    *
-   * The first generation is served without annotations as soon as its articles are indexed, if these take much longer.
+   * The first generation is served without annotations as soon as its articles are indexed, if these take much longer
+   * or fail.
    *
-   * @returns the generation with its annotations
+   * @returns the generation that serves then
    * @throws {ArticleFolderError} where the folder cannot be read at all
    */
-  async load(folder: string, observer: LoadObserver = {}): Promise<SearchIndex> {
-    const before = { progress: this.progressNow, problems: this.problemsNow, generation: this.generation }
+  load(from: string | ArticleSource, observer: LoadObserver = {}): Promise<Generation> {
+    const source = typeof from === 'string' ? folderSource(from) : from
+    const load = this.loads.then(() => this.loadNow(source, observer))
+    this.loads = load.catch(() => undefined)
+    return load
+  }
+
+  /** Stops what is being read and drops all generations; safe at any time. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    await this.annotator?.stop()
+    await this.loads
+    this.generations.clear()
+  }
+
+  private async loadNow(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
+    const before = this.state
     try {
-      return await this.build(folder, observer)
+      return await this.build(source, observer)
     } catch (error) {
-      this.progressNow = before.progress
-      this.problemsNow = before.problems
-      this.generation = before.generation
+      this.state = before
       throw error
     }
   }
 
-  private async build(folder: string, observer: LoadObserver): Promise<SearchIndex> {
-    const { rules, problems } = await readRules(folder)
-    const annotator = this.annotate(rules)
+  private async build(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
+    const { rules, problems } = await source.rules()
+    const annotator = this.startAnnotator(rules)
     this.annotator = annotator
     try {
-      this.note({ state: 'reading', read: 0, indexed: 0, problems: problems.length })
-      this.problemsNow = []
+      const reported: ArticleProblem[] = []
+      this.state = { ...this.state, problems: reported }
+      this.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
       const report = (problem: ArticleProblem): void => {
-        this.problemsNow.push(problem)
+        reported.push(problem)
         observer.problem?.(problem)
       }
       problems.forEach(report)
-      const builder = new IndexBuilder()
-      const ignored = await this.read(folder, report, builder)
-      this.note({ state: 'indexing' })
-      const index = await builder.finish((indexed) => {
-        this.note({ indexed })
-      })
-      this.note({ indexed: index.size })
-      this.ignoredNow = ignored
+      const named = await this.index(source, report)
       observer.indexed?.()
-      return await this.serve(index, annotator, observer)
+      return await this.serve(named, { annotator, rules, observer })
     } finally {
       this.annotator = undefined
       await annotator.stop()
     }
   }
 
-  private async read(
-    folder: string,
-    report: (problem: ArticleProblem) => void,
-    builder: IndexBuilder
-  ): Promise<Ignored> {
-    let ignored = this.ignoredNow
-    for await (const event of readArticles(folder)) {
-      if (event.kind === 'article') {
-        builder.add(event.article)
-      } else if (event.kind === 'problem') {
-        report(event.problem)
-      } else {
-        ignored = event.ignored
-      }
-      this.note({ read: builder.size, problems: this.problemsNow.length })
+  private async index(
+    source: ArticleSource,
+    report: (problem: ArticleProblem) => void
+  ): Promise<NamedTables> {
+    const builder = new GenerationBuilder(loadModels())
+    for await (const event of source.articles()) {
+      this.refuseIfClosed()
+      if (event.kind === 'article') builder.add(event.article)
+      else if (event.kind === 'problem') report(event.problem)
+      else this.state = { ...this.state, ignored: event.ignored }
+      this.note({ read: builder.size })
     }
-    return ignored
+    this.note({ state: 'indexing' })
+    const named = await builder.finish((indexed) => {
+      this.refuseIfClosed()
+      this.note({ indexed })
+    })
+    this.note({ indexed: builder.size })
+    return named
   }
 
   private async serve(
-    index: SearchIndex,
-    annotator: Annotator,
-    observer: LoadObserver
-  ): Promise<SearchIndex> {
-    // Not before: a thread beside this one would take half of its speed where they share a memory.
-    const tables = annotator.annotate(index.articles)
-    if (this.generation === undefined) {
-      const soon = await within(tables, this.patience)
-      if (soon === undefined) {
-        this.generation = index
-        this.note({ state: 'ready' })
-        observer.serving?.(index)
-      }
+    { name, tables }: NamedTables,
+    { annotator, rules, observer }: { annotator: Annotator; rules: EntityRules; observer: LoadObserver }
+  ): Promise<Generation> {
+    const generation = readGeneration(name, tables, loadModels())
+    const isFirst = this.generations.current === undefined
+    const show = (served: Generation, names: Progress['names']): Generation => {
+      this.generations.serve(served)
+      this.note({ state: 'ready', names })
+      observer.serving?.(served)
+      return served
     }
-    const annotated = index.annotated(readAnnotations(await tables))
-    this.generation = annotated
-    this.note({ state: 'ready', annotated: index.size })
-    observer.serving?.(annotated)
-    return annotated
+    // Not before: a thread beside this one takes half of its speed where they share a memory.
+    const annotations = annotator.annotate(annotationSource(tables))
+    let isShown = false
+    try {
+      isShown = isFirst && (await isLate(annotations, this.annotationWaitMs))
+      if (isShown) show(generation, 'reading')
+      const whole = withAnnotations(generation, await annotations, annotationVersion(rules))
+      this.note({ annotated: generation.segment.size })
+      return show(whole, 'ready')
+    } catch (error) {
+      if (!isFirst || this.isClosed) throw error
+      observer.namesFailed?.(error)
+      this.note({ names: 'failed' })
+      return isShown ? generation : show(generation, 'failed')
+    }
+  }
+
+  private refuseIfClosed(): void {
+    if (this.isClosed) throw new Error('The collection was closed while it was being loaded.')
   }
 
   private note(change: Partial<Progress>): void {
-    this.progressNow = { ...this.progressNow, ...change }
+    this.state = { ...this.state, progress: { ...this.state.progress, ...change } }
   }
 }
 
-/** What a promise comes to, or undefined where that takes longer than so many milliseconds. */
-const within = <T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> => {
+/** Does a promise take longer than so many milliseconds? */
+const isLate = (promise: Promise<unknown>, milliseconds: number): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined)
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, true)
   })
-  return Promise.race([promise, late]).finally(() => {
+  return Promise.race([promise.then(() => false), late]).finally(() => {
     clearTimeout(timer)
   })
 }

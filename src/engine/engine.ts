@@ -33,7 +33,12 @@ export class EngineError extends Error {
 /** How far an engine has come. */
 export interface Status {
   readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
-  /** Articles read, indexed, and read for names and quotes so far. */
+  /** Articles that are searched: those of the generation that answers now. */
+  readonly articles: number
+  /**
+   * Articles read, indexed, and read for names and quotes so far, of the generation that is being made, or else was
+   * last.
+   */
   readonly read: number
   readonly indexed: number
   readonly annotated: number
@@ -43,13 +48,33 @@ export interface Status {
   readonly problems: readonly ArticleProblem[]
 }
 
+/** No article is searched yet. */
+export const notReady = ({ read, indexed }: Status): EngineError =>
+  new EngineError(
+    'not-ready',
+    `The articles are being read: ${read} read, ${indexed} indexed so far. Ask /health/ready.`
+  )
+
+/** The articles are searched, but names and quotes are not known yet, or never will be. */
+export const withoutNames = ({ names, annotated, indexed }: Status): EngineError =>
+  names === 'failed'
+    ? new EngineError(
+        'names-failed',
+        'Reading the articles for names and quotes failed: the log has the reason. The articles are searched ' +
+          'all the same.'
+      )
+    : new EngineError(
+        'names-not-ready',
+        `The articles are being read for names and quotes: ${annotated} of ${indexed} so far. Ask /health/ready.`
+      )
+
 /**
- * Answers questions about a collection of articles: plain JSON in, plain JSON out. What is above it (HTTP, benchmarks) knows
- * nothing below it, so that another engine takes its place by answering the same questions; `test/engine/contract.ts` is the
- * suite that it must pass.
+ * Answers questions about a collection of articles: plain JSON in, plain JSON out. What is above it (HTTP, benchmarks)
+ * knows nothing below it, so that another engine takes its place by answering the same questions;
+ * `test/engine/contract.ts` is the suite that it must pass.
  *
- * A **generation** is one state of the collection. Equal names, equal answers: a question that is asked twice of one generation is
- * answered alike, so pages fit together. A generation that was replaced answers for some minutes more.
+ * A **generation** is one state of the collection. Equal names, equal answers: a question that is asked twice of one
+ * generation is answered alike, so pages fit together. A generation that was replaced answers for some minutes more.
  */
 export interface Engine {
   /** The name of the generation that answers now; undefined before the first one. */

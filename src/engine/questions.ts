@@ -1,17 +1,24 @@
-import type { Language, SourceArticle } from '../articles/article.js'
+import type { Language } from '../articles/article.js'
 import type { EntityType } from '../entities/entity-type.js'
-import type { Field } from '../segment/clause.js'
 import type { Expansion } from '../query/planning/expansions.js'
-import type { MatchKind } from '../query/planning/plan.js'
-import type { FacetCount } from '../query/selection/facet-count.js'
-import type { FacetName } from '../query/selection/facets.js'
+import type { FacetCount, FacetName } from '../query/selection/facets.js'
 import type { Filter } from '../query/selection/filter.js'
-import type { SignalName } from '../ranking/signals.js'
+import type { Contribution } from '../ranking/explain.js'
+import type { ArticleFacts } from '../segment/articles/article-store.js'
+import type { Article } from '../segment/read-article.js'
+import type { ScoredSnippet } from '../snippets/article-snippets.js'
 import type { Snippet } from '../snippets/snippet.js'
 import type { Span } from '../structures/span.js'
 
-// The questions that an engine answers, each with its request and its answer: plain JSON, articles and entities by their ids.
-// Offsets are UTF-16 code units into an article's text. What is absent is undefined or not there at all.
+export { LANGUAGES } from '../articles/article.js'
+export { ENTITY_TYPES } from '../entities/entity-type.js'
+export { queryFields } from '../query/language/ast.js'
+export { FACETS } from '../query/selection/facets.js'
+
+export type { Article, ScoredSnippet }
+
+// The questions that an engine answers, each with its request and its answer: plain JSON, articles and entities by
+// their ids. Offsets are UTF-16 code units into an article's text. What is absent is undefined or not there at all.
 
 /** Which part of a list is asked for: `size` items after the first `offset`. */
 export interface PageRequest {
@@ -72,18 +79,6 @@ export interface QueryTermAnswer {
   readonly expansions?: readonly Expansion[]
 }
 
-/** What an article states of itself, and what is found out where it states nothing. */
-export interface ArticleFacts extends Omit<SourceArticle, 'text'> {
-  readonly title: string
-  readonly language: Language
-  /** Words and numbers of the text. */
-  readonly wordCount: number
-}
-
-export interface Article extends ArticleFacts {
-  readonly text: string
-}
-
 export interface ArticleAnswer extends Article {
   /** Absent while the names are being read. */
   readonly entities?: readonly EntityMention[]
@@ -93,27 +88,6 @@ export interface Hit extends ArticleFacts {
   readonly score: number
   readonly snippets: readonly Snippet[]
   readonly explanation?: readonly Contribution[]
-}
-
-/** One share of a score. */
-export interface Contribution {
-  /** `signal`: what close reading of the article adds, beside the words themselves. */
-  readonly kind: MatchKind | 'signal'
-  /** The signal; absent for words. */
-  readonly signal?: SignalName
-  /** How strong the signal is, 0 to about 1. Weight × value = contribution. */
-  readonly value?: number
-  /** The word of the query; absent for signals, like field, idf and impact. */
-  readonly text?: string
-  /** The form that was found. */
-  readonly term?: string
-  readonly field?: Field
-  /** What such a match is worth beside the whole word (1); what a signal of 1 would add. */
-  readonly weight?: number
-  readonly idf?: number
-  /** BM25F's saturated frequency as the postings hold it, this field's share. Weight × idf × impact = contribution. */
-  readonly impact?: number
-  readonly contribution: number
 }
 
 export interface SnippetsRequest extends WordsRequest, PageRequest {
@@ -127,10 +101,6 @@ export interface ArticleSnippetsRequest extends WordsRequest, PageRequest {
   readonly id: string
   readonly q: string
   readonly snippetLength: number
-}
-
-export interface ScoredSnippet extends Snippet {
-  readonly score: number
 }
 
 /** A passage with its article. */

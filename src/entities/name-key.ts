@@ -1,8 +1,8 @@
-import { ENTITY_KINDS, isEntityType, type EntityType } from './entity-type.js'
+import { ENTITY_TYPES, isEntityType, type EntityType } from './entity-type.js'
 
 /**
- * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`; whether an
- * organisation, a place or something else is meant is decided later, for all of the name's mentions at once.
+ * A name as the catalogue keeps it: people and other things that are called alike are two, `p/berg` and `n/berg`;
+ * whether an organisation, a place or something else is meant is decided later, for all of the name's mentions at once.
  */
 export const nameKey = (type: EntityType, slug: string): string => `${type === 'person' ? 'p' : 'n'}/${slug}`
 
@@ -18,8 +18,8 @@ export interface EntityId {
   readonly slug: string
 }
 
-/** @param type its number in `ENTITY_KINDS` @param key the name's, as `nameKey` makes it */
-export const entityId = (type: number, key: string): string => `${ENTITY_KINDS[type]!}:${slugOf(key)}`
+/** @param type its number in `ENTITY_TYPES` @param key the name's, as `nameKey` makes it */
+export const formatId = (type: number, key: string): string => `${ENTITY_TYPES[type]!}:${slugOf(key)}`
 
 /** `person:paul-chaffey` → its type and slug; undefined for what has not the form of an id. */
 export const parseId = (id: string): EntityId | undefined => {

@@ -1,9 +1,23 @@
-import { COMMON_ABBREVIATIONS } from './recogniser/common-abbreviations.js'
 import { servedType } from './entity-type.js'
-import type { NameFinder, RecognisedMention } from './name-finder.js'
-import { norwegianRecogniser } from './recogniser/norwegian-recogniser.js'
+import type { NameFinder, RecognisedMention } from './mention.js'
 import { recogniseText } from './recogniser/recognise-text.js'
-import type { Recogniser } from './recogniser/recogniser.js'
+import { type Recogniser, createRecogniser, readEntityModel } from './recogniser/recogniser.js'
+import { modelFile } from '../analysis/models.js'
+
+/** Abbreviations in capitals that stand for common nouns: `IKT` is no name, `IKT-Norge` is one. */
+export const COMMON_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'IT IKT ICT TV PC CD DVD VHS LP EP SMS MMS GPS USB DAB HD LED LCD CPU GPU RAM SSD PDF HTML XML API ' +
+    'URL AI KI VR AR IOT IoT GSM LTE WIFI WLAN LAN VPN SIM IP DJ MC HR PR CV VIP UFO SUV EKG EEG MR CT ' +
+    'DNA RNA HIV AIDS ADHD KOLS HPV BMI IQ EQ UV CO2 CO NOX PCB DDT TNT LSD THC GHB BNP MVA AFP SFO PPT ' +
+    'KRLE HMS OPS FOU FoU SMB EDB MBA PhD BH LGBT LHBT RPM SOS WC TBA DIY RPG FPS MMO MMORPG NPC DLC 3D ' +
+    '2D 4G 5G 3G'
+  ).split(' ')
+)
+
+/** The recogniser of the service, for bokmål and nynorsk alike; it reads its model when it is made. */
+export const norwegianRecogniser = (): Recogniser =>
+  createRecogniser(readEntityModel(modelFile('entities.bin.gz')))
 
 /** Finds the names of the types that the service knows. Reads the model when it is first asked. */
 export const norwegianNames: NameFinder = (text, reading) =>

@@ -19,26 +19,23 @@ export const encodeCursor = (generation: string, key: string, offset: number): s
   Buffer.from(JSON.stringify([generation, key, offset])).toString('base64url')
 
 /**
- * The offset that a cursor stands for; 0 without one.
+ * The generation that gave a cursor, and the offset that the cursor stands for.
  *
- * @throws {ProblemError} `invalid-cursor`, `expired-cursor`
+ * @param key of the query that the cursor is given with
+ * @throws {ProblemError} `invalid-cursor`
  */
-export const decodeCursor = (cursor: string | undefined, generation: string, key: string): number => {
-  if (cursor === undefined) return 0
-  const [ofGeneration, ofQuery, offset] = parse(cursor)
+export const decodeCursor = (
+  cursor: string,
+  key: string
+): { readonly generation: string; readonly offset: number } => {
+  const [generation, ofQuery, offset] = parse(cursor)
   if (ofQuery !== key) {
     throw new ProblemError(
       'invalid-cursor',
       'The cursor belongs to another query: give the same parameters as on the first page.'
     )
   }
-  if (ofGeneration !== generation) {
-    throw new ProblemError(
-      'expired-cursor',
-      'The collection has changed since the cursor was given: begin again without it.'
-    )
-  }
-  return offset
+  return { generation, offset }
 }
 
 const parse = (cursor: string): z.output<typeof cursorSchema> => {

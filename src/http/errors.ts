@@ -1,3 +1,5 @@
+import type { EngineError, EngineErrorCode } from '../engine/engine.js'
+
 /** Every problem that the service answers with: its code is stable, clients may rely on it. */
 export const PROBLEMS = {
   'invalid-parameter': { status: 400, title: 'A parameter is not valid' },
@@ -16,13 +18,16 @@ export const PROBLEMS = {
   'request-timeout': { status: 408, title: 'The request was not sent in time' },
   'body-too-large': { status: 413, title: 'The request body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type of the request body is not supported' },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The URL and headers are too long' },
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
-  'not-ready': { status: 503, title: 'The articles, or who and what they name, are still being read' }
+  'not-ready': { status: 503, title: 'The articles, or who and what they name, are still being read' },
+  'names-failed': { status: 503, title: 'Reading who and what the articles name failed' }
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS
+
+/** Wrong parameters that one answer names. */
+export const MOST_ERRORS = 20
 
 /** What is wrong with one parameter. */
 export interface ParameterError {
@@ -47,4 +52,29 @@ export class ProblemError extends Error {
   ) {
     super(detail)
   }
+}
+
+const RETRY_SOON = { 'retry-after': '2' }
+
+/** What the engine refuses, as a problem. `detail`, if absent, is what the engine says. */
+const ENGINE_PROBLEMS: Readonly<
+  Record<
+    EngineErrorCode,
+    { readonly code: ProblemCode; readonly detail?: string; readonly headers?: typeof RETRY_SOON }
+  >
+> = {
+  'not-ready': { code: 'not-ready', headers: RETRY_SOON },
+  'names-not-ready': { code: 'not-ready', headers: RETRY_SOON },
+  'names-failed': { code: 'names-failed' },
+  'article-not-found': { code: 'article-not-found' },
+  'entity-not-found': { code: 'entity-not-found' },
+  'generation-gone': {
+    code: 'expired-cursor',
+    detail: 'The collection has changed since the cursor was given: begin again without it.'
+  }
+}
+
+export const engineProblem = (error: EngineError): ProblemError => {
+  const { code, detail = error.message, headers = {} } = ENGINE_PROBLEMS[error.code]
+  return new ProblemError(code, detail, { headers })
 }

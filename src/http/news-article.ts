@@ -1,10 +1,11 @@
 import type { z } from 'zod'
-import type { Article } from '../segment/articles/article-store.js'
-import type { NewsArticleSchema } from './schemas/article.js'
+import type { Article } from '../engine/questions.js'
+import { FIELDS, valuesOf, type SchemaOrgType } from '../fields.js'
+import type { NewsArticleSchema, SchemaOrgFacts, SchemaOrgValue } from './schemas/article.js'
 
 /** An article in the terms of schema.org (https://schema.org/NewsArticle). */
 export const toNewsArticle = (article: Article): z.output<typeof NewsArticleSchema> => {
-  const { id, title, text, wordCount, language, publishedAt, source, authors, url, tags } = article
+  const { id, title, text, wordCount, language, publishedAt, url } = article
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -14,9 +15,18 @@ export const toNewsArticle = (article: Article): z.output<typeof NewsArticleSche
     wordCount,
     ...(language !== 'und' && { inLanguage: language }),
     ...(publishedAt !== undefined && { datePublished: publishedAt }),
-    ...(source !== undefined && { publisher: { '@type': 'Organization', name: source } }),
-    ...(authors !== undefined && { author: authors.map((name) => ({ '@type': 'Person' as const, name })) }),
-    ...(url !== undefined && { url }),
-    ...(tags !== undefined && { keywords: [...tags] })
+    ...listedFacts(article),
+    ...(url !== undefined && { url })
   }
 }
+
+const listedFacts = (article: Article): SchemaOrgFacts =>
+  Object.fromEntries(
+    FIELDS.flatMap(({ key, isList, schemaOrg: { property, type } }) => {
+      const values = valuesOf(article, key).map((name) => inSchemaOrg(type, name))
+      return values.length === 0 ? [] : [[property, isList ? values : values[0]!]]
+    })
+  )
+
+const inSchemaOrg = (type: SchemaOrgType, name: string): SchemaOrgValue =>
+  type === 'Text' ? name : { '@type': type, name }

@@ -1,46 +1,31 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SearchIndex } from '../segment/search-index.js'
-import { decodeCursor, encodeCursor, queryKey } from './cursor.js'
+import type { PageRequest } from '../engine/questions.js'
+import { encodeCursor, queryKey } from './cursor.js'
 
 export interface Links {
   readonly self: string
   readonly next?: string
 }
 
-/** One page of a list that is read by cursor. */
-export interface Page {
-  readonly offset: number
-  readonly size: number
-  /** Links for a list of `total` items; also sets the `Link` header (RFC 8288). */
-  links(reply: FastifyReply, total: number): Links
-}
+type Requested = Pick<FastifyRequest, 'url' | 'query' | 'generation'>
 
-/**
- * The page that a request asks for.
- *
- * @throws {ProblemError} `invalid-cursor`, `expired-cursor`
- */
-export const pageOf = (
-  request: FastifyRequest,
-  index: SearchIndex,
-  query: Readonly<Record<string, unknown>> & { readonly size: number; readonly cursor?: string | undefined }
-): Page => {
-  const key = queryKey(request.url.split('?', 1)[0]!, query)
-  const offset = decodeCursor(query.cursor, index.generation, key)
-  const { size } = query
-  return {
-    offset,
-    size,
-    links: (reply, total) => {
-      const next =
-        offset + size < total
-          ? withCursor(request.url, encodeCursor(index.generation, key, offset + size))
-          : undefined
-      const links = { self: request.url, ...(next !== undefined && { next }) }
-      reply.header('link', linkHeader(links))
-      return links
-    }
-  }
+/** Names what a request asks for, but for the page: a cursor is of one such key. */
+export const keyOf = ({ url, query }: Pick<Requested, 'url' | 'query'>): string =>
+  queryKey(url.split('?', 1)[0]!, query as Readonly<Record<string, unknown>>)
+
+/** The links of a page of a list of `total` items; also sets the `Link` header (RFC 8288). */
+export const linksOf = (
+  request: Requested,
+  reply: FastifyReply,
+  { offset, size }: PageRequest,
+  total: number
+): Links => {
+  const { url, generation } = request
+  const end = offset + size
+  const next = end < total ? withCursor(url, encodeCursor(generation, keyOf(request), end)) : undefined
+  const links = { self: url, ...(next !== undefined && { next }) }
+  reply.header('link', linkHeader(links))
+  return links
 }
 
 /** The query begins at the first question mark; what is asked for may hold others: `?q=hva?&size=1`. */

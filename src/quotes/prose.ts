@@ -1,16 +1,16 @@
 import { classAt, UPPER } from '../analysis/text/characters.js'
-import type { Reading } from '../analysis/text/reading.js'
-import type { Token } from '../analysis/text/token.js'
+import type { Reading, Token } from '../analysis/text/reading.js'
+import { firstWhere } from '../structures/bisect.js'
 import type { Span } from '../structures/span.js'
 
 /** A stretch of text with its tokens, from `from` up to and not with `to`. */
-export interface Passage extends Span {
+export interface TokenRange extends Span {
   readonly from: number
   readonly to: number
 }
 
-export interface Paragraph extends Passage {
-  readonly sentences: readonly Passage[]
+export interface Paragraph extends TokenRange {
+  readonly sentences: readonly TokenRange[]
   /** Is there a blank line before it? */
   readonly apart: boolean
 }
@@ -18,14 +18,14 @@ export interface Paragraph extends Passage {
 /** A text as paragraphs of sentences of words. Lines are paragraphs, as sentences never go over them. */
 export class Prose {
   readonly paragraphs: readonly Paragraph[]
-  readonly #tokens: readonly Token[]
+  private readonly tokens: readonly Token[]
 
   constructor(
     readonly text: string,
     { tokens, sentences }: Reading
   ) {
-    this.#tokens = tokens
-    const paragraphs: { apart: boolean; sentences: Passage[] }[] = []
+    this.tokens = tokens
+    const paragraphs: { apart: boolean; sentences: TokenRange[] }[] = []
     let from = 0
     for (const { start, end, after } of sentences) {
       let to = from
@@ -43,7 +43,7 @@ export class Prose {
 
   /** The token's form in lower case; the empty string where there is none. */
   word(token: number): string {
-    return this.#tokens[token]?.word ?? ''
+    return this.tokens[token]?.word ?? ''
   }
 
   /** The token as it is written. */
@@ -52,11 +52,11 @@ export class Prose {
   }
 
   start(token: number): number {
-    return this.#tokens[token]?.start ?? this.text.length
+    return this.tokens[token]?.start ?? this.text.length
   }
 
   end(token: number): number {
-    return this.#tokens[token]?.end ?? this.text.length
+    return this.tokens[token]?.end ?? this.text.length
   }
 
   /** What stands between the token and the one before it. */
@@ -75,16 +75,10 @@ export class Prose {
 
   /** The first token that begins at the offset or after it. */
   tokenAt(offset: number): number {
-    let [low, high] = [0, this.#tokens.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#tokens[middle]!.start < offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstWhere(0, this.tokens.length, (token) => this.tokens[token]!.start >= offset)
   }
 
   get length(): number {
-    return this.#tokens.length
+    return this.tokens.length
   }
 }

@@ -1,3 +1,4 @@
+import type { ArticleEntities } from '../entities/article/resolve-article.js'
 import type { Span } from '../structures/span.js'
 
 /** A stretch of the article with what it says: `text.slice(start, end)`. */
@@ -11,17 +12,21 @@ export interface QuotedSpan extends Span {
  */
 export interface Quote extends QuotedSpan {
   readonly kind: 'direct' | 'reported'
-  /** The name that tells who speaks; where the cue has a pronoun, the name that the pronoun stands for. Absent where that is not sure. */
-  readonly speaker?: QuotedSpan
+  /**
+   * The name or phrase that tells who speaks; where the cue has a pronoun, the name that the pronoun stands for. Absent
+   * where that is not sure.
+   */
+  readonly speaker?: Speaker
   /** The word that announces the speech: `sier`, `ifølge`. */
   readonly cue?: QuotedSpan
-  /** 0 to 1: how sure it is that this is a quote. */
+  /** 0–1: how sure it is that this is a quote. */
   readonly confidence: number
 }
 
-/** A person or organisation that the article names, as the entities' recogniser found it. */
-export interface SpeakerMention extends Span {
-  /** The same number for all mentions of one. */
-  readonly entity: number
-  readonly type: 'person' | 'organisation'
+export interface Speaker extends QuotedSpan {
+  /** Index into the article's entities; absent where it is none of them, or not sure which. */
+  readonly entity?: number
 }
+
+/** What `resolveArticle` tells of a text, as far as speakers need it. */
+export type NamedEntities = Pick<ArticleEntities, 'entities' | 'mentions'>

@@ -1,8 +1,8 @@
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Generation } from '../segment/generation.js'
 import type { Plan } from '../query/planning/plan.js'
 import { evidenceReader, idfMass } from './evidence.js'
 import { SIGNALS, SIGNAL_NAMES, type SignalName } from './signals.js'
-import { weightsOf } from './weights.js'
+import { loadWeights } from './weights.js'
 
 /** What a signal adds to a score. */
 export interface SignalShare {
@@ -22,12 +22,18 @@ export interface CloseReader {
   readonly shares: (article: number) => SignalShare[]
 }
 
-const weights = weightsOf('articles', SIGNAL_NAMES)
-const reading = SIGNAL_NAMES.map((name) => ({ name, signal: SIGNALS[name], weight: weights[name] }))
+const weightedSignals = () => {
+  const { weights } = loadWeights('articles', SIGNAL_NAMES)
+  return SIGNAL_NAMES.map((name) => ({ name, signal: SIGNALS[name], weight: weights[name] }))
+}
 
-export const closeReader = (index: SearchIndex, plan: Plan): CloseReader => {
+/** Read once in a thread. */
+let signals: ReturnType<typeof weightedSignals> | undefined
+
+export const closeReader = (generation: Generation, plan: Plan): CloseReader => {
   if (plan.terms.length === 0) return { score: () => 0, shares: () => [] }
-  const read = evidenceReader(index, plan)
+  const reading = (signals ??= weightedSignals())
+  const read = evidenceReader(generation, plan)
   const mass = idfMass(plan.terms)
   return {
     score: (article) => {

@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Generation } from '../segment/generation.js'
 import type { Plan, QueryTerm } from '../query/planning/plan.js'
 import { answerReader } from './answers.js'
 import { occurrenceReader } from './occurrence-reader.js'
@@ -17,8 +17,8 @@ export interface Evidence {
   readonly answers: readonly number[]
   /** The idf of the pairs of words that stand side by side as they were typed, over the idf of all terms. */
   readonly typedPairs: number
-  /** Room for a number by term, for a signal to use. */
-  readonly room: Float64Array
+  /** By term: for a signal to write to, whatever stands there. */
+  readonly scratch: Float64Array
 }
 
 /** How well an article answers a query, in one respect: 0 (not at all) to about 1. */
@@ -29,19 +29,19 @@ const LONGEST = 20_000
 
 /** The evidence of one article after the other. Prepared once for a query. */
 export const evidenceReader = (
-  index: SearchIndex,
+  generation: Generation,
   { terms, question }: Plan
 ): ((article: number) => Evidence) => {
-  const { forward } = index
-  const { first, text, words, starts, sentences } = forward
+  const { first, text, starts, sentences } = generation.segment.positions
+  const { articles, tokens } = generation.statistics
   const mass = idfMass(terms)
   const share = Float64Array.from(terms, ({ idf }) => idf / mass)
-  const room = new Float64Array(terms.length)
-  const averageLength = words.length / Math.max(1, index.size)
-  const pairs = new TypedPairs(index, question.words)
+  const scratch = new Float64Array(terms.length)
+  const averageLength = (tokens.title + tokens.text) / Math.max(1, articles)
+  const pairs = new TypedPairs(generation, question.words)
   const occurrences = new Occurrences()
-  const read = occurrenceReader(index, terms)
-  const answersIn = answerReader(index, question)
+  const read = occurrenceReader(generation, terms)
+  const answersIn = answerReader(generation, question)
 
   const readOccurrences = (article: number): void => {
     occurrences.length = 0
@@ -66,7 +66,7 @@ export const evidenceReader = (
       titleLength: text[article]! - from,
       answers: answersIn?.(text[article]!, to, occurrences) ?? [],
       typedPairs: pairs.weightIn(from, to) / mass,
-      room
+      scratch
     }
   }
 }

@@ -1,9 +1,8 @@
-import type { Field } from '../segment/clause.js'
+import type { MatchKind, QueryTerm, TermMatch } from '../query/planning/plan.js'
+import type { Field } from '../segment/field.js'
 import type { FieldImpacts } from '../segment/postings/impacts.js'
-import type { SearchIndex } from '../segment/search-index.js'
-import type { MatchKind, Plan, QueryTerm, TermMatch } from '../query/planning/plan.js'
-import { closeReader } from './close-reader.js'
-import type { RankedArticle } from './rank.js'
+import type { Vocabulary } from '../segment/words/vocabulary.js'
+import type { RankedArticle, Ranking } from './rank.js'
 import type { SignalName } from './signals.js'
 
 /** One share of a score. */
@@ -29,27 +28,28 @@ export interface Contribution {
 
 /** Where the score of an article comes from; the contributions sum to it. */
 export const explain = (
-  index: SearchIndex,
-  plan: Plan,
+  { generation, plan, reader }: Ranking,
   { article, isRead }: RankedArticle
 ): Contribution[] => {
-  const impactsOf = index.fieldImpacts(article)
+  const impactsOf = generation.segment.fieldImpacts(article)
   const words = plan.terms.flatMap((term) =>
-    term.matches.flatMap((match) => explainMatch(term, match, impactsOf(match.key)))
+    term.matches.flatMap((match) => explainMatch(generation.vocabulary, term, match, impactsOf(match.key)))
   )
   if (!isRead) return words
-  const shares = closeReader(index, plan).shares(article)
-  return [...words, ...shares.map((share) => ({ kind: 'signal' as const, ...share }))]
+  return [...words, ...reader.shares(article).map((share) => ({ kind: 'signal' as const, ...share }))]
 }
 
 const explainMatch = (
+  vocabulary: Vocabulary,
   { text }: QueryTerm,
-  { kind, term, weight, idf }: TermMatch,
+  { kind, term: id, weight, idf }: TermMatch,
   impacts: FieldImpacts
-): Contribution[] =>
-  (['title', 'text'] as const)
+): Contribution[] => {
+  const term = vocabulary.term(id)
+  return (['title', 'text'] as const)
     .filter((field) => impacts[field] > 0)
     .map((field) => {
       const impact = impacts[field]
       return { kind, text, term, field, weight, idf, impact, contribution: weight * idf * impact }
     })
+}

@@ -1,6 +1,7 @@
 import { wordForm } from '../analysis/text/word-form.js'
-import type { Field } from '../segment/clause.js'
-import type { TermId, Vocabulary, WordId } from '../segment/words/vocabulary.js'
+import type { Field } from '../segment/field.js'
+import type { TermId, WordId } from '../segment/words/vocabulary-tables.js'
+import type { Vocabulary } from '../segment/words/vocabulary.js'
 import { WordFilter } from '../structures/word-filter.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 
@@ -23,7 +24,10 @@ export interface WordMatch {
 /** What a word that is only alike is worth, times the share of the letters that it has. */
 const ALIKE = 0.6
 
-/** The words of the collection that are something to a query, but for those of phrases, which count only in their places. */
+/**
+ * The words of the collection that are something to a query, but for those of phrases, which count only in their
+ * places.
+ */
 export class MatchTable {
   private readonly matches = new Map<WordId, readonly WordMatch[]>()
   private readonly filter: WordFilter

@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Generation } from '../segment/generation.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import { MatchTable } from './match-table.js'
 import type { Occurrence } from './occurrences.js'
@@ -16,7 +16,7 @@ export type OccurrenceReader = (
 ) => void
 
 interface Prepared {
-  readonly index: SearchIndex
+  readonly generation: Generation
   readonly terms: readonly QueryTerm[]
   readonly read: OccurrenceReader
 }
@@ -28,16 +28,16 @@ interface Prepared {
 let latest: Prepared | undefined
 
 /** Prepared once for the terms of a plan. */
-export const occurrenceReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
-  if (latest?.terms !== terms || latest.index !== index)
-    latest = { index, terms, read: createReader(index, terms) }
+export const occurrenceReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
+  if (latest?.terms !== terms || latest.generation !== generation)
+    latest = { generation, terms, read: createReader(generation, terms) }
   return latest.read
 }
 
-const createReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
-  const readWords = wordReader(index, terms)
+const createReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
+  const readWords = wordReader(generation, terms)
   if (terms.every(({ phrase }) => phrase === undefined)) return readWords
-  const readPhrases = phraseReader(index, terms)
+  const readPhrases = phraseReader(generation, terms)
   return (article, visit, longest) => {
     const all = readPhrases(article)
     readWords(article, (match, position) => all.push({ ...match, position }), longest)
@@ -46,9 +46,9 @@ const createReader = (index: SearchIndex, terms: readonly QueryTerm[]): Occurren
   }
 }
 
-const wordReader = (index: SearchIndex, terms: readonly QueryTerm[]): OccurrenceReader => {
-  const table = new MatchTable(index.vocabulary, terms)
-  const { first, text, words } = index.forward
+const wordReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
+  const table = new MatchTable(generation.vocabulary, terms)
+  const { first, text, words } = generation.segment.positions
   return (article, visit, longest = Infinity) => {
     const textStart = text[article]!
     const end = Math.min(first[article + 1]!, first[article]! + longest)

@@ -1,13 +1,13 @@
-import type { PhraseClause } from '../segment/clause.js'
-import { phraseFinder } from '../segment/phrase.js'
-import type { SearchIndex } from '../segment/search-index.js'
-import { SlotTable } from '../segment/slot-table.js'
+import type { PhraseClause } from '../query/clause.js'
+import { phraseFinder } from '../query/selection/phrase-finder.js'
+import type { Generation } from '../segment/generation.js'
+import { SlotTable } from '../query/selection/slot-table.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import type { Occurrence } from './occurrences.js'
 
 /** The words of a query's phrases in an article; they occur only where the phrase does. */
 export const phraseReader = (
-  index: SearchIndex,
+  generation: Generation,
   terms: readonly QueryTerm[]
 ): ((article: number) => Occurrence[]) => {
   const phrases = new Map<PhraseClause, number[]>()
@@ -20,7 +20,7 @@ export const phraseReader = (
   const finders = Array.from(phrases, ([clause, termOfSlot]) => ({
     slots: clause.slots,
     termOfSlot,
-    finder: phraseFinder(index, clause, new SlotTable(index, clause.slots))
+    finder: phraseFinder(generation, clause, new SlotTable(generation, clause.slots))
   }))
   return (article) => {
     const occurrences: Occurrence[] = []
@@ -28,7 +28,7 @@ export const phraseReader = (
       finder.forEachWord(article, (position, slot) => {
         const { words, term } = slots[slot]!
         // A word that is not the slot's own has a part that is: `IKT-Norge` in `"IKT Norge"`.
-        const part = words.has(index.forward.words[position]!) ? undefined : term
+        const part = words.has(generation.segment.positions.words[position]!) ? undefined : term
         occurrences.push({ position, term: termOfSlot[slot]!, grade: 1, likeness: 1, typed: true, part })
       })
     }

@@ -1,8 +1,9 @@
-import type { Facts } from '../segment/articles/facts.js'
-import type { SearchIndex } from '../segment/search-index.js'
 import type { Plan } from '../query/planning/plan.js'
-import { closeReader } from './close-reader.js'
-import { top, type Order } from '../structures/top.js'
+import type { Generation } from '../segment/generation.js'
+import { top } from '../structures/top.js'
+import { closeReader, type CloseReader } from './close-reader.js'
+import { newestFirst, sortByDate, type DateSort } from './date-order.js'
+import { impactSums } from './impact-sums.js'
 
 export interface RankedArticle {
   readonly article: number
@@ -11,7 +12,7 @@ export interface RankedArticle {
   readonly isRead: boolean
 }
 
-export type Sort = 'relevance' | 'newest' | 'oldest'
+export type Sort = 'relevance' | DateSort
 
 export interface RankOptions {
   readonly sort: Sort
@@ -21,67 +22,65 @@ export interface RankOptions {
   readonly offset?: number
 }
 
+/** A query with what its ranking needs, prepared once. */
+export interface Ranking {
+  readonly generation: Generation
+  readonly plan: Plan
+  readonly reader: CloseReader
+}
+
+export const prepareRanking = (generation: Generation, plan: Plan): Ranking => ({
+  generation,
+  plan,
+  reader: closeReader(generation, plan)
+})
+
 /**
- * How many of the best articles by postings alone are read closely. On NorQuAD 60 are as good as 100, and take less time
+ * How many of the best articles by postings alone are read closely. On NorQuAD 60 are as good as 100, and take less
+ * time
  * (`npm run train:ranking`).
  */
 export const CANDIDATES = 60
 
 /** The articles from place `offset` to before `count` in a total order, which is the same for all pages. */
 export const rank = (
-  index: SearchIndex,
-  plan: Plan,
+  ranking: Ranking,
   articles: readonly number[],
   { sort, count, offset = 0 }: RankOptions
 ): RankedArticle[] => {
-  const scores = index.score(plan.keys)
-  const reader = closeReader(index, plan)
-  const closely = (article: number): RankedArticle => ({
-    article,
-    score: scores[article]! + reader.score(article),
-    isRead: true
-  })
-  if (sort === 'relevance')
-    return rankByRelevance({ facts: index.facts, scores, closely }, articles, count).slice(offset)
-  return top(articles, count, dateOrder(index.facts, sort)).slice(offset).map(closely)
+  const { segment } = ranking.generation
+  const scores = impactSums(segment, ranking.plan.keys)
+  if (sort === 'relevance') return rankByRelevance(ranking, scores, articles, count).slice(offset)
+  return sortByDate(segment.facts, articles, { sort, offset, count }).map((article) =>
+    readClosely(ranking, scores, article)
+  )
 }
 
-const newestFirst =
-  ({ newestRank }: Facts): Order =>
-  (a, b) =>
-    newestRank[a]! - newestRank[b]!
-
-/** Articles without a date come last in both orders; equal dates by id. */
-const dateOrder = (facts: Facts, sort: 'newest' | 'oldest'): Order => {
-  const newest = newestFirst(facts)
-  if (sort === 'newest') return newest
-  const time = (article: number): number =>
-    Number.isNaN(facts.instants[article]!) ? Infinity : facts.instants[article]!
-  return (a, b) => (time(a) === time(b) ? newest(a, b) : time(a) - time(b))
-}
-
-interface Relevance {
-  readonly facts: Facts
-  /** By article: the sum of idf times impact. */
-  readonly scores: Float64Array
-  readonly closely: (article: number) => RankedArticle
-}
+const readClosely = ({ reader }: Ranking, scores: Float64Array, article: number): RankedArticle => ({
+  article,
+  score: scores[article]! + reader.score(article),
+  isRead: true
+})
 
 /**
  * Two stages: all articles by the sum of idf times impact, then the best `CANDIDATES` once more with the signals
- * of close reading. The second stage only adds to a score and the articles it reads stay before the others, so the scores
+ * of close reading. The second stage only adds to a score and the articles it reads stay before the others, so the
+ * scores
  * never rise down the list. Equal scores: newest first, then by id.
+ *
+ * @param scores by article: the sum of idf times impact
  */
 const rankByRelevance = (
-  { facts, scores, closely }: Relevance,
+  ranking: Ranking,
+  scores: Float64Array,
   articles: readonly number[],
   count: number
 ): RankedArticle[] => {
-  const newest = newestFirst(facts)
+  const newest = newestFirst(ranking.generation.segment.facts)
   const best = top(articles, Math.max(count, CANDIDATES), (a, b) => scores[b]! - scores[a]! || newest(a, b))
   const close = best
     .slice(0, CANDIDATES)
-    .map(closely)
+    .map((article) => readClosely(ranking, scores, article))
     .sort((a, b) => b.score - a.score || newest(a.article, b.article))
   const rest = best.slice(CANDIDATES).map((article) => ({ article, score: scores[article]!, isRead: false }))
   return [...close, ...rest].slice(0, count)

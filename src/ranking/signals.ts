@@ -7,7 +7,10 @@ import { typedForms } from './signals/typed-forms.js'
 import { pairsAsTyped } from './signals/typed-pairs.js'
 import { bestWindow } from './signals/window.js'
 
-/** All that close reading looks at, beside the sum of impacts. `npm run train:ranking -- --ablation` tells what each earns. */
+/**
+ * All that close reading looks at, beside the sum of impacts. `npm run train:ranking -- --ablation` tells what each
+ * earns.
+ */
 export const SIGNALS = {
   typedForms,
   alikeWords,

@@ -1,19 +1,17 @@
 import { isStopWord } from '../analysis/text/stop-words.js'
 import { idfOf } from '../segment/postings/bm25f.js'
-import type { SearchIndex } from '../segment/search-index.js'
-import { listAt } from '../structures/lists.js'
-import type { WordId } from '../segment/words/vocabulary.js'
+import type { Reader } from '../segment/generation.js'
+import type { WordId } from '../segment/words/vocabulary-tables.js'
 import { WordFilter } from '../structures/word-filter.js'
 
 /** Bits of a mask; later words of a long query make no pairs. */
 const MOST = 30
-/** Places looked at to tell how frequent a pair is. */
-const SAMPLE = 500
 const FIRST = 1
 const SECOND = 2
 
 /**
- * The pairs of words that a query has side by side, stop words and all: `født i` is more than `født`. A stop word stands for
+ * The pairs of words that a query has side by side, stop words and all: `født i` is more than `født`. A stop word
+ * stands for
  * itself only, another word for its inflections.
  */
 export class TypedPairs {
@@ -25,11 +23,15 @@ export class TypedPairs {
   private readonly weights: readonly number[]
 
   constructor(
-    private readonly index: SearchIndex,
+    private readonly generation: Reader,
     words: readonly string[]
   ) {
     const forms = words.slice(0, MOST + 1).map((word) => this.formsOf(word))
-    this.weights = forms.slice(1).map((seconds, i) => this.idf(forms[i]!, seconds))
+    const { statistics } = generation
+    this.weights = forms.slice(1).map((seconds, i) => {
+      const frequency = statistics.pairFrequency(forms[i]!, seconds)
+      return frequency === 0 ? 0 : idfOf(statistics.articles, Math.min(statistics.articles, frequency))
+    })
     this.filter = new WordFilter(forms.length)
     forms.forEach((formsHere, i) => {
       for (const form of formsHere) {
@@ -42,7 +44,7 @@ export class TypedPairs {
   /** The sum of the idf of the pairs that stand from `from` to before `to`. */
   weightIn(from: number, to: number): number {
     if (this.weights.length === 0) return 0
-    const { words } = this.index.forward
+    const { words } = this.generation.segment.positions
     let found = 0
     for (let position = from; position + 1 < to; position++) {
       if ((this.filter.bitsOf(words[position]!) & FIRST) === 0) continue
@@ -53,36 +55,12 @@ export class TypedPairs {
   }
 
   private formsOf(word: string): ReadonlySet<WordId> {
-    const { vocabulary } = this.index
+    const { vocabulary } = this.generation
     const id = vocabulary.wordId(word)
     const own = id === undefined ? [] : [id]
     if (isStopWord(word)) return new Set(own)
-    const term = vocabulary.termId(vocabulary.analyze(word).term)
+    const term = vocabulary.termId(vocabulary.models.analyze(word).term)
     return new Set(term === undefined ? own : [...own, ...vocabulary.wordsOf(term)])
-  }
-
-  /** From how often the pair stands in the collection, by a sample of where the rarer of its words is. */
-  private idf(firsts: ReadonlySet<WordId>, seconds: ReadonlySet<WordId>): number {
-    const { size, forward } = this.index
-    const [first, second] = [this.frequency(firsts), this.frequency(seconds)]
-    const rarer = Math.min(first, second)
-    if (rarer === 0) return 0
-    const [words, others, step] = first < second ? [firsts, seconds, 1] : [seconds, firsts, -1]
-    const stride = Math.max(1, rarer / SAMPLE)
-    let [before, next, read, found] = [0, 0, 0, 0]
-    for (const word of words) {
-      const positions = listAt(forward.positions, word)
-      for (; next < before + positions.length; next += stride, read++)
-        if (others.has(forward.words[positions[Math.floor(next - before)]! + step]!)) found++
-      before += positions.length
-    }
-    return idfOf(size, Math.min(size, (found / read) * rarer))
-  }
-
-  private frequency(words: ReadonlySet<WordId>): number {
-    let sum = 0
-    for (const word of words) sum += this.index.vocabulary.wordFrequency(word)
-    return sum
   }
 
   private note(pairs: Map<WordId, number>, word: WordId, pair: number, bit: number): void {

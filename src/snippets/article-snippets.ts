@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Generation } from '../segment/generation.js'
 import type { Plan } from '../query/planning/plan.js'
 import { occurrenceReader } from '../ranking/occurrence-reader.js'
 import { readArticleText, type ArticleText } from './article-text.js'
@@ -14,28 +14,29 @@ export interface ScoredSnippet extends Snippet {
 }
 
 /**
- * The best passages of an article. Where no word of the query is in the text, those that name what its fields ask for, or else the
+ * The best passages of an article. Where no word of the query is in the text, those that name what its fields ask for,
+ * or else the
  * beginning.
  */
 export type SnippetReader = (article: number) => ScoredSnippet[]
 
 /** Prepared once for a query. */
-export const snippetReader = (index: SearchIndex, plan: Plan, options: SnippetOptions): SnippetReader => {
+export const snippetReader = (generation: Generation, plan: Plan, options: SnippetOptions): SnippetReader => {
   if (options.count === 0) return () => []
-  const choose = passageChooser(index, plan, options)
-  const hitsOf = namedHits(index, plan.clause)
+  const choose = passageChooser(generation, plan, options)
+  const hitsOf = namedHits(generation, plan.clause)
   const named = (article: number, articleText: ArticleText): Passage[] => {
     const hits = hitsOf?.(article) ?? []
     const candidates = candidatePassages(articleText, hits, options.length)
     return choosePassages(candidates, (passage) => within(hits, passage).length, options.count)
   }
   return (article) => {
-    const articleText = readArticleText(index, article)
+    const articleText = readArticleText(generation, article)
     const passages = choose(article, articleText)
-    if (passages.length > 0) return passages.map((passage) => scoredSnippet(index, articleText, passage))
+    if (passages.length > 0) return passages.map((passage) => scoredSnippet(generation, articleText, passage))
     const naming = named(article, articleText)
     const shown = naming.length > 0 ? naming : opening(articleText, options.length)
-    return shown.map((passage) => scoredSnippet(index, articleText, { ...passage, score: 0 }))
+    return shown.map((passage) => scoredSnippet(generation, articleText, { ...passage, score: 0 }))
   }
 }
 
@@ -47,35 +48,42 @@ export interface SnippetPage {
 
 /** A page of all the passages of one article that hold a word of the query, best first. Only the page is rendered. */
 export const snippetPage = (
-  index: SearchIndex,
+  generation: Generation,
   plan: Plan,
   article: number,
   { offset, size, length }: { readonly offset: number; readonly size: number; readonly length: number }
 ): SnippetPage => {
-  const articleText = readArticleText(index, article)
-  const passages = passageChooser(index, plan, { count: Infinity, length })(article, articleText).filter(
+  const articleText = readArticleText(generation, article)
+  const passages = passageChooser(generation, plan, { count: Infinity, length })(article, articleText).filter(
     ({ score }) => score > 0
   )
   const page = passages.slice(offset, offset + size)
-  return { total: passages.length, items: page.map((passage) => scoredSnippet(index, articleText, passage)) }
+  return {
+    total: passages.length,
+    items: page.map((passage) => scoredSnippet(generation, articleText, passage))
+  }
 }
 
 const passageChooser = (
-  index: SearchIndex,
+  generation: Generation,
   plan: Plan,
   { count, length }: SnippetOptions
 ): ((article: number, articleText: ArticleText) => ScoredPassage[]) => {
-  const read = occurrenceReader(index, plan.terms)
-  const scorerOf = passageScorer(index, plan)
+  const read = occurrenceReader(generation, plan.terms)
+  const scorerOf = passageScorer(generation, plan)
   return (article, articleText) => {
-    const hits = textHits(index, article, read)
+    const hits = textHits(generation, article, read)
     const matches = hits.filter(({ grade }) => grade > 0)
     const candidates = candidatePassages(articleText, matches, length)
     return choosePassages(candidates, scorerOf({ article, hits, length }), count)
   }
 }
 
-const scoredSnippet = (index: SearchIndex, { text }: ArticleText, passage: ScoredPassage): ScoredSnippet => ({
-  ...renderSnippet(text, passage, index.vocabulary),
+const scoredSnippet = (
+  generation: Generation,
+  { text }: ArticleText,
+  passage: ScoredPassage
+): ScoredSnippet => ({
+  ...renderSnippet(text, passage, generation.vocabulary),
   score: passage.score
 })

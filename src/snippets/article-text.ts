@@ -1,7 +1,7 @@
 import type { Sentence } from '../analysis/text/sentences.js'
 import type { Span } from '../structures/span.js'
-import { GAPS, type SentenceIndex } from '../segment/positions/forward-index.js'
-import type { SearchIndex } from '../segment/search-index.js'
+import { GAPS, type SentenceTables } from '../segment/positions/positions.js'
+import type { Reader } from '../segment/generation.js'
 
 /** An article's text with the places where it may be cut. */
 export interface ArticleText {
@@ -13,23 +13,23 @@ export interface ArticleText {
   isInsideWord(at: number): boolean
 }
 
-export const readArticleText = (index: SearchIndex, article: number): ArticleText => {
-  const text = index.articles.text(article)
-  const { forward } = index
-  const [first, end] = [forward.text[article]!, forward.first[article + 1]!]
-  const sentences = sentencesOf(forward.sentences, article)
+export const readArticleText = (reader: Pick<Reader, 'segment'>, article: number): ArticleText => {
+  const text = reader.segment.articles.text(article)
+  const { positions } = reader.segment
+  const [first, end] = [positions.text[article]!, positions.first[article + 1]!]
+  const sentences = sentencesOf(positions.sentences, article)
   return {
     text,
     sentences,
     goesOn: (sentence) => {
       const [previous, next] = [sentences[sentence - 1], sentences[sentence]]
       if (previous === undefined || next === undefined) return false
-      const gap = forward.sentences.gaps[forward.sentences.first[article]! + sentence]!
+      const gap = positions.sentences.gaps[positions.sentences.first[article]! + sentence]!
       return goesOn(text, previous, next, GAPS[gap]!)
     },
     isInsideWord: (at) => {
-      const word = lastBelow(forward.starts, first, end, at)
-      return word !== undefined && at < forward.starts[word]! + forward.lengths[word]!
+      const word = lastBelow(positions.starts, first, end, at)
+      return word !== undefined && at < positions.starts[word]! + positions.lengths[word]!
     }
   }
 }
@@ -45,7 +45,7 @@ const lastBelow = (values: Uint32Array, from: number, to: number, limit: number)
   return low === from ? undefined : low - 1
 }
 
-const sentencesOf = ({ first, starts, ends }: SentenceIndex, article: number): Span[] => {
+const sentencesOf = ({ first, starts, ends }: SentenceTables, article: number): Span[] => {
   const sentences: Span[] = []
   for (let i = first[article]!; i < first[article + 1]!; i++)
     sentences.push({ start: starts[i]!, end: ends[i]! })

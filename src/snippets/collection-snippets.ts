@@ -1,6 +1,6 @@
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Generation } from '../segment/generation.js'
 import type { Plan } from '../query/planning/plan.js'
-import { rank, type RankedArticle } from '../ranking/rank.js'
+import { prepareRanking, rank, type RankedArticle } from '../ranking/rank.js'
 import { snippetReader, type ScoredSnippet } from './article-snippets.js'
 
 export interface CollectionSnippet extends ScoredSnippet {
@@ -25,13 +25,16 @@ const ARTICLE_WEIGHT = 0.5
  * then the best passage of every other article in the order of the articles: all of it can be paged through.
  */
 export const collectionSnippets = (
-  index: SearchIndex,
+  generation: Generation,
   plan: Plan,
   articles: readonly number[],
   { offset, size, length }: { readonly offset: number; readonly size: number; readonly length: number }
 ): CollectionSnippets => {
-  const ranked = rank(index, plan, articles, { sort: 'relevance', count: offset + size + HEAD_ARTICLES })
-  const several = snippetReader(index, plan, { count: HEAD_PASSAGES, length })
+  const ranked = rank(prepareRanking(generation, plan), articles, {
+    sort: 'relevance',
+    count: offset + size + HEAD_ARTICLES
+  })
+  const several = snippetReader(generation, plan, { count: HEAD_PASSAGES, length })
   const scored = ({ article, score }: RankedArticle, snippet: ScoredSnippet): CollectionSnippet => ({
     ...snippet,
     article,
@@ -43,7 +46,7 @@ export const collectionSnippets = (
     .sort((a, b) => b.score - a.score)
   const total = head.length + Math.max(0, articles.length - HEAD_ARTICLES)
   const page = head.slice(offset, offset + size)
-  const single = snippetReader(index, plan, { count: 1, length })
+  const single = snippetReader(generation, plan, { count: 1, length })
   const skipped = Math.max(0, offset - head.length)
   const tail = ranked.slice(HEAD_ARTICLES + skipped).slice(0, size - page.length)
   return {

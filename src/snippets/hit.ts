@@ -1,5 +1,5 @@
 import type { Span } from '../structures/span.js'
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Reader } from '../segment/generation.js'
 import type { OccurrenceReader } from '../ranking/occurrence-reader.js'
 import type { Occurrence } from '../ranking/occurrences.js'
 
@@ -19,12 +19,17 @@ export const spanHit = ({ start, end }: Span): Hit => ({
 })
 
 /** The hits in the text, in order, without those in the title; also words that are only alike, with the grade 0. */
-export const textHits = ({ forward }: SearchIndex, article: number, read: OccurrenceReader): Hit[] => {
-  const first = forward.text[article]!
+export const textHits = (
+  { segment }: Pick<Reader, 'segment'>,
+  article: number,
+  read: OccurrenceReader
+): Hit[] => {
+  const { text, starts, lengths } = segment.positions
+  const first = text[article]!
   const hits: Hit[] = []
   read(article, ({ term, grade, likeness, typed, part }, position) => {
     if (position < first) return
-    const start = forward.starts[position]!
+    const start = starts[position]!
     hits.push({
       position,
       term,
@@ -33,7 +38,7 @@ export const textHits = ({ forward }: SearchIndex, article: number, read: Occurr
       typed,
       part,
       start,
-      end: start + forward.lengths[position]!
+      end: start + lengths[position]!
     })
   })
   return hits

@@ -1,16 +1,20 @@
-import type { Clause } from '../segment/clause.js'
+import type { Clause } from '../query/clause.js'
 import { annotationsOf } from '../segment/annotations/annotations.js'
-import type { SearchIndex } from '../segment/search-index.js'
+import type { Generation } from '../segment/generation.js'
 import { spanHit, type Hit } from './hit.js'
 
 /**
- * Where an article mentions the entities that a clause asks for (`person:berg`), in the order of the text. Prepared once for a
+ * Where an article mentions the entities that a clause asks for (`person:berg`), in the order of the text. Prepared
+ * once for a
  * query; undefined for one that asks for none.
  */
-export const namedHits = (index: SearchIndex, clause: Clause): ((article: number) => Hit[]) | undefined => {
-  const asked = new Set(entitiesIn(index, clause))
+export const namedHits = (
+  generation: Generation,
+  clause: Clause
+): ((article: number) => Hit[]) | undefined => {
+  const asked = new Set(entitiesIn(generation, clause))
   if (asked.size === 0) return undefined
-  const { entities } = annotationsOf(index)
+  const { entities } = annotationsOf(generation)
   return (article) =>
     entities
       .mentions(article)
@@ -18,9 +22,9 @@ export const namedHits = (index: SearchIndex, clause: Clause): ((article: number
       .map(spanHit)
 }
 
-const entitiesIn = (index: SearchIndex, clause: Clause): number[] => {
+const entitiesIn = (generation: Generation, clause: Clause): number[] => {
   if (clause.kind === 'all' || clause.kind === 'any')
-    return clause.clauses.flatMap((one) => entitiesIn(index, one))
+    return clause.clauses.flatMap((one) => entitiesIn(generation, one))
   if (clause.kind !== 'entity') return []
-  return annotationsOf(index).entities.withWordsOfType(clause.type, clause.value, clause.prefix)
+  return annotationsOf(generation).entities.withWordsOfType(clause.type, clause.value, clause.prefix)
 }

@@ -18,7 +18,9 @@ export interface PassageEvidence {
 /** How well a passage answers a query, in one respect: 0 (not at all) to about 1. */
 type PassageSignal = (evidence: PassageEvidence) => number
 
-/** The query's words at the best grade that each has; no other array is made, for a search scores hundreds of passages. */
+/**
+ * The query's words at the best grade that each has; no other array is made, for a search scores hundreds of passages.
+ */
 const coverage = ({ share, room, occurrences }: PassageEvidence, grade: Grade): number => {
   const best = room.fill(0)
   occurrences.forEach((one, i) => {

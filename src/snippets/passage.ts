@@ -47,7 +47,10 @@ export const candidatePassages = (article: ArticleText, hits: readonly Hit[], le
     .filter((passage) => passage.hits.length > 0)
 }
 
-/** The numbers of the sentences that may share a passage with an anchor, in order; some more than `MOST_ANCHORS` at most. */
+/**
+ * The numbers of the sentences that may share a passage with an anchor, in order; some more than `MOST_ANCHORS` at
+ * most.
+ */
 const sentencesNear = (article: ArticleText, anchors: readonly Hit[], length: number): Set<number> => {
   const { sentences } = article
   const near = new Set<number>()

@@ -1,9 +1,12 @@
-/** A typed array that grows by doubling; `finish` gives the filled part without the spare room. */
-class Growable<A extends Uint8Array | Uint32Array | Float64Array> {
+import { sharedColumn } from './tables.js'
+
+/** A column that grows by doubling; `finish` gives its filled part, in shared memory. */
+abstract class Growable<A extends Uint8Array | Uint32Array | Float64Array> {
   length = 0
   constructor(
     private array: A,
-    private readonly allocate: (capacity: number) => A
+    private readonly allocate: (capacity: number) => A,
+    private readonly allocateShared: (length: number) => A
   ) {}
 
   push(value: number): void {
@@ -20,8 +23,25 @@ class Growable<A extends Uint8Array | Uint32Array | Float64Array> {
     this.array[index]!++
   }
 
+  /** The value at `index`, which has been pushed. */
+  at(index: number): number {
+    return this.array[index]!
+  }
+
+  /** Puts another value in the place of the one at `index`, which has been pushed. */
+  set(index: number, value: number): void {
+    this.array[index] = value
+  }
+
+  /** A copy of the values from index `from` to before `to`. */
+  slice(from: number, to: number): A {
+    return this.array.slice(from, to) as A
+  }
+
   finish(): A {
-    return this.array.slice(0, this.length) as A
+    const column = this.allocateShared(this.length)
+    column.set(this.array.subarray(0, this.length))
+    return column
   }
 }
 
@@ -29,18 +49,30 @@ const INITIAL = 1024
 
 export class GrowableUint8 extends Growable<Uint8Array> {
   constructor() {
-    super(new Uint8Array(INITIAL), (capacity) => new Uint8Array(capacity))
+    super(
+      new Uint8Array(INITIAL),
+      (capacity) => new Uint8Array(capacity),
+      (length) => sharedColumn(Uint8Array, length)
+    )
   }
 }
 
 export class GrowableUint32 extends Growable<Uint32Array> {
   constructor() {
-    super(new Uint32Array(INITIAL), (capacity) => new Uint32Array(capacity))
+    super(
+      new Uint32Array(INITIAL),
+      (capacity) => new Uint32Array(capacity),
+      (length) => sharedColumn(Uint32Array, length)
+    )
   }
 }
 
 export class GrowableFloat64 extends Growable<Float64Array> {
   constructor() {
-    super(new Float64Array(INITIAL), (capacity) => new Float64Array(capacity))
+    super(
+      new Float64Array(INITIAL),
+      (capacity) => new Float64Array(capacity),
+      (length) => sharedColumn(Float64Array, length)
+    )
   }
 }

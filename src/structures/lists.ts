@@ -1,4 +1,5 @@
 import { Slices } from './slices.js'
+import { sharedColumn } from './tables.js'
 
 /**
  * Many short lists of numbers in two typed arrays (compressed sparse rows): list `i` is
@@ -15,7 +16,7 @@ export const listAt = ({ offsets, values }: Lists, index: number): Uint32Array =
 /** So many steps are made between two looks at the clock. */
 const STEPS = 4096
 
-/** What `groupByKey` groups, in `count` steps. */
+/** A source of (key, member) pairs that is walked twice, in `count` steps. */
 export interface Pairs {
   readonly count: number
   /** Calls `pair` for the pairs of a step, the same ones each time it is asked. */
@@ -35,10 +36,10 @@ export const groupByKey = async (keys: number, { count, forEach }: Pairs): Promi
       if (step % STEPS === 0 && slices.isOver) await slices.next()
     }
   }
-  const offsets = new Uint32Array(keys + 1)
+  const offsets = sharedColumn(Uint32Array, keys + 1)
   await walk((key) => offsets[key + 1]!++)
   for (let key = 0; key < keys; key++) offsets[key + 1]! += offsets[key]!
-  const values = new Uint32Array(offsets[keys]!)
+  const values = sharedColumn(Uint32Array, offsets[keys]!)
   const next = offsets.slice(0, keys)
   await walk((key, member) => (values[next[key]!++] = member))
   return { offsets, values }

@@ -1,9 +1,13 @@
 import { Slices } from './slices.js'
+import { sharedColumn } from './tables.js'
 
 /** So many numbers are sorted or merged between two looks at the clock. */
 const STEP = 4096
 
-/** The numbers from 0 to before `count` in the order of `compare`; equal ones ascend. A merge sort that lets other work run. */
+/**
+ * The numbers from 0 to before `count` in the order of `compare`; equal ones ascend. A merge sort that lets other work
+ * run.
+ */
 export const sortInSlices = async (
   count: number,
   compare: (a: number, b: number) => number
@@ -27,5 +31,7 @@ export const sortInSlices = async (
     }
     ;[sorted, merged] = [merged, sorted]
   }
-  return sorted
+  const column = sharedColumn(Uint32Array, count)
+  column.set(sorted)
+  return column
 }

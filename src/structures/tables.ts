@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
 /**
- * The only thing that is saved, shared between threads or sent: columns by name, nested as deep as one likes. No string, `Map`,
+ * The only thing that is saved, shared between threads or sent: columns by name, nested as deep as one likes. No
+ * string, `Map`,
  * closure or class instance is in it.
  */
 export interface Tables {
@@ -77,7 +78,9 @@ const collect = (tables: Tables, path: readonly string[], found: Found): Found =
   return found
 }
 
-/** Tables as one piece of memory: a line that names the format, the length of a JSON header, the header, the columns. */
+/**
+ * Tables as one piece of memory: a line that names the format, the length of a JSON header, the header, the columns.
+ */
 export const encodeTables = <T extends PlainTables<T>>(tables: T): Uint8Array => {
   const { columns, empty } = collect(tables, [], { columns: [], empty: [] })
   let size = 0
@@ -102,7 +105,8 @@ export const encodeTables = <T extends PlainTables<T>>(tables: T): Uint8Array =>
 }
 
 /**
- * The tables that `encodeTables` made bytes of. The columns are views of `bytes`, not copies; in a `SharedArrayBuffer` they are
+ * The tables that `encodeTables` made bytes of. The columns are views of `bytes`, not copies; in a `SharedArrayBuffer`
+ * they are
  * shared as they are.
  *
  * @param bytes beginning at a multiple of 8 in their buffer

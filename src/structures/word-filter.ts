@@ -3,8 +3,9 @@ const SPARSENESS = 8
 const SMALLEST = 1 << 13
 
 /**
- * Tells fast that a word is none of a few: what loops over articles ask before they look closely. May take others for
- * one of them. Small, since every query makes some, and one byte for each word of the vocabulary would be much garbage.
+ * A one-hash Bloom filter over word ids: 0 proves absence, anything else may be another word. Small, since every query
+ * makes
+ * some; one byte for each word of the vocabulary would be much garbage.
  */
 export class WordFilter {
   private readonly bytes: Uint8Array

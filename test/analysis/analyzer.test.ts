@@ -4,10 +4,9 @@
 
 import t from 'tap'
 import { createAnalyzer } from '../../src/analysis/analyzer.js'
-import { norwegianSplitter } from '../../src/analysis/compounds/norwegian-splitter.js'
-import { norwegianStemmer } from '../../src/analysis/stems/norwegian-stemmer.js'
+import { loadModels } from '../../src/analysis/models.js'
 
-const analyse = createAnalyzer(norwegianStemmer, norwegianSplitter())
+const { analyze: analyse } = loadModels()
 
 t.test('words', (t) => {
   t.strictSame(analyse('strategiene'), {

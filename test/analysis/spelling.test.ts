@@ -5,8 +5,12 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { isSpelling, spellingKey } from '../../src/analysis/text/spelling.js'
+import { loadModels } from '../../src/analysis/models.js'
+import { isSpelling as isSpellingOf, spellingKey } from '../../src/analysis/text/spelling.js'
 import { anyText } from './any-text.js'
+
+const { isKnownForm } = loadModels()
+const isSpelling = (one: string, other: string): boolean => isSpellingOf(one, other, isKnownForm)
 
 t.test('other spellings', (t) => {
   const pairs = [

@@ -9,9 +9,9 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { LineTable } from '../../src/analysis/variants/line-table.js'
-import { VariantModel } from '../../src/analysis/variants/variant-model.js'
+import { loadModels } from '../../src/analysis/models.js'
 
-const model = VariantModel.load(new URL('../../models/variants.txt.gz', import.meta.url))
+const { variants: model } = loadModels()
 const anything = { has: () => true, hasForm: () => true, isName: () => false }
 const nothing = { has: () => false, hasForm: () => false, isName: () => false }
 

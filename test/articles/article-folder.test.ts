@@ -10,10 +10,10 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { ArticleFolderError, listArticleFiles } from '../../src/articles/article-folder.js'
+import { ArticleFolderError, listArticleFiles } from '../../src/articles/folder/article-folder.js'
 import { readFolder } from './read-folder.js'
 
-async function pathsIn(folder: string): Promise<string[]> {
+const pathsIn = async (folder: string): Promise<string[]> => {
   return (await listArticleFiles(folder)).files.map(({ path }) => path)
 }
 

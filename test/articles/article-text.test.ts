@@ -9,7 +9,7 @@ import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
-import { articleText } from '../../src/articles/article-text.js'
+import { articleText } from '../../src/articles/text/article-text.js'
 import { readFolder } from './read-folder.js'
 
 const line = fc.string({ unit: fc.constantFrom(...Array.from('abæøå «»–\t\u00a0é')) })

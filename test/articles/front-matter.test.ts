@@ -11,7 +11,7 @@ import t from 'tap'
 import { readFolder } from './read-folder.js'
 
 /** What becomes of one file with this content. */
-async function readOne(t: Tap, content: string) {
+const readOne = async (t: Tap, content: string) => {
   const { articles, problems } = await readFolder(t.testdir({ 'sak.txt': content }))
   return articles[0] ?? problems[0]
 }

@@ -16,7 +16,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { SourceArticle } from '../../src/articles/article.js'
 import { urlSafeId } from '../../src/articles/article-id.js'
-import { UNREADABLE } from '../../src/articles/article-text.js'
+import { UNREADABLE } from '../../src/articles/text/article-text.js'
 import { readFolder } from './read-folder.js'
 
 const words = fc
@@ -47,7 +47,7 @@ const article: fc.Arbitrary<SourceArticle> = fc.record(
 )
 const articles = fc.uniqueArray(article, { selector: ({ id }) => id, maxLength: 20 })
 
-function jsonLines(records: readonly unknown[]): string {
+const jsonLines = (records: readonly unknown[]): string => {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('')
 }
 

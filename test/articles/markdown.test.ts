@@ -9,7 +9,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { plainText } from '../../src/articles/markdown.js'
+import { markdownText } from '../../src/articles/formats/markdown.js'
 import { readFolder } from './read-folder.js'
 
 t.test('marks', (t) => {
@@ -29,7 +29,7 @@ t.test('marks', (t) => {
     ['17. mai er en søndag.', '17. mai er en søndag.'],
     ['- Ja, sier hun.\n\n– Nei, sier han.', '- Ja, sier hun.\n\n– Nei, sier han.']
   ]
-  for (const [markdown, text] of cases) t.equal(plainText(markdown).text, text, markdown)
+  for (const [markdown, text] of cases) t.equal(markdownText(markdown).text, text, markdown)
   t.end()
 })
 
@@ -56,7 +56,7 @@ t.test('HTML', (t) => {
     ['<div>En <a href="nei', 'En'],
     ['<p constructor>En <toString>to</toString></p>', 'En\n\nto']
   ]
-  for (const [html, text] of cases) t.equal(plainText(html).text, text, html)
+  for (const [html, text] of cases) t.equal(markdownText(html).text, text, html)
   t.end()
 })
 
@@ -75,21 +75,21 @@ t.test('HTML that never ends is read in linear time', (t) => {
     '<td>',
     ' \n'
   ])
-    t.doesNotThrow(() => plainText(`<div>${part.repeat(Math.floor(250_000 / part.length))}`), part)
+    t.doesNotThrow(() => markdownText(`<div>${part.repeat(Math.floor(250_000 / part.length))}`), part)
   t.end()
 })
 
 t.test('nothing that is nested deep is lost in silence', (t) => {
   for (const mark of ['> ', '- ', '> - '])
     for (let levels = 40; levels <= 200; levels++) {
-      const convert = () => plainText(`Ingress\n\n${mark.repeat(levels)}ulv`).text
+      const convert = () => markdownText(`Ingress\n\n${mark.repeat(levels)}ulv`).text
       try {
         assert.match(convert(), /ulv$/)
       } catch (error) {
         t.match(error, { name: 'Refusal', reason: /nested so deep/ }, `${mark}${levels}`)
       }
     }
-  t.match(plainText(`${'> '.repeat(99)}ulv`).text, 'ulv')
+  t.match(markdownText(`${'> '.repeat(99)}ulv`).text, 'ulv')
   t.end()
 })
 
@@ -101,7 +101,7 @@ t.test('titles', (t) => {
     ['Ingress.\n\n## Bakgrunn', undefined],
     ['#\n\nTekst.', undefined]
   ]
-  for (const [markdown, title] of cases) t.equal(plainText(markdown).title, title, markdown)
+  for (const [markdown, title] of cases) t.equal(markdownText(markdown).title, title, markdown)
   t.end()
 })
 
@@ -151,13 +151,13 @@ t.test('any document', (t) => {
   const word = fc.constantFrom('film', 'skog', 'øl')
   fc.assert(
     fc.property(fc.array(fc.oneof(mark, word), { maxLength: 40 }), (parts) => {
-      const { text } = plainText(parts.join(''))
+      const { text } = markdownText(parts.join(''))
       assert.doesNotMatch(text, /^\s*\n|\n\n\n/)
     })
   )
   fc.assert(
     fc.property(fc.array(word, { minLength: 1 }), (words) => {
-      assert.deepEqual(plainText(words.join(' ')), { text: words.join(' ') })
+      assert.deepEqual(markdownText(words.join(' ')), { text: words.join(' ') })
     })
   )
   t.end()

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import type { ArticleEvent } from '../../src/articles/article.js'
-import { mostFrequent } from '../../src/articles/counts.js'
+import { mostFrequent } from '../../src/articles/folder/counts.js'
 import { readArticles } from '../../src/articles/read-articles.js'
 import { ignoredIn, readFolder } from './read-folder.js'
 

@@ -2,14 +2,14 @@ import type { ArticleProblem, Ignored, SourceArticle } from '../../src/articles/
 import { readArticles } from '../../src/articles/read-articles.js'
 
 /** What is passed by in a folder. */
-export async function ignoredIn(folder: string): Promise<Ignored | undefined> {
+export const ignoredIn = async (folder: string): Promise<Ignored | undefined> => {
   let ignored: Ignored | undefined
   for await (const event of readArticles(folder)) if (event.kind === 'ignored') ignored = event.ignored
   return ignored
 }
 
 /** All that is in a folder, articles and problems each in their order. */
-export async function readFolder(folder: string) {
+export const readFolder = async (folder: string) => {
   const articles: SourceArticle[] = []
   const problems: ArticleProblem[] = []
   for await (const event of readArticles(folder)) {

@@ -1,10 +1,13 @@
 // Across articles
-// - an abbreviation that articles introduce means the same where it stands alone; not where they disagree, or one introduces another
+// - an abbreviation that articles introduce means the same where it stands alone; not where they disagree, or one
+//   introduces another
 // - the genitive, an edition's year, a definite ending: the same as the name without it, where that name is known
-// - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay apart
+// - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay
+//   apart
 // - an id that several are called by is nobody's
 // - a name's type is what most of its mentions say; what people are called is counted
-// - whatever articles come, change and go, the catalogue says what it would say of those that are left, in whatever order they came
+// - whatever articles come, change and go, the catalogue says what it would say of those that are left, in whatever
+//   order they came
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { bestLabels, forbid, Marginals, type Transitions } from '../../src/entities/recogniser/chain.js'
+import { bestLabels, Marginals, type Transitions } from '../../src/entities/recogniser/chain.js'
 import { isInside, LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
+import { forbid } from '../../train/entities/chain-training.js'
 
 // Properties, each against all labellings of up to three tokens:
 // - no labelling scores higher than the best one, which holds no I without its B

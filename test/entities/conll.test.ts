@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { fileOf, readConll } from '../../train/entities/conll.js'
+import { fileOf, readConll } from '../../tools/conll.js'
 
 // Properties:
 // - a blank line ends a sentence, `# doc =` begins a document; the last sentence needs no blank line

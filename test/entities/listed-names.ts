@@ -1,7 +1,9 @@
 import type { EntityType } from '../../src/entities/entity-type.js'
-import type { NameFinder } from '../../src/entities/name-finder.js'
+import type { NameFinder } from '../../src/entities/mention.js'
 
-/** A recogniser that knows just these names, and finds them wherever they stand as words; the longer before the shorter. */
+/**
+ * A recogniser that knows just these names, and finds them wherever they stand as words; the longer before the shorter.
+ */
 export const listedNames = (names: Readonly<Record<string, EntityType>>): NameFinder => {
   const known = new Map(Object.entries(names))
   const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { resolveArticle, type ArticleEntities } from '../../src/entities/article/resolve-article.js'
 import type { EntityType } from '../../src/entities/entity-type.js'
-import type { RecognisedMention } from '../../src/entities/name-finder.js'
+import type { RecognisedMention } from '../../src/entities/mention.js'
 
 const TYPES: Readonly<Record<string, EntityType>> = {
   P: 'person',

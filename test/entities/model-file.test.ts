@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
-import type { FormFacts } from '../../src/entities/recogniser/form-facts.js'
+import { type FormFacts, STATISTICS } from '../../src/entities/recogniser/form-facts.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { Lexicon, packLexicon } from '../../src/entities/recogniser/lexicon.js'
-import {
-  decodeEntityModel,
-  encodeEntityModel,
-  type EntityModel
-} from '../../src/entities/recogniser/model-file.js'
-import { STATISTICS } from '../../src/entities/recogniser/name-facts.js'
+import { FormLexicon } from '../../src/entities/recogniser/form-lexicon.js'
+import { type EntityModel, decodeEntityModel } from '../../src/entities/recogniser/model-file.js'
+import { encodeEntityModel, packLexicon } from '../../train/entities/encode-model.js'
 
 // Properties:
 // - a model survives encoding and decoding, and the same model is the same bytes
@@ -46,7 +42,7 @@ t.test('round trip', (t) => {
 })
 
 t.test('lexicon', (t) => {
-  const lexicon = new Lexicon(model.lexicon)
+  const lexicon = new FormLexicon(model.lexicon)
   for (const [form, fact] of facts) if (!form.startsWith('0')) t.same(lexicon.find(form), fact, form)
   t.same(lexicon.find('1990-tallet'), facts.get('0000-tallet'), 'digits are alike')
   for (const form of ['oslo', 'Oslos', '', 'constructor']) t.equal(lexicon.find(form), undefined, form)

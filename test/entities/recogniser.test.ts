@@ -5,13 +5,13 @@ import { modelFile } from '../../src/analysis/models.js'
 import { contextFeatures } from '../../src/entities/recogniser/context-features.js'
 import { documentFeatures } from '../../src/entities/recogniser/document-features.js'
 import { FeatureWeights } from '../../src/entities/recogniser/feature-weights.js'
-import { classOf } from '../../src/entities/recogniser/form-class.js'
+import { classOf } from '../../src/entities/recogniser/form-facts.js'
 import { findFacts, formFeatures } from '../../src/entities/recogniser/form-features.js'
 import { isNameLike, shapeOf } from '../../src/entities/recogniser/form-shape.js'
 import { FormTable } from '../../src/entities/recogniser/form-table.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { Lexicon } from '../../src/entities/recogniser/lexicon.js'
-import { Occurrences } from '../../src/entities/recogniser/occurrences.js'
+import { FormLexicon } from '../../src/entities/recogniser/form-lexicon.js'
+import { FormPlaces } from '../../src/entities/recogniser/form-places.js'
 import { createRecogniser, readEntityModel } from '../../src/entities/recogniser/recogniser.js'
 import { recogniseText } from '../../src/entities/recogniser/recognise-text.js'
 import { scoreDocument } from '../../src/entities/recogniser/sentence-scores.js'
@@ -21,9 +21,8 @@ import { anyText } from '../analysis/any-text.js'
 // - plain sentences of bokmål and nynorsk: the names are found with their types, and nothing else
 // - for any text, names are in order, inside the text, do not overlap, and are as likely as a probability can be
 // - the same text gives the same names, whatever was read before it
-// - where names may stand, the scores that forms have ready are the sum of the features that training counts; words with a
-//   capital stand there
-// - what a collection tells of an unknown form is heard
+// - where names may stand, the scores that forms have ready are the sum of the features that training counts; words
+//   with a capital stand there
 // - a long article with one name over and over is read in time that grows with its length
 
 const model = readEntityModel(modelFile('entities.bin.gz'))
@@ -67,7 +66,7 @@ t.test('any text', (t) => {
 })
 
 t.test('ready scores are sums of features', (t) => {
-  const lexicon = new Lexicon(model.lexicon)
+  const lexicon = new FormLexicon(model.lexicon)
   const weights = new FeatureWeights(model.features, model.weights, model.unit)
   const find = (form: string) => lexicon.find(form)
   const factsOf = (form: string) => findFacts(form, find)
@@ -77,7 +76,7 @@ t.test('ready scores are sums of features', (t) => {
     ['OSLO']
   ]
   const classes = sentences.map((forms) => forms.map((form) => classOf(form, factsOf(form))))
-  const occurrences = new Occurrences(sentences, classes)
+  const occurrences = new FormPlaces(sentences, classes)
   const scores = scoreDocument(sentences, new FormTable(find, weights), weights)
   sentences.forEach((forms, sentence) => {
     const sums = new Float64Array(forms.length * L)
@@ -107,18 +106,6 @@ t.test('ready scores are sums of features', (t) => {
       'no name is passed over'
     )
   })
-  t.end()
-})
-
-t.test('a collection', (t) => {
-  const oslo = new Lexicon(model.lexicon).find('Oslo')
-  const withCollection = createRecogniser(model, {
-    collection: (form) => (form === 'Zyxwvik' ? oslo : undefined)
-  })
-  const sentences = [['Møtet', 'var', 'Zyxwvik', '.']]
-  const typesOf = (find: typeof recognise): string[] => find(sentences)[0]!.map(({ type }) => type)
-  t.same(typesOf(withCollection), ['GPE_LOC'])
-  t.notSame(typesOf(recognise), ['GPE_LOC'])
   t.end()
 })
 

@@ -1,5 +1,6 @@
 // In one article
-// - a surname, a first name, a name with a part left out mean the person whose full name stands there; in the genitive too
+// - a surname, a first name, a name with a part left out mean the person whose full name stands there; in the
+//   genitive too
 // - a first name alone is the person's whose full name came before it, not after it
 // - a surname that is a town's too is the person's who was named in full, unless a preposition says otherwise
 // - names in capitals before the agency are where the article was written; a country owns who follows it
@@ -9,10 +10,12 @@
 // - an abbreviation means what it was introduced for, before and after; letter case and hyphens do not tell names apart
 // - a name that stands once and misspells one that stands more often is that name; people with similar names stay two
 // - what is one name has one type, the one that most mentions say
-// - a name of several words, or with a capital inside, is found wherever it stands once the article has it; other words are not
+// - a name of several words, or with a capital inside, is found wherever it stands once the article has it; other
+//   words are not
 // - a noun before a name tells its type where the recogniser was unsure
 // - two names that a page has run together are two where both stand elsewhere
-// - for any text: what was found is kept unchanged, each mention has an entity, in order; each entity has a mention; equal names are one entity
+// - for any text: what was found is kept unchanged, each mention has an entity, in order; each entity has a mention;
+//   equal names are one entity
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'

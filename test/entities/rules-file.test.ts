@@ -1,6 +1,7 @@
 // The file entities.yaml beside the articles
 // - is read, through a link too; a folder without it is no problem
-// - what is no file, or no text in UTF-8, is a problem, with the line where it is one line; so is a link that leads nowhere
+// - what is no file, or no text in UTF-8, is a problem, with the line where it is one line; so is a link that leads
+//   nowhere
 // - a file of nearly that name is a problem, and is not read
 
 import { mkdir, writeFile } from 'node:fs/promises'

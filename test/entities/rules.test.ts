@@ -1,8 +1,10 @@
 // entities.yaml
-// - merges, splits by article, keeps names separate, renames, types and hides; ids of what was merged answer with what it is now
+// - merges, splits by article, keeps names separate, renames, types and hides; ids of what was merged answer with
+//   what it is now
 // - rules for what no article names wait for it
 // - what is wrong is said with line and reason, and the other rules hold
-// - of rules that contradict each other the first holds, and the others are problems; rules that repeat each other are none
+// - of rules that contradict each other the first holds, and the others are problems; rules that repeat each other
+//   are none
 // - a heading may stand twice; a second YAML document is not read, which is a problem
 // - whatever the file, reading it ends
 

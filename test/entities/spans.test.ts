@@ -1,8 +1,8 @@
 import t from 'tap'
-import { ENTITY_TYPES, labelOf } from '../../src/entities/recogniser/labels.js'
+import { RECOGNISED_TYPES, spansOf } from '../../src/entities/recogniser/labels.js'
 import { servedType } from '../../src/entities/entity-type.js'
-import { spansOf } from '../../src/entities/recogniser/spans.js'
-import { SpanScore } from '../../train/entities/span-score.js'
+import { labelOfTag } from '../../tools/conll.js'
+import { SpanScore } from '../../tools/span-score.js'
 
 // Properties:
 // - B begins a span and I of its type goes on; two B side by side are two spans; an I of another type begins anew
@@ -10,7 +10,7 @@ import { SpanScore } from '../../train/entities/span-score.js'
 // - a span counts as right only where both ends and the type agree
 // - each type is served as one of the contract's, except derivations
 
-const labels = (tags: string): number[] => tags.split(' ').map(labelOf)
+const labels = (tags: string): number[] => tags.split(' ').map(labelOfTag)
 const read = (tags: string): string[] =>
   spansOf(labels(tags)).map(({ type, first, end }) => `${type} ${first}-${end}`)
 
@@ -39,7 +39,7 @@ t.test('strict figures', (t) => {
 })
 
 t.test('what is served', (t) => {
-  t.same(ENTITY_TYPES.map(servedType), [
+  t.same(RECOGNISED_TYPES.map(servedType), [
     'person', 'organisation', 'place', 'place', 'place', 'product', 'event', undefined
   ]) // prettier-ignore
   t.end()

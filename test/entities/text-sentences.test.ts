@@ -8,7 +8,8 @@ import { anyText } from '../analysis/any-text.js'
 // - tokens are in order and do not overlap; none is empty or holds a line break at its ends
 // - every word of the index is within one token
 // - every character that is no space is in a token, soft hyphens and the like aside
-// Examples: signs are tokens, a full stop goes with an initial, an ordinal or an abbreviation, a hyphen with the word it cuts short
+// Examples: signs are tokens, a full stop goes with an initial, an ordinal or an abbreviation, a hyphen with the word
+// it cuts short
 
 const forms = (text: string): string[] =>
   textSentences(text, readText(text)).map((tokens) => tokens.map(({ form }) => form).join(' '))

@@ -5,8 +5,10 @@ import { withCapitals } from '../../train/entities/capitals.js'
 import { LISTS, readPublicNames } from '../../train/entities/public-names.js'
 
 // Properties:
-// - a name of one word has its list's bit; the words of a longer one have two others, for the first word and for the rest
-// - a name in several lists has the bits of all; digits are alike; lines with # and words in small letters count for nothing
+// - a name of one word has its list's bit; the words of a longer one have two others, for the first word and for the
+//   rest
+// - a name in several lists has the bits of all; digits are alike; lines with # and words in small letters count for
+//   nothing
 // - a file that no list is named after is refused
 // - some sentences get their names in capitals, the others and all labels stay as they are
 

@@ -16,7 +16,7 @@ import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../../src/http/schemas/entity.js'
-import { LIST } from '../../src/http/schemas/list.js'
+import { LIST } from '../../src/http/schemas/answers.js'
 import { QuoteSchema } from '../../src/http/schemas/quote.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
@@ -41,7 +41,8 @@ const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.outpu
 }
 
 const ALL =
-  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event&explain=true&snippets=3'
+  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event' +
+  '&explain=true&snippets=3'
 
 const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string][] = [
   [ALL, '/v1/search', SearchResultSchema],

@@ -4,7 +4,8 @@
  * - any of an entity's ids answers with it; one that is nobody's is a problem;
  * - a mention's span, role and snippet are what the article's text says they are, in every answer that has mentions;
  * - related entities are those of the same articles, with the number of these;
- * - search filters by entity, by the fields of the query (whose mentions it shows where no word is asked for), and counts entities over the whole result;
+ * - search filters by entity, by the fields of the query (whose mentions it shows where no word is asked for), and
+ *   counts entities over the whole result;
  * - rules beside the articles hold, and what is wrong with them is told.
  */
 import t from 'tap'
@@ -32,9 +33,13 @@ const findNames = listedNames({
 
 const ARTICLES = {
   'a.md':
-    '---\npublished: 2020-01-02\n---\nOSLO: Statsråd Kari Berg møtte Rådet for nye veier (RNV). Berg var glad.\n\nHun dro fra Oslo.',
+    '---\npublished: 2020-01-02\n---\n' +
+    'OSLO: Statsråd Kari Berg møtte Rådet for nye veier (RNV). Berg var ' +
+    'glad.\n\nHun dro fra Oslo.',
   'b.md':
-    '---\npublished: 2019-01-02\n---\nRNV vil ha Altveien. Ola Øye, leder i Veilaget, vil ikke. Kari Berg, direktør i RNV, er enig med ham.',
+    '---\npublished: 2019-01-02\n---\n' +
+    'RNV vil ha Altveien. Ola Øye, leder i Veilaget, vil ikke. Kari Berg, ' +
+    'direktør i RNV, er enig med ham.',
   'c.txt': 'Ingen vet hva som skjer i Oslo.'
 }
 

@@ -6,6 +6,7 @@
  */
 import t from 'tap'
 import { createApp } from '../../src/app.js'
+import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { createLogger } from '../../src/logging.js'
 import { startService } from './service.js'
 
@@ -57,7 +58,7 @@ t.test('what is sent to prove who one is is logged at no level', async (t) => {
   const lines: string[] = []
   const logger = createLogger('trace', { write: (line) => void lines.push(line) })
   const { collection } = await startService(t)
-  const app = await createApp({ collection, logger })
+  const app = await createApp({ engine: createMemoryEngine(collection), logger })
   t.teardown(() => app.close())
   const headers = { authorization: `Bearer ${SECRET}`, cookie: SECRET }
   for (const url of ['/v1/search?q=vei', '/v1/search?size=0', '/nope', '/%F8'])

@@ -3,8 +3,11 @@
  * - visits each item once, in the order of a single long page;
  * - says the same `total` on each page;
  * - has `next` on every page but the last, and the same links in the `Link` header;
- * - keeps what was asked for, whatever characters are in it.
+ * - keeps what was asked for, whatever characters are in it;
+ * - is answered by the generation that the first page was of, also when another has taken its place.
  */
+import { setTimeout } from 'node:timers/promises'
+import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
@@ -91,12 +94,55 @@ t.test('the lists are long enough to tell', async (t) => {
 })
 
 t.test(
-  'the parameters may come in another order; a cursor ends with the articles it was given for',
+  'the parameters may come in another order; a cursor goes on with the articles it was given for',
   async (t) => {
     const { next = '' } = (await read('/v1/search?q=vei&match=any&size=5')).links
     const cursor = new URL(next, 'http://localhost').searchParams.get('cursor')!
     t.equal((await ask(`/v1/search?match=any&cursor=${cursor}&q=vei`)).statusCode, 200)
+    const before = (await ask(next)).json<Page>()
     await collection.load(t.testdir({ 'news.jsonl': NEWS, 'new.txt': 'Ny vei' }))
-    isProblem(t, await ask(next), 'expired-cursor')
+    t.strictSame(itemsOf((await ask(next)).json<Page>()), itemsOf(before))
+    t.equal((await read('/v1/articles?size=1')).total, 24, 'who begins anew sees the new one')
   }
 )
+
+t.test('a cursor expires some time after its articles were replaced', async (t) => {
+  const collection = new Collection({ annotate: annotateHere(norwegianNames), keepMs: 1 })
+  const { ask } = await startService(t, { collection })
+  const { next = '' } = (await ask('/v1/articles?size=5')).json<Page>().links
+  await collection.load(t.testdir({ 'a.txt': 'Ny vei' }))
+  await setTimeout(20)
+  isProblem(t, await ask(next), 'expired-cursor')
+})
+
+t.test('pages are of the generation that the first one was of', async (t) => {
+  const asked: (string | undefined)[] = []
+  let newest = 'first'
+  const { ask } = await startService(t, {
+    engineOf: (engine) => ({
+      ...engine,
+      get generation() {
+        return newest
+      },
+      ask: (verb, question, at) => {
+        asked.push(at)
+        return engine.ask(verb, question)
+      }
+    })
+  })
+  const tags = new Set<unknown>()
+  const follow = async (url: string): Promise<string | undefined> => {
+    const answer = await ask(url)
+    tags.add(answer.headers.etag)
+    return answer.json<Page>().links.next
+  }
+  const second = (await follow('/v1/articles?size=5'))!
+  newest = 'second'
+  const third = (await follow(second))!
+  await follow(third)
+  await follow('/v1/articles?size=5')
+  t.strictSame(asked, ['first', 'first', 'first', 'second'])
+  t.equal(tags.size, 4, 'so the first page has another entity tag now')
+  await follow(second)
+  t.equal(tags.size, 4, 'and the second has the same')
+})

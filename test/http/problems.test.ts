@@ -10,7 +10,7 @@
  * After each of them the service answers as before.
  */
 import t, { type Test } from 'tap'
-import { Collection } from '../../src/collection/collection.js'
+import type { Engine } from '../../src/engine/engine.js'
 import { encodeCursor } from '../../src/http/cursor.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { responseSchema, type OpenApi } from './openapi-schema.js'
@@ -212,13 +212,13 @@ test('request bodies', async (t) => {
 })
 
 test('a failure of the service says nothing of its reason', async (t) => {
-  class Failing extends Collection {
-    override get current(): never {
-      throw new Error('disk on fire')
-    }
-  }
+  const engineOf = (engine: Engine): Engine => ({
+    ...engine,
+    generation: 'a',
+    ask: () => Promise.reject(new Error('disk on fire'))
+  })
   const log: string[] = []
-  const service = await startEmpty(t, { collection: new Failing(), log })
+  const service = await startEmpty(t, { engineOf, log })
   const answer = await service.ask('/v1/search?q=vei')
   isProblem(t, answer, 'internal-error')
   t.notMatch(answer.body, 'disk on fire')

@@ -2,7 +2,8 @@
  * What the quote endpoints answer:
  * - an article's quotes in order, each exactly at its offsets in the article's text;
  * - without a query all quotes, those of the newest article first; filters choose articles;
- * - with a query the quotes that hold its words, in any form, those with more of them first; words beside a quote do not count;
+ * - with a query the quotes that hold its words, in any form, those with more of them first; words beside a quote
+ *   do not count;
  * - a speaker is the entity that the name in the article means, and what one entity says is found by any of its ids;
  * - who may be one of several is not said to be either;
  * - pages join to the whole list; an unknown article is 404.

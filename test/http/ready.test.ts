@@ -2,7 +2,9 @@
  * Before and after the articles are read:
  * - the process is alive at once; what needs the articles is a `not-ready` problem with Retry-After;
  * - /health/ready is 503 with the progress, then 200 with the generation;
- * - articles that are indexed and not yet annotated are searched; what asks for names and quotes is `not-ready` until they are known;
+ * - articles that are indexed and not yet annotated are searched; what asks for names and quotes is `not-ready`
+ *   until they are known;
+ * - where reading names and quotes failed, that is another problem, and all else is answered;
  * - a request that is wrong is told so even then;
  * - what does not need the articles is answered all the time;
  * - files that cannot be read are counted and named, in /health/ready and /metrics;
@@ -13,6 +15,7 @@ import t from 'tap'
 import type { StartAnnotator } from '../../src/collection/annotator.js'
 import { annotateHere } from '../annotate-here.js'
 import { Collection } from '../../src/collection/collection.js'
+import { withoutNames, type Engine } from '../../src/engine/engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ReadySchema } from '../../src/http/schemas/service.js'
 import { isProblem, NEWS, startEmpty, startService } from './service.js'
@@ -40,6 +43,7 @@ t.test('before the articles are read', async (t) => {
   t.strictSame(ReadySchema.parse(starting.json()), {
     status: 'starting',
     articles: { read: 0, indexed: 0, annotated: 0 },
+    names: 'waiting',
     problems: { count: 0, first: [] }
   })
 
@@ -50,6 +54,7 @@ t.test('before the articles are read', async (t) => {
   t.match(ready.json(), {
     status: 'ready',
     articles: { read: 23, indexed: 23, annotated: 23 },
+    names: 'ready',
     generation: /^[\w-]{16}$/
   })
   t.equal((await ask('/v1/search')).statusCode, 200)
@@ -63,11 +68,17 @@ t.test('before names and quotes are known', async (t) => {
     annotate: (articles) => started.then(() => annotateHere(norwegianNames)(rules).annotate(articles)),
     stop: () => Promise.resolve()
   })
-  const { ask, collection } = await startEmpty(t, { collection: new Collection({ annotate, patience: 1 }) })
+  const { ask, collection } = await startEmpty(t, {
+    collection: new Collection({ annotate, annotationWaitMs: 1 })
+  })
   const loading = collection.load(t.testdir({ 'news.jsonl': NEWS }))
-  while (collection.current === undefined) await setTimeout(1)
+  while (collection.generations.current === undefined) await setTimeout(1)
 
-  t.match((await ask('/health/ready')).json(), { status: 'ready', articles: { indexed: 23, annotated: 7 } })
+  t.match((await ask('/health/ready')).json(), {
+    status: 'ready',
+    articles: { indexed: 23, annotated: 7 },
+    names: 'reading'
+  })
   const early = await ask('/v1/snippets?q=vei')
   t.equal(early.statusCode, 200)
   t.notOk('entities' in early.json<{ items: object[] }>().items[0]!, 'not known is not none')
@@ -118,6 +129,30 @@ t.test('while the articles are read, the progress is told', async (t) => {
     [...read].sort((a, b) => a - b),
     'it only grows'
   )
+})
+
+t.test('where reading names and quotes failed', async (t) => {
+  const engineOf = (engine: Engine): Engine => ({
+    ...engine,
+    get generation() {
+      return engine.generation
+    },
+    get status() {
+      return { ...engine.status, names: 'failed' as const }
+    },
+    ask: (verb, question, at) =>
+      verb === 'entities'
+        ? Promise.reject(withoutNames({ ...engine.status, names: 'failed' }))
+        : engine.ask(verb, question, at)
+  })
+  const { ask } = await startService(t, { engineOf })
+  t.match((await ask('/health/ready')).json(), { status: 'ready', names: 'failed' })
+  const answer = await ask('/v1/entities')
+  t.match(isProblem(t, answer, 'names-failed'), {
+    detail: /the log has the reason\. The articles are searched/
+  })
+  t.notOk('retry-after' in answer.headers, 'asking again does not help')
+  t.equal((await ask('/v1/search?q=vei')).statusCode, 200)
 })
 
 t.test('what was left out is counted and named', async (t) => {

@@ -5,6 +5,8 @@ import { createApp } from '../../src/app.js'
 import { annotateHere } from '../annotate-here.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { Collection } from '../../src/collection/collection.js'
+import type { Engine } from '../../src/engine/engine.js'
+import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { ProblemSchema } from '../../src/http/schemas/problem.js'
 import { createLogger } from '../../src/logging.js'
@@ -52,17 +54,24 @@ interface ServiceOptions {
   /** Log lines go here, from level info. */
   readonly log?: string[]
   readonly collection?: Collection
+  /** Puts another engine in the place of the collection's. */
+  readonly engineOf?: (engine: Engine) => Engine
 }
 
 /** A service that has read nothing yet. */
 export const startEmpty = async (
   t: Test,
-  { log, collection = new Collection({ annotate: annotateHere(norwegianNames) }) }: ServiceOptions = {}
+  {
+    log,
+    collection = new Collection({ annotate: annotateHere(norwegianNames) }),
+    engineOf = (engine) => engine
+  }: ServiceOptions = {}
 ): Promise<Service> => {
   const write = (line: string): void => {
     log?.push(line)
   }
-  const app = await createApp({ collection, ...(log && { logger: createLogger('info', { write }) }) })
+  const engine = engineOf(createMemoryEngine(collection))
+  const app = await createApp({ engine, ...(log && { logger: createLogger('info', { write }) }) })
   t.teardown(() => app.close())
   const ask: Service['ask'] = (url, headers = {}, method = 'GET') =>
     app.inject({ method: method as 'GET', url, headers })

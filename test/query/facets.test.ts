@@ -1,12 +1,14 @@
 // - a facet counts each article of the result once for each of its values, as a naive count does
-// - the most frequent values come first, equal ones in order of the value, equal entities by mentions; no more than asked for, none with no article
+// - the most frequent values come first, equal ones in order of the value, equal entities by mentions; no more than
+//   asked for, none with no article
 // - an absent fact does not count; years and months are those of the stated day
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
+import { byField, FIELD_NAMES, FIELDS, valuesOf as statedIn } from '../../src/fields.js'
 import { annotationsOf } from '../../src/segment/annotations/annotations.js'
-import { buildIndex } from '../../src/segment/index-builder.js'
+import { buildGeneration } from '../segment/build.js'
 import { countFacets, FACETS, type FacetName } from '../../src/query/selection/facets.js'
 import type { EntityType } from '../../src/entities/entity-type.js'
 import { listedNames } from '../entities/listed-names.js'
@@ -27,7 +29,7 @@ t.test('any articles', async () => {
       fc.nat(11),
       fc.integer({ min: 1, max: 3 }),
       async (articles, last, size) => {
-        const index = await buildIndex(articles, { findNames })
+        const index = await buildGeneration(articles, { findNames })
         const { entities } = annotationsOf(index)
         const result = Array.from(articles.keys()).filter((article) => article <= last)
         const mentioned = (type: EntityType, article: number): Set<string> =>
@@ -54,10 +56,16 @@ t.test('any articles', async () => {
             })
           )
         const valuesOf: Record<FacetName, (article: number) => Iterable<string>> = {
-          source: (article) => named([articles[article]!.source ?? []].flat()),
-          author: (article) => named(articles[article]!.authors ?? []),
-          tag: (article) => named(articles[article]!.tags ?? []),
-          language: (article) => [index.articles.stated(article).language],
+          ...byField(
+            FIELD_NAMES,
+            (name) => (article: number) =>
+              named(
+                FIELDS.filter((field) => field.name === name).flatMap(({ key }) =>
+                  statedIn(articles[article]!, key)
+                )
+              )
+          ),
+          language: (article) => [index.segment.articles.facts(article).language],
           year: (article) => [articles[article]!.publishedAt?.slice(0, 4) ?? []].flat(),
           month: (article) => [articles[article]!.publishedAt?.slice(0, 7) ?? []].flat(),
           person: (article) => mentioned('person', article),
@@ -88,7 +96,7 @@ t.test('any articles', async () => {
 })
 
 t.test('example', async (t) => {
-  const index = await buildIndex([
+  const index = await buildGeneration([
     { id: 'a', text: 'a', source: 'VG', tags: ['sport'], publishedAt: '2019-12-31T23:30:00-05:00' },
     { id: 'b', text: 'b', source: 'NRK', tags: ['kultur', 'sport'], publishedAt: '2020-01-01' },
     { id: 'c', text: 'c', source: 'nrk' }

@@ -3,18 +3,19 @@
 // - values are the same whatever their case
 // - a date is the calendar day as the article states it, both ends included; a date-time is an instant
 
+import { matchClause } from '../../src/query/selection/match.js'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { buildIndex } from '../../src/segment/index-builder.js'
+import { buildGeneration } from '../segment/build.js'
 import { filterArticles, type Filter } from '../../src/query/selection/filter.js'
 import { listedNames } from '../entities/listed-names.js'
 import { anyArticles, planOf } from '../segment/collection.js'
 
-const ids = async (articles: Parameters<typeof buildIndex>[0], filter: Filter): Promise<string[]> => {
-  const index = await buildIndex(articles)
-  const all = Array.from({ length: index.size }, (_, i) => i)
-  return filterArticles(index, all, filter).map((article) => index.articles.stated(article).id)
+const ids = async (articles: Parameters<typeof buildGeneration>[0], filter: Filter): Promise<string[]> => {
+  const index = await buildGeneration(articles)
+  const all = Array.from({ length: index.segment.size }, (_, i) => i)
+  return filterArticles(index, all, filter).map((article) => index.segment.articles.facts(article).id)
 }
 
 t.test('any filter', async () => {
@@ -32,9 +33,9 @@ t.test('any filter', async () => {
     wanted?.some((name) => values.some((value) => value?.toLowerCase() === name.toLowerCase())) ?? true
   await fc.assert(
     fc.asyncProperty(anyArticles, anyFilter, async (articles, filter) => {
-      const index = await buildIndex(articles)
+      const index = await buildGeneration(articles)
       const expected = articles.filter(({ id, source, authors, publishedAt }) => {
-        const { language } = index.articles.stated(index.articles.find(id)!)
+        const { language } = index.segment.articles.facts(index.segment.articles.find(id)!)
         const day = publishedAt?.slice(0, 10)
         return (
           isAny([language], filter.lang) &&
@@ -76,7 +77,7 @@ t.test('dates', async (t) => {
 t.test('entities', async (t) => {
   const findNames = listedNames({ 'Kari Berg': 'person', Berg: 'person', Oslo: 'place' })
   const texts = { a: 'Kari Berg i Oslo.', b: 'Oslo.', c: 'Kari Berg. Berg.', d: 'Ingen.' }
-  const index = await buildIndex(
+  const index = await buildGeneration(
     Object.entries(texts).map(([id, text]) => ({ id, text })),
     { findNames }
   )
@@ -86,7 +87,7 @@ t.test('entities', async (t) => {
   t.same(passing(['person:berg']), [0, 2], 'by another of its names')
   t.same(passing(['person:kari-berg', 'place:oslo']), [0], 'all of them')
   t.same(passing(['person:ingen']), [])
-  const matching = (q: string): number[] => index.match(planOf(index, q).clause).toArray()
+  const matching = (q: string): number[] => matchClause(index, planOf(index, q).clause).toArray()
   t.same(matching('person:berg'), [0, 2])
   t.same(matching('person:"Kari Berg" -place:oslo'), [2])
   t.same(matching('place:os*'), [0, 1])

@@ -10,7 +10,7 @@ import { lex } from '../../src/query/language/lexer.js'
 import type { Token } from '../../src/query/language/token.js'
 
 /** `word=Oslo`, `phrase=a b~5`, `open`. */
-function render(token: Token): string {
+const render = (token: Token): string => {
   const text = 'text' in token ? `=${token.text}` : ''
   return `${token.kind}${text}${token.kind === 'phrase' && token.within ? `~${token.within}` : ''}`
 }

@@ -20,7 +20,7 @@ import { parseQuery } from '../../src/query/language/parser.js'
 const signs: Record<SequenceClause['occur'], string> = { plain: '', required: '+', excluded: '-' }
 
 /** `(and a (not b))` for operators, `[a +b -c]` for a sequence, `a…` for a prefix, `a?` for a fuzzy word. */
-function render(node: QueryNode): string {
+const render = (node: QueryNode): string => {
   const field = 'field' in node ? `${node.field}=` : ''
   switch (node.kind) {
     case 'and':
@@ -41,9 +41,62 @@ function render(node: QueryNode): string {
   }
 }
 
-function read(query: string): string {
+const read = (query: string): string => {
   const { root } = parseQuery(query)
   return root ? render(root) : ''
+}
+
+const childrenOf = (node: QueryNode): readonly QueryNode[] => {
+  if (node.kind === 'and' || node.kind === 'or') return node.children
+  if (node.kind === 'not') return [node.child]
+  return node.kind === 'sequence' ? node.clauses.map((clause) => clause.node) : []
+}
+
+/** In order. */
+const leavesOf = (node: QueryNode | undefined): { readonly text: string; readonly start: number }[] => {
+  if (!node) return []
+  return 'text' in node ? [node] : childrenOf(node).flatMap(leavesOf)
+}
+
+const depthOf = (node: QueryNode | undefined): number => {
+  return node ? 1 + childrenOf(node).reduce((depth, child) => Math.max(depth, depthOf(child)), 0) : 0
+}
+
+const lettersOf = (text: string): string[] => {
+  return text.match(/[\p{L}\p{N}]/gu) ?? []
+}
+
+const isSubsequence = (part: string[], whole: string[]): boolean => {
+  let found = 0
+  for (const letter of whole) if (letter === part[found]) found++
+  return found === part.length
+}
+
+const printOperand = (node: QueryNode): string => {
+  return 'children' in node || 'clauses' in node ? `(${print(node)})` : print(node)
+}
+
+/** The tree as a person would type it; each group in parentheses, each leaf with its own field. */
+const print = (node: QueryNode): string => {
+  const field = 'field' in node ? `${node.field}:` : ''
+  switch (node.kind) {
+    case 'and':
+      return node.children.map(printOperand).join(' AND ')
+    case 'or':
+      return node.children.map(printOperand).join(' ELLER ')
+    case 'not':
+      return `NOT ${printOperand(node.child)}`
+    case 'sequence':
+      return node.clauses.map(({ occur, node }) => signs[occur] + printOperand(node)).join(' ')
+    case 'phrase':
+      return `${field}"${node.text}"${node.within ? `~${node.within}` : ''}`
+    case 'word':
+      return field + node.text
+    case 'prefix':
+      return `${field}${node.text}*`
+    case 'fuzzy':
+      return `${field}${node.text}~`
+  }
 }
 
 t.test('well-formed queries are read without a warning', (t) => {
@@ -237,33 +290,6 @@ t.test('pathological queries end: few warnings, shallow trees, no more leaves th
   t.end()
 })
 
-/** The tree as a person would type it; each group in parentheses, each leaf with its own field. */
-function print(node: QueryNode): string {
-  const field = 'field' in node ? `${node.field}:` : ''
-  switch (node.kind) {
-    case 'and':
-      return node.children.map(printOperand).join(' AND ')
-    case 'or':
-      return node.children.map(printOperand).join(' ELLER ')
-    case 'not':
-      return `NOT ${printOperand(node.child)}`
-    case 'sequence':
-      return node.clauses.map(({ occur, node }) => signs[occur] + printOperand(node)).join(' ')
-    case 'phrase':
-      return `${field}"${node.text}"${node.within ? `~${node.within}` : ''}`
-    case 'word':
-      return field + node.text
-    case 'prefix':
-      return `${field}${node.text}*`
-    case 'fuzzy':
-      return `${field}${node.text}~`
-  }
-}
-
-function printOperand(node: QueryNode): string {
-  return 'children' in node || 'clauses' in node ? `(${print(node)})` : print(node)
-}
-
 /** The trees that the parser makes, as ast.ts states them: NOT only in AND and OR, no plain clause alone. */
 const { node: trees } = fc.letrec<{
   leaf: QueryNode
@@ -337,29 +363,3 @@ t.test('a printed tree is read as the same tree', (t) => {
   )
   t.end()
 })
-
-function childrenOf(node: QueryNode): readonly QueryNode[] {
-  if (node.kind === 'and' || node.kind === 'or') return node.children
-  if (node.kind === 'not') return [node.child]
-  return node.kind === 'sequence' ? node.clauses.map((clause) => clause.node) : []
-}
-
-/** In order. */
-function leavesOf(node: QueryNode | undefined): { readonly text: string; readonly start: number }[] {
-  if (!node) return []
-  return 'text' in node ? [node] : childrenOf(node).flatMap(leavesOf)
-}
-
-function depthOf(node: QueryNode | undefined): number {
-  return node ? 1 + childrenOf(node).reduce((depth, child) => Math.max(depth, depthOf(child)), 0) : 0
-}
-
-function lettersOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]/gu) ?? []
-}
-
-function isSubsequence(part: string[], whole: string[]): boolean {
-  let found = 0
-  for (const letter of whole) if (letter === part[found]) found++
-  return found === part.length
-}

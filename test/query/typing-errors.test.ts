@@ -1,8 +1,11 @@
-// - a word that finds nothing finds words with one edit, of eight letters and more with two; others not, unless asked for
-// - an edit anywhere in the word; not in words of less than four letters, nor in numbers, nor in quoted or excluded words
+// - a word that finds nothing finds words with one edit, of eight letters and more with two; others not, unless asked
+//   for
+// - an edit anywhere in the word; not in words of less than four letters, nor in numbers, nor in quoted or excluded
+//   words
 // - `~` and fuzzy=true also where the word finds something; `~` also with fuzzy=false
 // - of several the most frequent and the likeliest slip comes first; what was meant weighs as much as it is rare
-// - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and case stay
+// - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and
+//   case stay
 // - limits: few unknown words are corrected, and a warning says so
 
 import fc from 'fast-check'
@@ -23,7 +26,7 @@ const news = await indexOf({
 })
 
 const find = (q: string, fuzzy: PlanOptions['fuzzy'] = 'auto'): string[] => matching(news, q, { fuzzy })
-const suggestion = (q: string): string | undefined => search(news, request(q)).didYouMean
+const suggestion = (q: string): string | undefined => search(news, request(q)).query.didYouMean
 
 t.test('one edit, anywhere in the word', (t) => {
   for (const typed of [
@@ -42,7 +45,7 @@ t.test('one edit, anywhere in the word', (t) => {
   t.same(find('statbudsjetet'), ['budget'], 'two in a longer one')
   t.same(find('statbudsjtet'), [], 'but not three')
   const kinds = planOf(news, 'statsbudsjtet', { fuzzy: 'auto' }).terms[0]!.matches.map(({ kind }) => kind)
-  t.same(kinds, ['whole', 'fuzzy'], 'what is left of a part is none')
+  t.same(kinds, ['fuzzy'], 'what is left of a part is none')
   t.end()
 })
 
@@ -69,7 +72,7 @@ t.test('asked for', (t) => {
 t.test('the likeliest first', (t) => {
   const [term] = planOf(news, 'regjerinen', { fuzzy: 'auto' }).terms
   const fuzzy = term!.matches.filter(({ kind }) => kind === 'fuzzy')
-  t.same(fuzzy[0]?.term, 'regjering')
+  t.same(news.vocabulary.term(fuzzy[0]!.term), 'regjering')
   t.ok(
     fuzzy.every(({ idf, weight }) => idf <= fuzzy[0]!.idf && weight < 0.5),
     'a slip in an article weighs no more'

@@ -6,7 +6,6 @@
 import t, { type Test } from 'tap'
 import { readText } from '../../src/analysis/text/reading.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
-import type { SpeakerMention } from '../../src/quotes/quote.js'
 
 /** `d Kari Moe: Vi vant` for each quote of a text; `-` where it has no speaker. */
 const found = (text: string): string[] =>
@@ -129,21 +128,22 @@ t.test('who speaks', (t) => {
 
 t.test('entities', (t) => {
   const text = 'KMDs Ola kom.\n\n– Vi ser på det, sier Ola.\n\nHan sier at KMD er i gang.'
-  const mention = (name: string, from: number, type: SpeakerMention['type'], entity: number) => {
+  const entities = [
+    { slug: 'ola', name: 'Ola', type: 'person', mayBeGenitive: false },
+    { slug: 'kmd', name: 'KMD', type: 'organisation', mayBeGenitive: false }
+  ] as const
+  const mention = (from: number, entity: 0 | 1) => {
+    const { name, type } = entities[entity]
     const start = text.indexOf(name, from)
-    return { start, end: start + name.length, entity, type }
+    return { start, end: start + name.length, entity, type, name, confidence: 1 }
   }
-  const mentions = [
-    mention('Ola', 0, 'person', 7),
-    mention('Ola', 20, 'person', 7),
-    mention('KMD', 20, 'organisation', 8)
-  ]
-  const quotes = extractQuotes(text, readText(text), mentions)
+  const mentions = [mention(0, 0), mention(20, 0), mention(20, 1)]
+  const quotes = extractQuotes(text, readText(text), { entities, mentions })
   t.strictSame(
     quotes.map(({ speaker }) => speaker),
     [
-      { text: 'Ola', start: 37, end: 40 },
-      { text: 'Ola', start: 37, end: 40 }
+      { text: 'Ola', start: 37, end: 40, entity: 0 },
+      { text: 'Ola', start: 37, end: 40, entity: 0 }
     ]
   )
   t.end()

@@ -10,10 +10,12 @@ import { extractQuotes } from '../../src/quotes/extract-quotes.js'
 import type { Quote } from '../../src/quotes/quote.js'
 import { anyText, hardRepeats } from '../analysis/any-text.js'
 
-const pieces =
-  '– - « » “ ” " : , . ? ! , ( ) \n \n\n sier sa seier mener ifølge at la til opplyser han hun ho det er var ikke og men som i direktør Kari Moe Per Lie KS politiet statssekretæren Vi vant __proto__ constructor 12 (H)'
-    .split(' ')
-    .map((piece) => piece.replaceAll('\\n', '\n'))
+const pieces = (
+  '– - « » “ ” " : , . ? ! , ( ) \n \n\n sier sa seier mener ifølge at la til opplyser han hun ho det er ' +
+  'var ikke og men som i direktør Kari Moe Per Lie KS politiet statssekretæren Vi vant __proto__ constructor 12 (H)'
+)
+  .split(' ')
+  .map((piece) => piece.replaceAll('\\n', '\n'))
 
 /** Prose that is dense in what quotes are made of. */
 const speech = fc

@@ -53,7 +53,7 @@ const isSameSpeaker = (found: string, gold: string): boolean => {
 export type QuoteFinder = (text: string) => readonly Quote[]
 
 /** As the service does it. */
-export const withNames: QuoteFinder = (text) => annotateText(text, norwegianNames).quotes
+export const withNames: QuoteFinder = (text) => annotateText(text, { findNames: norwegianNames }).quotes
 
 /** By the rules alone. */
 export const withoutNames: QuoteFinder = (text) => extractQuotes(text, readText(text))

@@ -5,7 +5,8 @@
 // - a draw is settled by date, then by id
 
 import t from 'tap'
-import { search, type SearchRequest } from '../../src/engine/memory/search.js'
+import { search } from '../../src/engine/memory/search.js'
+import type { SearchRequest } from '../../src/engine/questions.js'
 import { indexOf, request } from '../segment/collection.js'
 
 type Articles = Parameters<typeof indexOf>[0]

@@ -3,12 +3,13 @@
 // - the typed form before other inflections; words that are like the query's before none
 // - pairs as typed before the same words apart; windows and sentences before words spread over the text
 // - a name or number near the words, as the question asks; a title that is about nothing else
-// - none is negative, and but for BM25 (k1 + 1) and typed pairs (each word stands in two) none is above 1, whatever the query and the articles
+// - none is negative, and but for BM25 (k1 + 1) and typed pairs (each word stands in two) none is above 1, whatever the
+//   query and the articles
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { buildIndex } from '../../src/segment/index-builder.js'
+import { buildGeneration } from '../segment/build.js'
 import { evidenceReader } from '../../src/ranking/evidence.js'
 import { SIGNAL_NAMES, SIGNALS, type SignalName } from '../../src/ranking/signals.js'
 import { anyArticles, anyQuery, indexOf, planOf } from '../segment/collection.js'
@@ -23,7 +24,7 @@ const order = async (
   const read = evidenceReader(index, planOf(index, q, { match: 'any' }))
   const groups = new Map<number, string>()
   for (const id of Object.keys(articles).sort()) {
-    const value = Math.round(SIGNALS[signal](read(index.articles.find(id)!)) * 1e6)
+    const value = Math.round(SIGNALS[signal](read(index.segment.articles.find(id)!)) * 1e6)
     groups.set(value, `${groups.get(value) ?? ''}${id}`)
   }
   return [...groups].sort(([a], [b]) => b - a).map(([, ids]) => ids)
@@ -43,7 +44,8 @@ t.test('typedForms', async (t) => {
 
 t.test('alikeWords', async (t) => {
   const articles = { a: 'Om demokratiske valg.', b: 'Om demonene her.', c: 'Om veiene her.' }
-  t.same(await order('alikeWords', 'demokratiet', articles), ['a', 'bc']) // made of the same letters; too little in common
+  // a: made of the same letters; b, c: too little in common
+  t.same(await order('alikeWords', 'demokratiet', articles), ['a', 'bc'])
 })
 
 t.test('typedPairs', async (t) => {
@@ -119,9 +121,9 @@ t.test('titleShare', async (t) => {
 t.test('any query', async () => {
   await fc.assert(
     fc.asyncProperty(anyArticles, anyQuery, async (articles, q) => {
-      const index = await buildIndex(articles)
+      const index = await buildGeneration(articles)
       const read = evidenceReader(index, planOf(index, q, { match: 'any' }))
-      for (let article = 0; article < index.size; article++) {
+      for (let article = 0; article < index.segment.size; article++) {
         const evidence = read(article)
         for (const name of SIGNAL_NAMES) {
           const value = SIGNALS[name](evidence)

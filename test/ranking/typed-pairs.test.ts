@@ -1,4 +1,5 @@
-// - pairs of words count once each, by how rare the pair is in the collection; a stop word stands only for itself, other words for their inflections
+// - pairs of words count once each, by how rare the pair is in the collection; a stop word stands only for itself,
+//   other words for their inflections
 // - a query of one word, or of words that no article has, has no pairs; long queries have at most 30
 
 import t from 'tap'
@@ -13,7 +14,7 @@ const index = await indexOf({
 
 const weights = (words: readonly string[]): number[] => {
   const pairs = new TypedPairs(index, words)
-  const { first } = index.forward
+  const { first } = index.segment.positions
   return [0, 1, 2].map((article) => pairs.weightIn(first[article]!, first[article + 1]!))
 }
 

@@ -1,30 +1,30 @@
+import { matchClause } from '../../src/query/selection/match.js'
 import fc from 'fast-check'
 import type { SourceArticle } from '../../src/articles/article.js'
-import { buildIndex } from '../../src/segment/index-builder.js'
-import type { SearchIndex } from '../../src/segment/search-index.js'
+import { buildGeneration } from './build.js'
+import type { Generation } from '../../src/segment/generation.js'
 import { makePlan, type PlanOptions } from '../../src/query/planning/make-plan.js'
 import { parseQuery } from '../../src/query/language/parser.js'
 import type { Plan } from '../../src/query/planning/plan.js'
-import type { SearchRequest } from '../../src/engine/memory/search.js'
+import type { SearchRequest } from '../../src/engine/questions.js'
 
 /** An index of articles with these texts; a title is empty unless it is stated. */
 export const indexOf = (articles: Readonly<Record<string, string | Omit<SourceArticle, 'id'>>>) =>
-  buildIndex(
+  buildGeneration(
     Object.entries(articles).map(([id, article]) =>
       typeof article === 'string' ? { id, title: '', text: article } : { id, title: '', ...article }
     )
   )
 
 /** The plan of a query; every word must match, and compounds count. */
-export const planOf = (index: SearchIndex, q: string, options: Partial<PlanOptions> = {}): Plan =>
+export const planOf = (index: Generation, q: string, options: Partial<PlanOptions> = {}): Plan =>
   makePlan(index, parseQuery(q), { match: 'all', compounds: true, variants: true, fuzzy: false, ...options })
 
 /** Ids of the articles that match a query, in the order of the index. */
-export const matching = (index: SearchIndex, q: string, options: Partial<PlanOptions> = {}): string[] =>
-  index
-    .match(planOf(index, q, options).clause)
+export const matching = (index: Generation, q: string, options: Partial<PlanOptions> = {}): string[] =>
+  matchClause(index, planOf(index, q, options).clause)
     .toArray()
-    .map((article) => index.articles.stated(article).id)
+    .map((article) => index.segment.articles.facts(article).id)
 
 /** A request for the first page with nothing beside the articles. */
 export const request = (q: string, more: Partial<SearchRequest> = {}): SearchRequest => ({
@@ -44,7 +44,10 @@ export const request = (q: string, more: Partial<SearchRequest> = {}): SearchReq
   ...more
 })
 
-/** Few words, so that texts and queries often have the same ones: inflections, spellings, compounds, stop words, numbers. */
+/**
+ * Few words, so that texts and queries often have the same ones: inflections, spellings, compounds, stop words,
+ * numbers.
+ */
 const WORDS = (
   'strategi strategien digitalisering digitaliseringen digitaliseringsstrategi strategidokument dokument film filmen ' +
   'musikk filmmusikk filmmusikken IKT Norge IKT-Norge Ålesund Aalesund Alesund Åse mål mal i og det er på 2019 18:30 ' +

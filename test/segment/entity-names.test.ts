@@ -1,4 +1,5 @@
-// - names with these words beside each other are found, as a naive look at each name finds them; with `prefix` the last may go on
+// - names with these words beside each other are found, as a naive look at each name finds them; with `prefix` the
+//   last may go on
 // - the whole name only, where that is asked for
 
 import assert from 'node:assert/strict'

@@ -4,7 +4,7 @@
 
 import t from 'tap'
 import { dayOf, instantOf, isoDay } from '../../src/segment/articles/facts.js'
-import { buildIndex } from '../../src/segment/index-builder.js'
+import { buildGeneration } from './build.js'
 
 t.test('dates', (t) => {
   t.equal(instantOf('2019-11-28'), Date.UTC(2019, 10, 28))
@@ -31,7 +31,7 @@ t.test('newestRank', async (t) => {
     text: 'film',
     ...(publishedAt !== undefined && { publishedAt })
   }))
-  const { facts } = await buildIndex(articles)
+  const { facts } = (await buildGeneration(articles)).segment
   const order = articles
     .map(({ id }, i) => ({ id, rank: facts.newestRank[i]! }))
     .sort((a, b) => a.rank - b.rank)
@@ -42,11 +42,13 @@ t.test('newestRank', async (t) => {
 })
 
 t.test('values', async (t) => {
-  const { facts } = await buildIndex([
-    { id: 'a', text: 'film', source: 'NRK', authors: ['Åse', 'ÅSE', 'Bo'] },
-    { id: 'b', text: 'film', source: 'nrk', authors: ['A\u030ase'] },
-    { id: 'c', text: 'film', source: 'NRK Sport' }
-  ])
+  const { facts } = (
+    await buildGeneration([
+      { id: 'a', text: 'film', source: 'NRK', authors: ['Åse', 'ÅSE', 'Bo'] },
+      { id: 'b', text: 'film', source: 'nrk', authors: ['A\u030ase'] },
+      { id: 'c', text: 'film', source: 'NRK Sport' }
+    ])
+  ).segment
   const { source, author } = facts.listed
   t.same(
     [...source.find(['Nrk '])].map((value) => source.name(value)),

@@ -10,7 +10,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../src/structures/growable.js'
 import { groupByKey, listAt } from '../../src/structures/lists.js'
-import { PrefixTable } from '../../src/structures/prefix-table.js'
+import { prefixRange, sortedTexts } from '../../src/structures/prefix-range.js'
 import { sortInSlices } from '../../src/structures/sort-in-slices.js'
 import { WordFilter } from '../../src/structures/word-filter.js'
 
@@ -44,7 +44,7 @@ t.test('work in slices', async (t) => {
   const count = 300_000
   const words = Array.from({ length: count }, (_, i) => `ord${(i * 7919) % count}`)
   for (const work of [
-    () => PrefixTable.build(words),
+    () => sortedTexts(words),
     () =>
       groupByKey(count, {
         count: 20 * count,
@@ -65,7 +65,9 @@ t.test('prefixes', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', 'å', '-', '\uffff'), maxLength: 4 })
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(text), text, async (words, prefix) => {
-      const found = [...(await PrefixTable.build(words)).find(prefix)].map((id) => words[id]!)
+      const sorted = await sortedTexts(words)
+      const { from, to } = prefixRange(sorted, (id) => words[id]!, prefix)
+      const found = Array.from(sorted.subarray(from, to), (id) => words[id]!)
       assert.deepEqual(found, words.filter((word) => word.startsWith(prefix)).sort())
     })
   )

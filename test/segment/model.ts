@@ -1,7 +1,7 @@
-import { norwegianVariants } from '../../src/analysis/variants/norwegian-variants.js'
+import { loadModels } from '../../src/analysis/models.js'
 import { readText } from '../../src/analysis/text/reading.js'
 import { wordForm } from '../../src/analysis/text/word-form.js'
-import type { SearchIndex } from '../../src/segment/search-index.js'
+import type { Generation } from '../../src/segment/generation.js'
 import type { QueryNode } from '../../src/query/language/ast.js'
 import { PARTS_WITHIN } from '../../src/query/planning/weights.js'
 
@@ -23,11 +23,11 @@ type Test = (word: string) => boolean
 export class MatchModel {
   private readonly fields: Readonly<Record<Field, readonly string[]>>
   constructor(
-    private readonly index: SearchIndex,
+    private readonly index: Generation,
     article: number,
     private readonly options: ModelOptions
   ) {
-    const { title, text } = index.articles.article(article)
+    const { title, text } = index.segment.articles.article(article)
     const wordsOf = (of: string): string[] => readText(of).tokens.map(({ word }) => word)
     this.fields = { title: wordsOf(title), text: wordsOf(text) }
   }
@@ -65,7 +65,7 @@ export class MatchModel {
   /** `digi.n*` begins one word where the collection has such; else it is the word `digi` and the prefix `n`. */
   private prefixTests(text: string): Test[] {
     const whole = wordForm(text)
-    if (this.index.vocabulary.wordsWithPrefix(whole).length > 0) return [this.begins(whole)]
+    if (this.index.vocabulary.wordsWithPrefix(whole).words.length > 0) return [this.begins(whole)]
     const words = readText(text).tokens.map(({ word }) => word)
     return words.map((typed, i) => (i < words.length - 1 ? (word) => word === typed : this.begins(typed)))
   }
@@ -94,12 +94,12 @@ export class MatchModel {
   }
 
   private holdsWord(word: string, fields: (readonly string[])[]): boolean {
-    const { vocabulary } = this.index
-    const { term, parts } = vocabulary.analyze(word)
-    const variants = norwegianVariants
-      .variantsAmong(word, vocabulary)
+    const { vocabulary, models } = this.index
+    const { term, parts } = models.analyze(word)
+    const variants = loadModels()
+      .variants.variantsAmong(word, vocabulary)
       .map((variant) => this.term(variant.word))
-    const spellings = vocabulary.spellingsOf(word).map((id) => vocabulary.term(id))
+    const spellings = vocabulary.counterpartsOf(word).spellings.map((id) => vocabulary.term(id))
     const isVariant = (other: string): boolean =>
       this.options.variants && (spellings.includes(other) || variants.includes(other))
     const isSpelling = (other: string): boolean => other === term || isVariant(other)
@@ -145,15 +145,15 @@ export class MatchModel {
   }
 
   private term(word: string): string {
-    return this.index.vocabulary.analyze(word).term
+    return this.index.models.analyze(word).term
   }
 
   private parts(word: string): string[] {
-    return this.index.vocabulary.analyze(word).parts.map(({ term }) => term)
+    return this.index.models.analyze(word).parts.map(({ term }) => term)
   }
 
   private isMarked(word: string): boolean {
-    return this.index.vocabulary.analyze(word).marked
+    return this.index.models.analyze(word).marked
   }
 }
 

@@ -1,12 +1,12 @@
 // - the distance between two words is what a plain reading of its definition says, up to the limit
-// - the words that are near one are those that comparing it with each of them finds: insertions, deletions, substitutions,
-//   swaps, anywhere in the word, in any alphabet
+// - the words that are near one are those that comparing it with each of them finds: insertions, deletions,
+//   substitutions, swaps, anywhere in the word, in any alphabet
 // - no word is near itself, and numbers are near nothing
 
 import fc from 'fast-check'
 import t from 'tap'
 import { editDistance } from '../../src/structures/edit-distance.js'
-import { NearWords } from '../../src/segment/words/near-words.js'
+import { buildLetterTables, findNearWords, type NearWord } from '../../src/segment/words/near-words.js'
 
 /** Optimal string alignment by its recursive definition. */
 const distance = (a: string, b: string): number => {
@@ -47,6 +47,9 @@ t.test('the distance', (t) => {
   t.end()
 })
 
+const nearWords = async (words: readonly string[], typed: string, most: number): Promise<NearWord[]> =>
+  findNearWords(await buildLetterTables(words), (id) => words[id]!, typed, most)
+
 t.test('the words near one', async (t) => {
   await fc.assert(
     fc.asyncProperty(
@@ -54,9 +57,9 @@ t.test('the words near one', async (t) => {
       anyWord,
       fc.constantFrom(1, 2),
       async (words, typed, most) => {
-        const found = (await NearWords.build(words))
-          .find(typed, most)
-          .map(({ word, edits }) => `${words[word]!} ${edits}`)
+        const found = (await nearWords(words, typed, most)).map(
+          ({ word, edits }) => `${words[word]!} ${edits}`
+        )
         const expected = words
           .filter((word) => word.length > 2 && word !== typed && distance(typed, word) <= most)
           .map((word) => `${word} ${distance(typed, word)}`)
@@ -65,6 +68,6 @@ t.test('the words near one', async (t) => {
     ),
     { numRuns: 300 }
   )
-  t.same((await NearWords.build(['2019', 'co2en', 'covid-19'])).find('2018', 2), [])
-  t.same((await NearWords.build([])).find('ord', 2), [])
+  t.same(await nearWords(['2019', 'co2en', 'covid-19'], '2018', 2), [])
+  t.same(await nearWords([], 'ord', 2), [])
 })

@@ -16,7 +16,7 @@ const texts = [
 t.test('a round trip', (t) => {
   const all = texts.map((text) => extractQuotes(text, readText(text)))
   const builder = new QuoteStoreBuilder()
-  for (const quotes of all) builder.add(quotes, () => undefined)
+  for (const quotes of all) builder.add(quotes, () => 0)
   const store = new QuoteStore(builder.finish(new Int32Array(0)))
   texts.forEach((text, article) => {
     const numbers = Array.from(

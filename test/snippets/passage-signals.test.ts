@@ -1,6 +1,7 @@
 // Which passage of a text is shown, with the reason:
 //
-// - the one with more of the query's words, or words like them; the one in the form that was typed; words near each other
+// - the one with more of the query's words, or words like them; the one in the form that was typed; words near each
+//   other
 // - one with a number or a name where the question asks for it; one below the first sentence; the fuller one
 
 import t from 'tap'

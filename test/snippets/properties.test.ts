@@ -12,8 +12,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { foldKey } from '../../src/analysis/text/fold.js'
 import { readText } from '../../src/analysis/text/reading.js'
-import { buildIndex } from '../../src/segment/index-builder.js'
-import type { SearchIndex } from '../../src/segment/search-index.js'
+import { buildGeneration } from '../segment/build.js'
+import type { Generation } from '../../src/segment/generation.js'
 import type { Plan } from '../../src/query/planning/plan.js'
 import { snippetReader, type ScoredSnippet } from '../../src/snippets/article-snippets.js'
 import { anyArticles, anyQuery, anyWord, planOf } from '../segment/collection.js'
@@ -27,40 +27,40 @@ const unescape = (html: string): string =>
     .replaceAll('&amp;', '&')
 
 /** What a highlight may say: a word that a term finds, or the written part of one. */
-const isMatch = (index: SearchIndex, plan: Plan, highlight: string): boolean => {
+const isMatch = (index: Generation, plan: Plan, highlight: string): boolean => {
   const [token, ...more] = readText(highlight).tokens
   if (token === undefined || more.length > 0) return false
-  const { vocabulary } = index
+  const { vocabulary, models } = index
   return plan.terms.some(({ words, matches }) => {
     const id = vocabulary.wordId(token.word)
     const found = id === undefined ? undefined : words.get(id)
     // Where apostrophes are left out of a word, its parts are not told apart in what is written.
     if (found && (found.part === undefined || token.word.length !== highlight.length)) return true
-    const part = vocabulary.analyze(token.word).term
+    const part = models.analyze(token.word).term
     const isPartOf = (word: string): boolean =>
-      vocabulary
+      models
         .analyze(word)
         .parts.some(
           ({ start, end, term }) =>
             word.slice(start, end) === token.word &&
-            matches.some((one) => foldKey(one.term) === foldKey(term))
+            matches.some((one) => foldKey(vocabulary.term(one.term)) === foldKey(term))
         )
     return (
-      matches.some(({ term }) => foldKey(term) === foldKey(part)) ||
+      matches.some(({ term }) => foldKey(vocabulary.term(term)) === foldKey(part)) ||
       [...words.keys()].some((word) => isPartOf(vocabulary.word(word)))
     )
   })
 }
 
 interface Asked {
-  readonly index: SearchIndex
+  readonly index: Generation
   readonly article: number
   readonly plan: Plan
   readonly length: number
 }
 
 const check = (snippet: ScoredSnippet, { index, article, plan, length }: Asked): void => {
-  const { text } = index.articles.article(article)
+  const { text } = index.segment.articles.article(article)
   const { tokens, sentences } = readText(text)
   const { start, end, highlights, html } = snippet
   assert.equal(snippet.text, text.slice(start, end))
@@ -96,10 +96,10 @@ const check = (snippet: ScoredSnippet, { index, article, plan, length }: Asked):
     assert.ok(sentences.some((one) => one.start <= start && one.end >= end && one.end - one.start > length))
 }
 
-const checkAll = (index: SearchIndex, q: string, count: number, length: number): void => {
+const checkAll = (index: Generation, q: string, count: number, length: number): void => {
   const plan = planOf(index, q, { match: 'any' })
   const read = snippetReader(index, plan, { count, length })
-  for (let article = 0; article < index.size; article++) {
+  for (let article = 0; article < index.segment.size; article++) {
     const snippets = read(article)
     assert.ok(snippets.length > 0 && snippets.length <= count)
     for (const snippet of snippets) check(snippet, { index, article, plan, length })
@@ -107,7 +107,7 @@ const checkAll = (index: SearchIndex, q: string, count: number, length: number):
     assert.ok(inOrder.every(({ end }, i) => end <= (inOrder[i + 1]?.start ?? Infinity)))
     if (snippets.some(({ highlights }) => highlights.length === 0)) {
       assert.equal(snippets.length, 1)
-      assert.equal(snippets[0]!.start, readText(index.articles.text(article)).sentences[0]!.start)
+      assert.equal(snippets[0]!.start, readText(index.segment.articles.text(article)).sentences[0]!.start)
     }
   }
 }
@@ -120,7 +120,7 @@ t.test('any query on any articles', async () => {
       fc.integer({ min: 1, max: 5 }),
       fc.integer({ min: 20, max: 200 }),
       async (articles, q, count, length) => {
-        checkAll(await buildIndex(articles), q, count, length)
+        checkAll(await buildGeneration(articles), q, count, length)
       }
     ),
     { numRuns: 300 }
@@ -145,7 +145,12 @@ t.test('any characters', async () => {
   const anyText = fc.array(unit, { maxLength: 150 }).map((units) => `film${units.join('')}`)
   await fc.assert(
     fc.asyncProperty(anyText, anyWord, fc.integer({ min: 10, max: 120 }), async (text, word, length) => {
-      checkAll(await buildIndex([{ id: 'a', text, title: 'x' }]), `film ${word} i* "1 000" Norge`, 3, length)
+      checkAll(
+        await buildGeneration([{ id: 'a', text, title: 'x' }]),
+        `film ${word} i* "1 000" Norge`,
+        3,
+        length
+      )
     }),
     { numRuns: 300 }
   )

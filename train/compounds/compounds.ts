@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { modelSplitter } from '../../src/analysis/compounds/model-splitter.js'
+import { createSplitter } from '../../src/analysis/compounds/splitter.js'
 import { makeArtefact } from './artefact.js'
 import { STANDARDS, type Standard } from '../shared/treebank.js'
 import { type GoldCompound, readGold } from './gold.js'
 import { measureBoundaries, measureSimplex } from './measure.js'
 import { SOFTMAX, trainModel } from './model.js'
-import { share } from '../shared/random.js'
+import { share } from '../../tools/random.js'
 import { readContentWords, simplexForms } from './content-words.js'
 import { countWords } from './word-counts.js'
 
@@ -42,7 +42,7 @@ const measureFold = (fold: number) => {
   const compounds = [...gold.nb, ...gold.nn].filter((compound) => foldOf(compound) !== fold)
   const { model } = makeArtefact(train(compounds), names)
   return THRESHOLDS.map((threshold) => {
-    const split = modelSplitter(model, { threshold, innerThreshold: threshold + INNER })
+    const split = createSplitter(model, { threshold, innerThreshold: threshold + INNER })
     const figures = STANDARDS.map((standard) => ({
       [standard]: {
         ...measureBoundaries(

@@ -4,9 +4,8 @@ import {
   mayBeBoundary,
   wholeFeatures
 } from '../../src/analysis/compounds/boundary-features.js'
-import type { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
+import { WordEvidence, type PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import { MOST_LETTERS } from '../../src/analysis/compounds/rolling-hash.js'
-import { WordEvidence } from '../../src/analysis/compounds/word-evidence.js'
 import { type PartCounts, withoutOne } from './parts.js'
 
 /** A word and its boundary; 0 for a word that is no compound. */
@@ -16,8 +15,8 @@ export interface Labelled {
 }
 
 /**
- * Examples as rows of feature slots. Example `i` has candidates `examples[i]` to `examples[i + 1] - 1`, the first of which is
- * "no compound"; candidate `c` has features `slots[candidates[c]]` to `slots[candidates[c + 1] - 1]`.
+ * Examples as rows of feature slots. Example `i` has candidates `examples[i]` to `examples[i + 1] - 1`, the first of
+ * which is "no compound"; candidate `c` has features `slots[candidates[c]]` to `slots[candidates[c + 1] - 1]`.
  */
 export interface ExampleTable {
   readonly slots: Int32Array

@@ -1,4 +1,4 @@
-import type { CompoundSplitter } from '../../src/analysis/compounds/compounds.js'
+import type { CompoundSplitter } from '../../src/analysis/compounds/splitter.js'
 import type { GoldCompound } from './gold.js'
 
 /** The figures of `evaluate.mjs compounds`. */

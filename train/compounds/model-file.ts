@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib'
 import { COMPOUND_FORMAT, type CompoundModelHeader } from '../../src/analysis/compounds/compound-model.js'
-import { encodeWords } from '../../src/analysis/compounds/front-coding.js'
+import { frontCode } from '../shared/front-coding.js'
+import { sealModel } from '../shared/model-container.js'
 
 /** What goes into a model's file. */
 export interface ModelContents {
@@ -9,7 +9,7 @@ export interface ModelContents {
   readonly weights: Float32Array
 }
 
-/** The file's bytes; `readCompoundModel` describes them. */
+/** The file's bytes; `decodeCompoundModel` describes them. */
 export const encodeModel = ({ lexicon, exceptions, weights }: ModelContents): Buffer => {
   const { values, unit } = quantise(weights)
   const sections = [encodeStrings(lexicon), encodeStrings(exceptions)] as const
@@ -19,10 +19,7 @@ export const encodeModel = ({ lexicon, exceptions, weights }: ModelContents): Bu
     exceptions: { strings: exceptions.size, letters: sections[1].letters },
     unit
   }
-  const line = Buffer.from(`${JSON.stringify(header)}\n`)
-  return gzipSync(Buffer.concat([line, sections[0].bytes, sections[1].bytes, Buffer.from(values.buffer)]), {
-    level: 9
-  })
+  return sealModel(header, [sections[0].bytes, sections[1].bytes, Buffer.from(values.buffer)])
 }
 
 /** Whole numbers from -127 to 127; the few larger weights are cut off. */
@@ -38,7 +35,7 @@ export const quantise = (weights: Float32Array): { values: Int8Array; unit: numb
 
 const encodeStrings = (strings: ReadonlyMap<string, number>): { bytes: Buffer; letters: number } => {
   const sorted = [...strings.keys()].sort()
-  const letters = encodeWords(sorted)
+  const letters = frontCode(sorted)
   const low = Uint8Array.from(sorted, (word) => strings.get(word)! & 255)
   const high = Uint8Array.from(sorted, (word) => strings.get(word)! >> 8)
   return { bytes: Buffer.concat([letters, low, high]), letters: letters.length }

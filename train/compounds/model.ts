@@ -2,7 +2,7 @@ import { BoundaryScorer } from '../../src/analysis/compounds/boundary-scorer.js'
 import type { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import { isTrainable, type Labelled, tabulate } from './examples.js'
 import { buildLexicon, countParts, type PartCounts, recountPartners } from './parts.js'
-import { share } from '../shared/random.js'
+import { share } from '../../tools/random.js'
 import { type SoftmaxOptions, trainSoftmax } from './softmax.js'
 import { type TrainingSources, trainingWords } from './training-words.js'
 

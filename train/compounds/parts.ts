@@ -1,12 +1,6 @@
-import {
-  frequencyBucket,
-  modifierBucket,
-  packFacts,
-  partnerBucket,
-  withModifier
-} from '../../src/analysis/compounds/part-facts.js'
 import { PartLexicon } from '../../src/analysis/compounds/part-lexicon.js'
 import type { GoldCompound } from './gold.js'
+import { frequencyBucket, modifierBucket, packFacts, partnerBucket, withModifier } from './pack-facts.js'
 
 /** What is counted for each string, before it is packed into buckets. */
 export interface PartCounts {
@@ -24,7 +18,10 @@ export interface PartCounts {
 /** Words that occur less are slips as often as words. */
 const LEAST_FREQUENCY = 3
 
-/** Counts of all strings that may be parts: words of the text, modifiers of the dictionary, and the parts of the text's words. */
+/**
+ * Counts of all strings that may be parts: words of the text, modifiers of the dictionary, and the parts of the text's
+ * words.
+ */
 export const countParts = (
   gold: readonly GoldCompound[],
   words: ReadonlyMap<string, number>
@@ -135,6 +132,9 @@ export const buildLexicon = (parts: ReadonlyMap<string, PartCounts>): PartLexico
   return lexicon
 }
 
-/** The same facts as if one gold compound less had this modifier: what a model may know of a compound that it is trained on. */
+/**
+ * The same facts as if one gold compound less had this modifier: what a model may know of a compound that it is trained
+ * on.
+ */
 export const withoutOne = (facts: number, heads: number): number =>
   withModifier(facts, modifierBucket(Math.max(0, heads - 1)))

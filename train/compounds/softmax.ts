@@ -1,6 +1,6 @@
 import { FEATURE_SLOTS } from '../../src/analysis/compounds/boundary-features.js'
 import type { ExampleTable } from './examples.js'
-import { randomNumbers, shuffled } from '../shared/random.js'
+import { randomNumbers, shuffled } from '../../tools/random.js'
 
 export interface SoftmaxOptions {
   readonly seed: number

@@ -1,6 +1,6 @@
 import type { Labelled } from './examples.js'
 import type { GoldCompound } from './gold.js'
-import { share } from '../shared/random.js'
+import { share } from '../../tools/random.js'
 import { formsOfLemmas, type ContentWord } from './content-words.js'
 
 /** Words with their boundaries, and words that seem to be no compounds. */

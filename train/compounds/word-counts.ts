@@ -9,7 +9,9 @@ const NYNORSK_WEIGHT = 8
 export interface WordCounts {
   /** How often each word is written in lower case, so without names. */
   readonly words: ReadonlyMap<string, number>
-  /** Words that are nearly always written with a capital inside sentences, in lower case: `stortinget`, `washington`. */
+  /**
+   * Words that are nearly always written with a capital inside sentences, in lower case: `stortinget`, `washington`.
+   */
   readonly names: readonly string[]
 }
 

@@ -1,6 +1,6 @@
-import { share } from '../shared/random.js'
+import { share } from '../../tools/random.js'
 import { OUTSIDE } from '../../src/entities/recogniser/labels.js'
-import type { LabelledDocument } from './conll.js'
+import type { LabelledDocument } from '../../tools/conll.js'
 
 /** Share of the sentences whose names are learned in capitals. */
 const SHARE = 0.02

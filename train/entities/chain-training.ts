@@ -1,6 +1,6 @@
-import { randomNumbers, shuffled } from '../shared/random.js'
-import { forbid, Marginals, type Transitions } from '../../src/entities/recogniser/chain.js'
-import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
+import { randomNumbers, shuffled } from '../../tools/random.js'
+import { Marginals, type Transitions } from '../../src/entities/recogniser/chain.js'
+import { isInside, LABEL_COUNT as L, OUTSIDE } from '../../src/entities/recogniser/labels.js'
 import type { Examples } from './examples.js'
 import { type FtrlOptions, FtrlWeights } from './ftrl.js'
 
@@ -146,3 +146,16 @@ class ChainTrainer {
     })
   }
 }
+
+/** Forbids what IOB2 has no reading for: I-PER after O or at the beginning. */
+export const forbid = ({ between, start }: Transitions): void => {
+  for (let label = 0; label < L; label++) {
+    if (!mayFollow(label, OUTSIDE)) start[label] = -Infinity
+    for (let before = 0; before < L; before++)
+      if (!mayFollow(label, before)) between[before * L + label] = -Infinity
+  }
+}
+
+/** I follows only B or I of its type. */
+const mayFollow = (label: number, before: number): boolean =>
+  !isInside(label) || before === label || before === label - 1

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../shared/random.js'
+import { randomNumbers } from '../../tools/random.js'
 import type { WordVectors } from './word-vectors.js'
 
 /** The cluster of each word, by k-means on vectors of length one (spherical: nearest by cosine). */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { decodeEntityModel, encodeEntityModel } from '../../src/entities/recogniser/model-file.js'
-import { share } from '../shared/random.js'
-import { fileOf, type LabelledDocument, readConll } from './conll.js'
+import { decodeEntityModel } from '../../src/entities/recogniser/model-file.js'
+import { share } from '../../tools/random.js'
+import { fileOf, type LabelledDocument, readConll } from '../../tools/conll.js'
+import { encodeEntityModel } from './encode-model.js'
 import { measure } from './measure.js'
 import { readPublicNames } from './public-names.js'
 import { CLUSTERS, rawFacts, VECTORS } from './raw-facts.js'
@@ -14,8 +15,8 @@ import { type Knowledge, TRAINING, trainModel } from './train-model.js'
 //
 //     npm run train:entities -- --data DIR [--models DIR] [--names DIR] [--folds 5] [--work DIR]
 //
-// DIR is the folder that holds norne/, norec/ and nb-nn/. The same data give the same bytes. What the raw text tells takes a
-// quarter of an hour; it is kept in the folder --work, if one is given, for the next time.
+// DIR is the folder that holds norne/, norec/ and nb-nn/. The same data give the same bytes. What the raw text tells
+// takes a quarter of an hour; it is kept in the folder --work, if one is given, for the next time.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },

@@ -1,11 +1,10 @@
-import { type FormClass, contextFeatures } from '../../src/entities/recogniser/context-features.js'
+import { contextFeatures } from '../../src/entities/recogniser/context-features.js'
 import { documentFeatures } from '../../src/entities/recogniser/document-features.js'
-import { findFacts, formFeatures, REACH } from '../../src/entities/recogniser/form-features.js'
-import type { FactsOf } from '../../src/entities/recogniser/form-facts.js'
+import { REACH, findFacts, formFeatures } from '../../src/entities/recogniser/form-features.js'
+import { type FactsOf, type FormClass, classOf } from '../../src/entities/recogniser/form-facts.js'
 import { isNameLike } from '../../src/entities/recogniser/form-shape.js'
-import { Occurrences } from '../../src/entities/recogniser/occurrences.js'
-import { classOf } from '../../src/entities/recogniser/form-class.js'
-import type { LabelledDocument } from './conll.js'
+import { FormPlaces } from '../../src/entities/recogniser/form-places.js'
+import type { LabelledDocument } from '../../tools/conll.js'
 import type { Examples } from './examples.js'
 
 export interface KnownForm {
@@ -32,7 +31,7 @@ export const featurise = (
   }
   const outside = knownForm('')
   const rows = sentences.map(({ forms }) => forms.map(knownForm))
-  const occurrences = new Occurrences(
+  const occurrences = new FormPlaces(
     sentences.map(({ forms }) => forms),
     rows.map((row) => row.map((known) => known.class))
   )

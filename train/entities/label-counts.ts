@@ -1,7 +1,7 @@
 import { LABEL_COUNT, OUTSIDE } from '../../src/entities/recogniser/labels.js'
-import { alike, withoutGenitive } from '../../src/entities/recogniser/form-keys.js'
+import { alike, possibleNominative } from '../../src/entities/recogniser/form-keys.js'
 import { isNameLike, shapeOf } from '../../src/entities/recogniser/form-shape.js'
-import type { LabelledDocument } from './conll.js'
+import type { LabelledDocument } from '../../tools/conll.js'
 import { packMemory } from './memory.js'
 
 /** The labels of each name in labelled documents, file by file. */
@@ -16,7 +16,7 @@ export class LabelCounts {
       forms.forEach((form, i) => {
         const label = labels[i]!
         if (label === OUTSIDE && !isNameLike(shapeOf(form))) return
-        const stem = label === OUTSIDE ? undefined : withoutGenitive(form)
+        const stem = label === OUTSIDE ? undefined : possibleNominative(form)
         for (const key of stem === undefined ? [form] : [form, stem]) {
           count(this.all, alike(key), label)
           count(own, alike(key), label)

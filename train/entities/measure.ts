@@ -1,7 +1,7 @@
 import { createRecogniser } from '../../src/entities/recogniser/recogniser.js'
 import type { EntityModel } from '../../src/entities/recogniser/model-file.js'
-import type { LabelledDocument } from './conll.js'
-import { SpanScore } from './span-score.js'
+import type { LabelledDocument } from '../../tools/conll.js'
+import { SpanScore } from '../../tools/span-score.js'
 
 /** Strict spans of documents, as the model that is written to the file finds them. */
 export const measure = (model: EntityModel, documents: readonly LabelledDocument[]): SpanScore => {

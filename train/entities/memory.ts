@@ -1,8 +1,9 @@
 import { LABEL_COUNT } from '../../src/entities/recogniser/labels.js'
 
 /**
- * How the labels of a form in labelled text are summed up in a number, 0 for a form that was not seen. From the lowest bit: the most frequent
- * label + 1 (5 bits), how sure it is (2), how often the form was seen (2), the second label + 1 (5).
+ * How the labels of a form in labelled text are summed up in a number, 0 for a form that was not seen. From the lowest
+ * bit: the most frequent label + 1 (5 bits), how sure it is (2), how often the form was seen (2), the second label + 1
+ * (5).
  */
 export const packMemory = (counts: ArrayLike<number>): number => {
   let total = 0

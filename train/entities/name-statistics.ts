@@ -1,4 +1,4 @@
-import { STATISTICS, type Statistic } from '../../src/entities/recogniser/name-facts.js'
+import { STATISTICS, type Statistic } from '../../src/entities/recogniser/form-facts.js'
 import { type Corpus, SENTENCE_END } from './corpus.js'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -63,14 +63,19 @@ const OPENS = words('« » " - : . ... ! ? ( * | \' ;')
 /** How many of its occurrences a form has in each of the contexts, as levels from 0 to 7. */
 export type NameStatistics = ReadonlyMap<string, Uint8Array>
 
-/** Counts the contexts of each form with a capital, away from the beginning of a sentence; the rare ones are left out. */
+/**
+ * Counts the contexts of each form with a capital, away from the beginning of a sentence; the rare ones are left out.
+ */
 export const countStatistics = ({ forms, counts, ids }: Corpus, leastSeen: number): NameStatistics => {
   const isCapital = forms.map(
     (form) => CAPITAL.test(form) || /^\p{Ll}+\p{Lu}/u.test(form) || /^\d.*\p{Lu}|\p{L}\.\p{L}/u.test(form)
   )
   const index = new Map(forms.map((form, id) => [form, id]))
   const marks = forms.map((form) => ({
-    before: BEFORE.flatMap(([name, test]) => ((test instanceof RegExp ? test.test(form) : test.has(form)) ? [STATISTICS.indexOf(name)] : [])),
+    before: BEFORE.flatMap(([name, test]) => {
+      const isMarked = test instanceof RegExp ? test.test(form) : test.has(form)
+      return isMarked ? [STATISTICS.indexOf(name)] : []
+    }),
     after: AFTER.flatMap(([name, test]) => (test.has(form) ? [STATISTICS.indexOf(name)] : [])),
     opens: OPENS.has(form),
     number: /^\d/.test(form)

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COMMON_ABBREVIATIONS } from '../../src/entities/recogniser/common-abbreviations.js'
+import { COMMON_ABBREVIATIONS } from '../../src/entities/norwegian-names.js'
 import { alike } from '../../src/entities/recogniser/form-keys.js'
 
-/** Lists of names that anyone may know, each a file of `public-names/`, and what looks like a name. The order is the order of the bits. */
+/**
+ * Lists of names that anyone may know, each a file of `public-names/`, and what looks like a name. The order is the
+ * order of the bits.
+ */
 export const LISTS = [
   'countries',
   'municipalities',
@@ -35,7 +38,8 @@ const LONG_NAMES: readonly (readonly (typeof LISTS)[number][])[] = [
 ]
 
 /**
- * Which lists have each form (its digits alike), as bits. Of a longer name (`New_York`), only words with a capital count.
+ * Which lists have each form (its digits alike), as bits. Of a longer name (`New_York`), only words with a capital
+ * count.
  *
  * @throws {Error} for a file of the folder that `LISTS` does not name
  */

@@ -1,10 +1,10 @@
 import type { FactsOf, FormFacts } from '../../src/entities/recogniser/form-facts.js'
 import { alike } from '../../src/entities/recogniser/form-keys.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
-import { packLexicon } from '../../src/entities/recogniser/lexicon.js'
+import { packLexicon } from './encode-model.js'
 import type { EntityModel } from '../../src/entities/recogniser/model-file.js'
 import { type ChainWeights, trainChain, type TrainingOptions } from './chain-training.js'
-import { fileOf, type LabelledDocument } from './conll.js'
+import { fileOf, type LabelledDocument } from '../../tools/conll.js'
 import { withCapitals } from './capitals.js'
 import { Examples } from './examples.js'
 import { featurise, type KnownForm } from './featurise.js'
@@ -32,7 +32,10 @@ export const TRAINING: TrainingOptions = {
 /** Features of fewer tokens are dropped. */
 const LEAST_SEEN = 2
 
-/** A model of documents. While it learns from one file, it remembers the names of the others only, as it will when it is used. */
+/**
+ * A model of documents. While it learns from one file, it remembers the names of the others only, as it will when it is
+ * used.
+ */
 export const trainModel = (documents: readonly LabelledDocument[], knowledge: Knowledge): EntityModel => {
   const counts = new LabelCounts()
   for (const document of documents) counts.add(fileOf(document.name), document)

@@ -1,4 +1,4 @@
-import { randomNumbers } from '../shared/random.js'
+import { randomNumbers } from '../../tools/random.js'
 import { type Corpus, SENTENCE_END } from './corpus.js'
 
 export interface VectorOptions {
@@ -23,8 +23,8 @@ export interface WordVectors {
 }
 
 /**
- * Skip-gram with negative sampling (Mikolov et al. 2013), with one set of output vectors for the left and one for the right
- * side (Ling et al. 2015), so that words of one class come near each other.
+ * Skip-gram with negative sampling (Mikolov et al. 2013), with one set of output vectors for the left and one for the
+ * right side (Ling et al. 2015), so that words of one class come near each other.
  */
 export const trainVectors = (corpus: Corpus, options: VectorOptions): WordVectors => {
   const { dimensions, window, negatives } = options

@@ -1,17 +1,20 @@
-import { readJsonl } from '../../bench/collection.js'
-import { IndexBuilder } from '../../src/segment/index-builder.js'
-import type { SearchIndex } from '../../src/segment/search-index.js'
+import { readJsonl } from '../../tools/records.js'
+import { GenerationBuilder } from '../../src/segment/generation-builder.js'
+import { loadModels } from '../../src/analysis/models.js'
+import { readGeneration, type Generation } from '../../src/segment/generation.js'
 import { makePlan } from '../../src/query/planning/make-plan.js'
 import { parseQuery } from '../../src/query/language/parser.js'
 import type { Plan } from '../../src/query/planning/plan.js'
 
-/** An index of the articles of some JSON Lines files. */
-export const indexFiles = async (files: readonly string[]): Promise<SearchIndex> => {
-  const builder = new IndexBuilder()
+/** The articles of some JSON Lines files as a generation. */
+export const indexFiles = async (files: readonly string[]): Promise<Generation> => {
+  const models = loadModels()
+  const builder = new GenerationBuilder(models)
   for (const file of files)
     for await (const { id, text } of readJsonl<{ id: string; text: string }>(file)) builder.add({ id, text })
-  return builder.finish()
+  const { name, tables } = await builder.finish()
+  return readGeneration(name, tables, models)
 }
 
-export const planOf = (index: SearchIndex, question: string): Plan =>
-  makePlan(index, parseQuery(question), { match: 'any', compounds: true, variants: true, fuzzy: 'auto' })
+export const planOf = (generation: Generation, question: string): Plan =>
+  makePlan(generation, parseQuery(question), { match: 'any', compounds: true, variants: true, fuzzy: 'auto' })

@@ -31,7 +31,9 @@ export const scoreOf = (rows: Float32Array, row: number, weights: ArrayLike<numb
   return score
 }
 
-/** Place of the first right choice, 0 the best; undefined where there is none. Of equals the one before stays before. */
+/**
+ * Place of the first right choice, 0 the best; undefined where there is none. Of equals the one before stays before.
+ */
 export const placeOf = ({ rows, right }: List, weights: ArrayLike<number>): number | undefined => {
   if (right.length === 0) return undefined
   const scores = Array.from({ length: rows.length / weights.length }, (_, row) => scoreOf(rows, row, weights))

@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../../src/segment/search-index.js'
+import type { Generation } from '../../src/segment/generation.js'
 import { occurrenceReader } from '../../src/ranking/occurrence-reader.js'
 import { readArticleText } from '../../src/snippets/article-text.js'
 import { textHits } from '../../src/snippets/hit.js'
@@ -6,7 +6,7 @@ import { candidatePassages } from '../../src/snippets/passage.js'
 import { passageEvidence } from '../../src/snippets/passage-scorer.js'
 import { PASSAGE_SIGNAL_NAMES, PASSAGE_SIGNALS } from '../../src/snippets/passage-signals.js'
 import type { ArticleList } from './article-lists.js'
-import type { Question } from '../../bench/measures.js'
+import type { Question } from '../../tools/question.js'
 import { planOf } from './collection.js'
 import { scoreOf, type List } from './lists.js'
 
@@ -21,14 +21,14 @@ const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' '
 
 /** The passages of the best articles for a question; right are those of the right article that hold the answer. */
 export const passageList = (
-  index: SearchIndex,
+  generation: Generation,
   { articleId, question, answer }: Question,
   { articles, rows }: ArticleList,
   weights: Float64Array
 ): List => {
-  const plan = planOf(index, question)
-  const read = occurrenceReader(index, plan.terms)
-  const evidenceOf = passageEvidence(index, plan)
+  const plan = planOf(generation, question)
+  const read = occurrenceReader(generation, plan.terms)
+  const evidenceOf = passageEvidence(generation, plan)
   const best = articles
     .map((article, row) => ({ article, score: scoreOf(rows, row, weights) }))
     .sort((a, b) => b.score - a.score)
@@ -36,10 +36,10 @@ export const passageList = (
   const values: number[] = []
   const right: number[] = []
   for (const { article, score } of best) {
-    const text = readArticleText(index, article)
-    const hits = textHits(index, article, read)
+    const text = readArticleText(generation, article)
+    const hits = textHits(generation, article, read)
     const evidence = evidenceOf({ article, hits, length: LENGTH })
-    const isRight = index.articles.stated(article).id === articleId
+    const isRight = generation.segment.articles.facts(article).id === articleId
     const matches = hits.filter(({ grade }) => grade > 0)
     for (const passage of candidatePassages(text, matches, LENGTH)) {
       if (isRight && fold(text.text.slice(passage.start, passage.end)).includes(fold(answer.text)))

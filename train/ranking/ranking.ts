@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ARTICLE_FEATURES, articleList } from './article-lists.js'
-import { readJsonl } from '../../bench/collection.js'
-import type { Question } from '../../bench/measures.js'
+import { readJsonl } from '../../tools/records.js'
+import type { Question } from '../../tools/question.js'
 import { CANDIDATES } from '../../src/ranking/rank.js'
 import { indexFiles } from './collection.js'
 import { crossValidate, fitFolds } from './cross-validation.js'
@@ -15,7 +15,8 @@ import { fitSoftmax, SOFTMAX } from './softmax.js'
 //
 //     npm run train:ranking -- --data DIR [--out models] [--every N] [--ablation]
 //
-// DIR is the folder that holds norquad/ and norec/. The questions are asked of NorQuAD's articles alone and beside NoReC's, and
+// DIR is the folder that holds norquad/ and norec/. The questions are asked of NorQuAD's articles alone and beside
+// NoReC's, and
 // one set of weights serves both. The same data give the same bytes. `--every N` asks every Nth question only.
 const { values } = parseArgs({
   options: {

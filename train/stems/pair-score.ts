@@ -10,9 +10,9 @@ export interface PairScore {
 }
 
 /**
- * Pairs of forms of one lemma should share a stem, pairs of different lemmas of one word class should not. A noun and the
- * verb of one root (`arbeid`, `arbeider`) may share one or not: such pairs do not count. Only words that are written in
- * small letters, of three or more.
+ * Pairs of forms of one lemma should share a stem, pairs of different lemmas of one word class should not. A noun and
+ * the verb of one root (`arbeid`, `arbeider`) may share one or not: such pairs do not count. Only words that are
+ * written in small letters, of three or more.
  */
 export const pairScore = (documents: readonly Document[], stem: Stemmer): PairScore => {
   const lemmas = formsByLemma(documents)

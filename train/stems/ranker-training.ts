@@ -1,18 +1,13 @@
-import {
-  LemmaRanker,
-  MOST_FEATURES,
-  WEIGHT_COUNT,
-  type Lexicon,
-  type SuffixRule
-} from '../../src/analysis/stems/lemma-ranker.js'
-import { randomNumbers, shuffled } from '../shared/random.js'
+import { LemmaRanker, MOST_FEATURES, WEIGHT_COUNT } from '../../src/analysis/stems/lemma-ranker.js'
+import type { Stems, SuffixRule } from '../../src/analysis/stems/stem-model.js'
+import { randomNumbers, shuffled } from '../../tools/random.js'
 
-/** A word as one that was never seen: the lexicon is without the documents that hold it. */
+/** A word as one that was never seen: the stems are without the documents that hold it. */
 export interface Lesson {
   readonly form: string
   /** Is this lemma of the form's family? */
   readonly isRight: (lemma: string) => boolean
-  readonly lexicon: Lexicon
+  readonly stems: Stems
   readonly weight: number
 }
 
@@ -49,13 +44,13 @@ export const trainRanker = (
 }
 
 const toExamples = (rules: readonly SuffixRule[], lessons: readonly Lesson[]): Example[] => {
-  const rankers = new Map<Lexicon, LemmaRanker>()
+  const rankers = new Map<Stems, LemmaRanker>()
   const none = new Float32Array(0)
   const buffer = new Int32Array(MOST_FEATURES)
   const examples: Example[] = []
-  for (const { form, isRight, lexicon, weight } of lessons) {
-    const ranker = rankers.get(lexicon) ?? new LemmaRanker(rules, none, lexicon)
-    rankers.set(lexicon, ranker)
+  for (const { form, isRight, stems, weight } of lessons) {
+    const ranker = rankers.get(stems) ?? new LemmaRanker(rules, none, stems)
+    rankers.set(stems, ranker)
     const features: number[] = []
     const ends: number[] = []
     const right: boolean[] = []

@@ -1,5 +1,4 @@
-import type { StemModel } from '../../src/analysis/stems/stem-model.js'
-import { stemLexicon, type Stems } from '../../src/analysis/stems/stem-lexicon.js'
+import type { StemModel, Stems } from '../../src/analysis/stems/stem-model.js'
 import { TRAINING, trainRanker, type Lesson, type TrainingOptions } from './ranker-training.js'
 import { buildStemTable } from './stem-table.js'
 import { collectRules } from './suffix-rules.js'
@@ -32,7 +31,6 @@ const lessonsOf = (
     documents.filter((_, i) => i % FOLDS !== fold),
     { search: false }
   )
-  const lexicon = stemLexicon(rest.stems)
   const lessons = new Map<string, Lesson>()
   for (const { readings } of documents.filter((_, i) => i % FOLDS === fold))
     for (const { form, wordClass } of readings) {
@@ -40,7 +38,7 @@ const lessonsOf = (
       if (lemma === undefined || lessons.has(form) || rest.stems.has(form)) continue
       const right = stemOfLemma(lemma, rest.stems)
       const isRight = (other: string): boolean => stemOfLemma(other, rest.stems) === right
-      lessons.set(form, { form, lexicon, isRight, weight: wordClass === 'name' ? NAME_WEIGHT : 1 })
+      lessons.set(form, { form, stems: rest.stems, isRight, weight: wordClass === 'name' ? NAME_WEIGHT : 1 })
     }
   return [...lessons.values()]
 }

@@ -1,4 +1,4 @@
-import type { SuffixRule } from '../../src/analysis/stems/lemma-ranker.js'
+import type { SuffixRule } from '../../src/analysis/stems/stem-model.js'
 
 /** The rule that makes the lemma of the form: bøkene, bok → strip økene, add ok. */
 const ruleBetween = (form: string, lemma: string): SuffixRule => {

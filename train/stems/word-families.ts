@@ -23,55 +23,55 @@ const inflects = (reading: Reading): boolean =>
  *     satt is of sette and of sitte: it goes to the one where it joins more, and the two stay apart
  */
 export class WordFamilies {
-  readonly #presence = new Map<string, Presence[]>()
-  readonly #lemmas = new Map<string, Map<string, number>>()
-  readonly #familyOf = new Map<string, number>()
-  readonly #members: Set<string>[] = []
-  readonly #lemmaFamily = new Map<string, number>()
+  private readonly presence = new Map<string, Presence[]>()
+  private readonly lemmas = new Map<string, Map<string, number>>()
+  private readonly familyOf = new Map<string, number>()
+  private readonly members: Set<string>[] = []
+  private readonly lemmaFamily = new Map<string, number>()
 
   constructor(documents: readonly Document[], { search = true } = {}) {
     for (const standard of ['nb', 'nn'] as const)
-      this.#count(
+      this.count(
         documents.filter((d) => d.standard === standard),
         standard
       )
-    this.#keepFunctionWords(documents)
-    for (const form of [...this.#lemmas.keys()].sort()) this.#put(form, this.#family(this.lemmaOf(form)))
+    this.keepFunctionWords(documents)
+    for (const form of [...this.lemmas.keys()].sort()) this.put(form, this.family(this.lemmaOf(form)))
     if (!search) return
     for (let round = 0; round < 3; round++) {
-      this.#moveForms()
-      this.#mergeFamilies()
+      this.moveForms()
+      this.mergeFamilies()
     }
-    this.#moveForms()
-    this.#joinStrays()
+    this.moveForms()
+    this.joinStrays()
   }
 
   /** Families with their forms, in a fixed order. */
   get families(): string[][] {
-    return this.#members.filter((m) => m.size > 0).map((m) => [...m].sort())
+    return this.members.filter((m) => m.size > 0).map((m) => [...m].sort())
   }
 
   /** The lemma that the form has most often. */
   lemmaOf(form: string): string {
-    return top(this.#lemmas.get(form)!)
+    return top(this.lemmas.get(form)!)
   }
 
   /** Lemma → how many words are a form of it, for all lemmas of a family's forms. */
   lemmaCounts(forms: readonly string[]): Map<string, number> {
     const counts = new Map<string, number>()
     for (const form of forms)
-      for (const [lemma, n] of this.#lemmas.get(form)!) counts.set(lemma, (counts.get(lemma) ?? 0) + n)
+      for (const [lemma, n] of this.lemmas.get(form)!) counts.set(lemma, (counts.get(lemma) ?? 0) + n)
     return counts
   }
 
   /** How many words have this form. */
   frequency(form: string): number {
     let sum = 0
-    for (const n of this.#lemmas.get(form)?.values() ?? []) sum += n
+    for (const n of this.lemmas.get(form)?.values() ?? []) sum += n
     return sum
   }
 
-  #count(documents: readonly Document[], standard: 'nb' | 'nn'): void {
+  private count(documents: readonly Document[], standard: 'nb' | 'nn'): void {
     const seen = new Map<string, Map<string, Set<number>>>()
     let position = 0
     for (const { readings } of documents)
@@ -80,7 +80,7 @@ export class WordFamilies {
         const { form, lemma, wordClass } = reading
         // A letter is a letter, though `e` is `er` in a dialect: it is the first part of `e-post`.
         if (!inflects(reading) || form.length < 2) continue
-        const lemmas = getOr(this.#lemmas, form, () => new Map<string, number>())
+        const lemmas = getOr(this.lemmas, form, () => new Map<string, number>())
         lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + 1)
         const byReading = getOr(seen, form, () => new Map<string, Set<number>>())
         getOr(byReading, `${lemma} ${wordClass}`, () => new Set<number>()).add(chunk)
@@ -88,11 +88,11 @@ export class WordFamilies {
     const chunks = Math.ceil(position / CHUNK)
     for (const [form, byReading] of seen) {
       const readings = new Map([...byReading].map(([key, set]) => [key, set.size / chunks]))
-      getOr(this.#presence, form, () => []).push({ standard, readings })
+      getOr(this.presence, form, () => []).push({ standard, readings })
     }
   }
 
-  #keepFunctionWords(documents: readonly Document[]): void {
+  private keepFunctionWords(documents: readonly Document[]): void {
     const counts = new Map<string, [number, number]>()
     for (const { readings } of documents)
       for (const reading of readings) {
@@ -102,47 +102,47 @@ export class WordFamilies {
       }
     for (const [form, [other, inflected]] of counts) {
       if (inflected > 0 && other / (other + inflected) < FUNCTION_WORD) continue
-      this.#lemmas.set(form, new Map([[form, other + inflected]]))
-      this.#presence.delete(form)
+      this.lemmas.set(form, new Map([[form, other + inflected]]))
+      this.presence.delete(form)
     }
   }
 
-  #family(lemma: string): number {
-    return getOr(this.#lemmaFamily, lemma, () => this.#members.push(new Set()) - 1)
+  private family(lemma: string): number {
+    return getOr(this.lemmaFamily, lemma, () => this.members.push(new Set()) - 1)
   }
 
-  #put(form: string, family: number): void {
-    const old = this.#familyOf.get(form)
-    if (old !== undefined) this.#members[old]!.delete(form)
-    this.#familyOf.set(form, family)
-    this.#members[family]!.add(form)
+  private put(form: string, family: number): void {
+    const old = this.familyOf.get(form)
+    if (old !== undefined) this.members[old]!.delete(form)
+    this.familyOf.set(form, family)
+    this.members[family]!.add(form)
   }
 
   /** Right pairs less wrong ones that a text has if the two forms share a stem. */
-  #worth(a: string, b: string): number {
+  private worth(a: string, b: string): number {
     let sum = 0
-    for (const x of this.#presence.get(a) ?? [])
-      for (const y of this.#presence.get(b) ?? []) if (x.standard === y.standard) sum += pairWorth(x, y)
+    for (const x of this.presence.get(a) ?? [])
+      for (const y of this.presence.get(b) ?? []) if (x.standard === y.standard) sum += pairWorth(x, y)
     return sum
   }
 
-  #worthIn(form: string, family: number): number {
+  private worthIn(form: string, family: number): number {
     let sum = 0
-    for (const other of this.#members[family]!) if (other !== form) sum += this.#worth(form, other)
+    for (const other of this.members[family]!) if (other !== form) sum += this.worth(form, other)
     return sum
   }
 
-  #moveForms(): void {
-    for (const [form, lemmas] of [...this.#lemmas].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  private moveForms(): void {
+    for (const [form, lemmas] of [...this.lemmas].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (lemmas.size < 2) continue
-      let best = this.#familyOf.get(form)!
-      let bestWorth = this.#worthIn(form, best)
+      let best = this.familyOf.get(form)!
+      let bestWorth = this.worthIn(form, best)
       for (const lemma of lemmas.keys()) {
-        const family = this.#family(lemma)
-        const worth = this.#worthIn(form, family)
+        const family = this.family(lemma)
+        const worth = this.worthIn(form, family)
         if (worth > bestWorth + 1e-9) [best, bestWorth] = [family, worth]
       }
-      this.#put(form, best)
+      this.put(form, best)
     }
   }
 
@@ -150,28 +150,28 @@ export class WordFamilies {
    * Nouns for who does what a verb says follow their lemma where it went to the verb as its present: who searches for
    * `lærer` expects `lærerne`, and no form can be of both.
    */
-  #joinStrays(): void {
-    for (const lemma of [...this.#lemmaFamily.keys()].sort()) {
-      const [own, other] = [this.#family(lemma), this.#familyOf.get(lemma)]
-      if (!/[^e]er$/.test(lemma) || other === undefined || own === other || this.#members[own]!.size === 0)
+  private joinStrays(): void {
+    for (const lemma of [...this.lemmaFamily.keys()].sort()) {
+      const [own, other] = [this.family(lemma), this.familyOf.get(lemma)]
+      if (!/[^e]er$/.test(lemma) || other === undefined || own === other || this.members[own]!.size === 0)
         continue
-      if (this.#familyOf.get(lemma.slice(0, -1)) !== other) continue
-      for (const form of [...this.#members[own]!]) this.#put(form, other)
-      this.#lemmaFamily.set(lemma, other)
+      if (this.familyOf.get(lemma.slice(0, -1)) !== other) continue
+      for (const form of [...this.members[own]!]) this.put(form, other)
+      this.lemmaFamily.set(lemma, other)
     }
   }
 
   /** Two families of one form become one where more right pairs come than wrong. */
-  #mergeFamilies(): void {
-    for (const [form, lemmas] of this.#lemmas) {
+  private mergeFamilies(): void {
+    for (const [form, lemmas] of this.lemmas) {
       for (const lemma of lemmas.keys()) {
-        const [a, b] = [this.#familyOf.get(form)!, this.#family(lemma)]
-        if (a === b || this.#members[b]!.size === 0) continue
+        const [a, b] = [this.familyOf.get(form)!, this.family(lemma)]
+        if (a === b || this.members[b]!.size === 0) continue
         let worth = 0
-        for (const other of this.#members[b]!) worth += this.#worthIn(other, a)
+        for (const other of this.members[b]!) worth += this.worthIn(other, a)
         if (worth <= 1e-9) continue
-        for (const other of [...this.#members[b]!]) this.#put(other, a)
-        for (const [key, family] of this.#lemmaFamily) if (family === b) this.#lemmaFamily.set(key, a)
+        for (const other of [...this.members[b]!]) this.put(other, a)
+        for (const [key, family] of this.lemmaFamily) if (family === b) this.lemmaFamily.set(key, a)
       }
     }
   }

@@ -40,7 +40,9 @@ export const LEARNING: LearningOptions = {
 /** What each stretch becomes, likeliest first. */
 export type CorrespondenceTable = Map<string, Correspondence[]>
 
-/** Learns what stretches of letters become, from words that are spelled alike; whole words serve as compounds' parts. */
+/**
+ * Learns what stretches of letters become, from words that are spelled alike; whole words serve as compounds' parts.
+ */
 export const learnCorrespondences = (pairs: readonly WordPair[], options = LEARNING): CorrespondenceTable => {
   const stretches = new Map<string, Map<string, number>>()
   const add = (stretch: string, to: string, weight: number) => {

@@ -1,6 +1,6 @@
 import type { SentencePair } from './sentence-pairs.js'
-import { snowballStemmer } from '../shared/snowball.js'
-import type { Variant } from '../../src/analysis/variants/variant.js'
+import { snowballStemmer } from '../../tools/snowball.js'
+import type { Variant } from '../../src/analysis/variants/respelling.js'
 
 /** Finds the variants of a query word; `served` tells whether the collection has a form. */
 export type Expander = (word: string, served: (form: string) => boolean) => readonly Variant[]

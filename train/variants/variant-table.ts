@@ -1,4 +1,4 @@
-import type { Variant } from '../../src/analysis/variants/variant.js'
+import type { Variant } from '../../src/analysis/variants/respelling.js'
 import type { WordPair } from './learn-correspondences.js'
 import { spellingLikeness } from './spelling.js'
 

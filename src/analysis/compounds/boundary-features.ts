@@ -1,11 +1,11 @@
 import { frequencyOf, leftsOf, listedOf, modifierOf, rightsOf } from './part-facts.js'
-import { endingNumber } from './endings.js'
-import type { WordEvidence } from './word-evidence.js'
+import type { WordEvidence } from './part-lexicon.js'
+import { hashOf } from './rolling-hash.js'
 
 /** Features are addressed by hash: 2^18 weights, of which about a quarter are in use. */
 export const FEATURE_SLOTS = 2 ** 18
 /** A candidate has at most this many features. */
-export const MOST_FEATURES = 40
+const MOST_FEATURES = 40
 
 /** The features of one candidate; `slots[0]` to `slots[count - 1]`. Reused from candidate to candidate. */
 export class FeatureList {
@@ -30,7 +30,9 @@ const LETTER_E = 'e'.charCodeAt(0)
 export const mayBeBoundary = (word: string, boundary: number): boolean =>
   boundary <= word.length - 2 && (boundary >= 2 || (boundary === 1 && word.startsWith('u')))
 
-/** Above this, heads are so few that a bucket would stand for one of them, and for what the training words say of it. */
+/**
+ * Above this, heads are so few that a bucket would stand for one of them, and for what the training words say of it.
+ */
 const HIGHEST_FREQUENCY = 11
 
 /** What speaks for or against the head's beginning at `boundary`: `arbeids|tid`, `arbeid|stid`. */
@@ -103,7 +105,10 @@ const addLetterFeatures = ({ word, hash, ends }: WordEvidence, boundary: number,
   list.add(34, right <= 6 ? endingNumber(hash.of(boundary, length)) : 0)
 }
 
-/** Endings that are words of their own say nothing: `-tid` would, from `samtid` and `framtid`, and wrongly for unseen `sommertid`. */
+/**
+ * Endings that are words of their own say nothing: `-tid` would, from `samtid` and `framtid`, and wrongly for unseen
+ * `sommertid`.
+ */
 const isPlainWord = (facts: number): boolean => frequencyOf(facts) >= 4
 
 /** What speaks for the word's being no compound: `musikken`, `regjering`, `vennlighet`. */
@@ -139,3 +144,25 @@ export const wholeFeatures = ({ word, hash, beginnings, ends }: WordEvidence, li
   list.add(71, ending * 16 + base)
   list.add(72, (base * 16 + frequency) * 32 + size)
 }
+
+/**
+ * Inflections and derivations, bokmål and nynorsk. Some are words too (`ane`, `ene`, `ende`, `are`); as heads they are
+ * rare.
+ */
+const ENDINGS = `
+  a ane anes ande ar are aren arane ars as ast aste asten dd de dde dom domen domane domar dommen dommer dommene e
+  ede eleg elege elig elige elighet else elsen elsene elser en ende ene enes ens er ere eren erne eri eriet eriene
+  erier ert es est este et ete etene eter ets ette heit heita heitene heiter het heten hetene heter ig ige ing inga
+  ingane ingar ingen ingene inger inne innen isk iske isme ismen ist isten istane istene ister istar leg leik leiken
+  lig lige lighet ligheten ligheter n na nad naden ne nes ning ningen ninger ninga ningar r re rne ren rens s sel sj
+  sjon sjonen sjoner sjonar skap skapen skapet skapa t te ten tet teten teter tt ter
+`
+
+const numbers = new Map(
+  ENDINGS.trim()
+    .split(/\s+/)
+    .map((ending, i) => [hashOf(ending), i + 1])
+)
+
+/** A number for each ending, by its hash; 0 for any other string. */
+const endingNumber = (ending: number): number => numbers.get(ending) ?? 0

@@ -1,8 +1,6 @@
 import { boundaryFeatures, FeatureList, mayBeBoundary, wholeFeatures } from './boundary-features.js'
-import type { FurtherEvidence } from './collection-evidence.js'
-import type { PartLexicon } from './part-lexicon.js'
+import { WordEvidence, type PartLexicon } from './part-lexicon.js'
 import { MOST_LETTERS } from './rolling-hash.js'
-import { WordEvidence } from './word-evidence.js'
 
 /** The likeliest boundary of a word. */
 export interface ScoredBoundary {
@@ -25,13 +23,12 @@ export class BoundaryScorer {
 
   constructor(
     private readonly lexicon: PartLexicon,
-    private readonly weights: BoundaryWeights,
-    private readonly further?: FurtherEvidence
+    private readonly weights: BoundaryWeights
   ) {}
 
   best(word: string): ScoredBoundary {
     if (word.length > MOST_LETTERS || word.length < 5) return { boundary: 0, margin: -Infinity }
-    this.evidence.read(word, this.lexicon, this.further)
+    this.evidence.read(word, this.lexicon)
     let boundary = 0
     let highest = -Infinity
     for (let at = 1; at < word.length - 1; at++) {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import { openModel, signedBytes } from '../model-container.js'
 import { FEATURE_SLOTS } from './boundary-features.js'
 import type { BoundaryWeights } from './boundary-scorer.js'
-import { decodeHashes } from './front-coding.js'
 import { PartLexicon } from './part-lexicon.js'
+import { hashFrontCoded } from './rolling-hash.js'
 
-/** What a compound splitter has learned. */
+/** What a compound splitter has learned. Made by `train/compounds/compounds.ts`. */
 export interface CompoundModel {
   /** Facts about strings that may be parts. */
   readonly lexicon: PartLexicon
@@ -14,17 +13,17 @@ export interface CompoundModel {
   readonly weights: BoundaryWeights
 }
 
-/** First line of the file. */
+/** The file's first line. */
 export interface CompoundModelHeader {
   /** `COMPOUND_FORMAT`, or the file is of another version. */
   readonly format: string
-  /** Number of strings, and bytes of their front-coded letters, in the lexicon and in the exceptions. */
   readonly lexicon: StringsHeader
   readonly exceptions: StringsHeader
   /** What a weight of 1 is worth. */
   readonly unit: number
 }
 
+/** Number of strings, and bytes of their front-coded letters. */
 interface StringsHeader {
   readonly strings: number
   readonly letters: number
@@ -33,30 +32,27 @@ interface StringsHeader {
 export const COMPOUND_FORMAT = 'nyhetssok-compounds-1'
 
 /**
- * Reads a model as `train/compounds/compounds.ts` writes it, gzipped: a line of JSON; the lexicon; the exceptions; one byte for each weight.
- * A lexicon is its front-coded strings, then the low bytes of all their values, then the high bytes.
+ * @param file a header; the lexicon; the exceptions; one byte for each weight. A lexicon is its front-coded strings,
+ *   then the low bytes of all their values, then the high bytes.
+ * @throws {Error} where it is of another format
  */
-export const readCompoundModel = (file: string): CompoundModel =>
-  parseCompoundModel(gunzipSync(readFileSync(file)))
-
-export const parseCompoundModel = (bytes: Uint8Array): CompoundModel => {
-  const body = bytes.indexOf(10) + 1
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, body))) as CompoundModelHeader
-  if (header.format !== COMPOUND_FORMAT) throw new Error(`Not a compound model of format ${COMPOUND_FORMAT}`)
-  const exceptions = body + sectionSize(header.lexicon)
+export const decodeCompoundModel = (file: Uint8Array): CompoundModel => {
+  const { header, body } = openModel<CompoundModelHeader>(file)
+  if (header.format !== COMPOUND_FORMAT) throw new Error(`Not a compound model of format ${COMPOUND_FORMAT}.`)
+  const exceptions = sectionSize(header.lexicon)
   const weights = exceptions + sectionSize(header.exceptions)
   return {
-    lexicon: parseLexicon(bytes.subarray(body, exceptions), header.lexicon),
-    exceptions: parseLexicon(bytes.subarray(exceptions, weights), header.exceptions),
-    weights: { values: Int8Array.from(bytes.subarray(weights, weights + FEATURE_SLOTS)), unit: header.unit }
+    lexicon: decodeLexicon(body.subarray(0, exceptions), header.lexicon),
+    exceptions: decodeLexicon(body.subarray(exceptions, weights), header.exceptions),
+    weights: { values: signedBytes(body.subarray(weights, weights + FEATURE_SLOTS)), unit: header.unit }
   }
 }
 
 const sectionSize = ({ strings, letters }: StringsHeader): number => letters + 2 * strings
 
-const parseLexicon = (bytes: Uint8Array, { strings, letters }: StringsHeader): PartLexicon => {
+const decodeLexicon = (bytes: Uint8Array, { strings, letters }: StringsHeader): PartLexicon => {
   const lexicon = new PartLexicon(strings)
-  decodeHashes(bytes.subarray(0, letters), (hash, i) => {
+  hashFrontCoded(bytes.subarray(0, letters), (hash, i) => {
     lexicon.set(hash, bytes[letters + i]! | (bytes[letters + strings + i]! << 8))
   })
   return lexicon

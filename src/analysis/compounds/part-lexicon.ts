@@ -1,15 +1,14 @@
 import { NO_FACTS } from './part-facts.js'
-import { RollingHash, scatter } from './rolling-hash.js'
+import { hashOf, MOST_LETTERS, RollingHash, scatter } from './rolling-hash.js'
 
 /**
- * Facts by the hash of a string: an open-addressed table, so that a part is looked up without being cut out of its word.
- * Two strings of one hash share their facts; at some hundred thousand strings that is rare enough not to matter.
+ * Facts by the hash of a string: an open-addressed table, so that a part is looked up without being cut out of its
+ * word. Two strings of one hash share their facts; at some hundred thousand strings that is rare enough not to matter.
  */
 export class PartLexicon {
   private readonly keys: Int32Array
   private readonly facts: Uint16Array
   private readonly mask: number
-  private readonly hash = new RollingHash()
 
   /** @param capacity the most strings that will be added */
   constructor(capacity: number) {
@@ -38,12 +37,30 @@ export class PartLexicon {
   }
 
   getWord(word: string): number {
-    this.hash.read(word)
-    return this.get(this.hash.of(0, word.length))
+    return this.get(hashOf(word))
   }
 
   setWord(word: string, facts: number): void {
+    this.set(hashOf(word), facts)
+  }
+}
+
+/** What the lexicon knows of every beginning and every end of one word. Reused from word to word. */
+export class WordEvidence {
+  word = ''
+  readonly hash = new RollingHash()
+  /** Facts of `word.slice(0, i)`. */
+  readonly beginnings = new Uint16Array(MOST_LETTERS + 1)
+  /** Facts of `word.slice(i)`. */
+  readonly ends = new Uint16Array(MOST_LETTERS + 1)
+
+  /** @param word of at most `MOST_LETTERS` letters */
+  read(word: string, lexicon: PartLexicon): this {
+    const { length } = word
+    this.word = word
     this.hash.read(word)
-    this.set(this.hash.of(0, word.length), facts)
+    for (let i = 1; i <= length; i++) this.beginnings[i] = lexicon.get(this.hash.of(0, i))
+    for (let i = 1; i < length; i++) this.ends[i] = lexicon.get(this.hash.of(i, length))
+    return this
   }
 }

@@ -1,2 +1,63 @@
-/** Brings the inflections of a word to one stem. `word` as `wordForm` gives it. */
+import { LemmaRanker } from './lemma-ranker.js'
+import type { StemModel, Stems } from './stem-model.js'
+
+/** Brings a word to the form that it is indexed under. `word` as `wordForm` gives it. */
 export type Stemmer = (word: string) => string
+
+/** Shorter unknown words are left as they are. */
+const SHORTEST = 3
+/** Steps to a stem that stays; more than two are rare. */
+const MOST_STEPS = 12
+
+/**
+ * Brings the inflections of a word to one stem, which mostly is its lemma, in bokmål and nynorsk alike.
+ *
+ *     bok, boka, bøkene → bok    mann, menn → mann    gå, gikk, gjekk → gå    barnas → barn    Norges → norge
+ *     digitaliseringsbøkene → digitaliseringsbok      silo-tankegangen → silo-tankegang    17åringer → 17åring
+ *
+ * Without context a form has one stem: `satt` is of `sette`, never of `sitte`. An unknown stem loses its -e, since the
+ * form rarely shows whether there is one: `kvigene` → kvig, and `kvige` too.
+ */
+export const createStemmer = ({ stems, rules, weights }: StemModel): Stemmer => {
+  const ranker = new LemmaRanker(rules, weights, stems)
+  const step = (word: string): string => {
+    const known = stems.get(word)
+    if (known !== undefined) return known
+    return word.length < SHORTEST ? word : withoutE(ranker.lemmaOf(word), stems)
+  }
+  /** Follows the steps to a stem that is its own stem, so that a word and its stem meet: `x` → y → z, `y` → z. */
+  const stem = (word: string): string => {
+    const path = [word]
+    let at = word
+    while (path.length < MOST_STEPS) {
+      const next = step(at)
+      if (next === at) return at
+      const loop = path.indexOf(next)
+      if (loop >= 0) return path.slice(loop).sort()[0]!
+      path.push(next)
+      at = next
+    }
+    return word
+  }
+  return (word) => {
+    const start = lettersFrom(word)
+    return start === 0 ? stem(word) : word.slice(0, start) + stem(word.slice(start))
+  }
+}
+
+const withoutE = (lemma: string, stems: Stems): string => {
+  const known = stems.get(lemma)
+  if (known !== undefined) return known
+  if (lemma.length <= SHORTEST || !lemma.endsWith('e')) return lemma
+  const short = lemma.slice(0, -1)
+  return stems.get(short) ?? short
+}
+
+/**
+ * Where the letters begin that end the word: `silo-tankegangen` → 5, `17åring` → 2; `co2` and `digi.no` end in none.
+ */
+const lettersFrom = (word: string): number => {
+  if (/^[a-zæøå]*$/.test(word)) return 0
+  if (word.includes('.')) return word.length
+  return /\p{L}*$/u.exec(word)!.index
+}

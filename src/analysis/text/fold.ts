@@ -1,15 +1,4 @@
-const letters: Readonly<Record<string, string>> = {
-  æ: 'a',
-  ø: 'o',
-  œ: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 't',
-  ł: 'l',
-  ŋ: 'n',
-  ŧ: 't',
-  ß: 's'
-}
+import { ASCII_LETTERS } from '../../structures/letters.js'
 
 /**
  * The key that all spellings of a word share: with and without marks, and with two letters for one.
@@ -24,7 +13,7 @@ export const foldKey = (word: string): string => {
   return word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[^a-z0-9]/g, (letter) => ASCII_LETTERS[letter]?.[0] ?? letter)
     .replace(/a[ae]+/g, 'a')
     .replace(/oe+/g, 'o')
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../articles/article.js'
-import type { Token } from './token.js'
+import type { Token } from './reading.js'
 
 /** What a word says of the language it stands in. */
 export type LanguageCue = 'nb' | 'nn' | 'norwegian' | 'foreign'
@@ -20,13 +20,14 @@ const WORDS: Readonly<Record<LanguageCue, string>> = {
     gjelder helt gikk videre tror allerede innen forrige imidlertid lavere senere trolig legger holde
   `,
   nn: `
-    eg ikkje frå kva kven kor korleis kvifor kvar kvart kvarandre noko nokon nokre no dei deira ho hennar ein ei eit vere
-    vert vart vorte vore mykje meir fleire fekk kjem seier seie gjere gjer sjå veit berre sjølv desse same medan heil
-    heile heilt einaste eigen eige eigne auke aukar auka følgje følgjer ifølgje annan anna saman sidan utan då òg veke
-    veker månad månader dagar gonger gong timar veg vegen stader tysdag måndag laurdag skriv meiner fortel ligg finst
-    treng byrja byrjar køyre køyrer mogleg vanleg vanskeleg særleg tidlegare høgare noreg noregs millionar milliardar
-    personar pengar menneske heim heime framleis betre leiar hjå me dykk dykkar difor gjev tek einskild fyrste
-    gjeld gjekk vidare trur allereie innan førre lågare seinare truleg halde blei eitt smitta tilsette
+    eg ikkje frå kva kven kor korleis kvifor kvar kvart kvarandre noko nokon nokre no dei deira ho hennar ein ei eit
+    vere vert vart vorte vore mykje meir fleire fekk kjem seier seie gjere gjer sjå veit berre sjølv desse same
+    medan heil heile heilt einaste eigen eige eigne auke aukar auka følgje følgjer ifølgje annan anna saman sidan
+    utan då òg veke veker månad månader dagar gonger gong timar veg vegen stader tysdag måndag laurdag skriv meiner
+    fortel ligg finst treng byrja byrjar køyre køyrer mogleg vanleg vanskeleg særleg tidlegare høgare noreg noregs
+    millionar milliardar personar pengar menneske heim heime framleis betre leiar hjå me dykk dykkar difor gjev tek
+    einskild fyrste gjeld gjekk vidare trur allereie innan førre lågare seinare truleg halde blei eitt smitta
+    tilsette
   `,
   norwegian: `
     og i på er som til med av det den å har han var skal vil kan men om så må over ut opp etter mot ved at for seg vi
@@ -60,7 +61,9 @@ const ENDINGS: Readonly<Record<'nb' | 'nn', RegExp>> = {
   nn: /^.{4,}(?:ane|inga|ande|onar|[dgilmrs]ar|leg|legare|ingar|heit|heiter)$/
 }
 
-/** `ikkje` → nn, `ikke` → nb, `og` → norwegian, `the` → foreign, `bygningane` → nn, `hus` → undefined. In lower case. */
+/**
+ * `ikkje` → nn, `ikke` → nb, `og` → norwegian, `the` → foreign, `bygningane` → nn, `hus` → undefined. In lower case.
+ */
 export const languageCue = (word: string): LanguageCue | undefined => {
   const cue = cues.get(word)
   if (cue !== undefined) return cue

@@ -1,7 +1,13 @@
+import type { Span } from '../../structures/span.js'
 import { splitSentences, type Sentence } from './sentences.js'
-import type { Token } from './token.js'
 import { tokenize } from './tokenizer.js'
 import { wordForm } from './word-form.js'
+
+/** A word, number or sign of a text; offsets are UTF-16 code units. */
+export interface Token extends Span {
+  /** What `wordForm` makes of the written form: `1 000` → `1000`. */
+  readonly word: string
+}
 
 /** A text as the index reads it. */
 export interface Reading {

@@ -1,16 +1,17 @@
 import { foldKey } from './fold.js'
-import { isKnownForm } from '../stems/norwegian-stemmer.js'
 
 /** The key that all spellings of a word share: `foldKey`, and `e-post` as `epost`. */
 export const spellingKey = (word: string): string =>
   foldKey(word.includes('-') ? word.replaceAll('-', '') : word)
 
 /**
- * May one be another spelling of the other, in lower case? With two letters for one, without a hyphen or an accent, always:
- * `ålesund` and `aalesund`, `e-post` and `epost`, `idé` and `ide`. With the marks of æ, ø and å left off where that makes no
- * other Norwegian word: `alesund`, but not `har` for `hår` or `ol` for `øl`.
+ * May one be another spelling of the other, in lower case? With two letters for one, without a hyphen or an accent,
+ * always: `ålesund` and `aalesund`, `e-post` and `epost`, `idé` and `ide`. With the marks of æ, ø and å left off where
+ * that makes no other Norwegian word: `alesund`, but not `har` for `hår` or `ol` for `øl`.
+ *
+ * @param isKnownForm is it a Norwegian word? See `Models`
  */
-export const isSpelling = (one: string, other: string): boolean => {
+export const isSpelling = (one: string, other: string, isKnownForm: (word: string) => boolean): boolean => {
   if (spelledOut(one) === spelledOut(other)) return true
   const key = spellingKey(one)
   return key === spellingKey(other) && (one === key || other === key) && !isKnownForm(key)

@@ -1,6 +1,11 @@
 import { LONGEST_STRETCH } from './correspondences.js'
 import type { Correspondences } from './correspondences.js'
-import type { Variant } from './variant.js'
+
+/** Another spelling of a word in the other standard, and how far it is trusted: above 0, below 1. */
+export interface Variant {
+  readonly word: string
+  readonly weight: number
+}
 
 /** Partial spellings kept at each letter. */
 const BEAM = 8

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { Correspondences } from './correspondences.js'
 import { LineTable } from './line-table.js'
-import { respell } from './respelling.js'
-import type { Variant } from './variant.js'
+import { respell, type Variant } from './respelling.js'
 
 /** Variants of a word at most. */
 const MOST_VARIANTS = 6
@@ -47,10 +45,6 @@ export class VariantModel {
     this.correspondences = stretches.map((section) => new Correspondences(section))
   }
 
-  static load(file: string | URL): VariantModel {
-    return new VariantModel(gunzipSync(readFileSync(file)).toString('latin1'))
-  }
-
   /** Variants that translations have shown, best first. `word` as `wordForm` gives it. */
   variantsOf(word: string): readonly Variant[] {
     return this.table.get(word) ?? []
@@ -61,8 +55,8 @@ export class VariantModel {
    *
    *     sykehusdirektøren → sjukehusdirektøren, where the collection has it
    *
-   * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is respelled
-   * into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
+   * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is
+   * respelled into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
    */
   variantsAmong(word: string, collection: KnownWords): readonly Variant[] {
     const known = this.variantsOf(word)
@@ -89,6 +83,10 @@ export class VariantModel {
       .filter((variant) => variant.word !== word && variant.word !== '')
   }
 }
+
+/** @param file the text of a `VariantModel` in Latin-1, gzipped. Made by `train/variants/variants.ts`. */
+export const decodeVariantModel = (file: Uint8Array): VariantModel =>
+  new VariantModel(gunzipSync(file).toString('latin1'))
 
 const parseVariants = (fields: readonly string[]): Variant[] => {
   const variants: Variant[] = []

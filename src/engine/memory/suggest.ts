@@ -1,23 +1,20 @@
-import type { CompletionKind } from '../../segment/completions/collection-completions.js'
-import type { Completion } from '../../segment/completions/completions.js'
-import type { SearchIndex } from '../../segment/search-index.js'
-
-export interface Suggestion extends Completion {
-  readonly kind: CompletionKind | 'entity'
-}
+import type { Suggestion } from '../questions.js'
+import type { Generation } from '../../segment/generation.js'
 
 /** Entities may be so many of the suggestions. */
 const ENTITY_SHARE = 1 / 3
 
 /**
- * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name that has
- * all of it, then titles that begin with all of it. Of what entities leave, half are words, more where there are few titles,
+ * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name
+ * that has
+ * all of it, then titles that begin with all of it. Of what entities leave, half are words, more where there are few
+ * titles,
  * and the other way.
  */
-export const suggest = (index: SearchIndex, prefix: string, size: number): Suggestion[] => {
-  const named = suggestEntities(index, prefix, Math.floor(size * ENTITY_SHARE))
+export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
+  const named = suggestEntities(generation, prefix, Math.floor(size * ENTITY_SHARE))
   const most = size - named.length
-  const { title, word } = index.completions
+  const { title, word } = generation.completions
   const [before, last] = splitLast(prefix)
   const words = last === '' ? [] : word.find(last, most)
   const titles = title.find(prefix, most)
@@ -32,7 +29,7 @@ export const suggest = (index: SearchIndex, prefix: string, size: number): Sugge
 }
 
 /** None while they are being read. */
-const suggestEntities = ({ annotations }: SearchIndex, prefix: string, most: number): Suggestion[] => {
+const suggestEntities = ({ annotations }: Generation, prefix: string, most: number): Suggestion[] => {
   if (annotations === undefined) return []
   const { entities } = annotations
   return entities.withWords(prefix, { prefix: !/\s$/.test(prefix), most }).map((entity) => ({

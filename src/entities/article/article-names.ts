@@ -1,7 +1,7 @@
-import { ENTITY_KINDS, type EntityType } from '../entity-type.js'
-import type { RecognisedMention } from '../name-finder.js'
+import { ENTITY_TYPES, type EntityType } from '../entity-type.js'
+import type { NamedMention, RecognisedMention } from '../mention.js'
 import { slug } from '../slug.js'
-import { nameWords } from './written-name.js'
+import { nameWords } from './written-names.js'
 
 /** A name of an article, however its spellings differ in case, hyphens and spaces. */
 export interface ArticleName {
@@ -14,12 +14,6 @@ export interface ArticleName {
   readonly type: EntityType
   /** Their numbers, ascending. */
   readonly mentions: readonly number[]
-}
-
-/** A mention with the name that it holds. */
-export interface NamedMention extends RecognisedMention {
-  /** In the nominative. */
-  readonly name: string
 }
 
 /** The names of an article, in the order in which they first stand there. */
@@ -44,8 +38,8 @@ export const namesOf = (mentions: readonly NamedMention[]): Map<string, ArticleN
 export const commonType = (
   mentions: readonly Pick<RecognisedMention, 'type' | 'confidence'>[]
 ): EntityType => {
-  const votes = ENTITY_KINDS.map((type) =>
+  const votes = ENTITY_TYPES.map((type) =>
     mentions.reduce((sum, mention) => sum + (mention.type === type ? mention.confidence : 0), 0)
   )
-  return ENTITY_KINDS[votes.indexOf(Math.max(...votes))]!
+  return ENTITY_TYPES[votes.indexOf(Math.max(...votes))]!
 }

@@ -6,7 +6,10 @@ interface Link {
   readonly certainty: number
 }
 
-/** Which names of an article stand for which others. The first thing said of a name holds, and no name stands for itself. */
+/**
+ * Which names of an article stand for which others. The first thing said of a name holds, and no name stands for
+ * itself.
+ */
 export class NameLinks {
   private readonly links = new Map<ArticleName, Link>()
 

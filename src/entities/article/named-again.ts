@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
-import type { RecognisedMention } from '../name-finder.js'
-import { withoutGenitive } from './written-name.js'
+import type { RecognisedMention } from '../mention.js'
+import { withoutGenitive } from './written-names.js'
 
 /** What is less sure where it was found is not looked for elsewhere. */
 const LEAST_SURE = 0.5
@@ -12,8 +12,8 @@ const MOST = 500
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}&.'’-]*[\p{L}\p{N}])?/gu
 
 /**
- * Finds names again that the article has elsewhere, and that can hardly be anything else: several words, or a capital inside one.
- * `IKT-Norge`, `KMD`, `Paul Chaffey`; not `Visma`, which may be a word at the beginning of a sentence.
+ * Finds names again that the article has elsewhere, and that can hardly be anything else: several words, or a capital
+ * inside one. `IKT-Norge`, `KMD`, `Paul Chaffey`; not `Visma`, which may be a word at the beginning of a sentence.
  *
  * On NorNE dev it changes strict F1 by +.1 (bokmål) and -.1 (nynorsk), but readers see when a name is passed over.
  */

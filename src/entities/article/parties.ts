@@ -1,4 +1,4 @@
-import type { NamedMention } from './article-names.js'
+import type { NamedMention } from '../mention.js'
 
 /** The parties of the Storting by what they are called for short. */
 const PARTIES = new Map([
@@ -20,7 +20,10 @@ const PARTIES = new Map([
   ['V', 'Venstre']
 ])
 
-/** `Paul Chaffey (H)` → Høyre, `Frp` anywhere → Fremskrittspartiet; a letter alone, or two in capitals elsewhere, may be anything. */
+/**
+ * `Paul Chaffey (H)` → Høyre, `Frp` anywhere → Fremskrittspartiet; a letter alone, or two in capitals elsewhere, may be
+ * anything.
+ */
 export const partyName = (
   text: string,
   { name, type, start }: NamedMention,

@@ -1,34 +1,25 @@
-import type { Span } from '../../structures/span.js'
 import type { EntityType } from '../entity-type.js'
-import type { RecognisedMention } from '../name-finder.js'
+import type { NamedMention, RecognisedMention, ResolvedMention } from '../mention.js'
 import { slug } from '../slug.js'
-import { abbreviationsIn, ownAbbreviation, type Abbreviation } from './abbreviations.js'
-import { typeByNouns } from './apposition.js'
-import { namesOf, commonType, type ArticleName, type NamedMention } from './article-names.js'
-import { beginningsIn } from './beginnings.js'
+import { type ShortName, abbreviationsIn, beginningsIn, ownAbbreviation } from './short-names.js'
+import { correct } from './corrections.js'
+import { type ArticleName, commonType, namesOf } from './article-names.js'
 import { joinMisspellings } from './misspellings.js'
-import { readDateline } from './datelines.js'
-import { divideGlued } from './glued-names.js'
 import { NameLinks } from './name-links.js'
-import { joinParticles } from './name-particles.js'
-import { findAgain } from './named-again.js'
-import { nominativeNames } from './nominative.js'
+import { isBeforeWord, nominativeNames } from './written-names.js'
 import { partyName } from './parties.js'
-import { joinPersonNames, type SharedName } from './person-names.js'
+import { type SharedName, joinPersonNames } from './person-names.js'
 import { roleAt } from './roles.js'
-import { spellOut } from './spelt-out.js'
-import { readSurnames } from './surnames.js'
-import { isBeforeWord } from './written-name.js'
 
 /** What an article tells of the names in it, whatever other articles say. */
 export interface ArticleEntities {
   /** Each is meant by at least one mention. */
   readonly entities: readonly ArticleEntity[]
   /** In order. */
-  readonly mentions: readonly ArticleMention[]
+  readonly mentions: readonly ResolvedMention[]
   /** What the article tells of names elsewhere: `short` stands for `long`, or is how it begins. */
-  readonly abbreviations: readonly Abbreviation[]
-  readonly beginnings: readonly Abbreviation[]
+  readonly abbreviations: readonly ShortName[]
+  readonly beginnings: readonly ShortName[]
 }
 
 export interface ArticleEntity {
@@ -40,31 +31,6 @@ export interface ArticleEntity {
   readonly mayBeGenitive: boolean
 }
 
-export interface ArticleMention extends RecognisedMention {
-  /** Several may be meant, and it is the likeliest that is said to be. */
-  readonly isGuess?: true
-  /** Index into the article's entities. */
-  readonly entity: number
-  /** The name that stands there, in the nominative. */
-  readonly name: string
-  /** Where the text says what the person is. */
-  readonly role?: Span
-}
-
-/** What is made of the recogniser's findings before anything is said of what they mean. */
-const MENDED: readonly ((
-  text: string,
-  mentions: readonly RecognisedMention[]
-) => readonly RecognisedMention[])[] = [
-  readDateline,
-  typeByNouns,
-  joinParticles,
-  readSurnames,
-  divideGlued,
-  findAgain,
-  spellOut
-]
-
 /**
  * What names that were found in an article mean there. A pure function of its arguments.
  *
@@ -75,7 +41,7 @@ export const resolveArticle = (
   found: readonly RecognisedMention[],
   separate: ReadonlySet<string> = new Set()
 ): ArticleEntities => {
-  const recognised = MENDED.reduce((mentions, mend) => mend(text, mentions), found)
+  const recognised = correct(text, found)
   const nominatives = nominativeNames(text, recognised)
   const named = recognised.flatMap((mention, i) => {
     const name = nominatives[i]
@@ -108,7 +74,7 @@ const longName = (
   text: string,
   mention: NamedMention,
   before: NamedMention | undefined
-): Abbreviation | undefined => {
+): ShortName | undefined => {
   const party = partyName(text, mention, before)
   if (party !== undefined) return { short: mention.name, long: party }
   return mention.type === 'person' ? undefined : ownAbbreviation(mention.name)

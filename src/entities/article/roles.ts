@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
-import type { NamedMention } from './article-names.js'
-import { isTitleNoun, TITLE } from './role-words.js'
+import type { NamedMention } from '../mention.js'
+import { isTitleNoun, TITLE } from '../role-nouns.js'
 
 /** How far a title may lie from the name, in UTF-16 code units. */
 const REACH = 120
@@ -41,7 +41,10 @@ const spanOf = (match: RegExpExecArray, from: number): Span => {
   return { start, end: start + match[1]!.length }
 }
 
-/** `direktør` → `direktør i Difi`, `leder` → `leder av rådet i Dataforeningen`: as far as prepositions lead from name to name. */
+/**
+ * `direktør` → `direktør i Difi`, `leder` → `leder av rådet i Dataforeningen`: as far as prepositions lead from name to
+ * name.
+ */
 const withPlace = (text: string, mentions: readonly NamedMention[], next: number, role: Span): Span => {
   let { end } = role
   for (let i = next; i < mentions.length; i++) {

@@ -49,8 +49,8 @@ const ACRONYMS = new Set([
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N} -]/gu, '')
 
 /**
- * The other names of an entity, the most frequent first; without those in capitals that are written in small letters too, those
- * with the ending of the genitive, and those that differ from its name by signs only: `NRK!`.
+ * The other names of an entity, the most frequent first; without those in capitals that are written in small letters
+ * too, those with the ending of the genitive, and those that differ from its name by signs only: `NRK!`.
  */
 export const aliasesOf = (names: readonly TextCount[], label: string): string[] => {
   const slugs = new Set([label, ...names.map(({ text }) => text)].map(slug))

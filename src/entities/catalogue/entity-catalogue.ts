@@ -1,16 +1,16 @@
 import type { ArticleEntities } from '../article/resolve-article.js'
 import { roleText } from '../article/roles.js'
 import { NO_RULES, type EntityRules } from '../rules/entity-rules.js'
-import { Evidence } from './evidence.js'
+import { NameEvidence } from './name-evidence.js'
 import { nameKey } from '../name-key.js'
 import { storeArticle, type StoredArticle } from './stored-article.js'
 
 /**
- * The names of a collection. An article is added, replaced or taken out in a time that its own length decides, and what the
- * catalogue then says (`identify`) is the same as if it had been made of the articles that are left.
+ * The names of a collection. An article is added, replaced or taken out in a time that its own length decides, and what
+ * the catalogue then says (`identify`) is the same as if it had been made of the articles that are left.
  */
 export class EntityCatalogue {
-  readonly evidence = new Evidence()
+  readonly evidence = new NameEvidence()
   private readonly articles = new Map<string, StoredArticle>()
 
   /** By article id. */

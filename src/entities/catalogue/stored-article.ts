@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { ArticleEntities, ArticleEntity } from '../article/resolve-article.js'
-import { ENTITY_KINDS, type EntityType } from '../entity-type.js'
+import { ENTITY_TYPES } from '../entity-type.js'
 import { slug } from '../slug.js'
 import type { Interner } from '../../structures/interner.js'
 import { nameKey } from '../name-key.js'
@@ -16,14 +16,6 @@ export interface StoredArticle {
   /** Pairs of names: short, long. */
   readonly abbreviations: Uint32Array
   readonly beginnings: Uint32Array
-}
-
-/** A mention as it is stored. */
-export interface StoredMention extends Span {
-  readonly type: EntityType
-  readonly confidence: number
-  readonly name: number
-  readonly form: number
 }
 
 interface Naming {
@@ -72,30 +64,41 @@ const NONE = new Uint32Array(0)
 
 const numbers = (list: readonly number[]): Uint32Array => (list.length === 0 ? NONE : Uint32Array.from(list))
 
-/** Length (16 bits), type (3 bits), confidence in 255ths (8 bits). */
+/** Length (16 bits), type (3 bits), confidence in 255ths (8 bits); 5 bits are free. */
 const pack = ({ start, end, type, confidence }: ArticleEntities['mentions'][number]): number =>
-  (end - start) | (ENTITY_KINDS.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
+  (end - start) | (ENTITY_TYPES.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
 
 /** The name of an entity of the article. @param entity its number in `ArticleEntities.entities` */
 export const nameOfEntity = ({ names }: StoredArticle, entity: number): number => names[entity * 3]!
 
-const MENTION = 4
+// The columns of a stored article's mentions are read number by number, without an object for each mention.
+// `mentions` is as in `StoredArticle`, `i` a mention's number in it.
 
-export const mentionCount = (mentions: Uint32Array): number => mentions.length / MENTION
+const MENTION_WIDTH = 4
 
-/** @param mentions as in `StoredArticle` */
-export const mentionAt = (mentions: Uint32Array, i: number): StoredMention => {
-  const at = i * MENTION
-  const [start, packed] = [mentions[at]!, mentions[at + 1]!]
-  return {
-    start,
-    end: start + (packed & 0xffff),
-    type: ENTITY_KINDS[(packed >> 16) & 7]!,
-    confidence: (packed >> 19) / 255,
-    name: mentions[at + 2]!,
-    form: mentions[at + 3]!
-  }
+export const mentionCount = (mentions: Uint32Array): number => mentions.length / MENTION_WIDTH
+
+/** Where it stands in the article's text. */
+export const spanAt = (mentions: Uint32Array, i: number): Span => {
+  const start = mentions[i * MENTION_WIDTH]!
+  return { start, end: start + (packedAt(mentions, i) & 0xffff) }
 }
+
+/** The number of its type in `ENTITY_TYPES`. */
+export const typeAt = (mentions: Uint32Array, i: number): number => (packedAt(mentions, i) >> 16) & 7
+
+/** 0–1, in steps of 1/255. */
+export const confidenceAt = (mentions: Uint32Array, i: number): number =>
+  ((packedAt(mentions, i) >> 19) & 0xff) / 255
+
+/** The name that it stands for, and the text that is written, as numbers of the catalogue's texts. */
+export const nameAt = (mentions: Uint32Array, i: number): number => mentions[i * MENTION_WIDTH + 2]!
+export const formAt = (mentions: Uint32Array, i: number): number => mentions[i * MENTION_WIDTH + 3]!
+
+const packedAt = (mentions: Uint32Array, i: number): number => mentions[i * MENTION_WIDTH + 1]!
+
+/** Numbers of an item of `StoredArticle.roles`. */
+export const ROLE_WIDTH = 4
 
 /** Calls back with the items of an array, `width` numbers each. */
 export const forEachItem = (

@@ -1,8 +1,8 @@
-import { isInside, LABEL_COUNT as L, mayFollow, OUTSIDE } from './labels.js'
+import { isInside, LABEL_COUNT as L, OUTSIDE } from './labels.js'
 
 /**
- * A linear chain over labels (Lafferty et al. 2001): the score of a labelling is the sum of its tokens' scores and of the
- * transitions between neighbours. Scores of tokens come as rows of `LABEL_COUNT`.
+ * A linear chain over labels (Lafferty et al. 2001): the score of a labelling is the sum of its tokens' scores and of
+ * the transitions between neighbours. Scores of tokens come as rows of `LABEL_COUNT`.
  */
 export interface Transitions {
   /** From label (row) to label (column); -Infinity where the column may not follow. */
@@ -11,16 +11,9 @@ export interface Transitions {
   readonly start: Float64Array
 }
 
-/** Forbids what IOB2 has no reading for: I-PER after O or at the beginning. */
-export const forbid = ({ between, start }: Transitions): void => {
-  for (let label = 0; label < L; label++) {
-    if (!mayFollow(label, OUTSIDE)) start[label] = -Infinity
-    for (let before = 0; before < L; before++)
-      if (!mayFollow(label, before)) between[before * L + label] = -Infinity
-  }
-}
-
-/** By label: the first that it may follow, and the one after the last of them. I follows two, which stand side by side. */
+/**
+ * By label: the first that it may follow, and the one after the last of them. I follows two, which stand side by side.
+ */
 const BEFORE = Uint8Array.from({ length: L }, (_, label) => (isInside(label) ? label - 1 : 0))
 const BEFORE_END = Uint8Array.from({ length: L }, (_, label) => (isInside(label) ? label + 1 : L))
 
@@ -106,7 +99,11 @@ export class Marginals {
     )
   }
 
-  /** How likely it is that an entity of this kind begins at `first` and ends just before `end`. @param begin its label B */
+  /**
+   * How likely it is that an entity of this kind begins at `first` and ends just before `end`.
+   *
+   * @param begin its label B
+   */
   ofSpan(first: number, end: number, begin: number): number {
     const inside = begin + 1
     let chance = this.forward[first * L + begin]!

@@ -1,19 +1,10 @@
-import { featureHash } from './feature-hash.js'
+import type { FormClass } from './form-facts.js'
+import { featureHash } from './feature-weights.js'
 import { isNameLike, LOWER, NO_SHAPE, SHAPES } from './form-shape.js'
 
-/** What the context features look at, of each form of a sentence. */
-export interface FormClass {
-  readonly shape: number
-  /** Coarse word cluster + 1; 0 for none. */
-  readonly cluster: number
-  /** Finer word cluster + 1; 0 for none. */
-  readonly fine: number
-  /** Level of the share of capitals (0–7), 8 unknown. */
-  readonly capitals: number
-}
-
 const enum Ask {
-  Shapes3 = 64, Shapes2, FirstShape, FirstCapitals, ClusterBefore, ClusterAfter, Quote, Bracket, Heading, Clusters, AllCapitals, Skip
+  Shapes3 = 64, Shapes2, FirstShape, FirstCapitals, ClusterBefore, ClusterAfter, Quote, Bracket, Heading, Clusters,
+  AllCapitals, Skip
 } // prettier-ignore
 
 const shape = (name: (typeof SHAPES)[number]): number => SHAPES.indexOf(name)
@@ -39,7 +30,7 @@ interface SentenceFacts {
   /** No sign ends it. */
   readonly isHeading: boolean
   /** Almost all of it is in capitals. */
-  readonly isLoud: boolean
+  readonly isAllCapitals: boolean
 }
 
 /** Calls back with the features that come of a token's place in its sentence. @param isWanted by token; absent: all */
@@ -62,7 +53,7 @@ export const contextFeatures = (
     if (facts.quotes[token]! > 0) emit(Ask.Quote, facts.quotes[token]! * 32 + here.shape)
     if (inBrackets) emit(Ask.Bracket, here.shape)
     if (facts.isHeading) emit(Ask.Heading, here.shape)
-    if (facts.isLoud) emit(Ask.AllCapitals, here.shape)
+    if (facts.isAllCapitals) emit(Ask.AllCapitals, here.shape)
     if (token === facts.first) {
       emit(Ask.FirstShape, here.shape * 32 + (classes[token + 1] ?? NONE).shape)
       emit(Ask.FirstCapitals, here.capitals * 32 + here.shape)
@@ -94,7 +85,7 @@ const factsOf = (classes: readonly FormClass[]): SentenceFacts => {
     first: classes.findIndex(({ shape }) => !BEFORE_WORDS.has(shape)),
     quotes: quoteState(classes),
     isHeading: !ENDS.has(last),
-    isLoud: classes.filter(({ shape }) => shape === CAPITALS).length > 2 && !classes.some(isPlain)
+    isAllCapitals: classes.filter(({ shape }) => shape === CAPITALS).length > 2 && !classes.some(isPlain)
   }
 }
 

@@ -1,6 +1,6 @@
-import { featureHash } from './feature-hash.js'
+import { featureHash } from './feature-weights.js'
 import { SHAPES } from './form-shape.js'
-import type { Occurrence, Occurrences } from './occurrences.js'
+import type { FormPlace, FormPlaces } from './form-places.js'
 
 const CAPITAL = SHAPES.indexOf('capital')
 
@@ -14,9 +14,9 @@ const enum Ask {
 
 /** Calls back with what the rest of the document tells of the name at a place. */
 export const documentFeatures = (
-  occurrences: Occurrences,
+  occurrences: FormPlaces,
   form: string,
-  at: Occurrence,
+  at: FormPlace,
   sink: (feature: number) => void
 ): void => {
   const here = occurrences.classAt(at, 0)!

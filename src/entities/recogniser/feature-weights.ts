@@ -1,5 +1,6 @@
 import { HashIndex } from '../../structures/hash-index.js'
 import { LABEL_COUNT } from './labels.js'
+import { scatter } from '../../analysis/compounds/rolling-hash.js'
 
 /** The weights of the features that the model has kept: a row of small whole numbers for each, one a label. */
 export class FeatureWeights {
@@ -27,3 +28,14 @@ export class FeatureWeights {
       scores[start + label]! += this.values[from + label]! * this.unit
   }
 }
+
+/** 32-bit hash of a form (FNV-1a, spread over all bits). */
+export const hashText = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return scatter(hash)
+}
+
+/** The hash of a feature: which question is asked (`template`), and what the answer is. */
+export const featureHash = (template: number, value: number): number =>
+  scatter(Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(value, 0x85ebca6b) ^ (value >>> 15))

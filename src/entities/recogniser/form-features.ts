@@ -1,6 +1,6 @@
-import { featureHash, hashText } from './feature-hash.js'
+import { featureHash, hashText } from './feature-weights.js'
 import type { FactsOf, FormFacts } from './form-facts.js'
-import { alike, fromCapitals, hyphenParts, type HyphenParts, withoutGenitive } from './form-keys.js'
+import { alike, titleCased, hyphenParts, type HyphenParts, possibleNominative } from './form-keys.js'
 import { isNameLike, shapeOf } from './form-shape.js'
 
 /** How far from a token the forms are looked at. */
@@ -56,7 +56,7 @@ const emitName = (form: string, factsOf: FactsOf, emit: Emit): void => {
   if (lowerFacts !== undefined && lower !== form)
     for (const [i, cluster] of lowerFacts.clusters.entries()) emit(Ask.LowerCluster, cluster * 4 + i, SELF)
   emit(Ask.Known, known(factsOf(form)) * 8 + known(lowerFacts), NEAR)
-  const stem = withoutGenitive(form)
+  const stem = possibleNominative(form)
   if (stem !== undefined) emit(Ask.Stem, known(factsOf(stem)), SELF)
   const parts = hyphenParts(form)
   if (parts !== undefined) emitParts(parts, factsOf, emit)
@@ -115,20 +115,20 @@ const emitFacts = (facts: FormFacts, emit: Emit): void => {
 }
 
 /**
- * What is known of a form; where it is unknown, of the form without its genitive, then of the form not in capitals. `OSLO` is
- * Oslo, unless it is a name of its own.
+ * What is known of a form; where it is unknown, of the form without its genitive, then of the form not in capitals.
+ * `OSLO` is Oslo, unless it is a name of its own.
  */
 export const findFacts = (form: string, find: FactsOf): FormFacts | undefined => {
   const own = find(form)
-  if (own !== undefined && (isName(own) || form.length < SHORTEST_LOUD)) return own
-  const title = fromCapitals(form)
+  if (own !== undefined && (isName(own) || form.length < SHORTEST_TITLE_CASED)) return own
+  const title = titleCased(form)
   const ofTitle = title === undefined ? undefined : findFacts(title, find)
   if (own !== undefined) return ofTitle !== undefined && isName(ofTitle) ? ofTitle : own
-  const stem = withoutGenitive(form)
+  const stem = possibleNominative(form)
   return (stem === undefined ? undefined : find(stem)) ?? ofTitle
 }
 
 /** Shorter words in capitals are abbreviations more often than not. */
-const SHORTEST_LOUD = 4
+const SHORTEST_TITLE_CASED = 4
 
 const isName = ({ memory, lists }: FormFacts): boolean => memory > 0 || lists !== 0

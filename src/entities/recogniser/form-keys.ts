@@ -2,13 +2,13 @@
 export const alike = (form: string): string => form.replace(/\d/g, '0')
 
 /** The form without the ending of the genitive, if it may have one: `Norges` → Norge, `NRKs` → NRK, `Moss'` → Moss. */
-export const withoutGenitive = (form: string): string | undefined => {
+export const possibleNominative = (form: string): string | undefined => {
   if (/['’]s?$/.test(form)) return form.replace(/['’]s?$/, '')
   return form.length > 3 && form.endsWith('s') ? form.slice(0, -1) : undefined
 }
 
 /** `ARBEIDERPARTIET` → Arbeiderpartiet, `SØR-NORGE` → Sør-Norge; undefined for what has no word in capitals. */
-export const fromCapitals = (form: string): string | undefined => {
+export const titleCased = (form: string): string | undefined => {
   if (form.length < 3 || !/^[\p{Lu}-]+$/u.test(form)) return undefined
   const title = form.replace(/\p{L}+/gu, (word) => word[0]! + word.slice(1).toLowerCase())
   return title === form ? undefined : title

@@ -1,16 +1,17 @@
 /** How a form is written. */
 export const SHAPES = [
-  'none', 'lower', 'capital', 'capitals', 'letter', 'initial', 'mixed', 'capital-lower', 'capital-capital', 'capitals-lower',
-  'number', 'number-word', 'lower-lower', 'lower-capital', 'dotted', 'abbreviation', 'quote', 'open-quote', 'close-quote',
-  'comma', 'stop', 'open', 'close', 'dash', 'colon', 'question', 'sign', 'capital-number', 'cut'
+  'none', 'lower', 'capital', 'capitals', 'letter', 'initial', 'mixed', 'capital-lower', 'capital-capital',
+  'capitals-lower', 'number', 'number-word', 'lower-lower', 'lower-capital', 'dotted', 'abbreviation', 'quote',
+  'open-quote', 'close-quote', 'comma', 'stop', 'open', 'close', 'dash', 'colon', 'question', 'sign',
+  'capital-number', 'cut'
 ] as const // prettier-ignore
 
 const shape = (name: (typeof SHAPES)[number]): number => SHAPES.indexOf(name)
 
 const SIGNS: Readonly<Record<string, number>> = {
-  '"': shape('quote'), "'": shape('quote'), '«': shape('open-quote'), '»': shape('close-quote'), ',': shape('comma'), '.': shape('stop'),
-  '(': shape('open'), '[': shape('open'), ')': shape('close'), ']': shape('close'), '-': shape('dash'), ':': shape('colon'),
-  ';': shape('colon'), '?': shape('question'), '!': shape('question')
+  '"': shape('quote'), "'": shape('quote'), '«': shape('open-quote'), '»': shape('close-quote'), ',': shape('comma'),
+  '.': shape('stop'), '(': shape('open'), '[': shape('open'), ')': shape('close'), ']': shape('close'),
+  '-': shape('dash'), ':': shape('colon'), ';': shape('colon'), '?': shape('question'), '!': shape('question')
 } // prettier-ignore
 
 /** Before and after a sentence. */
@@ -46,8 +47,10 @@ export const shapeOf = (form: string): number => {
 }
 
 export const LOWER = shape('lower')
-const NAME_LIKE = new Set(
-  (['capital', 'capitals', 'letter', 'initial', 'mixed', 'capital-lower', 'capital-capital', 'capitals-lower', 'lower-capital', 'dotted', 'capital-number', 'cut'] as const).map(shape)
-) // prettier-ignore
+const NAME_LIKE_SHAPES = [
+  'capital', 'capitals', 'letter', 'initial', 'mixed', 'capital-lower', 'capital-capital', 'capitals-lower',
+  'lower-capital', 'dotted', 'capital-number', 'cut'
+] as const // prettier-ignore
+const NAME_LIKE = new Set(NAME_LIKE_SHAPES.map(shape))
 /** Has a capital, or is a domain name. */
 export const isNameLike = (shape: number): boolean => NAME_LIKE.has(shape)

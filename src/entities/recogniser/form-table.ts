@@ -1,8 +1,7 @@
-import type { FormClass } from './context-features.js'
+import type { FormClass } from './form-facts.js'
 import type { FeatureWeights } from './feature-weights.js'
-import { classOf } from './form-class.js'
-import { findFacts, formFeatures, REACH } from './form-features.js'
-import type { FactsOf } from './form-facts.js'
+import { type FactsOf, classOf } from './form-facts.js'
+import { REACH, findFacts, formFeatures } from './form-features.js'
 import { LABEL_COUNT } from './labels.js'
 
 /** All that the recogniser needs of a form, worked out once. */

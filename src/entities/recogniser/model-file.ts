@@ -1,8 +1,8 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import type { Transitions } from './chain.js'
 import { LABEL_COUNT as L } from './labels.js'
-import { CLUSTERINGS, type LexiconColumns } from './lexicon.js'
-import { STATISTICS } from './name-facts.js'
+import { CLUSTERINGS, type LexiconColumns } from './form-lexicon.js'
+import { STATISTICS } from './form-facts.js'
 
 /** What training has learned. Made by `train/entities/entities.ts`. */
 export interface EntityModel {
@@ -15,10 +15,14 @@ export interface EntityModel {
   readonly transitions: Transitions
 }
 
-const ENTITY_FORMAT = 'nyhetssok-entities-2'
+export const ENTITY_FORMAT = 'nyhetssok-entities-2'
 
-/** The file's first line. */
-interface Header {
+/**
+ * The first line of a model file, as JSON padded to eight bytes. After it, in gzip, come arrays of numbers, the low
+ * byte first: the transitions, the hashes of the features and of the lexicon's forms, the lexicon's columns of 32, 16
+ * and 8 bits, the weights, those of one label after another.
+ */
+export interface EntityModelHeader {
   readonly format: string
   readonly forms: number
   readonly features: number
@@ -26,28 +30,8 @@ interface Header {
 }
 
 /**
- * The model as a gzip file: a line of JSON, padded to four bytes; then as arrays of numbers, the low byte first: the transitions, the
- * hashes of the features and of the lexicon's forms, the lexicon's columns of 32, 16 and 8 bits, the weights. The same bytes every time.
- */
-export const encodeEntityModel = ({ lexicon, features, weights, unit, transitions }: EntityModel): Buffer => {
-  const header: Header = {
-    format: ENTITY_FORMAT,
-    forms: lexicon.keys.length,
-    features: features.length,
-    unit
-  }
-  const line = JSON.stringify(header)
-  const parts = [
-    Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`),
-    ...[
-      transitions.start, transitions.between, features, lexicon.keys, lexicon.lists, ...lexicon.clusters, lexicon.memory,
-      lexicon.counted, ...lexicon.statistics, columnsOf(weights)
-    ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)) // prettier-ignore
-  ]
-  return gzipSync(Buffer.concat(parts), { level: 9 })
-}
-
-/**
+ * Reads what `encodeEntityModel` in `train/entities/` writes.
+ *
  * @param file bytes of a model file
  * @throws {Error} if they are not those of a whole model of this version
  */
@@ -78,12 +62,7 @@ export const decodeEntityModel = (file: Uint8Array): EntityModel => {
   return { lexicon, features: keys, weights, unit, transitions }
 }
 
-/** All weights of one label after another: that packs better. */
-const columnsOf = (rows: Int8Array): Int8Array => {
-  const count = rows.length / L
-  return Int8Array.from(rows, (_, i) => rows[(i % count) * L + Math.floor(i / count)]!)
-}
-
+/** Weights that stand label by label, as rows. */
 const rowsOf = (columns: Int8Array): Int8Array => {
   const count = columns.length / L
   const rows = new Int8Array(columns.length)
@@ -100,10 +79,10 @@ const unzip = (file: Uint8Array): Buffer => {
   }
 }
 
-const readHeader = (line: string): Header => {
+const readHeader = (line: string): EntityModelHeader => {
   if (!line.startsWith(`{"format":"${ENTITY_FORMAT}"`))
     throw new Error(`The entity model is not of format ${ENTITY_FORMAT}.`)
-  return JSON.parse(line) as Header
+  return JSON.parse(line) as EntityModelHeader
 }
 
 /** Cuts the bytes into arrays, each in memory of its own, as typed arrays ask. */

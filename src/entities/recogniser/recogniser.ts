@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { bestLabels, Marginals } from './chain.js'
+import { Marginals, bestLabels } from './chain.js'
 import { FeatureWeights } from './feature-weights.js'
-import type { FactsOf } from './form-facts.js'
 import { FormTable } from './form-table.js'
-import { beginOf, LABEL_COUNT } from './labels.js'
-import { Lexicon } from './lexicon.js'
-import { decodeEntityModel, type EntityModel } from './model-file.js'
-import { scoreDocument, type SentenceScores } from './sentence-scores.js'
-import { type LabelSpan, spansOf } from './spans.js'
+import { LABEL_COUNT, type LabelSpan, beginOf, spansOf } from './labels.js'
+import { FormLexicon } from './form-lexicon.js'
+import { type EntityModel, decodeEntityModel } from './model-file.js'
+import { type SentenceScores, scoreDocument } from './sentence-scores.js'
 
 /** A name in a sentence; `confidence` is how likely the model holds just this span with just this type, from 0 to 1. */
 export interface RecognisedSpan extends LabelSpan {
@@ -15,27 +13,19 @@ export interface RecognisedSpan extends LabelSpan {
 }
 
 /**
- * Finds the names of a document: its sentences, in order, as forms (words and signs). Returns the spans of each sentence, from
- * left to right. What the document says of a name elsewhere counts too, so give it whole.
+ * Finds the names of a document: its sentences, in order, as forms (words and signs). Returns the spans of each
+ * sentence, from left to right. What the document says of a name elsewhere counts too, so give it whole.
  */
 export type Recogniser = (sentences: readonly (readonly string[])[]) => RecognisedSpan[][]
 
-export interface RecogniserOptions {
-  /**
-   * What the user's own collection tells of forms that the model does not know, in the model's terms: in which contexts they
-   * stand (`statistics`), which word clusters they are near. Asked once for each form.
-   */
-  readonly collection?: FactsOf
-}
-
 /**
- * A linear-chain CRF over IOB2 labels. Most of a token's score is that of the forms around it, which are worked out once
- * each; the rest is what its place in the sentence and in the document adds.
+ * A linear-chain CRF over IOB2 labels. Most of a token's score is that of the forms around it, which are worked out
+ * once each; the rest is what its place in the sentence and in the document adds.
  */
-export const createRecogniser = (model: EntityModel, { collection }: RecogniserOptions = {}): Recogniser => {
-  const lexicon = new Lexicon(model.lexicon)
+export const createRecogniser = (model: EntityModel): Recogniser => {
+  const lexicon = new FormLexicon(model.lexicon)
   const weights = new FeatureWeights(model.features, model.weights, model.unit)
-  const table = new FormTable((form) => lexicon.find(form) ?? collection?.(form), weights)
+  const table = new FormTable((form) => lexicon.find(form), weights)
   const marginals = new Marginals()
   marginals.setTransitions(model.transitions)
   const decode = ({ rows, stretches }: SentenceScores): RecognisedSpan[] =>

@@ -3,7 +3,7 @@ import { documentFeatures } from './document-features.js'
 import type { FeatureWeights } from './feature-weights.js'
 import { REACH } from './form-features.js'
 import { isNameLike } from './form-shape.js'
-import { Occurrences } from './occurrences.js'
+import { FormPlaces } from './form-places.js'
 import type { FormTable, KnownForm } from './form-table.js'
 import { LABEL_COUNT as L, OUTSIDE } from './labels.js'
 
@@ -28,7 +28,7 @@ export const scoreDocument = (
 ): SentenceScores[] => {
   const known = sentences.map((forms) => forms.map((form) => table.get(form)))
   const classes = known.map((row) => row.map((form) => form.class))
-  const occurrences = new Occurrences(sentences, classes)
+  const occurrences = new FormPlaces(sentences, classes)
   const outside = table.get('')
   return sentences.map((forms, sentence) => {
     const rows = scoreForms(known[sentence]!, outside)
@@ -69,8 +69,8 @@ const LEAD = -2
 const BETWEEN = 3
 
 /**
- * Most words of a text are plainly in no name. Nothing more is asked of them, which halves the work; one name in 300 is read
- * otherwise for it, as often better as worse.
+ * Most words of a text are plainly in no name. Nothing more is asked of them, which halves the work; one name in 300 is
+ * read otherwise for it, as often better as worse.
  *
  * @returns by token: 1 for those in a stretch
  */

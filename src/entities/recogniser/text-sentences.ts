@@ -8,8 +8,8 @@ export interface EntityToken extends Span {
 }
 
 /**
- * The sentences of a text as the treebank that the recogniser learned from cuts them: signs are tokens too, and a full stop
- * belongs to an initial or an ordinal, a hyphen to the word that it cuts short.
+ * The sentences of a text as the treebank that the recogniser learned from cuts them: signs are tokens too, and a full
+ * stop belongs to an initial or an ordinal, a hyphen to the word that it cuts short.
  *
  *     «Kommunal- og …», sier E. Berg (H). → « Kommunal- og … » , sier E. Berg ( H ) .
  *

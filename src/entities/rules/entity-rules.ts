@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { parseId } from '../name-key.js'
-import { ENTITY_KINDS } from '../entity-type.js'
+import { ENTITY_TYPES } from '../entity-type.js'
 
 const id = z.string('must be an entity id').transform((text, context) => {
   const parsed = parseId(text)
   if (parsed !== undefined) return parsed
-  const types = ENTITY_KINDS.join(', ')
+  const types = ENTITY_TYPES.join(', ')
   context.addIssue(
     `"${text}" is no entity id: write <type>:<name>, with one of ${types}, as in person:kari-nordmann`
   )
@@ -46,7 +46,7 @@ export const RULES = {
   rename: rule({ entity: id, name }),
   type: rule({
     entity: id,
-    type: z.enum(ENTITY_KINDS, `must be one of ${ENTITY_KINDS.join(', ')}`)
+    type: z.enum(ENTITY_TYPES, `must be one of ${ENTITY_TYPES.join(', ')}`)
   }),
   /** Not served at all. */
   hide: id

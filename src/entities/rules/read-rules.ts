@@ -1,11 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RULES_FILE } from '../../articles/article-file.js'
-import { articleText } from '../../articles/article-text.js'
+import { RULES_FILE } from '../../articles/folder/article-file.js'
+import { decodeText } from '../../articles/text/article-text.js'
 import type { ArticleProblem } from '../../articles/article.js'
-import { readFailure } from '../../articles/read-failure.js'
+import { readFailure } from '../../articles/folder/read-failure.js'
 import { Refusal } from '../../articles/refusal.js'
-import { decodeUtf8 } from '../../articles/utf8.js'
 import { NO_RULES, type EntityRules } from './entity-rules.js'
 import { parseRules } from './parse-rules.js'
 
@@ -51,5 +50,5 @@ const readText = async (path: string): Promise<string> => {
   // To read a pipe might never end.
   if (!(await stat(path)).isFile())
     throw new Refusal(`${RULES_FILE} is no file: put the rules in a file of that name`)
-  return articleText(decodeUtf8(await readFile(path)))
+  return decodeText(await readFile(path))
 }

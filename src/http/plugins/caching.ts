@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { currentIndex } from '../current-index.js'
 import { version } from '../../version.js'
 
 /**
- * Every answer of this scope may be cached and asked for again cheaply: its entity tag is made of the generation, the
- * version of the service and the request, so that `If-None-Match` is answered before any work is done.
+ * Every answer of this scope may be cached and asked for again cheaply: its entity tag is made of the generation (see
+ * `addGeneration`, which comes first), the version of the service and the request, so that `If-None-Match` is answered
+ * before any work is done.
  *
  * The tag is weak, since `tookMs` differs between two answers to the same question.
  */
 export const addCaching = (scope: FastifyInstance): void => {
   scope.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return
-    const tag = entityTag(currentIndex(request).generation, request.url, request.headers.accept)
+    const tag = entityTag(request.generation, request.url, request.headers.accept)
     reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'accept' })
     if (matches(request.headers['if-none-match'], tag)) await reply.code(304).send()
   })
@@ -33,6 +33,9 @@ const entityTag = (...parts: readonly (string | undefined)[]): string =>
     .digest('base64url')
     .slice(0, 22)}"`
 
-/** Not for `*`, anything that there is at the URL (RFC 9110, section 13.1.2): that is known only when the answer is made. */
+/**
+ * Not for `*`, anything that there is at the URL (RFC 9110, section 13.1.2): that is known only when the answer is
+ * made.
+ */
 const matches = (header: string | undefined, tag: string): boolean =>
   header?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag.replace(/^W\//, '')) ?? false

@@ -3,8 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { PROBLEMS, ProblemError, type ProblemCode } from '../errors.js'
 import { PROBLEM_TYPE, problemDocument } from '../problem.js'
-import { newRequestId } from './request-id.js'
-import { URL_ENCODING } from './url-encoding.js'
+import { newRequestId, URL_ENCODING } from './request-head.js'
 
 const codes: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',

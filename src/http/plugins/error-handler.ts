@@ -1,11 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
-import { notAnnotated } from '../current-index.js'
-import { ProblemError, type ProblemCode } from '../errors.js'
-import { parameterProblem } from '../parameter-errors.js'
+import { EngineError } from '../../engine/engine.js'
+import { engineProblem, ProblemError, type ProblemCode } from '../errors.js'
 import { sendProblem } from '../problem.js'
-import { URL_ENCODING } from './url-encoding.js'
+import { parameterProblem } from './parameter-errors.js'
+import { URL_ENCODING } from './request-head.js'
 
 /** Fastify's own errors that have a problem of ours. */
 const codes: Readonly<Record<string, ProblemCode>> = {
@@ -27,7 +26,7 @@ export const handleError = (
 
 const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest): ProblemError => {
   if (error instanceof ProblemError) return error
-  if (error instanceof NotAnnotatedError) return notAnnotated(request)
+  if (error instanceof EngineError) return engineProblem(error)
   if (hasZodFastifySchemaValidationErrors(error)) return parameterProblem(error.validation, request)
   if (error.code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-url', URL_ENCODING)
   const code = codes[error.code]

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Routes } from '../type-provider.js'
-import { NOT_ACCEPTABLE } from '../schemas/problem.js'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { NOT_ACCEPTABLE } from '../schemas/problem.js'
+import type { Routes } from '../type-provider.js'
 
 /** Measures requests by route, and, when asked, the articles, problems and the process itself. */
 export const addMetrics = (app: FastifyInstance): Registry => {
@@ -24,18 +24,18 @@ export const addMetrics = (app: FastifyInstance): Registry => {
         this.set(value())
       }
     })
-  gauge('nyhetssok_articles', 'Articles that are served', () => app.collection.current?.size ?? 0)
+  gauge('nyhetssok_articles', 'Articles that are served', () => app.engine.status.articles)
   gauge(
     'nyhetssok_articles_annotated',
     'Articles that have been read for names and quotes',
-    () => app.collection.progress.annotated
+    () => app.engine.status.annotated
   )
   gauge(
     'nyhetssok_article_problems',
     'Files, or records of one, that were left out',
-    () => app.collection.problems.length
+    () => app.engine.status.problems.length
   )
-  gauge('nyhetssok_ready', '1 when the index serves', () => (app.collection.current === undefined ? 0 : 1))
+  gauge('nyhetssok_ready', '1 when the index serves', () => (app.engine.generation === undefined ? 0 : 1))
 
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'

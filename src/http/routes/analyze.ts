@@ -1,7 +1,6 @@
-import { analyzeText } from '../../engine/memory/analyze-text.js'
-import { currentIndex } from '../current-index.js'
-import { answer } from '../schemas/answer.js'
+import { ask } from '../ask.js'
 import { AnalysisSchema, AnalyzeParameters } from '../schemas/analysis.js'
+import { answer } from '../schemas/answers.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
@@ -14,12 +13,12 @@ export const analyzeRoutes: Routes = (app, _options, done) => {
         tags: ['Analysis'],
         summary: 'What the index sees of a text',
         description:
-          'Sentences, tokens, terms and the parts of compounds, which are split on the evidence of the collection.',
+          'Sentences, tokens, terms and the parts of compounds: the same for the same text in every collection.',
         querystring: AnalyzeParameters,
         response: { 200: answer('The analysis.', AnalysisSchema), ...COMMON_ANSWERS }
       }
     },
-    (request) => analyzeText(currentIndex(request), request.query.text.normalize('NFC'), request.query.lang)
+    (request) => ask(request, 'analyze', request.query)
   )
   done()
 }

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { mentionsIn } from '../../engine/memory/entity-mentions.js'
-import { listArticles } from '../../engine/memory/list-articles.js'
-import { articleNumber } from '../article-number.js'
-import { currentIndex } from '../current-index.js'
-import { JSON_TYPE } from '../plugins/negotiation.js'
+import { ask, askPage, filterOf, pageOf } from '../ask.js'
 import { toNewsArticle } from '../news-article.js'
-import { pageOf } from '../page.js'
-import { answer } from '../schemas/answer.js'
+import { JSON_TYPE } from '../plugins/negotiation.js'
+import { answer } from '../schemas/answers.js'
 import { ArticleListSchema, ArticleSchema, DateSort, NewsArticleSchema } from '../schemas/article.js'
 import { ARTICLE_PATH, FILTER, PAGE, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
@@ -35,16 +31,12 @@ export const articleRoutes: Routes = (app, _options, done) => {
         response: { 200: answer('A page of articles.', ArticleListSchema), ...COMMON_ANSWERS }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = listArticles(index, {
-        ...request.query,
-        filter: request.query,
-        offset: page.offset
+    (request, reply) =>
+      askPage(request, reply, 'articles', {
+        filter: filterOf(request.query),
+        sort: request.query.sort,
+        ...pageOf(request)
       })
-      return { total, items, links: page.links(reply, total) }
-    }
   )
 
   app.get(
@@ -71,12 +63,9 @@ export const articleRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const number = articleNumber(index, request.params.id)
-      const article = index.articles.article(number)
-      if (request.accepts().type(PRODUCES) !== JSON_LD)
-        return { ...article, ...(index.annotations && { entities: mentionsIn(index, number) }) }
+    async (request, reply) => {
+      const article = await ask(request, 'article', { id: request.params.id })
+      if (request.accepts().type(PRODUCES) !== JSON_LD) return article
       reply.type(JSON_LD)
       return toNewsArticle(article)
     }

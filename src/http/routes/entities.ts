@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { findMentions, mentionsIn } from '../../engine/memory/entity-mentions.js'
-import { listArticles } from '../../engine/memory/list-articles.js'
-import { describeEntity, listEntities } from '../../engine/memory/list-entities.js'
-import { relatedEntities } from '../../engine/memory/related-entities.js'
-import { articleNumber } from '../article-number.js'
-import { currentIndex } from '../current-index.js'
-import { entityNumber } from '../entity-number.js'
-import { pageOf } from '../page.js'
-import { answer } from '../schemas/answer.js'
+import { ask, askPage, pageOf } from '../ask.js'
+import { answer, listOf } from '../schemas/answers.js'
 import { ArticleListSchema, DateSort } from '../schemas/article.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../schemas/entity.js'
 import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
-import { LIST } from '../schemas/list.js'
 import { ARTICLE_PATH, ENTITY_PATH, PAGE, repeatable, snippetLength } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
@@ -32,9 +24,6 @@ const ListParameters = z.strictObject({
   ...PAGE
 })
 
-const listOf = <T extends z.ZodType>(item: T, id: string) =>
-  z.object({ total: LIST.total, items: z.array(item), links: LIST.links }).meta({ id })
-
 export const entityRoutes: Routes = (app, _options, done) => {
   app.get(
     '/v1/entities',
@@ -51,10 +40,8 @@ export const entityRoutes: Routes = (app, _options, done) => {
       }
     },
     (request, reply) => {
-      const index = currentIndex(request)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = listEntities(index, { ...request.query, offset: page.offset })
-      return { total, items, links: page.links(reply, total) }
+      const { q, type, sort } = request.query
+      return askPage(request, reply, 'entities', { q, type, sort, ...pageOf(request) })
     }
   )
 
@@ -70,10 +57,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
       }
     },
-    (request) => {
-      const index = currentIndex(request)
-      return describeEntity(index, entityNumber(index, request.params.id))
-    }
+    (request) => ask(request, 'entity', { id: request.params.id })
   )
 
   app.get(
@@ -93,13 +77,12 @@ export const entityRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const entity = entityNumber(index, request.params.id)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = findMentions(index, entity, { ...request.query, offset: page.offset })
-      return { total, items, links: page.links(reply, total) }
-    }
+    (request, reply) =>
+      askPage(request, reply, 'mentions', {
+        id: request.params.id,
+        snippetLength: request.query.snippetLength,
+        ...pageOf(request)
+      })
   )
 
   app.get(
@@ -118,15 +101,12 @@ export const entityRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const { id } = request.params
-      entityNumber(index, id)
-      const page = pageOf(request, index, request.query)
-      const filter = { entity: [id] }
-      const { total, items } = listArticles(index, { ...request.query, filter, offset: page.offset })
-      return { total, items, links: page.links(reply, total) }
-    }
+    (request, reply) =>
+      askPage(request, reply, 'entityArticles', {
+        id: request.params.id,
+        sort: request.query.sort,
+        ...pageOf(request)
+      })
   )
 
   app.get(
@@ -146,13 +126,12 @@ export const entityRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const entity = entityNumber(index, request.params.id)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = relatedEntities(index, entity, { ...request.query, offset: page.offset })
-      return { total, items, links: page.links(reply, total) }
-    }
+    (request, reply) =>
+      askPage(request, reply, 'related', {
+        id: request.params.id,
+        type: request.query.type,
+        ...pageOf(request)
+      })
   )
 
   app.get(
@@ -172,13 +151,8 @@ export const entityRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const mentions = mentionsIn(index, articleNumber(index, request.params.id))
-      const page = pageOf(request, index, request.query)
-      const items = mentions.slice(page.offset, page.offset + page.size)
-      return { total: mentions.length, items, links: page.links(reply, mentions.length) }
-    }
+    (request, reply) =>
+      askPage(request, reply, 'articleEntities', { id: request.params.id, ...pageOf(request) })
   )
   done()
 }

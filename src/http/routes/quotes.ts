@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import { findQuotes, findQuotesBy, findQuotesIn } from '../../engine/memory/find-quotes.js'
-import { articleNumber } from '../article-number.js'
-import { currentIndex } from '../current-index.js'
-import { entityNumber } from '../entity-number.js'
-import { pageOf } from '../page.js'
-import { answer } from '../schemas/answer.js'
-import { LIST } from '../schemas/list.js'
+import { askPage, filterOf, pageOf, wordsOf } from '../ask.js'
+import { answer, listOf } from '../schemas/answers.js'
 import {
   ARTICLE_PATH,
   ENTITY_ID,
@@ -32,9 +27,7 @@ const CollectionParameters = withRange(
   })
 )
 
-const QuoteListSchema = z
-  .object({ total: LIST.total, items: z.array(QuoteSchema), links: LIST.links })
-  .meta({ id: 'QuoteList' })
+const QuoteListSchema = listOf(QuoteSchema, 'QuoteList')
 
 export const quoteRoutes: Routes = (app, _options, done) => {
   app.get(
@@ -45,21 +38,22 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         tags: ['Quotes'],
         summary: 'Who said what',
         description:
-          'Quotes that hold a word of the query, of the 1,000 articles that match it best: those with more of the words, and rarer ones, first. ' +
+          'Quotes that hold a word of the query, of the 1,000 articles that match it best: those with more ' +
+          'of the words, and rarer ones, first. ' +
           'Without a query, all quotes, those of the newest articles first.',
         querystring: CollectionParameters,
         response: { 200: answer('A page of quotes.', QuoteListSchema), ...COMMON_ANSWERS }
       }
     },
     (request, reply) => {
-      const index = currentIndex(request)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = findQuotes(index, {
-        ...request.query,
-        filter: request.query,
-        offset: page.offset
+      const { query } = request
+      return askPage(request, reply, 'quotes', {
+        q: query.q,
+        speaker: query.speaker,
+        ...wordsOf(query),
+        filter: filterOf(query),
+        ...pageOf(request)
       })
-      return { total, items, links: page.links(reply, total) }
     }
   )
 
@@ -80,16 +74,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      entityNumber(index, request.params.id)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = findQuotesBy(index, request.params.id, {
-        size: page.size,
-        offset: page.offset
-      })
-      return { total, items, links: page.links(reply, total) }
-    }
+    (request, reply) => askPage(request, reply, 'entityQuotes', { id: request.params.id, ...pageOf(request) })
   )
 
   app.get(
@@ -109,13 +94,8 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => {
-      const index = currentIndex(request)
-      const article = articleNumber(index, request.params.id)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = findQuotesIn(index, article, { size: page.size, offset: page.offset })
-      return { total, items, links: page.links(reply, total) }
-    }
+    (request, reply) =>
+      askPage(request, reply, 'articleQuotes', { id: request.params.id, ...pageOf(request) })
   )
   done()
 }

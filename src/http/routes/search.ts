@@ -1,8 +1,6 @@
-import { listExpansions } from '../../query/planning/expansions.js'
-import { search } from '../../engine/memory/search.js'
-import { currentIndex } from '../current-index.js'
-import { pageOf } from '../page.js'
-import { answer } from '../schemas/answer.js'
+import { ask, filterOf, pageOf, wordsOf } from '../ask.js'
+import { linksOf } from '../page.js'
+import { answer } from '../schemas/answers.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import { SearchParameters, SearchResultSchema } from '../schemas/search.js'
 import type { Routes } from '../type-provider.js'
@@ -20,35 +18,27 @@ export const searchRoutes: Routes = (app, _options, done) => {
         response: { 200: answer('A page of hits, best first.', SearchResultSchema), ...COMMON_ANSWERS }
       }
     },
-    (request, reply) => {
+    async (request, reply) => {
       const start = performance.now()
       const { query } = request
-      const index = currentIndex(request)
-      const page = pageOf(request, index, query)
-      const { plan, relaxed, didYouMean, total, hits, facets } = search(index, {
-        ...query,
-        filter: query,
+      const page = pageOf(request)
+      const found = await ask(request, 'search', {
+        q: query.q,
+        ...wordsOf(query),
+        filter: filterOf(query),
         sort: query.sort ?? (query.q.trim() === '' ? 'newest' : 'relevance'),
         facets: query.facets ?? [],
+        facetSize: query.facetSize,
         snippets: { count: query.snippets, length: query.snippetLength },
-        offset: page.offset
-      })
-      const terms = plan.terms.map((term) => {
-        const expansions = listExpansions(index, term)
-        return { text: term.text, term: term.term, ...(expansions.length > 0 && { expansions }) }
+        explain: query.explain,
+        ...page
       })
       return {
-        query: {
-          q: query.q,
-          terms,
-          relaxed,
-          warnings: plan.warnings,
-          ...(didYouMean !== undefined && { didYouMean })
-        },
-        total,
-        hits,
-        ...(query.facets !== undefined && { facets }),
-        links: page.links(reply, total),
+        query: { q: query.q, ...found.query },
+        total: found.total,
+        hits: found.hits,
+        ...(query.facets !== undefined && { facets: found.facets }),
+        links: linksOf(request, reply, page, found.total),
         tookMs: Math.round((performance.now() - start) * 100) / 100
       }
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { version } from '../../version.js'
 import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
 import { JSON_TYPE } from '../plugins/negotiation.js'
-import { answer } from '../schemas/answer.js'
+import { answer } from '../schemas/answers.js'
 import { NOT_ACCEPTABLE } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
 import type { Routes } from '../type-provider.js'
@@ -69,13 +69,15 @@ export const serviceRoutes: Routes = (app, _options, done) => {
       }
     },
     (_request, reply) => {
-      const { current, progress, problems } = app.collection
-      reply.code(current === undefined ? 503 : 200).header('cache-control', 'no-store')
+      const { generation, status } = app.engine
+      const { state, read, indexed, annotated, names, problems } = status
+      reply.code(generation === undefined ? 503 : 200).header('cache-control', 'no-store')
       return {
-        status: progress.state,
-        articles: { read: progress.read, indexed: progress.indexed, annotated: progress.annotated },
+        status: state,
+        articles: { read, indexed, annotated },
+        names,
         problems: { count: problems.length, first: problems.slice(0, LISTED_PROBLEMS) },
-        ...(current !== undefined && { generation: current.generation })
+        ...(generation !== undefined && { generation })
       }
     }
   )

@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import { findSnippets, findSnippetsIn } from '../../engine/memory/find-snippets.js'
-import { articleNumber } from '../article-number.js'
-import { currentIndex } from '../current-index.js'
-import { pageOf } from '../page.js'
-import { answer } from '../schemas/answer.js'
-import { LIST } from '../schemas/list.js'
+import { askPage, filterOf, pageOf, wordsOf } from '../ask.js'
+import { answer, listOf } from '../schemas/answers.js'
 import {
   ARTICLE_PATH,
   FILTER,
@@ -25,13 +21,9 @@ const CollectionParameters = withRange(
 
 const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, ...WORDS, ...PAGE })
 
-const CollectionListSchema = z
-  .object({ total: LIST.total, items: z.array(CollectionSnippetSchema), links: LIST.links })
-  .meta({ id: 'CollectionSnippetList' })
+const CollectionListSchema = listOf(CollectionSnippetSchema, 'CollectionSnippetList')
 
-const ArticleListSchema = z
-  .object({ total: LIST.total, items: z.array(ArticleSnippetSchema), links: LIST.links })
-  .meta({ id: 'ArticleSnippetList' })
+const ArticleListSchema = listOf(ArticleSnippetSchema, 'ArticleSnippetList')
 
 export const snippetRoutes: Routes = (app, _options, done) => {
   app.get(
@@ -42,20 +34,21 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         tags: ['Snippets'],
         summary: 'The best passages of the whole collection',
         description:
-          'Several passages of the articles that match best, in one ranking; then one of each other article that matches.',
+          'Several passages of the articles that match best, in one ranking; then one of each other article ' +
+          'that matches.',
         querystring: CollectionParameters,
         response: { 200: answer('A page of passages, best first.', CollectionListSchema), ...COMMON_ANSWERS }
       }
     },
     (request, reply) => {
-      const index = currentIndex(request)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = findSnippets(index, {
-        ...request.query,
-        filter: request.query,
-        offset: page.offset
+      const { query } = request
+      return askPage(request, reply, 'snippets', {
+        q: query.q,
+        ...wordsOf(query),
+        filter: filterOf(query),
+        snippetLength: query.snippetLength,
+        ...pageOf(request)
       })
-      return { total, items, links: page.links(reply, total) }
     }
   )
 
@@ -79,11 +72,14 @@ export const snippetRoutes: Routes = (app, _options, done) => {
       }
     },
     (request, reply) => {
-      const index = currentIndex(request)
-      const article = articleNumber(index, request.params.id)
-      const page = pageOf(request, index, request.query)
-      const { total, items } = findSnippetsIn(index, article, { ...request.query, offset: page.offset })
-      return { total, items: [...items], links: page.links(reply, total) }
+      const { params, query } = request
+      return askPage(request, reply, 'articleSnippets', {
+        id: params.id,
+        q: query.q,
+        ...wordsOf(query),
+        snippetLength: query.snippetLength,
+        ...pageOf(request)
+      })
     }
   )
   done()

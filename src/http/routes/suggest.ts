@@ -1,6 +1,5 @@
-import { suggest } from '../../engine/memory/suggest.js'
-import { currentIndex } from '../current-index.js'
-import { answer } from '../schemas/answer.js'
+import { ask } from '../ask.js'
+import { answer } from '../schemas/answers.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import { SuggestionListSchema, SuggestParameters } from '../schemas/suggestion.js'
 import type { Routes } from '../type-provider.js'
@@ -22,7 +21,7 @@ export const suggestRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request) => ({ items: suggest(currentIndex(request), request.query.prefix, request.query.size) })
+    (request) => ask(request, 'suggest', request.query)
   )
   done()
 }

@@ -1,13 +1,44 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../../engine/questions.js'
+import {
+  FIELDS,
+  type FieldRow,
+  type HitKey,
+  type ListedFacts,
+  type SchemaOrgProperty,
+  type SchemaOrgType
+} from '../../fields.js'
 import { EntityMentionSchema } from './entity-mention.js'
-import { LIST } from './list.js'
+import { listOf } from './answers.js'
 
-export const LanguageSchema = z.enum(['nb', 'nn', 'und']).meta({
+export const LanguageSchema = z.enum(LANGUAGES).meta({
   id: 'Language',
   description:
-    'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one of them has; ' +
-    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as much of both.'
+    'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one ' +
+    'of them has; ' +
+    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as ' +
+    'much of both.'
 })
+
+type ListedShape = {
+  readonly [Key in keyof ListedFacts]-?: z.ZodOptional<
+    ListedFacts[Key] extends string | undefined ? z.ZodString : z.ZodArray<z.ZodString>
+  >
+}
+
+const listedShape = (fields: readonly FieldRow[]): unknown =>
+  Object.fromEntries(
+    fields.map(({ key, isList, description }) => [
+      key,
+      (isList ? z.array(z.string()) : z.string()).optional().describe(description)
+    ])
+  )
+
+/** The listed fields of an article. */
+const LISTED_FACTS = listedShape(FIELDS) as ListedShape
+
+/** Those of them that hits show. */
+export const HIT_FACTS = listedShape(FIELDS.filter(({ isInHits }) => isInHits)) as Pick<ListedShape, HitKey>
 
 const published = z.string().describe('ISO 8601, as the file states it.')
 
@@ -16,8 +47,10 @@ export const ArticleSchema = z
     id: z
       .string()
       .describe(
-        "As the file states it, else made from the file's name without its extension, or from name and line (`arkiv-17`) " +
-          'for a record of a `.jsonl` file. Letters beyond A to Z are spelt out and what has no place in a URL becomes `-`: ' +
+        "As the file states it, else made from the file's name without its extension, or from name and line " +
+          '(`arkiv-17`) ' +
+          'for a record of a `.jsonl` file. Letters beyond A to Z are spelt out and what has no place in a ' +
+          'URL becomes `-`: ' +
           '`blåbær på øya.txt` is `blabaer-pa-oya`.'
       ),
     title: z
@@ -28,10 +61,8 @@ export const ArticleSchema = z
     text: z.string(),
     language: LanguageSchema,
     publishedAt: published.optional(),
-    source: z.string().optional(),
-    authors: z.array(z.string()).optional(),
+    ...LISTED_FACTS,
     url: z.string().optional(),
-    tags: z.array(z.string()).optional(),
     wordCount: z.number().int().min(0).describe('Words and numbers in `text`.'),
     entities: z
       .array(EntityMentionSchema)
@@ -42,15 +73,29 @@ export const ArticleSchema = z
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })
 
-export const ArticleListSchema = z
-  .object({ total: LIST.total, items: z.array(ArticleSchema), links: LIST.links })
-  .meta({ id: 'ArticleList' })
+export const ArticleListSchema = listOf(ArticleSchema, 'ArticleList')
 
 /** The order of a list of articles. */
 export const DateSort = z
   .enum(['newest', 'oldest'])
   .default('newest')
   .describe('Articles without a date come last.')
+
+/** `NRK`, `{ "@type": "Person", "name": "Kari Nordmann" }` */
+export type SchemaOrgValue = string | { '@type': string; name: string }
+
+const schemaOrgValue = (type: SchemaOrgType): z.ZodType<SchemaOrgValue> =>
+  type === 'Text' ? z.string() : z.object({ '@type': z.literal(type), name: z.string() })
+
+export type SchemaOrgFacts = Partial<Record<SchemaOrgProperty, SchemaOrgValue | SchemaOrgValue[]>>
+
+/** The listed fields under their properties of schema.org. */
+const SCHEMA_ORG_FACTS = Object.fromEntries(
+  FIELDS.map(({ isList, schemaOrg: { property, type } }) => {
+    const value = schemaOrgValue(type)
+    return [property, (isList ? z.array(value) : value).optional()]
+  })
+) as Record<SchemaOrgProperty, z.ZodOptional<z.ZodType<SchemaOrgValue | SchemaOrgValue[]>>>
 
 /** https://schema.org/NewsArticle */
 export const NewsArticleSchema = z
@@ -63,9 +108,7 @@ export const NewsArticleSchema = z
     wordCount: z.number().int(),
     inLanguage: z.string().optional(),
     datePublished: z.string().optional(),
-    publisher: z.object({ '@type': z.literal('Organization'), name: z.string() }).optional(),
-    author: z.array(z.object({ '@type': z.literal('Person'), name: z.string() })).optional(),
-    url: z.string().optional(),
-    keywords: z.array(z.string()).optional()
+    ...SCHEMA_ORG_FACTS,
+    url: z.string().optional()
   })
   .meta({ id: 'NewsArticle', description: 'The article as schema.org JSON-LD.' })

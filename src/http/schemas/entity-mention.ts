@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ENTITY_KINDS } from '../../entities/entity-type.js'
+import { ENTITY_TYPES } from '../../engine/questions.js'
 
-export const EntityTypeSchema = z.enum(ENTITY_KINDS).meta({ id: 'EntityType' })
+export const EntityTypeSchema = z.enum(ENTITY_TYPES).meta({ id: 'EntityType' })
 
 export const entityId = z.string().describe('`<type>:<name>`, such as `person:paul-chaffey`.')
 

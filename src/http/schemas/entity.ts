@@ -47,7 +47,8 @@ export const RelatedEntitySchema = z
     strength: z
       .number()
       .describe(
-        'Normalised pointwise mutual information times `count / (count + 1)`: 0 if they meet as often as chance would have it, towards 1 the less one is named without the other.'
+        'Normalised pointwise mutual information times `count / (count + 1)`: 0 if they meet as often as ' +
+          'chance would have it, towards 1 the less one is named without the other.'
       )
   })
   .meta({ id: 'RelatedEntity' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { ENTITY_KINDS } from '../../entities/entity-type.js'
-import { dayOf, instantOf } from '../../segment/articles/facts.js'
+import { ENTITY_TYPES, LANGUAGES, queryFields } from '../../engine/questions.js'
+import { byField, FILTER_FIELDS } from '../../fields.js'
+import { dayOf, instantOf } from '../../structures/dates.js'
 
 /** Building blocks of query strings: what comes in is text, or a list of texts where a parameter is repeated. */
 
@@ -28,10 +29,7 @@ export const whole = (min: number, max: number, fallback: number) => {
 }
 
 /** `year,source` → a list of some of `values`. */
-export const commaSeparated = <const T extends readonly [string, ...string[]]>(
-  values: T,
-  example: string
-) => {
+export const commaSeparated = <const T extends readonly string[]>(values: T, example: string) => {
   const item = z.enum(values, {
     error: ({ input }) => `"${String(input)}" is not one of ${values.join(', ')}`
   })
@@ -87,8 +85,10 @@ export const q = z
   .string()
   .max(2000, 'must be at most 2000 characters')
   .describe(
-    'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER IKKE`), `-word`, `+word`, parentheses; ' +
-      '`title:`, `text:`, `source:`, `author:`, `person:`, `organisation:`, `place:`; `"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
+    'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER ' +
+      'IKKE`), `-word`, `+word`, parentheses; ' +
+      `${queryFields.map((field) => `\`${field}:\``).join(', ')}; ` +
+      '`"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
       '`query.warnings` says what was read otherwise than it looks.'
   )
   .meta({ examples: ['digitaliseringsstrategi'] })
@@ -106,7 +106,8 @@ export const WORDS = {
     'A word finds the compounds it is part of, and a compound finds its parts near each other.'
   ),
   variants: flag(true).describe(
-    'Bokmål and nynorsk forms of a word find each other (`sykehus`, `sjukehus`), and so do spellings with and without marks (`alesund`, `Ålesund`). Words in quotation marks are found as they are written.'
+    'Bokmål and nynorsk forms of a word find each other (`sykehus`, `sjukehus`), and so do spellings with ' +
+      'and without marks (`alesund`, `Ålesund`). Words in quotation marks are found as they are written.'
   ),
   fuzzy: z
     .preprocess(
@@ -114,13 +115,12 @@ export const WORDS = {
       z.union([z.boolean(), z.literal('auto')], { error: 'must be auto, true or false' }).default('auto')
     )
     .describe(
-      'Words with one typing error, of eight letters and more with two: `auto` where a word finds nothing as it was typed, `true` for all words, `false` for those with `~` only.'
+      'Words with one typing error, of eight letters and more with two: `auto` where a word finds nothing as ' +
+        'it was typed, `true` for all words, `false` for those with `~` only.'
     )
 }
 
 const name = z.string().min(1, 'must not be empty')
-
-const LANGUAGES = ['nb', 'nn', 'und'] as const
 
 const language = z.enum(LANGUAGES, {
   error: ({ input }) =>
@@ -133,26 +133,28 @@ export const ENTITY_ID = z
   .string()
   .max(300, 'must be at most 300 characters')
   .regex(
-    new RegExp(`^(?:${ENTITY_KINDS.join('|')}):.`),
-    `must be an entity id, <type>:<name>, with one of ${ENTITY_KINDS.join(', ')}, as in person:paul-chaffey`
+    new RegExp(`^(?:${ENTITY_TYPES.join('|')}):.`),
+    `must be an entity id, <type>:<name>, with one of ${ENTITY_TYPES.join(', ')}, as in person:paul-chaffey`
   )
 
 /** Which articles are looked at. */
 export const FILTER = {
   lang: repeatable(language).describe('Bokmål, nynorsk, or neither.'),
-  source: repeatable(name).describe('Exact but for case.'),
-  author: repeatable(name).describe('Exact but for case.'),
-  tag: repeatable(name).describe('Exact but for case.'),
+  ...byField(FILTER_FIELDS, () => repeatable(name).describe('Exact but for case.')),
   entity: repeatable(ENTITY_ID).describe(
     'Entity id, such as `person:paul-chaffey`; the article mentions all of them.'
   ),
   from: moment.describe(
-    'Published then or later. A date is the calendar day as the article states it, a date-time an instant (UTC where it has no offset).'
+    'Published then or later. A date is the calendar day as the article states it, a date-time an instant ' +
+      '(UTC where it has no offset).'
   ),
   to: moment.describe('Published then or earlier; inclusive, so a date is the whole day.')
 }
 
-/** Refuses a range that ends before it begins. A day and an instant are not compared: a day begins where the article is. */
+/**
+ * Refuses a range that ends before it begins. A day and an instant are not compared: a day begins where the article
+ * is.
+ */
 export const withRange = <T extends z.ZodRawShape & typeof FILTER>(
   parameters: z.ZodObject<T, z.core.$strict>
 ) =>

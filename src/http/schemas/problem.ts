@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { PROBLEMS, type ProblemCode } from '../errors.js'
-import { MOST_ERRORS } from '../parameter-errors.js'
+import { MOST_ERRORS, PROBLEMS, type ProblemCode } from '../errors.js'
 
 export const ProblemSchema = z
   .object({
@@ -30,7 +29,10 @@ export const COMMON_ANSWERS = {
   304: z.null().describe('Nothing has changed since the answer with the `ETag` that `If-None-Match` names.'),
   400: problem('Invalid input: `invalid-parameter`, `invalid-url`, `invalid-cursor` or `expired-cursor`.'),
   ...NOT_ACCEPTABLE,
-  503: problem('The articles are not indexed yet.')
+  503: problem(
+    'The articles, or their names and quotes, are still being read: `not-ready`; or reading those failed: ' +
+      '`names-failed`.'
+  )
 }
 
 export const ENTITY_NOT_FOUND = { 404: problem('There is no such entity.') }

@@ -24,7 +24,8 @@ export const QuoteSchema = z
         '`direct`: between quotation marks or after a speech dash; `reported`: *X sier at …*, *ifølge X*.'
       ),
     speaker: SpeakerSchema.optional().describe(
-      'The name, or the noun (`politiet`), that tells who speaks; for a pronoun, the name that it stands for. Absent where it is not sure.'
+      'The name, or the noun (`politiet`), that tells who speaks; for a pronoun, the name that it stands ' +
+        'for. Absent where it is not sure.'
     ),
     cue: QuotedSpanSchema.optional().describe('The word that announces the speech: `sier`, `ifølge`.'),
     confidence: z.number().min(0).max(1).describe('How sure it is that this is a quote.')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { FACETS } from '../../query/selection/facets.js'
-import { LanguageSchema } from './article.js'
-import { LIST } from './list.js'
+import { FACETS } from '../../engine/questions.js'
+import { HIT_FACTS, LanguageSchema } from './article.js'
+import { LIST } from './answers.js'
 import {
   commaSeparated,
   FILTER,
@@ -93,7 +93,7 @@ const HitSchema = z
     title: z.string(),
     language: LanguageSchema,
     publishedAt: z.string().optional(),
-    source: z.string().optional(),
+    ...HIT_FACTS,
     score: z.number(),
     snippets: z.array(SnippetSchema),
     explanation: z.array(ContributionSchema).optional()

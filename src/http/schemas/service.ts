@@ -8,8 +8,16 @@ export const ReadySchema = z
     articles: z
       .object({ read: z.number().int(), indexed: z.number().int(), annotated: z.number().int() })
       .describe(
-        'How many articles have been read from the folder, how many of them are indexed, and how many have been read for names and quotes. ' +
-          'A large collection is searched before all are: until then, what asks for names or quotes is answered 503 (`not-ready`).'
+        'How many articles have been read from the folder, how many of them are indexed, and how many have ' +
+          'been read for names and quotes. ' +
+          'A large collection is searched before all are: until then, what asks for names or quotes is ' +
+          'answered 503 (`not-ready`).'
+      ),
+    names: z
+      .enum(['waiting', 'reading', 'ready', 'failed'])
+      .describe(
+        'Whether it is known who and what the articles name and quote. `failed`: it never will be, the log ' +
+          'has the reason; the articles are searched all the same.'
       ),
     problems: z
       .object({

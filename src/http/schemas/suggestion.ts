@@ -7,7 +7,8 @@ export const SuggestParameters = z.strictObject({
     .max(200, 'must be at most 200 characters')
     .refine((prefix) => prefix.trim() !== '', { error: 'must not be empty' })
     .describe(
-      'What has been typed so far, in any case; `o` finds `ø` too, after what begins with `o`. Of several words the last is completed, and names that have and titles that begin with all of them.'
+      'What has been typed so far, in any case; `o` finds `ø` too, after what begins with `o`. Of several ' +
+        'words the last is completed, and names that have and titles that begin with all of them.'
     )
     .meta({ examples: ['digital'] }),
   size: whole(1, 100, 10).describe('Suggestions at most.')

@@ -1,5 +1,11 @@
+import type { EntityType } from '../../entities/entity-type.js'
+import { QUERIED_FIELDS } from '../../fields.js'
+
+/** The types of entities that a query may name before a colon. */
+export const entityFields = ['person', 'organisation', 'place'] as const satisfies readonly EntityType[]
+
 /** The fields that a query may name before a colon. */
-export const queryFields = ['title', 'text', 'source', 'author', 'person', 'organisation', 'place'] as const
+export const queryFields = ['title', 'text', ...QUERIED_FIELDS, ...entityFields] as const
 export type QueryField = (typeof queryFields)[number]
 
 /** Where a node's text begins in the NFC query, in UTF-16 code units. */

@@ -8,7 +8,7 @@ import { isLeaf, touches, type Token, type TokenStream } from './token.js'
  *     title: Oslo  → the words “title:” and “Oslo”
  *     -() Oslo     → Oslo
  */
-export function settleAffixes({ tokens, remarks }: TokenStream): TokenStream {
+export const settleAffixes = ({ tokens, remarks }: TokenStream): TokenStream => {
   const made: Remark[] = []
   const settled = tokens.flatMap((token, index): Token[] => {
     const next = tokens[index + 1]
@@ -30,7 +30,7 @@ export function settleAffixes({ tokens, remarks }: TokenStream): TokenStream {
  *
  * From right to left, for whether NOT has something after it depends on the NOT after it.
  */
-export function settleOperators({ tokens, remarks }: TokenStream): TokenStream {
+export const settleOperators = ({ tokens, remarks }: TokenStream): TokenStream => {
   const made: Remark[] = []
   const settled = [...tokens]
   let operandFollows = false
@@ -47,10 +47,10 @@ export function settleOperators({ tokens, remarks }: TokenStream): TokenStream {
   return { tokens: settled, remarks: [...remarks, ...made.reverse()] }
 }
 
-function beginsOperand(token: Token | undefined): boolean {
+const beginsOperand = (token: Token | undefined): boolean => {
   return token !== undefined && !['and', 'or', 'not', 'close'].includes(token.kind)
 }
 
-function endsOperand(token: Token | undefined): boolean {
+const endsOperand = (token: Token | undefined): boolean => {
   return isLeaf(token) || token?.kind === 'close'
 }

@@ -13,16 +13,6 @@ interface Step {
 /** `previous` is the token that ends exactly at `at`, if any. */
 type Reader = (query: string, at: number, previous: Token | undefined) => Step | undefined
 
-/** The first that knows what stands at a place reads it; `readWord` takes whatever is left. */
-const readers: readonly Reader[] = [
-  readSpace,
-  readParenthesis,
-  readPhrase,
-  readLoneQuote,
-  readSign,
-  readField
-]
-
 /**
  * A query's tokens, with offsets.
  *
@@ -32,7 +22,7 @@ const readers: readonly Reader[] = [
  * Quotation marks and parentheses end a word; all other characters may be part of one (`IKT-Norge`, `AT&T`,
  * `18:30`). A word without a letter or a digit, such as the dash in `Oslo – Bergen`, is punctuation and no token.
  */
-export function lex(query: string): TokenStream {
+export const lex = (query: string): TokenStream => {
   const tokens: Token[] = []
   const remarks: Remark[] = []
   for (let at = 0; at < query.length;) {
@@ -45,7 +35,7 @@ export function lex(query: string): TokenStream {
   return { tokens, remarks }
 }
 
-function firstStep(query: string, at: number, previous: Token | undefined): Step {
+const firstStep = (query: string, at: number, previous: Token | undefined): Step => {
   for (const read of readers) {
     const step = read(query, at, previous)
     if (step) return step
@@ -65,12 +55,12 @@ const word = /[^\s()"“”„«»]+/y
 /** Words that may stand between the words of a phrase. */
 const farthest = 9999
 
-function readSpace(query: string, at: number): Step | undefined {
+const readSpace = (query: string, at: number): Step | undefined => {
   const match = matchAt(space, query, at)
   return match && { end: at + match[0].length }
 }
 
-function readParenthesis(query: string, at: number): Step | undefined {
+const readParenthesis = (query: string, at: number): Step | undefined => {
   const kind = query[at] === '(' ? 'open' : query[at] === ')' ? 'close' : undefined
   return kind && { end: at + 1, token: { kind, start: at, end: at + 1 } }
 }
@@ -81,7 +71,7 @@ function readParenthesis(query: string, at: number): Step | undefined {
  * A phrase ends at the next mark of its family, so that a lone mark is found out without reading to the end of
  * the query: in `«a «b»` the first mark is the lone one.
  */
-function readPhrase(query: string, at: number): Step | undefined {
+const readPhrase = (query: string, at: number): Step | undefined => {
   const match = matchAt(phrase, query, at)
   if (!match) return undefined
   const text = match[1] ?? match[2] ?? ''
@@ -96,13 +86,13 @@ function readPhrase(query: string, at: number): Step | undefined {
   }
 }
 
-function readLoneQuote(query: string, at: number): Step | undefined {
+const readLoneQuote = (query: string, at: number): Step | undefined => {
   const match = matchAt(quote, query, at)
   return match && { end: at + 1, remarks: [{ kind: 'loneQuote', text: match[0] }] }
 }
 
 /** `-word`, `+"a b"`, `-(a b)`; not the dash of `- foo`, `--foo`, `IKT-Norge` or `"Fly meg"-prisen`. */
-function readSign(query: string, at: number): Step | undefined {
+const readSign = (query: string, at: number): Step | undefined => {
   const match = matchAt(sign, query, at)
   if (!match) return undefined
   const kind = match[0] === '+' ? 'required' : 'excluded'
@@ -110,7 +100,7 @@ function readSign(query: string, at: number): Step | undefined {
 }
 
 /** In any case, for a telephone writes `Title:` at the start of a line. */
-function readField(query: string, at: number): Step | undefined {
+const readField = (query: string, at: number): Step | undefined => {
   const match = matchAt(fieldName, query, at)
   if (!match?.[1]) return undefined
   const end = at + match[0].length
@@ -118,7 +108,7 @@ function readField(query: string, at: number): Step | undefined {
   return { end, token: { kind: 'field', field, text: match[0], start: at, end } }
 }
 
-function readWord(query: string, at: number, previous: Token | undefined): Step {
+const readWord = (query: string, at: number, previous: Token | undefined): Step => {
   const typed = matchAt(word, query, at)?.[0] ?? ''
   const end = at + typed.length
   const remarks = remarksOn(typed, query.slice(end, end + 1), previous)
@@ -129,11 +119,21 @@ function readWord(query: string, at: number, previous: Token | undefined): Step 
   return { end, remarks, token: { ...readSuffix(typed), start: at, end } }
 }
 
-function isAffix(token: Token | undefined): boolean {
+const isAffix = (token: Token | undefined): boolean => {
   return token?.kind === 'field' || token?.kind === 'required' || token?.kind === 'excluded'
 }
 
-function matchAt(pattern: RegExp, query: string, at: number): RegExpExecArray | undefined {
+const matchAt = (pattern: RegExp, query: string, at: number): RegExpExecArray | undefined => {
   pattern.lastIndex = at
   return pattern.exec(query) ?? undefined
 }
+
+/** The first that knows what stands at a place reads it; `readWord` takes whatever is left. */
+const readers: readonly Reader[] = [
+  readSpace,
+  readParenthesis,
+  readPhrase,
+  readLoneQuote,
+  readSign,
+  readField
+]

@@ -11,11 +11,11 @@ export const maxDepth = 50
  *     ((a)         → (a)
  *     a ()         → a
  */
-export function pairParentheses(stream: TokenStream): TokenStream {
+export const pairParentheses = (stream: TokenStream): TokenStream => {
   return flattenDeep(dropUnpaired(stream))
 }
 
-function dropUnpaired({ tokens, remarks }: TokenStream): TokenStream {
+const dropUnpaired = ({ tokens, remarks }: TokenStream): TokenStream => {
   const made: Remark[] = []
   const dropped = new Set<number>()
   const open: { index: number; contentBefore: number }[] = []
@@ -37,7 +37,7 @@ function dropUnpaired({ tokens, remarks }: TokenStream): TokenStream {
   return { tokens: tokens.filter((_, index) => !dropped.has(index)), remarks: [...remarks, ...made] }
 }
 
-function flattenDeep({ tokens, remarks }: TokenStream): TokenStream {
+const flattenDeep = ({ tokens, remarks }: TokenStream): TokenStream => {
   let depth = 0
   const kept = tokens.filter((token: Token) => {
     if (token.kind === 'open') return ++depth <= maxDepth

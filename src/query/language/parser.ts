@@ -25,7 +25,7 @@ import { isLeaf, type PhraseToken, type Token, type WordToken } from './token.js
  *     -a OR b                   (NOT a) OR b
  *     a NOT b                   a -b
  */
-export function parseQuery(q: string): ParsedQuery {
+export const parseQuery = (q: string): ParsedQuery => {
   const { tokens, remarks } = settleOperators(settleAffixes(pairParentheses(lex(q.normalize('NFC')))))
   const parser = new Parser(tokens)
   const root = parser.sequence()
@@ -122,7 +122,7 @@ class Parser {
   }
 }
 
-function leafNode(token: WordToken | PhraseToken, inherited: QueryField | undefined): QueryNode {
+const leafNode = (token: WordToken | PhraseToken, inherited: QueryField | undefined): QueryNode => {
   const { kind, text, start } = token
   const field = inherited && { field: inherited }
   if (kind !== 'phrase') return { kind, text, start, ...field }

@@ -46,7 +46,7 @@ const sentences = {
  *
  *     [danglingOperator AND, danglingOperator OR] → ['An operator needs … read as a word: “AND”, “OR”.']
  */
-export function warningsOf(remarks: readonly Remark[]): string[] {
+export const warningsOf = (remarks: readonly Remark[]): string[] => {
   const cases = new Map<Remark['kind'], Set<string>>()
   for (const { kind, text } of remarks) {
     const named = cases.get(kind) ?? new Set()
@@ -57,7 +57,7 @@ export function warningsOf(remarks: readonly Remark[]): string[] {
 }
 
 /** By code point, so that no character is cut in half. */
-function shorten(text: string): string {
+const shorten = (text: string): string => {
   const start = /^.{0,40}/su.exec(text)?.[0] ?? ''
   return start.length < text.length ? `${start}…` : text
 }

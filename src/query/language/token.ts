@@ -47,11 +47,11 @@ export interface TokenStream {
 }
 
 /** A token that is searched for: what a query would be without any syntax. */
-export function isLeaf(token: Token | undefined): token is WordToken | PhraseToken {
+export const isLeaf = (token: Token | undefined): token is WordToken | PhraseToken => {
   return token !== undefined && ['word', 'prefix', 'fuzzy', 'phrase'].includes(token.kind)
 }
 
 /** Whether `next` stands directly after `token`: in `title:a b`, `a` touches `title:` and `b` touches nothing. */
-export function touches(token: Token | undefined, next: Token | undefined): boolean {
+export const touches = (token: Token | undefined, next: Token | undefined): boolean => {
   return token !== undefined && token.end === next?.start
 }

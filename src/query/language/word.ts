@@ -11,12 +11,12 @@ const operators = new Map<string, OperatorToken['kind']>([
   ['IKKE', 'not']
 ])
 
-export function operatorOf(typed: string): OperatorToken['kind'] | undefined {
+export const operatorOf = (typed: string): OperatorToken['kind'] | undefined => {
   return operators.get(typed)
 }
 
 /** Whether there is anything to search for: `c++` and `5` have it, `*`, `–` and `&` are punctuation. */
-export function isSearchable(text: string): boolean {
+export const isSearchable = (text: string): boolean => {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
@@ -28,7 +28,7 @@ export function isSearchable(text: string): boolean {
  *     a*b, *foo  → words as they stand: the mark is not at the end
  *     ~1         → a word: nothing is left when the suffix is off
  */
-export function readSuffix(typed: string): Pick<WordToken, 'kind' | 'text'> {
+export const readSuffix = (typed: string): Pick<WordToken, 'kind' | 'text'> => {
   const prefix = withoutTrailing(typed, '*')
   if (prefix !== typed && isSearchable(prefix)) return { kind: 'prefix', text: prefix }
   const undistanced = /~[12]$/.test(typed) ? typed.slice(0, -1) : typed
@@ -46,7 +46,7 @@ export function readSuffix(typed: string): Pick<WordToken, 'kind' | 'text'> {
  *     d?gital, strategi^2 → what other engines take for wildcards and weights
  *     "a b"~abc  → a phrase's suffix that is none (`~abc` is a word after the phrase)
  */
-export function remarksOn(typed: string, following: string, previous: Token | undefined): Remark[] {
+export const remarksOn = (typed: string, following: string, previous: Token | undefined): Remark[] => {
   const remarks: Remark[] = []
   const name = /^(\p{L}[\p{L}\p{N}_]*):(?=[\p{L}\p{N}("“”„«])/u.exec(typed + following)?.[1]
   if (name !== undefined) remarks.push({ kind: 'unknownField', text: name })
@@ -63,7 +63,7 @@ export function remarksOn(typed: string, following: string, previous: Token | un
 }
 
 /** A loop, for `/\*+$/` takes quadratic time on a word of asterisks that ends in a letter. */
-function withoutTrailing(text: string, mark: string): string {
+const withoutTrailing = (text: string, mark: string): string => {
   let end = text.length
   while (end > 0 && text[end - 1] === mark) end--
   return text.slice(0, end)

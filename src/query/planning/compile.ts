@@ -1,8 +1,8 @@
 import { readText } from '../../analysis/text/reading.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { wordForm } from '../../analysis/text/word-form.js'
-import type { Clause, PhraseClause } from '../../segment/clause.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import type { Clause, PhraseClause } from '../clause.js'
+import type { Generation } from '../../segment/generation.js'
 import { aboutClause, isAbout, type AboutField } from './about.js'
 import type {
   PhraseNode,
@@ -29,15 +29,15 @@ export type Compiled = Pick<Plan, 'clause' | 'relaxed' | 'terms' | 'corrections'
 
 /** Compiles the tree of a query to what the index understands. */
 export const compile = (
-  index: SearchIndex,
+  generation: Generation,
   root: QueryNode | undefined,
   { every, ...options }: CompileOptions
 ): Compiled => {
   const matchAll: Clause = { kind: 'every' }
   if (root === undefined)
     return { clause: matchAll, relaxed: matchAll, terms: [], corrections: [], warnings: [] }
-  const words = new QueryWords(index, { ...options, prefixes: countPrefixes(root) })
-  const phrases = new QueryPhrases(index, words)
+  const words = new QueryWords(generation, { ...options, prefixes: countPrefixes(root) })
+  const phrases = new QueryPhrases(generation, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
   const strict = new Compiler(words, phrases, { wanted: every, excluded: every })
   const clause = strict.node(root, role) ?? matchAll

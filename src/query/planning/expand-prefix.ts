@@ -1,6 +1,9 @@
-import type { Clause, Field, WordClause } from '../../segment/clause.js'
-import type { SearchIndex } from '../../segment/search-index.js'
-import type { TermId, WordId } from '../../segment/words/vocabulary.js'
+import type { Field } from '../../segment/field.js'
+import { termKey } from '../../segment/postings/postings.js'
+import type { Range } from '../../structures/prefix-range.js'
+import type { Clause, WordClause } from '../clause.js'
+import type { Generation } from '../../segment/generation.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { ExpandedWord, TypedWord } from './expand.js'
 import { TermBuilder } from './term-builder.js'
 import { WEIGHTS } from './weights.js'
@@ -17,24 +20,25 @@ export interface ExpandedPrefix extends ExpandedWord {
 }
 
 /**
- * `digital*`: the words that begin so, the most frequent ones where they are very many; `Norg*` finds `IKT-Norge` too. An
+ * `digital*`: the words that begin so, the most frequent ones where they are very many; `Norg*` finds `IKT-Norge` too.
+ * An
  * inflection that begins otherwise is not found: `bøk*` finds `bøker` and not `bok`.
  *
  * All of them count as often as the most frequent one, so that the rarest word does not weigh most.
  */
 export const expandPrefix = (
-  index: SearchIndex,
+  generation: Generation,
   { text, word: prefix }: TypedWord,
   { field, most }: PrefixOptions
 ): ExpandedPrefix => {
-  const { vocabulary } = index
-  const all = vocabulary.wordsWithPrefix(prefix)
-  const termIds = new Set(mostFrequent(index, all, most).map((word) => vocabulary.termOf(word)))
-  const terms = Array.from(termIds, (id) => vocabulary.term(id))
-  const frequency = terms.reduce((highest, term) => Math.max(highest, index.documentFrequency(term)), 0)
-  const builder = new TermBuilder(index, { text, term: prefix, field, frequency })
-  for (const term of terms) builder.search('prefix', term, term, WEIGHTS.prefix)
-  const wholly = new Set([...termIds].filter((term) => beginWith(index, term, prefix)))
+  const { vocabulary, statistics } = generation
+  const { words: all, ranks } = vocabulary.wordsWithPrefix(prefix)
+  const termIds = new Set(mostFrequent(generation, all, most).map((word) => vocabulary.termOf(word)))
+  let frequency = 0
+  for (const term of termIds) frequency = Math.max(frequency, statistics.documentFrequency(termKey(term)))
+  const builder = new TermBuilder(generation, { text, term: prefix, field, frequency })
+  for (const term of termIds) builder.search('prefix', term, termKey(term), WEIGHTS.prefix)
+  const wholly = new Set([...termIds].filter((term) => beginWith(generation, term, ranks)))
   for (const term of wholly) builder.addWordsUnder(term, WEIGHTS.prefix)
   for (const word of all) {
     const term = vocabulary.termOf(word)
@@ -42,8 +46,7 @@ export const expandPrefix = (
   }
   const words = new Set(builder.words.keys())
   const clauseOf = (only: readonly TermId[], among?: WordClause['among']): WordClause => {
-    const keys = only.map((term) => vocabulary.term(term))
-    return { kind: 'word', keys, ...(among && { among }) }
+    return { kind: 'word', keys: only.map(termKey), ...(among && { among }) }
   }
   const partly = [...termIds].filter((term) => !wholly.has(term))
   const clause: Clause =
@@ -54,13 +57,13 @@ export const expandPrefix = (
 }
 
 /** Do all words with a term begin so? Then its postings tell all, and no article must be read. */
-const beginWith = ({ vocabulary }: SearchIndex, term: TermId, prefix: string): boolean =>
-  vocabulary.wordsOf(term).every((word) => vocabulary.word(word).startsWith(prefix))
+const beginWith = ({ vocabulary }: Generation, term: TermId, ranks: Range): boolean =>
+  vocabulary.wordsOf(term).every((word) => vocabulary.isRanked(word, ranks))
 
 /** In the order given; of equally frequent ones the first. */
-const mostFrequent = ({ vocabulary }: SearchIndex, words: Uint32Array, most: number): WordId[] => {
+const mostFrequent = ({ statistics }: Generation, words: Uint32Array, most: number): WordId[] => {
   if (words.length <= most) return [...words]
-  const frequencies = words.map((word) => vocabulary.wordFrequency(word))
+  const frequencies = words.map((word) => statistics.wordFrequency(word))
   const limit = frequencies.slice().sort().at(-most)!
   let atLimit = most - frequencies.reduce((count, frequency) => count + (frequency > limit ? 1 : 0), 0)
   return [...words.filter((_, i) => frequencies[i]! > limit || (frequencies[i] === limit && atLimit-- > 0))]

@@ -1,6 +1,8 @@
-import type { Clause, Field, PhraseSlot, WordClause } from '../../segment/clause.js'
-import { partKey } from '../../segment/postings/postings.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import type { Field } from '../../segment/field.js'
+import type { TermId } from '../../segment/words/vocabulary-tables.js'
+import type { Clause, PhraseSlot, WordClause } from '../clause.js'
+import { partKey, termKey } from '../../segment/postings/postings.js'
+import type { Generation } from '../../segment/generation.js'
 import type { QueryTerm } from './plan.js'
 import { TermBuilder } from './term-builder.js'
 import type { LikelyTerm, TypingErrors } from './typing-errors.js'
@@ -42,33 +44,35 @@ export interface ExpandOptions extends WordOptions {
 }
 
 /**
- * All that a word of the query finds: the word itself in any inflection, its other spellings, the compounds it is part of,
+ * All that a word of the query finds: the word itself in any inflection, its other spellings, the compounds it is part
+ * of,
  * and, if it is a compound itself, its parts near each other.
  */
 export const expandWord = (
-  index: SearchIndex,
+  generation: Generation,
   { text, word }: TypedWord,
   { compounds, variants, fuzzy, field, typingErrors }: ExpandOptions
 ): ExpandedWord => {
-  const { term, parts, marked } = index.vocabulary.analyze(word)
-  const builder = new TermBuilder(index, { text, term, field })
-  addWhole(builder, index, term)
-  if (compounds) addCompounds(builder, index, { term, weight: 1 })
-  if (variants) addVariants(builder, index, { word, compounds })
+  const { term, parts, marked } = generation.models.analyze(word)
+  const builder = new TermBuilder(generation, { text, term, field })
+  addWhole(builder, generation, term)
+  const id = generation.vocabulary.termId(term)
+  if (compounds && id !== undefined) addCompounds(builder, id, 1)
+  if (variants) addVariants(builder, generation, { word, compounds })
   const isUnknown = builder.words.size === 0
   const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
-  addLikely(builder, index, likely)
+  addLikely(builder, generation, likely)
   const whole = wordClause(builder, field)
   const correction = isUnknown && likely[0] !== undefined && { correction: likely[0].word }
   // What a slip has left of a compound is no part: `strateig` in `digitaliseringsstrateig`.
   const isSplit =
-    likely.length === 0 || parts.every((part) => index.vocabulary.termId(part.term) !== undefined)
+    likely.length === 0 || parts.every((part) => generation.vocabulary.termId(part.term) !== undefined)
   if (!compounds || parts.length === 0 || !isSplit)
     return { term: builder.finish(), clause: whole, relaxed: whole, ...correction }
 
   const partTerms = parts.map((part) => part.term)
-  addParts(builder, index, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
-  const slots = partTerms.map((part) => partSlot(index, part))
+  addParts(builder, generation, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
+  const slots = partTerms.map((part) => partSlot(generation, part))
   const near: Clause = { kind: 'phrase', slots, within: PARTS_WITHIN, ...(field !== undefined && { field }) }
   const apart: Clause = {
     kind: 'all',
@@ -84,15 +88,16 @@ export const expandWord = (
 
 /** A word of a phrase: itself in any inflection, no compounds, no other spellings. */
 export const quotedWord = (
-  index: SearchIndex,
+  generation: Generation,
   { text, word }: TypedWord
 ): { readonly term: QueryTerm; readonly slot: PhraseSlot } => {
-  const { term } = index.vocabulary.analyze(word)
-  const builder = new TermBuilder(index, { text, term })
-  const id = index.vocabulary.termId(term)
-  builder.search('whole', term, term, 1)
-  if (id !== undefined) builder.addWordsOf(id, 1)
-  const slot = { keys: [term], words: new Set(builder.words.keys()), ...(id !== undefined && { term: id }) }
+  const { term } = generation.models.analyze(word)
+  const builder = new TermBuilder(generation, { text, term })
+  const id = generation.vocabulary.termId(term)
+  if (id === undefined) return { term: builder.finish(), slot: { keys: [], words: new Set() } }
+  builder.search('whole', id, termKey(id), 1)
+  builder.addWordsOf(id, 1)
+  const slot = { keys: [termKey(id)], words: new Set(builder.words.keys()), term: id }
   return { term: builder.finish(), slot }
 }
 
@@ -108,65 +113,60 @@ const inField = (
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field } }
 
-const addWhole = (builder: TermBuilder, { vocabulary }: SearchIndex, term: string): void => {
-  builder.search('whole', term, term, 1)
+const addWhole = (builder: TermBuilder, { vocabulary }: Generation, term: string): void => {
   const id = vocabulary.termId(term)
-  if (id !== undefined) builder.addWordsUnder(id, 1)
+  if (id === undefined) return
+  builder.search('whole', id, termKey(id), 1)
+  builder.addWordsUnder(id, 1)
 }
 
 /** Compounds whose parts the writer marked stand under the term itself, the others under its `partKey`. */
-const addCompounds = (
-  builder: TermBuilder,
-  { vocabulary }: SearchIndex,
-  { term, weight }: { readonly term: string; readonly weight: number }
-): void => {
-  const id = vocabulary.termId(term)
-  if (id === undefined) return
+const addCompounds = (builder: TermBuilder, term: TermId, weight: number): void => {
   builder.search('compound', term, partKey(term), weight * WEIGHTS.compound)
-  builder.addWordsWithPart(id, weight * WEIGHTS.compound)
+  builder.addWordsWithPart(term, weight * WEIGHTS.compound)
 }
 
 /** The likeliest counts as what was meant: a slip in an article, or a rare word, weighs no more than it. */
-const addLikely = (builder: TermBuilder, index: SearchIndex, likely: readonly LikelyTerm[]): void => {
-  const terms = likely.map(({ term: id, weight }) => ({ id, weight, term: index.vocabulary.term(id) }))
-  if (terms[0] !== undefined) builder.countAs(index.documentFrequency(terms[0].term))
-  for (const { id, weight, term } of terms) {
-    builder.search('fuzzy', term, term, weight)
-    builder.addWordsOf(id, weight)
+const addLikely = (builder: TermBuilder, generation: Generation, likely: readonly LikelyTerm[]): void => {
+  if (likely[0] !== undefined)
+    builder.countAs(generation.statistics.documentFrequency(termKey(likely[0].term)))
+  for (const { term, weight } of likely) {
+    builder.search('fuzzy', term, termKey(term), weight)
+    builder.addWordsOf(term, weight)
   }
 }
 
 const addVariants = (
   builder: TermBuilder,
-  index: SearchIndex,
+  generation: Generation,
   { word, compounds }: { readonly word: string; readonly compounds: boolean }
 ): void => {
-  for (const [id, weight] of variantTerms(index.vocabulary, word)) {
-    const term = index.vocabulary.term(id)
-    builder.search('variant', term, term, weight)
+  for (const [id, weight] of variantTerms(generation, word)) {
+    builder.search('variant', id, termKey(id), weight)
     builder.addWordsUnder(id, weight)
-    if (compounds) addCompounds(builder, index, { term, weight })
+    if (compounds) addCompounds(builder, id, weight)
   }
 }
 
 const addParts = (
   builder: TermBuilder,
-  { vocabulary }: SearchIndex,
+  { vocabulary }: Generation,
   parts: readonly string[],
   weight: number
 ): void => {
   for (const part of new Set(parts)) {
     const id = vocabulary.termId(part)
     if (id === undefined) continue
-    builder.search('part', part, part, weight)
-    builder.search('part', part, partKey(part), weight * WEIGHTS.compound)
+    builder.search('part', id, termKey(id), weight)
+    builder.search('part', id, partKey(id), weight * WEIGHTS.compound)
     builder.addWordsOf(id, weight)
     builder.addWordsWithPart(id, weight * WEIGHTS.compound)
   }
 }
 
-const partSlot = ({ vocabulary }: SearchIndex, part: string): PhraseSlot => {
+const partSlot = ({ vocabulary }: Generation, part: string): PhraseSlot => {
   const id = vocabulary.termId(part)
-  const words = id === undefined ? [] : [...vocabulary.wordsOf(id), ...vocabulary.wordsWithPart(id)]
-  return { keys: [part, partKey(part)], words: new Set(words) }
+  if (id === undefined) return { keys: [], words: new Set() }
+  const words = [...vocabulary.wordsOf(id), ...vocabulary.wordsWithPart(id)]
+  return { keys: [termKey(id), partKey(id)], words: new Set(words) }
 }

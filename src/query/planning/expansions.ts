@@ -1,5 +1,5 @@
-import { partKey } from '../../segment/postings/postings.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import { isPartKey } from '../../segment/postings/postings.js'
+import type { Generation } from '../../segment/generation.js'
 import type { QueryTerm } from './plan.js'
 
 /** A form that is searched beside the word that was typed. */
@@ -13,22 +13,21 @@ export interface Expansion {
 const LONGEST = 20
 
 /** What is searched for a word beside itself: at most 20 forms, the most frequent words of the collection first. */
-export const listExpansions = (index: SearchIndex, { term, matches }: QueryTerm): Expansion[] => {
-  const { vocabulary } = index
+export const listExpansions = (generation: Generation, { term, matches }: QueryTerm): Expansion[] => {
+  const { vocabulary, statistics } = generation
   const forms = new Map<string, Expansion & { readonly frequency: number }>()
   const add = (form: string, kind: Expansion['kind'], weight: number, frequency: number): void => {
     if (form === term || forms.has(form)) return
     forms.set(form, { term: form, kind, weight: Math.round(weight * 1000) / 1000, frequency })
   }
-  for (const { kind, term: form, key, weight } of matches) {
-    const id = vocabulary.termId(form)
-    if (id === undefined || kind === 'whole') continue
-    if (key === partKey(form)) {
+  for (const { kind, term: id, key, weight } of matches) {
+    if (kind === 'whole') continue
+    if (isPartKey(key)) {
       for (const word of vocabulary.wordsWithPart(id).subarray(0, LONGEST)) {
-        add(vocabulary.term(vocabulary.termOf(word)), 'compound', weight, vocabulary.wordFrequency(word))
+        add(vocabulary.term(vocabulary.termOf(word)), 'compound', weight, statistics.wordFrequency(word))
       }
     } else {
-      add(form, kind === 'part' ? 'compound' : kind, weight, index.documentFrequency(key))
+      add(vocabulary.term(id), kind === 'part' ? 'compound' : kind, weight, statistics.documentFrequency(key))
     }
   }
   return [...forms.values()]

@@ -1,5 +1,6 @@
-import type { WeightedKey } from '../../segment/clause.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import type { PostingKey } from '../../segment/postings/postings.js'
+import type { WeightedKey } from '../clause.js'
+import type { Generation } from '../../segment/generation.js'
 import type { ParsedQuery } from '../language/ast.js'
 import { compile } from './compile.js'
 import type { WordOptions } from './expand.js'
@@ -12,11 +13,11 @@ export interface PlanOptions extends WordOptions {
 
 /** Plans a query against one generation. */
 export const makePlan = (
-  index: SearchIndex,
+  generation: Generation,
   { root, warnings }: ParsedQuery,
   { match, ...options }: PlanOptions
 ): Plan => {
-  const compiled = compile(index, root, { ...options, every: match !== 'any' })
+  const compiled = compile(generation, root, { ...options, every: match !== 'any' })
   return {
     ...compiled,
     keys: weightedKeys(compiled.terms),
@@ -27,7 +28,7 @@ export const makePlan = (
 
 /** Each postings key once, with the sum of what the words of the query give it. */
 const weightedKeys = (terms: readonly QueryTerm[]): WeightedKey[] => {
-  const weights = new Map<string, number>()
+  const weights = new Map<PostingKey, number>()
   for (const { matches } of terms) {
     for (const { key, weight, idf } of matches) weights.set(key, (weights.get(key) ?? 0) + weight * idf)
   }

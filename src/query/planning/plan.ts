@@ -1,5 +1,7 @@
-import type { Clause, Field, PhraseClause, WeightedKey } from '../../segment/clause.js'
-import type { TermId, WordId } from '../../segment/words/vocabulary.js'
+import type { Field } from '../../segment/field.js'
+import type { PostingKey } from '../../segment/postings/postings.js'
+import type { Clause, PhraseClause, WeightedKey } from '../clause.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { Correction } from './corrections.js'
 import type { Question } from './question.js'
 
@@ -9,9 +11,8 @@ export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix' | '
 /** A form that is searched for a word of the query. */
 export interface TermMatch {
   readonly kind: MatchKind
-  readonly term: string
-  /** Postings key. */
-  readonly key: string
+  readonly term: TermId
+  readonly key: PostingKey
   /** 0–1; a whole word has 1. */
   readonly weight: number
   readonly idf: number

@@ -1,5 +1,6 @@
-import type { Field, PhraseClause } from '../../segment/clause.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import type { Field } from '../../segment/field.js'
+import type { PhraseClause } from '../clause.js'
+import type { Generation } from '../../segment/generation.js'
 import { quotedWord, type TypedWord } from './expand.js'
 import { LIMITS, tooManyPhrases, tooManyPhraseWords } from './limits.js'
 import type { QueryTerm } from './plan.js'
@@ -21,7 +22,7 @@ export class QueryPhrases {
   private readonly made = new Map<string, ExpandedPhrase>()
 
   constructor(
-    private readonly index: SearchIndex,
+    private readonly generation: Generation,
     private readonly words: QueryWords
   ) {}
 
@@ -36,7 +37,7 @@ export class QueryPhrases {
       this.words.warn(tooManyPhrases)
       return undefined
     }
-    const words = new Map(kept.map((one) => [one.word, quotedWord(this.index, one)]))
+    const words = new Map(kept.map((one) => [one.word, quotedWord(this.generation, one)]))
     const clause: PhraseClause = {
       kind: 'phrase',
       slots: kept.map(({ word }) => words.get(word)!.slot),

@@ -1,5 +1,5 @@
-import type { Field } from '../../segment/clause.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import type { Field } from '../../segment/field.js'
+import type { Generation } from '../../segment/generation.js'
 import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
 import { expandPrefix } from './expand-prefix.js'
 import { TypingErrors } from './typing-errors.js'
@@ -24,10 +24,10 @@ export class QueryWords {
   private readonly typingErrors: TypingErrors
 
   constructor(
-    private readonly index: SearchIndex,
+    private readonly generation: Generation,
     private readonly options: QueryWordsOptions
   ) {
-    this.typingErrors = new TypingErrors(index.vocabulary, (warning) => {
+    this.typingErrors = new TypingErrors(generation, (warning) => {
       this.warn(warning)
     })
   }
@@ -38,22 +38,22 @@ export class QueryWords {
 
   /** @param fuzzy in the place of what the query asks for all words */
   word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
-    const { index, options, typingErrors } = this
+    const { generation, options, typingErrors } = this
     return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
-      expandWord(index, typed, { ...options, fuzzy, field, typingErrors })
+      expandWord(generation, typed, { ...options, fuzzy, field, typingErrors })
     )
   }
 
   /** The word that was probably meant by one that must be found as it is, and is not. */
   correctionOf({ word }: TypedWord): string | undefined {
-    const { vocabulary } = this.index
+    const { vocabulary } = this.generation
     if (this.options.fuzzy === false || vocabulary.hasForm(word)) return undefined
     return this.typingErrors.likelyTerms(word)[0]?.word
   }
 
   /** Has the collection a word that begins so? */
   anyBeginsWith(prefix: string): boolean {
-    return this.index.vocabulary.wordsWithPrefix(prefix).length > 0
+    return this.generation.vocabulary.wordsWithPrefix(prefix).words.length > 0
   }
 
   /** @param typed its `word` is the prefix */
@@ -61,7 +61,7 @@ export class QueryWords {
     return this.once(`${field ?? ''}:${typed.word}*`, typed, () => {
       const share = Math.floor(LIMITS.prefixWords / this.options.prefixes)
       const most = Math.max(LIMITS.leastPrefixWords, share)
-      const { isCut, ...expanded } = expandPrefix(this.index, typed, { field, most })
+      const { isCut, ...expanded } = expandPrefix(this.generation, typed, { field, most })
       if (isCut) this.warn(tooManyPrefixWords(typed.word, most))
       return expanded
     })

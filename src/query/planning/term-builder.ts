@@ -1,7 +1,8 @@
+import { termKey, type PostingKey } from '../../segment/postings/postings.js'
 import { idfOf } from '../../segment/postings/bm25f.js'
-import type { Field } from '../../segment/clause.js'
-import type { SearchIndex } from '../../segment/search-index.js'
-import type { TermId, WordId } from '../../segment/words/vocabulary.js'
+import type { Field } from '../../segment/field.js'
+import type { Generation } from '../../segment/generation.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { MatchKind, QueryTerm, TermMatch, WordMatch } from './plan.js'
 import { WEIGHTS } from './weights.js'
 
@@ -19,11 +20,13 @@ export class TermBuilder {
   private highestIdf: number
 
   constructor(
-    private readonly index: SearchIndex,
+    private readonly generation: Generation,
     private readonly searched: Searched
   ) {
-    const frequency = searched.frequency ?? index.documentFrequency(searched.term)
-    this.idf = idfOf(index.size, frequency)
+    const term = generation.vocabulary.termId(searched.term)
+    const frequency =
+      searched.frequency ?? (term === undefined ? 0 : generation.statistics.documentFrequency(termKey(term)))
+    this.idf = idfOf(generation.statistics.articles, frequency)
     // A rarer form must not count more than the word that was typed.
     this.highestIdf = frequency > 0 ? this.idf : Infinity
   }
@@ -31,25 +34,27 @@ export class TermBuilder {
   /** Lets a word that no article has weigh as one that so many articles have. */
   countAs(frequency: number): void {
     if (this.highestIdf < Infinity) return
-    this.idf = this.highestIdf = idfOf(this.index.size, frequency)
+    this.idf = this.highestIdf = idfOf(this.generation.statistics.articles, frequency)
   }
 
   /** Searches a postings key too, if any article stands under it. */
-  search(kind: MatchKind, term: string, key: string, weight: number): void {
-    const frequency = this.index.documentFrequency(key)
-    if (frequency === 0 && kind !== 'whole') return
-    const idf = Math.min(idfOf(this.index.size, frequency), this.highestIdf)
+  search(kind: MatchKind, term: TermId, key: PostingKey, weight: number): void {
+    const frequency = this.generation.statistics.documentFrequency(key)
+    if (frequency === 0) return
+    const idf = Math.min(idfOf(this.generation.statistics.articles, frequency), this.highestIdf)
     this.matches.push({ kind, term, key, weight, idf })
   }
 
   /** All words with this term. */
   addWordsOf(term: TermId, grade: number): void {
-    for (const word of this.index.vocabulary.wordsOf(term)) this.addWord(word, { grade })
+    for (const word of this.generation.vocabulary.wordsOf(term)) this.addWord(word, { grade })
   }
 
-  /** All words that stand under this term: also those with such a part that the writer marked (`IKT-Norge` for `Norge`). */
+  /**
+   * All words that stand under this term: also those with such a part that the writer marked (`IKT-Norge` for `Norge`).
+   */
   addWordsUnder(term: TermId, grade: number): void {
-    const { vocabulary } = this.index
+    const { vocabulary } = this.generation
     this.addWordsOf(term, grade)
     for (const word of vocabulary.wordsWithPart(term))
       if (vocabulary.isMarked(word)) this.addWord(word, { grade: grade * WEIGHTS.markedPart, part: term })
@@ -57,14 +62,14 @@ export class TermBuilder {
 
   /** All words of which this term is a part. */
   addWordsWithPart(part: TermId, grade: number): void {
-    for (const word of this.index.vocabulary.wordsWithPart(part)) this.addWord(word, { grade, part })
+    for (const word of this.generation.vocabulary.wordsWithPart(part)) this.addWord(word, { grade, part })
   }
 
   addWord(word: WordId, match: WordMatch): void {
     if ((this.words.get(word)?.grade ?? 0) < match.grade) this.words.set(word, match)
   }
 
-  get keys(): string[] {
+  get keys(): PostingKey[] {
     return this.matches.map(({ key }) => key)
   }
 

@@ -34,7 +34,8 @@ const extra = (word: string, i: number): number =>
   word[i] === word[i - 1] || word[i] === word[i + 1] ? COSTS.doubling : 1
 
 /**
- * How unlikely a slip is that makes `typed` of `meant`: the cheapest edits from one to the other, as `editDistance` counts them.
+ * How unlikely a slip is that makes `typed` of `meant`: the cheapest edits from one to the other, as `editDistance`
+ * counts them.
  *
  *     komune, kommune → .5      strsnd, strand → .7      gate, mate → 1.5
  */

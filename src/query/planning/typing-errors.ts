@@ -1,4 +1,5 @@
-import type { TermId, Vocabulary } from '../../segment/words/vocabulary.js'
+import type { Generation } from '../../segment/generation.js'
+import type { TermId } from '../../segment/words/vocabulary-tables.js'
 import { LIMITS, tooManyUnknownWords } from './limits.js'
 import { typingCost } from './typing-cost.js'
 import { WEIGHTS } from './weights.js'
@@ -25,7 +26,7 @@ export class TypingErrors {
   private readonly found = new Map<string, readonly LikelyTerm[]>()
 
   constructor(
-    private readonly vocabulary: Vocabulary,
+    private readonly generation: Pick<Generation, 'vocabulary' | 'statistics'>,
     private readonly warn: (warning: string) => void
   ) {}
 
@@ -36,7 +37,8 @@ export class TypingErrors {
    *     komune → kommune      2019 → none      hus → none
    *
    * The words are compared as they are written, not without their marks: spellings without marks are found already
-   * (`alesund`), and whether two words are one edit apart would depend on more than that edit (`israel` folds to `isral`).
+   * (`alesund`), and whether two words are one edit apart would depend on more than that edit (`israel` folds to
+   * `isral`).
    */
   likelyTerms(typed: string): readonly LikelyTerm[] {
     if (!CORRECTABLE.test(typed)) return []
@@ -52,10 +54,10 @@ export class TypingErrors {
   }
 
   private find(typed: string): LikelyTerm[] {
-    const { vocabulary } = this
+    const { vocabulary, statistics } = this.generation
     const near = vocabulary.wordsNear(typed, typed.length < TWO_ERRORS ? 1 : 2).map(({ word, edits }) => {
       const written = vocabulary.word(word)
-      const score = Math.log(vocabulary.wordFrequency(word)) - COST * typingCost(typed, written)
+      const score = Math.log(statistics.wordFrequency(word)) - COST * typingCost(typed, written)
       return { term: vocabulary.termOf(word), word: written, score, weight: WEIGHTS.fuzzy ** edits }
     })
     near.sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))

@@ -1,7 +1,6 @@
-import { norwegianVariants } from '../../analysis/variants/norwegian-variants.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
-import { memoise } from '../../structures/memoise.js'
-import type { TermId, Vocabulary } from '../../segment/words/vocabulary.js'
+import type { Generation } from '../../segment/generation.js'
+import type { TermId } from '../../segment/words/vocabulary-tables.js'
 import { WEIGHTS } from './weights.js'
 
 /**
@@ -10,31 +9,21 @@ import { WEIGHTS } from './weights.js'
  *
  *     kjærlighet → kjærleik .77      sykehuset → sjukehus .81      alesund → ålesund .5
  */
-export const variantTerms = (vocabulary: Vocabulary, word: string): ReadonlyMap<TermId, number> => {
-  let find = finders.get(vocabulary)
-  if (find === undefined) {
-    find = memoise({ answers: REMEMBERED }, (one) => findVariants(vocabulary, one))
-    finders.set(vocabulary, find)
-  }
-  return find(word)
-}
-
-/** Words whose variants are remembered. */
-const REMEMBERED = 5000
-
-const finders = new WeakMap<Vocabulary, (word: string) => ReadonlyMap<TermId, number>>()
-
-const findVariants = (vocabulary: Vocabulary, word: string): ReadonlyMap<TermId, number> => {
-  const { term, stop } = vocabulary.analyze(word)
+export const variantTerms = (
+  { vocabulary, models }: Pick<Generation, 'vocabulary' | 'models'>,
+  word: string
+): ReadonlyMap<TermId, number> => {
+  const { term, stop } = models.analyze(word)
+  const own = vocabulary.termId(term)
   const weights = new Map<TermId, number>()
   const add = (id: TermId, weight: number): void => {
-    if (vocabulary.term(id) !== term) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
+    if (id !== own) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
   }
-  for (const spelling of vocabulary.spellingsOf(word)) add(spelling, WEIGHTS.spelling)
-  for (const variant of norwegianVariants.variantsAmong(word, vocabulary)) {
+  const { spellings, variants } = vocabulary.counterpartsOf(word)
+  for (const spelling of spellings) add(spelling, WEIGHTS.spelling)
+  for (const variant of variants) {
     // A stop word is no counterpart of another word: it would be found in every article.
-    if (isStopWord(variant.word) && !stop) continue
-    add(vocabulary.formOf(variant.word)!, variant.weight)
+    if (stop || !isStopWord(variant.word)) add(variant.term, variant.weight)
   }
   return weights
 }

@@ -1,15 +1,16 @@
+import { LANGUAGES } from '../../articles/article.js'
 import type { Language } from '../../articles/article.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
-import { dayOf, instantOf, LANGUAGES, type Facts, type ListedFact } from '../../segment/articles/facts.js'
-import type { SearchIndex } from '../../segment/search-index.js'
+import { FILTER_FIELDS, type ListedField } from '../../fields.js'
+import { dayOf, instantOf, type Facts } from '../../segment/articles/facts.js'
+import type { Generation } from '../../segment/generation.js'
+
+type ListedFilter = Partial<Readonly<Record<(typeof FILTER_FIELDS)[number], readonly string[] | undefined>>>
 
 /** Which articles a search is limited to. Several values of one fact: any of them; several facts: all of them. */
-export interface Filter {
+export interface Filter extends ListedFilter {
   readonly lang?: readonly Language[] | undefined
-  readonly source?: readonly string[] | undefined
-  readonly author?: readonly string[] | undefined
-  readonly tag?: readonly string[] | undefined
   /** Ids; all of them. */
   readonly entity?: readonly string[] | undefined
   /** Inclusive, ISO 8601. A date is the calendar day as the article states it; a date-time is an instant. */
@@ -21,15 +22,15 @@ type Test = (article: number) => boolean
 
 /** The articles that pass, in the same order. */
 export const filterArticles = (
-  index: SearchIndex,
+  generation: Generation,
   articles: readonly number[],
   filter: Filter
 ): readonly number[] => {
-  const { facts } = index
+  const { facts } = generation.segment
   const tests = [
     ...languageTest(facts, filter.lang),
-    ...(['source', 'author', 'tag'] as const).flatMap((fact) => factTest(facts, fact, filter[fact])),
-    ...(filter.entity ?? []).map((id) => entityTest(index, id)),
+    ...FILTER_FIELDS.flatMap((field) => listedTest(facts, field, filter[field])),
+    ...(filter.entity ?? []).map((id) => entityTest(generation, id)),
     ...dateTest(facts, filter.from, (published, from) => published >= from),
     ...dateTest(facts, filter.to, (published, to) => published <= to)
   ]
@@ -42,16 +43,16 @@ const languageTest = ({ languages }: Facts, wanted: readonly Language[] | undefi
   return [(article) => numbers.has(languages[article]!)]
 }
 
-const factTest = ({ listed }: Facts, fact: ListedFact, wanted: readonly string[] | undefined): Test[] => {
+const listedTest = ({ listed }: Facts, field: ListedField, wanted: readonly string[] | undefined): Test[] => {
   if (wanted === undefined) return []
-  const values = listed[fact].find(wanted)
-  return [(article) => listed[fact].hasAny(article, values)]
+  const values = listed[field].find(wanted)
+  return [(article) => listed[field].hasAny(article, values)]
 }
 
-const entityTest = (index: SearchIndex, id: string): Test => {
-  const { entities } = annotationsOf(index)
+const entityTest = (generation: Generation, id: string): Test => {
+  const { entities } = annotationsOf(generation)
   const entity = entities.find(id)
-  const mentioned = new Bitset(index.size)
+  const mentioned = new Bitset(generation.segment.size)
   if (entity !== undefined) for (const article of entities.articles(entity)) mentioned.add(article)
   return (article) => mentioned.has(article)
 }

@@ -1,8 +1,8 @@
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
 import { genderOf } from '../words/given-names.js'
-import type { Passage, Prose } from '../prose.js'
-import { isRole } from './roles.js'
+import type { TokenRange, Prose } from '../prose.js'
+import { isRole } from '../../entities/role-nouns.js'
 
 const PARTICLE = /^(?:von|van|der|de|den|da|di|al|bin|ibn|la|af|av)$/
 
@@ -22,7 +22,7 @@ export interface Run {
 }
 
 /** The runs of a sentence, outside the names that are known: `Rådmann Kjell Arne Strand` → `Kjell Arne Strand`. */
-export const collectRuns = (prose: Prose, sentence: Passage, given: Known, runs: Run[]): void => {
+export const collectRuns = (prose: Prose, sentence: TokenRange, given: Known, runs: Run[]): void => {
   let at = sentence.from
   while (at < sentence.to) {
     const known = given.get(at)

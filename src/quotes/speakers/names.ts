@@ -1,29 +1,31 @@
 import { genderOf, type Gender } from '../words/given-names.js'
 import { collectRuns, type Run } from './name-runs.js'
-import type { Passage, Prose } from '../prose.js'
-import type { SpeakerMention } from '../quote.js'
+import type { ResolvedMention } from '../../entities/mention.js'
+import type { NamedEntities } from '../quote.js'
+import type { TokenRange, Prose } from '../prose.js'
 
 /** A name in the text. */
-export interface Name extends Passage {
+export interface Name extends TokenRange {
   readonly isPerson: boolean
   /** The same for all mentions of one person or organisation. */
   readonly key: string
   /** Does it fit two persons of the text? */
   readonly isAmbiguous?: boolean
-  readonly entity?: number
+  /** That it is, where the name was recognised. */
+  readonly mention?: ResolvedMention
   readonly gender?: Gender
 }
 
 /** The names of a text in order, at the tokens that they begin with. */
 export class Names {
-  readonly #starting = new Map<number, Name>()
+  private readonly starting = new Map<number, Name>()
 
   constructor(names: readonly Name[]) {
-    for (const name of names) this.#starting.set(name.from, name)
+    for (const name of names) this.starting.set(name.from, name)
   }
 
   at(token: number): Name | undefined {
-    return this.#starting.get(token)
+    return this.starting.get(token)
   }
 
   /** The last name that ends at most at `to`, and begins at `from` or later. */
@@ -37,28 +39,39 @@ export class Names {
 }
 
 /**
- * The names of a text: the mentions that are given, and runs of capitalised words beside them. A run is a person's where it
- * begins with a given name, follows a role (`statssekretær Chaffey`), or is the end of a name that does.
+ * The names of a text: the persons and organisations that are mentioned, and runs of capitalised words beside them. A
+ * run is a person's where it begins with a given name, follows a role (`statssekretær Chaffey`), or is the end of a
+ * name that does.
  *
- *     Arbeiderpartiets Torstein Tvedt Solberg → Torstein Tvedt Solberg     Rådmann Kjell Arne Strand → Kjell Arne Strand
+ *     Arbeiderpartiets Torstein Tvedt Solberg → Torstein Tvedt Solberg
+ *     Rådmann Kjell Arne Strand → Kjell Arne Strand
  */
-export const findNames = (prose: Prose, mentions: readonly SpeakerMention[]): Names => {
-  const given = mentionedNames(prose, mentions)
+export const findNames = (prose: Prose, named: NamedEntities): Names => {
+  const given = mentionedNames(prose, named)
   const runs: Run[] = []
   for (const { sentences } of prose.paragraphs)
     for (const sentence of sentences) collectRuns(prose, sentence, given, runs)
   return new Names([...given.values(), ...linkRuns(prose, runs)])
 }
 
-const mentionedNames = (prose: Prose, mentions: readonly SpeakerMention[]): Map<number, Name> => {
+const mentionedNames = (prose: Prose, { entities, mentions }: NamedEntities): Map<number, Name> => {
   const names = new Map<number, Name>()
-  for (const { start, end, entity, type } of mentions) {
+  mentions.forEach((mention, i) => {
+    const { start, end, entity, isGuess } = mention
+    const { type } = entities[entity]!
+    if (type !== 'person' && type !== 'organisation') return
     const from = prose.tokenAt(start)
     const to = prose.tokenAt(end)
+    if (to <= from) return
     const gender = genderOf(prose.word(from))
-    const common = { from, to, start, end, isPerson: type === 'person', key: `#${entity}`, entity }
-    if (to > from) names.set(from, gender === undefined ? common : { ...common, gender })
-  }
+    names.set(from, {
+      ...{ from, to, start, end, mention },
+      isPerson: type === 'person',
+      // Who is not surely meant is nobody that is known.
+      key: isGuess ? `guess ${i}` : `entity ${entity}`,
+      ...(gender !== undefined && { gender })
+    })
+  })
   return names
 }
 
@@ -66,8 +79,8 @@ const mentionedNames = (prose: Prose, mentions: readonly SpeakerMention[]): Map<
 const ENOUGH = 4
 
 /**
- * One key for all mentions of one person: the fullest name that ends, or alone begins, with the same words. The key of a
- * surname that two people share is neither's.
+ * One key for all mentions of one person: the fullest name that ends, or alone begins, with the same words. The key of
+ * a surname that two people share is neither's.
  */
 const linkRuns = (prose: Prose, runs: readonly Run[]): Name[] => {
   const formOf = ({ from, to }: Run): string => prose.text.slice(prose.start(from), prose.end(to - 1))

@@ -7,8 +7,9 @@ import type { Name } from './names.js'
 const MEMORY = 3
 
 /**
- * Tells the speakers of a text's findings, asked in order. Where nothing beside the speech tells, it is the only person whom
- * the text before it names; after an interviewer's question, who spoke before the question. Undefined where two might be.
+ * Tells the speakers of a text's findings, asked in order. Where nothing beside the speech tells, it is the only person
+ * whom the text before it names; after an interviewer's question, who spoke before the question. Undefined where two
+ * might be.
  */
 export const presumedSpeakers = (
   discourse: Discourse

@@ -1,6 +1,6 @@
 import type { Name } from './names.js'
 import type { Prose } from '../prose.js'
-import { isRole } from './roles.js'
+import { isRole } from '../../entities/role-nouns.js'
 
 /** How far before a name its role stands, and how far after: `direktør i KS, Kari Moe`, `Kari Moe, direktør`. */
 const BEFORE = 6
@@ -11,37 +11,37 @@ const FEW = 8
 
 /** The persons of a text by the role that stands beside their name. */
 export class RoleHolders {
-  readonly #holders = new Map<string, Map<string, Name>>()
+  private readonly holders = new Map<string, Map<string, Name>>()
 
   constructor(prose: Prose, persons: readonly Name[]) {
     for (const person of persons) {
       for (let at = person.from - 1; at >= person.from - BEFORE && /^,?\s+$/.test(prose.gap(at + 1)); at--)
-        if (this.#add(prose.word(at), person)) break
+        if (this.add(prose.word(at), person)) break
       for (
         let at = person.to;
         at < person.to + AFTER && /^(?:\s\(\p{Lu}+\))?,?\s+$/u.test(prose.gap(at));
         at++
       )
-        if (prose.gap(person.to).includes(',') && this.#add(prose.word(at), person)) break
+        if (prose.gap(person.to).includes(',') && this.add(prose.word(at), person)) break
     }
   }
 
   /** Who has been called so before a token, or by a compound with it: `minister` finds the `utenriksminister`. */
   of(role: string, before: number): Name[] {
-    const exact = [...(this.#holders.get(role)?.values() ?? [])].filter(({ from }) => from < before)
+    const exact = [...(this.holders.get(role)?.values() ?? [])].filter(({ from }) => from < before)
     if (exact.length > 0) return exact
     const found = new Map<string, Name>()
-    for (const [title, holders] of this.#holders)
+    for (const [title, holders] of this.holders)
       if (title.endsWith(role))
         for (const [key, name] of holders) if (name.from < before) found.set(key, name)
     return [...found.values()]
   }
 
-  #add(word: string, person: Name): boolean {
-    if (!isRole(word) || this.#holders.size > MOST) return false
-    const holders = this.#holders.get(word) ?? new Map<string, Name>()
+  private add(word: string, person: Name): boolean {
+    if (!isRole(word) || this.holders.size > MOST) return false
+    const holders = this.holders.get(word) ?? new Map<string, Name>()
     if (!holders.has(person.key) && holders.size < FEW)
-      this.#holders.set(word, holders.set(person.key, person))
+      this.holders.set(word, holders.set(person.key, person))
     return true
   }
 }

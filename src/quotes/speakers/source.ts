@@ -1,9 +1,16 @@
-import { ADVERBS, FINITE, NOBODY, PARTIES, PREPOSITIONS } from '../words/function-words.js'
-import { isOwner, organisationBefore, organisationSource, personSource } from './name-source.js'
-import type { Name } from './names.js'
+import {
+  ADVERBS,
+  ANONYMOUS,
+  FINITE,
+  PARTIES,
+  PREPOSITIONS,
+  isDefinite,
+  wordList
+} from '../words/function-words.js'
+import type { Name, Names } from './names.js'
 import type { Prose } from '../prose.js'
-import { isDefinite, isRole, roleOf } from './roles.js'
-import type { Scene, Source } from './scene.js'
+import { isRole, roleOf } from '../../entities/role-nouns.js'
+import { announcesSpeech } from '../words/speech-verbs.js'
 
 const PRONOUN = /^(?:han|hun|ho)$/
 /** Between the words of one phrase, with `arbeids- og velferdsdirektør`. */
@@ -26,7 +33,7 @@ const isNoun = (word: string): boolean =>
  *
  * Undefined where no subject does: `sier | ja`.
  */
-export const sourceAfter = (scene: Scene, start: number, limit: number): Source | undefined => {
+export const sourceAfter = (scene: Scene, start: number, limit: number): SourcePhrase | undefined => {
   const { prose, names } = scene
   const from = SMALL.test(prose.word(start)) && prose.follows(start) ? start + 1 : start
   if (from >= limit || !prose.follows(from)) return undefined
@@ -40,23 +47,23 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): Source 
 }
 
 /** The person at a token, or who the phrase that begins with an owner leads to: `Per Dahls advokat, Kari Moe`. */
-const personAfter = (scene: Scene, named: Name, limit: number): Source => {
+const personAfter = (scene: Scene, named: Name, limit: number): SourcePhrase => {
   if (!isOwner(scene.prose, named)) return personSource(scene, named)
   const { from, to } = named
   return namedPhrase(scene, from, limit) ?? { kind: 'nobody', from, to: to + 1 }
 }
 
 /** One word that tells who speaks: `politiet`; or that somebody does: `noen`, `advokat`. */
-const wordSource = (prose: Prose, from: number): Source | undefined => {
+const wordSource = (prose: Prose, from: number): SourcePhrase | undefined => {
   const word = prose.word(from)
   const span = { from, to: from + 1 }
-  if (NOBODY.has(word)) return { kind: 'nobody', ...span }
+  if (ANONYMOUS.has(word)) return { kind: 'nobody', ...span }
   if (isNoun(word)) return { kind: 'noun', ...span }
   return isRole(word) ? { kind: 'nobody', ...span } : undefined
 }
 
 /** `statssekretær i KMD, Paul Chaffey` → `Paul Chaffey`: the first name that is not governed by a preposition. */
-const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Source | undefined => {
+const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): SourcePhrase | undefined => {
   const end = Math.min(limit, from + LONGEST)
   let at = from
   while (at < end) {
@@ -69,7 +76,10 @@ const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Sour
   return undefined
 }
 
-/** A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it: `selskapet Vy`. */
+/**
+ * A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it:
+ * `selskapet Vy`.
+ */
 const isHead = (prose: Prose, name: Name): boolean => {
   const { from, isPerson } = name
   const before = prose.word(from - 1)
@@ -82,7 +92,7 @@ const isHead = (prose: Prose, name: Name): boolean => {
  * The subject of the verb at `verb` in a clause that begins at `from`: the first name that is not governed by a
  * preposition. Undefined where the clause begins with something else and its subject is to come: `I går sa …`.
  */
-export const sourceBefore = (scene: Scene, from: number, verb: number): Source | undefined => {
+export const sourceBefore = (scene: Scene, from: number, verb: number): SourcePhrase | undefined => {
   const { prose, names } = scene
   if (verb <= from) return undefined
   const pronoun = [verb - 1, from].find((at) => PRONOUN.test(prose.word(at)))
@@ -121,3 +131,68 @@ const subjectName = ({ prose, names }: Scene, from: number, verb: number): Name 
   }
   return organisation
 }
+
+/** The person; nobody where two speak: `Kari Moe (22) og Per Lie`. */
+export const personSource = ({ prose, names }: Scene, name: Name): SourcePhrase => {
+  const and = /^\d+$/.test(prose.word(name.to)) ? name.to + 1 : name.to
+  const isPair = prose.word(and) === 'og' && names.at(and + 1)?.isPerson === true
+  return isPair ? { kind: 'nobody', from: name.from, to: names.at(and + 1)!.to } : nameSource(name)
+}
+
+/** Is it the owner of what the next word says: `Per Dahls far`? Not in `Lars sier`. */
+export const isOwner = (prose: Prose, { to }: Name): boolean =>
+  /s['’]?$|['’]$/.test(prose.word(to - 1)) &&
+  prose.follows(to) &&
+  !prose.isCapital(to) &&
+  /^\p{L}/u.test(prose.word(to)) &&
+  !isOutside(prose.word(to)) &&
+  !announcesSpeech(prose.word(to))
+
+export const nameSource = (name: Name): SourcePhrase => ({ kind: 'name', name, from: name.from, to: name.to })
+
+/** What the name of an organisation ends with, in small letters: `Oslo kommune`, `Nordland tingrett`. */
+const KINDS = wordList(`
+  kommune distrikt universitet tingrett lagmannsrett sykehus sjukehus departement forbund byrå råd vesen tilsyn
+  institutt skole skule forening lag bank verk etat parti ambassade
+`)
+const KIND = new RegExp(`(?:${[...KINDS].join('|')})$`)
+
+/**
+ * The organisation: `Oslo kommune`, `Russlands utenriksdepartement`, `Helse- og omsorgsdepartementet`, or
+ * `Labour-lederen`.
+ */
+export const organisationSource = (prose: Prose, name: Name, limit: number): SourcePhrase => {
+  const { from, to } = name
+  if (/^-\s/.test(prose.gap(to)) && prose.word(to) === 'og') return { kind: 'noun', from, to: to + 2 }
+  if (roleOf(prose.word(to - 1)) !== undefined) return { kind: 'noun', from, to }
+  if (to >= limit || !prose.follows(to) || prose.isCapital(to)) return nameSource(name)
+  const isLast = to + 1 >= limit || /^[.,:;]/.test(prose.gap(to + 1))
+  const belongs = KIND.test(prose.word(to)) || (isLast && !isOutside(prose.word(to)))
+  return belongs ? { kind: 'noun', from, to: to + 1 } : nameSource(name)
+}
+
+/** The organisation as the subject of a verb; nobody where it is only the beginning of a longer name. */
+export const organisationBefore = (prose: Prose, name: Name, verb: number): SourcePhrase => {
+  const source = organisationSource(prose, name, verb)
+  const { from, to } = source
+  const goesOn = to < verb && prose.follows(to) && !prose.isCapital(to) && !isOutside(prose.word(to))
+  if (!goesOn) return source
+  return prose.word(to - 1).endsWith('s') ? { kind: 'noun', from, to: to + 1 } : { kind: 'nobody', from, to }
+}
+
+const isOutside = (word: string): boolean =>
+  PREPOSITIONS.has(word) ||
+  ADVERBS.has(word) ||
+  FINITE.has(word) ||
+  /^(?:og|at|som|men|har|ikke|ikkje|å)$/.test(word)
+
+/** A text and the names in it. */
+export interface Scene {
+  readonly prose: Prose
+  readonly names: Names
+}
+
+/** The phrase that tells who speaks, before it is known whom it means; tokens from `from`, up to and not with `to`. */
+export type SourcePhrase = { readonly from: number; readonly to: number } & (
+  { readonly kind: 'name'; readonly name: Name } | { readonly kind: 'pronoun' | 'noun' | 'nobody' }
+)

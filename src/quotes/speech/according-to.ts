@@ -1,10 +1,8 @@
-import { withoutStop } from './clause.js'
-import { isWork } from '../words/works.js'
+import { withoutStop } from './clause-bounds.js'
+import { PREPOSITIONS, isWork } from '../words/function-words.js'
 import type { Finding } from './finding.js'
-import { PREPOSITIONS } from '../words/function-words.js'
-import type { Passage, Prose } from '../prose.js'
-import type { Scene } from '../speakers/scene.js'
-import { sourceAfter } from '../speakers/source.js'
+import type { Prose, TokenRange } from '../prose.js'
+import { type Scene, sourceAfter } from '../speakers/source.js'
 
 /**
  * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and the
@@ -13,7 +11,7 @@ import { sourceAfter } from '../speakers/source.js'
  *     Ifølge politiet er to skadd. → er to skadd     To er skadd, ifølge politiet. → To er skadd
  *     Ifølge tiltalen stjal han. → none
  */
-export const accordingTo = (scene: Scene, sentence: Passage, token: number): Finding | undefined => {
+export const accordingTo = (scene: Scene, sentence: TokenRange, token: number): Finding | undefined => {
   const { prose } = scene
   const length = /^(?:ifølge|ifølgje|iflg\.)$/.test(prose.word(token)) ? 1 : isTwoWords(prose, token) ? 2 : 0
   if (length === 0) return undefined

@@ -1,19 +1,18 @@
 import type { Span } from '../../structures/span.js'
-import type { Evidence } from './finding.js'
-import type { Scene, Source } from '../speakers/scene.js'
-import { sourceAfter } from '../speakers/source.js'
+import type { Attribution } from './finding.js'
+import { type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
 import { announcesSpeech, particleOf } from '../words/speech-verbs.js'
 
 /** A verb of speech with its subject. */
-export interface Cue extends Evidence {
+export interface Cue extends Attribution {
   readonly cue: Span
-  readonly source: Source
+  readonly source: SourcePhrase
   /** The token after verb, subject and particle. */
   readonly to: number
 }
 
 /** Without what only the reading needs. */
-export const evidenceOf = ({ cue, source }: Cue): Evidence => ({ cue, source })
+export const attributionOf = ({ cue, source }: Cue): Attribution => ({ cue, source })
 
 /** After these, the verb was part of what is said: `– Da jeg kom hjem, spurte han meg`. */
 const REFUTING = /^(?:meg|deg|oss|dykk|dere|ham|henne|dem|ikke|ikkje|å|det|den|et|jeg|eg|vi|du|alltid|aldri)$/
@@ -65,4 +64,24 @@ const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
   for (let at = to; at < end && prose.follows(at) && !joins(at); at++)
     if (prose.word(at) === 'at') return true
   return false
+}
+
+/** Longer sentences announce nothing that could be told. */
+const LONGEST = 40
+
+/**
+ * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe
+ * uttaler:`. Undefined where it announces none: `Bok:`, `Slik gjør du:`.
+ */
+export const leadIn = (scene: Scene, from: number, to: number): Attribution | undefined => {
+  const { prose } = scene
+  for (let at = to - 1; at >= Math.max(from, to - LONGEST); at--) {
+    if (!announcesSpeech(prose.word(at))) continue
+    const source = sourceBefore(scene, from, at) ?? sourceAfter(scene, at + 1, to)
+    if (at === from && (source === undefined || source.kind === 'nobody')) continue // a word in capitals: `SLUTTET:`
+    return { cue: { start: prose.start(at), end: prose.end(at) }, ...(source && { source }) }
+  }
+  const source = sourceBefore(scene, from, to)
+  if (source === undefined || source.kind === 'nobody' || source.to !== to) return undefined
+  return { source }
 }

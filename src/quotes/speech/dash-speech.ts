@@ -1,8 +1,7 @@
-import { cueAt, evidenceOf } from './cue.js'
-import type { Evidence, Finding } from './finding.js'
-import { leadIn } from './lead-in.js'
-import type { Paragraph, Passage, Prose } from '../prose.js'
-import type { Scene } from '../speakers/scene.js'
+import { attributionOf, cueAt, leadIn } from './cue.js'
+import type { Attribution, Finding } from './finding.js'
+import type { Paragraph, Prose, TokenRange } from '../prose.js'
+import type { Scene } from '../speakers/source.js'
 
 const DASH = /[–—―-]/
 /** A speech dash, or a hyphen that stands for one, before the first word of a paragraph. */
@@ -17,9 +16,9 @@ const CLOSING = /^[?!….»”"]+/
 /** What has been read of a paragraph. */
 interface State {
   /** Where speech began, while somebody speaks. */
-  open?: { readonly start: number; readonly evidence?: Evidence }
+  open?: { readonly start: number; readonly evidence?: Attribution }
   /** Who spoke last in this paragraph. */
-  last?: Evidence
+  last?: Attribution
 }
 
 /**
@@ -45,7 +44,7 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
   return findings
 }
 
-const readSentence = (scene: Scene, sentence: Passage, state: State, findings: Finding[]): void => {
+const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings: Finding[]): void => {
   const { prose } = scene
   for (let at = sentence.from; at < sentence.to; at++) {
     const gap = prose.gap(at)
@@ -54,7 +53,7 @@ const readSentence = (scene: Scene, sentence: Passage, state: State, findings: F
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
       const cue = cueAt(scene, at, sentence.to)
       if (cue === undefined) continue
-      state.last = evidenceOf(cue)
+      state.last = attributionOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
       close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
       at = cue.to - 1
@@ -62,7 +61,7 @@ const readSentence = (scene: Scene, sentence: Passage, state: State, findings: F
   }
 }
 
-const resume = (scene: Scene, sentence: Passage, at: number, state: State): void => {
+const resume = (scene: Scene, sentence: TokenRange, at: number, state: State): void => {
   const { prose } = scene
   const isAfterColon = prose.gap(at).startsWith(':')
   const start = prose.start(at) - (/[«"“”]$/.test(prose.gap(at)) ? 1 : 0)
@@ -72,7 +71,7 @@ const resume = (scene: Scene, sentence: Passage, at: number, state: State): void
   } else if (state.last !== undefined) state.open = { start, evidence: state.last }
 }
 
-const endBefore = (prose: Prose, { start }: Passage): number => {
+const endBefore = (prose: Prose, { start }: TokenRange): number => {
   let end = start
   while (end > 0 && /\s/.test(prose.text[end - 1]!)) end--
   return end
@@ -84,4 +83,33 @@ const close = (state: State, findings: Finding[], end: number): void => {
   if (open === undefined || end <= open.start) return
   const { start, evidence } = open
   findings.push({ kind: 'direct', start, end, basis: evidence ? 'dashWithCue' : 'dash', ...evidence })
+}
+
+const ITEM = /^[–—―-]\s/
+const STOPPED = /[.!?…»”"]$/
+
+/**
+ * The paragraphs that are items of a list with dashes, and no speech: two or more in a row of which none has a full
+ * stop, or which stand line by line under a heading that a question mark or a colon ends. By their places among the
+ * paragraphs.
+ *
+ * @param hasCue does the paragraph hold a cue, and so speech?
+ */
+export const listItems = (prose: Prose, hasCue: (paragraph: number) => boolean): ReadonlySet<number> => {
+  const { paragraphs, text } = prose
+  const items = new Set<number>()
+  const isItem = ({ start }: Paragraph): boolean => ITEM.test(text.slice(start, start + 2))
+  for (let first = 0; first < paragraphs.length; first++) {
+    let to = first
+    while (to < paragraphs.length && isItem(paragraphs[to]!)) to++
+    const run = paragraphs.slice(first, to)
+    const above = paragraphs[first - 1]
+    const isAnnounced = above !== undefined && /[:?]$/.test(text.slice(above.end - 1, above.end))
+    const isClose = run.every(({ apart }) => !apart)
+    const isBare = !run.some(({ end }) => STOPPED.test(text.slice(end - 1, end)))
+    if (run.length > 1 && (isBare || (isAnnounced && isClose)) && !run.some((_, at) => hasCue(first + at)))
+      for (let at = first; at < to; at++) items.add(at)
+    first = Math.max(first, to - 1)
+  }
+  return items
 }

@@ -1,12 +1,9 @@
-import { cueAt, evidenceOf } from './cue.js'
-import { dashSpeech } from './dash-speech.js'
-import type { Evidence, Finding } from './finding.js'
-import { leadIn } from './lead-in.js'
-import { listItems } from './list-items.js'
-import { markedSpeech, type Surroundings } from './marked-speech.js'
+import { attributionOf, cueAt, leadIn } from './cue.js'
+import { dashSpeech, listItems } from './dash-speech.js'
+import type { Attribution, Finding } from './finding.js'
+import { type Surroundings, markedSpeech } from './marked-speech.js'
 import type { Paragraph, Prose } from '../prose.js'
-import type { Scene } from '../speakers/scene.js'
-import { nameSource } from '../speakers/name-source.js'
+import { type Scene, nameSource } from '../speakers/source.js'
 
 /** Lines that begin with a dash in newspapers, and are no speech. */
 const NOTICE = /^(?:les|se|foto|kilde|kjelde|annonse|saken|oppdateres|tekst)$/
@@ -20,7 +17,7 @@ export const directSpeech = (scene: Scene): Finding[][] => {
   const items = listItems(prose, (at) => dashes[at]!.some(({ cue }) => cue !== undefined))
   return prose.paragraphs.map((paragraph, at) => {
     if (items.has(at)) return []
-    const above = evidenceAbove(scene, at)
+    const above = attributionAbove(scene, at)
     const below = saidBelow(scene, at + 1)
     const dashed = dashes[at]!.map((finding) => announced(paragraph, finding, { above, below }))
     const marked = markedSpeech(scene, paragraph, { above, below: byline(scene, at + 1) })
@@ -48,17 +45,17 @@ const announced = (paragraph: Paragraph, finding: Finding, { above, below }: Sur
 }
 
 /** `Det sier Kari Moe til NTB.` under speech */
-const saidBelow = (scene: Scene, paragraph: number): Evidence | undefined => {
+const saidBelow = (scene: Scene, paragraph: number): Attribution | undefined => {
   const sentence = scene.prose.paragraphs[paragraph]?.sentences[0]
   if (sentence === undefined || !/^(?:det|dette)$/.test(scene.prose.word(sentence.from))) return undefined
   const cue = scene.prose.follows(sentence.from + 1)
     ? cueAt(scene, sentence.from + 1, sentence.to)
     : undefined
-  return cue && evidenceOf(cue)
+  return cue && attributionOf(cue)
 }
 
 /** What the paragraph above tells, if it ends with a colon. */
-const evidenceAbove = (scene: Scene, paragraph: number): Evidence | undefined => {
+const attributionAbove = (scene: Scene, paragraph: number): Attribution | undefined => {
   const above = scene.prose.paragraphs[paragraph - 1]
   const sentence = above?.sentences.at(-1)
   if (sentence === undefined || scene.prose.text[sentence.end - 1] !== ':') return undefined
@@ -66,7 +63,7 @@ const evidenceAbove = (scene: Scene, paragraph: number): Evidence | undefined =>
 }
 
 /** A paragraph that is a name after a dash: `– Kari Moe`. */
-const byline = ({ prose, names }: Scene, paragraph: number): Evidence | undefined => {
+const byline = ({ prose, names }: Scene, paragraph: number): Attribution | undefined => {
   const below = prose.paragraphs[paragraph]
   if (below === undefined || !startsWithDash(prose, below)) return undefined
   const name = names.at(below.from)

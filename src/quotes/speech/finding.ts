@@ -1,5 +1,5 @@
 import type { Span } from '../../structures/span.js'
-import type { Source } from '../speakers/scene.js'
+import type { SourcePhrase } from '../speakers/source.js'
 
 /** What tells that something is a quote, with how often it is right. */
 export const CONFIDENCE = {
@@ -24,13 +24,13 @@ export const CONFIDENCE = {
 } as const
 
 /** What was found beside the speech: the verb, and the phrase that tells who speaks. */
-export interface Evidence {
+export interface Attribution {
   readonly cue?: Span
-  readonly source?: Source
+  readonly source?: SourcePhrase
 }
 
 /** A quote before its speaker is known. */
-export interface Finding extends Span, Evidence {
+export interface Finding extends Span, Attribution {
   readonly kind: 'direct' | 'reported'
   readonly basis: keyof typeof CONFIDENCE
 }

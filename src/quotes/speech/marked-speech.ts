@@ -1,10 +1,8 @@
-import { cueAt, evidenceOf, type Cue } from './cue.js'
-import type { Evidence, Finding } from './finding.js'
-import { leadIn } from './lead-in.js'
-import type { Paragraph, Passage, Prose } from '../prose.js'
-import { quotationMarks, type Marked } from './quotation-marks.js'
-import type { Scene } from '../speakers/scene.js'
-import { sourceBefore } from '../speakers/source.js'
+import { type Cue, attributionOf, cueAt, leadIn } from './cue.js'
+import type { Attribution, Finding } from './finding.js'
+import type { Paragraph, Prose, TokenRange } from '../prose.js'
+import { type Marked, quotationMarks } from './quotation-marks.js'
+import { type Scene, sourceBefore } from '../speakers/source.js'
 
 /** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
 const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/
@@ -17,8 +15,8 @@ const SENTENCE = 8
 
 /** What the paragraphs around tell: a lead-in above, a name below. */
 export interface Surroundings {
-  readonly above?: Evidence | undefined
-  readonly below?: Evidence | undefined
+  readonly above?: Attribution | undefined
+  readonly below?: Attribution | undefined
 }
 
 /**
@@ -41,9 +39,9 @@ export const markedSpeech = (scene: Scene, paragraph: Paragraph, around: Surroun
     const again = last !== undefined && goesOn(prose, marked, last) ? last : undefined
     const end = marked.end - (prose.text[marked.end - 1] === ',' ? 1 : 0)
     const direct = { kind: 'direct', start: marked.start, end } as const
-    if (cue !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...evidenceOf(cue) })
+    if (cue !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...attributionOf(cue) })
     else if (lead !== undefined) findings.push({ ...direct, basis: 'leadIn', ...lead })
-    else if (again !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...evidenceOf(again) })
+    else if (again !== undefined) findings.push({ ...direct, basis: 'marksWithCue', ...attributionOf(again) })
     else if (isSentence(prose, marked, sentence)) findings.push({ ...direct, basis: 'marks' })
     last = cue ?? last
   }
@@ -56,22 +54,22 @@ const beside = (
   paragraph: Paragraph,
   marked: Marked,
   { above, below }: Surroundings
-): Evidence | undefined => {
+): Attribution | undefined => {
   if (marked.start - 1 !== paragraph.start || marked.end + 1 < paragraph.end) return undefined
   return above !== undefined && announces(prose, above, marked) ? above : below
 }
 
 /** With a verb, anything; a name alone, a statement: `Nathan Hill: «Nøkken»` names a work. */
-const announces = (prose: Prose, { cue }: Evidence, marked: Marked): boolean =>
+const announces = (prose: Prose, { cue }: Attribution, marked: Marked): boolean =>
   cue !== undefined || (wordsIn(prose, marked) > 2 && /[.!?…]/.test(prose.text[marked.end - 1]!))
 
 const wordsIn = (prose: Prose, { start, end }: Marked): number => prose.tokenAt(end) - prose.tokenAt(start)
 
 /** Is it part of a sentence that somebody else began: `Han er «godt kjent», opplyser politiet`? */
-const continues = (prose: Prose, sentence: Passage, { start }: Marked): boolean =>
+const continues = (prose: Prose, sentence: TokenRange, { start }: Marked): boolean =>
   start - 1 > sentence.start && /[\p{L}\p{N}]\s$/u.test(prose.text.slice(start - 3, start - 1))
 
-const cueAfter = (scene: Scene, marked: Marked, { to }: Passage): Cue | undefined => {
+const cueAfter = (scene: Scene, marked: Marked, { to }: TokenRange): Cue | undefined => {
   const { prose } = scene
   const verb = prose.tokenAt(marked.end)
   const between = prose.text.slice(marked.end + 1, prose.start(verb))
@@ -83,7 +81,7 @@ const cueAfter = (scene: Scene, marked: Marked, { to }: Passage): Cue | undefine
 }
 
 /** `X sier: «…»`, `X sa «…»` */
-const announced = (scene: Scene, { start, from }: Passage, marked: Marked): Evidence | undefined => {
+const announced = (scene: Scene, { start, from }: TokenRange, marked: Marked): Attribution | undefined => {
   const { prose } = scene
   const first = prose.tokenAt(marked.start)
   const before = prose.text.slice(Math.max(start, marked.start - 20), marked.start - 1)
@@ -92,7 +90,8 @@ const announced = (scene: Scene, { start, from }: Passage, marked: Marked): Evid
     return lead !== undefined && announces(prose, lead, marked) ? lead : undefined
   }
   const verb = first - 1
-  if (verb <= from || !SAYING.test(prose.word(verb)) || !/\S\s$/.test(before) || wordsIn(prose, marked) < 3) return undefined // prettier-ignore
+  const isSaid = verb > from && SAYING.test(prose.word(verb)) && /\S\s$/.test(before)
+  if (!isSaid || wordsIn(prose, marked) < 3) return undefined
   const source = sourceBefore(scene, Math.max(from, verb - 3), verb)
   return { cue: { start: prose.start(verb), end: prose.end(verb) }, ...(source && { source }) }
 }
@@ -105,7 +104,7 @@ const goesOn = (prose: Prose, marked: Marked, last: Cue): boolean => {
   return isOwn && prose.isCapital(first) && /[.!?…]/.test(prose.text[marked.end - 1]!)
 }
 
-const isSentence = (prose: Prose, marked: Marked, sentence: Passage): boolean => {
+const isSentence = (prose: Prose, marked: Marked, sentence: TokenRange): boolean => {
   if (wordsIn(prose, marked) < SENTENCE) return false
   const before = prose.text.slice(Math.max(sentence.start, marked.start - 40), marked.start - 1)
   const isAlone =

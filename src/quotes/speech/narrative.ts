@@ -1,13 +1,13 @@
 import type { Span } from '../../structures/span.js'
-import type { Paragraph, Passage, Prose } from '../prose.js'
+import type { Paragraph, TokenRange, Prose } from '../prose.js'
 
 /**
  * What of a paragraph is not direct speech, sentence by sentence.
  *
  * @param direct spans of direct speech, in order
  */
-export const narrative = (prose: Prose, paragraph: Paragraph, direct: readonly Span[]): Passage[] => {
-  const passages: Passage[] = []
+export const narrative = (prose: Prose, paragraph: Paragraph, direct: readonly Span[]): TokenRange[] => {
+  const passages: TokenRange[] = []
   let next = 0
   for (const sentence of paragraph.sentences) {
     let { start } = sentence
@@ -23,7 +23,7 @@ export const narrative = (prose: Prose, paragraph: Paragraph, direct: readonly S
   return passages
 }
 
-const add = (prose: Prose, passages: Passage[], start: number, end: number): void => {
+const add = (prose: Prose, passages: TokenRange[], start: number, end: number): void => {
   const from = prose.tokenAt(start)
   const to = prose.tokenAt(end)
   if (to > from) passages.push({ start, end, from, to })

@@ -8,8 +8,8 @@ const CLOSING: Readonly<Record<string, string>> = { '«': '»', '“': '”“',
 const MARK = /[«»“”„"]/g
 
 /**
- * The outermost pairs of quotation marks of a stretch of text, in one pass. A mark opens where white space or an opening sign stands before
- * it, and closes where none stands before it. A mark without its pair is passed over.
+ * The outermost pairs of quotation marks of a stretch of text, in one pass. A mark opens where white space or an
+ * opening sign stands before it, and closes where none stands before it. A mark without its pair is passed over.
  */
 export const quotationMarks = (text: string, { start, end }: Span): Marked[] => {
   const pairs: Marked[] = []

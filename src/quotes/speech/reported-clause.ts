@@ -1,12 +1,8 @@
-import { clauseStart, contentEnd } from './clause.js'
+import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
 import type { Finding } from './finding.js'
-import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
-import { startsClause } from './plain-clause.js'
-import type { Passage, Prose } from '../prose.js'
-import type { Scene, Source } from '../speakers/scene.js'
-import { nameSource } from '../speakers/name-source.js'
-import { sourceAfter, sourceBefore } from '../speakers/source.js'
-import { isWork } from '../words/works.js'
+import { ADVERBS, PREPOSITIONS, isWork } from '../words/function-words.js'
+import type { Prose, TokenRange } from '../prose.js'
+import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
 import { isParticiple, particleOf, takesClause, takesPlainClause } from '../words/speech-verbs.js'
 
 const NEGATION = /^(?:ikke|ikkje|aldri|neppe)$/
@@ -23,7 +19,7 @@ const REACH = 10
  *
  * @param verb token that may be the verb of speech
  */
-export const reportedClause = (scene: Scene, sentence: Passage, verb: number): Finding | undefined => {
+export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
   const { prose } = scene
   const finite = finiteVerb(prose, verb, sentence.from)
   if (finite === undefined || NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1)))
@@ -74,7 +70,7 @@ const auxiliaryOf = (prose: Prose, participle: number, from: number): number | u
   return undefined
 }
 
-const subject = (scene: Scene, sentence: Passage, verb: number): Source | undefined => {
+const subject = (scene: Scene, sentence: TokenRange, verb: number): SourcePhrase | undefined => {
   const { prose, names } = scene
   if (/^(?:som|son)$/.test(prose.word(verb - 1))) {
     const name = names.before(verb - 4, verb - 1)

@@ -1,15 +1,16 @@
 import { accordingTo } from './according-to.js'
 import type { Finding } from './finding.js'
-import type { Passage } from '../prose.js'
+import type { TokenRange } from '../prose.js'
 import { reportedClause } from './reported-clause.js'
-import type { Scene } from '../speakers/scene.js'
-import { mayReport } from '../words/speech-verbs.js'
-import { trailingCue } from './trailing-cue.js'
+import type { Scene } from '../speakers/source.js'
+import { mayReport, particleOf, takesClause } from '../words/speech-verbs.js'
+import { cueAt } from './cue.js'
+import { FINITE } from '../words/function-words.js'
 
 const TAIL = /^[»”"]?\s*[,.!?]/
 
 /** What a passage reports: a sentence, or what of it is not direct speech. */
-export const reportedSpeech = (scene: Scene, passage: Passage): Finding[] => {
+export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => {
   const findings: Finding[] = []
   let last = passage.start
   /** What follows direct speech, `, sier han`, is no statement of its own. */
@@ -25,4 +26,40 @@ export const reportedSpeech = (scene: Scene, passage: Passage): Finding[] => {
     last = Math.max(finding.end, finding.cue?.end ?? 0)
   }
   return findings
+}
+
+/** A clause that begins so is no statement without another one: `Da han kom, svarte hun.` */
+const SUBORDINATE = /^(?:da|når|hvis|dersom|etter|mens|medan|før|siden|sidan|fordi|som|selv|ettersom|idet)$/
+const LEAST_WORDS = 3
+
+/**
+ * A statement of the running text with its cue behind it, without marks: `Prisen stiger, opplyser selskapet.` → `Prisen
+ * stiger`
+ *
+ * @param verb token that may be the verb of the cue
+ */
+export const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
+  const { prose } = scene
+  const word = prose.word(verb)
+  if (verb - sentence.from < LEAST_WORDS || !/^[»”"]?,\s/.test(prose.gap(verb))) return undefined
+  if (!takesClause(word) && particleOf(word) === undefined) return undefined
+  const cue = cueAt(scene, verb, sentence.to)
+  if (prose.text[sentence.end - 1] === ':') return undefined // announces what follows
+  if (cue === undefined || !endsStatement(scene, cue.to, sentence.to)) return undefined
+  if (SUBORDINATE.test(prose.word(sentence.from)) && !hasComma(scene, sentence.from, verb)) return undefined
+  const { source } = cue
+  const span = { start: sentence.start, end: prose.end(verb - 1) }
+  return { kind: 'reported', basis: 'trailing', ...span, cue: cue.cue, source }
+}
+
+/** The sentence is over, or goes on with to whom or how it was said. */
+const endsStatement = ({ prose }: Scene, to: number, limit: number): boolean =>
+  to >= limit ||
+  (prose.gap(to).startsWith(',') && !FINITE.has(prose.word(to))) ||
+  /^[.(]/.test(prose.gap(to)) ||
+  /^(?:til|i|på|ved|hos|og|som|overfor|om|etter|før|under)$/.test(prose.word(to))
+
+const hasComma = ({ prose }: Scene, from: number, to: number): boolean => {
+  for (let at = from + 1; at < to; at++) if (prose.gap(at).startsWith(',')) return true
+  return false
 }

@@ -1,18 +1,18 @@
-import { wordList } from './word-list.js'
+import { wordList } from './function-words.js'
 
 /** Finite forms that take a clause with *at*, and stand beside direct speech too. */
 const SAYING = wordList(`
   sier sa seier forteller fortalte fortel fortalde opplyser opplyste mener mente meiner meinte hevder hevdet hevdar
   hevda påpeker påpekte påpeikar påpeika understreker understreket understrekte understrekar understreka presiserer
   presiserte forklarer forklarte forklarar forklara fastslår fastslo konstaterer konstaterte bekrefter bekreftet
-  bekrefta stadfester stadfestar stadfesta innrømmer innrømmet innrømte vedgår vedgikk vedgjekk medgir medga
-  erkjenner erkjente avviser avviste varsler varslet varslar varsla advarer advarte åtvarar åtvara forsikrer forsikret
-  forsikrar forsikra lover lovet lovte lovar lova svarer svarte svarar svara skriver skrev skriv skreiv melder meldte
-  uttaler uttalte uttalar uttala poengterer poengterte fremhever fremhevet framhever framhevet framhevar framheva nevner
-  nevnte nemner nemnde tilføyer tilføyde anslår anslo antyder antydet antydar antyda gjentar gjentok gjentek repliserer
-  repliserte røper røpet avslører avslørte meddeler meddelte oppgir oppga argumenterer argumenterte konkluderer
-  konkluderte erklærer erklærte kunngjør kunngjorde rapporterer rapporterte utdyper utdypet utdjupar utdjupa bemerker
-  bemerket innvender innvendte
+  bekrefta stadfester stadfestar stadfesta innrømmer innrømmet innrømte vedgår vedgikk vedgjekk medgir medga erkjenner
+  erkjente avviser avviste varsler varslet varslar varsla advarer advarte åtvarar åtvara forsikrer forsikret forsikrar
+  forsikra lover lovet lovte lovar lova svarer svarte svarar svara skriver skrev skriv skreiv melder meldte uttaler
+  uttalte uttalar uttala poengterer poengterte fremhever fremhevet framhever framhevet framhevar framheva nevner
+  nevnte nemner nemnde tilføyer tilføyde anslår anslo antyder antydet antydar antyda gjentar gjentok gjentek
+  repliserer repliserte røper røpet avslører avslørte meddeler meddelte oppgir oppga argumenterer argumenterte
+  konkluderer konkluderte erklærer erklærte kunngjør kunngjorde rapporterer rapporterte utdyper utdypet utdjupar
+  utdjupa bemerker bemerket innvender innvendte
 `)
 
 /** Beside direct speech only: *–, ler hun*. */
@@ -21,11 +21,11 @@ const UTTERING = wordList(`
   smilar flirer flirte humrer humret humrar humra jubler jublet jublar jubla sukker sukket sukkar sukka spøker spøkte
   avslutter avsluttet avsluttar avslutta innleder innledet innleiar innleia tordner tordnet raser raste oppfordrer
   oppfordret oppfordrar oppfordra parerer parerte tror trodde trur trudde synes syntes syns synest håper håpet håpar
-  håpa fortsetter fortsatte fortset fortsette kommenterer kommenterte oppsummerer oppsummerte beskriver beskrev beskriv
-  mimrer mimret minnes mintes spår spådde beklager beklaget beklagar beklaga skryter skrøt protesterer protesterte
-  beroliger beroliget supplerer supplerte fastholder fastholdt freser freste betror betrodde stønner stønnet slutter
-  sluttet resonnerer resonnerte formaner formante vurderer vurderte undrer undret undrar åpner åpnet krever krevde
-  begynner begynte byrjar byrja klager klaget klagar klaga
+  håpa fortsetter fortsatte fortset fortsette kommenterer kommenterte oppsummerer oppsummerte beskriver beskrev
+  beskriv mimrer mimret minnes mintes spår spådde beklager beklaget beklagar beklaga skryter skrøt protesterer
+  protesterte beroliger beroliget supplerer supplerte fastholder fastholdt freser freste betror betrodde stønner
+  stønnet slutter sluttet resonnerer resonnerte formaner formante vurderer vurderte undrer undret undrar åpner åpnet
+  krever krevde begynner begynte byrjar byrja klager klaget klagar klaga
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */
@@ -37,6 +37,9 @@ const PARTICIPLES = wordList(`
   lova påpekt understreket understreka innrømmet svart
 `)
 
+const withParticle = (particle: string, verbs: string): [string, string][] =>
+  verbs.split(' ').map((verb) => [verb, particle])
+
 /** What makes a verb one of saying: *la til*, *slår fast*, *viser til at*. */
 const PARTICLES = new Map([
   ...withParticle('til', 'legger la legg føyer føyde viser viste'),
@@ -46,10 +49,6 @@ const PARTICLES = new Map([
   ...withParticle('om', 'minner minnet minnar minna'),
   ...withParticle('med', 'fortsetter fortsatte')
 ])
-
-function withParticle(particle: string, verbs: string): [string, string][] {
-  return verbs.split(' ').map((verb) => [verb, particle])
-}
 
 /** All that a sentence may report speech with; `i` for *i følge*. */
 const REPORTING = new Set([...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), 'ifølge', 'ifølgje', 'iflg.', 'i'])

@@ -1,7 +1,10 @@
 import type { Signal } from '../evidence.js'
 import { Coverage } from './coverage.js'
 
-/** The query's words, and those like them, in the best two sentences that follow each other, 0–1; the title does not count. */
+/**
+ * The query's words, and those like them, in the best two sentences that follow each other, 0–1; the title does not
+ * count.
+ */
 export const bestSentences: Signal = (evidence) => {
   const { length, sentences } = evidence.occurrences
   const coverage = new Coverage(evidence, 'likeness')

@@ -4,7 +4,9 @@ import type { Occurrences } from '../occurrences.js'
 /** A column of `Occurrences` that says how good each one is. */
 export type Grades = keyof Pick<Occurrences, 'grades' | 'likeness' | 'typed'>
 
-/** The idf of the query's words in a stretch of the article, each at its best grade there, for many stretches at once. */
+/**
+ * The idf of the query's words in a stretch of the article, each at its best grade there, for many stretches at once.
+ */
 export class Coverage {
   private readonly terms: Uint16Array
   private readonly grades: Float32Array
@@ -12,11 +14,11 @@ export class Coverage {
   private readonly best: Float64Array
   private sum = 0
 
-  constructor({ occurrences, share, room }: Evidence, grades: Grades) {
+  constructor({ occurrences, share, scratch }: Evidence, grades: Grades) {
     this.terms = occurrences.terms
     this.grades = occurrences[grades]
     this.share = share
-    this.best = room.fill(0)
+    this.best = scratch.fill(0)
   }
 
   /** Of the occurrences from index `from` to before `to`, 0–1. */

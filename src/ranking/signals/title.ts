@@ -1,6 +1,9 @@
 import type { Signal } from '../evidence.js'
 
-/** The share of the title's words that the query asks for: `Ny skole` is about it, `Ny skole i Bodø får basseng` less so. */
+/**
+ * The share of the title's words that the query asks for: `Ny skole` is about it, `Ny skole i Bodø får basseng` less
+ * so.
+ */
 export const titleShare: Signal = ({ occurrences, titleLength }) => {
   const { length, positions, grades, sentences } = occurrences
   let matched = 0

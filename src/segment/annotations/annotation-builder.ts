@@ -1,14 +1,13 @@
-import type { Span } from '../../structures/span.js'
-import { readText } from '../../analysis/text/reading.js'
+import { readText, type Reading } from '../../analysis/text/reading.js'
 import { resolveArticle, type ArticleEntities } from '../../entities/article/resolve-article.js'
 import { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
 import { nameKey } from '../../entities/name-key.js'
 import { nameOfEntity } from '../../entities/catalogue/stored-article.js'
-import type { NameFinder } from '../../entities/name-finder.js'
+import type { NameFinder } from '../../entities/mention.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { extractQuotes } from '../../quotes/extract-quotes.js'
-import type { Quote, SpeakerMention } from '../../quotes/quote.js'
-import { annotationVersion, type AnnotationTables } from './annotations.js'
+import type { Quote } from '../../quotes/quote.js'
+import type { AnnotationTables } from './annotations.js'
 import { buildEntityTables } from './entity-index-builder.js'
 import { QuoteStoreBuilder } from './quote-store.js'
 
@@ -22,6 +21,8 @@ export interface TextWithId {
   /** The article's. */
   readonly id: string
   readonly text: string
+  /** Tokens and sentences of `text`; absent: they are read here. */
+  readonly reading?: Reading
 }
 
 /** Reads texts one by one, then says what all of them together tell of who and what they name. */
@@ -38,56 +39,32 @@ export class AnnotationBuilder {
     this.separate = new Set(rules?.separate.map(({ type, slug }) => nameKey(type, slug)))
   }
 
-  add({ id, text }: TextWithId): void {
-    const { entities, quotes } = annotateText(text, this.findNames, this.separate)
+  add({ id, text, reading }: TextWithId): void {
+    const { findNames, separate } = this
+    const { entities, quotes } = annotateText(text, { findNames, separate, reading })
     const stored = this.catalogue.set(id, text, entities)
-    const entityAt = mentionFinder(entities)
-    this.quotes.add(quotes, (speaker) => {
-      const entity = entityAt(speaker)
-      return entity === undefined ? undefined : nameOfEntity(stored, entity)
-    })
+    this.quotes.add(quotes, (entity) => nameOfEntity(stored, entity))
     this.ids.push(id)
   }
 
   async finish(): Promise<AnnotationTables> {
     const entities = await buildEntityTables(this.catalogue, this.ids)
-    return {
-      entities,
-      quotes: this.quotes.finish(entities.entityOf),
-      version: annotationVersion(JSON.stringify(this.catalogue.rules))
-    }
+    return { entities, quotes: this.quotes.finish(entities.entityOf) }
   }
 }
 
-/** What one text tells by itself. @param separate as for `resolveArticle` */
+interface TextOptions {
+  readonly findNames: NameFinder
+  /** As for `resolveArticle`. */
+  readonly separate?: ReadonlySet<string>
+  readonly reading?: Reading | undefined
+}
+
+/** What one text tells by itself. */
 export const annotateText = (
   text: string,
-  findNames: NameFinder,
-  separate?: ReadonlySet<string>
+  { findNames, separate, reading = readText(text) }: TextOptions
 ): { readonly entities: ArticleEntities; readonly quotes: readonly Quote[] } => {
-  const reading = readText(text)
   const entities = resolveArticle(text, findNames(text, reading), separate)
-  return { entities, quotes: extractQuotes(text, reading, speakersIn(entities)) }
-}
-
-/** Who is not surely meant is nobody that is known. */
-const speakersIn = ({ entities, mentions }: ArticleEntities): SpeakerMention[] =>
-  mentions.flatMap(({ start, end, entity, isGuess }, i) => {
-    const { type } = entities[entity]!
-    const who = isGuess ? -1 - i : entity
-    return type === 'person' || type === 'organisation' ? [{ start, end, entity: who, type }] : []
-  })
-
-/**
- * Finds the article's entity that a phrase means: the one that is mentioned at its end, as in `statssekretær Chaffey`, not in `Dagbladets anmelder`. Ask
- * for one after the other: it takes the longer, the further apart they are.
- */
-const mentionFinder = ({ mentions }: ArticleEntities): ((span: Span) => number | undefined) => {
-  let at = 0
-  return ({ end }) => {
-    while (at > 0 && mentions[at - 1]!.end >= end) at--
-    while (at < mentions.length && mentions[at]!.end < end) at++
-    const mention = mentions[at]
-    return mention !== undefined && mention.start < end && !mention.isGuess ? mention.entity : undefined
-  }
+  return { entities, quotes: extractQuotes(text, reading, entities) }
 }

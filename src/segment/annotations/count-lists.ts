@@ -1,7 +1,10 @@
 import type { TextCount } from '../../entities/catalogue/display-names.js'
 import type { Lists } from '../../structures/lists.js'
 
-/** Lists of numbers of texts with how often each occurs, in typed arrays as `Lists` are. A text may stand in a list twice. */
+/**
+ * Lists of numbers of texts with how often each occurs, in typed arrays as `Lists` are. A text may stand in a list
+ * twice.
+ */
 export interface CountLists extends Lists {
   readonly counts: Uint32Array
 }

@@ -1,17 +1,17 @@
 import { urlSafeId } from '../../articles/article-id.js'
 import { aliasesOf, labelOf } from '../../entities/catalogue/display-names.js'
 import type { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
-import { identify } from '../../entities/catalogue/identities.js'
-import { nameKey, slugOf } from '../../entities/name-key.js'
-import { forEachItem, type StoredArticle } from '../../entities/catalogue/stored-article.js'
-import { ENTITY_KINDS } from '../../entities/entity-type.js'
+import { type Identities, identify } from '../../entities/catalogue/identities.js'
+import { formatId, nameKey, slugOf } from '../../entities/name-key.js'
+import { type StoredArticle, forEachItem } from '../../entities/catalogue/stored-article.js'
+import { ENTITY_TYPES } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { groupCounts, textCounts } from './count-lists.js'
 import type { EntityTables } from './entity-index.js'
 import { nameLines } from './entity-names.js'
-import { groupByKey, type Lists } from '../../structures/lists.js'
-import { numberEntities } from './number-entities.js'
+import { type Lists, groupByKey } from '../../structures/lists.js'
 import { packTexts } from '../../structures/texts.js'
+import type { NameEvidence } from '../../entities/catalogue/name-evidence.js'
 
 /**
  * The entities of a generation.
@@ -69,7 +69,7 @@ const nameEntities = (
     const full = textCounts(fullForms, entity, textOf)
     const main = slugOf(texts.text(head))
     const all = [...full, ...textCounts(forms, entity, textOf)]
-    const label = renamed.get(entity) ?? labelOf(all, main, ENTITY_KINDS[types[entity]!]!)
+    const label = renamed.get(entity) ?? labelOf(all, main, ENTITY_TYPES[types[entity]!]!)
     labels.push(label)
     for (const name of searchedAs(main, [label, ...aliasesOf(all, label)])) names.push([name, entity])
   }
@@ -132,4 +132,32 @@ const entitiesIn = (article: StoredArticle | undefined, entityOf: Int32Array): U
       if (entityOf[name]! >= 0) entities.add(entityOf[name]!)
     })
   return Uint32Array.from(entities).sort()
+}
+
+/** Entities by dense numbers. */
+export interface NumberedEntities {
+  /** By entity: the name that stands for its names. */
+  readonly heads: Uint32Array
+  readonly mentionCounts: Uint32Array
+  /** By name: its entity, -1 for none. */
+  readonly entityOf: Int32Array
+}
+
+/** Numbers the entities that are mentioned, those with most mentions first, equal ones by id. */
+export const numberEntities = (evidence: NameEvidence, { heads, types }: Identities): NumberedEntities => {
+  const sums = new Uint32Array(heads.length)
+  heads.forEach((head, name) => {
+    if (head >= 0) sums[head]! += evidence.mentions(name)
+  })
+  const idOf = (head: number): string => formatId(types[head]!, evidence.texts.text(head))
+  const sorted = Uint32Array.from(sums.keys())
+    .filter((head) => sums[head]! > 0)
+    .sort((a, b) => sums[b]! - sums[a]! || (idOf(a) < idOf(b) ? -1 : 1))
+  const numbers = new Int32Array(heads.length).fill(-1)
+  sorted.forEach((head, entity) => (numbers[head] = entity))
+  return {
+    heads: sorted,
+    mentionCounts: sorted.map((head) => sums[head]!),
+    entityOf: heads.map((head) => (head >= 0 ? numbers[head]! : -1))
+  }
 }

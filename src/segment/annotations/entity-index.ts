@@ -1,16 +1,24 @@
+import { firstWhere } from '../../structures/bisect.js'
 import type { Span } from '../../structures/span.js'
 import { aliasesOf, byFrequency, type TextCount } from '../../entities/catalogue/display-names.js'
-import { entityId, nameKey, parseId } from '../../entities/name-key.js'
-import { forEachItem, mentionAt, mentionCount } from '../../entities/catalogue/stored-article.js'
-import { ENTITY_KINDS, type EntityType } from '../../entities/entity-type.js'
+import { formatId, nameKey, parseId } from '../../entities/name-key.js'
+import {
+  confidenceAt,
+  mentionCount,
+  nameAt,
+  ROLE_WIDTH,
+  spanAt
+} from '../../entities/catalogue/stored-article.js'
+import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { textCounts, type CountLists } from './count-lists.js'
-import { EntityNames, type NameLines, type WordOptions } from './entity-names.js'
+import { EntityNames, type NameLines, type NameSearchOptions } from './entity-names.js'
 import { listAt, type Lists } from '../../structures/lists.js'
 import { Texts, type TextColumn } from '../../structures/texts.js'
 
-/** A mention of an entity in an article; offsets are UTF-16 code units into its text. */
-export interface Mention extends Span {
+/** A mention as a generation stores it; offsets are UTF-16 code units into the article's text. */
+export interface StoredMention extends Span {
+  /** The entity's number in the generation. */
   readonly entity: number
   /** 0–1. */
   readonly confidence: number
@@ -22,7 +30,7 @@ export interface Role extends Span {
   readonly text: string
 }
 
-/** Typed arrays and texts; `buildEntityTables` makes them. */
+/** `buildEntityTables` makes them. */
 export interface EntityTables {
   /** Keys of names, and what is written for them. */
   readonly texts: TextColumn
@@ -50,8 +58,8 @@ export interface EntityTables {
 }
 
 /**
- * The entities of a generation, by dense numbers: those with most mentions first, equal ones by id. Hidden ones have no number, and their
- * mentions are none.
+ * The entities of a generation, by dense numbers: those with most mentions first, equal ones by id. Entities that are
+ * hidden have no number and no mentions.
  */
 export class EntityIndex {
   private readonly texts: Texts
@@ -69,11 +77,11 @@ export class EntityIndex {
   }
 
   type(entity: number): EntityType {
-    return ENTITY_KINDS[this.tables.types[entity]!]!
+    return ENTITY_TYPES[this.tables.types[entity]!]!
   }
 
   id(entity: number): string {
-    return entityId(this.tables.types[entity]!, this.texts.text(this.tables.heads[entity]!))
+    return formatId(this.tables.types[entity]!, this.texts.text(this.tables.heads[entity]!))
   }
 
   name(entity: number): string {
@@ -118,26 +126,34 @@ export class EntityIndex {
     return counts
   }
 
-  /** In the order of the text. */
-  mentions(article: number): Mention[] {
-    const stored = listAt(this.tables.mentions, article)
-    const roles = new Map<number, Role>()
-    forEachItem(listAt(this.tables.mentionRoles, article), 4, (mention, text, start, end) => {
-      roles.set(mention, { text: this.texts.text(text), start, end })
-    })
-    const mentions: Mention[] = []
-    for (let i = 0; i < mentionCount(stored); i++) {
-      const { name, start, end, confidence } = mentionAt(stored, i)
-      const entity = this.tables.entityOf[name]!
-      const role = roles.get(i)
-      if (entity >= 0) mentions.push({ entity, start, end, confidence, ...(role !== undefined && { role }) })
+  /** All of an article, in the order of its text. */
+  mentions(article: number): StoredMention[] {
+    return Array.from(this.mentionsOf(article))
+  }
+
+  /** The mentions of one entity in an article, or of all; one by one, in the order of the text. */
+  *mentionsOf(article: number, entity?: number): Generator<StoredMention, void> {
+    const { entityOf } = this.tables
+    const mentions = listAt(this.tables.mentions, article)
+    const roles = listAt(this.tables.mentionRoles, article)
+    const count = mentionCount(mentions)
+    let role = 0
+    for (let i = 0; i < count; i++) {
+      while (role < roles.length && roles[role]! < i) role += ROLE_WIDTH
+      const named = entityOf[nameAt(mentions, i)]!
+      if (named < 0 || (entity !== undefined && named !== entity)) continue
+      yield {
+        entity: named,
+        ...spanAt(mentions, i),
+        confidence: confidenceAt(mentions, i),
+        ...(roles[role] === i && { role: this.role(roles, role) })
+      }
     }
-    return mentions
   }
 
   /**
-   * The entity with this id; one whose name it was, or is beside others, answers too, whatever its type has become. Undefined where
-   * several are called that.
+   * The entity with this id; one whose name it was, or is beside others, answers too, whatever its type has become.
+   * Undefined where several are called that.
    */
   find(id: string): number | undefined {
     const parsed = parseId(id)
@@ -160,7 +176,7 @@ export class EntityIndex {
   }
 
   /** The entities that have a name with these words beside each other, those with most mentions first. */
-  withWords(words: string, options?: WordOptions): number[] {
+  withWords(words: string, options?: NameSearchOptions): number[] {
     const key = slug(words)
     return key === '' ? [] : [...this.names.containing(key, options)]
   }
@@ -176,14 +192,12 @@ export class EntityIndex {
 
   private named(key: string): number | undefined {
     const { keys, entityOf } = this.tables
-    let [low, high] = [0, keys.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const text = this.texts.text(keys[middle]!)
-      if (text === key) return entityOf[keys[middle]!]
-      if (text < key) low = middle + 1
-      else high = middle
-    }
-    return undefined
+    const at = firstWhere(0, keys.length, (i) => this.texts.text(keys[i]!) >= key)
+    const name = keys[at]
+    return name !== undefined && this.texts.text(name) === key ? entityOf[name] : undefined
+  }
+
+  private role(roles: Uint32Array, at: number): Role {
+    return { text: this.texts.text(roles[at + 1]!), start: roles[at + 2]!, end: roles[at + 3]! }
   }
 }

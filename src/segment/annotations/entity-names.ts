@@ -1,15 +1,21 @@
-export interface WordOptions {
+import { firstWhere } from '../../structures/bisect.js'
+
+export interface NameSearchOptions {
   /** The last word may be the beginning of one. */
   readonly prefix?: boolean
-  /** So many are enough, the most frequent ones. */
+  /** So many entities are enough, the most frequent ones. */
   readonly most?: number
 }
 
-/** The names of entities as one text, in which words are found fast: each name is a line of keys, `\n-paul-chaffey-`. */
+/**
+ * The names of entities as one text, in which words are found fast: each name is a line of keys, `\n-paul-chaffey-`.
+ */
 export interface NameLines {
-  readonly text: string
-  /** Where each line begins, and whose it is. */
+  /** The lines in UTF-8, with a line break at the end. */
+  readonly bytes: Uint8Array
+  /** By line, ascending: its first byte. */
   readonly starts: Uint32Array
+  /** By line: the entity that is called so. */
   readonly owners: Uint32Array
 }
 
@@ -17,16 +23,23 @@ export interface NameLines {
 export const nameLines = (names: readonly (readonly [slug: string, entity: number])[]): NameLines => {
   const starts = new Uint32Array(names.length)
   let at = 0
-  names.forEach(([slug], i) => {
-    starts[i] = at
-    at += slug.length + 3
+  names.forEach(([slug], line) => {
+    starts[line] = at
+    at += Buffer.byteLength(slug) + 3
   })
-  const owners = Uint32Array.from(names, ([, entity]) => entity)
-  return { text: `${names.map(([slug]) => `\n-${slug}-`).join('')}\n`, starts, owners }
+  const bytes = new Uint8Array(at + 1)
+  new TextEncoder().encodeInto(`${names.map(([slug]) => `\n-${slug}-`).join('')}\n`, bytes)
+  return { bytes, starts, owners: Uint32Array.from(names, ([, entity]) => entity) }
 }
 
+/** Finds entities by their names. */
 export class EntityNames {
-  constructor(private readonly lines: NameLines) {}
+  private readonly text: Buffer
+
+  constructor(private readonly lines: NameLines) {
+    const { buffer, byteOffset, length } = lines.bytes
+    this.text = Buffer.from(buffer, byteOffset, length)
+  }
 
   /** The entities with just this name, the most frequent first. */
   named(slug: string): Set<number> {
@@ -34,31 +47,22 @@ export class EntityNames {
   }
 
   /** The entities with a name that has these words beside each other, the most frequent first. */
-  containing(slug: string, { prefix = false, most = Infinity }: WordOptions = {}): Set<number> {
+  containing(slug: string, { prefix = false, most = Infinity }: NameSearchOptions = {}): Set<number> {
     return this.find(`-${slug}${prefix ? '' : '-'}`, most)
   }
 
   private find(pattern: string, most = Infinity): Set<number> {
     const found = new Set<number>()
-    const { text, starts, owners } = this.lines
-    let line = 0
-    for (let at = text.indexOf(pattern); at >= 0 && found.size < most; at = text.indexOf(pattern, at)) {
-      line = this.lineAt(at, line)
-      found.add(owners[line]!)
-      // The next line; the pattern may begin with the break before it.
-      at = line + 1 < starts.length ? starts[line + 1]! : text.length
+    const { text } = this
+    const { starts, owners } = this.lines
+    const bytes = Buffer.from(pattern)
+    let next = 0
+    for (let at = text.indexOf(bytes); at >= 0 && found.size < most; at = text.indexOf(bytes, at)) {
+      // A pattern that begins with a line break begins at the start of its line.
+      next = firstWhere(next, starts.length, (line) => starts[line]! > at)
+      found.add(owners[next - 1]!)
+      at = starts[next] ?? text.length
     }
     return found
-  }
-
-  private lineAt(position: number, from: number): number {
-    const { starts } = this.lines
-    let [low, high] = [from, starts.length]
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1
-      if (starts[middle]! <= position) low = middle
-      else high = middle
-    }
-    return low
   }
 }

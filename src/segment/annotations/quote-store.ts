@@ -1,13 +1,14 @@
 import type { Span } from '../../structures/span.js'
-import type { Quote as ExtractedQuote, QuotedSpan } from '../../quotes/quote.js'
+import type { Quote, QuotedSpan } from '../../quotes/quote.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 
 /** Numbers a quote: start and end of its words, its speaker and its cue. An end of 0 where there is none. */
 const COLUMNS = 6
 const DIRECT = 128
 
-/** A quote whose speaker is known as an entity, where the name is one's. */
-export interface Quote extends ExtractedQuote {
+/** A quote as a generation stores it. */
+export interface StoredQuote extends Omit<Quote, 'speaker'> {
+  /** `entity` is a number of the generation. */
   readonly speaker?: QuotedSpan & { readonly entity?: number }
 }
 
@@ -30,8 +31,11 @@ export class QuoteStoreBuilder {
   /** The speaker's name in the entities' catalogue + 1. */
   private readonly names = new GrowableUint32()
 
-  /** @param quotes those of the next article @param nameOf the number of the name that stands in a span */
-  add(quotes: readonly ExtractedQuote[], nameOf: (speaker: Span) => number | undefined): void {
+  /**
+   * @param quotes those of the next article
+   * @param nameOf the catalogue's name of one of the article's entities
+   */
+  add(quotes: readonly Quote[], nameOf: (entity: number) => number): void {
     this.firsts.push(this.marks.length)
     for (const { start, end, speaker, cue, kind, confidence } of quotes) {
       for (const span of [{ start, end }, speaker, cue]) {
@@ -39,7 +43,7 @@ export class QuoteStoreBuilder {
         this.offsets.push(span?.end ?? 0)
       }
       this.marks.push((kind === 'direct' ? DIRECT : 0) + Math.round(confidence * 100))
-      this.names.push(((speaker && nameOf(speaker)) ?? -1) + 1)
+      this.names.push(speaker?.entity === undefined ? 0 : nameOf(speaker.entity) + 1)
     }
   }
 
@@ -77,7 +81,7 @@ export class QuoteStore {
   }
 
   /** @param text of the quote's article */
-  quote(number: number, text: string): Quote {
+  quote(number: number, text: string): StoredQuote {
     const [words, speaker, cue] = [0, 2, 4].map((column) => this.read(number * COLUMNS + column, text))
     const mark = this.tables.marks[number]!
     const entity = this.speaker(number)

@@ -1,51 +1,91 @@
-import type { Language, SourceArticle } from '../../articles/article.js'
+import { buildStringTable, Strings, type StringTable } from '../../structures/string-table.js'
+import { TextColumnBuilder, Texts, type TextColumn } from '../../structures/texts.js'
+import type { Article } from '../read-article.js'
 
-/** An article as the service answers with it. */
-export interface Article extends SourceArticle {
-  readonly title: string
-  readonly language: Language
-  /** Words and numbers of the text. */
-  readonly wordCount: number
+/** An article without its text. */
+export type ArticleFacts = Omit<Article, 'text'>
+
+/** The articles of a segment by their dense numbers. */
+export interface ArticleTables {
+  /** Finds a number by the article's id. */
+  readonly ids: StringTable
+  readonly texts: TextColumn
+  /** All but id and text, as JSON: what an article states needs no column here. */
+  readonly facts: TextColumn
 }
 
-type Stated = Omit<Article, 'text'>
-
-/**
- * The articles of a generation by their dense number. Texts lie outside the JavaScript heap, as UTF-8; one is
- * decoded when it is asked for.
- */
-export class ArticleStore {
-  private readonly articles: Stated[] = []
-  private readonly texts: Buffer[] = []
-  private readonly numbers = new Map<string, number>()
+/** Gathers articles one by one. */
+export class ArticleStoreBuilder {
+  private readonly ids: string[] = []
+  private readonly texts = new TextColumnBuilder()
+  private readonly facts = new TextColumnBuilder()
+  private readonly removed = new Set<number>()
 
   get size(): number {
-    return this.articles.length
+    return this.ids.length
   }
 
-  /** Gives the article's dense number. */
-  add({ text, ...stated }: Article): number {
-    const number = this.articles.push(stated) - 1
-    this.texts.push(Buffer.from(text, 'utf8'))
-    this.numbers.set(stated.id, number)
-    return number
+  /** Adds an article, or puts it in the place of the one with this number, which is below `size` or is it. */
+  set(number: number, { id, text, ...facts }: Article): void {
+    this.ids[number] = id
+    this.texts.set(number, text)
+    this.facts.set(number, JSON.stringify(facts))
+    this.removed.delete(number)
   }
 
-  /** The dense number of the article with this id. */
+  remove(number: number): void {
+    this.removed.add(number)
+    this.texts.set(number, '')
+  }
+
+  isRemoved(number: number): boolean {
+    return this.removed.has(number)
+  }
+
+  finish(): ArticleTables {
+    return {
+      ids: buildStringTable(this.ids, (number) => !this.removed.has(number)),
+      texts: this.texts.finish(),
+      facts: this.facts.finish()
+    }
+  }
+}
+
+/** Reads the articles of a segment; what is asked for is decoded then. */
+export class ArticleStore {
+  private readonly ids: Strings
+  private readonly texts: Texts
+  private readonly factTexts: Texts
+
+  constructor({ ids, texts, facts }: ArticleTables) {
+    this.ids = new Strings(ids)
+    this.texts = new Texts(texts)
+    this.factTexts = new Texts(facts)
+  }
+
+  get size(): number {
+    return this.ids.size
+  }
+
+  /** The number of the article with this id; undefined where there is none. */
   find(id: string): number | undefined {
-    return this.numbers.get(id)
+    return this.ids.find(id)
+  }
+
+  id(number: number): string {
+    return this.ids.text(number)
   }
 
   /** All but the text, without decoding it. */
-  stated(number: number): Stated {
-    return this.articles[number]!
+  facts(number: number): ArticleFacts {
+    return { id: this.id(number), ...(JSON.parse(this.factTexts.text(number)) as Omit<ArticleFacts, 'id'>) }
   }
 
   text(number: number): string {
-    return this.texts[number]!.toString('utf8')
+    return this.texts.text(number)
   }
 
   article(number: number): Article {
-    return { ...this.stated(number), text: this.text(number) }
+    return { ...this.facts(number), text: this.text(number) }
   }
 }

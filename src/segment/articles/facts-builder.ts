@@ -1,65 +1,68 @@
+import { LANGUAGES } from '../../articles/article.js'
 import type { Language, SourceArticle } from '../../articles/article.js'
-import { dayOf, FactColumn, factKey, instantOf, LANGUAGES, type Facts } from './facts.js'
+import { byField, FIELD_NAMES, FIELDS, valuesOf } from '../../fields.js'
 import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
+import { packTexts } from '../../structures/texts.js'
+import { dayOf, factKey, instantOf, type FactColumnTables, type FactsTables } from './facts.js'
 
 class FactColumnBuilder {
-  private readonly values: string[] = []
-  private readonly ids = new Map<string, number>()
+  private readonly names: string[] = []
+  /** In the order of the values. */
+  private readonly valueOfKey = new Map<string, number>()
   private readonly offsets = new GrowableUint32()
-  private readonly lists = new GrowableUint32()
+  private readonly values = new GrowableUint32()
 
   add(names: readonly string[]): void {
-    this.offsets.push(this.lists.length)
-    for (const id of new Set(names.map((name) => this.intern(name)))) this.lists.push(id)
+    this.offsets.push(this.values.length)
+    for (const value of new Set(names.map((name) => this.valueOf(name)))) this.values.push(value)
   }
 
-  finish(): FactColumn {
-    this.offsets.push(this.lists.length)
-    return new FactColumn(this.values, this.ids, {
-      offsets: this.offsets.finish(),
-      values: this.lists.finish()
-    })
-  }
-
-  private intern(name: string): number {
-    const key = factKey(name)
-    let id = this.ids.get(key)
-    if (id === undefined) {
-      id = this.values.push(name) - 1
-      this.ids.set(key, id)
+  finish(): FactColumnTables {
+    this.offsets.push(this.values.length)
+    const keys = [...this.valueOfKey.keys()]
+    return {
+      names: packTexts(this.names),
+      byKey: Uint32Array.from(keys.keys()).sort((a, b) => (keys[a]! < keys[b]! ? -1 : 1)),
+      values: { offsets: this.offsets.finish(), values: this.values.finish() }
     }
-    return id
+  }
+
+  private valueOf(name: string): number {
+    const key = factKey(name)
+    let value = this.valueOfKey.get(key)
+    if (value === undefined) {
+      value = this.names.push(name) - 1
+      this.valueOfKey.set(key, value)
+    }
+    return value
   }
 }
 
+/** Takes the articles in the order of their dense numbers. */
 export class FactsBuilder {
   private readonly ids: string[] = []
   private readonly languages = new GrowableUint8()
   private readonly instants = new GrowableFloat64()
   private readonly days = new GrowableFloat64()
-  private readonly source = new FactColumnBuilder()
-  private readonly author = new FactColumnBuilder()
-  private readonly tag = new FactColumnBuilder()
+  private readonly listed = byField(FIELD_NAMES, () => new FactColumnBuilder())
 
-  add(article: SourceArticle, language: Language): void {
+  add(article: Omit<SourceArticle, 'text'>, language: Language): void {
     this.ids.push(article.id)
     this.languages.push(LANGUAGES.indexOf(language))
     const { publishedAt } = article
     this.instants.push(publishedAt === undefined ? NaN : instantOf(publishedAt))
     this.days.push(publishedAt === undefined ? NaN : dayOf(publishedAt))
-    this.source.add(article.source === undefined ? [] : [article.source])
-    this.author.add(article.authors ?? [])
-    this.tag.add(article.tags ?? [])
+    for (const { name, key } of FIELDS) this.listed[name].add(valuesOf(article, key))
   }
 
-  finish(): Facts {
+  finish(): FactsTables {
     const instants = this.instants.finish()
     return {
       instants,
       days: this.days.finish(),
       languages: this.languages.finish(),
       newestRank: rankNewest(this.ids, instants),
-      listed: { source: this.source.finish(), author: this.author.finish(), tag: this.tag.finish() }
+      listed: byField(FIELD_NAMES, (name) => this.listed[name].finish())
     }
   }
 }

@@ -1,11 +1,11 @@
-import type { Language } from '../../articles/article.js'
+import { byField, FIELD_NAMES, type ListedField } from '../../fields.js'
+import { firstWhere } from '../../structures/bisect.js'
 import type { Lists } from '../../structures/lists.js'
+import { Texts, type TextColumn } from '../../structures/texts.js'
 
-/** Facts that are listed by value: many articles share one. */
-export type ListedFact = 'source' | 'author' | 'tag'
-
-/** What filters, facets and sorting need of every article, in typed columns by article. */
-export interface Facts {
+/** What filters, facets and sorting need of every article, in columns by article. Made by `FactsBuilder`. */
+export interface FactsTables {
+  /** Places in `LANGUAGES`. */
   readonly languages: Uint8Array
   /** Milliseconds since 1970; a date without a time is midnight UTC. NaN where the file does not say. */
   readonly instants: Float64Array
@@ -13,60 +13,88 @@ export interface Facts {
   readonly days: Float64Array
   /** Place in the order newest first, then by id; articles without a date come last. */
   readonly newestRank: Uint32Array
-  readonly listed: Readonly<Record<ListedFact, FactColumn>>
+  readonly listed: Readonly<Record<ListedField, FactColumnTables>>
 }
 
-export const LANGUAGES: readonly Language[] = ['nb', 'nn', 'und']
+/** The values of one field. A value is a dense number, in the order in which articles state them. */
+export interface FactColumnTables {
+  /** By value: its first spelling. */
+  readonly names: TextColumn
+  /** The values in code unit order of their names' `factKey`. */
+  readonly byKey: Uint32Array
+  /** By article: its values, each once. */
+  readonly values: Lists
+}
 
-const MS_PER_DAY = 86_400_000
+/** The tables of the facts with readers of the listed fields. */
+export interface Facts extends Omit<FactsTables, 'listed'> {
+  readonly listed: Readonly<Record<ListedField, FactColumn>>
+}
 
-/** Days since 1970 of the calendar day that an ISO 8601 date or date-time names. */
-export const dayOf = (iso: string): number => Date.parse(iso.slice(0, 10)) / MS_PER_DAY
+export const readFacts = ({ listed, ...columns }: FactsTables): Facts => ({
+  ...columns,
+  listed: byField(FIELD_NAMES, (name) => new FactColumn(listed[name]))
+})
 
-/** `YYYY-MM-DD` of a day. */
-export const isoDay = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+export { dayOf, instantOf, isoDay } from '../../structures/dates.js'
 
-/** Milliseconds since 1970; UTC where no offset is stated. */
-export const instantOf = (iso: string): number =>
-  Date.parse(/T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`)
-
-/** The values of one fact, each stored once. Values that differ only in case are one; the first spelling is shown. */
+/** Reads the values of one field. Values that differ only in case are one; the first spelling is shown. */
 export class FactColumn {
-  constructor(
-    private readonly values: readonly string[],
-    private readonly ids: ReadonlyMap<string, number>,
-    private readonly lists: Lists
-  ) {}
+  private readonly names: Texts
+  private readonly byKey: Uint32Array
+  private readonly values: Lists
+
+  constructor({ names, byKey, values }: FactColumnTables) {
+    this.names = new Texts(names)
+    this.byKey = byKey
+    this.values = values
+  }
 
   /** Does the article have one of these values? */
   hasAny(article: number, wanted: ReadonlySet<number>): boolean {
-    const { offsets, values } = this.lists
+    const { offsets, values } = this.values
     for (let i = offsets[article]!; i < offsets[article + 1]!; i++) if (wanted.has(values[i]!)) return true
     return false
   }
 
   /** How many of the articles have each value, by its number. */
   count(articles: readonly number[]): Uint32Array {
-    const { offsets, values } = this.lists
-    const counts = new Uint32Array(this.values.length)
+    const { offsets, values } = this.values
+    const counts = new Uint32Array(this.byKey.length)
     for (const article of articles)
       for (let i = offsets[article]!; i < offsets[article + 1]!; i++) counts[values[i]!]!++
     return counts
   }
 
   name(value: number): string {
-    return this.values[value]!
+    return this.names.text(value)
   }
 
   /** The values with any of these names, exact but for case. */
   find(names: readonly string[]): Set<number> {
-    return new Set(names.flatMap((name) => this.ids.get(factKey(name)) ?? []))
+    return new Set(
+      names.map(factKey).flatMap((key) => {
+        const place = this.firstFrom(key)
+        return place < this.byKey.length && this.keyAt(place) === key ? this.byKey[place]! : []
+      })
+    )
   }
 
   /** The values whose names begin so, but for case. */
   findPrefix(prefix: string): Set<number> {
     const key = factKey(prefix)
-    return new Set([...this.ids].filter(([name]) => name.startsWith(key)).map(([, id]) => id))
+    const first = this.firstFrom(key)
+    const after = firstWhere(first, this.byKey.length, (place) => !this.keyAt(place).startsWith(key))
+    return new Set(this.byKey.subarray(first, after))
+  }
+
+  /** The first place in `byKey` whose key is not before `key`. */
+  private firstFrom(key: string): number {
+    return firstWhere(0, this.byKey.length, (place) => this.keyAt(place) >= key)
+  }
+
+  private keyAt(place: number): string {
+    return factKey(this.name(this.byKey[place]!))
   }
 }
 

@@ -16,36 +16,42 @@ export interface Similar {
   readonly shares: Float32Array
 }
 
+/** The words that hold each gram, by the gram's hash. */
+export type GramTables = Lists
+
+/** Lets other work run meanwhile. @param vocabulary words by id */
+export const buildGramTables = (vocabulary: readonly string[]): Promise<GramTables> => {
+  const bits = bitsFor(vocabulary.length)
+  return groupByKey(2 ** bits, {
+    count: vocabulary.length,
+    forEach: (word, pair) => {
+      forEachGram(vocabulary[word]!, bits, (gram) => {
+        pair(gram, word)
+      })
+    }
+  })
+}
+
+const bitsFor = (words: number): number => (words < LARGE ? BITS.small : BITS.large)
+
 /**
  * Which words of a vocabulary hold which letters in a row: words that are made of the same, whatever their endings and
  * parts (`grunnlagt`, `grunnleggelse`; `hopplandslaget`, `landslagstrener`).
  */
 export class GramIndex {
+  private readonly bits: number
   /** By word: its share so far, 0 between look-ups. */
   private readonly shares: Float32Array
   private readonly touched: Uint32Array
 
-  private constructor(
+  /** @param size how many words the vocabulary has */
+  constructor(
     private readonly size: number,
-    private readonly bits: number,
-    private readonly words: Lists
+    private readonly words: GramTables
   ) {
+    this.bits = bitsFor(size)
     this.shares = new Float32Array(size)
     this.touched = new Uint32Array(size)
-  }
-
-  /** Lets other work run meanwhile. */
-  static async build(vocabulary: readonly string[]): Promise<GramIndex> {
-    const bits = vocabulary.length < LARGE ? BITS.small : BITS.large
-    const words = await groupByKey(2 ** bits, {
-      count: vocabulary.length,
-      forEach: (word, pair) => {
-        forEachGram(vocabulary[word]!, bits, (gram) => {
-          pair(gram, word)
-        })
-      }
-    })
-    return new GramIndex(vocabulary.length, bits, words)
   }
 
   /**
@@ -119,7 +125,7 @@ interface Added {
   readonly count: number
 }
 
-/** Room for what sums in another order differ by. */
+/** Sums in another order differ by less. */
 const EPSILON = 1e-6
 
 /** Is a number among those from `low` to before `high`, which ascend? */

@@ -1,125 +1,83 @@
-import type { Analyzer, WordAnalysis } from '../../analysis/analyzer.js'
-import type { Span } from '../../structures/span.js'
-import { wordForm } from '../../analysis/text/word-form.js'
+import type { Models } from '../../analysis/models.js'
 import { isSpelling, spellingKey } from '../../analysis/text/spelling.js'
-import { GramIndex, type Similar } from './gram-index.js'
-import { listAt, type Lists } from '../../structures/lists.js'
+import { wordForm } from '../../analysis/text/word-form.js'
+import { listAt } from '../../structures/lists.js'
 import { memoise } from '../../structures/memoise.js'
-import { NearWords, type NearWord } from './near-words.js'
-import { PrefixTable } from '../../structures/prefix-table.js'
-import { Slices } from '../../structures/slices.js'
-import type { WrittenForms } from './written-forms.js'
+import { prefixRange, type Range } from '../../structures/prefix-range.js'
+import type { Span } from '../../structures/span.js'
+import { hashOf, Strings } from '../../structures/string-table.js'
+import { GramIndex, type Similar } from './gram-index.js'
+import { findNearWords, type NearWord } from './near-words.js'
+import { WORD_KINDS, type TermId, type VocabularyTables, type WordId } from './vocabulary-tables.js'
+import { WrittenForms } from './written-forms.js'
 
-/** A distinct word form of the collection, dense. Word ids and term ids are different numbers. */
-export type WordId = number
-/** A distinct indexed form (stem), dense. */
-export type TermId = number
-
-/** More share a spelling key only where somebody writes nonsense. */
+/** More terms share a spelling key only where somebody writes nonsense. */
 const MOST_SPELLINGS = 20
-
-/** What a word looks like: mostly written with a capital inside sentences, beginning with a digit, or neither. */
-export const WORD_KINDS = { plain: 0, name: 1, number: 2 } as const
-
-/** Words whose analysis is remembered, and those whose similar words are. */
-const REMEMBERED = 5000
-/** Similar words in all, of 8 bytes. */
+/** Words whose similar words and counterparts are remembered. */
+const REMEMBERED_WORDS = 5000
+/** Similar words that are remembered in all, of 8 bytes. */
 const REMEMBERED_SIMILAR = 4_000_000
-/** Words that share fewer letters in a row have as a rule nothing to do with each other. */
+/** Words that share fewer letters in a row have as a rule nothing to do with each other: a share of their idf. */
 const LEAST_SIMILAR = 0.45
 
-/** What the builder gathers; see `VocabularyBuilder`. Arrays are by word id unless they say otherwise. */
-export interface VocabularyTables {
-  readonly words: readonly string[]
-  readonly wordIds: ReadonlyMap<string, WordId>
-  readonly wordFrequencies: Uint32Array
-  readonly terms: readonly string[]
-  readonly termIds: ReadonlyMap<string, TermId>
-  readonly termOf: Uint32Array
-  /** Terms of the parts of each compound, in order. */
-  readonly partTerms: Lists
-  /** 1 where the writer marked the parts with hyphens. */
-  readonly marked: Uint8Array
-  /** See `WORD_KINDS`. */
-  readonly kinds: Uint8Array
-  readonly written: WrittenForms
-  /** By term id. */
-  readonly wordsOfTerm: Lists
-  readonly wordsWithPart: Lists
-  readonly analyze: Analyzer
+/** A form of a word in the other standard, the term that it has in the collection, and how likely it is. */
+export interface VariantTerm {
+  readonly word: string
+  readonly term: TermId
+  readonly weight: number
 }
 
-/** The words of a collection, each analysed once, and the ways from one form to others. */
+/** What else a word may be written as in the collection. */
+export interface Counterparts {
+  /** Other spellings: `alesund` → `ålesund`. */
+  readonly spellings: readonly TermId[]
+  /** Forms in the other standard, best first: `sykehus` → `sjukehus`. */
+  readonly variants: readonly VariantTerm[]
+}
+
+/** Reads the words of a collection, and the ways from one form to others. */
 export class Vocabulary {
-  /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
-  private readonly spelled = new Map<string, TermId[]>()
-  private readonly analyzeOnce: Analyzer
+  private readonly words: Strings
+  private readonly terms: Strings
+  private readonly written: WrittenForms
   private readonly similar: (word: string) => Similar
+  private readonly counterparts: (word: string) => Counterparts
 
-  private constructor(
+  constructor(
     private readonly tables: VocabularyTables,
-    private readonly prefixes: PrefixTable,
-    private readonly near: NearWords,
-    grams: GramIndex
+    readonly models: Models
   ) {
-    this.analyzeOnce = memoise({ answers: REMEMBERED }, tables.analyze)
+    this.words = new Strings(tables.words)
+    this.terms = new Strings(tables.terms)
+    this.written = new WrittenForms(tables.written)
+    const grams = new GramIndex(this.wordCount, tables.grams)
     const size = { most: REMEMBERED_SIMILAR, of: ({ words }: Similar): number => words.length + 1 }
-    this.similar = memoise({ answers: REMEMBERED, size }, (word) => grams.similar(word, LEAST_SIMILAR))
-  }
-
-  /** Lets other work run meanwhile. */
-  static async build(tables: VocabularyTables): Promise<Vocabulary> {
-    const { words } = tables
-    const vocabulary = new Vocabulary(
-      tables,
-      await PrefixTable.build(words),
-      await NearWords.build(words),
-      await GramIndex.build(words)
-    )
-    const slices = new Slices()
-    for (const [id, term] of tables.terms.entries()) {
-      vocabulary.addSpelling(term, id)
-      if (slices.isOver) await slices.next()
-    }
-    for (const [id, word] of words.entries()) {
-      vocabulary.addSpelling(word, tables.termOf[id]!)
-      if (slices.isOver) await slices.next()
-    }
-    return vocabulary
+    this.similar = memoise({ answers: REMEMBERED_WORDS, size }, (word) => grams.similar(word, LEAST_SIMILAR))
+    this.counterparts = memoise({ answers: REMEMBERED_WORDS }, (word) => this.findCounterparts(word))
   }
 
   get wordCount(): number {
-    return this.tables.words.length
+    return this.words.size
   }
 
   get termCount(): number {
-    return this.tables.terms.length
-  }
-
-  /** The analysis of any word, also one that no article has. */
-  analyze(word: string): WordAnalysis {
-    return this.analyzeOnce(word)
+    return this.terms.size
   }
 
   wordId(word: string): WordId | undefined {
-    return this.tables.wordIds.get(word)
+    return this.words.find(word)
   }
 
   word(id: WordId): string {
-    return this.tables.words[id]!
-  }
-
-  /** Number of tokens that are this word. */
-  wordFrequency(id: WordId): number {
-    return this.tables.wordFrequencies[id]!
+    return this.words.text(id)
   }
 
   termId(term: string): TermId | undefined {
-    return this.tables.termIds.get(term)
+    return this.terms.find(term)
   }
 
   term(id: TermId): string {
-    return this.tables.terms[id]!
+    return this.terms.text(id)
   }
 
   termOf(word: WordId): TermId {
@@ -128,7 +86,13 @@ export class Vocabulary {
 
   /** The terms of a compound's parts, in order; empty for other words. */
   partsOf(word: WordId): Uint32Array {
-    return listAt(this.tables.partTerms, word)
+    return listAt(this.tables.parts, word)
+  }
+
+  /** Calls `visit` with the terms of a compound's parts, in order. */
+  forEachPart(word: WordId, visit: (part: TermId) => void): void {
+    const { offsets, values } = this.tables.parts
+    for (let i = offsets[word]!; i < offsets[word + 1]!; i++) visit(values[i]!)
   }
 
   /** Did the writer mark the parts with hyphens (`IKT-Norge`)? */
@@ -138,12 +102,12 @@ export class Vocabulary {
 
   /** Is it a word or a term of the collection? */
   has(word: string): boolean {
-    return this.tables.wordIds.has(word) || this.tables.termIds.has(word)
+    return this.words.find(word) !== undefined || this.terms.find(word) !== undefined
   }
 
   /** The term that the word, or another inflection of it, has in the collection. */
   formOf(word: string): TermId | undefined {
-    return this.wordTerm(word) ?? this.termId(this.analyze(word).term)
+    return this.wordTerm(word) ?? this.termId(this.models.analyze(word).term)
   }
 
   hasForm(word: string): boolean {
@@ -160,9 +124,8 @@ export class Vocabulary {
   }
 
   /** As the word is mostly written inside sentences: `NRK`, `Ålesund`, `strategi`. */
-  written(id: WordId): string {
-    const { kinds, written } = this.tables
-    return (kinds[id] === WORD_KINDS.name ? written.of(id) : undefined) ?? this.word(id)
+  writtenAs(id: WordId): string {
+    return (this.kinds[id] === WORD_KINDS.name ? this.written.of(id) : undefined) ?? this.word(id)
   }
 
   /** By word: `WORD_KINDS`. */
@@ -170,9 +133,14 @@ export class Vocabulary {
     return this.tables.kinds
   }
 
+  /** The ids of all words, the most frequent first. */
+  get byFrequency(): Uint32Array {
+    return this.tables.byFrequency
+  }
+
   /** Where in a written word the parts with this term are, relative to it. */
   partSpans(written: string, part: TermId): Span[] {
-    const { parts, word } = this.analyze(wordForm(written))
+    const { parts, word } = this.models.analyze(wordForm(written))
     const isSameLength = word.length === written.length
     return isSameLength
       ? parts.filter(({ term }) => this.termId(term) === part)
@@ -188,31 +156,27 @@ export class Vocabulary {
     return listAt(this.tables.wordsWithPart, term)
   }
 
-  /**
-   * The terms of other spellings of a word, or of its term: `alesund` → `ålesund`, `aalesund`; `blaabaer` → `blåbær`, though
-   * it may be taken for an inflection of something else. See `isSpelling`.
-   */
-  spellingsOf(word: string): TermId[] {
-    const { term } = this.analyze(word)
-    const own = this.termId(term)
-    const found = new Set<TermId>()
-    for (const form of new Set([word, term])) {
-      const key = spellingKey(form)
-      const alike = [this.termId(key) ?? [], this.wordTerm(key) ?? [], this.spelled.get(key) ?? []].flat()
-      for (const id of alike.slice(0, MOST_SPELLINGS))
-        if (id !== own && this.formsOf(id).some((other) => isSpelling(form, other))) found.add(id)
-    }
-    return [...found]
+  /** What else a word may be written as, as far as the collection has it. */
+  counterpartsOf(word: string): Counterparts {
+    return this.counterparts(word)
   }
 
-  /** The words that begin with `prefix`, in code unit order. */
-  wordsWithPrefix(prefix: string): Uint32Array {
-    return this.prefixes.find(prefix)
+  /** The words that begin with `prefix`, in code unit order; and their ranks in that order. */
+  wordsWithPrefix(prefix: string): { readonly words: Uint32Array; readonly ranks: Range } {
+    const { sorted } = this.tables
+    const ranks = prefixRange(sorted, (word) => this.word(word), prefix)
+    return { words: sorted.subarray(ranks.from, ranks.to), ranks }
+  }
+
+  /** Has the word one of these ranks, so that it begins with their prefix? */
+  isRanked(word: WordId, { from, to }: Range): boolean {
+    const rank = this.tables.ranks[word]!
+    return rank >= from && rank < to
   }
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
   wordsNear(word: string, most: number): NearWord[] {
-    return this.near.find(word, most)
+    return findNearWords(this.tables.letters, (id) => this.word(id), word, most)
   }
 
   /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */
@@ -220,12 +184,43 @@ export class Vocabulary {
     return this.similar(word)
   }
 
-  private addSpelling(form: string, term: TermId): void {
-    const key = spellingKey(form)
-    if (key === form) return
-    const terms = this.spelled.get(key)
-    if (terms === undefined) this.spelled.set(key, [term])
-    else terms.push(term)
+  private findCounterparts(word: string): Counterparts {
+    const variants = this.models.variants.variantsAmong(word, this)
+    return {
+      spellings: this.spellingsOf(word),
+      variants: variants.map((variant) => ({ ...variant, term: this.formOf(variant.word)! }))
+    }
+  }
+
+  /**
+   * The terms of other spellings of a word, or of its term: `alesund` → `ålesund`, `aalesund`; `blaabaer` → `blåbær`,
+   * though
+   * it may be taken for an inflection of something else. See `isSpelling`.
+   */
+  private spellingsOf(word: string): TermId[] {
+    const { analyze, isKnownForm } = this.models
+    const { term } = analyze(word)
+    const own = this.termId(term)
+    const found = new Set<TermId>()
+    for (const form of new Set([word, term])) {
+      const key = spellingKey(form)
+      const alike = new Set(
+        [this.termId(key) ?? [], this.wordTerm(key) ?? [], ...this.termsWithKey(key)].flat()
+      )
+      for (const id of [...alike].slice(0, MOST_SPELLINGS))
+        if (id !== own && this.formsOf(id).some((other) => isSpelling(form, other, isKnownForm)))
+          found.add(id)
+    }
+    return [...found]
+  }
+
+  /** The terms that have a spelling key, or a word that has it, where it is another form. */
+  private termsWithKey(key: string): TermId[] {
+    const { spellings } = this.tables
+    const bucket = listAt(spellings, hashOf(key) & (spellings.offsets.length - 2))
+    return [...bucket].filter((term) =>
+      this.formsOf(term).some((form) => form !== key && spellingKey(form) === key)
+    )
   }
 
   /** A term, and the words that have it. */

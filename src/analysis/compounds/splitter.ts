@@ -1,0 +1,134 @@
+import type { Span } from '../../structures/span.js'
+import { BoundaryScorer } from './boundary-scorer.js'
+import type { CompoundModel } from './compound-model.js'
+import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
+import type { PartLexicon } from './part-lexicon.js'
+
+/** A part of a compound; offsets are UTF-16 code units from the word's start. */
+export interface CompoundPart extends Span {
+  /** The part as a word of its own, without its joint: `digitaliserings` → `digitalisering`. */
+  readonly word: string
+}
+
+/** Finds the parts of a compound, in order; none for a word that is no compound. `word` as `wordForm` gives it. */
+export type CompoundSplitter = (word: string) => readonly CompoundPart[]
+
+export interface SplitterOptions {
+  /** By how much a boundary must be likelier than none (natural logarithm of the odds). −2 to 3; less splits more. */
+  readonly threshold?: number
+  /** The same for a part of a compound that may be a compound itself. */
+  readonly innerThreshold?: number
+}
+
+/**
+ * Where three in a hundred of the treebank's words outside the dictionary's compounds are split, half of them rightly.
+ */
+const THRESHOLD = -0.5
+const INNER_THRESHOLD = 0
+/** Shorter words stay whole: most are no compounds, and the parts of the others (`fotball` apart) are everywhere. */
+const SHORTEST_COMPOUND = 6
+/** More parts than this are noise. */
+const MOST_PARTS = 5
+
+/**
+ * Splits words by a model of Norwegian compounds, bokmål and nynorsk alike.
+ *
+ *     digitaliseringsstrategiene → digitalisering|s strategiene      hovedstadsområdet → hoved stad|s området
+ *     musikken, stortinget, samarbeid, forhandling → whole
+ *
+ * Works on single words, so a word that is a compound in one sentence and not in another has one answer: `barndommen`
+ * is `barn` + `dommen`, as the dictionary has it. Two consonants for three hide a boundary: `fotballandslaget` has no
+ * `landslaget`.
+ */
+export const createSplitter = (
+  { lexicon, exceptions, weights }: CompoundModel,
+  { threshold = THRESHOLD, innerThreshold = INNER_THRESHOLD }: SplitterOptions = {}
+): CompoundSplitter => {
+  const scorer = new BoundaryScorer(lexicon, weights)
+  const boundaryOf = (word: string, least: number): number => {
+    if (word.length < SHORTEST_COMPOUND) return 0
+    const exception = exceptions.getWord(word)
+    if (exception > 0) return exception - 1
+    const { boundary, margin } = scorer.best(word)
+    return margin > least && !isEstablishedDerivation(word, boundary, lexicon) ? boundary : 0
+  }
+  const split = (word: string, start: number, most: number): CompoundPart[] => {
+    const boundary = most < 2 ? 0 : boundaryOf(word, most === MOST_PARTS ? threshold : innerThreshold)
+    if (boundary === 0) return [{ start, end: start + word.length, word }]
+    const modifier = withoutJoint(word.slice(0, boundary), lexicon)
+    const head = split(word.slice(boundary), start + boundary, most - 1)
+    return [...extendTo(split(modifier, start, most - head.length), start + boundary), ...head]
+  }
+  return (word) => {
+    if (/[-.]/.test(word)) return splitAtMarks(word)
+    if (!/^\p{L}+$/u.test(word)) return []
+    const parts = split(word, 0, MOST_PARTS)
+    return parts.length > 1 ? parts : []
+  }
+}
+
+/**
+ * Leaves names whole, whatever they seem to be made of: `Strandgata`, `Birkeland`; but `Oslo-skolen` → oslo, skolen.
+ */
+export const exceptNames =
+  (isName: (word: string) => boolean, split: CompoundSplitter): CompoundSplitter =>
+  (word) =>
+    isName(word) ? [] : split(word)
+
+/** A hyphen, or the full stop of a domain name, is a boundary that the writer has set: `ikt-norge` → ikt, norge. */
+const splitAtMarks = (word: string): CompoundPart[] => {
+  const parts = [...word.matchAll(/[^-.]+/g)].map(({ index, 0: part }) => ({
+    start: index,
+    end: index + part.length,
+    word: part
+  }))
+  return parts.length > 1 && /\p{L}/u.test(word) ? parts : []
+}
+
+/** The joint belongs to the span of the modifier's last part, not to its word. */
+const extendTo = (parts: readonly CompoundPart[], end: number): CompoundPart[] =>
+  parts.map((part, i) => (i === parts.length - 1 ? { ...part, end } : part))
+
+/** Shorter modifiers keep their last letter: `is`, `ose`. */
+const SHORTEST_WITH_JOINT = 4
+
+/**
+ * The modifier as a word of its own.
+ *
+ *     digitaliserings → digitalisering      barne → barn      skole → skole      is → is
+ *
+ * A modifier that the dictionary has is as the dictionary says. Of any other the -s- is a joint unless only the whole
+ * is a word (`kompass`), and the -e- only if the rest is the commoner word (`kokke` → `kokk`).
+ */
+const withoutJoint = (modifier: string, lexicon: PartLexicon): string => {
+  const last = modifier.at(-1)
+  if (modifier.length < SHORTEST_WITH_JOINT || (last !== 's' && last !== 'e')) return modifier
+  const rest = modifier.slice(0, -1)
+  const facts = lexicon.getWord(modifier)
+  if (modifierOf(facts) > 0) return jointOf(facts) === 1 ? rest : modifier
+  const whole = frequencyOf(facts)
+  const bare = frequencyOf(lexicon.getWord(rest))
+  const hasJoint = last === 's' ? !rest.endsWith('s') && bare >= whole : bare > whole
+  return hasJoint ? rest : modifier
+}
+
+/** Prefixes and particles that the dictionary counts as modifiers of compounds. */
+const PREFIXES = new Set('an be er for fore gjen mis re sam u unn van ved'.split(' '))
+
+/** As common as some ten occurrences in fifteen million words. */
+const ESTABLISHED = 4
+/** Inflections have at most this many letters. */
+const LONGEST_INFLECTION = 4
+
+/**
+ * Is this a word in its own right that happens to begin with a prefix? Its rest is not what it is about.
+ *
+ *     for|handling, for|handlingene, u|lykke, sam|arbeid → yes      u|omskåret, gjen|innsette → no
+ */
+const isEstablishedDerivation = (word: string, boundary: number, lexicon: PartLexicon): boolean => {
+  if (!PREFIXES.has(word.slice(0, boundary))) return false
+  const shortest = Math.max(boundary + 3, word.length - LONGEST_INFLECTION)
+  for (let length = word.length; length >= shortest; length--)
+    if (frequencyOf(lexicon.getWord(word.slice(0, length))) >= ESTABLISHED) return true
+  return false
+}

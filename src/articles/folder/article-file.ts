@@ -1,0 +1,34 @@
+import { EXTENSIONS, formatOf } from '../formats/formats.js'
+
+/** A file that may hold articles, told by its extension alone. */
+export interface ArticleFile {
+  /** Relative to the article folder, with `/`. */
+  readonly path: string
+  /** The file's name without its extension; the id of the article where none is stated. */
+  readonly name: string
+  /** The name of its format. */
+  readonly form: string
+  readonly gzipped: boolean
+}
+
+/** Beside the articles: what the user decides of entities. */
+export const RULES_FILE = 'entities.yaml'
+
+const ARTICLES = new RegExp(`^(?<name>.+)\\.(?<extension>${EXTENSIONS.join('|')})(?<gz>\\.gz)?$`, 'i')
+
+/**
+ * `2019/leder.txt` → `{ name: 'leder', form: 'text', gzipped: false }`,
+ * `arkiv.jsonl.gz` → `{ name: 'arkiv', form: 'json-lines', gzipped: true }`, `bilde.png` → undefined.
+ */
+export const articleFile = (path: string): ArticleFile | undefined => {
+  const { name, extension, gz } = ARTICLES.exec(fileName(path))?.groups ?? {}
+  const format = extension === undefined ? undefined : formatOf(extension.toLowerCase())
+  if (name === undefined || format === undefined) return undefined
+  return { path, name, form: format.name, gzipped: gz !== undefined }
+}
+
+/** What a file that holds no articles is counted under: `a/bilde.PNG` → `.png`, `Makefile` → `no extension`. */
+export const otherKind = (path: string): string =>
+  /.(\.[^.]+)$/.exec(fileName(path))?.[1]?.toLowerCase() ?? 'no extension'
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

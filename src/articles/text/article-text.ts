@@ -1,0 +1,65 @@
+import { isUtf8 } from 'node:buffer'
+import { Refusal } from '../refusal.js'
+
+/** The text of a file as the service keeps it. @throws {Refusal} for what is no text in UTF-8, with its line */
+export const decodeText = (bytes: Uint8Array): string => articleText(decodeUtf8(bytes))
+
+/**
+ * Decodes UTF-8 strictly and takes a byte order mark away.
+ *
+ * @throws {Refusal} for UTF-16, and for the first line that is not UTF-8
+ */
+export const decodeUtf8 = (bytes: Uint8Array): string => {
+  refuseUtf16(bytes)
+  if (!isUtf8(bytes)) {
+    throw new Refusal(
+      'The text is not UTF-8: convert to UTF-8, e.g. iconv -f ISO-8859-1 -t UTF-8 FILE',
+      firstLineNotUtf8(bytes)
+    )
+  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+}
+
+/** @throws {Refusal} where the bytes open with the byte order mark of UTF-16, little- or big-endian */
+export const refuseUtf16 = ([first, second]: Uint8Array): void => {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new Refusal('The text is UTF-16: convert to UTF-8, e.g. iconv -f UTF-16 -t UTF-8 FILE')
+}
+
+/** Line ends are never part of a longer UTF-8 sequence, so the lines can be judged one by one. */
+const firstLineNotUtf8 = (bytes: Uint8Array): number => {
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r\n|\r|\n/)
+  return 1 + lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
+}
+
+/**
+ * What no article holds: half a surrogate pair, and the control characters of ASCII that are not white space.
+ * U+0080–U+009F are let through: they are what is left of a quotation mark or dash that was once decoded as
+ * ISO 8859-1 instead of Windows-1252, and are common in otherwise good news archives.
+ */
+export const UNREADABLE = /[^\P{Cc}\s\u0080-\u009F]|\p{Cs}/u
+
+/**
+ * The text as the service keeps it: NFC, and `\n` for `\r\n` and for `\r` alone. Nothing else is changed; white
+ * space at the ends stays.
+ *
+ * @throws {Refusal} where a character shows that this is no text, with its line
+ */
+export const articleText = (raw: string): string => {
+  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC')
+  const found = UNREADABLE.exec(text)
+  if (found) throw new Refusal(whyNoText(found[0]), lineAt(text, found.index))
+  return text
+}
+
+const whyNoText = (character: string): string => {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return code.startsWith('D')
+    ? `The text holds half a surrogate pair, U+${code}: write the whole character, or take it out`
+    : `The text holds the control character U+${code}, as binary files and UTF-16 do: save it as plain text in UTF-8`
+}
+
+/** The 1-based line that the offset lies on. */
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length

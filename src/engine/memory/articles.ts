@@ -1,0 +1,15 @@
+import { filterArticles } from '../../query/selection/filter.js'
+import { sortByDate } from '../../ranking/date-order.js'
+import type { Generation } from '../../segment/generation.js'
+import type { Article, ArticlesRequest, Page } from '../questions.js'
+
+/** The articles that pass the filter, by date. */
+export const listArticles = (
+  generation: Generation,
+  { filter, sort, offset, size }: ArticlesRequest
+): Page<Article> => {
+  const { articles: store, facts, ...segment } = generation.segment
+  const articles = filterArticles(generation, segment.all().toArray(), filter)
+  const page = sortByDate(facts, articles, { sort, offset, count: offset + size })
+  return { total: articles.length, items: page.map((article) => store.article(article)) }
+}

@@ -1,0 +1,142 @@
+import type { ArticleProblem } from '../../articles/article.js'
+import type { Progress } from '../../collection/collection.js'
+import type { Generations } from '../../collection/generations.js'
+import { annotationsOf, NotAnnotatedError } from '../../segment/annotations/annotations.js'
+import type { Generation } from '../../segment/generation.js'
+import {
+  EngineError,
+  notReady,
+  withoutNames,
+  type Answer,
+  type Engine,
+  type Request,
+  type Status,
+  type Verb
+} from '../engine.js'
+import { analyzeText } from './analyze.js'
+import { listArticles } from './articles.js'
+import { describeEntity, listEntities } from './entities.js'
+import { findMentions, mentionsIn } from './mentions.js'
+import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
+import { relatedEntities } from './related.js'
+import { search } from './search.js'
+import { findSnippets, findSnippetsIn } from './snippets.js'
+import { suggest } from './suggest.js'
+
+/** Where the engine has its generations from: a `Collection`. */
+export interface GenerationSource {
+  readonly generations: Pick<Generations, 'current' | 'at' | 'onChange'>
+  readonly progress: Progress
+  readonly problems: readonly ArticleProblem[]
+  /** Stops and frees everything; safe at any time. */
+  close(): Promise<void>
+}
+
+/** Answers from the generations that a collection has in memory. */
+export const createMemoryEngine = (collection: GenerationSource): Engine => ({
+  get generation() {
+    return collection.generations.current?.name
+  },
+  get status() {
+    return statusOf(collection)
+  },
+  ask: (verb, request, at) =>
+    new Promise((resolve) => {
+      resolve(answer(collection, verb, request, at))
+    }),
+  onChange: (listener) => collection.generations.onChange(listener),
+  close: () => collection.close()
+})
+
+const statusOf = ({ generations, progress, problems }: GenerationSource): Status => ({
+  ...progress,
+  articles: generations.current?.statistics.articles ?? 0,
+  problems
+})
+
+/** @throws {EngineError} */
+const answer = <V extends Verb>(
+  collection: GenerationSource,
+  verb: V,
+  request: Request<V>,
+  at: string | undefined
+): Answer<V> => {
+  try {
+    return VERBS[verb](generationAt(collection, at), request)
+  } catch (error) {
+    throw error instanceof NotAnnotatedError ? withoutNames(statusOf(collection)) : error
+  }
+}
+
+/** @throws {EngineError} `not-ready`, `generation-gone` */
+const generationAt = (collection: GenerationSource, at: string | undefined): Generation => {
+  const { current } = collection.generations
+  if (current === undefined) throw notReady(statusOf(collection))
+  const generation = at === undefined ? current : collection.generations.at(at)
+  if (generation === undefined)
+    throw new EngineError('generation-gone', `The generation ${String(at)} was replaced some time ago.`)
+  return generation
+}
+
+type Verbs = { readonly [V in Verb]: (generation: Generation, request: Request<V>) => Answer<V> }
+
+const VERBS: Verbs = {
+  search,
+  snippets: findSnippets,
+  articleSnippets: (generation, request) =>
+    findSnippetsIn(generation, articleNumber(generation, request.id), request),
+  articles: listArticles,
+  article: (generation, { id }) => {
+    const article = articleNumber(generation, id)
+    return {
+      ...generation.segment.articles.article(article),
+      ...(generation.annotations && { entities: mentionsIn(generation, article) })
+    }
+  },
+  entities: listEntities,
+  entity: (generation, { id }) => describeEntity(generation, entityNumber(generation, id)),
+  articleEntities: (generation, { id, offset, size }) => {
+    const mentions = mentionsIn(generation, articleNumber(generation, id))
+    return { total: mentions.length, items: mentions.slice(offset, offset + size) }
+  },
+  entityArticles: (generation, { id, ...request }) => {
+    entityNumber(generation, id)
+    return listArticles(generation, { ...request, filter: { entity: [id] } })
+  },
+  mentions: (generation, request) => findMentions(generation, entityNumber(generation, request.id), request),
+  related: (generation, request) =>
+    relatedEntities(generation, entityNumber(generation, request.id), request),
+  quotes: findQuotes,
+  articleQuotes: (generation, request) =>
+    findQuotesIn(generation, articleNumber(generation, request.id), request),
+  entityQuotes: (generation, request) => {
+    entityNumber(generation, request.id)
+    return findQuotesBy(generation, request.id, request)
+  },
+  suggest: (generation, { prefix, size }) => ({ items: suggest(generation, prefix, size) }),
+  analyze: analyzeText
+}
+
+/** @throws {EngineError} `article-not-found` */
+const articleNumber = ({ segment }: Generation, id: string): number => {
+  const article = segment.articles.find(id)
+  if (article === undefined)
+    throw new EngineError('article-not-found', `No article has the id "${id}". GET /v1/articles lists them.`)
+  return article
+}
+
+/** Entities of one name that a message tells of. */
+const NAMED_ENTITIES = 10
+
+/** @throws {EngineError} `entity-not-found` */
+const entityNumber = (generation: Generation, id: string): number => {
+  const { entities } = annotationsOf(generation)
+  const entity = entities.find(id)
+  if (entity !== undefined) return entity
+  const called = entities.called(id).slice(0, NAMED_ENTITIES)
+  const message =
+    called.length > 0
+      ? `Several entities are called that: ${called.map((other) => entities.id(other)).join(', ')}.`
+      : `No entity has the id "${id}". GET /v1/entities lists them.`
+  throw new EngineError('entity-not-found', message)
+}

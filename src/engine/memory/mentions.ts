@@ -1,0 +1,75 @@
+import { annotationsOf } from '../../segment/annotations/annotations.js'
+import type { EntityIndex, StoredMention } from '../../segment/annotations/entity-index.js'
+import type { Generation } from '../../segment/generation.js'
+import { spanSnippetReader } from '../../snippets/span-snippet.js'
+import type { Span } from '../../structures/span.js'
+import type { EntityMention, FoundMention, Page, PageRequest } from '../questions.js'
+
+/** What an article names, in the order of its text. @param within only there */
+export const mentionsIn = (
+  generation: Generation,
+  article: number,
+  within: Span = { start: 0, end: Infinity }
+): EntityMention[] => {
+  const { entities } = annotationsOf(generation)
+  const mentions = entities
+    .mentions(article)
+    .filter(({ start, end }) => start >= within.start && end <= within.end)
+  if (mentions.length === 0) return []
+  const text = generation.segment.articles.text(article)
+  return mentions.map((mention) => servedMention(entities, mention, text))
+}
+
+/** All places where an entity is named: the newest article first, in the order of its text. */
+export const findMentions = (
+  generation: Generation,
+  entity: number,
+  { offset, size, snippetLength }: PageRequest & { readonly snippetLength: number }
+): Page<FoundMention> => {
+  const { newestRank } = generation.segment.facts
+  const { entities } = annotationsOf(generation)
+  const newestFirst = entities.articles(entity).toSorted((a, b) => newestRank[a]! - newestRank[b]!)
+  const items: FoundMention[] = []
+  let passed = 0
+  for (const article of newestFirst) {
+    const own = Array.from(entities.mentionsOf(article, entity))
+    const wanted = own.slice(Math.max(0, offset - passed), Math.max(0, offset + size - passed))
+    passed += own.length
+    if (wanted.length > 0) items.push(...withSnippets(generation, article, wanted, snippetLength))
+    if (passed >= offset + size) break
+  }
+  return { total: entities.mentionCount(entity), items }
+}
+
+const withSnippets = (
+  generation: Generation,
+  article: number,
+  mentions: readonly StoredMention[],
+  snippetLength: number
+): FoundMention[] => {
+  const { entities } = annotationsOf(generation)
+  const { id, title, publishedAt } = generation.segment.articles.facts(article)
+  const { text, snippetAt } = spanSnippetReader(generation, article, snippetLength)
+  return mentions.map((mention) => ({
+    articleId: id,
+    title,
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...servedMention(entities, mention, text),
+    snippet: snippetAt(mention)
+  }))
+}
+
+/** @param text of the mention's article */
+const servedMention = (
+  entities: EntityIndex,
+  { entity, start, end, confidence, role }: StoredMention,
+  text: string
+): EntityMention => ({
+  entity: entities.id(entity),
+  type: entities.type(entity),
+  text: text.slice(start, end),
+  start,
+  end,
+  confidence: Math.round(confidence * 100) / 100,
+  ...(role !== undefined && { role })
+})

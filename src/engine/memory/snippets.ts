@@ -1,0 +1,40 @@
+import { parseQuery } from '../../query/language/parser.js'
+import { makePlan } from '../../query/planning/make-plan.js'
+import type { Generation } from '../../segment/generation.js'
+import { snippetPage } from '../../snippets/article-snippets.js'
+import { collectionSnippets } from '../../snippets/collection-snippets.js'
+import type {
+  ArticleSnippetsRequest,
+  FoundSnippet,
+  Page,
+  ScoredSnippet,
+  SnippetsRequest
+} from '../questions.js'
+import { mentionsIn } from './mentions.js'
+import { selectArticles } from './select.js'
+
+/** The best passages of all articles that match. */
+export const findSnippets = (generation: Generation, request: SnippetsRequest): Page<FoundSnippet> => {
+  const plan = makePlan(generation, parseQuery(request.q), request)
+  const { articles } = selectArticles(generation, plan, request)
+  const { total, items } = collectionSnippets(generation, plan, articles, {
+    ...request,
+    length: request.snippetLength
+  })
+  const withArticle = items.map(({ article, ...snippet }) => {
+    const { id, title } = generation.segment.articles.facts(article)
+    const named = generation.annotations && { entities: mentionsIn(generation, article, snippet) }
+    return { articleId: id, title, ...snippet, ...named }
+  })
+  return { total, items: withArticle }
+}
+
+/** The passages of one article that hold a word of the query, best first. */
+export const findSnippetsIn = (
+  generation: Generation,
+  article: number,
+  request: Omit<ArticleSnippetsRequest, 'id'>
+): Page<ScoredSnippet> => {
+  const plan = makePlan(generation, parseQuery(request.q), request)
+  return snippetPage(generation, plan, article, { ...request, length: request.snippetLength })
+}

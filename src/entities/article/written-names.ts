@@ -1,0 +1,88 @@
+import type { EntityType } from '../entity-type.js'
+import { isCapitals, slug } from '../slug.js'
+import type { RecognisedMention } from '../mention.js'
+import type { Span } from '../../structures/span.js'
+
+/** The definite form in the genitive, of what is called by a noun: `Arbeiderpartiets`, `Dataforeningens`. */
+const DEFINITE_GENITIVE = /\p{Ll}{3}(?:e[nt]|ene|ane)s$/u
+
+const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product', 'event'])
+
+/**
+ * The names of the mentions without the ending of the genitive, by mention; undefined for what is no name.
+ *
+ * An `s` is an ending where the name stands without it in the same article (`Chaffeys … Chaffey`; a
+ * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), or where the noun before it is definite and
+ * a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own (`Hans`, `Moss`), and the collection may
+ * know better.
+ */
+export const nominativeNames = (
+  text: string,
+  mentions: readonly RecognisedMention[]
+): (string | undefined)[] => {
+  const written = mentions.map((mention) => writtenName(text, mention))
+  const known = new Set(written.flatMap((name) => (name === undefined ? [] : slug(name))))
+  const surnames = new Set(
+    written.flatMap((name, i) =>
+      name !== undefined && mentions[i]!.type === 'person' ? nameWords(name).slice(-1) : []
+    )
+  )
+  return written.map((name, i) => {
+    const stem = name === undefined ? undefined : withoutGenitive(name)
+    if (name === undefined || stem === undefined) return name
+    const { type, end } = mentions[i]!
+    if (known.has(slug(stem))) return stem
+    if (COUNTRIES.has(stem)) return stem
+    if (type === 'person' && surnames.has(nameWords(stem).at(-1)!)) return stem
+    const isNoun = MAY_BE_NOUN.has(type) && DEFINITE_GENITIVE.test(name) && isBeforeWord(text, end)
+    return isNoun ? stem : name
+  })
+}
+
+/** Longer ones are no names. In UTF-16 code units. */
+const LONGEST = 100
+
+/**
+ * A name as it is written at a place, without quotation marks and what cannot be seen (soft hyphens), with single
+ * spaces; undefined for what is none.
+ */
+export const writtenName = (text: string, { start, end }: Span): string | undefined => {
+  if (end - start > LONGEST) return undefined
+  const name = text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '')
+    .replace(/^[\s«»"“”„–-]+|[\s«»"“”„–-]+$/g, '')
+  return /\p{L}/u.test(name) && slug(name) !== '' ? name : undefined
+}
+
+/**
+ * The words of a name as keys: `Kommunal- og moderniseringsdepartementet` → kommunal, og, moderniseringsdepartementet.
+ */
+export const nameWords = (name: string): string[] =>
+  name
+    .split(' ')
+    .map(slug)
+    .filter((word) => word !== '')
+
+/** `Chaffeys` → Chaffey, `KS’` → KS; undefined for what has no ending of the genitive. */
+export const withoutGenitive = (name: string): string | undefined => {
+  const stem = /^(.+?)(?:['’´`]s?|[-:]s|(?<!['’´`])s)$/iu.exec(name)?.[1]
+  return stem === undefined || slug(stem).length < 2 || (isCapitals(name) && name.endsWith('S'))
+    ? undefined
+    : stem
+}
+
+/** Does a word follow directly, as the noun follows a genitive? `Difis regi`, not `Paris.` */
+export const isBeforeWord = (text: string, end: number): boolean =>
+  /^[ \n][«"“]?\p{L}/u.test(text.slice(end, end + 3))
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
+
+/** The names of countries in both standards, from Unicode CLDR; those of several words too. */
+export const COUNTRIES: ReadonlySet<string> = new Set(
+  ['nb', 'nn'].flatMap((language) => {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+    return LETTERS.flatMap((first) => LETTERS.flatMap((second) => names.of(first + second) ?? []))
+  })
+)

@@ -1,0 +1,114 @@
+import { ENTITY_TYPES } from '../entity-type.js'
+import type { NameEvidence } from './name-evidence.js'
+import { isPerson, slugOf, twinOf } from '../name-key.js'
+
+/**
+ * A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong
+ * there.
+ */
+const READ_WRONG = 0.2
+
+/** In how large a share of its articles a genitive may not look like one. */
+const BARE = 0.1
+
+/**
+ * A shorter name is a beginning of the longer one only where it stands beside it in so large a share of its articles.
+ */
+const TOGETHER = 0.5
+
+/** An abbreviation is introduced at least once for so large a share of the articles that do not introduce it. */
+const INTRODUCED = 0.05
+
+/** Shorter words have endings like these of their own: `Verden`. */
+const LEAST_DEFINITE = 8
+
+/**
+ * The name that a name stands for wherever it is used, on the evidence of the whole collection; undefined where it
+ * stands for itself.
+ *
+ *     n/paul-chaffey → p/paul-chaffey     read as an organisation once, as a person else
+ *     n/kmd → n/kommunal-og-…             introduced so in most articles that introduce it
+ *     n/difis → n/difi                    the genitive
+ *     n/equinor-asa → n/equinor
+ *     n/it-i-praksis-2016 → n/it-i-praksis
+ *     n/den-norske-dataforening → n/den-norske-dataforeningen
+ *     n/ramboell → n/ramboell-management-consulting   which mostly stands in the same article
+ */
+export const linkOf = (evidence: NameEvidence, name: number): number | undefined =>
+  twin(evidence, name) ??
+  abbreviated(evidence, name) ??
+  genitive(evidence, name) ??
+  company(evidence, name) ??
+  edition(evidence, name) ??
+  definite(evidence, name) ??
+  begun(evidence, name)
+
+/** People and others of one name are both kept only where both are well attested, and the name is one word: `Berg`. */
+const twin = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  const other = evidence.attested(twinOf(key))
+  if (other === undefined) return undefined
+  const [own, others] = [evidence.mentions(name), evidence.mentions(other)]
+  const isRare = key.includes('-') || own < READ_WRONG * (own + others)
+  return isRare && (own < others || (own === others && !isPerson(key))) ? other : undefined
+}
+
+/** What is introduced in hardly any of the articles that use it is known by itself: `NRK`. */
+const abbreviated = (evidence: NameEvidence, name: number): number | undefined => {
+  const main = evidence.abbreviations.main(name)
+  return main !== undefined && main.articles >= INTRODUCED * evidence.articles(name)
+    ? isAttested(evidence, main.partner)
+    : undefined
+}
+
+const isAttested = (evidence: NameEvidence, name: number | undefined): number | undefined =>
+  name !== undefined && evidence.articles(name) > 0 ? name : undefined
+
+/**
+ * Where the name without the `s` is at least as frequent, and the one with it looks like a genitive almost everywhere.
+ */
+const genitive = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  if (!key.endsWith('s') || evidence.bare(name) > BARE * evidence.articles(name)) return undefined
+  const stem = evidence.attested(key.slice(0, -1).replace(/-$/, ''))
+  return stem !== undefined && evidence.articles(stem) >= evidence.articles(name) ? stem : undefined
+}
+
+/** Without the legal form of a company. */
+const company = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  const stem = key.replace(/-(?:asa?|sa|ba|ab|oy|inc|ltd|llc|gmbh|plc)$/, '')
+  return isPerson(key) || stem === key ? undefined : evidence.attested(stem)
+}
+
+/** Not of events: every year's is another. */
+const edition = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  if (isPerson(key) || !/-(?:19|20)\d\d$/.test(key)) return undefined
+  const [events = 0, ...others] = ['event', 'organisation', 'place', 'product'].map((type) =>
+    evidence.types.get(name, (ENTITY_TYPES as readonly string[]).indexOf(type))
+  )
+  return others.some((confidence) => confidence > events) ? evidence.attested(key.slice(0, -5)) : undefined
+}
+
+/** `-foreningen` and `-forening`: the less frequent for the more frequent, the indefinite for the definite. */
+const definite = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  if (isPerson(key) || slugOf(key).length < LEAST_DEFINITE) return undefined
+  const count = evidence.articles(name)
+  const longer = ['en', 'et', 'a'].flatMap((ending) => evidence.attested(key + ending) ?? [])
+  const shorter = ['en', 'et', 'a'].flatMap((ending) =>
+    key.endsWith(ending) ? (evidence.attested(key.slice(0, -ending.length)) ?? []) : []
+  )
+  return (
+    longer.find((other) => evidence.articles(other) >= count) ??
+    shorter.find((other) => evidence.articles(other) > count)
+  )
+}
+
+const begun = (evidence: NameEvidence, name: number): number | undefined => {
+  const main = evidence.beginnings.main(name)
+  return main !== undefined && main.articles >= TOGETHER * evidence.articles(name)
+    ? isAttested(evidence, main.partner)
+    : undefined
+}

@@ -1,0 +1,110 @@
+/**
+ * The listed fields: facts of an article that are names from a list, so that many articles share one. A row here is all
+ * there is to a field: it is read from files, filtered, counted, searched, served and documented as its row says.
+ */
+export interface FieldRow {
+  /** Its name in queries (`author:`), filters and facets. */
+  readonly name: string
+  /** Its key in an article, and the first one that files may state it under. */
+  readonly key: string
+  /** Other keys that files may state it under; a value under one of these that makes no sense is ignored. */
+  readonly otherKeys: readonly string[]
+  /** Has an article a list of them, or one at most? */
+  readonly isList: boolean
+  /** May a query name it before a colon? */
+  readonly isQueried: boolean
+  /** May a search be limited to some of its values? */
+  readonly isFilter: boolean
+  /** May its values be counted over a result? */
+  readonly isFacet: boolean
+  /** Is it shown in the hits of a search, beside title and date? */
+  readonly isInHits: boolean
+  /** The property of https://schema.org/NewsArticle that has it, and the type of its values there. */
+  readonly schemaOrg: { readonly property: string; readonly type: SchemaOrgType }
+  /** For the API's documents: one sentence. */
+  readonly description: string
+}
+
+/** `Text` is a string, the others an object with a name. */
+export type SchemaOrgType = 'Text' | 'Person' | 'Organization'
+
+export const FIELDS = [
+  {
+    name: 'source',
+    key: 'source',
+    otherKeys: [],
+    isList: false,
+    isQueried: true,
+    isFilter: true,
+    isFacet: true,
+    isInHits: true,
+    schemaOrg: { property: 'publisher', type: 'Organization' },
+    description: 'Who published it, such as a newspaper.'
+  },
+  {
+    name: 'author',
+    key: 'authors',
+    otherKeys: ['author'],
+    isList: true,
+    isQueried: true,
+    isFilter: true,
+    isFacet: true,
+    isInHits: false,
+    schemaOrg: { property: 'author', type: 'Person' },
+    description: 'Who wrote it.'
+  },
+  {
+    name: 'tag',
+    key: 'tags',
+    otherKeys: ['tag'],
+    isList: true,
+    isQueried: false,
+    isFilter: true,
+    isFacet: true,
+    isInHits: false,
+    schemaOrg: { property: 'keywords', type: 'Text' },
+    description: 'Keywords.'
+  }
+] as const satisfies readonly FieldRow[]
+
+type Row = (typeof FIELDS)[number]
+
+/** A listed field by its name: `source`, `author` or `tag`. */
+export type ListedField = Row['name']
+
+/** The listed fields of an article; one that its file does not state is absent, and a list is never empty. */
+export type ListedFacts = {
+  readonly [Field in Row as Field['key']]?: Field['isList'] extends true ? readonly string[] : string
+}
+
+/** The key of a listed field in an article. */
+export type FieldKey = Row['key']
+
+type Flag = 'isQueried' | 'isFilter' | 'isFacet'
+
+/** The names of the fields whose rows say so. */
+type Flagged<F extends Flag> = Extract<Row, Readonly<Record<F, true>>>['name']
+
+const namesOf = <F extends Flag>(flag: F): readonly Flagged<F>[] =>
+  FIELDS.filter((field: FieldRow) => field[flag]).map(({ name }) => name as Flagged<F>)
+
+export const FIELD_NAMES: readonly ListedField[] = FIELDS.map(({ name }) => name)
+export const QUERIED_FIELDS = namesOf('isQueried')
+export const FILTER_FIELDS = namesOf('isFilter')
+export const FACET_FIELDS = namesOf('isFacet')
+
+/** The keys of the fields that hits show. */
+export type HitKey = Extract<Row, { readonly isInHits: true }>['key']
+
+export type SchemaOrgProperty = Row['schemaOrg']['property']
+
+/** The values that an article has under a key. */
+export const valuesOf = (article: ListedFacts, key: FieldKey): readonly string[] =>
+  [article[key] ?? []].flat()
+
+/** A property for each of the names. */
+export const byField = <Name extends ListedField, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value
+): Readonly<Record<Name, Value>> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>

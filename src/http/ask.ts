@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Engine, Request, Verb } from '../engine/engine.js'
+import type { Page, PageRequest, SearchRequest, WordsRequest } from '../engine/questions.js'
+import { linksOf, type Links } from './page.js'
+import { FILTER } from './schemas/parameters.js'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    engine: Engine
+  }
+}
+
+/** Verbs that answer with a page of a list. */
+type ListVerb = { [V in Verb]: Answer<V> extends Page<unknown> ? V : never }[Verb]
+
+/**
+ * Asks the engine for what a request asks of its generation.
+ *
+ * @throws {EngineError}
+ */
+export const ask = <V extends Verb>(
+  { server, generation }: Pick<FastifyRequest, 'server' | 'generation'>,
+  verb: V,
+  question: Request<V>
+): Promise<Answer<V>> => server.engine.ask(verb, question, generation)
+
+/**
+ * The same for a page of a list: the items with the links to this page and the next.
+ *
+ * @throws {EngineError}
+ */
+export const askPage = async <V extends ListVerb>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  verb: V,
+  question: Request<V>
+): Promise<Answer<V> & { readonly links: Links }> => {
+  const page = await ask(request, verb, question)
+  return { ...page, links: linksOf(request, reply, question, page.total) }
+}
+
+// Parts of questions, made of the parameters that ask for them.
+
+export const pageOf = ({
+  offset,
+  query
+}: {
+  readonly offset: number
+  readonly query: { readonly size: number }
+}): PageRequest => ({ offset, size: query.size })
+
+export const wordsOf = ({ match, compounds, variants, fuzzy }: WordsRequest): WordsRequest => ({
+  match,
+  compounds,
+  variants,
+  fuzzy
+})
+
+type Filter = SearchRequest['filter']
+
+export const filterOf = (query: Filter): Filter => {
+  const facts = Object.keys(FILTER) as (keyof Filter)[]
+  return Object.fromEntries(
+    facts.filter((fact) => query[fact] !== undefined).map((fact) => [fact, query[fact]])
+  )
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { notReady } from '../../engine/engine.js'
+import { decodeCursor } from '../cursor.js'
+import { keyOf } from '../page.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The generation that answers: the one that gave the cursor, else the newest one when the request came. */
+    generation: string
+    /** Items before the page that is asked for. */
+    offset: number
+  }
+}
+
+/**
+ * Every request of this scope is answered by one generation: its entity tag, its question to the engine and its links
+ * name it. Pages that are read by cursor so fit together, also when the articles change meanwhile.
+ */
+export const addGeneration = (scope: FastifyInstance): void => {
+  scope.decorateRequest('generation', '')
+  scope.decorateRequest('offset', 0)
+  scope.addHook('preHandler', (request, _reply, done) => {
+    const { engine } = request.server
+    const { generation } = engine
+    if (generation === undefined) throw notReady(engine.status)
+    const { cursor } = request.query as { readonly cursor?: string }
+    const begin = cursor === undefined ? { generation, offset: 0 } : decodeCursor(cursor, keyOf(request))
+    request.generation = begin.generation
+    request.offset = begin.offset
+    done()
+  })
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** A successful JSON answer, described. */
+export const answer = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } }
+})
+
+const LinksSchema = z
+  .object({ self: z.string(), next: z.string().optional().describe('Absent on the last page.') })
+  .meta({ id: 'Links', description: 'Relative URLs; also in the `Link` header.' })
+
+/** What every list has beside its items. */
+export const LIST = {
+  total: z.number().int().min(0).describe('Items in the whole list, exactly.'),
+  links: LinksSchema
+}
+
+/** A page of a list. @param id the schema's name in the OpenAPI document */
+export const listOf = <T extends z.ZodType>(item: T, id: string) =>
+  z.object({ total: LIST.total, items: z.array(item), links: LIST.links }).meta({ id })

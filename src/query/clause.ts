@@ -1,0 +1,62 @@
+import type { EntityType } from '../entities/entity-type.js'
+import type { ListedField } from '../fields.js'
+import type { Field } from '../segment/field.js'
+import type { PostingKey } from '../segment/postings/postings.js'
+import type { TermId, WordId } from '../segment/words/vocabulary-tables.js'
+
+/** Which articles match, in the numbers of one collection's words and terms. The query language is compiled to this. */
+export type Clause =
+  | { readonly kind: 'every' }
+  | WordClause
+  | PhraseClause
+  | FactClause
+  | EntityClause
+  | { readonly kind: 'all' | 'any'; readonly clauses: readonly Clause[] }
+  | { readonly kind: 'not'; readonly clause: Clause }
+
+/** Articles with this value of a listed field (`fields.ts`), exact but for case; with `prefix`, one that begins so. */
+export interface FactClause {
+  readonly kind: 'fact'
+  readonly fact: ListedField
+  readonly value: string
+  readonly prefix?: boolean
+}
+
+/** Articles that mention an entity of the type that has a name with these words beside each other. */
+export interface EntityClause {
+  readonly kind: 'entity'
+  readonly type: EntityType
+  readonly value: string
+  /** The last word may be the beginning of one. */
+  readonly prefix?: boolean
+}
+
+/** Articles under any of the postings keys. */
+export interface WordClause {
+  readonly kind: 'word'
+  readonly keys: readonly PostingKey[]
+  /** Only articles that hold one of these words, in this field if one is given. */
+  readonly among?: { readonly words: ReadonlySet<WordId>; readonly field?: Field }
+}
+
+/** Articles where the slots stand beside each other in order, or `within` tokens of each other in any order. */
+export interface PhraseClause {
+  readonly kind: 'phrase'
+  readonly slots: readonly PhraseSlot[]
+  readonly within?: number
+  readonly field?: Field
+}
+
+/** One place of a phrase: any of these words may stand there. */
+export interface PhraseSlot {
+  readonly keys: readonly PostingKey[]
+  readonly words: ReadonlySet<WordId>
+  /** The term of the place; hyphenated words fill several places with their parts' terms. */
+  readonly term?: TermId
+}
+
+/** A postings key with what its impact is multiplied by: idf times the weight of the match. */
+export interface WeightedKey {
+  readonly key: PostingKey
+  readonly weight: number
+}

@@ -1,0 +1,144 @@
+import { annotationsOf } from '../../segment/annotations/annotations.js'
+import { Bitset } from '../../structures/bitset.js'
+import type { Clause, EntityClause, FactClause, PhraseClause, WordClause } from '../clause.js'
+import { positionsOf, type PositionTables } from '../../segment/positions/positions.js'
+import { phraseFinder } from './phrase-finder.js'
+import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
+import type { Generation } from '../../segment/generation.js'
+import type { PostingKey } from '../../segment/postings/postings.js'
+import { SlotTable } from './slot-table.js'
+import { WordFilter } from '../../structures/word-filter.js'
+
+type Matchable = Pick<Generation, 'segment' | 'vocabulary' | 'annotations'>
+
+/**
+ * The articles of `among` that match a clause: posting lists become bitsets, the boolean operators theirs. Phrases and
+ * fields are looked up in the articles themselves, and only in those whose answer is still open.
+ */
+export const matchClause = (
+  generation: Matchable,
+  clause: Clause,
+  among = generation.segment.all()
+): Bitset => {
+  switch (clause.kind) {
+    case 'every':
+      return among.copy()
+    case 'word':
+      return matchWord(generation, clause, among)
+    case 'phrase':
+      return matchPhrase(generation, clause, among)
+    case 'fact':
+      return matchFact(generation, clause, among)
+    case 'entity':
+      return matchEntity(generation, clause).and(among)
+    case 'not':
+      return among.copy().andNot(matchClause(generation, clause.clause, among))
+    case 'any':
+      return matchAny(generation, cheapFirst(clause.clauses), among)
+    case 'all':
+      return matchAll(generation, cheapFirst(clause.clauses), among)
+  }
+}
+
+const matchAny = (generation: Matchable, clauses: readonly Clause[], among: Bitset): Bitset => {
+  const open = among.copy()
+  for (const clause of clauses) open.andNot(matchClause(generation, clause, open))
+  return among.copy().andNot(open)
+}
+
+const matchAll = (generation: Matchable, clauses: readonly Clause[], among: Bitset): Bitset => {
+  let open = among.copy()
+  for (const clause of clauses) {
+    if (open.isEmpty) break
+    open = matchClause(generation, clause, open)
+  }
+  return open
+}
+
+/** Clauses that postings answer before those that read articles. */
+const cheapFirst = (clauses: readonly Clause[]): Clause[] =>
+  [...clauses].sort((a, b) => Number(readsArticles(a)) - Number(readsArticles(b)))
+
+const readsArticles = (clause: Clause): boolean => {
+  switch (clause.kind) {
+    case 'phrase':
+      return true
+    case 'word':
+      return clause.among !== undefined
+    case 'not':
+      return readsArticles(clause.clause)
+    case 'any':
+    case 'all':
+      return clause.clauses.some(readsArticles)
+    case 'every':
+    case 'fact':
+    case 'entity':
+      return false
+  }
+}
+
+const underKeys = ({ segment }: Matchable, keys: readonly PostingKey[]): Bitset => {
+  const set = new Bitset(segment.size)
+  for (const key of keys) {
+    segment.postings.forEachBlock(key, (articles, from, to) => {
+      for (let i = from; i < to; i++) set.add(articles[i]!)
+    })
+  }
+  return set
+}
+
+const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, among: Bitset): Bitset => {
+  const candidates = underKeys(generation, keys).and(among)
+  if (wanted === undefined) return candidates
+  const filter = new WordFilter(wanted.words.size)
+  for (const word of wanted.words) filter.add(word)
+  const { words } = generation.segment.positions
+  return keep(candidates, (article) => {
+    const [from, to] = positionsOf(generation.segment.positions, article, wanted.field)
+    for (let position = from; position < to; position++) {
+      const word = words[position]!
+      if (filter.bitsOf(word) !== 0 && wanted.words.has(word)) return true
+    }
+    return false
+  })
+}
+
+const matchPhrase = (generation: Matchable, phrase: PhraseClause, among: Bitset): Bitset => {
+  if (phrase.slots.length === 0) return new Bitset(generation.segment.size)
+  const candidates = among.copy()
+  for (const { keys } of phrase.slots) {
+    if (candidates.isEmpty) return candidates
+    candidates.and(underKeys(generation, keys))
+  }
+  const table = new SlotTable(generation, phrase.slots)
+  const finder = phraseFinder(generation, phrase, table)
+  const isLess =
+    positionsRead(generation, phrase.within, table) < tokensOf(generation.segment.positions, candidates)
+  if (isLess) return candidates.and(articlesWithPhrase(generation, phrase, { table, finder }))
+  return keep(candidates, (article) => finder.isIn(article))
+}
+
+const tokensOf = ({ first }: PositionTables, articles: Bitset): number => {
+  let tokens = 0
+  articles.forEach((article) => (tokens += first[article + 1]! - first[article]!))
+  return tokens
+}
+
+const matchFact = (generation: Matchable, { fact, value, prefix }: FactClause, among: Bitset): Bitset => {
+  const column = generation.segment.facts.listed[fact]
+  const wanted = prefix ? column.findPrefix(value) : column.find([value])
+  return keep(among.copy(), (article) => column.hasAny(article, wanted))
+}
+
+const matchEntity = (generation: Matchable, { type, value, prefix }: EntityClause): Bitset => {
+  const { entities } = annotationsOf(generation)
+  const set = new Bitset(generation.segment.size)
+  for (const entity of entities.withWordsOfType(type, value, prefix))
+    for (const article of entities.articles(entity)) set.add(article)
+  return set
+}
+
+const keep = (set: Bitset, holds: (article: number) => boolean): Bitset => {
+  for (const article of set.toArray()) if (!holds(article)) set.delete(article)
+  return set
+}

@@ -1,0 +1,94 @@
+import type { PhraseSlot } from '../clause.js'
+import type { Reader } from '../../segment/generation.js'
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
+import { WordFilter } from '../../structures/word-filter.js'
+
+export type SlotVisitor = (position: number, slot: number) => void
+
+/** Slots with a bit of their own in the filter; in longer phrases several share one. */
+const BITS = 8
+
+/** What the filter of a `SlotTable` knows a slot by. */
+export const slotBit = (slot: number): number => 1 << (slot & (BITS - 1))
+
+/** Which words fill which slots of a phrase. */
+export class SlotTable {
+  readonly filter: WordFilter
+  /** By position. */
+  readonly words: Uint32Array
+  private readonly vocabulary: Reader['vocabulary']
+
+  constructor(
+    { segment, vocabulary }: Pick<Reader, 'segment' | 'vocabulary'>,
+    private readonly slots: readonly PhraseSlot[]
+  ) {
+    this.words = segment.positions.words
+    this.vocabulary = vocabulary
+    const wordsOfSlots = slots.map((_, slot) => [...this.wordsOf(slot)])
+    this.filter = new WordFilter(wordsOfSlots.reduce((sum, words) => sum + words.length, 0))
+    wordsOfSlots.forEach((words, slot) => {
+      for (const word of words) this.filter.add(word, slotBit(slot))
+    })
+  }
+
+  get count(): number {
+    return this.slots.length
+  }
+
+  /**
+   * The words that may fill a slot: its own, and those with such a part that the writer marked (`IKT-Norge` for
+   * `Norge`).
+   */
+  *wordsOf(slot: number): Generator<WordId, void> {
+    const { words, term } = this.slots[slot]!
+    yield* words
+    if (term === undefined) return
+    for (const word of this.vocabulary.wordsWithPart(term)) if (this.vocabulary.isMarked(word)) yield word
+  }
+
+  /** Does the word fill the slot, whatever stands beside it? */
+  fills(word: WordId, slot: number): boolean {
+    if ((this.filter.bitsOf(word) & slotBit(slot)) === 0) return false
+    const { words, term } = this.slots[slot]!
+    if (words.has(word)) return true
+    return (
+      term !== undefined && this.vocabulary.isMarked(word) && this.vocabulary.partsOf(word).includes(term)
+    )
+  }
+
+  /** The last position of the occurrence in order that begins at `first`, if one does before `end`. */
+  lastInOrder(first: number, end: number): number | undefined {
+    let position = first
+    for (let slot = 0; slot < this.count; position++) {
+      const filled = position < end ? this.filledFrom(slot, this.words[position]!) : 0
+      if (filled === 0) return undefined
+      slot += filled
+    }
+    return position - 1
+  }
+
+  /** Calls `visit` for the words from position `from` on of the occurrence in order that begins at `first`. */
+  visitInOrder(first: number, from: number, visit: SlotVisitor): void {
+    let position = first
+    for (let slot = 0; slot < this.count; position++) {
+      const end = slot + this.filledFrom(slot, this.words[position]!)
+      for (; slot < end; slot++) if (position >= from) visit(position, slot)
+    }
+  }
+
+  /** Calls `visit` for all words from `first` to `last` that fill a slot. */
+  visitAll(first: number, last: number, visit: SlotVisitor): void {
+    for (let position = first; position <= last; position++)
+      for (let slot = 0; slot < this.count; slot++)
+        if (this.fills(this.words[position]!, slot)) visit(position, slot)
+  }
+
+  /** How many slots from `slot` on the word fills in order: the parts of `IKT-Norge` both of `"IKT Norge"`, or none. */
+  private filledFrom(slot: number, word: WordId): number {
+    if ((this.filter.bitsOf(word) & slotBit(slot)) === 0) return 0
+    if (this.slots[slot]!.words.has(word)) return 1
+    if (!this.vocabulary.isMarked(word)) return 0
+    const parts = this.vocabulary.partsOf(word)
+    return parts.every((term, i) => this.slots[slot + i]?.term === term) ? parts.length : 0
+  }
+}

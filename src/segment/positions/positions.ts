@@ -1,0 +1,71 @@
+import type { Reading } from '../../analysis/text/reading.js'
+import type { Sentence } from '../../analysis/text/sentences.js'
+import { firstWhere } from '../../structures/bisect.js'
+import type { Lists } from '../../structures/lists.js'
+import type { Field } from '../field.js'
+import type { WordId } from '../words/vocabulary-tables.js'
+
+/**
+ * The words of every article in order, with their offsets: what phrases, proximity and snippets read instead of the
+ * text.
+ *
+ * Positions count tokens through the whole segment. An article's title tokens come first, then its text tokens;
+ * `start` of a title token is an offset into the title, of a text token into the text (UTF-16 code units).
+ */
+export interface PositionTables {
+  /** By article: its first position; one more at the end. */
+  readonly first: Uint32Array
+  /** By article: the position of its first text token. */
+  readonly text: Uint32Array
+  /** By word: its positions, in order. Words that came after the segment was sealed have none. */
+  readonly positions: Lists
+  /** By position. */
+  readonly words: Uint32Array
+  readonly starts: Uint32Array
+  readonly lengths: Uint8Array
+  readonly sentences: SentenceTables
+}
+
+/** The sentences of every article's text, in order. */
+export interface SentenceTables {
+  /** By article: its first sentence; one more at the end. */
+  readonly first: Uint32Array
+  /** By sentence: offsets into the text, and what lies before it (see `GAPS`). */
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly gaps: Uint8Array
+}
+
+/** What may lie before a sentence, by its number in `gaps`. */
+export const GAPS: readonly Sentence['after'][] = ['sentence', 'line', 'blank']
+
+/** Positions of an article, or of one of its fields: first and, exclusive, last. */
+export const positionsOf = (
+  { first, text }: Pick<PositionTables, 'first' | 'text'>,
+  article: number,
+  field?: Field
+): [number, number] => {
+  if (field === 'title') return [first[article]!, text[article]!]
+  return [field === 'text' ? text[article]! : first[article]!, first[article + 1]!]
+}
+
+/** The article that a position belongs to. */
+export const articleAt = ({ first }: Pick<PositionTables, 'first'>, position: number): number =>
+  firstWhere(0, first.length - 1, (article) => first[article + 1]! > position)
+
+/** The tokens and sentences of an article's text, as `readText` gave them. @param wordOf the text of a word */
+export const readingOf = (
+  { first, text, words, starts, lengths, sentences }: PositionTables,
+  article: number,
+  wordOf: (word: WordId) => string
+): Reading => {
+  const tokens = []
+  for (let position = text[article]!; position < first[article + 1]!; position++) {
+    const start = starts[position]!
+    tokens.push({ start, end: start + lengths[position]!, word: wordOf(words[position]!) })
+  }
+  const found = []
+  for (let i = sentences.first[article]!; i < sentences.first[article + 1]!; i++)
+    found.push({ start: sentences.starts[i]!, end: sentences.ends[i]!, after: GAPS[sentences.gaps[i]!]! })
+  return { tokens, sentences: found }
+}

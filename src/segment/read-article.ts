@@ -1,0 +1,47 @@
+import { classAt, UPPER } from '../analysis/text/characters.js'
+import { countCues, detectLanguage } from '../analysis/text/language.js'
+import { readText, type Reading } from '../analysis/text/reading.js'
+import { titleOf } from '../analysis/text/title.js'
+import type { Language, SourceArticle } from '../articles/article.js'
+
+/** An article as the service answers with it: what its file does not state is found in the text. */
+export interface Article extends SourceArticle {
+  readonly title: string
+  readonly language: Language
+  /** Words and numbers of the text. */
+  readonly wordCount: number
+}
+
+/** An article with all that a segment needs to know of it. */
+export interface ReadArticle {
+  readonly article: Article
+  readonly title: Reading
+  readonly text: Reading
+  /** Text tokens by their start: those that have a capital though they do not begin a sentence, as they are written. */
+  readonly capitals: ReadonlyMap<number, string>
+}
+
+/** Reads an article. A pure function: the same article is read the same in whatever collection. */
+export const readArticle = (source: SourceArticle): ReadArticle => {
+  const text = readText(source.text)
+  const title = source.title ?? titleOf(source.text, text.sentences[0])
+  const language = source.language ?? detectLanguage(countCues(text.tokens))
+  return {
+    article: { ...source, title, language, wordCount: text.tokens.length },
+    title: readText(title),
+    text,
+    capitals: capitalsInside(source.text, text)
+  }
+}
+
+const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyMap<number, string> => {
+  const capitals = new Map<number, string>()
+  let sentence = 0
+  let previous: number | undefined
+  for (const { start, end } of tokens) {
+    while (sentences[sentence] !== undefined && start >= sentences[sentence]!.end) sentence++
+    if (previous === sentence && classAt(text, start) & UPPER) capitals.set(start, text.slice(start, end))
+    previous = sentence
+  }
+  return capitals
+}

@@ -1,0 +1,131 @@
+import { Slices } from '../structures/slices.js'
+import { shareTables } from '../structures/tables.js'
+import { ArticleStoreBuilder, ArticleStore, type ArticleTables } from './articles/article-store.js'
+import { FactsBuilder } from './articles/facts-builder.js'
+import type { FactsTables } from './articles/facts.js'
+import { PositionsBuilder } from './positions/positions-builder.js'
+import { FlexSearchPostings } from './postings/flexsearch-postings.js'
+import { ImpactReader, type FieldLengths } from './postings/impacts.js'
+import type { ReadArticle } from './read-article.js'
+import { segmentOf, type Segment, type SegmentTables } from './segment.js'
+import { averageLengths } from './statistics.js'
+import type { VocabularyBuilder } from './words/vocabulary-builder.js'
+import { Vocabulary } from './words/vocabulary.js'
+
+/** Is told how many articles are indexed. */
+export type IndexingProgress = (indexed: number) => void
+
+/**
+ * A segment that grows: articles are added, replaced and taken out, each under a dense number of its own. Their
+ * postings are in
+ * FlexSearch from `index` on; before it, articles are only read, as their impacts need the average lengths of all.
+ */
+export class SegmentBuilder {
+  private readonly positions = new PositionsBuilder()
+  private readonly articles = new ArticleStoreBuilder()
+  private readonly postings: FlexSearchPostings
+  private averages: FieldLengths | undefined
+
+  /** @param words of all segments of the collection */
+  constructor(private readonly words: VocabularyBuilder) {
+    this.postings = new FlexSearchPostings((term) => words.term(term))
+  }
+
+  /** Numbers are below it; removed articles have one too. */
+  get size(): number {
+    return this.articles.size
+  }
+
+  /** @returns the article's number */
+  add(read: ReadArticle): number {
+    const number = this.size
+    this.replace(number, read)
+    return number
+  }
+
+  /** Puts an article in the place of the one with this number, also of a removed one. */
+  replace(number: number, { article, title, text, capitals }: ReadArticle): void {
+    this.positions.set(number, title, text, (word, field, start) =>
+      this.words.count(word, field === 'text' ? capitals.get(start) : undefined)
+    )
+    this.articles.set(number, article)
+    if (this.averages !== undefined) this.post(number, this.averages)
+  }
+
+  remove(number: number): void {
+    this.positions.remove(number)
+    this.articles.remove(number)
+    this.postings.remove(number)
+  }
+
+  /**
+   * Adds the postings of all articles so far; those of later ones are added with them. Lets other work run meanwhile.
+   *
+   * @param averages that impacts are relative to from now on; those of the articles so far, if absent
+   */
+  async index(averages?: FieldLengths, progress: IndexingProgress = () => undefined): Promise<void> {
+    this.averages = averages ?? this.ownAverages()
+    const slices = new Slices()
+    for (let number = 0; number < this.size; number++) {
+      if (!this.articles.isRemoved(number)) this.post(number, this.averages)
+      if (!slices.isOver) continue
+      progress(number + 1)
+      await slices.next()
+    }
+  }
+
+  /** The segment as it is now: its columns are copies, its postings FlexSearch's own, which go on growing. */
+  async grown(vocabulary: Vocabulary): Promise<Segment> {
+    return segmentOf(await this.columns(), this.postings, vocabulary)
+  }
+
+  /** The segment as tables in shared memory. Lets other work run meanwhile. */
+  async seal(): Promise<SegmentTables> {
+    const postings = await this.postings.seal(2 * this.words.termCount)
+    return shareTables({ ...(await this.columns()), postings })
+  }
+
+  private async columns(): Promise<Omit<SegmentTables, 'postings'>> {
+    const articles = this.articles.finish()
+    const { title, text } = this.averages ?? this.ownAverages()
+    return {
+      positions: await this.positions.finish(this.words.wordCount),
+      articles,
+      facts: factsOf(articles),
+      averages: Float64Array.of(title, text),
+      removed: this.removed()
+    }
+  }
+
+  private post(number: number, averages: FieldLengths): void {
+    const words = this.positions.wordsOf(number)
+    const { title } = this.positions.lengthsOf(number)
+    const alone = { first: Uint32Array.of(0, words.length), text: Uint32Array.of(title), words }
+    this.postings.set(number, new ImpactReader(alone, this.words, averages).impacts(0))
+  }
+
+  private removed(): Uint32Array {
+    const numbers = Uint32Array.from({ length: this.size }, (_, number) => number)
+    return numbers.filter((number) => this.articles.isRemoved(number))
+  }
+
+  private ownAverages(): FieldLengths {
+    const tokens = { title: 0, text: 0 }
+    for (let number = 0; number < this.size; number++) {
+      const { title, text } = this.positions.lengthsOf(number)
+      tokens.title += title
+      tokens.text += text
+    }
+    return averageLengths({ articles: this.size - this.removed().length, tokens })
+  }
+}
+
+const factsOf = (tables: ArticleTables): FactsTables => {
+  const articles = new ArticleStore(tables)
+  const facts = new FactsBuilder()
+  for (let number = 0; number < articles.size; number++) {
+    const article = articles.facts(number)
+    facts.add(article, article.language)
+  }
+  return facts.finish()
+}

@@ -1,0 +1,71 @@
+import { sharedColumn } from './tables.js'
+import { packTexts, Texts, type TextColumn } from './texts.js'
+
+/** Different texts by dense numbers, found by what they say: open addressing, at most half full. */
+export interface StringTable {
+  readonly texts: TextColumn
+  /** By slot: the number of a text + 1, 0 where the slot is empty. The number of slots is a power of two. */
+  readonly slots: Uint32Array
+  /** By slot: 8 bits of the text's hash, so that few other texts are decoded. */
+  readonly tags: Uint8Array
+}
+
+/** FNV-1a over UTF-16 code units, its bits mixed. https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
+export const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+const tagOf = (hash: number): number => hash >>> 24
+
+/** @param texts no two alike, but for those that `isFound` leaves out */
+export const buildStringTable = (
+  texts: readonly string[],
+  isFound: (number: number) => boolean = () => true
+): StringTable => {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, texts.length * 2)))
+  const slots = sharedColumn(Uint32Array, size)
+  const tags = sharedColumn(Uint8Array, size)
+  for (const [number, text] of texts.entries()) {
+    if (!isFound(number)) continue
+    const hash = hashOf(text)
+    let slot = hash & (size - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
+    slots[slot] = number + 1
+    tags[slot] = tagOf(hash)
+  }
+  return { texts: packTexts(texts), slots, tags }
+}
+
+/** Reads a `StringTable`. */
+export class Strings {
+  private readonly texts: Texts
+  private readonly slots: Uint32Array
+  private readonly tags: Uint8Array
+
+  constructor({ texts, slots, tags }: StringTable) {
+    this.texts = new Texts(texts)
+    this.slots = slots
+    this.tags = tags
+  }
+
+  get size(): number {
+    return this.texts.size
+  }
+
+  text(number: number): string {
+    return this.texts.text(number)
+  }
+
+  /** The number of a text; undefined where the table lacks it. */
+  find(text: string): number | undefined {
+    const { slots, tags, texts } = this
+    const hash = hashOf(text)
+    const mask = slots.length - 1
+    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask)
+      if (tags[slot] === tagOf(hash) && texts.text(slots[slot]! - 1) === text) return slots[slot]! - 1
+    return undefined
+  }
+}

@@ -1,0 +1,235 @@
+/*
+ * What every engine keeps to, whatever lies beneath:
+ * - an answer is plain JSON, and so may be a question; equal questions have equal answers;
+ * - a list that is read in pages of any size has each item once, in one order, and says the same total;
+ * - offsets are UTF-16 code units into the text that `article` (or the question) has;
+ * - verbs agree: an entity's counts are those of its lists, an article's names and quotes are those of the collection;
+ * - an id that is nobody's is an error of its own code;
+ * - a generation that was replaced goes on answering for a while, one that is not known is `generation-gone`; a new one
+ * is
+ *   told, once, to those who listen;
+ * - it may be closed twice.
+ */
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Test } from 'tap'
+import type { SourceArticle } from '../../src/articles/article.js'
+import {
+  EngineError,
+  type Engine,
+  type EngineErrorCode,
+  type Request,
+  type Verb
+} from '../../src/engine/engine.js'
+import { anyArticles, anyQuery } from '../segment/collection.js'
+import { isList, NEWS, pageIn, QUESTIONS, searchFor, VERBS, WHOLE, WORDS } from './questions.js'
+
+export interface EngineMaker {
+  /** An engine that serves the articles, with their names. */
+  readonly make: (articles: readonly SourceArticle[], t: Test) => Promise<Engine>
+  /** Puts other articles in the place of an engine's. */
+  readonly replace: (engine: Engine, articles: readonly SourceArticle[], t: Test) => Promise<void>
+}
+
+/** The suite, for one way to make engines. */
+export const testEngine = (t: Test, maker: EngineMaker): void => {
+  t.test('questions and answers are plain JSON, and equal ones go together', async (t) => {
+    const engine = await maker.make(NEWS, t)
+    for (const [verb, question] of allQuestions()) {
+      const answer = await engine.ask(verb, question)
+      const about = `${verb} ${JSON.stringify(question)}`
+      assert.deepEqual(structuredClone(answer), answer, `${about}: it can be sent to a thread`)
+      assert.deepEqual(plain(answer), answer, `${about}: it is JSON`)
+      assert.deepEqual(await engine.ask(verb, plain(question)), answer, `${about}: asked again`)
+      const list = 'items' in answer ? answer.items : 'hits' in answer ? answer.hits : [answer]
+      t.ok(list.length > 0, about)
+    }
+    await engine.close()
+  })
+
+  t.test('a list is read to its end by pages of any size', async (t) => {
+    const engine = await maker.make(NEWS, t)
+    for (const [verb, question] of allQuestions())
+      if (isList(verb)) await checkPages(engine, verb, question, 2)
+    await engine.close()
+    const property = fc.asyncProperty(
+      anyArticles,
+      anyQuery,
+      fc.integer({ min: 1, max: 7 }),
+      async (articles, q, size) => {
+        const engine = await maker.make(articles, t)
+        const search = searchFor(q, { match: 'any' })
+        await checkPages(engine, 'search', search, size)
+        await checkPages(engine, 'snippets', { ...search, snippetLength: 80 }, size)
+        await checkPages(engine, 'articles', { filter: {}, sort: 'oldest', ...WHOLE }, size)
+        const { hits } = await engine.ask('search', search)
+        assert.equal(new Set(hits.map(({ id }) => id)).size, hits.length, 'each article once')
+        for (const { id } of hits.slice(0, 3))
+          await checkPages(engine, 'articleSnippets', { ...search, id, snippetLength: 80 }, size)
+        await engine.close()
+      }
+    )
+    await fc.assert(property, { numRuns: 20 })
+  })
+
+  t.test('offsets are into the text', async (t) => {
+    const engine = await maker.make(NEWS, t)
+    const text = async (id: string): Promise<string> => (await engine.ask('article', { id })).text
+    for (const [verb, question] of allQuestions()) {
+      const answer = await engine.ask(verb, question)
+      if (verb === 'analyze') checkSpans((question as Request<'analyze'>).text.normalize('NFC'), answer)
+      else if ('hits' in answer)
+        for (const { id, snippets } of answer.hits) checkSpans(await text(id), snippets)
+      else if ('items' in answer)
+        for (const item of answer.items) {
+          if ('articleId' in item) checkSpans(await text(item.articleId), item)
+          else if (verb === 'articleSnippets' || verb === 'articleEntities')
+            checkSpans(await text((question as Request<'article'>).id), item)
+        }
+      else if (verb === 'article') checkSpans(await text((question as Request<'article'>).id), answer)
+    }
+    await engine.close()
+  })
+
+  t.test('verbs agree with each other', async (t) => {
+    const engine = await maker.make(NEWS, t)
+    const { items: entities } = await engine.ask('entities', { q: '', sort: 'mentions', ...WHOLE })
+    for (const entity of entities) {
+      const { id } = entity
+      assert.deepEqual(await engine.ask('entity', { id }), entity)
+      const articles = await engine.ask('entityArticles', { id, sort: 'newest', ...WHOLE })
+      assert.equal(articles.total, entity.articleCount)
+      assert.deepEqual(
+        articles,
+        await engine.ask('articles', { filter: { entity: [id] }, sort: 'newest', ...WHOLE })
+      )
+      assert.equal(
+        (await engine.ask('mentions', { id, snippetLength: 80, ...WHOLE })).total,
+        entity.mentionCount
+      )
+      const said = await engine.ask('quotes', { q: '', speaker: id, ...WORDS, filter: {}, ...WHOLE })
+      assert.deepEqual(await engine.ask('entityQuotes', { id, ...WHOLE }), said)
+    }
+    const articles = await engine.ask('articles', { filter: {}, sort: 'newest', ...WHOLE })
+    assert.equal(articles.total, NEWS.length)
+    let quotes = 0
+    for (const { id, ...facts } of articles.items) {
+      const { entities: named, ...article } = await engine.ask('article', { id })
+      assert.deepEqual(article, { id, ...facts })
+      assert.deepEqual((await engine.ask('articleEntities', { id, ...WHOLE })).items, named)
+      quotes += (await engine.ask('articleQuotes', { id, ...WHOLE })).total
+      const stated = NEWS.find((one) => one.id === id)!
+      t.match(article, stated, 'what an article states is what it answers with')
+    }
+    assert.equal((await engine.ask('quotes', { q: '', ...WORDS, filter: {}, ...WHOLE })).total, quotes)
+    const { status } = engine
+    t.match(status, { state: 'ready', articles: NEWS.length, names: 'ready' })
+    await engine.close()
+  })
+
+  t.test("an id that is nobody's", async (t) => {
+    const engine = await maker.make(NEWS, t)
+    for (const id of [
+      'nope',
+      '',
+      '__proto__',
+      'constructor',
+      '\0',
+      'person:ingen',
+      'person:',
+      'place:toString'
+    ]) {
+      for (const verb of ['article', 'articleSnippets', 'articleEntities', 'articleQuotes'] as const)
+        await refuses(engine, verb, { ...QUESTIONS[verb][0]!, id }, { code: 'article-not-found' })
+      for (const verb of ['entity', 'entityArticles', 'mentions', 'related', 'entityQuotes'] as const)
+        await refuses(engine, verb, { ...QUESTIONS[verb][0]!, id }, { code: 'entity-not-found' })
+    }
+    await engine.close()
+  })
+
+  t.test('generations', async (t) => {
+    const engine = await maker.make(NEWS, t)
+    const first = engine.generation!
+    const [question] = QUESTIONS.search
+    const before = await engine.ask('search', question!)
+    t.same(await engine.ask('search', question!, first), before, 'the newest one by name')
+    for (const verb of VERBS)
+      await refuses(engine, verb, QUESTIONS[verb][0]!, { code: 'generation-gone', at: 'unknown' })
+
+    const told: string[] = []
+    const end = engine.onChange((generation) => told.push(generation))
+    await maker.replace(engine, NEWS.slice(1), t)
+    const second = engine.generation!
+    t.not(second, first, 'other articles, another name')
+    t.strictSame(told, [second])
+    t.equal(engine.status.articles, NEWS.length - 1)
+    t.same(await engine.ask('search', question!, first), before, 'the one before goes on answering alike')
+    end()
+    await maker.replace(engine, NEWS, t)
+    t.strictSame(told, [second], 'who has ended listening is told nothing')
+    t.equal(engine.generation, first, 'the same articles, the same name')
+    await engine.close()
+  })
+
+  t.test('it may be closed twice', async (t) => {
+    const engine = await maker.make(NEWS, t)
+    await engine.close()
+    await t.resolves(engine.close())
+  })
+}
+
+type AnyQuestion = [verb: Verb, question: Request<Verb>]
+
+const allQuestions = (): AnyQuestion[] =>
+  VERBS.flatMap((verb) => QUESTIONS[verb].map((question): AnyQuestion => [verb, question]))
+
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+const checkPages = async (
+  engine: Engine,
+  verb: Verb,
+  question: Request<Verb>,
+  size: number
+): Promise<void> => {
+  const at = engine.generation
+  const whole = pageIn(
+    (await engine.ask(verb, { ...question, ...WHOLE }, at)) as Parameters<typeof pageIn>[0]
+  )
+  assert.equal(whole.items.length, whole.total, `${verb}: the total`)
+  const items: unknown[] = []
+  for (let offset = 0; offset <= whole.total; offset += size) {
+    const page = { ...question, offset, size }
+    const part = pageIn((await engine.ask(verb, page, at)) as Parameters<typeof pageIn>[0])
+    assert.equal(part.total, whole.total)
+    assert.ok(part.items.length <= size)
+    items.push(...part.items)
+  }
+  assert.deepEqual(items, whole.items, `${verb} ${JSON.stringify(question)} by ${size}`)
+}
+
+/** Whatever has `text`, `start` and `end` in it is a span of the text; a role is told in lower case. */
+const checkSpans = (text: string, value: unknown): void => {
+  if (typeof value !== 'object' || value === null) return
+  if ('text' in value && 'start' in value && 'end' in value) {
+    const { text: said, start, end } = value as { text: string; start: number; end: number }
+    assert.equal(text.slice(start, end).toLowerCase(), said.toLowerCase())
+    const { highlights = [] } = value as { highlights?: { start: number; end: number }[] }
+    for (const mark of highlights)
+      assert.ok(0 <= mark.start && mark.start < mark.end && mark.end <= said.length)
+  }
+  for (const inner of Object.values(value)) checkSpans(text, inner)
+}
+
+const refuses = async (
+  engine: Engine,
+  verb: Verb,
+  question: Request<Verb>,
+  { code, at }: { readonly code: EngineErrorCode; readonly at?: string }
+): Promise<void> => {
+  await assert.rejects(engine.ask(verb, question, at), (error) => {
+    assert.ok(error instanceof EngineError)
+    assert.equal(error.code, code, `${verb} ${JSON.stringify(question)}`)
+    assert.ok(error.message.length > 0)
+    return true
+  })
+}

@@ -1,0 +1,97 @@
+import type { SourceArticle } from '../../src/articles/article.js'
+import type { Request, Verb } from '../../src/engine/engine.js'
+import type { Page, PageRequest, SearchRequest, WordsRequest } from '../../src/engine/questions.js'
+
+/** A few articles with names, quotes and every fact. */
+export const NEWS: readonly SourceArticle[] = [
+  {
+    id: 'vei',
+    title: 'Ny vei til Oslo',
+    text:
+      'Statsråd Kari Nordli møtte Ola Vik i Oslo.\n\n– Vi bygger veien til våren, sier Kari Nordli.\n\n' +
+      'Nordli mener at filmmusikken var god. Ordføreren i Bergen var der også.',
+    publishedAt: '2020-01-02',
+    source: 'Avisa',
+    authors: ['Kari Nordmann', 'Ola'],
+    tags: ['vei'],
+    url: 'https://example.org/vei'
+  },
+  {
+    id: 'skole',
+    text: 'Skolen åpner\n\nRektor Per Lie åpnet skolen i Oslo. – Elevene får ny vei, sier Lie til Kari Nordli.',
+    publishedAt: '2021-03-04T10:00:00+01:00',
+    source: 'Bladet',
+    language: 'nb'
+  },
+  { id: 'sjukehus', text: 'Sjukehuset er opna\n\nKari Nordli opna sjukehuset i Bergen. Ola Vik kom ikkje.' },
+  { id: 'fest', text: 'Fest i bygda.', publishedAt: '2020-01-02', tags: ['vei', 'Fest'] }
+]
+
+export const WORDS: WordsRequest = { match: 'auto', compounds: true, variants: true, fuzzy: 'auto' }
+
+/** More than any list here has. */
+export const WHOLE: PageRequest = { offset: 0, size: 1000 }
+
+export const searchFor = (q: string, more: Partial<SearchRequest> = {}): SearchRequest => ({
+  q,
+  ...WORDS,
+  ...WHOLE,
+  filter: {},
+  sort: 'relevance',
+  facets: [],
+  facetSize: 10,
+  snippets: { count: 1, length: 240 },
+  explain: false,
+  ...more
+})
+
+const PERSON = 'person:kari-nordli'
+
+/** Questions about `NEWS`, of every verb; each has an answer that is not empty. */
+export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
+  search: [
+    searchFor('ny vei', { explain: true, facets: ['source', 'language', 'year', 'person', 'place'] }),
+    searchFor('', { sort: 'newest', snippets: { count: 0, length: 80 } }),
+    searchFor('sykehus OR film* OR veg~', { match: 'any', snippets: { count: 3, length: 80 } }),
+    searchFor('skolee', {
+      filter: { source: ['bladet'], from: '2020-01-01', to: '2022-01-01', lang: ['nb'] }
+    })
+  ],
+  snippets: [{ q: 'vei musikk', ...WORDS, match: 'any', filter: {}, snippetLength: 80, ...WHOLE }],
+  articleSnippets: [{ id: 'vei', q: 'vei', ...WORDS, snippetLength: 80, ...WHOLE }],
+  articles: [
+    { filter: {}, sort: 'newest', ...WHOLE },
+    { filter: { tag: ['vei'], entity: [PERSON] }, sort: 'oldest', ...WHOLE }
+  ],
+  article: [{ id: 'vei' }, { id: 'fest' }],
+  entities: [
+    { q: '', sort: 'mentions', ...WHOLE },
+    { q: 'kari n', type: ['person'], sort: 'name', ...WHOLE }
+  ],
+  entity: [{ id: PERSON }],
+  articleEntities: [{ id: 'vei', ...WHOLE }],
+  entityArticles: [{ id: PERSON, sort: 'newest', ...WHOLE }],
+  mentions: [{ id: PERSON, snippetLength: 80, ...WHOLE }],
+  related: [
+    { id: PERSON, ...WHOLE },
+    { id: PERSON, type: ['place'], ...WHOLE }
+  ],
+  quotes: [
+    { q: '', ...WORDS, filter: {}, ...WHOLE },
+    { q: 'veien', speaker: PERSON, ...WORDS, filter: {}, ...WHOLE }
+  ],
+  articleQuotes: [{ id: 'vei', ...WHOLE }],
+  entityQuotes: [{ id: PERSON, ...WHOLE }],
+  suggest: [{ prefix: 'n', size: 10 }],
+  analyze: [{ text: 'A\u030a se filmmusikken på sykehuset. 1,7 milliarder.' }, { text: 'Vegen', lang: 'nn' }]
+}
+
+export const VERBS = Object.keys(QUESTIONS) as Verb[]
+
+type ListVerb = { [V in Verb]: Request<V> extends PageRequest ? V : never }[Verb]
+
+export const isList = (verb: Verb): verb is ListVerb => 'size' in QUESTIONS[verb][0]! && verb !== 'suggest'
+
+/** The items of a part of a list, and the total. */
+export const pageIn = (answer: Page<unknown> | { total: number; hits: readonly unknown[] }): Page<unknown> =>
+  'hits' in answer ? { total: answer.total, items: answer.hits } : answer

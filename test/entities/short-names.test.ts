@@ -1,0 +1,30 @@
+// - an introduced abbreviation has letters of the long name in order, from its first on
+// - initials are evident without an introduction: every word's first letter is among them
+// - one letter says too little; letters of another name are no abbreviation
+
+import t from 'tap'
+import { areInitials, mayAbbreviate } from '../../src/entities/article/short-names.js'
+
+const DEPARTMENT = 'Kommunal- og moderniseringsdepartementet'
+
+t.test('introduced', (t) => {
+  t.ok(mayAbbreviate('KMD', DEPARTMENT))
+  t.ok(mayAbbreviate('Difi', 'Direktoratet for forvaltning og IKT'))
+  t.ok(mayAbbreviate('NAV', 'Ny arbeids- og velferdsforvaltning'))
+  t.notOk(mayAbbreviate('H', 'Høyre'))
+  t.notOk(mayAbbreviate('KMD', 'Finansdepartementet'))
+  t.notOk(mayAbbreviate('DMK', DEPARTMENT), 'the order counts')
+  t.notOk(mayAbbreviate('Oslo', 'Oslo by'), 'too long for what it shortens')
+  t.end()
+})
+
+t.test('initials', (t) => {
+  t.ok(areInitials('KMD', DEPARTMENT))
+  t.ok(areInitials('NRK', 'Norsk rikskringkasting'))
+  t.ok(areInitials('LOF', 'Landsforeningen for oppgang og fall'), 'small words are passed over')
+  t.notOk(areInitials('KMD', 'Kunnskapsdepartementet'), 'one word')
+  t.notOk(areInitials('NRK', 'Norges rare lag'), 'the last word has no letter')
+  t.notOk(areInitials('Kmd', DEPARTMENT), 'not in capitals')
+  t.notOk(areInitials('KS', 'Kari Sunde'), 'two letters happen')
+  t.end()
+})

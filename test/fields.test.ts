@@ -1,0 +1,83 @@
+// - each field is read, filtered, counted, searched, served and documented as its row says, and not where it says no
+// - names, keys and properties are unique, and no key is one of another fact
+
+import { matchClause } from '../src/query/selection/match.js'
+import t from 'tap'
+import { FIELDS, type FieldRow } from '../src/fields.js'
+import { KNOWN_KEYS, parseFacts } from '../src/articles/facts/stated-facts.js'
+import { toNewsArticle } from '../src/http/news-article.js'
+import { ArticleSchema, NewsArticleSchema } from '../src/http/schemas/article.js'
+import { FILTER, q } from '../src/http/schemas/parameters.js'
+import { SearchResultSchema } from '../src/http/schemas/search.js'
+import { queryFields } from '../src/query/language/ast.js'
+import { countFacets, FACETS, type FacetName } from '../src/query/selection/facets.js'
+import { filterArticles } from '../src/query/selection/filter.js'
+import { buildGeneration } from './segment/build.js'
+import { planOf } from './segment/collection.js'
+
+const rows: readonly FieldRow[] = FIELDS
+const VALUE = 'Kari Nordmann'
+
+t.test('names', (t) => {
+  const unique = (names: readonly string[]): void => {
+    t.equal(new Set(names).size, names.length, names.join(', '))
+  }
+  unique(rows.map(({ name }) => name))
+  unique(rows.map(({ schemaOrg }) => schemaOrg.property))
+  unique(KNOWN_KEYS)
+  const others = [
+    'id',
+    'title',
+    'text',
+    'language',
+    'published',
+    'publishedAt',
+    'url',
+    'wordCount',
+    'entities'
+  ]
+  unique([...others, ...rows.flatMap(({ key, otherKeys }) => [key, ...otherKeys])])
+  t.end()
+})
+
+for (const field of rows) {
+  const { name, key, otherKeys, isList, schemaOrg } = field
+  const facts = { [key]: isList ? [VALUE] : VALUE }
+
+  t.test(`${name}: read from files`, (t) => {
+    for (const stated of [key, ...otherKeys])
+      t.strictSame(parseFacts({ [stated]: ` ${VALUE} ` }), { facts, unknownKeys: [] })
+    t.throws(() => parseFacts({ [key]: 1 }), new RegExp(`\`${key}\` must be`))
+    for (const other of otherKeys) t.strictSame(parseFacts({ [other]: 1 }).facts, {}, 'ignored')
+    t.end()
+  })
+
+  t.test(`${name}: selected`, async (t) => {
+    const index = await buildGeneration([
+      { id: 'a', text: 'film' },
+      { id: 'b', text: 'film', ...facts }
+    ])
+    t.equal(name in FILTER, field.isFilter)
+    t.same(filterArticles(index, [0, 1], { [name]: [VALUE] }), field.isFilter ? [1] : [0, 1])
+    t.equal((FACETS as readonly string[]).includes(name), field.isFacet)
+    if (field.isFacet)
+      t.same(countFacets(index, [0, 1], [name as FacetName], 9), { [name]: [{ value: VALUE, count: 1 }] })
+    t.equal((queryFields as readonly string[]).includes(name), field.isQueried)
+    t.equal(q.description?.includes(`\`${name}:\``), field.isQueried)
+    if (field.isQueried) t.same(matchClause(index, planOf(index, `${name}:"${VALUE}"`).clause).toArray(), [1])
+  })
+
+  t.test(`${name}: served`, (t) => {
+    const shape: Record<string, { description?: string | undefined }> = ArticleSchema.shape
+    t.equal(shape[key]?.description, field.description)
+    const article = { id: 'a', text: 'film', title: 'film', wordCount: 1, language: 'nb' as const }
+    t.match(ArticleSchema.parse({ ...article, ...facts }), facts)
+    t.equal(key in SearchResultSchema.shape.hits.element.shape, field.isInHits)
+    const value = schemaOrg.type === 'Text' ? VALUE : { '@type': schemaOrg.type, name: VALUE }
+    const written = toNewsArticle({ ...article, ...facts })
+    t.strictSame((written as Record<string, unknown>)[schemaOrg.property], isList ? [value] : value)
+    t.strictSame(NewsArticleSchema.parse(written), written)
+    t.notOk(schemaOrg.property in toNewsArticle(article))
+    t.end()
+  })
+}
