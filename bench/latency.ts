@@ -6,7 +6,7 @@
  * Starts the service on the folder and, when it is ready, lets that many clients ask one search after the other: one to
  * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the times
  * until ready and until names and quotes are read, in seconds, and how many articles a second were read for them;
- * memory in MB; and for `search` beside `live` (the same load on a route that does nothing: what HTTP and this machine
+ * memory in MB (heap, buffers, index, resident); and for `search` beside `live` (the same load on a route that does nothing: what HTTP and this machine
  * cost) requests per second and percentiles of the latency in milliseconds; `whileAnnotating` is the same load before
  * names and quotes are read, if that takes long enough (which takes longer for it).
  */
@@ -137,6 +137,7 @@ console.log(
     entities,
     heapMB: await memory('nodejs_heap_size_used_bytes'),
     externalMB: await memory('nodejs_external_memory_bytes'),
+    indexMB: await memory('nyhetssok_index_bytes'),
     residentMB: await memory('process_resident_memory_bytes'),
     live,
     whileAnnotating,

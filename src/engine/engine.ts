@@ -35,6 +35,8 @@ export interface Status {
   readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
   /** Articles that are searched: those of the generation that answers now. */
   readonly articles: number
+  /** Bytes of what the engine keeps in memory for them, outside the JavaScript heap. */
+  readonly indexBytes: number
   /**
    * Articles read, indexed, and read for names and quotes so far, of the generation that is being made, or else was
    * last.

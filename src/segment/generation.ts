@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Models } from '../analysis/models.js'
 import { readAnnotations, type Annotations, type AnnotationTables } from './annotations/annotations.js'
 import { Completions, type CollectionCompletionTables } from './completions/completions.js'
+import { sizeOfTables } from '../structures/tables.js'
 import { readSegment, type Segment, type SegmentTables } from './segment.js'
 import { sumStatistics, type Statistics } from './statistics.js'
 import type { VocabularyTables } from './words/vocabulary-tables.js'
@@ -21,6 +22,8 @@ export interface Generation {
   /** Names the collection's content, the models and the version of the index: equal names, equal answers. */
   readonly name: string
   readonly models: Models
+  /** Of all its tables. */
+  readonly bytes: number
   readonly vocabulary: Vocabulary
   /** Of all segments together. */
   readonly statistics: Statistics
@@ -37,7 +40,8 @@ export type Reader = Pick<Generation, 'segment' | 'vocabulary' | 'statistics'>
 export const readGeneration = (name: string, tables: GenerationTables, models: Models): Generation => {
   const vocabulary = new Vocabulary(tables.vocabulary, models)
   const segment = readSegment(tables.segment, vocabulary)
-  return generationOf(name, { vocabulary, segment, completions: tables.completions })
+  const parts = { vocabulary, segment, completions: tables.completions }
+  return { ...generationOf(name, parts), bytes: sizeOfTables(tables) }
 }
 
 /** @param segment sealed, or still growing */
@@ -47,6 +51,7 @@ export const generationOf = (
 ): Generation => ({
   name,
   models: parts.vocabulary.models,
+  bytes: 0,
   vocabulary: parts.vocabulary,
   statistics: sumStatistics([parts.segment.statistics]),
   segment: parts.segment,
@@ -69,5 +74,6 @@ export const withAnnotations = (
 ): Generation => ({
   ...generation,
   name: createHash('sha256').update(`${generation.name}\n${version}`).digest('base64url').slice(0, 16),
+  bytes: generation.bytes + sizeOfTables(tables),
   annotations: readAnnotations(tables, version)
 })

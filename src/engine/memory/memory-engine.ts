@@ -51,6 +51,7 @@ export const createMemoryEngine = (collection: GenerationSource): Engine => ({
 const statusOf = ({ generations, progress, problems }: GenerationSource): Status => ({
   ...progress,
   articles: generations.current?.statistics.articles ?? 0,
+  indexBytes: generations.current?.bytes ?? 0,
   problems
 })
 

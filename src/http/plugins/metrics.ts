@@ -26,6 +26,11 @@ export const addMetrics = (app: FastifyInstance): Registry => {
     })
   gauge('nyhetssok_articles', 'Articles that are served', () => app.engine.status.articles)
   gauge(
+    'nyhetssok_index_bytes',
+    'Bytes of the index outside the JavaScript heap',
+    () => app.engine.status.indexBytes
+  )
+  gauge(
     'nyhetssok_articles_annotated',
     'Articles that have been read for names and quotes',
     () => app.engine.status.annotated
