@@ -6,9 +6,10 @@
  * Starts the service on the folder and, when it is ready, lets that many clients ask one search after the other: one to
  * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the times
  * until ready and until names and quotes are read, in seconds, and how many articles a second were read for them;
- * memory in MB (heap, buffers, index, resident); and for `search` beside `live` (the same load on a route that does nothing: what HTTP and this machine
- * cost) requests per second and percentiles of the latency in milliseconds; `whileAnnotating` is the same load before
- * names and quotes are read, if that takes long enough (which takes longer for it).
+ * memory in MB (heap, buffers, index, resident); and for `search` beside `live` (the same load on a route that does
+ * nothing: what HTTP and this machine cost) requests per second and percentiles of the latency in milliseconds;
+ * `whileAnnotating` is the same load before names and quotes are read, if that takes long enough (which takes longer
+ * for it).
  */
 import autocannon from 'autocannon'
 import { spawn } from 'node:child_process'
