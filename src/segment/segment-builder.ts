@@ -91,7 +91,7 @@ export class SegmentBuilder {
     return {
       positions: await this.positions.finish(this.words.wordCount),
       articles,
-      facts: factsOf(articles),
+      facts: await factsOf(articles),
       averages: Float64Array.of(title, text),
       removed: this.removed()
     }
@@ -120,12 +120,15 @@ export class SegmentBuilder {
   }
 }
 
-const factsOf = (tables: ArticleTables): FactsTables => {
+/** Lets other work run meanwhile. */
+const factsOf = async (tables: ArticleTables): Promise<FactsTables> => {
+  const slices = new Slices()
   const articles = new ArticleStore(tables)
   const facts = new FactsBuilder()
   for (let number = 0; number < articles.size; number++) {
     const article = articles.facts(number)
     facts.add(article, article.language)
+    if (slices.isOver) await slices.next()
   }
   return facts.finish()
 }
