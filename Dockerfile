@@ -14,13 +14,14 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Nyhetssøk" org.opencontainers.image.licenses="MIT"
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 ARTICLES_DIR=/articles
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 ARTICLES_DIR=/articles DATA_DIR=/data
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY models models
 COPY --from=build /app/dist dist
 COPY --chown=1000:1000 articles /articles
+RUN mkdir /data && chown 1000:1000 /data
 # the image's user `node`, by number: Kubernetes checks that it is not root
 USER 1000
 EXPOSE 3000

@@ -19,6 +19,12 @@ const settings = {
     value: 'DIR',
     help: 'folder of article files, read recursively'
   },
+  dataDir: {
+    env: 'DATA_DIR',
+    flag: 'data-dir',
+    value: 'DIR',
+    help: "folder of the snapshot for the next start; auto: in the user's cache; none: keep nothing"
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     flag: 'log-level',
@@ -47,6 +53,7 @@ const schema = z.object({
     .refine((port) => port <= 65535, 'must be a whole number from 0 to 65535')
     .default(3000),
   articlesDir: z.string().min(1, 'must not be empty').default('./articles'),
+  dataDir: z.string().min(1, 'must not be empty').default('auto'),
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent'

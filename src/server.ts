@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
+import envPaths from 'env-paths'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
@@ -6,6 +9,7 @@ import type { ArticleProblem, Ignored } from './articles/article.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { KNOWN_KEYS } from './articles/facts/stated-facts.js'
 import { Collection } from './collection/collection.js'
+import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
 import { createMemoryEngine } from './engine/memory/memory-engine.js'
 import { createLogger } from './logging.js'
@@ -34,7 +38,10 @@ export const serve = async (config: Config): Promise<void> => {
   // Before it listens: a probe that got an answer would take the service for one that starts.
   await checkArticleFolder(config.articlesDir)
   const logger = createLogger(config.logLevel)
-  const collection = new Collection()
+  const dataDir = dataDirOf(config)
+  if (dataDir !== undefined) logger.info({ dataDir }, 'the index is kept there for the next start')
+  const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
+  const collection = new Collection({ snapshots })
   const engine = createMemoryEngine(collection)
   const app = await createApp({ engine, logger })
   // An empty event loop is no wish to stop: what went wrong before has set the exit status.
@@ -51,6 +58,17 @@ export const serve = async (config: Config): Promise<void> => {
     await app.close()
     throw error
   }
+}
+
+/**
+ * Where the index is kept: a folder in the user's cache, by the articles' folder, unless the settings say another,
+ * or none.
+ */
+const dataDirOf = ({ dataDir, articlesDir }: Config): string | undefined => {
+  if (dataDir === 'none') return undefined
+  if (dataDir !== 'auto') return dataDir
+  const name = createHash('sha256').update(resolve(articlesDir)).digest('base64url').slice(0, 16)
+  return join(envPaths('nyhetssok', { suffix: '' }).cache, name)
 }
 
 const listen = async (app: FastifyInstance, { host, port }: Config): Promise<void> => {
@@ -87,6 +105,15 @@ const load = async (collection: Collection, config: Config, logger: FastifyBaseL
     indexed: () => {
       logIgnored(collection.ignored, logger)
       if (config.strict) refuseProblems(collection.problems)
+    },
+    snapshotRead: () => {
+      logger.info('the articles are as they were, so the index that was kept is read')
+    },
+    snapshotWritten: () => {
+      logger.info('the index is kept for the next start')
+    },
+    snapshotFailed: (err) => {
+      logger.warn({ err }, 'the snapshot cannot be used or written; the service goes on without')
     },
     namesFailed: (err) => {
       logger.error({ err }, 'reading names and quotes failed; the articles are served without')

@@ -1,13 +1,15 @@
 import { loadModels } from '../analysis/models.js'
 import type { ArticleProblem, Ignored } from '../articles/article.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { entityModelVersion } from '../entities/norwegian-names.js'
 import { annotationVersion } from '../segment/annotations/annotations.js'
-import { GenerationBuilder, type NamedTables } from '../segment/generation-builder.js'
+import { GenerationBuilder, indexVersion, type NamedTables } from '../segment/generation-builder.js'
 import { readGeneration, withAnnotations, type Generation } from '../segment/generation.js'
 import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
 import { annotationSource, type Annotator, type StartAnnotator } from './annotator.js'
 import { Generations, type GenerationsOptions } from './generations.js'
+import { snapshotKey, type Snapshot, type SnapshotFile } from './snapshot.js'
 
 /** How far the collection has come. */
 export interface Progress {
@@ -25,6 +27,8 @@ export interface CollectionOptions extends GenerationsOptions {
   readonly annotate?: StartAnnotator
   /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
   readonly annotationWaitMs?: number
+  /** Keeps the latest generation for the next start; absent: nothing is kept. */
+  readonly snapshots?: SnapshotFile | undefined
 }
 
 /** Is told how loading goes. */
@@ -37,6 +41,12 @@ export interface LoadObserver {
   serving?(generation: Generation): void
   /** Reading names and quotes failed. The articles are served without. */
   namesFailed?(error: unknown): void
+  /** The articles need not be read: a snapshot has them as they are. */
+  snapshotRead?(): void
+  /** The generation is kept for the next start. */
+  snapshotWritten?(): void
+  /** A snapshot cannot be used, or not be written; all else goes on. */
+  snapshotFailed?(error: unknown): void
 }
 
 /** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
@@ -49,6 +59,22 @@ interface State {
   readonly problems: readonly ArticleProblem[]
   /** What the folder of the articles that serve holds beside them. */
   readonly ignored: Ignored
+}
+
+/** What one load has to do with. */
+interface Load {
+  readonly source: ArticleSource
+  readonly rules: EntityRules
+  readonly observer: LoadObserver
+  /** Names all that the generation is made of; absent: it is not kept. */
+  readonly key: string | undefined
+  /** What has been left out so far. */
+  readonly problems: ArticleProblem[]
+}
+
+const report = (problem: ArticleProblem, { problems, observer }: Load): void => {
+  problems.push(problem)
+  observer.problem?.(problem)
 }
 
 const START: State = {
@@ -72,11 +98,13 @@ export class Collection {
   private isClosed = false
   private readonly startAnnotator: StartAnnotator
   private readonly annotationWaitMs: number
+  private readonly snapshots: SnapshotFile | undefined
 
   constructor(options: CollectionOptions = {}) {
     this.generations = new Generations(options)
     this.startAnnotator = options.annotate ?? annotateInThread
     this.annotationWaitMs = options.annotationWaitMs ?? ANNOTATION_WAIT_MS
+    this.snapshots = options.snapshots
   }
 
   get progress(): Progress {
@@ -130,35 +158,71 @@ export class Collection {
 
   private async build(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
     const { rules, problems } = await source.rules()
+    const load: Load = { source, rules, observer, key: await this.keyOf(source, rules), problems: [] }
+    this.state = { ...this.state, problems: load.problems }
+    this.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
+    const snapshot = await this.readSnapshot(load)
+    if (snapshot !== undefined) return this.restore(snapshot, load)
+    for (const problem of problems) report(problem, load)
     const annotator = this.startAnnotator(rules)
     this.annotator = annotator
     try {
-      const reported: ArticleProblem[] = []
-      this.state = { ...this.state, problems: reported }
-      this.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
-      const report = (problem: ArticleProblem): void => {
-        reported.push(problem)
-        observer.problem?.(problem)
-      }
-      problems.forEach(report)
-      const named = await this.index(source, report)
+      const named = await this.index(load)
       observer.indexed?.()
-      return await this.serve(named, { annotator, rules, observer })
+      return await this.serve(named, annotator, load)
     } finally {
       this.annotator = undefined
       await annotator.stop()
     }
   }
 
-  private async index(
-    source: ArticleSource,
-    report: (problem: ArticleProblem) => void
-  ): Promise<NamedTables> {
+  /** Undefined where nothing is to be kept, or the source cannot tell whether it has changed. */
+  private async keyOf(source: ArticleSource, rules: EntityRules): Promise<string | undefined> {
+    if (this.snapshots === undefined || source.fingerprint === undefined) return undefined
+    const versions = [indexVersion(loadModels()), annotationVersion(rules), entityModelVersion()]
+    return snapshotKey(await source.fingerprint(), ...versions)
+  }
+
+  private async readSnapshot({ key, observer }: Load): Promise<Snapshot | undefined> {
+    if (key === undefined) return undefined
+    try {
+      return await this.snapshots?.read(key)
+    } catch (error) {
+      observer.snapshotFailed?.(error)
+      return undefined
+    }
+  }
+
+  private restore(snapshot: Snapshot, load: Load): Generation {
+    const { observer, rules } = load
+    observer.snapshotRead?.()
+    for (const problem of snapshot.problems) report(problem, load)
+    this.state = { ...this.state, ignored: snapshot.ignored }
+    observer.indexed?.()
+    const { name, generation: tables, annotations } = snapshot
+    const generation = readGeneration(name, { ...tables }, loadModels())
+    const whole = withAnnotations(generation, annotations, annotationVersion(rules))
+    const { size } = generation.segment
+    this.note({ read: size, indexed: size, annotated: size })
+    return this.show(whole, 'ready', observer)
+  }
+
+  private async writeSnapshot(snapshot: Omit<Snapshot, 'problems' | 'ignored'>, load: Load): Promise<void> {
+    if (load.key === undefined) return
+    try {
+      await this.snapshots?.write(load.key, { ...snapshot, problems: load.problems, ignored: this.ignored })
+      load.observer.snapshotWritten?.()
+    } catch (error) {
+      load.observer.snapshotFailed?.(error)
+    }
+  }
+
+  private async index(load: Load): Promise<NamedTables> {
     const builder = new GenerationBuilder(loadModels())
-    for await (const event of source.articles()) {
+    for await (const event of load.source.articles()) {
       this.refuseIfClosed()
       if (event.kind === 'article') builder.add(event.article)
-      else if (event.kind === 'problem') report(event.problem)
+      else if (event.kind === 'problem') report(event.problem, load)
       else this.state = { ...this.state, ignored: event.ignored }
       this.note({ read: builder.size })
     }
@@ -171,33 +235,38 @@ export class Collection {
     return named
   }
 
-  private async serve(
-    { name, tables }: NamedTables,
-    { annotator, rules, observer }: { annotator: Annotator; rules: EntityRules; observer: LoadObserver }
-  ): Promise<Generation> {
+  private async serve({ name, tables }: NamedTables, annotator: Annotator, load: Load): Promise<Generation> {
+    const { observer, rules } = load
     const generation = readGeneration(name, tables, loadModels())
     const isFirst = this.generations.current === undefined
-    const show = (served: Generation, names: Progress['names']): Generation => {
-      this.generations.serve(served)
-      this.note({ state: 'ready', names })
-      observer.serving?.(served)
-      return served
-    }
     // Not before: a thread beside this one takes half of its speed where they share a memory.
-    const annotations = annotator.annotate(annotationSource(tables))
+    const annotating = annotator.annotate(annotationSource(tables))
     let isShown = false
     try {
-      isShown = isFirst && (await isLate(annotations, this.annotationWaitMs))
-      if (isShown) show(generation, 'reading')
-      const whole = withAnnotations(generation, await annotations, annotationVersion(rules))
+      isShown = isFirst && (await isLate(annotating, this.annotationWaitMs))
+      if (isShown) this.show(generation, 'reading', observer)
+      const annotations = await annotating
       this.note({ annotated: generation.segment.size })
-      return show(whole, 'ready')
+      const whole = this.show(
+        withAnnotations(generation, annotations, annotationVersion(rules)),
+        'ready',
+        observer
+      )
+      await this.writeSnapshot({ name, generation: tables, annotations }, load)
+      return whole
     } catch (error) {
       if (!isFirst || this.isClosed) throw error
       observer.namesFailed?.(error)
       this.note({ names: 'failed' })
-      return isShown ? generation : show(generation, 'failed')
+      return isShown ? generation : this.show(generation, 'failed', observer)
     }
+  }
+
+  private show(generation: Generation, names: Progress['names'], observer: LoadObserver): Generation {
+    this.generations.serve(generation)
+    this.note({ state: 'ready', names })
+    observer.serving?.(generation)
+    return generation
   }
 
   private refuseIfClosed(): void {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { servedType } from './entity-type.js'
 import type { NameFinder, RecognisedMention } from './mention.js'
 import { recogniseText } from './recogniser/recognise-text.js'
@@ -15,9 +17,17 @@ export const COMMON_ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
+/** Names the model that names are found by. */
+export const entityModelVersion = (): string =>
+  createHash('sha256')
+    .update(readFileSync(modelFile(MODEL)))
+    .digest('base64url')
+    .slice(0, 12)
+
+const MODEL = 'entities.bin.gz'
+
 /** The recogniser of the service, for bokmål and nynorsk alike; it reads its model when it is made. */
-export const norwegianRecogniser = (): Recogniser =>
-  createRecogniser(readEntityModel(modelFile('entities.bin.gz')))
+export const norwegianRecogniser = (): Recogniser => createRecogniser(readEntityModel(modelFile(MODEL)))
 
 /** Finds the names of the types that the service knows. Reads the model when it is first asked. */
 export const norwegianNames: NameFinder = (text, reading) =>

@@ -13,6 +13,9 @@ import { Vocabulary } from './words/vocabulary.js'
 /** To be raised when the same articles and models make other tables. */
 const INDEX_VERSION = 7
 
+/** Names what makes tables of articles: the same version, the same tables. */
+export const indexVersion = (models: Models): string => `${INDEX_VERSION} ${models.version}`
+
 /** A generation's tables with its name. */
 export interface NamedTables {
   readonly name: string
@@ -28,7 +31,7 @@ export class GenerationBuilder {
   constructor(private readonly models: Models) {
     this.words = new VocabularyBuilder(models.analyze)
     this.segment = new SegmentBuilder(this.words)
-    this.hash = createHash('sha256').update(`nyhetssok index ${INDEX_VERSION} ${models.version}\n`)
+    this.hash = createHash('sha256').update(`nyhetssok index ${indexVersion(models)}\n`)
   }
 
   get size(): number {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 
 /** One column of a table: numbers of one size, or bytes. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
@@ -40,18 +40,17 @@ interface Header {
   readonly columns: readonly Entry[]
   /** Tables without a column. */
   readonly empty: readonly (readonly string[])[]
-  /** Bytes after the header. */
+  /** Bytes between the header and the checksum. */
   readonly size: number
-  /** SHA-256 of the bytes after the header, as base64url. */
-  readonly checksum: string
 }
 
-const MAGIC = 'nyhetssok-tables-1\n'
+const MAGIC = 'nyhetssok-tables-2\n'
 /** Every column begins at a multiple of so many bytes, as the widest element needs it. */
 const ALIGNMENT = 8
-/** As long as every checksum. */
-const UNKNOWN_CHECKSUM = '-'.repeat(43)
 const LENGTH_BYTES = 4
+const CHECKSUM_BYTES = 4
+/** Bytes of a chunk at most: what is read, written or summed at once. */
+const CHUNK_BYTES = 1 << 22
 
 const aligned = (offset: number): number => Math.ceil(offset / ALIGNMENT) * ALIGNMENT
 
@@ -78,46 +77,120 @@ const collect = (tables: Tables, path: readonly string[], found: Found): Found =
   return found
 }
 
+/** Tables as bytes, a few at a time, and how many there are in all. */
+export interface TableBytes {
+  readonly size: number
+  /** In order; columns are not copied. */
+  readonly chunks: () => Generator<Uint8Array, void>
+}
+
 /**
- * Tables as one piece of memory: a line that names the format, the length of a JSON header, the header, the columns.
+ * Tables as bytes: a line that names the format, the length of a JSON header, the header, the columns, and the
+ * CRC-32 of
+ * all that is before it.
  */
-export const encodeTables = <T extends PlainTables<T>>(tables: T): Uint8Array => {
+export const tableBytes = <T extends PlainTables<T>>(tables: T): TableBytes => {
   const { columns, empty } = collect(tables, [], { columns: [], empty: [] })
-  let size = 0
+  let bodySize = 0
   const entries = columns.map(({ path, column }): Entry => {
-    const start = aligned(size)
-    size = start + column.byteLength
+    const start = aligned(bodySize)
+    bodySize = start + column.byteLength
     return [path, typeOf(column), start, column.length]
   })
-  const header: Header = { columns: entries, empty, size, checksum: UNKNOWN_CHECKSUM }
-  const headerLength = Buffer.byteLength(JSON.stringify(header))
-  const bodyStart = aligned(MAGIC.length + LENGTH_BYTES + headerLength)
-  const bytes = new Uint8Array(bodyStart + size)
-  const body = bytes.subarray(bodyStart)
-  columns.forEach(({ column }, i) => {
-    body.set(bytesOf(column), entries[i]![2])
-  })
-  const view = Buffer.from(bytes.buffer)
-  view.write(MAGIC)
-  view.writeUInt32LE(headerLength, MAGIC.length)
-  view.write(JSON.stringify({ ...header, checksum: checksumOf(body) }), MAGIC.length + LENGTH_BYTES)
+  const header = Buffer.from(JSON.stringify({ columns: entries, empty, size: bodySize } satisfies Header))
+  const bodyStart = aligned(MAGIC.length + LENGTH_BYTES + header.length)
+  const head = Buffer.alloc(bodyStart)
+  head.write(MAGIC)
+  head.writeUInt32LE(header.length, MAGIC.length)
+  header.copy(head, MAGIC.length + LENGTH_BYTES)
+  const unsummed = function* (): Generator<Uint8Array, void> {
+    yield head
+    let at = 0
+    for (const [i, { column }] of columns.entries()) {
+      const start = entries[i]![2]
+      if (start > at) yield new Uint8Array(start - at)
+      yield* inChunks(bytesOf(column))
+      at = start + column.byteLength
+    }
+  }
+  const chunks = function* (): Generator<Uint8Array, void> {
+    let checksum = 0
+    for (const chunk of unsummed()) {
+      checksum = crc32(chunk, checksum)
+      yield chunk
+    }
+    const last = Buffer.alloc(CHECKSUM_BYTES)
+    last.writeUInt32LE(checksum)
+    yield last
+  }
+  return { size: bodyStart + bodySize + CHECKSUM_BYTES, chunks }
+}
+
+function* inChunks(bytes: Uint8Array): Generator<Uint8Array, void> {
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
+}
+
+/** Tables as one piece of memory. @see tableBytes */
+export const encodeTables = <T extends PlainTables<T>>(tables: T): Uint8Array => {
+  const { size, chunks } = tableBytes(tables)
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks()) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
   return bytes
+}
+
+/** Sums up encoded tables that come a chunk at a time. */
+export class TableChecksum {
+  private sum = 0
+  private at = 0
+  private readonly last = Buffer.alloc(CHECKSUM_BYTES)
+
+  /** @param size bytes of all chunks together */
+  constructor(private readonly size: number) {}
+
+  /** @param chunk the bytes that follow those before */
+  add(chunk: Uint8Array): void {
+    const end = this.size - CHECKSUM_BYTES
+    const summed = Math.max(0, Math.min(chunk.length, end - this.at))
+    this.sum = crc32(chunk.subarray(0, summed), this.sum)
+    for (let i = summed; i < chunk.length; i++) this.last[this.at + i - end] = chunk[i]!
+    this.at += chunk.length
+  }
+
+  /** @throws {TablesError} where the sum is another than the one at the end */
+  check(): void {
+    if (this.size < CHECKSUM_BYTES || this.at !== this.size || this.last.readUInt32LE() !== this.sum)
+      throw new TablesError('The checksum of the tables is wrong: they are cut or damaged.')
+  }
+}
+
+export interface DecodeOptions {
+  /** The caller has checked the sum as the bytes came. */
+  readonly isChecked?: boolean
 }
 
 /**
  * The tables that `encodeTables` made bytes of. The columns are views of `bytes`, not copies; in a `SharedArrayBuffer`
- * they are
- * shared as they are.
+ * they are shared as they are.
  *
  * @param bytes beginning at a multiple of 8 in their buffer
  * @throws {TablesError} where they are of another format, cut short or damaged
  */
-export const decodeTables = <T extends PlainTables<T>>(bytes: Uint8Array): T => {
+export const decodeTables = <T extends PlainTables<T>>(
+  bytes: Uint8Array,
+  { isChecked = false }: DecodeOptions = {}
+): T => {
+  if (!isChecked) {
+    const checksum = new TableChecksum(bytes.length)
+    for (const chunk of inChunks(bytes)) checksum.add(chunk)
+    checksum.check()
+  }
   const { header, body } = split(bytes)
   if (body.length !== header.size)
     throw new TablesError(`The tables have ${body.length} bytes instead of ${header.size}: they were cut.`)
-  if (checksumOf(body) !== header.checksum)
-    throw new TablesError('The checksum of the tables is wrong: they are damaged.')
   const tables: Record<string, unknown> = {}
   for (const path of header.empty) place(tables, path, {})
   for (const [path, type, start, length] of header.columns)
@@ -132,20 +205,15 @@ const split = (bytes: Uint8Array): { readonly header: Header; readonly body: Uin
     throw new TablesError('The bytes are no tables of this format.')
   const length = view.readUInt32LE(MAGIC.length)
   const bodyStart = aligned(headerStart + length)
-  if (bodyStart > bytes.length) throw new TablesError('The header of the tables is cut short.')
+  if (bodyStart + CHECKSUM_BYTES > bytes.length)
+    throw new TablesError('The header of the tables is cut short.')
   try {
     const header = JSON.parse(view.toString('utf8', headerStart, headerStart + length)) as Header
-    return { header, body: bytes.subarray(bodyStart) }
+    return { header, body: bytes.subarray(bodyStart, bytes.length - CHECKSUM_BYTES) }
   } catch (error) {
     throw new TablesError('The header of the tables is damaged.', { cause: error })
   }
 }
-
-/** Node hashes no shared memory, so that is copied. */
-const checksumOf = (bytes: Uint8Array): string =>
-  createHash('sha256')
-    .update(bytes.buffer instanceof SharedArrayBuffer ? bytes.slice() : bytes)
-    .digest('base64url')
 
 const place = (tables: Record<string, unknown>, path: readonly string[], value: unknown): void => {
   const name = path.at(-1)

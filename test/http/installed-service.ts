@@ -75,4 +75,10 @@ export const run = (
   args: readonly string[],
   { cwd = ROOT, env = {} }: RunOptions = {}
 ): Run =>
-  new Run(spawn(process.execPath, [command, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }))
+  new Run(
+    spawn(process.execPath, [command, ...args], {
+      cwd,
+      env: { DATA_DIR: 'none', ...env },
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
+  )

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ArticleProblem, Ignored } from '../articles/article.js'
+import type { AnnotationTables } from '../segment/annotations/annotations.js'
+import type { GenerationTables } from '../segment/generation.js'
+import { decodeTables, TableChecksum, tableBytes, TablesError } from '../structures/tables.js'
+
+/** A whole generation, with what the collection tells beside it. */
+export interface Snapshot {
+  /** The generation's name without annotations. */
+  readonly name: string
+  readonly generation: GenerationTables
+  readonly annotations: AnnotationTables
+  readonly problems: readonly ArticleProblem[]
+  readonly ignored: Ignored
+}
+
+/** There is a snapshot, but it cannot be used; the message says why. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError'
+}
+
+/** What is stored beside the tables, as JSON. */
+interface Record {
+  readonly key: string
+  readonly name: string
+  readonly problems: readonly ArticleProblem[]
+  readonly ignored: { readonly files: [string, number][]; readonly keys: [string, number][] }
+}
+
+interface StoredTables {
+  readonly record: Uint8Array
+  readonly generation: GenerationTables
+  readonly annotations: AnnotationTables
+}
+
+const FILE = 'snapshot.tables'
+/** Files that are being written have it; one that is left was never finished. */
+const UNFINISHED = '.unfinished'
+/** Bytes read at once. */
+const CHUNK_BYTES = 1 << 22
+
+/**
+ * The latest generation of a collection in a file, so that a restart reads it instead of the articles. It is written
+ * beside
+ * the one before and takes its place when it is whole and synced, so a crash leaves one or the other. What is read
+ * is checked
+ * to the last bit before it is used.
+ */
+export class SnapshotFile {
+  /** @param folder is made where it is missing; the file is its only content */
+  constructor(readonly folder: string) {}
+
+  /**
+   * @param key names all that the generation was made of
+   * @returns undefined where there is none, or one of another key
+   * @throws {SnapshotError} where the file cannot be read, or is damaged
+   */
+  async read(key: string): Promise<Snapshot | undefined> {
+    let file: FileHandle | undefined
+    try {
+      file = await open(join(this.folder, FILE))
+      const {
+        record: bytes,
+        generation,
+        annotations
+      } = decodeTables<StoredTables>(await readShared(file), {
+        isChecked: true
+      })
+      const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record
+      if (record.key !== key) return undefined
+      const ignored = { files: new Map(record.ignored.files), keys: new Map(record.ignored.keys) }
+      return { name: record.name, generation, annotations, problems: record.problems, ignored }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      const why = error instanceof Error ? error.message : String(error)
+      throw new SnapshotError(`The snapshot ${join(this.folder, FILE)} cannot be used: ${why}`, {
+        cause: error
+      })
+    } finally {
+      await file?.close()
+    }
+  }
+
+  /**
+   * Lets other work run meanwhile.
+   *
+   * @throws {SnapshotError} where the folder cannot be written to, or is full; the snapshot before is still there
+   */
+  async write(key: string, { name, generation, annotations, problems, ignored }: Snapshot): Promise<void> {
+    const unfinished = join(this.folder, `${String(process.pid)}-${FILE}${UNFINISHED}`)
+    const record: Record = {
+      key,
+      name,
+      problems,
+      ignored: { files: [...ignored.files], keys: [...ignored.keys] }
+    }
+    try {
+      await mkdir(this.folder, { recursive: true })
+      await this.removeUnfinished()
+      await writeSynced(unfinished, { record: Buffer.from(JSON.stringify(record)), generation, annotations })
+      await rename(unfinished, join(this.folder, FILE))
+      await syncFolder(this.folder)
+    } catch (error) {
+      await rm(unfinished, { force: true }).catch(() => undefined)
+      const why = error instanceof Error ? error.message : String(error)
+      throw new SnapshotError(`No snapshot can be written to ${this.folder}: ${why}`, { cause: error })
+    }
+  }
+
+  private async removeUnfinished(): Promise<void> {
+    for (const name of await readdir(this.folder))
+      if (name.endsWith(UNFINISHED)) await rm(join(this.folder, name), { force: true })
+  }
+}
+
+/** A name for all that a generation is made of. */
+export const snapshotKey = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/** The content of a file of tables in shared memory, its sum checked. */
+const readShared = async (file: FileHandle): Promise<Uint8Array> => {
+  const { size } = await file.stat()
+  const bytes = new Uint8Array(new SharedArrayBuffer(size))
+  const checksum = new TableChecksum(size)
+  for (let at = 0; at < size;) {
+    const { bytesRead } = await file.read(bytes, at, Math.min(CHUNK_BYTES, size - at), at)
+    if (bytesRead === 0) throw new TablesError('The file has become shorter while it was read.')
+    checksum.add(bytes.subarray(at, at + bytesRead))
+    at += bytesRead
+  }
+  checksum.check()
+  return bytes
+}
+
+const writeSynced = async (path: string, tables: StoredTables): Promise<void> => {
+  const file = await open(path, 'w')
+  try {
+    for (const chunk of tableBytes(tables).chunks()) await file.writeFile(chunk)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** So that the new name outlives a crash of the machine. Not every system lets a folder be synced. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const file = await open(folder).catch(() => undefined)
+  await file?.sync().catch(() => undefined)
+  await file?.close()
+}

@@ -1,0 +1,193 @@
+/*
+ * A snapshot of a collection:
+ * - a second start on unchanged articles reads it: no article is read, and every question has the answer that it had;
+ * - a file that is added, changed, renamed or removed, another rule, or another version: the articles are read, and the
+ *   snapshot is written anew;
+ * - one that is cut or damaged, wherever, is told and never served: the articles are read;
+ * - what cannot be written is told, and the service goes on; what was left half-written is no snapshot, and is cleared;
+ * - what was left out is told again, and can keep a collection from being served.
+ */
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { folderSource, type ArticleSource } from '../src/collection/article-source.js'
+import { Collection, type LoadObserver } from '../src/collection/collection.js'
+import { SnapshotFile } from '../src/collection/snapshot.js'
+import { createMemoryEngine } from '../src/engine/memory/memory-engine.js'
+import { norwegianNames } from '../src/entities/norwegian-names.js'
+import { annotateHere } from './annotate-here.js'
+import { QUESTIONS, NEWS, VERBS } from './engine/questions.js'
+
+const ARTICLES = {
+  'news.jsonl': [...NEWS.map((article) => JSON.stringify(article)), '{"text":'].join('\n'),
+  'picture.png': '',
+  inside: { 'a.txt': 'Kari Nordli kom til Oslo.\n\n– Ja, sa Nordli.' }
+}
+
+interface Loaded {
+  /** What the observer was told, in order. */
+  readonly told: string[]
+  readonly collection: Collection
+  /** Was any article asked for? */
+  readonly isRead: boolean
+}
+
+const load = async (folder: string, data: string, observer: LoadObserver = {}): Promise<Loaded> => {
+  const told: string[] = []
+  let isRead = false
+  const collection = new Collection({
+    annotate: annotateHere(norwegianNames),
+    snapshots: new SnapshotFile(data)
+  })
+  const source: ArticleSource = {
+    ...folderSource(folder),
+    articles: () => {
+      isRead = true
+      return folderSource(folder).articles()
+    }
+  }
+  await collection.load(source, {
+    problem: ({ file }) => told.push(`problem in ${file}`),
+    indexed: () => told.push('indexed'),
+    serving: () => told.push('serving'),
+    snapshotRead: () => told.push('snapshot read'),
+    snapshotWritten: () => told.push('snapshot written'),
+    snapshotFailed: () => told.push('snapshot failed'),
+    ...observer
+  })
+  return { told, collection, isRead }
+}
+
+/** A folder of articles and one for snapshots, apart from each other. */
+const folders = (t: Test): { articles: string; data: string } => {
+  const folder = t.testdir({ articles: ARTICLES, data: {} })
+  return { articles: join(folder, 'articles'), data: join(folder, 'data') }
+}
+
+const answersOf = async ({ collection }: Loaded): Promise<unknown[]> => {
+  const engine = createMemoryEngine(collection)
+  const answers: unknown[] = [engine.generation, engine.status]
+  for (const verb of VERBS)
+    for (const question of QUESTIONS[verb]) answers.push(await engine.ask(verb, question))
+  return answers
+}
+
+const WRITTEN = ['problem in news.jsonl', 'indexed', 'serving', 'snapshot written']
+const READ = ['snapshot read', 'problem in news.jsonl', 'indexed', 'serving']
+
+t.test('a second start reads it', async (t) => {
+  const { articles, data } = folders(t)
+  const first = await load(articles, data)
+  t.strictSame(first.told, WRITTEN)
+  t.strictSame(readdirSync(data), ['snapshot.tables'], 'nothing half-written is left')
+  const second = await load(articles, data)
+  t.strictSame(second.told, READ)
+  t.equal(second.isRead, false)
+  t.strictSame(await answersOf(second), await answersOf(first))
+  t.strictSame(second.collection.ignored, first.collection.ignored)
+})
+
+t.test('whatever changes in the folder, the articles are read', async (t) => {
+  const { articles, data } = folders(t)
+  const changes: [string, () => void | Promise<void>][] = [
+    [
+      'a file is added',
+      () => {
+        writeFileSync(join(articles, 'b.txt'), 'En vei.')
+      }
+    ],
+    [
+      'a file is changed',
+      () => {
+        writeFileSync(join(articles, 'b.txt'), 'En sti.')
+      }
+    ],
+    [
+      'a file is renamed',
+      () => {
+        renameSync(join(articles, 'b.txt'), join(articles, 'c.txt'))
+      }
+    ],
+    ['a file is touched', () => utimes(join(articles, 'c.txt'), 1, 1)],
+    [
+      'a file is removed',
+      () => {
+        rmSync(join(articles, 'c.txt'))
+      }
+    ],
+    [
+      'a folder with a file is added',
+      async () => {
+        await mkdir(join(articles, 'more'))
+        writeFileSync(join(articles, 'more', 'd.txt'), 'En gate.')
+      }
+    ],
+    [
+      'a rule is added',
+      () => {
+        writeFileSync(join(articles, 'entities.yaml'), 'hide: [person:kari-nordli]')
+      }
+    ]
+  ]
+  await load(articles, data)
+  for (const [what, change] of changes) {
+    await change()
+    t.strictSame((await load(articles, data)).told, WRITTEN, what)
+    t.strictSame((await load(articles, data)).told, READ, `${what}: the next time it is known`)
+  }
+})
+
+t.test('a damaged one is told and not served', async (t) => {
+  const { articles, data } = folders(t)
+  const expected = await answersOf(await load(articles, data))
+  const path = join(data, 'snapshot.tables')
+  const bytes = readFileSync(path)
+  const damaged = [0, 1, 25, 200, bytes.length >> 1, bytes.length - 1].map((at) => {
+    const copy = Buffer.from(bytes)
+    copy[at]! ^= 1
+    return copy
+  })
+  for (const wrong of [
+    ...damaged,
+    bytes.subarray(0, bytes.length >> 1),
+    bytes.subarray(0, 3),
+    Buffer.alloc(0)
+  ]) {
+    writeFileSync(path, wrong)
+    const loaded = await load(articles, data)
+    t.strictSame(loaded.told, ['snapshot failed', ...WRITTEN])
+    t.strictSame(await answersOf(loaded), expected)
+  }
+})
+
+t.test('one of other versions is written anew', async (t) => {
+  const { articles, data } = folders(t)
+  await load(articles, data)
+  const other = new SnapshotFile(data)
+  t.equal(await other.read('another key'), undefined)
+})
+
+t.test('what cannot be written is told', async (t) => {
+  const { articles, data } = folders(t)
+  writeFileSync(join(data, 'file'), '')
+  const loaded = await load(articles, join(data, 'file', 'folder'))
+  t.strictSame(loaded.told, [...WRITTEN.slice(0, -1), 'snapshot failed'].toSpliced(0, 0, 'snapshot failed'))
+  t.ok(loaded.collection.generations.current)
+})
+
+t.test('what was left half-written is cleared away', async (t) => {
+  const { articles, data } = folders(t)
+  writeFileSync(join(data, '1-snapshot.tables.unfinished'), 'half')
+  t.strictSame((await load(articles, data)).told, WRITTEN)
+  t.strictSame(readdirSync(data), ['snapshot.tables'])
+})
+
+t.test('who is told that all is indexed can keep it from being served', async (t) => {
+  const { articles, data } = folders(t)
+  await load(articles, data)
+  const refuse = (): never => {
+    throw new Error('a problem')
+  }
+  await t.rejects(load(articles, data, { indexed: refuse }), /a problem/)
+})
