@@ -23,7 +23,7 @@ const settings = {
     env: 'DATA_DIR',
     flag: 'data-dir',
     value: 'DIR',
-    help: "folder of the snapshot for the next start; auto: in the user's cache; none: keep nothing"
+    help: 'keeps the index for the next start; auto: in the cache, none: nowhere'
   },
   logLevel: {
     env: 'LOG_LEVEL',

@@ -10,7 +10,14 @@ import fc from 'fast-check'
 import t from 'tap'
 import { configHelp, ConfigError, readConfig } from '../src/config.js'
 
-const DEFAULTS = { host: '127.0.0.1', port: 3000, articlesDir: './articles', logLevel: 'info', strict: false }
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 3000,
+  articlesDir: './articles',
+  dataDir: 'auto',
+  logLevel: 'info',
+  strict: false
+}
 
 const messageOf = (args: readonly string[], env: Record<string, string> = {}): string => {
   try {
@@ -113,8 +120,9 @@ t.test('whatever is given, there is a configuration or a ConfigError', (t) => {
 
 t.test('the help names every flag, variable and default', (t) => {
   const help = configHelp()
-  for (const part of ['--host', '--port', '--articles-dir', '--log-level', '--strict']) t.match(help, part)
-  for (const part of ['HOST', 'PORT', 'ARTICLES_DIR', 'LOG_LEVEL', 'STRICT']) t.match(help, part)
+  for (const part of ['--host', '--port', '--articles-dir', '--data-dir', '--log-level', '--strict'])
+    t.match(help, part)
+  for (const part of ['HOST', 'PORT', 'ARTICLES_DIR', 'DATA_DIR', 'LOG_LEVEL', 'STRICT']) t.match(help, part)
   for (const part of Object.values(DEFAULTS)) t.match(help, `(${String(part)})`)
   for (const line of help.split('\n')) t.ok(line.length <= 120, line)
   t.end()
