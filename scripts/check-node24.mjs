@@ -49,7 +49,10 @@ const untilReady = async (address) => {
 
 const checkService = async (node) => {
   const args = ['dist/cli.js', 'serve', 'articles', '--port=0', '--log-level=info']
-  const service = spawn(node, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const service = spawn(node, args, {
+    env: { ...process.env, DATA_DIR: 'none' },
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   const ended = once(service, 'exit')
   try {
     const address = `http://127.0.0.1:${await portOf(service)}`
