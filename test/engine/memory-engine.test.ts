@@ -11,7 +11,7 @@ import { Collection } from '../../src/collection/collection.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
-import { annotateHere } from '../annotate-here.js'
+import { annotateHere } from '../collection/annotate-here.js'
 import { testEngine } from './contract.js'
 import { NEWS, QUESTIONS, VERBS } from './questions.js'
 

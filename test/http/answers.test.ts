@@ -10,7 +10,7 @@
  */
 import t from 'tap'
 import { z } from 'zod'
-import { annotateHere } from '../annotate-here.js'
+import { annotateHere } from '../collection/annotate-here.js'
 import { Collection } from '../../src/collection/collection.js'
 import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'

@@ -13,7 +13,7 @@
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import type { StartAnnotator } from '../../src/collection/annotator.js'
-import { annotateHere } from '../annotate-here.js'
+import { annotateHere } from '../collection/annotate-here.js'
 import { Collection } from '../../src/collection/collection.js'
 import { withoutNames, type Engine } from '../../src/engine/engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'

@@ -11,13 +11,13 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { mkdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { folderSource, type ArticleSource } from '../src/collection/article-source.js'
-import { Collection, type LoadObserver } from '../src/collection/collection.js'
-import { SnapshotFile } from '../src/collection/snapshot.js'
-import { createMemoryEngine } from '../src/engine/memory/memory-engine.js'
-import { norwegianNames } from '../src/entities/norwegian-names.js'
+import { folderSource, type ArticleSource } from '../../src/collection/article-source.js'
+import { Collection, type LoadObserver } from '../../src/collection/collection.js'
+import { SnapshotFile } from '../../src/collection/snapshot.js'
+import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
+import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { annotateHere } from './annotate-here.js'
-import { QUESTIONS, NEWS, VERBS } from './engine/questions.js'
+import { QUESTIONS, NEWS, VERBS } from '../engine/questions.js'
 
 const ARTICLES = {
   'news.jsonl': [...NEWS.map((article) => JSON.stringify(article)), '{"text":'].join('\n'),

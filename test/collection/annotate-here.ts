@@ -1,6 +1,6 @@
-import { annotateArticles } from '../src/collection/annotate-articles.js'
-import type { StartAnnotator } from '../src/collection/annotator.js'
-import type { NameFinder } from '../src/entities/mention.js'
+import { annotateArticles } from '../../src/collection/annotate-articles.js'
+import type { StartAnnotator } from '../../src/collection/annotator.js'
+import type { NameFinder } from '../../src/entities/mention.js'
 
 /** Annotates where it is called, so that nothing else is done meanwhile. */
 export const annotateHere =
