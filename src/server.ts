@@ -29,8 +29,7 @@ const GRACE = 10_000
 
 /**
  * The process: listens at once where there is a folder to read, so that `/health/ready` can tell the progress, reads
- * the
- * articles, and stops on a signal when the requests in flight are answered.
+ * the articles, and stops on a signal when the requests in flight are answered.
  *
  * @throws {ArticleFolderError | ListenError | StrictError}
  */

@@ -6,8 +6,7 @@ import type { AnnotationSource } from './annotator.js'
 import type { AnnotatorReport } from './annotator-thread.js'
 
 // The thread that `annotator-thread.ts` starts. It is sent the tables of a generation, tells how far it has come, and
-// in the end
-// sends the tables of annotations.
+// in the end sends the tables of annotations.
 
 /** Articles between two reports. */
 const REPORTED = 32

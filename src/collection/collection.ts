@@ -3,7 +3,7 @@ import type { ArticleProblem, Ignored } from '../articles/article.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { entityModelVersion } from '../entities/norwegian-names.js'
 import { annotationVersion } from '../segment/annotations/annotations.js'
-import { GenerationBuilder, indexVersion, type NamedTables } from '../segment/generation-builder.js'
+import { GenerationBuilder, indexVersion, type BuiltGeneration } from '../segment/generation-builder.js'
 import { readGeneration, withAnnotations, type Generation } from '../segment/generation.js'
 import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
@@ -85,8 +85,7 @@ const START: State = {
 
 /**
  * The articles of a folder, read into one generation after another. A search takes a generation of `generations` once
- * and reads
- * nothing else, so that another can take its place between two requests.
+ * and reads nothing else, so that another can take its place between two requests.
  */
 export class Collection {
   readonly generations: Generations
@@ -217,7 +216,7 @@ export class Collection {
     }
   }
 
-  private async index(load: Load): Promise<NamedTables> {
+  private async index(load: Load): Promise<BuiltGeneration> {
     const builder = new GenerationBuilder(loadModels())
     for await (const event of load.source.articles()) {
       this.refuseIfClosed()
@@ -235,7 +234,11 @@ export class Collection {
     return named
   }
 
-  private async serve({ name, tables }: NamedTables, annotator: Annotator, load: Load): Promise<Generation> {
+  private async serve(
+    { name, tables }: BuiltGeneration,
+    annotator: Annotator,
+    load: Load
+  ): Promise<Generation> {
     const { observer, rules } = load
     const generation = readGeneration(name, tables, loadModels())
     const isFirst = this.generations.current === undefined

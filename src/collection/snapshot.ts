@@ -43,10 +43,8 @@ const CHUNK_BYTES = 1 << 22
 
 /**
  * The latest generation of a collection in a file, so that a restart reads it instead of the articles. It is written
- * beside
- * the one before and takes its place when it is whole and synced, so a crash leaves one or the other. What is read
- * is checked
- * to the last bit before it is used.
+ * beside the one before and takes its place when it is whole and synced, so a crash leaves one or the other. What is
+ * read is checked to the last bit before it is used.
  */
 export class SnapshotFile {
   /** @param folder is made where it is missing; the file is its only content */

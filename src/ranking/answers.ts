@@ -10,8 +10,7 @@ interface Positions {
 
 /**
  * The positions from `from` to before `to` of words that could answer the question, without those of the question
- * itself
- * (`taken`). Undefined where the question asks for nothing in particular.
+ * itself (`taken`). Undefined where the question asks for nothing in particular.
  */
 export const answerReader = (
   { segment, vocabulary }: Reader,

@@ -2,11 +2,11 @@ import { wordForm } from '../analysis/text/word-form.js'
 import type { Field } from '../segment/field.js'
 import type { TermId, WordId } from '../segment/words/vocabulary-tables.js'
 import type { Vocabulary } from '../segment/words/vocabulary.js'
-import { WordFilter } from '../structures/word-filter.js'
+import { BloomFilter } from '../structures/bloom-filter.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 
 /** What a word of the collection is to one word of the query. */
-export interface WordMatch {
+export interface QueryMatch {
   /** Index into the plan's terms. */
   readonly term: number
   /** 0–1, how good a match it is; 0 where the words are only alike. */
@@ -29,25 +29,25 @@ const ALIKE = 0.6
  * places.
  */
 export class MatchTable {
-  private readonly matches = new Map<WordId, readonly WordMatch[]>()
-  private readonly filter: WordFilter
+  private readonly matches = new Map<WordId, readonly QueryMatch[]>()
+  private readonly filter: BloomFilter
 
   constructor(vocabulary: Vocabulary, terms: readonly QueryTerm[]) {
     terms.forEach((one, term) => {
       if (one.phrase === undefined) this.addTerm(vocabulary, one, term)
     })
-    this.filter = new WordFilter(this.matches.size)
+    this.filter = new BloomFilter(this.matches.size)
     for (const word of this.matches.keys()) this.filter.add(word)
   }
 
-  of(word: WordId): readonly WordMatch[] | undefined {
+  of(word: WordId): readonly QueryMatch[] | undefined {
     return this.filter.bitsOf(word) === 0 ? undefined : this.matches.get(word)
   }
 
   private addTerm(vocabulary: Vocabulary, { text, words, field }: QueryTerm, term: number): void {
     const form = wordForm(text)
     const typed = vocabulary.wordId(form)
-    const none: WordMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
+    const none: QueryMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
     // A frequent part is one of thousands of compounds, which all match alike: they share a list.
     let alike = [none]
     for (const [word, { grade, part }] of words) {
@@ -61,7 +61,7 @@ export class MatchTable {
     })
   }
 
-  private add(word: WordId, matches: readonly WordMatch[]): void {
+  private add(word: WordId, matches: readonly QueryMatch[]): void {
     const others = this.matches.get(word)
     this.matches.set(word, others === undefined ? matches : [...others, ...matches])
   }

@@ -1,7 +1,7 @@
-import type { WordMatch } from './match-table.js'
+import type { QueryMatch } from './match-table.js'
 
 /** A place in an article where a word of the query is, or one that is like it. */
-export interface Occurrence extends Omit<WordMatch, 'field'> {
+export interface Occurrence extends Omit<QueryMatch, 'field'> {
   /** See `PositionTables`. */
   readonly position: number
 }
@@ -15,7 +15,7 @@ const SMALLEST = 256
 export class Occurrences {
   length = 0
   positions = new Uint32Array(SMALLEST)
-  /** See `WordMatch`. */
+  /** See `QueryMatch`. */
   terms = new Uint16Array(SMALLEST)
   grades = new Float32Array(SMALLEST)
   likeness = new Float32Array(SMALLEST)

@@ -37,8 +37,7 @@ export const prepareRanking = (generation: Generation, plan: Plan): Ranking => (
 
 /**
  * How many of the best articles by postings alone are read closely. On NorQuAD 60 are as good as 100, and take less
- * time
- * (`npm run train:ranking`).
+ * time (`npm run train:ranking`).
  */
 export const CANDIDATES = 60
 
@@ -63,10 +62,9 @@ const readClosely = ({ reader }: Ranking, scores: Float64Array, article: number)
 })
 
 /**
- * Two stages: all articles by the sum of idf times impact, then the best `CANDIDATES` once more with the signals
- * of close reading. The second stage only adds to a score and the articles it reads stay before the others, so the
- * scores
- * never rise down the list. Equal scores: newest first, then by id.
+ * Two stages: all articles by the sum of idf times impact, then the best `CANDIDATES` once more with the signals of
+ * close reading. The second stage only adds to a score and the articles it reads stay before the others, so the
+ * scores never rise down the list. Equal scores: newest first, then by id.
  *
  * @param scores by article: the sum of idf times impact
  */

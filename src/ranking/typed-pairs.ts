@@ -2,7 +2,7 @@ import { isStopWord } from '../analysis/text/stop-words.js'
 import { idfOf } from '../segment/postings/bm25f.js'
 import type { Reader } from '../segment/generation.js'
 import type { WordId } from '../segment/words/vocabulary-tables.js'
-import { WordFilter } from '../structures/word-filter.js'
+import { BloomFilter } from '../structures/bloom-filter.js'
 
 /** Bits of a mask; later words of a long query make no pairs. */
 const MOST = 30
@@ -11,14 +11,13 @@ const SECOND = 2
 
 /**
  * The pairs of words that a query has side by side, stop words and all: `født i` is more than `født`. A stop word
- * stands for
- * itself only, another word for its inflections.
+ * stands for itself only, another word for its inflections.
  */
 export class TypedPairs {
   /** By word: the pairs that it begins, and those that it ends, a bit each. */
   private readonly firsts = new Map<WordId, number>()
   private readonly seconds = new Map<WordId, number>()
-  private readonly filter: WordFilter
+  private readonly filter: BloomFilter
   /** By pair: its idf. */
   private readonly weights: readonly number[]
 
@@ -32,7 +31,7 @@ export class TypedPairs {
       const frequency = statistics.pairFrequency(forms[i]!, seconds)
       return frequency === 0 ? 0 : idfOf(statistics.articles, Math.min(statistics.articles, frequency))
     })
-    this.filter = new WordFilter(forms.length)
+    this.filter = new BloomFilter(forms.length)
     forms.forEach((formsHere, i) => {
       for (const form of formsHere) {
         if (i + 1 < forms.length) this.note(this.firsts, form, i, FIRST)

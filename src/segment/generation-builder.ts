@@ -17,7 +17,7 @@ const INDEX_VERSION = 7
 export const indexVersion = (models: Models): string => `${INDEX_VERSION} ${models.version}`
 
 /** A generation's tables with its name. */
-export interface NamedTables {
+export interface BuiltGeneration {
   readonly name: string
   readonly tables: GenerationTables
 }
@@ -44,7 +44,7 @@ export class GenerationBuilder {
   }
 
   /** Without annotations. Lets other work run meanwhile. */
-  async finish(progress?: IndexingProgress): Promise<NamedTables> {
+  async finish(progress?: IndexingProgress): Promise<BuiltGeneration> {
     await this.segment.index(undefined, progress)
     const segment = await this.segment.seal()
     const vocabulary = shareTables(await this.words.finish())

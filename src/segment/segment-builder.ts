@@ -17,8 +17,8 @@ export type IndexingProgress = (indexed: number) => void
 
 /**
  * A segment that grows: articles are added, replaced and taken out, each under a dense number of its own. Their
- * postings are in
- * FlexSearch from `index` on; before it, articles are only read, as their impacts need the average lengths of all.
+ * postings are in FlexSearch from `index` on; before it, articles are only read, as their impacts need the average
+ * lengths of all.
  */
 export class SegmentBuilder {
   private readonly positions = new PositionsBuilder()

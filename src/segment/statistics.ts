@@ -5,9 +5,8 @@ import type { PostingKey, Postings } from './postings/postings.js'
 import type { WordId } from './words/vocabulary-tables.js'
 
 /**
- * How frequent things are in the articles that are searched, wherever they stand: what idf and lengths are relative to.
- * Of one
- * segment, of several together (`sumStatistics`), or of a cluster.
+ * How frequent things are in the articles that are searched, wherever they stand: what idf and lengths are relative
+ * to. Of one segment, of several together (`sumStatistics`), or of a cluster.
  */
 export interface Statistics {
   readonly articles: number

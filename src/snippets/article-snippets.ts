@@ -14,9 +14,8 @@ export interface ScoredSnippet extends Snippet {
 }
 
 /**
- * The best passages of an article. Where no word of the query is in the text, those that name what its fields ask for,
- * or else the
- * beginning.
+ * The best passages of an article. Where no word of the query is in the text, those that name what its fields ask
+ * for, or else the beginning.
  */
 export type SnippetReader = (article: number) => ScoredSnippet[]
 

@@ -5,8 +5,7 @@ import { spanHit, type Hit } from './hit.js'
 
 /**
  * Where an article mentions the entities that a clause asks for (`person:berg`), in the order of the text. Prepared
- * once for a
- * query; undefined for one that asks for none.
+ * once for a query; undefined for one that asks for none.
  */
 export const namedHits = (
   generation: Generation,

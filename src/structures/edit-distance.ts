@@ -1,7 +1,6 @@
 /**
- * Insertions, deletions, substitutions and swaps of neighbouring letters from one word to the other, each 1, no stretch
- * edited
- * twice (optimal string alignment; Boytsov 2011); `most + 1` where there are more than `most`.
+ * Insertions, deletions, substitutions and swaps of neighbouring letters from one word to the other, each 1, no
+ * stretch edited twice (optimal string alignment; Boytsov 2011); `most + 1` where there are more than `most`.
  *
  *     kommune, komune → 1      kommune, kommnue → 1      ca, abc → 3
  */

@@ -5,8 +5,7 @@ export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float
 
 /**
  * The only thing that is saved, shared between threads or sent: columns by name, nested as deep as one likes. No
- * string, `Map`,
- * closure or class instance is in it.
+ * string, `Map`, closure or class instance is in it.
  */
 export interface Tables {
   readonly [name: string]: Column | Tables
@@ -85,9 +84,8 @@ export interface TableBytes {
 }
 
 /**
- * Tables as bytes: a line that names the format, the length of a JSON header, the header, the columns, and the
- * CRC-32 of
- * all that is before it.
+ * Tables as bytes: a line that names the format, the length of a JSON header, the header, the columns, and the CRC-32
+ * of all that is before it.
  */
 export const tableBytes = <T extends PlainTables<T>>(tables: T): TableBytes => {
   const { columns, empty } = collect(tables, [], { columns: [], empty: [] })

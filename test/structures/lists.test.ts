@@ -3,7 +3,7 @@
 // - groupByKey holds the pairs that a Map of arrays holds, members in ascending order
 // - a prefix finds the words that begin so, in code unit order, as a filter over all of them does
 // - a growable array holds all that was pushed, whatever its first size
-// - a word filter never misses a word that was added, and tells its bits
+// - a Bloom filter never misses a word that was added, and tells its bits
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -12,7 +12,7 @@ import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../src/struct
 import { groupByKey, listAt } from '../../src/structures/lists.js'
 import { prefixRange, sortedTexts } from '../../src/structures/prefix-range.js'
 import { sortInSlices } from '../../src/structures/sort-in-slices.js'
-import { WordFilter } from '../../src/structures/word-filter.js'
+import { BloomFilter } from '../../src/structures/bloom-filter.js'
 
 t.test('groupByKey', async () => {
   await fc.assert(
@@ -84,13 +84,13 @@ t.test('growable arrays', (t) => {
   t.end()
 })
 
-t.test('word filter', (t) => {
+t.test('Bloom filter', (t) => {
   const words = fc.uniqueArray(fc.tuple(fc.nat(1_000_000), fc.integer({ min: 1, max: 255 })), {
     maxLength: 3000
   })
   fc.assert(
     fc.property(words, (added) => {
-      const filter = new WordFilter(added.length)
+      const filter = new BloomFilter(added.length)
       for (const [word, bits] of added) filter.add(word, bits)
       for (const [word, bits] of added) assert.equal(filter.bitsOf(word) & bits, bits)
     }),

@@ -16,8 +16,8 @@ import { fitSoftmax, SOFTMAX } from './softmax.js'
 //     npm run train:ranking -- --data DIR [--out models] [--every N] [--ablation]
 //
 // DIR is the folder that holds norquad/ and norec/. The questions are asked of NorQuAD's articles alone and beside
-// NoReC's, and
-// one set of weights serves both. The same data give the same bytes. `--every N` asks every Nth question only.
+// NoReC's, and one set of weights serves both. The same data give the same bytes. `--every N` asks every Nth question
+// only.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },

@@ -13,9 +13,9 @@ const ENOUGH = 1e-4
 const LONGEST_STEP = 5
 
 /**
- * Weights under which the right choices of the lists are likely: a softmax over each list (Cao et al., ICML 2007), L2,
- * by
- * Newton's method. No weight is negative: what would have one is left out. Other features than `columns` get 0.
+ * Weights under which the right choices of the lists are likely: a softmax over each list (Cao et al., ICML 2007),
+ * L2, by Newton's method. No weight is negative: what would have one is left out. Other features than `columns` get
+ * 0.
  */
 export const fitSoftmax = (
   lists: readonly List[],

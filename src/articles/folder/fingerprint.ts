@@ -8,8 +8,8 @@ const AT_ONCE = 64
 /**
  * Names the state of a folder: the same while no file in it, or in the folders inside, is added, removed, renamed or
  * written. Made of paths, sizes and times (of content and of the file's record, in nanoseconds); no file is opened.
- * Names
- * with a leading dot are left out, symbolic links are followed, and a folder that is reached twice is looked at once.
+ * Names with a leading dot are left out, symbolic links are followed, and a folder that is reached twice is looked at
+ * once.
  *
  * @throws where the folder cannot be read
  */

@@ -79,9 +79,9 @@ const generationAt = (collection: GenerationSource, at: string | undefined): Gen
   return generation
 }
 
-type Verbs = { readonly [V in Verb]: (generation: Generation, request: Request<V>) => Answer<V> }
+type VerbTable = { readonly [V in Verb]: (generation: Generation, request: Request<V>) => Answer<V> }
 
-const VERBS: Verbs = {
+const VERBS: VerbTable = {
   search,
   snippets: findSnippets,
   articleSnippets: (generation, request) =>

@@ -33,8 +33,7 @@ export const relatedEntities = (
 
 /**
  * Normalised pointwise mutual information (Bouma 2009): -1 never in the same article, 0 as often as chance would have
- * it, 1
- * always together.
+ * it, 1 always together.
  *
  * @param both articles that name both of them; at least one
  */

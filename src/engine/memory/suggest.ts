@@ -6,10 +6,8 @@ const ENTITY_SHARE = 1 / 3
 
 /**
  * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name
- * that has
- * all of it, then titles that begin with all of it. Of what entities leave, half are words, more where there are few
- * titles,
- * and the other way.
+ * that has all of it, then titles that begin with all of it. Of what entities leave, half are words, more where there
+ * are few titles, and the other way.
  */
 export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
   const named = suggestEntities(generation, prefix, Math.floor(size * ENTITY_SHARE))

@@ -8,8 +8,7 @@ export interface Correction extends Span {
 
 /**
  * The query with other words in the place of those that find nothing, all else as it was typed; undefined where there
- * are
- * none.
+ * are none.
  *
  *     "Komunal  inteligens" -(a OR b)  → "Kommunal  intelligens" -(a OR b)
  */

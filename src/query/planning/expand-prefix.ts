@@ -20,9 +20,8 @@ export interface ExpandedPrefix extends ExpandedWord {
 }
 
 /**
- * `digital*`: the words that begin so, the most frequent ones where they are very many; `Norg*` finds `IKT-Norge` too.
- * An
- * inflection that begins otherwise is not found: `bøk*` finds `bøker` and not `bok`.
+ * `digital*`: the words that begin so, the most frequent ones where they are very many; `Norg*` finds `IKT-Norge`
+ * too. An inflection that begins otherwise is not found: `bøk*` finds `bøker` and not `bok`.
  *
  * All of them count as often as the most frequent one, so that the rarest word does not weigh most.
  */

@@ -44,9 +44,8 @@ export interface ExpandOptions extends WordOptions {
 }
 
 /**
- * All that a word of the query finds: the word itself in any inflection, its other spellings, the compounds it is part
- * of,
- * and, if it is a compound itself, its parts near each other.
+ * All that a word of the query finds: the word itself in any inflection, its other spellings, the compounds it is
+ * part of, and, if it is a compound itself, its parts near each other.
  */
 export const expandWord = (
   generation: Generation,

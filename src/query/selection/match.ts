@@ -7,7 +7,7 @@ import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
 import type { Generation } from '../../segment/generation.js'
 import type { PostingKey } from '../../segment/postings/postings.js'
 import { SlotTable } from './slot-table.js'
-import { WordFilter } from '../../structures/word-filter.js'
+import { BloomFilter } from '../../structures/bloom-filter.js'
 
 type Matchable = Pick<Generation, 'segment' | 'vocabulary' | 'annotations'>
 
@@ -90,7 +90,7 @@ const underKeys = ({ segment }: Matchable, keys: readonly PostingKey[]): Bitset 
 const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, among: Bitset): Bitset => {
   const candidates = underKeys(generation, keys).and(among)
   if (wanted === undefined) return candidates
-  const filter = new WordFilter(wanted.words.size)
+  const filter = new BloomFilter(wanted.words.size)
   for (const word of wanted.words) filter.add(word)
   const { words } = generation.segment.positions
   return keep(candidates, (article) => {

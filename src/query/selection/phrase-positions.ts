@@ -11,8 +11,7 @@ type Test = (position: number) => boolean
 
 /**
  * The articles that hold a phrase, found from the positions of the words for its rarest slot. What makes phrases of
- * stop
- * words such as `"i og for seg"` fast: every article has the words, few have the phrase.
+ * stop words such as `"i og for seg"` fast: every article has the words, few have the phrase.
  */
 export const articlesWithPhrase = (
   { segment }: Pick<Reader, 'segment'>,

@@ -1,7 +1,7 @@
 import type { PhraseSlot } from '../clause.js'
 import type { Reader } from '../../segment/generation.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
-import { WordFilter } from '../../structures/word-filter.js'
+import { BloomFilter } from '../../structures/bloom-filter.js'
 
 export type SlotVisitor = (position: number, slot: number) => void
 
@@ -13,7 +13,7 @@ export const slotBit = (slot: number): number => 1 << (slot & (BITS - 1))
 
 /** Which words fill which slots of a phrase. */
 export class SlotTable {
-  readonly filter: WordFilter
+  readonly filter: BloomFilter
   /** By position. */
   readonly words: Uint32Array
   private readonly vocabulary: Reader['vocabulary']
@@ -25,7 +25,7 @@ export class SlotTable {
     this.words = segment.positions.words
     this.vocabulary = vocabulary
     const wordsOfSlots = slots.map((_, slot) => [...this.wordsOf(slot)])
-    this.filter = new WordFilter(wordsOfSlots.reduce((sum, words) => sum + words.length, 0))
+    this.filter = new BloomFilter(wordsOfSlots.reduce((sum, words) => sum + words.length, 0))
     wordsOfSlots.forEach((words, slot) => {
       for (const word of words) this.filter.add(word, slotBit(slot))
     })

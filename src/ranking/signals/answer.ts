@@ -1,5 +1,5 @@
 import type { Signal } from '../evidence.js'
-import { Coverage } from './coverage.js'
+import { Coverage } from '../coverage.js'
 
 /** In tokens: the window in which the query's words count, and how far from it the answer may stand. */
 const WIDTH = 12

@@ -1,5 +1,5 @@
 import type { Signal } from '../evidence.js'
-import { Coverage } from './coverage.js'
+import { Coverage } from '../coverage.js'
 
 /**
  * The query's words, and those like them, in the best two sentences that follow each other, 0–1; the title does not

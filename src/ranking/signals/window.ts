@@ -1,5 +1,5 @@
 import type { Signal } from '../evidence.js'
-import { Coverage } from './coverage.js'
+import { Coverage } from '../coverage.js'
 
 /** In tokens. */
 const WIDTH = 12

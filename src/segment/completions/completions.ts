@@ -95,8 +95,7 @@ export class Completions {
 
   /**
    * At most `most` texts that begin with `prefix`: those that begin with its very letters, then those that do without
-   * marks;
-   * the more frequent first.
+   * marks; the more frequent first.
    *
    *     ål → Ålesund, ål, alle      al → alle, Ålesund, ål
    */

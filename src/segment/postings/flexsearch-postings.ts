@@ -20,8 +20,7 @@ type Slots = readonly (readonly number[] | undefined)[]
  * Articles are added, replaced and taken out there, and searches read its slots, until they are sealed.
  *
  * A term stands in FlexSearch as it is, a part of compounds with a `+` before it, which no term holds. No encoder of
- * FlexSearch's
- * is used: one analysis serves articles and queries.
+ * FlexSearch's is used: one analysis serves articles and queries.
  */
 export class FlexSearchPostings implements Postings {
   /** The impacts of the article that is being added, in the order of its keys. */

@@ -34,8 +34,7 @@ export interface Postings {
 
 /**
  * 16 levels keep the ranking of exact BM25F: on NorQuAD 32 differ from it by less than .001 MRR and take 90 MB more
- * beside
- * NoReC's 43,437 articles (`npm run bench:relevance`).
+ * beside NoReC's 43,437 articles (`npm run bench:relevance`).
  */
 export const LEVELS = 16
 

@@ -45,9 +45,8 @@ export const buildLetterTables = async (words: readonly string[]): Promise<Lette
  * The words at most `most` edits from `typed`, which is not among them, in no order.
  *
  * One edit changes few bits of a set of letters, and the length by one at most; so few words of about the length of a
- * typed one
- * have about its letters, and only those are compared letter by letter. A pass over 200,000 sets takes less than a
- * millisecond.
+ * typed one have about its letters, and only those are compared letter by letter. A pass over 200,000 sets takes less
+ * than a millisecond.
  *
  * @see editDistance
  */

@@ -194,8 +194,7 @@ export class Vocabulary {
 
   /**
    * The terms of other spellings of a word, or of its term: `alesund` → `ålesund`, `aalesund`; `blaabaer` → `blåbær`,
-   * though
-   * it may be taken for an inflection of something else. See `isSpelling`.
+   * though it may be taken for an inflection of something else. See `isSpelling`.
    */
   private spellingsOf(word: string): TermId[] {
     const { analyze, isKnownForm } = this.models

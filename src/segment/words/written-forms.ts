@@ -18,8 +18,7 @@ interface Candidate {
 
 /**
  * Counts how words are written where they have a capital that does not begin a sentence: `IKT`, `McDonald`. Keeps one
- * candidate a
- * word; a form that the majority of the occurrences have is always the one (Boyer and Moore 1981).
+ * candidate a word; a form that the majority of the occurrences have is always the one (Boyer and Moore 1981).
  */
 export class WrittenFormsBuilder {
   private readonly candidates = new Map<number, Candidate>()

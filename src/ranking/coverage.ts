@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence.js'
-import type { Occurrences } from '../occurrences.js'
+import type { Evidence } from './evidence.js'
+import type { Occurrences } from './occurrences.js'
 
 /** A column of `Occurrences` that says how good each one is. */
 export type Grades = keyof Pick<Occurrences, 'grades' | 'likeness' | 'typed'>

@@ -3,11 +3,10 @@ const SPARSENESS = 8
 const SMALLEST = 1 << 13
 
 /**
- * A one-hash Bloom filter over word ids: 0 proves absence, anything else may be another word. Small, since every query
- * makes
- * some; one byte for each word of the vocabulary would be much garbage.
+ * A one-hash Bloom filter over word ids: 0 proves absence, anything else may be another word. Small, since every
+ * query makes some; one byte for each word of the vocabulary would be much garbage.
  */
-export class WordFilter {
+export class BloomFilter {
   private readonly bytes: Uint8Array
   private readonly mask: number
 

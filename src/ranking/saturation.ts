@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence.js'
-import { BM25F, impactOf } from '../../segment/postings/bm25f.js'
+import type { Evidence } from './evidence.js'
+import { BM25F, impactOf } from '../segment/postings/bm25f.js'
 import type { Grades } from './coverage.js'
 
 /**
