@@ -11,7 +11,7 @@ type Requested = Pick<FastifyRequest, 'url' | 'query' | 'generation'>
 
 /** Names what a request asks for, but for the page: a cursor is of one such key. */
 export const keyOf = ({ url, query }: Pick<Requested, 'url' | 'query'>): string =>
-  queryKey(url.split('?', 1)[0]!, query as Readonly<Record<string, unknown>>)
+  queryKey(originForm(url).split('?', 1)[0]!, query as Readonly<Record<string, unknown>>)
 
 /** The links of a page of a list of `total` items; also sets the `Link` header (RFC 8288). */
 export const linksOf = (
@@ -20,13 +20,17 @@ export const linksOf = (
   { offset, size }: PageRequest,
   total: number
 ): Links => {
-  const { url, generation } = request
+  const { generation } = request
+  const url = originForm(request.url)
   const end = offset + size
   const next = end < total ? withCursor(url, encodeCursor(generation, keyOf(request), end)) : undefined
   const links = { self: url, ...(next !== undefined && { next }) }
   reply.header('link', linkHeader(links))
   return links
 }
+
+/** A client may send the whole address (RFC 9112, section 3.2.2); links name no host, least of all a foreign one. */
+const originForm = (url: string): string => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
 
 /** The query begins at the first question mark; what is asked for may hold others: `?q=hva?&size=1`. */
 const withCursor = (url: string, cursor: string): string => {

@@ -4,7 +4,7 @@
  * - letters that are not percent-encoded are an `invalid-url` problem that says how to encode them;
  * - so are a request without a Host header, and `*` for a path; every method is known, and refused with `Allow`;
  * - what is no HTTP is a `bad-request` problem; so is none of it logged as a failure;
- * - signs that would end a link in the `Link` header are encoded there;
+ * - signs that would end a link in the `Link` header are encoded there, and no link names a host;
  * - after each of them the service answers as before, also to requests on the same connection.
  */
 import { once } from 'node:events'
@@ -113,4 +113,11 @@ t.test('none of this is a failure of the service', (t) => {
   t.ok(levels.length > 0)
   t.ok(levels.every((level) => level <= 30))
   t.end()
+})
+
+t.test('links name no host, whatever address was sent', async (t) => {
+  const { head, body } = await send(`GET http://elsewhere.example/v1/search?q=vei&size=1${REST}`)
+  const { links } = JSON.parse(body) as { links: Record<string, string> }
+  for (const link of Object.values(links)) t.match(link, /^\/v1\/search\?q=vei&size=1/)
+  t.notMatch(head, 'elsewhere.example')
 })
