@@ -1,6 +1,6 @@
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
-import { genderOf } from '../words/given-names.js'
+import { genderOf } from '../../entities/given-names.js'
 import type { TokenRange, Prose } from '../prose.js'
 import { isRole } from '../../entities/role-nouns.js'
 
