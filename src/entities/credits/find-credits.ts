@@ -16,7 +16,8 @@ const SOURCE = /^\(?kilder?: {0,2}(?=\p{Lu})/iu
 const LINE_END = /^(?:,[^.\n]{1,60}| \(arkiv\))?[.)]?\s{0,3}(?:$|\n|<|\(?\S{1,60}@)/iu
 
 /** `Oslo (NTB): `, `(Bergens Tidende): `, `MAJORSTUA, OSLO (digi.no): ` */
-const DATELINE = /^(?:\p{Lu}[\p{L} ,./-]{1,60} )?\(([\p{L}\d][^()\n]{1,40})\) ?[:–-]/u
+const DATELINE =
+  /^(?:\p{Lu}[\p{L}.-]{1,30}(?:[ ,/]{1,2}\p{Lu}[\p{L}.-]{1,30}){0,3} )?\(([\p{L}\d][^()\n]{1,40})\) ?[:–-]/u
 /** An agency in parentheses of its own, after a sentence or alone: `… i dag. (©NTB)` */
 const MARK = /(?<=^|[.!?»”"\n]\s{0,3})\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)/gu
 
