@@ -125,6 +125,8 @@ export interface Entity {
   readonly aliases: readonly string[]
   readonly articleCount: number
   readonly mentionCount: number
+  /** How many credits name it (`Foto: …`, bylines, marks of agencies); they are no mentions. */
+  readonly creditCount: number
   /** When the oldest and the newest article that state a date were published, as they state it. */
   readonly firstSeen?: string
   readonly lastSeen?: string
@@ -136,6 +138,8 @@ export interface EntitiesRequest extends PageRequest {
   /** Words of a name, the last may be the beginning of one; empty: all. */
   readonly q: string
   readonly type?: readonly EntityType[] | undefined
+  /** Those that credits name, with most credits first; absent: those that texts name. */
+  readonly credits?: 'only' | undefined
   readonly sort: 'mentions' | 'articles' | 'name'
 }
 
@@ -149,6 +153,8 @@ export interface EntityMention extends Span {
   readonly confidence: number
   /** Where the text says what the person is. */
   readonly role?: Span & { readonly text: string }
+  /** Only says who made the article or its pictures; counts nowhere. */
+  readonly credit?: true
 }
 
 /** A mention with its article and the passage around it. */

@@ -30,4 +30,6 @@ export interface ResolvedMention extends NamedMention {
   readonly isGuess?: true
   /** Where the text says what the person is. */
   readonly role?: Span
+  /** Only says who made the article or its pictures. */
+  readonly credit?: true
 }

@@ -20,7 +20,10 @@ const BOTH = words(`
 const ONLY_TITLES = words(`
   assistent dirigent dosent etterforsker etterforskar formann gitarist guvernør kandidat kansler keiser keisar
   kommandør kurator lensmann medlem ordfører ordførar pave prinsesse psykolog rådmann sosiolog talskvinne talsmann
-  vokalist
+  vokalist keeper målvakt spiss forsvarsspiller innbytter meteorolog glasiolog biolog geolog arkeolog revisor betjent
+  medarbeider medarbeidar diktator ekspert student sykepleier sjukepleiar musiker musikar tillitsvalgt tillitsvald
+  partner grunnlegger kritiker kritikar kokk filosof manager moderator kommissær bibliotekar varaordfører
+  nestleder nestleiar
 `)
 
 /** Of speakers only. */

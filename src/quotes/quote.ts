@@ -1,4 +1,4 @@
-import type { ArticleEntities } from '../entities/article/resolve-article.js'
+import type { ArticleEntities } from '../entities/article/article-entities.js'
 import type { Span } from '../structures/span.js'
 
 /** A stretch of the article with what it says: `text.slice(start, end)`. */

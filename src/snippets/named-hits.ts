@@ -17,7 +17,7 @@ export const namedHits = (
   return (article) =>
     entities
       .mentions(article)
-      .filter(({ entity }) => asked.has(entity))
+      .filter(({ entity, credit }) => !credit && asked.has(entity))
       .map(spanHit)
 }
 

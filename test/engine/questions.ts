@@ -23,7 +23,10 @@ export const NEWS: readonly SourceArticle[] = [
     source: 'Bladet',
     language: 'nb'
   },
-  { id: 'sjukehus', text: 'Sjukehuset er opna\n\nKari Nordli opna sjukehuset i Bergen. Ola Vik kom ikkje.' },
+  {
+    id: 'sjukehus',
+    text: 'Sjukehuset er opna\n\nKari Nordli opna sjukehuset i Bergen. Ola Vik kom ikkje. Foto: Siri Foss / NTB'
+  },
   { id: 'fest', text: 'Fest i bygda.', publishedAt: '2020-01-02', tags: ['vei', 'Fest'] }
 ]
 
@@ -66,7 +69,8 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
   article: [{ id: 'vei' }, { id: 'fest' }],
   entities: [
     { q: '', sort: 'mentions', ...WHOLE },
-    { q: 'kari n', type: ['person'], sort: 'name', ...WHOLE }
+    { q: 'kari n', type: ['person'], sort: 'name', ...WHOLE },
+    { q: '', credits: 'only', sort: 'mentions', ...WHOLE }
   ],
   entity: [{ id: PERSON }],
   articleEntities: [{ id: 'vei', ...WHOLE }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { resolveArticle, type ArticleEntities } from '../../src/entities/article/resolve-article.js'
+import type { ArticleEntities } from '../../src/entities/article/article-entities.js'
+import { resolveArticle } from '../../src/entities/article/resolve-article.js'
 import type { EntityType } from '../../src/entities/entity-type.js'
 import type { RecognisedMention } from '../../src/entities/mention.js'
 

@@ -75,7 +75,7 @@ t.test('a surname that is a place', (t) => {
 t.test('places', (t) => {
   const typesOf = (source: string) =>
     resolveMarked(source).entities.map(({ slug, type }) => `${type} ${slug}`)
-  t.same(typesOf('[O HARSTAD] (NTB): Det snør.'), ['place harstad'])
+  t.same(typesOf('[O HARSTAD] (NTB): Det snør.'), ['place harstad', 'organisation ntb'])
   t.same(typesOf('Vi i [O NRK] (Oslo): Det snør.'), ['organisation nrk'])
   t.same(typesOf('Sier [P Kinas Wang Yi].'), ['place kina', 'person wang-yi'])
   t.same(typesOf('Det er [L Russlands] feil. [P Hans Petter] kom.'), ['place russland', 'person hans-petter'])

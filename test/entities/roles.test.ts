@@ -26,6 +26,8 @@ t.test('before the name', (t) => {
   t.same(roles('leiar for kor, song og dans i [O Songlaget], [P Kari Li]'), [
     'leiar for kor, song og dans i Songlaget'
   ])
+  t.same(roles('Molde-spiss [P Kari Li] og revisor [P Ola Vik]'), ['Molde-spiss', 'revisor'])
+  t.same(roles('Spissen på [P Kari Li]'), [undefined])
   t.same(roles('Han så [P Kari Li], og de ledet [P Ola Vik].'), [undefined, undefined])
   t.end()
 })

@@ -88,6 +88,7 @@ t.test('one entity', async (t) => {
     aliases: ['RNV'],
     articleCount: 2,
     mentionCount: 4,
+    creditCount: 0,
     firstSeen: '2019-01-02',
     lastSeen: '2020-01-02'
   }

@@ -63,13 +63,16 @@ t.test('reported speech', (t) => {
       'r Kari Moe: laget vant, og at det var på tide'
     ],
     'Kari Moe har tidligere sagt til avisen at laget skal vinne.': ['r Kari Moe: laget skal vinne'],
+    'Kari Moe beklager at laget tapte.': ['r Kari Moe: laget tapte'],
+    'Laget vant til slutt, sa NRK-kommentator Kari Moe.': ['r Kari Moe: Laget vant til slutt'],
     'Kari Moe la til at laget vant.': ['r Kari Moe: laget vant'],
     'Kari Moe mener det er rettferdig.': ['r Kari Moe: det er rettferdig'],
     'Kari Moe sier at laget vant, men tror ikke på gull.': ['r Kari Moe: laget vant'],
     'Ifølge politiet er to personer skadd.': ['r politiet: er to personer skadd'],
     'To personer er skadd, ifølge Oslo kommune.': ['r Oslo kommune: To personer er skadd'],
     'To personer skal ifølge politiet være skadd.': [
-      'r politiet: To personer skal ifølge politiet være skadd'
+      'r politiet: To personer skal',
+      'r politiet: være skadd'
     ],
     'To personer er skadd, opplyser politiet til NTB.': ['r politiet: To personer er skadd'],
     'Ifølgje Oddny Sæbø kjem ferja i morgon.': ['r Oddny Sæbø: kjem ferja i morgon'],

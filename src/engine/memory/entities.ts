@@ -5,10 +5,15 @@ import type { Generation } from '../../segment/generation.js'
 
 export const listEntities = (
   generation: Generation,
-  { q, type, sort, offset, size }: EntitiesRequest
+  { q, type, credits, sort, offset, size }: EntitiesRequest
 ): Page<Entity> => {
   const { entities } = annotationsOf(generation)
-  const found = matching(generation, q).filter((entity) => type?.includes(entities.type(entity)) ?? true)
+  const countOf = (entity: number): number =>
+    credits === 'only' ? entities.creditCount(entity) : entities.mentionCount(entity)
+  const found = matching(generation, q).filter(
+    (entity) => countOf(entity) > 0 && (type?.includes(entities.type(entity)) ?? true)
+  )
+  if (credits === 'only') found.sort((a, b) => countOf(b) - countOf(a) || a - b)
   if (sort === 'articles')
     found.sort((a, b) => entities.articles(b).length - entities.articles(a).length || a - b)
   if (sort === 'name') found.sort((a, b) => entities.alphabetic(a) - entities.alphabetic(b))
@@ -49,6 +54,7 @@ export const describeEntity = (generation: Generation, entity: number): Entity =
     aliases: entities.aliases(entity),
     articleCount: mentioned.length,
     mentionCount: entities.mentionCount(entity),
+    creditCount: entities.creditCount(entity),
     ...(firstSeen !== undefined && { firstSeen }),
     ...(lastSeen !== undefined && { lastSeen }),
     ...(roles.length > 0 && { roles })

@@ -62,7 +62,7 @@ const withSnippets = (
 /** @param text of the mention's article */
 const servedMention = (
   entities: EntityIndex,
-  { entity, start, end, confidence, role }: StoredMention,
+  { entity, start, end, confidence, role, credit }: StoredMention,
   text: string
 ): EntityMention => ({
   entity: entities.id(entity),
@@ -71,5 +71,6 @@ const servedMention = (
   start,
   end,
   confidence: Math.round(confidence * 100) / 100,
-  ...(role !== undefined && { role })
+  ...(role !== undefined && { role }),
+  ...(credit && { credit })
 })

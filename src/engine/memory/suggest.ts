@@ -30,11 +30,14 @@ export const suggest = (generation: Generation, prefix: string, size: number): S
 const suggestEntities = ({ annotations }: Generation, prefix: string, most: number): Suggestion[] => {
   if (annotations === undefined) return []
   const { entities } = annotations
-  return entities.withWords(prefix, { prefix: !/\s$/.test(prefix), most }).map((entity) => ({
-    text: entities.name(entity),
-    kind: 'entity',
-    count: entities.mentionCount(entity)
-  }))
+  return entities
+    .withWords(prefix, { prefix: !/\s$/.test(prefix), most })
+    .filter((entity) => entities.mentionCount(entity) > 0)
+    .map((entity) => ({
+      text: entities.name(entity),
+      kind: 'entity',
+      count: entities.mentionCount(entity)
+    }))
 }
 
 /** `kommunal dig` → `kommunal `, `dig` */

@@ -1,4 +1,5 @@
 import { findAgain } from './named-again.js'
+import { divideCompetitions, readClubs, typeByForm, withBodies, withPrefixes } from './regular-kinds.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { COUNTRIES, withoutGenitive } from './written-names.js'
@@ -156,7 +157,12 @@ const CORRECTIONS: readonly Correction[] = [
   readSurnames,
   divideGlued,
   findAgain,
-  spellOut
+  spellOut,
+  withPrefixes,
+  divideCompetitions,
+  withBodies,
+  typeByForm,
+  readClubs
 ]
 
 /**

@@ -1,6 +1,8 @@
-import type { EntityType } from '../entity-type.js'
-import type { NamedMention, RecognisedMention, ResolvedMention } from '../mention.js'
+import type { NamedMention, RecognisedMention } from '../mention.js'
 import { slug } from '../slug.js'
+import type { ArticleEntities } from './article-entities.js'
+import { addCredits, outsideCredits } from '../credits/add-credits.js'
+import { findCredits } from '../credits/find-credits.js'
 import { type ShortName, abbreviationsIn, beginningsIn, ownAbbreviation } from './short-names.js'
 import { correct } from './corrections.js'
 import { type ArticleName, commonType, namesOf } from './article-names.js'
@@ -10,26 +12,6 @@ import { isBeforeWord, nominativeNames } from './written-names.js'
 import { partyName } from './parties.js'
 import { type SharedName, joinPersonNames } from './person-names.js'
 import { roleAt } from './roles.js'
-
-/** What an article tells of the names in it, whatever other articles say. */
-export interface ArticleEntities {
-  /** Each is meant by at least one mention. */
-  readonly entities: readonly ArticleEntity[]
-  /** In order. */
-  readonly mentions: readonly ResolvedMention[]
-  /** What the article tells of names elsewhere: `short` stands for `long`, or is how it begins. */
-  readonly abbreviations: readonly ShortName[]
-  readonly beginnings: readonly ShortName[]
-}
-
-export interface ArticleEntity {
-  readonly slug: string
-  /** The fullest name that it has in the article. */
-  readonly name: string
-  readonly type: EntityType
-  /** Always before a word, so that a last `s` may be the ending of the genitive. */
-  readonly mayBeGenitive: boolean
-}
 
 /**
  * What names that were found in an article mean there. A pure function of its arguments.
@@ -41,7 +23,15 @@ export const resolveArticle = (
   found: readonly RecognisedMention[],
   separate: ReadonlySet<string> = new Set()
 ): ArticleEntities => {
-  const recognised = correct(text, found)
+  const credits = findCredits(text)
+  return addCredits(text, resolve(text, outsideCredits(correct(text, found), credits), separate), credits)
+}
+
+const resolve = (
+  text: string,
+  recognised: readonly RecognisedMention[],
+  separate: ReadonlySet<string>
+): ArticleEntities => {
   const nominatives = nominativeNames(text, recognised)
   const named = recognised.flatMap((mention, i) => {
     const name = nominatives[i]

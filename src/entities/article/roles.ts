@@ -71,9 +71,9 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   return isTaken ? undefined : role
 }
 
-/** As it is counted: `Statssekretær` → statssekretær, on one line. */
+/** As it is counted: `Statssekretær` → statssekretær, on one line; `Molde-trener` keeps the capital of the name. */
 export const roleText = (text: string, { start, end }: Span): string =>
   text
     .slice(start, end)
     .replace(/\s+/g, ' ')
-    .replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
+    .replace(/^\p{Lu}(?=\p{Ll})(?!\p{L}+-\p{L})/u, (letter) => letter.toLowerCase())

@@ -1,4 +1,4 @@
-import type { ArticleEntities } from '../article/resolve-article.js'
+import type { ArticleEntities } from '../article/article-entities.js'
 import { roleText } from '../article/roles.js'
 import { NO_RULES, type EntityRules } from '../rules/entity-rules.js'
 import { NameEvidence } from './name-evidence.js'

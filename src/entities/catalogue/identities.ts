@@ -31,7 +31,7 @@ export const identify = ({ evidence, rules }: EntityCatalogue): Identities => {
   const heads = new Int32Array(evidence.texts.size).fill(NONE)
   for (const name of named) heads[name] = links.head(name)
   for (let name = 0; name < heads.length; name++) {
-    if (evidence.articles(name) > 0) heads[name] = links.head(name)
+    if (evidence.articles(name) + evidence.credits(name) > 0) heads[name] = links.head(name)
   }
   const types = commonTypes(evidence, heads)
   for (const { entity, type } of rules.type) types[heads[numberOf(entity)]!] = ENTITY_TYPES.indexOf(type)

@@ -1,11 +1,14 @@
 import { Interner } from '../../structures/interner.js'
 import { PairCounts, Partners } from './pair-counts.js'
 import {
+  BARE,
+  ONLY_CREDITED,
   ROLE_WIDTH,
   type StoredArticle,
   confidenceAt,
   forEachItem,
   formAt,
+  isCreditAt,
   mentionCount,
   nameAt,
   typeAt
@@ -31,8 +34,9 @@ export class NameEvidence {
   private readonly articleCounts: number[] = []
   private readonly bareCounts: number[] = []
   private readonly mentionCounts: number[] = []
+  private readonly creditCounts: number[] = []
 
-  /** In how many articles something has just this name. */
+  /** In how many articles something has just this name, outside credits. */
   articles(name: number): number {
     return this.articleCounts[name] ?? 0
   }
@@ -46,6 +50,11 @@ export class NameEvidence {
     return this.mentionCounts[name] ?? 0
   }
 
+  /** In how many credits it stands; no other sum has them, but that of types, for names that only credits have. */
+  credits(name: number): number {
+    return this.creditCounts[name] ?? 0
+  }
+
   /** The number of a name that something has. */
   attested(key: string): number | undefined {
     const name = this.texts.find(key)
@@ -54,21 +63,13 @@ export class NameEvidence {
 
   /** @param change 1 adds what an article tells, -1 takes it out */
   count(article: StoredArticle, change: 1 | -1): void {
-    forEachItem(article.names, 3, (name, form, isBare) => {
-      this.articleCounts[name] = this.articles(name) + change
-      if (isBare) this.bareCounts[name] = this.bare(name) + change
+    forEachItem(article.names, 3, (name, form, marks) => {
       this.fullForms.add(name, form, change)
+      if (marks & ONLY_CREDITED) return
+      this.articleCounts[name] = this.articles(name) + change
+      if (marks & BARE) this.bareCounts[name] = this.bare(name) + change
     })
-    for (let i = 0; i < mentionCount(article.mentions); i++) {
-      const name = nameAt(article.mentions, i)
-      this.mentionCounts[name] = this.mentions(name) + change
-      this.types.add(
-        name,
-        typeAt(article.mentions, i),
-        change * Math.round(confidenceAt(article.mentions, i) * 255)
-      )
-      this.forms.add(name, formAt(article.mentions, i), change)
-    }
+    for (let i = 0; i < mentionCount(article.mentions); i++) this.countMention(article, i, change)
     forEachItem(article.roles, ROLE_WIDTH, (mention, role) => {
       this.roles.add(nameAt(article.mentions, mention), role, change)
     })
@@ -78,5 +79,15 @@ export class NameEvidence {
     forEachItem(article.beginnings, 2, (short, long) => {
       this.beginnings.add(short, long, change)
     })
+  }
+  private countMention({ mentions }: StoredArticle, i: number, change: 1 | -1): void {
+    const name = nameAt(mentions, i)
+    this.types.add(name, typeAt(mentions, i), change * Math.round(confidenceAt(mentions, i) * 255))
+    if (isCreditAt(mentions, i)) {
+      this.creditCounts[name] = this.credits(name) + change
+      return
+    }
+    this.mentionCounts[name] = this.mentions(name) + change
+    this.forms.add(name, formAt(mentions, i), change)
   }
 }

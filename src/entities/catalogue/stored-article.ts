@@ -1,5 +1,5 @@
 import type { Span } from '../../structures/span.js'
-import type { ArticleEntities, ArticleEntity } from '../article/resolve-article.js'
+import type { ArticleEntities, ArticleEntity } from '../article/article-entities.js'
 import { ENTITY_TYPES } from '../entity-type.js'
 import { slug } from '../slug.js'
 import type { Interner } from '../../structures/interner.js'
@@ -7,7 +7,7 @@ import { nameKey } from '../name-key.js'
 
 /** What an article tells, in numbers that stand for texts. */
 export interface StoredArticle {
-  /** Each entity: its name, the name's fullest form, 1 if a last `s` is not the ending of the genitive. */
+  /** Each entity: its name, the name's fullest form, marks (`BARE`, `ONLY_CREDITED`). */
   readonly names: Uint32Array
   /** Each mention, in order: start; length, type and confidence; name; form. */
   readonly mentions: Uint32Array
@@ -17,6 +17,11 @@ export interface StoredArticle {
   readonly abbreviations: Uint32Array
   readonly beginnings: Uint32Array
 }
+
+/** A last `s` is not the ending of the genitive. */
+export const BARE = 1
+/** Only credits name it. */
+export const ONLY_CREDITED = 2
 
 interface Naming {
   readonly roleText: (role: Span) => string
@@ -31,7 +36,8 @@ export const storeArticle = (
 ): StoredArticle => {
   const names = entities.map((entity) => {
     const { key, name } = nameOf(entity)
-    return [texts.add(key), texts.add(name), Number(!entity.mayBeGenitive)] as const
+    const marks = (entity.mayBeGenitive ? 0 : BARE) | (entity.isOnlyCredited ? ONLY_CREDITED : 0)
+    return [texts.add(key), texts.add(name), marks] as const
   })
   const pairs = (list: ArticleEntities['abbreviations']): Uint32Array =>
     numbers(
@@ -64,9 +70,14 @@ const NONE = new Uint32Array(0)
 
 const numbers = (list: readonly number[]): Uint32Array => (list.length === 0 ? NONE : Uint32Array.from(list))
 
-/** Length (16 bits), type (3 bits), confidence in 255ths (8 bits); 5 bits are free. */
-const pack = ({ start, end, type, confidence }: ArticleEntities['mentions'][number]): number =>
-  (end - start) | (ENTITY_TYPES.indexOf(type) << 16) | (Math.round(confidence * 255) << 19)
+const CREDIT = 1 << 27
+
+/** Length (16 bits), type (3 bits), confidence in 255ths (8 bits), 1 for a credit; 4 bits are free. */
+const pack = ({ start, end, type, confidence, credit }: ArticleEntities['mentions'][number]): number =>
+  (end - start) |
+  (ENTITY_TYPES.indexOf(type) << 16) |
+  (Math.round(confidence * 255) << 19) |
+  (credit ? CREDIT : 0)
 
 /** The name of an entity of the article. @param entity its number in `ArticleEntities.entities` */
 export const nameOfEntity = ({ names }: StoredArticle, entity: number): number => names[entity * 3]!
@@ -90,6 +101,10 @@ export const typeAt = (mentions: Uint32Array, i: number): number => (packedAt(me
 /** 0–1, in steps of 1/255. */
 export const confidenceAt = (mentions: Uint32Array, i: number): number =>
   ((packedAt(mentions, i) >> 19) & 0xff) / 255
+
+/** Does it only say who made the article or its pictures? */
+export const isCreditAt = (mentions: Uint32Array, i: number): boolean =>
+  (packedAt(mentions, i) & CREDIT) !== 0
 
 /** The name that it stands for, and the text that is written, as numbers of the catalogue's texts. */
 export const nameAt = (mentions: Uint32Array, i: number): number => mentions[i * MENTION_WIDTH + 2]!

@@ -18,11 +18,11 @@ export const recogniseText = (
   const sentences = textSentences(text, reading)
   const spans = recognise(sentences.map((tokens) => tokens.map(({ form }) => form)))
   return spans.flatMap((found, sentence) =>
-    found.map(({ type, first, end, confidence }) => ({
-      type,
-      start: sentences[sentence]![first]!.start,
-      end: sentences[sentence]![end - 1]!.end,
-      confidence
-    }))
+    found.flatMap(({ type, first, end, confidence }) => {
+      const tokens = sentences[sentence]!
+      const last = tokens[end - 1]!.isTail ? end - 2 : end - 1
+      if (last < first) return []
+      return { type, start: tokens[first]!.start, end: tokens[last]!.end, confidence }
+    })
   )
 }

@@ -2,9 +2,11 @@ import { classAt, SPACE } from '../../analysis/text/characters.js'
 import type { Reading } from '../../analysis/text/reading.js'
 import type { Span } from '../../structures/span.js'
 
-/** A word or a sign as the recogniser sees it. Offsets are UTF-16 code units into the article's text. */
+/** A word, a part of one, or a sign, as it is read. Offsets are UTF-16 code units into the article's text. */
 export interface EntityToken extends Span {
   readonly form: string
+  /** The noun behind a name in one word: `leder` in `LO-leder`. */
+  readonly isTail?: true
 }
 
 /**
@@ -25,12 +27,43 @@ export const textSentences = (text: string, { tokens, sentences }: Reading): Ent
       if (start < at) continue
       addSigns(text, { start: at, end: start }, found)
       at = wordEnd(text, { start, end }, sentence.end)
-      found.push({ start, end: at, form: readable(text.slice(start, at)) })
+      addWord(text, { start, end: at }, found)
     }
     addSigns(text, { start: at, end: sentence.end }, found)
     return found
   })
 }
+
+/** A word with a name inside is read as two: the name, and what goes with it. */
+const addWord = (text: string, { start, end }: Span, found: EntityToken[]): void => {
+  const written = text.slice(start, end)
+  const seam = seamIn(written)
+  if (seam === undefined) found.push({ start, end, form: readable(written) })
+  else {
+    found.push({ start, end: start + seam, form: readable(written.slice(0, seam)) })
+    const tail = { start: start + seam + 1, end, form: readable(written.slice(seam + 1)) }
+    found.push(/^\p{Ll}/u.test(tail.form) ? { ...tail, isTail: true } : tail)
+  }
+}
+
+/** `LO-leder`, `USA-allierte`: a capital, and a small letter after the last hyphen; `fotball-VM` the other way. */
+const BEFORE_NOUN = /^\p{Lu}[\p{L}\d&.'’-]*[\p{L}\d](?=[-\u2010\u2011]\p{Ll}{2,}$)/u
+const AFTER_NOUN = /^\p{Ll}{3,}(?=[-\u2010\u2011]\p{Lu}[\p{L}\d]+$)/u
+/** `Sør-koreansk`, `Nord-norsk` are no names with something behind them. */
+const DIRECTION =
+  /^(?:nord|sør|øst|aust|vest|midt|nordvest|nordaust|nordøst|sørvest|sørøst|ikke|ikkje|anti|ex|eks)$/iu
+
+/** What is one name with the name before it: `EU-kommisjonen`, `Krim-halvøya`, `Obos-ligaen`. */
+const WHOLE = /-(?:kommisjonen|parlamentet|domstolen|rådet|halvøya|halvøyen|ligaen|stiftelsen|stiftinga)$/
+
+/** Where the hyphen stands between a name and a noun. */
+const seamIn = (written: string): number | undefined => {
+  if (!HYPHEN.test(written) || WHOLE.test(written)) return undefined
+  const [before] = BEFORE_NOUN.exec(written) ?? AFTER_NOUN.exec(written) ?? []
+  return before === undefined || DIRECTION.test(before) ? undefined : before.length
+}
+
+const HYPHEN = /[-\u2010\u2011]/
 
 /** The word with the sign that belongs to it: `E.`, `18.` inside a sentence, `Kommunal-` before a space. */
 const wordEnd = (text: string, { start, end }: Span, limit: number): number => {

@@ -17,6 +17,12 @@ const ListParameters = z.strictObject({
     .default('')
     .describe('Words of a name or an alias; the last may be the beginning of one.'),
   type,
+  credits: z
+    .literal('only')
+    .optional()
+    .describe(
+      '`only`: who is credited (photo credits, bylines, marks of agencies), with most credits first.'
+    ),
   sort: z
     .enum(['mentions', 'articles', 'name'])
     .default('mentions')
@@ -40,8 +46,8 @@ export const entityRoutes: Routes = (app, _options, done) => {
       }
     },
     (request, reply) => {
-      const { q, type, sort } = request.query
-      return askPage(request, reply, 'entities', { q, type, sort, ...pageOf(request) })
+      const { q, type, credits, sort } = request.query
+      return askPage(request, reply, 'entities', { q, type, credits, sort, ...pageOf(request) })
     }
   )
 

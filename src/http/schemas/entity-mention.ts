@@ -19,7 +19,11 @@ const mention = {
   role: z
     .object({ text: z.string(), start: z.number().int().min(0), end: z.number().int().min(0) })
     .optional()
-    .describe('What the text says here that the person is, and where; `text` as it is counted.')
+    .describe('What the text says here that the person is, and where; `text` as it is counted.'),
+  credit: z
+    .literal(true)
+    .optional()
+    .describe('It only says who made the article or its pictures, and counts nowhere.')
 }
 
 export const EntityMentionSchema = z.object(mention).meta({

@@ -16,6 +16,10 @@ export const EntitySchema = z
       ),
     articleCount: z.number().int(),
     mentionCount: z.number().int(),
+    creditCount: z
+      .number()
+      .int()
+      .describe('Credits that name it (photo credits, bylines, marks of agencies); they are no mentions.'),
     firstSeen: z
       .string()
       .optional()

@@ -1,5 +1,5 @@
 import { wordList } from '../words/function-words.js'
-import type { Gender } from '../words/given-names.js'
+import type { Gender } from '../../entities/given-names.js'
 import type { Name } from './names.js'
 import type { TokenRange, Prose } from '../prose.js'
 import type { Scene } from './source.js'

@@ -1,6 +1,6 @@
 import { wordList } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
-import type { Gender } from '../words/given-names.js'
+import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
 import type { Name } from './names.js'
 import type { TokenRange } from '../prose.js'

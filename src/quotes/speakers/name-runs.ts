@@ -1,8 +1,8 @@
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
-import { genderOf } from '../words/given-names.js'
+import { genderOf } from '../../entities/given-names.js'
 import type { TokenRange, Prose } from '../prose.js'
-import { isRole } from '../../entities/role-nouns.js'
+import { isRole, roleOf } from '../../entities/role-nouns.js'
 
 const PARTICLE = /^(?:von|van|der|de|den|da|di|al|bin|ibn|la|af|av)$/
 
@@ -67,15 +67,23 @@ const isFunctionWord = (word: string): boolean =>
 
 /** Takes away what stands before the name: the first word of a sentence, a title, an owner. */
 const trimRun = (prose: Prose, start: number, to: number, isFirst: boolean): Run | undefined => {
+  if (isTitle(prose, to - 1)) return undefined
   const named = givenName(prose, start, to)
   if (named !== undefined) return { from: named, to, isPerson: true, isUnsure: false }
   const first = prose.word(start)
   const isAlone = to - start === 1
-  const isTitle = isFirst && !isAlone && isRole(first)
-  if (isTitle || (isFirst && isFunctionWord(first)))
-    return isAlone ? undefined : { from: start + 1, to, isPerson: isTitle, isUnsure: false }
-  const isTitled = !isFirst && isRole(prose.word(start - 1)) && prose.follows(start)
-  return { from: start, to, isPerson: isTitled, isUnsure: isFirst && isAlone }
+  const isTitled = isFirst && !isAlone && isRole(first)
+  if (isTitled || (isFirst && isFunctionWord(first)))
+    return isAlone ? undefined : { from: start + 1, to, isPerson: isTitled, isUnsure: false }
+  const followsTitle = !isFirst && isRole(prose.word(start - 1)) && prose.follows(start)
+  return { from: start, to, isPerson: followsTitle, isUnsure: isFirst && isAlone }
+}
+
+/** `NRK-kommentator`, `LO-lederen`: what somebody is, not a name. */
+const isTitle = (prose: Prose, token: number): boolean => {
+  const word = prose.word(token)
+  const tail = word.slice(word.lastIndexOf('-') + 1)
+  return tail !== word && (isRole(tail) || roleOf(tail) !== undefined)
 }
 
 /** The token of a given name that another name follows, or that stands alone. */

@@ -1,4 +1,4 @@
-import { genderOf, type Gender } from '../words/given-names.js'
+import { genderOf, type Gender } from '../../entities/given-names.js'
 import { collectRuns, type Run } from './name-runs.js'
 import type { ResolvedMention } from '../../entities/mention.js'
 import type { NamedEntities } from '../quote.js'
@@ -48,21 +48,28 @@ export class Names {
  */
 export const findNames = (prose: Prose, named: NamedEntities): Names => {
   const given = mentionedNames(prose, named)
+  const taken = new Map([...given, ...creditedNames(prose, named)])
   const runs: Run[] = []
   for (const { sentences } of prose.paragraphs)
-    for (const sentence of sentences) collectRuns(prose, sentence, given, runs)
+    for (const sentence of sentences) collectRuns(prose, sentence, taken, runs)
   return new Names([...given.values(), ...linkRuns(prose, runs)])
 }
+
+/** Where credits name somebody: nobody who speaks. */
+const creditedNames = (prose: Prose, { mentions }: NamedEntities): [number, { to: number }][] =>
+  mentions
+    .filter(({ credit }) => credit)
+    .map(({ start, end }) => [prose.tokenAt(start), { to: prose.tokenAt(end) }])
 
 const mentionedNames = (prose: Prose, { entities, mentions }: NamedEntities): Map<number, Name> => {
   const names = new Map<number, Name>()
   mentions.forEach((mention, i) => {
-    const { start, end, entity, isGuess } = mention
+    const { start, end, entity, isGuess, credit } = mention
     const { type } = entities[entity]!
-    if (type !== 'person' && type !== 'organisation') return
+    if (credit || (type !== 'person' && type !== 'organisation')) return
     const from = prose.tokenAt(start)
     const to = prose.tokenAt(end)
-    if (to <= from) return
+    if (to <= from || prose.end(to - 1) > end + 1) return // `LO` in `LO-leder` is not the word
     const gender = genderOf(prose.word(from))
     names.set(from, {
       ...{ from, to, start, end, mention },

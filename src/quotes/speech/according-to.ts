@@ -5,13 +5,17 @@ import type { Prose, TokenRange } from '../prose.js'
 import { type Scene, sourceAfter } from '../speakers/source.js'
 
 /**
- * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and the
- * whole sentence where it stands inside.
+ * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and two
+ * stretches where it stands inside.
  *
  *     Ifølge politiet er to skadd. → er to skadd     To er skadd, ifølge politiet. → To er skadd
- *     Ifølge tiltalen stjal han. → none
+ *     To er ifølge politiet skadd. → To er | skadd
  */
-export const accordingTo = (scene: Scene, sentence: TokenRange, token: number): Finding | undefined => {
+export const accordingTo = (
+  scene: Scene,
+  sentence: TokenRange,
+  token: number
+): readonly Finding[] | undefined => {
   const { prose } = scene
   const length = /^(?:ifølge|ifølgje|iflg\.)$/.test(prose.word(token)) ? 1 : isTwoWords(prose, token) ? 2 : 0
   if (length === 0) return undefined
@@ -23,10 +27,14 @@ export const accordingTo = (scene: Scene, sentence: TokenRange, token: number): 
   const isFirst = token === sentence.from || /^(?:for|men|og)$/.test(prose.word(token - 1))
   if (isFirst) {
     const start = contentStart(prose, source.to, sentence.to)
-    return start === undefined ? undefined : { ...common, start, end }
+    return start === undefined ? undefined : [{ ...common, start, end }]
   }
+  const before = { ...common, start: sentence.start, end: prose.end(token - 1) }
   const isTrailing = prose.gap(token).startsWith(',') && isClosed(prose, source.to, sentence.to)
-  return { ...common, start: sentence.start, end: isTrailing ? prose.end(token - 1) : end }
+  if (isTrailing || source.to >= sentence.to) return [before]
+  const next = prose.word(source.to) === 'at' ? source.to + 1 : source.to
+  const after = { ...common, start: prose.start(next), end }
+  return after.end > after.start ? [before, after] : [before]
 }
 
 const isTwoWords = (prose: Prose, token: number): boolean =>

@@ -18,12 +18,14 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   for (let at = passage.from; at < passage.to; at++) {
     if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
     const whole = isStatement ? accordingTo(scene, passage, at) : undefined
-    const clause = whole ?? reportedClause(scene, passage, at)
-    const finding = clause ?? (isStatement ? trailingCue(scene, passage, at) : undefined)
-    if (finding === undefined || finding.end <= finding.start) continue
-    findings.push(finding)
+    const clause = whole === undefined ? reportedClause(scene, passage, at) : undefined
+    const trailing = clause ?? (isStatement && !whole ? trailingCue(scene, passage, at) : undefined)
+    const found = (whole ?? (trailing ? [trailing] : [])).filter(({ start, end }) => end > start)
+    const final = found.at(-1)
+    if (final === undefined) continue
+    findings.push(...found)
     isStatement = false
-    last = Math.max(finding.end, finding.cue?.end ?? 0)
+    last = Math.max(final.end, final.cue?.end ?? 0)
   }
   return findings
 }

@@ -13,6 +13,9 @@ const SAYING = wordList(`
   repliserer repliserte røper røpet avslører avslørte meddeler meddelte oppgir oppga argumenterer argumenterte
   konkluderer konkluderte erklærer erklærte kunngjør kunngjorde rapporterer rapporterte utdyper utdypet utdjupar
   utdjupa bemerker bemerket innvender innvendte
+  fastholder fastholdt bedyrer bedyret beklager beklaget påstår påstod påsto
+  foreslår foreslo spår spådde krever krevde tvitrer tvitret istemmer istemte vurderer vurderte
+  mistenker mistenkte beretter berettet
 `)
 
 /** Beside direct speech only: *–, ler hun*. */
@@ -22,10 +25,10 @@ const UTTERING = wordList(`
   avslutter avsluttet avsluttar avslutta innleder innledet innleiar innleia tordner tordnet raser raste oppfordrer
   oppfordret oppfordrar oppfordra parerer parerte tror trodde trur trudde synes syntes syns synest håper håpet håpar
   håpa fortsetter fortsatte fortset fortsette kommenterer kommenterte oppsummerer oppsummerte beskriver beskrev
-  beskriv mimrer mimret minnes mintes spår spådde beklager beklaget beklagar beklaga skryter skrøt protesterer
-  protesterte beroliger beroliget supplerer supplerte fastholder fastholdt freser freste betror betrodde stønner
-  stønnet slutter sluttet resonnerer resonnerte formaner formante vurderer vurderte undrer undret undrar åpner åpnet
-  krever krevde begynner begynte byrjar byrja klager klaget klagar klaga
+  beskriv mimrer mimret minnes mintes beklagar beklaga skryter skrøt protesterer
+  protesterte beroliger beroliget supplerer supplerte freser freste betror betrodde stønner
+  stønnet slutter sluttet resonnerer resonnerte formaner formante undrer undret undrar åpner åpnet
+  begynner begynte byrjar byrja klager klaget klagar klaga
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */
@@ -34,7 +37,7 @@ const PLAIN = wordList('mener mente meiner meinte sier sa seier hevder hevdet he
 /** Said with *har*: *har selv sagt at*. */
 const PARTICIPLES = wordList(`
   sagt fortalt uttalt opplyst hevdet hevda ment meint skrevet skrive forklart varslet varsla bekreftet bekrefta lovet
-  lova påpekt understreket understreka innrømmet svart
+  lova foreslått kunngjort påstått beklaget påpekt understreket understreka innrømmet svart
 `)
 
 const withParticle = (particle: string, verbs: string): [string, string][] =>

@@ -1,5 +1,6 @@
 import { readText, type Reading } from '../../analysis/text/reading.js'
-import { resolveArticle, type ArticleEntities } from '../../entities/article/resolve-article.js'
+import type { ArticleEntities } from '../../entities/article/article-entities.js'
+import { resolveArticle } from '../../entities/article/resolve-article.js'
 import { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
 import { nameKey } from '../../entities/name-key.js'
 import { nameOfEntity } from '../../entities/catalogue/stored-article.js'

@@ -3,7 +3,7 @@ import { aliasesOf, labelOf } from '../../entities/catalogue/display-names.js'
 import type { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
 import { type Identities, identify } from '../../entities/catalogue/identities.js'
 import { formatId, nameKey, slugOf } from '../../entities/name-key.js'
-import { type StoredArticle, forEachItem } from '../../entities/catalogue/stored-article.js'
+import { ONLY_CREDITED, type StoredArticle, forEachItem } from '../../entities/catalogue/stored-article.js'
 import { ENTITY_TYPES } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { groupCounts, textCounts } from './count-lists.js'
@@ -128,8 +128,8 @@ const groupArticles = async (
 const entitiesIn = (article: StoredArticle | undefined, entityOf: Int32Array): Uint32Array => {
   const entities = new Set<number>()
   if (article !== undefined)
-    forEachItem(article.names, 3, (name) => {
-      if (entityOf[name]! >= 0) entities.add(entityOf[name]!)
+    forEachItem(article.names, 3, (name, _form, marks) => {
+      if (entityOf[name]! >= 0 && !(marks & ONLY_CREDITED)) entities.add(entityOf[name]!)
     })
   return Uint32Array.from(entities).sort()
 }
@@ -139,25 +139,31 @@ export interface NumberedEntities {
   /** By entity: the name that stands for its names. */
   readonly heads: Uint32Array
   readonly mentionCounts: Uint32Array
+  /** By entity: in how many credits it stands, which are no mentions. */
+  readonly creditCounts: Uint32Array
   /** By name: its entity, -1 for none. */
   readonly entityOf: Int32Array
 }
 
-/** Numbers the entities that are mentioned, those with most mentions first, equal ones by id. */
+/** Numbers the entities that are mentioned or credited, those with most mentions first, equal ones by id. */
 export const numberEntities = (evidence: NameEvidence, { heads, types }: Identities): NumberedEntities => {
   const sums = new Uint32Array(heads.length)
+  const credits = new Uint32Array(heads.length)
   heads.forEach((head, name) => {
-    if (head >= 0) sums[head]! += evidence.mentions(name)
+    if (head < 0) return
+    sums[head]! += evidence.mentions(name)
+    credits[head]! += evidence.credits(name)
   })
   const idOf = (head: number): string => formatId(types[head]!, evidence.texts.text(head))
   const sorted = Uint32Array.from(sums.keys())
-    .filter((head) => sums[head]! > 0)
+    .filter((head) => sums[head]! + credits[head]! > 0)
     .sort((a, b) => sums[b]! - sums[a]! || (idOf(a) < idOf(b) ? -1 : 1))
   const numbers = new Int32Array(heads.length).fill(-1)
   sorted.forEach((head, entity) => (numbers[head] = entity))
   return {
     heads: sorted,
     mentionCounts: sorted.map((head) => sums[head]!),
+    creditCounts: sorted.map((head) => credits[head]!),
     entityOf: heads.map((head) => (head >= 0 ? numbers[head]! : -1))
   }
 }

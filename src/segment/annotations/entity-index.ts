@@ -4,6 +4,7 @@ import { aliasesOf, byFrequency, type TextCount } from '../../entities/catalogue
 import { formatId, nameKey, parseId } from '../../entities/name-key.js'
 import {
   confidenceAt,
+  isCreditAt,
   mentionCount,
   nameAt,
   ROLE_WIDTH,
@@ -24,6 +25,8 @@ export interface StoredMention extends Span {
   readonly confidence: number
   /** Where the text says what the person is. */
   readonly role?: Role
+  /** Only says who made the article or its pictures. */
+  readonly credit?: true
 }
 
 export interface Role extends Span {
@@ -43,6 +46,7 @@ export interface EntityTables {
   readonly types: Uint8Array
   readonly labels: TextColumn
   readonly mentionCounts: Uint32Array
+  readonly creditCounts: Uint32Array
   /** By entity. */
   readonly forms: CountLists
   readonly roles: CountLists
@@ -92,6 +96,11 @@ export class EntityIndex {
     return this.tables.mentionCounts[entity]!
   }
 
+  /** How many credits name it. They count in nothing else. */
+  creditCount(entity: number): number {
+    return this.tables.creditCounts[entity]!
+  }
+
   /** How else it is written, the most frequent first. */
   aliases(entity: number): string[] {
     return aliasesOf(this.textCounts(this.tables.forms, entity), this.name(entity))
@@ -131,7 +140,9 @@ export class EntityIndex {
     return Array.from(this.mentionsOf(article))
   }
 
-  /** The mentions of one entity in an article, or of all; one by one, in the order of the text. */
+  /**
+   * The mentions of one entity in an article, without credits, or all with them; one by one, in the order of the text.
+   */
   *mentionsOf(article: number, entity?: number): Generator<StoredMention, void> {
     const { entityOf } = this.tables
     const mentions = listAt(this.tables.mentions, article)
@@ -141,12 +152,14 @@ export class EntityIndex {
     for (let i = 0; i < count; i++) {
       while (role < roles.length && roles[role]! < i) role += ROLE_WIDTH
       const named = entityOf[nameAt(mentions, i)]!
-      if (named < 0 || (entity !== undefined && named !== entity)) continue
+      const credit = isCreditAt(mentions, i)
+      if (named < 0 || (entity !== undefined && (named !== entity || credit))) continue
       yield {
         entity: named,
         ...spanAt(mentions, i),
         confidence: confidenceAt(mentions, i),
-        ...(roles[role] === i && { role: this.role(roles, role) })
+        ...(roles[role] === i && { role: this.role(roles, role) }),
+        ...(credit && { credit: true as const })
       }
     }
   }

@@ -1,4 +1,4 @@
-import { wordList } from './function-words.js'
+const wordList = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Given names common in Norway, under the gender of most who bear them; names of both are left out. */
 const WOMEN = wordList(`

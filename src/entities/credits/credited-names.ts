@@ -1,0 +1,153 @@
+import { isStopWord } from '../../analysis/text/stop-words.js'
+import type { Span } from '../../structures/span.js'
+import { genderOf } from '../given-names.js'
+import { isTitleNoun } from '../role-nouns.js'
+import { isCapitals } from '../slug.js'
+import { agencyAt } from './agencies.js'
+
+/** A name in a credit. Offsets are UTF-16 code units of the text. */
+export interface CreditedName extends Span {
+  readonly type: 'person' | 'organisation'
+  /** What an agency is called, where that is not what is written. */
+  readonly agency?: string
+}
+
+export interface CreditList {
+  readonly names: readonly CreditedName[]
+  /** Where the list ends. */
+  readonly end: number
+}
+
+interface Word extends Span {
+  readonly text: string
+}
+
+/** A word of a name, or what may stand inside one; the full stop of an initial belongs to it. */
+const WORD = /(?:\p{Lu}\.(?=[ \p{Lu}])|[\p{L}\d][\p{L}\d'’&+-]*(?:\.[\p{L}\d]+)*)/uy
+const PARTICLE = /^(?:von|van|der|den|de|da|di|al|el|bin|ibn|la|af|av|dos)$/
+const SEPARATOR = / {0,3}[/\\|] {0,3}| og | via |, (?=\p{Lu})/uy
+const DOMAIN = /^[\p{L}\d-]+\.(?:no|com|eu|org|net|se|dk)$/u
+/** Longer names are cut. */
+const MOST_WORDS = 6
+const MOST_NAMES = 8
+/** Pictures that nobody is named for. */
+const NOBODY =
+  /^(?:privat|pressefoto|arkiv|arkivfoto|illustrasjonsfoto|skjermdump|produsenten|foto|handout|scan)$/iu
+
+/**
+ * The names of a credit, one after the other, from an offset where one may begin.
+ *
+ *     Terje Pedersen / NTB scanpix   Meek, Tore / AP   JON SUPER, REUTERS   Cornelius Poppe | Politiadvokat Moe under …
+ */
+export const creditedNames = (text: string, start: number): CreditList => {
+  const names: CreditedName[] = []
+  let [at, end] = [start, start]
+  while (names.length < MOST_NAMES) {
+    const name = nameAt(text, at, names.length === 0)
+    if (name === undefined) break
+    if (!NOBODY.test(text.slice(name.start, name.end))) names.push(name)
+    end = name.end
+    at = end + (matchAt(SEPARATOR, text, end) ?? spaceBeforeAgency(text, end)).length
+    if (at === end) break
+  }
+  return { names, end }
+}
+
+/** `Tor Richardsen| |NTB Scanpix` */
+const spaceBeforeAgency = (text: string, at: number): string => {
+  const isAgency = text[at] === ' ' && agencyAt(wordsAt(text, at + 1).map(({ text }) => text)) !== undefined
+  return isAgency ? ' ' : ''
+}
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+const nameAt = (text: string, at: number, isFirst: boolean): CreditedName | undefined => {
+  const words = wordsAt(text, at)
+  if (words.length === 0) return undefined
+  const agency = agencyAt(words.map(({ text }) => text))
+  if (agency !== undefined) {
+    const written = spanOf(words.slice(0, agency.words))
+    const isOther = agency.name.toLowerCase() !== text.slice(written.start, written.end).toLowerCase()
+    return { ...written, type: 'organisation', ...(isOther && { agency: agency.name }) }
+  }
+  if (DOMAIN.test(words[0]!.text)) return { ...spanOf(words.slice(0, 1)), type: 'organisation' }
+  const capital = words.slice(0, capitalsIn(words))
+  if (capital.length === 0) return undefined
+  const turned = capital.length === 1 ? surnameFirst(text, capital[0]!) : undefined
+  if (turned !== undefined) return { ...turned, type: 'person' }
+  const own = capital.slice(0, isFirst ? lengthOf(text, capital) : beforeGivenName(capital, text))
+  const isPerson = own.length > 1 && (isFirst || genderOf(own[0]!.text.toLowerCase()) !== undefined)
+  return { ...spanOf(own), type: isPerson ? 'person' : 'organisation' }
+}
+
+/** The words from an offset, with single spaces between them. */
+const wordsAt = (text: string, at: number): Word[] => {
+  const words: Word[] = []
+  let start = at
+  while (words.length <= MOST_WORDS) {
+    const word = matchAt(WORD, text, start)
+    if (word === undefined) break
+    words.push({ text: word, start, end: start + word.length })
+    if (text[start + word.length] !== ' ') break
+    start += word.length + 1
+  }
+  return words
+}
+
+/** How many of the words go on with a name: those with a capital, and particles before one. */
+const capitalsIn = (words: readonly Word[]): number => {
+  let count = 0
+  for (const [i, { text }] of words.entries()) {
+    if (/^\p{Lu}/u.test(text) || (count > 0 && /^\d$/.test(text))) count = i + 1
+    else if (i === 0 || !PARTICLE.test(text)) break
+  }
+  return count
+}
+
+/** `Meek, Tore` */
+const surnameFirst = (text: string, surname: Word): Span | undefined => {
+  const [comma, given] = [text.slice(surname.end, surname.end + 2), wordsAt(text, surname.end + 2)]
+  const isGiven = comma === ', ' && given.length > 0 && genderOf(given[0]!.text.toLowerCase()) !== undefined
+  if (!isGiven) return undefined
+  const count = Math.min(2, capitalsIn(given))
+  return { start: surname.start, end: given[count - 1]!.end }
+}
+
+const spanOf = (words: readonly Word[]): Span => ({ start: words[0]!.start, end: words.at(-1)!.end })
+
+/** How many of the words are the name; where a caption follows directly, others begin it. */
+const lengthOf = (text: string, words: readonly Word[]): number => {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!.text
+    const isOther =
+      agencyAt(words.slice(i).map(({ text }) => text)) !== undefined ||
+      (i > 1 && (isTitleNoun(word) || isStopWord(word.toLowerCase()) || changesCase(words, i)))
+    if (isOther) return i
+  }
+  const isWhole =
+    words.length < 3 || /^\s{0,3}(?:[/\\|),.\n]|$)/.test(text.slice(words.at(-1)!.end).slice(0, 5))
+  return isWhole ? words.length : shortest(words)
+}
+
+/** `Rune Sævig | TØRT` */
+const changesCase = (words: readonly Word[], i: number): boolean =>
+  isCapitals(words[i]!.text) !== isCapitals(words[i - 1]!.text) && words[i - 1]!.text.length > 2
+
+/** Two words, with what stands between a given name and a surname: `Ole Martin Wold`, `Dan P. Neegaard`. */
+const shortest = (words: readonly Word[]): number => {
+  let count = 2
+  const isInner = ({ text }: Word): boolean =>
+    text.length < 3 || PARTICLE.test(text) || genderOf(text.toLowerCase()) !== undefined
+  while (count < words.length && isInner(words[count - 1]!)) count++
+  return count
+}
+
+/** `Adresseavisen | Yann-Erik de Lanlay har …`: after a firm, a person begins the caption. */
+const beforeGivenName = (words: readonly Word[], text: string): number => {
+  const isGiven = ({ text }: Word): boolean => genderOf(text.toLowerCase()) !== undefined
+  const given = isGiven(words[0]!) ? -1 : words.findIndex(isGiven)
+  return Math.min(given < 1 ? words.length : given, lengthOf(text, words))
+}

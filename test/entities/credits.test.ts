@@ -1,0 +1,126 @@
+// - the names of photo credits, bylines, marks of agencies and datelines are credits, in all their usual forms
+// - names of the text, and words beside them, are none; a caption that follows a credit begins where the name ends
+// - credits are in order and apart, inside any text, and the time is linear in its length
+// - a credited name counts as no mention, links nobody, and is nobody's speaker
+
+import t from 'tap'
+import fc from 'fast-check'
+import { readText } from '../../src/analysis/text/reading.js'
+import { findCredits } from '../../src/entities/credits/find-credits.js'
+import { resolveArticle } from '../../src/entities/article/resolve-article.js'
+import { extractQuotes } from '../../src/quotes/extract-quotes.js'
+
+const credits = (text: string): string[] => findCredits(text).map(({ start, end }) => text.slice(start, end))
+
+t.test('photo credits', (t) => {
+  const forms: [string, string[]][] = [
+    ['Ruta går til Bodø. Foto: Terje Pedersen / NTB scanpix', ['Terje Pedersen', 'NTB scanpix']],
+    ['(Foto: Pablo Martinez/AP/NTB Scanpix)', ['Pablo Martinez', 'AP', 'NTB Scanpix']],
+    ['FOTO: VIDAR RUUD \\ NTB SCANPIX', ['VIDAR RUUD', 'NTB SCANPIX']],
+    ['FOTO: Meek, Tore / NTB scanpix Han vant.', ['Meek, Tore', 'NTB scanpix']],
+    ['FOTO: Arkivfoto: Per Løchen / NTB scanpix Professor Moe.', ['Per Løchen', 'NTB scanpix']],
+    ['Foto: Jon Super, Reuters / NTB scanpix', ['Jon Super', 'Reuters', 'NTB scanpix']],
+    ['Illustrasjonsfoto: Gorm Kallestad.', ['Gorm Kallestad']],
+    ['Foto: Tor Moe NTB Scanpix', ['Tor Moe', 'NTB Scanpix']],
+    ['Foto: Jessica Taylor via AP', ['Jessica Taylor', 'AP']],
+    ['Foto: Kari Moe og Per Lie', ['Kari Moe', 'Per Lie']],
+    ['Foto: privat', []],
+    ['Foto: Privat', []]
+  ]
+  for (const [text, names] of forms) t.same(credits(text), names, text)
+  t.end()
+})
+
+t.test('the caption after a credit', (t) => {
+  t.same(credits('FOTO: Rune Sævig TØRT: Så langt er det tørt.'), ['Rune Sævig'])
+  t.same(credits('FOTO: Dan P. Neegaard Daværende statsråd Moe smiler.'), ['Dan P. Neegaard'])
+  t.same(credits('FOTO: Cornelius Poppe Politiadvokat Fredrik Moe under møtet.'), ['Cornelius Poppe'])
+  t.same(credits('FOTO: Pål Christensen Kent Håvard Eriksen spiller.'), ['Pål Christensen'])
+  t.end()
+})
+
+t.test('bylines, agencies and datelines', (t) => {
+  const line = (text: string): string[] => credits(`Det skjedde i går.\n${text}\nSaken er lang og trist.`)
+  t.same(line('Av Kari Moe og Per Lie'), ['Kari Moe', 'Per Lie'])
+  t.same(line('Av: Kari Moe, Magasinet for alle'), ['Kari Moe', 'Magasinet'])
+  t.same(line('Michel Spingler / AP'), ['Michel Spingler', 'AP'])
+  t.same(line('Oslo (NTB): Regnet kommer.'), ['NTB'])
+  t.same(line('(Bergens Tidende): Regnet kommer.'), ['Bergens Tidende'])
+  t.same(line('Kari Moe'), ['Kari Moe'])
+  t.same(credits('Det regner. (©NTB)'), ['NTB'])
+  t.end()
+})
+
+t.test('names of the text', (t) => {
+  const none = [
+    'Han tok et foto av Kari Moe.',
+    'Av Norges byer er Oslo størst.',
+    'Av de ti er Kari Moe og Per Lie fra Bergen, som er en by.',
+    'Hadia Tajik (AP) svarte. Jonas Gahr Støre (Ap) tidde.',
+    '«Det er slutt nå.»\nKari Moe\nHan sa ikke mer om det.',
+    'Lag:\nKari Moe\nPer Lie\nNils Vik'
+  ]
+  for (const text of none) t.same(credits(text), [], text)
+  t.end()
+})
+
+t.test('in order and apart', (t) => {
+  const part = fc.constantFrom(
+    'Foto: ',
+    'FOTO:',
+    'Av ',
+    '\n',
+    ' / ',
+    'NTB',
+    '(©',
+    ')',
+    'Kari Moe',
+    'Meek, Tore',
+    ' a',
+    '.'
+  )
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+      const text = parts.join('')
+      let end = 0
+      for (const credit of findCredits(text)) {
+        t.ok(credit.start >= end && credit.end > credit.start && credit.end <= text.length)
+        end = credit.end
+      }
+    })
+  )
+  t.end()
+})
+
+t.test('linear time', (t) => {
+  for (const part of ['Foto: Kari Moe ', 'Av Kari Moe\n', '(NTB) ', 'Foto: Foto: ', 'Kari Moe / ']) {
+    const started = performance.now()
+    findCredits(part.repeat(20_000))
+    t.ok(performance.now() - started < 3000, part)
+  }
+  t.end()
+})
+
+t.test('a credited name is nobody of the text', (t) => {
+  const text = 'Foto: Kari Moe / AP\nAp vant. – Vi er glade, sier Moe.'
+  const at = (name: string, from = 0) => {
+    const start = text.indexOf(name, from)
+    return { start, end: start + name.length, confidence: 0.9 }
+  }
+  const found = resolveArticle(text, [
+    { type: 'person', ...at('Kari Moe') },
+    { type: 'organisation', ...at('AP') },
+    { type: 'organisation', ...at('Ap', 20) },
+    { type: 'person', ...at('Moe', 20) }
+  ])
+  const named = found.mentions.map(({ entity, credit }) => [found.entities[entity]!.slug, credit ?? false])
+  t.same(named, [
+    ['kari-moe', true],
+    ['associated-press', true],
+    ['arbeiderpartiet', false],
+    ['moe', false]
+  ])
+  const [quote] = extractQuotes(text, readText(text), found)
+  t.equal(found.entities[quote!.speaker!.entity!]!.slug, 'moe')
+  t.end()
+})
