@@ -65,7 +65,10 @@ export class MatchModel {
   /** `digi.n*` begins one word where the collection has such; else it is the word `digi` and the prefix `n`. */
   private prefixTests(text: string): Test[] {
     const whole = wordForm(text)
-    if (this.index.vocabulary.wordsWithPrefix(whole).words.length > 0) return [this.begins(whole)]
+    const { vocabulary } = this.index
+    const isBegun =
+      vocabulary.wordsWithPrefix(whole).words.length > 0 || vocabulary.wordsWithFoldedPrefix(whole).length > 0
+    if (isBegun) return [this.begins(whole)]
     const words = readText(text).tokens.map(({ word }) => word)
     return words.map((typed, i) => (i < words.length - 1 ? (word) => word === typed : this.begins(typed)))
   }
@@ -73,11 +76,13 @@ export class MatchModel {
   /** A part that the writer marked begins so if all words with its term do: `Norg*` finds `IKT-Norge`. */
   private begins(prefix: string): Test {
     const { vocabulary } = this.index
+    const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix).map((id) => vocabulary.word(id)))
+    const beginsWord = (word: string): boolean => word.startsWith(prefix) || folded.has(word)
     const beginsTerm = (term: string): boolean => {
       const words = vocabulary.wordsOf(vocabulary.termId(term)!)
-      return words.length > 0 && words.every((word) => vocabulary.word(word).startsWith(prefix))
+      return words.length > 0 && words.every((word) => beginsWord(vocabulary.word(word)))
     }
-    return (word) => word.startsWith(prefix) || (this.isMarked(word) && this.parts(word).some(beginsTerm))
+    return (word) => beginsWord(word) || (this.isMarked(word) && this.parts(word).some(beginsTerm))
   }
 
   private isTrue(results: readonly boolean[]): boolean {
@@ -95,7 +100,7 @@ export class MatchModel {
 
   private holdsWord(word: string, fields: (readonly string[])[]): boolean {
     const { vocabulary, models } = this.index
-    const { term, parts } = models.analyze(word)
+    const { term, parts, together } = models.analyze(word)
     const variants = loadModels()
       .variants.variantsAmong(word, vocabulary)
       .map((variant) => this.term(variant.word))
@@ -113,7 +118,7 @@ export class MatchModel {
         (other) =>
           this.isOrHas(other, part.term)
     )
-    if (tests.length === 0) return false
+    if (tests.length === 0 || together) return false
     if (!this.options.every) return tests.every((test) => this.holds(test, fields))
     return fields.some((words) => isNear(words, tests, PARTS_WITHIN))
   }

@@ -1,3 +1,4 @@
+import type { WordAnalysis } from '../../analysis/analyzer.js'
 import type { Field } from '../../segment/field.js'
 import type { TermId } from '../../segment/words/vocabulary-tables.js'
 import type { Clause, PhraseSlot, WordClause } from '../clause.js'
@@ -53,7 +54,7 @@ export const expandWord = (
   { text, word }: TypedWord,
   { compounds, variants, fuzzy, field, typingErrors }: ExpandOptions
 ): ExpandedWord => {
-  const { term, parts, marked } = generation.models.analyze(word)
+  const { term, parts, marked } = partsFound(generation, word)
   const builder = new TermBuilder(generation, { text, term, field })
   addWhole(builder, generation, term)
   const id = generation.vocabulary.termId(term)
@@ -84,6 +85,12 @@ export const expandWord = (
     relaxed: { kind: 'any', clauses: [whole, apart] },
     ...correction
   }
+}
+
+/** The analysis of a word without the parts that it finds only together. */
+const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
+  const analysis = models.analyze(word)
+  return analysis.together ? { ...analysis, parts: [] } : analysis
 }
 
 /** A word of a phrase: itself in any inflection, no compounds, no other spellings. */

@@ -1,7 +1,9 @@
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
+import type { SequenceClause } from '../language/ast.js'
 import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
 import { expandPrefix } from './expand-prefix.js'
+import { joinNumbers } from './word-and-number.js'
 import { TypingErrors } from './typing-errors.js'
 import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
@@ -44,6 +46,27 @@ export class QueryWords {
     )
   }
 
+  /**
+   * The parts that a word has only together, as if they had been typed apart: `TV2` → TV, 2. Most words have none, and
+   * those that the collection has not all of find nothing.
+   */
+  partsTogether({ text, word, start }: TypedWord): TypedWord[] {
+    const { models, vocabulary } = this.generation
+    const { parts, together } = models.analyze(word)
+    if (!together || parts.some((part) => vocabulary.wordId(part.word) === undefined)) return []
+    const isSameLength = text.length === word.length
+    return parts.map((part) => ({
+      text: isSameLength ? text.slice(part.start, part.end) : part.word,
+      word: part.word,
+      start: start + (isSameLength ? part.start : 0)
+    }))
+  }
+
+  /** See `word-and-number.ts`. */
+  joinNumbers(clauses: readonly SequenceClause[]): readonly SequenceClause[] {
+    return joinNumbers(this.generation, clauses)
+  }
+
   /** The word that was probably meant by one that must be found as it is, and is not. */
   correctionOf({ word }: TypedWord): string | undefined {
     const { vocabulary } = this.generation
@@ -53,7 +76,11 @@ export class QueryWords {
 
   /** Has the collection a word that begins so? */
   anyBeginsWith(prefix: string): boolean {
-    return this.generation.vocabulary.wordsWithPrefix(prefix).words.length > 0
+    const { vocabulary } = this.generation
+    return (
+      vocabulary.wordsWithPrefix(prefix).words.length > 0 ||
+      vocabulary.wordsWithFoldedPrefix(prefix).length > 0
+    )
   }
 
   /** @param typed its `word` is the prefix */
