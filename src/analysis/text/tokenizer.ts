@@ -108,7 +108,8 @@ const joinsNames = (text: string, at: number, next: number): boolean =>
 const areShort = (text: string, at: number, next: number): boolean => {
   const before = isLetterOrDigit(text, at - 2) ? 2 : 1
   const after = isLetterOrDigit(text, next + 1) ? 2 : 1
-  return !isLetterOrDigit(text, at - before - 1) && !isLetterOrDigit(text, next + after)
+  const isWhole = !isLetterOrDigit(text, at - before - 1) && text[at - before - 1] !== '&'
+  return isWhole && !isLetterOrDigit(text, next + after)
 }
 
 /** The end of the abbreviation or domain name that the word is the beginning of, else the word's own end. */

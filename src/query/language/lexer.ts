@@ -83,7 +83,10 @@ const readPhrase = (query: string, at: number): Step | undefined => {
   const within = Math.min(asked, farthest)
   return {
     end,
-    token: { kind: 'phrase', text, start: at, end, ...(within > 0 && { within }) },
+    token: {
+      ...{ kind: 'phrase', text, start: at, end },
+      ...(within > 0 ? { within } : match[3] !== undefined && { inflected: true })
+    },
     ...(asked > farthest && { remarks: [{ kind: 'farPhrase', text: match[0] }] })
   }
 }

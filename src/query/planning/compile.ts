@@ -14,6 +14,7 @@ import type {
 } from '../language/ast.js'
 import type { Correction } from './corrections.js'
 import { countPrefixes, hasContent } from './content.js'
+import { isShouted } from './expand-name.js'
 import type { ExpandedWord, TypedWord, WordOptions } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
 import { QueryPhrases, type ExpandedPhrase } from './query-phrases.js'
@@ -36,7 +37,11 @@ export const compile = (
   const matchAll: Clause = { kind: 'every' }
   if (root === undefined)
     return { clause: matchAll, relaxed: matchAll, terms: [], corrections: [], warnings: [] }
-  const words = new QueryWords(generation, { ...options, prefixes: countPrefixes(root) })
+  const words = new QueryWords(generation, {
+    ...options,
+    prefixes: countPrefixes(root),
+    shouted: isShouted(root)
+  })
   const phrases = new QueryPhrases(generation, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
   const strict = new Compiler(words, phrases, { wanted: every, excluded: every })
@@ -165,10 +170,10 @@ class Compiler {
     return joined(this.isEvery(role) ? 'all' : 'any', clauses)
   }
 
-  private phrase({ field, text, start, within }: PhraseNode, role: Role): Clause | undefined {
+  private phrase({ field, text, start, within, inflected }: PhraseNode, role: Role): Clause | undefined {
     if (isAbout(field)) return this.about(field, text)
     const typed = typedWords(text, start)
-    const phrase = this.quoted.phrase(typed, { field, within })
+    const phrase = this.quoted.phrase(typed, { field, within, inflected })
     if (phrase === undefined) return undefined
     if (role.wanted) for (const one of typed) this.correct(one, this.words.correctionOf(one))
     this.takePhrase(phrase, role)

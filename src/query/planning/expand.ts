@@ -93,18 +93,22 @@ const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
   return analysis.together ? { ...analysis, parts: [] } : analysis
 }
 
-/** A word of a phrase: itself in any inflection, no compounds, no other spellings. */
+/** A word of a phrase: no compounds, no other spellings; as it is written, or `inflected`. */
 export const quotedWord = (
   generation: Generation,
-  { text, word }: TypedWord
+  { text, word }: TypedWord,
+  inflected: boolean
 ): { readonly term: QueryTerm; readonly slot: PhraseSlot } => {
   const { term } = generation.models.analyze(word)
   const builder = new TermBuilder(generation, { text, term })
   const id = generation.vocabulary.termId(term)
   if (id === undefined) return { term: builder.finish(), slot: { keys: [], words: new Set() } }
   builder.search('whole', id, termKey(id), 1)
-  builder.addWordsOf(id, 1)
-  const slot = { keys: [termKey(id)], words: new Set(builder.words.keys()), term: id }
+  const form = generation.vocabulary.wordId(word)
+  if (inflected) builder.addWordsOf(id, 1)
+  else if (form !== undefined) builder.addWord(form, { grade: 1 })
+  const words = new Set(builder.words.keys())
+  const slot = { keys: [termKey(id)], words, term: id, ...(!inflected && { form: word }) }
   return { term: builder.finish(), slot }
 }
 

@@ -2,6 +2,7 @@ import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import type { SequenceClause } from '../language/ast.js'
 import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
+import { expandName, isTypedName } from './expand-name.js'
 import { expandPrefix } from './expand-prefix.js'
 import { joinNumbers } from './word-and-number.js'
 import { TypingErrors } from './typing-errors.js'
@@ -10,6 +11,8 @@ import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWord
 export interface QueryWordsOptions extends WordOptions {
   /** Prefixes in the query. */
   readonly prefixes: number
+  /** See `isShouted`. */
+  readonly shouted: boolean
 }
 
 export interface WordRequest {
@@ -41,6 +44,8 @@ export class QueryWords {
   /** @param fuzzy in the place of what the query asks for all words */
   word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
     const { generation, options, typingErrors } = this
+    if (fuzzy !== true && isTypedName(generation, typed, options))
+      return this.once(`${field ?? ''}:${typed.word}!`, typed, () => expandName(generation, typed, field))
     return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
       expandWord(generation, typed, { ...options, fuzzy, field, typingErrors })
     )
