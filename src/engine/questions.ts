@@ -199,6 +199,8 @@ export interface Suggestion {
   readonly text: string
   readonly kind: 'word' | 'title' | 'entity'
   readonly count: number
+  /** The id of the entity. */
+  readonly entity?: string
 }
 
 export interface AnalyzeRequest {
