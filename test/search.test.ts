@@ -73,7 +73,9 @@ t.test('bokmål and nynorsk', async (t) => {
   )
   t.match(find('skule')[0], /^nn/)
   t.equal(find('skole', { variants: false }).length, 1)
-  t.equal(find('"skole"').length, 1, 'a quoted word is meant as it is')
+  t.equal(find('"skolen"').length, 1, 'a quoted word is meant as it is written')
+  t.equal(find('"skole"').length, 0)
+  t.equal(find('"skole"~0').length, 1, 'in any inflection')
   t.equal(find('stengte -skole').length, 0, 'what is excluded is excluded in both')
 })
 

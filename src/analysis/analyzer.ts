@@ -1,4 +1,5 @@
 import type { CompoundPart, CompoundSplitter } from './compounds/splitter.js'
+import { markedParts } from './marked-parts.js'
 import type { Stemmer } from './stems/stemmer.js'
 import { isStopWord } from './text/stop-words.js'
 
@@ -15,8 +16,10 @@ export interface WordAnalysis {
   readonly stop: boolean
   /** The parts of a compound, in order; empty for other words. */
   readonly parts: readonly AnalysedPart[]
-  /** Has the writer marked the parts, with hyphens or the full stops of a domain name? Each is as good as a word. */
+  /** Has the writer marked the parts, with hyphens or signs, as letters and digits? Each is as good as a word. */
   readonly marked: boolean
+  /** Does the word find its parts only where they stand as they do in it: `tv2` finds `TV 2`, but no other 2? */
+  readonly together: boolean
 }
 
 /** `word` as `wordForm` gives it. The same word has the same analysis, in whatever text or collection. */
@@ -28,10 +31,15 @@ export type Analyzer = (word: string) => WordAnalysis
  */
 export const createAnalyzer =
   (stem: Stemmer, split: CompoundSplitter): Analyzer =>
-  (word) => ({
-    word,
-    term: stem(word),
-    stop: isStopWord(word),
-    parts: split(word).map((part) => ({ ...part, term: stem(part.word) })),
-    marked: /[-.]/.test(word)
-  })
+  (word) => {
+    const marked = markedParts(word)
+    const parts = marked?.parts ?? split(word)
+    return {
+      word,
+      term: stem(word),
+      stop: isStopWord(word),
+      parts: parts.map((part) => ({ ...part, term: stem(part.word) })),
+      marked: marked !== undefined || /[-.]/.test(word),
+      together: marked?.together ?? false
+    }
+  }

@@ -28,7 +28,7 @@ export interface Models {
 /**
  * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
  */
-const ANALYSIS_VERSION = 1
+const ANALYSIS_VERSION = 2
 /** Words whose analysis is remembered. */
 const REMEMBERED_WORDS = 5000
 

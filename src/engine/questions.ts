@@ -85,6 +85,11 @@ export interface ArticleAnswer extends Article {
 }
 
 export interface Hit extends ArticleFacts {
+  /** Where the title matches; these three are absent where the query asks for no words. */
+  readonly titleHighlights?: readonly Span[]
+  readonly titleHtml?: string
+  /** No word of the query is in the text. */
+  readonly titleOnly?: true
   readonly score: number
   readonly snippets: readonly Snippet[]
   readonly explanation?: readonly Contribution[]
@@ -200,6 +205,8 @@ export interface Suggestion {
   readonly text: string
   readonly kind: 'word' | 'title' | 'entity'
   readonly count: number
+  /** The id of the entity. */
+  readonly entity?: string
 }
 
 export interface AnalyzeRequest {

@@ -36,7 +36,12 @@ export interface WordClause {
   readonly kind: 'word'
   readonly keys: readonly PostingKey[]
   /** Only articles that hold one of these words, in this field if one is given. */
-  readonly among?: { readonly words: ReadonlySet<WordId>; readonly field?: Field }
+  readonly among?: {
+    readonly words: ReadonlySet<WordId>
+    readonly field?: Field
+    /** Of some of the words how they must be written, at least: see `CASES`. */
+    readonly cases?: ReadonlyMap<WordId, number>
+  }
 }
 
 /** Articles where the slots stand beside each other in order, or `within` tokens of each other in any order. */
@@ -53,6 +58,8 @@ export interface PhraseSlot {
   readonly words: ReadonlySet<WordId>
   /** The term of the place; hyphenated words fill several places with their parts' terms. */
   readonly term?: TermId
+  /** The place is only for this form of the term, `words` being its id. */
+  readonly form?: string
 }
 
 /** A postings key with what its impact is multiplied by: idf times the weight of the match. */

@@ -19,6 +19,8 @@ export interface QueryMatch {
   readonly part: TermId | undefined
   /** It counts only there. */
   readonly field: Field | undefined
+  /** It counts only where it is written so, at least: see `CASES`. */
+  readonly leastCase?: number
 }
 
 /** What a word that is only alike is worth, times the share of the letters that it has. */
@@ -44,7 +46,7 @@ export class MatchTable {
     return this.filter.bitsOf(word) === 0 ? undefined : this.matches.get(word)
   }
 
-  private addTerm(vocabulary: Vocabulary, { text, words, field }: QueryTerm, term: number): void {
+  private addTerm(vocabulary: Vocabulary, { text, words, field, cases }: QueryTerm, term: number): void {
     const form = wordForm(text)
     const typed = vocabulary.wordId(form)
     const none: QueryMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
@@ -53,7 +55,9 @@ export class MatchTable {
     for (const [word, { grade, part }] of words) {
       const isSame = alike[0]!.grade === grade && alike[0]!.part === part
       if (!isSame) alike = [{ ...none, grade, likeness: grade, part }]
-      this.add(word, word === typed ? [{ ...alike[0]!, typed: true }] : alike)
+      const leastCase = cases?.get(word)
+      const own = { ...alike[0]!, typed: word === typed, ...(leastCase !== undefined && { leastCase }) }
+      this.add(word, own.typed || leastCase !== undefined ? [own] : alike)
     }
     const similar = vocabulary.similarTo(form)
     similar.words.forEach((word, i) => {

@@ -48,7 +48,7 @@ const createReader = (generation: Generation, terms: readonly QueryTerm[]): Occu
 
 const wordReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
   const table = new MatchTable(generation.vocabulary, terms)
-  const { first, text, words } = generation.segment.positions
+  const { first, text, words, cases } = generation.segment.positions
   return (article, visit, longest = Infinity) => {
     const textStart = text[article]!
     const end = Math.min(first[article + 1]!, first[article]! + longest)
@@ -57,7 +57,8 @@ const wordReader = (generation: Generation, terms: readonly QueryTerm[]): Occurr
       if (matches === undefined) continue
       const here = position < textStart ? 'title' : 'text'
       for (const match of matches)
-        if (match.field === undefined || match.field === here) visit(match, position)
+        if (match.field === undefined || match.field === here)
+          if (match.leastCase === undefined || cases[position]! >= match.leastCase) visit(match, position)
     }
   }
 }

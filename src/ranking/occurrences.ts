@@ -1,7 +1,7 @@
 import type { QueryMatch } from './match-table.js'
 
 /** A place in an article where a word of the query is, or one that is like it. */
-export interface Occurrence extends Omit<QueryMatch, 'field'> {
+export interface Occurrence extends Omit<QueryMatch, 'field' | 'leastCase'> {
   /** See `PositionTables`. */
   readonly position: number
 }

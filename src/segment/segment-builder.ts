@@ -45,9 +45,11 @@ export class SegmentBuilder {
 
   /** Puts an article in the place of the one with this number, also of a removed one. */
   replace(number: number, { article, title, text, capitals }: ReadArticle): void {
-    this.positions.set(number, title, text, (word, field, start) =>
-      this.words.count(word, field === 'text' ? capitals.get(start) : undefined)
-    )
+    this.positions.set(number, title, text, {
+      wordOf: (word, field, start) =>
+        this.words.count(word, field === 'text' ? capitals.get(start) : undefined),
+      written: article
+    })
     this.articles.set(number, article)
     if (this.averages !== undefined) this.post(number, this.averages)
   }

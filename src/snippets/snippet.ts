@@ -27,8 +27,22 @@ export const renderSnippet = (articleText: string, passage: Passage, vocabulary:
   return { text, start, end, highlights, html: toHtml(text, highlights, cuts) }
 }
 
+/** A text whole, with what matches in it: what a title is shown as. `hits` are in it. */
+export const markText = (
+  text: string,
+  hits: readonly Pick<Hit, 'start' | 'end' | 'part'>[],
+  vocabulary: Vocabulary
+): Pick<Snippet, 'highlights' | 'html'> => {
+  const highlights = mergeSpans(hits.flatMap((hit) => markedSpans(text, hit, vocabulary)))
+  return { highlights, html: toHtml(text, highlights, { before: false, after: false }) }
+}
+
 /** The whole word, or only the part of a compound that matches. */
-const markedSpans = (text: string, { start, end, part }: Hit, vocabulary: Vocabulary): Span[] => {
+const markedSpans = (
+  text: string,
+  { start, end, part }: Pick<Hit, 'start' | 'end' | 'part'>,
+  vocabulary: Vocabulary
+): Span[] => {
   if (part === undefined) return [{ start, end }]
   const spans = vocabulary.partSpans(text.slice(start, end), part)
   return spans.map((span) => ({ start: start + span.start, end: start + span.end }))

@@ -1,5 +1,5 @@
 // - a word passes the chain: its term, whether it stops, and its parts with the terms of their own
-// - parts are marked where the writer has set hyphens or the word is a domain name
+// - parts are marked where the writer has set hyphens, where letters meet digits, after an elision, in a domain name
 // - the stemmer and the splitter can be replaced
 
 import t from 'tap'
@@ -14,7 +14,8 @@ t.test('words', (t) => {
     term: 'strategi',
     stop: false,
     parts: [],
-    marked: false
+    marked: false,
+    together: false
   })
   t.match(analyse('ikke'), { stop: true, parts: [] })
   t.match(analyse('ikkje'), { stop: true, parts: [] })
@@ -31,7 +32,41 @@ t.test('compounds', (t) => {
     marked: true,
     parts: [{ term: 'ikt' }, { word: 'næringen', term: 'næring' }]
   })
-  t.match(analyse('digi.no'), { marked: true, parts: [{ word: 'digi' }, { word: 'no' }] })
+  t.end()
+})
+
+t.test('parts that can be seen', (t) => {
+  const examples = {
+    tv2: ['tv', '2'],
+    '257a': ['257', 'a'],
+    '17åring': ['17', 'åring'],
+    h2o: ['h', '2', 'o'],
+    'co2-utslipp': ['co2', 'utslipp'],
+    'digi.no': ['digi'],
+    'www.oslo.kommune.no': ['oslo', 'kommune'],
+    "d'arc": ['arc'],
+    "val-d'isère": ['val', 'isère'],
+    'vg+': ['vg'],
+    'disney+-serien': ['disney+', 'serien'],
+    'c++': [],
+    '2.5': [],
+    a1b2c3: []
+  }
+  for (const [word, parts] of Object.entries(examples)) {
+    const found = analyse(word).parts
+    t.strictSame(
+      found.map((part) => part.word),
+      parts,
+      word
+    )
+    t.ok(found.every((part) => word.slice(part.start, part.end) === part.word))
+  }
+  t.match(['tv2', 'digi.no', 'vg+'].map(analyse), [
+    { together: true },
+    { together: true },
+    { together: true }
+  ])
+  t.match(["d'arc", 'co2-utslipp'].map(analyse), [{ together: false }, { together: false }])
   t.end()
 })
 

@@ -18,14 +18,29 @@ t.test('examples', (t) => {
     bla: ['bl.a.', 'Bl.a.', 'bl.a'],
     osv: ['osv.', 'o.s.v.', 'osv'],
     '1000': ['1 000', '1.000', '1\u00a0000', '1000'],
+    '1250000': ['1 250\u00a0000', '1.250.000'],
     '1.7': ['1,7', '1.7'],
     prosent: ['%', 'prosent'],
     paragraf: ['§'],
     'digi.no': ['Digi.no'],
-    'h&m': ['H&M'],
+    'h&m': ['H&M', 'H & M', 'h&m'],
     '17-åring': ['17-Åring'],
-    '1000-lapp': ['1 000-lapp', '1000-lapp'],
-    ærlig: ['ÆRLIG']
+    '1000-lapp': ['1 000-lapp', '1.000-lapp', '1000-lapp'],
+    ærlig: ['ÆRLIG'],
+    co2: ['CO₂', 'CO2', 'ＣＯ２'],
+    m2: ['m²', 'm2'],
+    offisielle: ['oﬃsielle', 'offisielle'],
+    strasse: ['Straße', 'STRASSE'],
+    '0.5': ['½', '0,5'],
+    '2.5': ['2½', '2,5'],
+    usa: ['U.S.A.', 'U.S.A', 'USA'],
+    phd: ['ph.d.', 'Ph.D', 'phd'],
+    'phd-student': ['ph.d.-student'],
+    statsbudsjettet: ['stats-\nbudsjettet', 'stats\u00ad\n budsjettet', 'stats\u2060budsjettet'],
+    'eu-landene': ['EU-\nlandene'],
+    "d'arc": ["d'Arc", 'd’Arc', 'D’ARC'],
+    "val-d'isère": ['Val-d’Isère'],
+    'vg+': ['VG+']
   }
   for (const [form, spellings] of Object.entries(examples))
     for (const written of spellings) t.equal(wordForm(written), form, written)

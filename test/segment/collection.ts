@@ -105,7 +105,7 @@ export const anyArticles: fc.Arbitrary<SourceArticle[]> = fc
 const anyContentWord = anyWord.filter((word) => !/^(i|og|det|er|på|bl\.a\.|f\.eks\.)$/.test(word))
 
 const anyPhrase = fc
-  .tuple(fc.array(anyWord, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', '~1', '~3', '~9'))
+  .tuple(fc.array(anyWord, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', '~0', '~1', '~3', '~9'))
   .map(([words, within]) => `"${words.join(' ')}"${within}`)
 
 const anyLeaf = fc.oneof(

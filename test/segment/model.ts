@@ -2,7 +2,7 @@ import { loadModels } from '../../src/analysis/models.js'
 import { readText } from '../../src/analysis/text/reading.js'
 import { wordForm } from '../../src/analysis/text/word-form.js'
 import type { Generation } from '../../src/segment/generation.js'
-import type { QueryNode } from '../../src/query/language/ast.js'
+import type { PhraseNode, QueryNode } from '../../src/query/language/ast.js'
 import { PARTS_WITHIN } from '../../src/query/planning/weights.js'
 
 export interface ModelOptions {
@@ -12,6 +12,11 @@ export interface ModelOptions {
 }
 
 type Field = 'title' | 'text'
+
+interface Continued {
+  readonly same: (one: string, other: string) => boolean
+  readonly isFirst: boolean
+}
 
 /** Can a word of an article stand for a word of the query? */
 type Test = (word: string) => boolean
@@ -44,7 +49,7 @@ export class MatchModel {
           this.prefixTests(node.text).map((test) => this.holds(test, this.named(node.field)))
         )
       case 'phrase':
-        return this.named(node.field).some((words) => this.holdsPhrase(words, node.text, node.within))
+        return this.named(node.field).some((words) => this.holdsPhrase(words, node))
       case 'and':
         return node.children.every((child) => this.matches(child))
       case 'or':
@@ -65,7 +70,10 @@ export class MatchModel {
   /** `digi.n*` begins one word where the collection has such; else it is the word `digi` and the prefix `n`. */
   private prefixTests(text: string): Test[] {
     const whole = wordForm(text)
-    if (this.index.vocabulary.wordsWithPrefix(whole).words.length > 0) return [this.begins(whole)]
+    const { vocabulary } = this.index
+    const isBegun =
+      vocabulary.wordsWithPrefix(whole).words.length > 0 || vocabulary.wordsWithFoldedPrefix(whole).length > 0
+    if (isBegun) return [this.begins(whole)]
     const words = readText(text).tokens.map(({ word }) => word)
     return words.map((typed, i) => (i < words.length - 1 ? (word) => word === typed : this.begins(typed)))
   }
@@ -73,11 +81,13 @@ export class MatchModel {
   /** A part that the writer marked begins so if all words with its term do: `Norg*` finds `IKT-Norge`. */
   private begins(prefix: string): Test {
     const { vocabulary } = this.index
+    const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix).map((id) => vocabulary.word(id)))
+    const beginsWord = (word: string): boolean => word.startsWith(prefix) || folded.has(word)
     const beginsTerm = (term: string): boolean => {
       const words = vocabulary.wordsOf(vocabulary.termId(term)!)
-      return words.length > 0 && words.every((word) => vocabulary.word(word).startsWith(prefix))
+      return words.length > 0 && words.every((word) => beginsWord(vocabulary.word(word)))
     }
-    return (word) => word.startsWith(prefix) || (this.isMarked(word) && this.parts(word).some(beginsTerm))
+    return (word) => beginsWord(word) || (this.isMarked(word) && this.parts(word).some(beginsTerm))
   }
 
   private isTrue(results: readonly boolean[]): boolean {
@@ -95,7 +105,7 @@ export class MatchModel {
 
   private holdsWord(word: string, fields: (readonly string[])[]): boolean {
     const { vocabulary, models } = this.index
-    const { term, parts } = models.analyze(word)
+    const { term, parts, together } = models.analyze(word)
     const variants = loadModels()
       .variants.variantsAmong(word, vocabulary)
       .map((variant) => this.term(variant.word))
@@ -113,14 +123,20 @@ export class MatchModel {
         (other) =>
           this.isOrHas(other, part.term)
     )
-    if (tests.length === 0) return false
+    if (tests.length === 0 || together) return false
     if (!this.options.every) return tests.every((test) => this.holds(test, fields))
     return fields.some((words) => isNear(words, tests, PARTS_WITHIN))
   }
 
-  private holdsPhrase(words: readonly string[], text: string, within: number | undefined): boolean {
-    const terms = readText(text).tokens.map(({ word }) => this.term(word))
-    if (within === undefined) return words.some((_, from) => this.continues(words.slice(from), terms))
+  private holdsPhrase(words: readonly string[], { text, within, inflected }: PhraseNode): boolean {
+    const typed = readText(text).tokens.map(({ word }) => word)
+    if (within === undefined) {
+      const parts = typed.flatMap((word) => this.hyphenated(word))
+      const same = (one: string, other: string): boolean =>
+        inflected === true ? this.term(one) === this.term(other) : one === other
+      return words.some((_, from) => this.continues(words.slice(from), parts, { same, isFirst: true }))
+    }
+    const terms = typed.map((word) => this.term(word))
     const tests = terms.map(
       (term): Test =>
         (word) =>
@@ -129,15 +145,30 @@ export class MatchModel {
     return isNear(words, tests, within)
   }
 
-  /** Do the words begin with these terms? `IKT-Norge` is `IKT` and `Norge`. */
-  private continues(words: readonly string[], terms: readonly string[]): boolean {
+  /** Do the words begin with these, and the first, where it is of marked parts, end so? `IKT-Norge` is two words. */
+  private continues(
+    words: readonly string[],
+    typed: readonly string[],
+    { same, isFirst }: Continued
+  ): boolean {
     const [first, ...rest] = words
-    if (terms.length === 0) return true
+    if (typed.length === 0) return true
     if (first === undefined) return false
-    if (this.term(first) === terms[0]) return this.continues(rest, terms.slice(1))
-    const parts = this.isMarked(first) ? this.parts(first) : []
-    const fills = parts.length > 0 && parts.every((part, i) => part === terms[i])
-    return fills && this.continues(rest, terms.slice(parts.length))
+    const next = { same, isFirst: false }
+    if (same(first, typed[0]!)) return this.continues(rest, typed.slice(1), next)
+    if (!this.isMarked(first)) return false
+    const parts = this.index.models.analyze(first).parts.map(({ word }) => word)
+    const starts = isFirst ? parts.map((_, start) => parts.slice(start)) : [parts]
+    return starts.some((from) => {
+      const length = Math.min(from.length, typed.length)
+      const fills = length > 0 && from.slice(0, length).every((part, i) => same(part, typed[i]!))
+      return fills && this.continues(rest, typed.slice(length), next)
+    })
+  }
+
+  private hyphenated(word: string): string[] {
+    const { parts } = this.index.models.analyze(word)
+    return word.includes('-') && parts.length > 0 ? parts.map((part) => part.word) : [word]
   }
 
   private isOrHas(word: string, term: string): boolean {

@@ -7,7 +7,7 @@ const INSIDE = `
   e.g. eks. ekskl. ev. evt. f. f.eks. f.o.m. fig. fl. flg. forf. foreg. forts. fr. frk. fung. fvt.
   g.nr. gl. gnr. gr. hhv. hr. i.a. i.e. ifb. iflg. ift. iht. ill. inkl. insp. instr. int. jf. jfr. joh. k.k. kap. kfr.
   kgl. kl. kst. kv. m.a. m.a.o. m.h.t. m.t.p. mht. mill. mrd. mtp. ndf. nr. nto. oms. omtr. oppr. ovf. p.g.a. pga.
-  pkt. prof. red. ref. repr. res. resp. s.k. s.u. sg. sign. siviløk. spes. sst. st. str. stud. såk. t.d. t.h. t.o.m.
+  ph.d. pkt. prof. red. ref. repr. res. resp. s.k. s.u. sg. sign. siviløk. spes. sst. st. str. stud. såk. t.d. t.h. t.o.m.
   t.v. td. th. tidl. tils. tlf. u.d. udat. univ. utg. vedk. vedr. vha. vol. vs. økon.
 `
 

@@ -1,4 +1,5 @@
 import { isAbbreviation } from './abbreviations.js'
+import { joinBroken } from './line-breaks.js'
 import { normaliseNumber } from './numbers.js'
 
 /** A sign that is read as a word. */
@@ -7,14 +8,53 @@ const signs: Readonly<Record<string, string>> = { '%': 'prosent', '§': 'paragra
 /**
  * The form under which a written token is counted and looked up: lower case, one spelling.
  *
- *     Stortinget → stortinget    O’Brien → obrien    bl.a. → bla    IKT‑Norge → ikt-norge    1 000 → 1000
- *     1 000-lapp → 1000-lapp    % → prosent
+ *     Stortinget → stortinget    O’Brien → obrien    d’Arc → d'arc    IKT‑Norge → ikt-norge    H & M → h&m
+ *     bl.a. → bla    U.S.A. → usa    ph.d.-kandidat → phd-kandidat
+ *     1 000 → 1000    1.000-lapp → 1000-lapp    2½ → 2.5    % → prosent
+ *     CO₂ → co2    oﬃsiell → offisiell    ＮＲＫ → nrk    Straße → strasse
+ *     stats-⏎budsjett → statsbudsjett
  */
 export const wordForm = (written: string): string => {
   const lower = written.toLowerCase()
   if (/^[a-zæøå]*$/.test(lower)) return lower
-  if (/^\p{Nd}/u.test(lower) && !/\p{L}/u.test(lower)) return normaliseNumber(lower)
-  if (lower.includes('.') && (isAbbreviation(lower) || isAbbreviation(`${lower}.`)))
-    return lower.replaceAll('.', '')
-  return signs[lower] ?? lower.replace(/['’\u00ad\s]/g, '').replace(/[\u2010\u2011]/g, '-')
+  const whole = joinBroken(written)
+  if (isNumber(whole)) return compatible(normaliseNumber(whole))
+  const form = withoutStops(compatible(withoutGroups(whole)))
+  return (
+    signs[form] ??
+    withoutApostrophes(form)
+      .replace(/\s/g, '')
+      .replace(/[\u2010\u2011]/g, '-')
+  )
 }
+
+const isNumber = (written: string): boolean =>
+  /^[\p{Nd}\u00bc-\u00be\u2150-\u215e]/u.test(written) && !/\p{L}/u.test(written)
+
+/** What only looks otherwise is the same (Unicode's NFKC), in lower case. */
+const compatible = (written: string): string => {
+  const folded = written.normalize('NFKC').toLowerCase().normalize('NFKC')
+  return folded.includes('ß') ? folded.replaceAll('ß', 'ss') : folded
+}
+
+/** `1.000-lapp` → 1000-lapp */
+const withoutGroups = (written: string): string =>
+  written.replace(/^\d{1,3}(?:[.\s]\d{3})+(?!\d)/, (number) => normaliseNumber(number))
+
+const ABBREVIATED = /^((?:\p{L}+\.)+\p{L}*)(-.*)?$/u
+const SINGLE_LETTERS = /^(?:\p{L}\.)+\p{L}?$/u
+
+const withoutStops = (form: string): string => {
+  if (!form.includes('.')) return form
+  const [, word, rest = ''] = ABBREVIATED.exec(form) ?? []
+  if (word === undefined) return form
+  const isOne = isAbbreviation(word) || isAbbreviation(`${word}.`) || SINGLE_LETTERS.test(word)
+  return isOne ? word.replaceAll('.', '') + rest : form
+}
+
+/** The apostrophe of an elision stays, for what it elides is no part of the name: `val-d’isère`, but `obrien`. */
+const withoutApostrophes = (form: string): string =>
+  form
+    .replace(/(?<=(?:^|-)[dl])['’](?=\p{L})/gu, '\u0001')
+    .replace(/['’]/g, '')
+    .replaceAll('\u0001', "'")

@@ -8,6 +8,7 @@ import { explain } from '../../ranking/explain.js'
 import { prepareRanking, rank } from '../../ranking/rank.js'
 import type { Generation } from '../../segment/generation.js'
 import { snippetReader } from '../../snippets/article-snippets.js'
+import { titleMarker } from '../../snippets/title.js'
 import type { QueryTermAnswer, SearchAnswer, SearchRequest } from '../questions.js'
 import { selectArticles } from './select.js'
 
@@ -21,12 +22,17 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
   const ranking = prepareRanking(generation, plan)
   const ranked = rank(ranking, articles, { sort, offset, count: offset + size })
   const snippetsOf = snippetReader(generation, plan, request.snippets)
-  const hits = ranked.map((one) => ({
-    ...generation.segment.articles.facts(one.article),
-    score: one.score,
-    snippets: snippetsOf(one.article),
-    ...(request.explain && { explanation: explain(ranking, one) })
-  }))
+  const markTitle = titleMarker(generation, plan)
+  const hits = ranked.map((one) => {
+    const facts = generation.segment.articles.facts(one.article)
+    return {
+      ...facts,
+      ...markTitle?.(one.article, facts.title),
+      score: one.score,
+      snippets: snippetsOf(one.article),
+      ...(request.explain && { explanation: explain(ranking, one) })
+    }
+  })
   const corrected = didYouMean(request.q, plan.corrections)
   return {
     query: {

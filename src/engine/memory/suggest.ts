@@ -1,29 +1,52 @@
+import { readText } from '../../analysis/text/reading.js'
+import { wordForm } from '../../analysis/text/word-form.js'
 import type { Suggestion } from '../questions.js'
 import type { Generation } from '../../segment/generation.js'
 
 /** Entities may be so many of the suggestions. */
 const ENTITY_SHARE = 1 / 3
 
+/** Words that may complete the last of several, of which those stay that articles have after the one before. */
+const MOST_CANDIDATES = 500
+
 /**
  * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name
- * that has all of it, then titles that begin with all of it. Of what entities leave, half are words, more where there
- * are few titles, and the other way.
+ * that has all of it, then titles that begin with all of it. An entity that is called just so comes first, and of several
+ * words all entities do. Of what entities leave, half are words, more where there are few titles, and the other way.
  */
 export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
-  const named = suggestEntities(generation, prefix, Math.floor(size * ENTITY_SHARE))
+  const named = suggestEntities(generation, prefix, Math.max(1, Math.floor(size * ENTITY_SHARE)))
   const most = size - named.length
-  const { title, word } = generation.completions
-  const [before, last] = splitLast(prefix)
-  const words = last === '' ? [] : word.find(last, most)
-  const titles = title.find(prefix, most)
-  const wordCount = Math.max(Math.ceil(most / 2), most - titles.length)
+  const titles = generation.completions.title.find(prefix, most)
+  const words = suggestWords(generation, prefix, Math.max(Math.ceil(most / 2), most - titles.length))
+  const isFirst = ({ text }: Suggestion): boolean =>
+    /\S\s+\S/.test(prefix) || text.toLowerCase() === prefix.trim().toLowerCase()
   return [
-    ...words
-      .slice(0, wordCount)
-      .map(({ text, count }) => ({ text: before + text, kind: 'word' as const, count })),
-    ...named,
+    ...named.filter(isFirst),
+    ...words,
+    ...named.filter((one) => !isFirst(one)),
     ...titles.map(({ text, count }) => ({ text, kind: 'title' as const, count }))
   ].slice(0, size)
+}
+
+/** Of several words the last is completed to those that stand after the one before it somewhere. */
+const suggestWords = (generation: Generation, prefix: string, most: number): Suggestion[] => {
+  const { vocabulary, statistics, completions } = generation
+  const [before, last] = splitLast(prefix)
+  if (last === '') return []
+  const previous = readText(before.normalize('NFC')).tokens.at(-1)
+  if (previous === undefined)
+    return completions.word
+      .find(last, most)
+      .map(({ text, count }) => ({ text: before + text, kind: 'word', count }))
+  const first = vocabulary.wordId(previous.word)
+  if (first === undefined) return []
+  const counted = completions.word.find(last, MOST_CANDIDATES).flatMap(({ text }): Suggestion[] => {
+    const second = vocabulary.wordId(wordForm(text))
+    const count = second === undefined ? 0 : statistics.pairFrequency(new Set([first]), new Set([second]))
+    return count === 0 ? [] : [{ text: before + text, kind: 'word', count }]
+  })
+  return counted.sort((a, b) => b.count - a.count).slice(0, most)
 }
 
 /** None while they are being read. */
@@ -36,7 +59,8 @@ const suggestEntities = ({ annotations }: Generation, prefix: string, most: numb
     .map((entity) => ({
       text: entities.name(entity),
       kind: 'entity',
-      count: entities.mentionCount(entity)
+      count: entities.mentionCount(entity),
+      entity: entities.id(entity)
     }))
 }
 

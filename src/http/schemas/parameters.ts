@@ -85,7 +85,7 @@ export const q = z
   .string()
   .max(2000, 'must be at most 2000 characters')
   .describe(
-    'The query: words; `"a phrase"`; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER ' +
+    'The query: words; `"a phrase"` as it is written, `"a phrase"~0` in any inflection; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER ' +
       'IKKE`), `-word`, `+word`, parentheses; ' +
       `${queryFields.map((field) => `\`${field}:\``).join(', ')}; ` +
       '`"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +

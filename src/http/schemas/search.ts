@@ -14,7 +14,7 @@ import {
   withRange,
   WORDS
 } from './parameters.js'
-import { SnippetSchema } from './snippet.js'
+import { SnippetSchema, SpanSchema } from './snippet.js'
 
 export const SearchParameters = withRange(
   z.strictObject({
@@ -91,6 +91,18 @@ const HitSchema = z
   .object({
     id: z.string(),
     title: z.string(),
+    titleHtml: z
+      .string()
+      .optional()
+      .describe('`title` escaped for HTML, what matches in `<mark>`. Absent where `q` asks for no words.'),
+    titleHighlights: z
+      .array(SpanSchema)
+      .optional()
+      .describe('What matches in `title`, relative to it, in order, without overlap.'),
+    titleOnly: z
+      .literal(true)
+      .optional()
+      .describe('The title has a word of the query and the text has none: the snippet is its beginning.'),
     language: LanguageSchema,
     publishedAt: z.string().optional(),
     ...HIT_FACTS,

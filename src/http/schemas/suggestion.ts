@@ -23,8 +23,15 @@ export const SuggestionListSchema = z
         count: z
           .number()
           .int()
-          .describe('Occurrences of a word, articles with a title, mentions of an entity.')
+          .describe(
+            'Occurrences of a word, after the one before it if there is one; articles with a title; mentions of an entity.'
+          ),
+        entity: z.string().optional().describe('The id of the entity.')
       })
     )
   })
-  .meta({ id: 'SuggestionList', description: 'Words, the most frequent first, then names, then titles.' })
+  .meta({
+    id: 'SuggestionList',
+    description:
+      'An entity that is called just so; words, the most frequent first; other names; titles. Of several words names first.'
+  })

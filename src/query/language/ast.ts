@@ -35,13 +35,14 @@ export interface FuzzyNode extends Placed {
 }
 
 /**
- * `"a b"`: the words beside each other, in this order. `"a b"~5`: all of them, in any order, within `within`
- * words of each other. `within` is 1–9999.
+ * `"a b"`: the words beside each other, in this order, as they are written. `"a b"~0`: in any inflection (`inflected`).
+ * `"a b"~5`: all of them in any inflection and any order, within `within` words of each other. `within` is 1–9999.
  */
 export interface PhraseNode extends Placed {
   readonly kind: 'phrase'
   readonly text: string
   readonly within?: number
+  readonly inflected?: true
   readonly field?: QueryField
 }
 
@@ -77,6 +78,13 @@ export interface SequenceClause {
 }
 
 export type QueryNode = WordNode | PrefixNode | FuzzyNode | PhraseNode | BooleanNode | NotNode | SequenceNode
+
+/** What of a node is searched for, in order. */
+export const leavesOf = (node: QueryNode): (WordNode | PrefixNode | FuzzyNode | PhraseNode)[] => {
+  if ('children' in node) return node.children.flatMap(leavesOf)
+  if (node.kind === 'not') return leavesOf(node.child)
+  return node.kind === 'sequence' ? node.clauses.flatMap((clause) => leavesOf(clause.node)) : [node]
+}
 
 /** A query as it was read. `root` is absent when nothing searchable was typed. */
 export interface ParsedQuery {

@@ -1,3 +1,4 @@
+import { tokenEnd } from '../../analysis/text/tokenizer.js'
 import { queryFields, type QueryField } from './ast.js'
 import type { Remark } from './remark.js'
 import type { Token, TokenStream } from './token.js'
@@ -19,8 +20,9 @@ type Reader = (query: string, at: number, previous: Token | undefined) => Step |
  *     title:"ny lov"~5 OG -digital*
  *     → field title · phrase “ny lov” within 5 · and · excluded · prefix “digital”
  *
- * Quotation marks and parentheses end a word; all other characters may be part of one (`IKT-Norge`, `AT&T`,
- * `18:30`). A word without a letter or a digit, such as the dash in `Oslo – Bergen`, is punctuation and no token.
+ * Quotation marks and parentheses end a word; all other characters may be part of one (`IKT-Norge`, `AT&T`, `18:30`).
+ * White space ends one but inside a number or a name (`1 250 000`, `H & M`). A word without a letter or a digit, such
+ * as the dash in `Oslo – Bergen`, is punctuation and no token.
  */
 export const lex = (query: string): TokenStream => {
   const tokens: Token[] = []
@@ -81,7 +83,10 @@ const readPhrase = (query: string, at: number): Step | undefined => {
   const within = Math.min(asked, farthest)
   return {
     end,
-    token: { kind: 'phrase', text, start: at, end, ...(within > 0 && { within }) },
+    token: {
+      ...{ kind: 'phrase', text, start: at, end },
+      ...(within > 0 ? { within } : match[3] !== undefined && { inflected: true })
+    },
     ...(asked > farthest && { remarks: [{ kind: 'farPhrase', text: match[0] }] })
   }
 }
@@ -109,7 +114,7 @@ const readField = (query: string, at: number): Step | undefined => {
 }
 
 const readWord = (query: string, at: number, previous: Token | undefined): Step => {
-  const typed = matchAt(word, query, at)?.[0] ?? ''
+  const typed = query.slice(at, wordEndAt(query, at))
   const end = at + typed.length
   const remarks = remarksOn(typed, query.slice(end, end + 1), previous)
   if (!isSearchable(typed)) return { end, remarks }
@@ -117,6 +122,13 @@ const readWord = (query: string, at: number, previous: Token | undefined): Step 
   // What a sign or a field stands before is a word, whatever it looks like: `-NOT`, `title:AND`.
   if (operator && !isAffix(previous)) return { end, token: { kind: operator, text: typed, start: at, end } }
   return { end, remarks, token: { ...readSuffix(typed), start: at, end } }
+}
+
+/** White space ends a word, unless a text has one token there: `1 250 000`, `H & M`. */
+const wordEndAt = (query: string, at: number): number => {
+  const end = at + (matchAt(word, query, at)?.[0].length ?? 0)
+  const token = tokenEnd(query, at)
+  return token > end ? token + (matchAt(word, query, token)?.[0].length ?? 0) : end
 }
 
 const isAffix = (token: Token | undefined): boolean => {

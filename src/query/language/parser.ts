@@ -10,7 +10,8 @@ import { isLeaf, type PhraseToken, type Token, type WordToken } from './token.js
  * `warnings` says so. The time is linear in the length of `q`, and the tree is never deep.
  *
  *     Oslo Bergen               both words (or any of them, as `match` says)
- *     "kunstig intelligens"     a phrase; also «…» and “…”
+ *     "kunstig intelligens"     a phrase, as it is written; also «…» and “…”
+ *     "kunstig intelligens"~0   a phrase in any inflection
  *     "barn skjerm"~5           the words within 5 words of each other
  *     digital*   Støre~         words that begin so; words that are spelt nearly so
  *     +Oslo -Bergen             with Oslo, without Bergen
@@ -127,5 +128,6 @@ const leafNode = (token: WordToken | PhraseToken, inherited: QueryField | undefi
   const field = inherited && { field: inherited }
   if (kind !== 'phrase') return { kind, text, start, ...field }
   const within = token.within !== undefined && { within: token.within }
-  return { kind, text, start: start + 1, ...within, ...field }
+  const inflected = token.inflected && { inflected: token.inflected }
+  return { kind, text, start: start + 1, ...within, ...inflected, ...field }
 }

@@ -13,11 +13,12 @@ export interface WordToken extends Span {
   readonly text: string
 }
 
-/** `"a b"` or `"a b"~5`; `text` is what stands between the quotation marks. */
+/** `"a b"`, `"a b"~0` (`inflected`) or `"a b"~5`; `text` is what stands between the quotation marks. */
 export interface PhraseToken extends Span {
   readonly kind: 'phrase'
   readonly text: string
   readonly within?: number
+  readonly inflected?: true
 }
 
 /** `title:`; `text` is the name and the colon as typed. */

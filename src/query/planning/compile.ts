@@ -14,9 +14,10 @@ import type {
 } from '../language/ast.js'
 import type { Correction } from './corrections.js'
 import { countPrefixes, hasContent } from './content.js'
+import { isShouted } from './expand-name.js'
 import type { ExpandedWord, TypedWord, WordOptions } from './expand.js'
 import type { Plan, QueryTerm } from './plan.js'
-import { QueryPhrases } from './query-phrases.js'
+import { QueryPhrases, type ExpandedPhrase } from './query-phrases.js'
 import { QueryWords } from './query-words.js'
 
 export interface CompileOptions extends WordOptions {
@@ -36,7 +37,11 @@ export const compile = (
   const matchAll: Clause = { kind: 'every' }
   if (root === undefined)
     return { clause: matchAll, relaxed: matchAll, terms: [], corrections: [], warnings: [] }
-  const words = new QueryWords(generation, { ...options, prefixes: countPrefixes(root) })
+  const words = new QueryWords(generation, {
+    ...options,
+    prefixes: countPrefixes(root),
+    shouted: isShouted(root)
+  })
   const phrases = new QueryPhrases(generation, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
   const strict = new Compiler(words, phrases, { wanted: every, excluded: every })
@@ -119,10 +124,27 @@ class Compiler {
     const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
     const clauses = typed.flatMap((one) => {
       const expanded = this.words.word(one, { field, fuzzy })
-      if (role.wanted) this.correct(one, expanded?.correction)
-      return this.take(expanded, role) ?? []
+      const clause = this.take(expanded, role)
+      const apart = this.apart(one, field, role)
+      if (role.wanted && apart === undefined) this.correct(one, expanded?.correction)
+      return (
+        joined(
+          'any',
+          [clause, apart].filter((made) => made !== undefined)
+        ) ?? []
+      )
     })
     return joined(this.isEvery(role) ? 'all' : 'any', clauses)
+  }
+
+  /** Where the parts of a word stand beside each other, that it has only together: `TV 2` for `TV2`. */
+  private apart(typed: TypedWord, field: WordNode['field'], role: Role): Clause | undefined {
+    const parts = this.words.partsTogether(typed)
+    if (parts.length < 2 || isAbout(field)) return undefined
+    const phrase = this.quoted.phrase(parts, { field, within: undefined })
+    if (phrase === undefined) return undefined
+    this.takePhrase(phrase, role)
+    return phrase.clause
   }
 
   private correct({ start, text }: TypedWord, word: string | undefined): void {
@@ -148,20 +170,25 @@ class Compiler {
     return joined(this.isEvery(role) ? 'all' : 'any', clauses)
   }
 
-  private phrase({ field, text, start, within }: PhraseNode, role: Role): Clause | undefined {
+  private phrase({ field, text, start, within, inflected }: PhraseNode, role: Role): Clause | undefined {
     if (isAbout(field)) return this.about(field, text)
     const typed = typedWords(text, start)
-    const phrase = this.quoted.phrase(typed, { field, within })
+    const phrase = this.quoted.phrase(typed, { field, within, inflected })
     if (phrase === undefined) return undefined
     if (role.wanted) for (const one of typed) this.correct(one, this.words.correctionOf(one))
-    if (role.wanted && !this.phrases.has(phrase.clause)) this.terms.push(...phrase.terms)
-    if (role.wanted) this.phrases.add(phrase.clause)
+    this.takePhrase(phrase, role)
     return phrase.clause
+  }
+
+  private takePhrase({ clause, terms }: ExpandedPhrase, { wanted }: Role): void {
+    if (wanted && !this.phrases.has(clause)) this.terms.push(...terms)
+    if (wanted) this.phrases.add(clause)
   }
 
   private sequence({ clauses }: SequenceNode, role: Role): Clause | undefined {
     const made: Record<SequenceClause['occur'], Clause[]> = { plain: [], required: [], excluded: [] }
-    for (const one of clauses) made[one.occur].push(...[this.signed(one, role) ?? []].flat())
+    for (const one of this.words.joinNumbers(clauses))
+      made[one.occur].push(...[this.signed(one, role) ?? []].flat())
     const { plain, required, excluded } = made
     const musts = [...required, ...excluded]
     if (this.isEvery(role)) return joined('all', [...plain, ...musts])

@@ -1,6 +1,5 @@
 import type { Field } from '../../segment/field.js'
 import { termKey } from '../../segment/postings/postings.js'
-import type { Range } from '../../structures/prefix-range.js'
 import type { Clause, WordClause } from '../clause.js'
 import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
@@ -20,8 +19,9 @@ export interface ExpandedPrefix extends ExpandedWord {
 }
 
 /**
- * `digital*`: the words that begin so, the most frequent ones where they are very many; `Norg*` finds `IKT-Norge`
- * too. An inflection that begins otherwise is not found: `bøk*` finds `bøker` and not `bok`.
+ * `digital*`: the words that begin so, in any spelling (`kafe*` finds `kafé`), the most frequent ones where they are
+ * very many; `Norg*` finds `IKT-Norge` too. An inflection that begins otherwise is not found: `bøk*` finds `bøker` and
+ * not `bok`.
  *
  * All of them count as often as the most frequent one, so that the rarest word does not weigh most.
  */
@@ -31,13 +31,17 @@ export const expandPrefix = (
   { field, most }: PrefixOptions
 ): ExpandedPrefix => {
   const { vocabulary, statistics } = generation
-  const { words: all, ranks } = vocabulary.wordsWithPrefix(prefix)
+  const { words: exact, ranks } = vocabulary.wordsWithPrefix(prefix)
+  const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix))
+  const all = folded.size === 0 ? exact : Uint32Array.from([...exact, ...folded])
+  const begins = (word: WordId): boolean => vocabulary.isRanked(word, ranks) || folded.has(word)
   const termIds = new Set(mostFrequent(generation, all, most).map((word) => vocabulary.termOf(word)))
   let frequency = 0
   for (const term of termIds) frequency = Math.max(frequency, statistics.documentFrequency(termKey(term)))
   const builder = new TermBuilder(generation, { text, term: prefix, field, frequency })
   for (const term of termIds) builder.search('prefix', term, termKey(term), WEIGHTS.prefix)
-  const wholly = new Set([...termIds].filter((term) => beginWith(generation, term, ranks)))
+  // Where all words with a term begin so, its postings tell all, and no article must be read.
+  const wholly = new Set([...termIds].filter((term) => vocabulary.wordsOf(term).every(begins)))
   for (const term of wholly) builder.addWordsUnder(term, WEIGHTS.prefix)
   for (const word of all) {
     const term = vocabulary.termOf(word)
@@ -54,10 +58,6 @@ export const expandPrefix = (
       : clauseOf([...termIds], { words, field })
   return { term: builder.finish(), clause, relaxed: clause, isCut: all.length > most }
 }
-
-/** Do all words with a term begin so? Then its postings tell all, and no article must be read. */
-const beginWith = ({ vocabulary }: Generation, term: TermId, ranks: Range): boolean =>
-  vocabulary.wordsOf(term).every((word) => vocabulary.isRanked(word, ranks))
 
 /** In the order given; of equally frequent ones the first. */
 const mostFrequent = ({ statistics }: Generation, words: Uint32Array, most: number): WordId[] => {

@@ -1,3 +1,4 @@
+import type { WordAnalysis } from '../../analysis/analyzer.js'
 import type { Field } from '../../segment/field.js'
 import type { TermId } from '../../segment/words/vocabulary-tables.js'
 import type { Clause, PhraseSlot, WordClause } from '../clause.js'
@@ -52,7 +53,7 @@ export const expandWord = (
   { text, word }: TypedWord,
   { compounds, variants, fuzzy, field, typingErrors }: ExpandOptions
 ): ExpandedWord => {
-  const { term, parts, marked } = generation.models.analyze(word)
+  const { term, parts, marked } = partsFound(generation, word)
   const builder = new TermBuilder(generation, { text, term, field })
   addWhole(builder, generation, term)
   const id = generation.vocabulary.termId(term)
@@ -85,18 +86,28 @@ export const expandWord = (
   }
 }
 
-/** A word of a phrase: itself in any inflection, no compounds, no other spellings. */
+/** The analysis of a word without the parts that it finds only together. */
+const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
+  const analysis = models.analyze(word)
+  return analysis.together ? { ...analysis, parts: [] } : analysis
+}
+
+/** A word of a phrase: no compounds, no other spellings; as it is written, or `inflected`. */
 export const quotedWord = (
   generation: Generation,
-  { text, word }: TypedWord
+  { text, word }: TypedWord,
+  inflected: boolean
 ): { readonly term: QueryTerm; readonly slot: PhraseSlot } => {
   const { term } = generation.models.analyze(word)
   const builder = new TermBuilder(generation, { text, term })
   const id = generation.vocabulary.termId(term)
   if (id === undefined) return { term: builder.finish(), slot: { keys: [], words: new Set() } }
   builder.search('whole', id, termKey(id), 1)
-  builder.addWordsOf(id, 1)
-  const slot = { keys: [termKey(id)], words: new Set(builder.words.keys()), term: id }
+  const form = generation.vocabulary.wordId(word)
+  if (inflected) builder.addWordsOf(id, 1)
+  else if (form !== undefined) builder.addWord(form, { grade: 1 })
+  const words = new Set(builder.words.keys())
+  const slot = { keys: [termKey(id)], words, term: id, ...(!inflected && { form: word }) }
   return { term: builder.finish(), slot }
 }
 

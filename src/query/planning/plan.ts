@@ -36,6 +36,8 @@ export interface QueryTerm {
   readonly matches: readonly TermMatch[]
   /** The words of the collection that match. */
   readonly words: ReadonlyMap<WordId, WordMatch>
+  /** Of some of them how they must be written, at least: see `CASES`. */
+  readonly cases?: ReadonlyMap<WordId, number>
   /** They count only in this field. */
   readonly field?: Field
   /** They count only in these places of this phrase. */

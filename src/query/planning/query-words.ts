@@ -1,13 +1,18 @@
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
+import type { SequenceClause } from '../language/ast.js'
 import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
+import { expandName, isTypedName } from './expand-name.js'
 import { expandPrefix } from './expand-prefix.js'
+import { joinNumbers } from './word-and-number.js'
 import { TypingErrors } from './typing-errors.js'
 import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
 export interface QueryWordsOptions extends WordOptions {
   /** Prefixes in the query. */
   readonly prefixes: number
+  /** See `isShouted`. */
+  readonly shouted: boolean
 }
 
 export interface WordRequest {
@@ -39,9 +44,32 @@ export class QueryWords {
   /** @param fuzzy in the place of what the query asks for all words */
   word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
     const { generation, options, typingErrors } = this
+    if (fuzzy !== true && isTypedName(generation, typed, options))
+      return this.once(`${field ?? ''}:${typed.word}!`, typed, () => expandName(generation, typed, field))
     return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
       expandWord(generation, typed, { ...options, fuzzy, field, typingErrors })
     )
+  }
+
+  /**
+   * The parts that a word has only together, as if they had been typed apart: `TV2` → TV, 2. Most words have none, and
+   * those that the collection has not all of find nothing.
+   */
+  partsTogether({ text, word, start }: TypedWord): TypedWord[] {
+    const { models, vocabulary } = this.generation
+    const { parts, together } = models.analyze(word)
+    if (!together || parts.some((part) => vocabulary.wordId(part.word) === undefined)) return []
+    const isSameLength = text.length === word.length
+    return parts.map((part) => ({
+      text: isSameLength ? text.slice(part.start, part.end) : part.word,
+      word: part.word,
+      start: start + (isSameLength ? part.start : 0)
+    }))
+  }
+
+  /** See `word-and-number.ts`. */
+  joinNumbers(clauses: readonly SequenceClause[]): readonly SequenceClause[] {
+    return joinNumbers(this.generation, clauses)
   }
 
   /** The word that was probably meant by one that must be found as it is, and is not. */
@@ -53,7 +81,11 @@ export class QueryWords {
 
   /** Has the collection a word that begins so? */
   anyBeginsWith(prefix: string): boolean {
-    return this.generation.vocabulary.wordsWithPrefix(prefix).words.length > 0
+    const { vocabulary } = this.generation
+    return (
+      vocabulary.wordsWithPrefix(prefix).words.length > 0 ||
+      vocabulary.wordsWithFoldedPrefix(prefix).length > 0
+    )
   }
 
   /** @param typed its `word` is the prefix */

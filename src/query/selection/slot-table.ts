@@ -17,6 +17,8 @@ export class SlotTable {
   /** By position. */
   readonly words: Uint32Array
   private readonly vocabulary: Reader['vocabulary']
+  /** By word whose parts are marked: their forms, where a slot asks for one. */
+  private readonly forms = new Map<WordId, readonly string[]>()
 
   constructor(
     { segment, vocabulary }: Pick<Reader, 'segment' | 'vocabulary'>,
@@ -40,10 +42,12 @@ export class SlotTable {
    * `Norge`).
    */
   *wordsOf(slot: number): Generator<WordId, void> {
-    const { words, term } = this.slots[slot]!
+    const { words, term, form } = this.slots[slot]!
     yield* words
     if (term === undefined) return
-    for (const word of this.vocabulary.wordsWithPart(term)) if (this.vocabulary.isMarked(word)) yield word
+    for (const word of this.vocabulary.wordsWithPart(term))
+      if (this.vocabulary.isMarked(word) && (form === undefined || this.partForms(word).includes(form)))
+        yield word
   }
 
   /** Does the word fill the slot, whatever stands beside it? */
@@ -83,12 +87,37 @@ export class SlotTable {
         if (this.fills(this.words[position]!, slot)) visit(position, slot)
   }
 
-  /** How many slots from `slot` on the word fills in order: the parts of `IKT-Norge` both of `"IKT Norge"`, or none. */
+  /**
+   * How many slots from `slot` on the word fills in order. A word whose parts are marked may have others before the
+   * phrase begins, and after it ends: `Oslo-Bergen-banen` has `"Oslo Bergen"` and `"Bergen banen"`, `IKT-Norge` is all
+   * of `"IKT Norge"`.
+   */
   private filledFrom(slot: number, word: WordId): number {
     if ((this.filter.bitsOf(word) & slotBit(slot)) === 0) return 0
     if (this.slots[slot]!.words.has(word)) return 1
     if (!this.vocabulary.isMarked(word)) return 0
     const parts = this.vocabulary.partsOf(word)
-    return parts.every((term, i) => this.slots[slot + i]?.term === term) ? parts.length : 0
+    for (let first = 0; first < (slot === 0 ? parts.length : 1); first++) {
+      let count = 0
+      while (this.isPartFor(slot + count, word, first + count)) count++
+      if (count > 0 && (slot + count === this.count || first + count === parts.length)) return count
+    }
+    return 0
+  }
+
+  private isPartFor(slot: number, word: WordId, part: number): boolean {
+    const wanted = this.slots[slot]
+    if (wanted?.term === undefined || this.vocabulary.partsOf(word)[part] !== wanted.term) return false
+    return wanted.form === undefined || this.partForms(word)[part] === wanted.form
+  }
+
+  private partForms(word: WordId): readonly string[] {
+    let forms = this.forms.get(word)
+    if (forms === undefined) {
+      const { models } = this.vocabulary
+      forms = models.analyze(this.vocabulary.word(word)).parts.map((part) => part.word)
+      this.forms.set(word, forms)
+    }
+    return forms
   }
 }

@@ -5,7 +5,7 @@ import { sharedColumn, type Column } from '../../structures/tables.js'
 import type { Field } from '../field.js'
 import type { FieldLengths } from '../postings/impacts.js'
 import type { WordId } from '../words/vocabulary-tables.js'
-import { GAPS, type PositionTables, type SentenceTables } from './positions.js'
+import { caseOf, GAPS, type PositionTables, type SentenceTables } from './positions.js'
 
 /** Where an article's tokens and sentences lie in the columns so far. */
 interface Place {
@@ -18,14 +18,20 @@ interface Place {
 
 const NOWHERE: Place = { first: 0, text: 0, end: 0, firstSentence: 0, lastSentence: 0 }
 
-/** Gives the id of a token's word. */
-export type WordOf = (word: string, field: Field, start: number) => WordId
+/** What is asked of each token. */
+export interface TokenFacts {
+  /** The id of its word. */
+  readonly wordOf: (word: string, field: Field, start: number) => WordId
+  /** The title or the text that it stands in. */
+  readonly written: Readonly<Record<Field, string>>
+}
 
 /** Gathers the tokens and sentences of articles. */
 export class PositionsBuilder {
   private readonly words = new GrowableUint32()
   private readonly starts = new GrowableUint32()
   private readonly lengths = new GrowableUint8()
+  private readonly cases = new GrowableUint8()
   private readonly sentenceStarts = new GrowableUint32()
   private readonly sentenceEnds = new GrowableUint32()
   private readonly gaps = new GrowableUint8()
@@ -36,12 +42,12 @@ export class PositionsBuilder {
   /**
    * Adds an article, or puts it in the place of the one with this number. Words are asked for in order, title first.
    */
-  set(number: number, title: Reading, text: Reading, wordOf: WordOf): void {
+  set(number: number, title: Reading, text: Reading, facts: TokenFacts): void {
     if (number !== this.places.length) this.isInOrder = false
     const [first, firstSentence] = [this.words.length, this.gaps.length]
-    this.addTokens(title, 'title', wordOf)
+    this.addTokens(title, 'title', facts)
     const textStart = this.words.length
-    this.addTokens(text, 'text', wordOf)
+    this.addTokens(text, 'text', facts)
     for (const { start, end, after } of text.sentences) {
       this.sentenceStarts.push(start)
       this.sentenceEnds.push(end)
@@ -87,11 +93,12 @@ export class PositionsBuilder {
     return { ...columns, positions }
   }
 
-  private addTokens({ tokens }: Reading, field: Field, wordOf: WordOf): void {
+  private addTokens({ tokens }: Reading, field: Field, { wordOf, written }: TokenFacts): void {
     for (const { start, end, word } of tokens) {
       this.words.push(wordOf(word, field, start))
       this.starts.push(start)
       this.lengths.push(end - start)
+      this.cases.push(caseOf(written[field].slice(start, end)))
     }
   }
 
@@ -103,6 +110,7 @@ export class PositionsBuilder {
       words: this.words.finish(),
       starts: this.starts.finish(),
       lengths: this.lengths.finish(),
+      cases: this.cases.finish(),
       sentences: {
         first: this.byArticle(({ firstSentence }) => firstSentence, last?.lastSentence ?? 0),
         starts: this.sentenceStarts.finish(),
@@ -115,7 +123,7 @@ export class PositionsBuilder {
   /** The columns without what was replaced or removed. */
   private columnsInOrder(): Omit<PositionTables, 'positions'> {
     const { places } = this
-    const { words, starts, lengths, sentences } = this.columns()
+    const { words, starts, lengths, cases, sentences } = this.columns()
     const tokens = joined(places.map(({ first, end }) => [first, end]))
     const runs = joined(places.map(({ firstSentence, lastSentence }) => [firstSentence, lastSentence]))
     const kept: SentenceTables = {
@@ -133,6 +141,7 @@ export class PositionsBuilder {
       words: tokens.copy(words),
       starts: tokens.copy(starts),
       lengths: tokens.copy(lengths),
+      cases: tokens.copy(cases),
       sentences: kept
     }
   }

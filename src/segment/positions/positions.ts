@@ -23,6 +23,8 @@ export interface PositionTables {
   readonly words: Uint32Array
   readonly starts: Uint32Array
   readonly lengths: Uint8Array
+  /** How the token is written, see `CASES`. */
+  readonly cases: Uint8Array
   readonly sentences: SentenceTables
 }
 
@@ -34,6 +36,16 @@ export interface SentenceTables {
   readonly starts: Uint32Array
   readonly ends: Uint32Array
   readonly gaps: Uint8Array
+}
+
+/**
+ * How a token is written: without a capital letter, with one (`Lo`, `iPhone`), or with two to begin with (`LO`, `LOs`).
+ */
+export const CASES = { small: 0, capital: 1, capitals: 2 } as const
+
+export const caseOf = (written: string): number => {
+  if (!/\p{Lu}/u.test(written)) return CASES.small
+  return /^\p{Lu}\W?\p{Lu}/u.test(written) ? CASES.capitals : CASES.capital
 }
 
 /** What may lie before a sentence, by its number in `gaps`. */

@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
+import { foldKey } from '../../analysis/text/fold.js'
 import { spellingKey } from '../../analysis/text/spelling.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import { Interner } from '../../structures/interner.js'
@@ -88,6 +89,7 @@ export class VocabularyBuilder {
       byFrequency,
       sorted,
       ranks,
+      folded: await this.folded(words),
       wordsOfTerm: await groupByKey(terms.length, {
         count: words.length,
         forEach: (word, pair) => {
@@ -124,6 +126,13 @@ export class VocabularyBuilder {
     offsets.set(this.partOffsets.finish())
     offsets[this.words.size] = this.partTerms.length
     return { offsets, values: this.partTerms.finish() }
+  }
+
+  private async folded(words: readonly string[]): Promise<Uint32Array> {
+    const keys = words.map(foldKey)
+    const marked = Uint32Array.from(keys.flatMap((key, id) => (key === words[id] ? [] : id)))
+    const order = await sortedTexts(Array.from(marked, (id) => keys[id]!))
+    return order.map((place) => marked[place]!)
   }
 
   private kinds(frequencies: Uint32Array): Uint8Array {

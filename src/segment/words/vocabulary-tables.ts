@@ -32,6 +32,8 @@ export interface VocabularyTables {
   /** The ids of all words in the order of their code units; and by word, its place there. */
   readonly sorted: Uint32Array
   readonly ranks: Uint32Array
+  /** The ids of the words that have a folded key of another form (`foldKey`), in the order of their keys. */
+  readonly folded: Uint32Array
   /** By term id. */
   readonly wordsOfTerm: Lists
   /** By term id: the compounds of which it is a part, the most frequent first. */

@@ -1,5 +1,6 @@
 import type { Models } from '../../analysis/models.js'
-import { isSpelling, spellingKey } from '../../analysis/text/spelling.js'
+import { foldKey } from '../../analysis/text/fold.js'
+import { furtherKeys, isSpelling, spellingKey } from '../../analysis/text/spelling.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import { listAt } from '../../structures/lists.js'
 import { memoise } from '../../structures/memoise.js'
@@ -19,6 +20,16 @@ const REMEMBERED_WORDS = 5000
 const REMEMBERED_SIMILAR = 4_000_000
 /** Words that share fewer letters in a row have as a rule nothing to do with each other: a share of their idf. */
 const LEAST_SIMILAR = 0.45
+
+/** A shorter prefix has all the marks it is meant to have: `al*` finds nothing that begins with `ål`. */
+const SHORTEST_FOLDED = 4
+
+/** The beginning of a word with this key. */
+const beginningOf = (word: string, key: string): string => {
+  let end = 1
+  while (end < word.length && foldKey(word.slice(0, end)).length < key.length) end++
+  return word.slice(0, end)
+}
 
 /** A form of a word in the other standard, the term that it has in the collection, and how likely it is. */
 export interface VariantTerm {
@@ -168,6 +179,24 @@ export class Vocabulary {
     return { words: sorted.subarray(ranks.from, ranks.to), ranks }
   }
 
+  /**
+   * The words that begin with another spelling of `prefix`, by their keys: `kafe` → `kafé`, `ales` → `ålesund`. What
+   * `isSpelling` says of words holds for what was typed of them.
+   */
+  wordsWithFoldedPrefix(prefix: string): WordId[] {
+    const isKnown = (form: string): boolean =>
+      prefix.length < SHORTEST_FOLDED || this.models.isKnownForm(form)
+    const { folded } = this.tables
+    const key = foldKey(prefix)
+    const { from, to } = prefixRange(folded, (id) => foldKey(this.word(id)), key)
+    const marked = Array.from(folded.subarray(from, to)).filter((id) => {
+      const word = this.word(id)
+      return !word.startsWith(prefix) && isSpelling(prefix, beginningOf(word, key), isKnown)
+    })
+    const isPlain = key !== prefix && isSpelling(prefix, key, isKnown)
+    return isPlain ? [...marked, ...this.wordsWithPrefix(key).words] : marked
+  }
+
   /** Has the word one of these ranks, so that it begins with their prefix? */
   isRanked(word: WordId, { from, to }: Range): boolean {
     const rank = this.tables.ranks[word]!
@@ -202,9 +231,11 @@ export class Vocabulary {
     const own = this.termId(term)
     const found = new Set<TermId>()
     for (const form of new Set([word, term])) {
-      const key = spellingKey(form)
+      const keys = [spellingKey(form), ...furtherKeys(form)]
       const alike = new Set(
-        [this.termId(key) ?? [], this.wordTerm(key) ?? [], ...this.termsWithKey(key)].flat()
+        keys.flatMap((key) =>
+          [this.termId(key) ?? [], this.wordTerm(key) ?? [], this.termsWithKey(key)].flat()
+        )
       )
       for (const id of [...alike].slice(0, MOST_SPELLINGS))
         if (id !== own && this.formsOf(id).some((other) => isSpelling(form, other, isKnownForm)))

@@ -1,0 +1,103 @@
+import type { Field } from '../../segment/field.js'
+import type { Generation } from '../../segment/generation.js'
+import { CASES } from '../../segment/positions/positions.js'
+import { termKey } from '../../segment/postings/postings.js'
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
+import { listAt } from '../../structures/lists.js'
+import { leavesOf, type QueryNode } from '../language/ast.js'
+import type { ExpandedWord, TypedWord } from './expand.js'
+import { TermBuilder } from './term-builder.js'
+import { WEIGHTS } from './weights.js'
+
+/** Occurrences of a word that are looked at for how it is written. */
+const MOST_OCCURRENCES = 5000
+/** Longer words in a query of capitals are mostly words. */
+const LONGEST_ABBREVIATION = 5
+/** So short a word that no article has is an abbreviation. */
+const LONGEST_UNKNOWN = 3
+
+/** Are all words of a query in capitals, so that they say nothing? One that holds no letters is not. */
+export const isShouted = (root: QueryNode): boolean => {
+  const texts = leavesOf(root).map(({ text }) => text)
+  return texts.some((text) => /\p{Lu}/u.test(text)) && !texts.some((text) => /\p{Ll}/u.test(text))
+}
+
+/**
+ * Is a word typed in capitals a name? Where other words are not, always; in a query that is all capitals where the
+ * articles have it in capitals or with one rather than without.
+ *
+ *     LO streik → LO     STRØMPRISER I NORGE → none     Lo → no
+ */
+export const isTypedName = (
+  generation: Generation,
+  { text, word }: TypedWord,
+  { shouted }: { readonly shouted: boolean }
+): boolean => {
+  if (!/^(?:\p{Lu}{2,}|(?:\p{Lu}\.?){2,}|\p{Lu}+ ?& ?\p{Lu}+)$/u.test(text)) return false
+  if (!shouted) return true
+  const [small, capital, capitals] = countCases(generation, generation.vocabulary.wordId(word))
+  if (capitals > 0 && word.length <= LONGEST_ABBREVIATION) return true
+  return small <= capital + capitals && (capital + capitals > 0 || word.length <= LONGEST_UNKNOWN)
+}
+
+/**
+ * All that a name in capitals finds: itself and its genitive, with a capital if the articles have it so (no *lo* for
+ * `LO`), and hyphenated words with it (`LO-leder`, `it-bransjen`). Nothing that its letters only look like.
+ */
+export const expandName = (
+  generation: Generation,
+  { text, word }: TypedWord,
+  field: Field | undefined
+): ExpandedWord => {
+  const { vocabulary, models, statistics } = generation
+  const ids = [word, `${word}s`].map((form) => vocabulary.wordId(form)).filter((id) => id !== undefined)
+  const frequency = ids.reduce((sum, id) => sum + statistics.wordFrequency(id), 0)
+  const builder = new TermBuilder(generation, {
+    ...{ text, term: word, field },
+    frequency: Math.min(frequency, statistics.articles)
+  })
+  for (const id of ids) builder.addWord(id, { grade: 1 })
+  const part = vocabulary.termId(models.analyze(word).term)
+  const terms = [...ids.map((id) => vocabulary.termOf(id)), ...(part === undefined ? [] : [part])]
+  for (const term of new Set(terms)) builder.search('whole', term, termKey(term), 1)
+  if (part !== undefined) {
+    for (const id of vocabulary.wordsWithPart(part))
+      if (vocabulary.isMarked(id) && hasPart(generation, id, word))
+        builder.addWord(id, { grade: WEIGHTS.markedPart, part })
+  }
+  const cases = leastCases(generation, ids)
+  const among = { words: new Set(builder.words.keys()), cases, ...(field !== undefined && { field }) }
+  const clause = { kind: 'word', keys: builder.keys, among } as const
+  return { term: { ...builder.finish(), cases }, clause, relaxed: clause }
+}
+
+/**
+ * How a name and its genitive must be written: with a capital where the articles have them so, and the genitive with
+ * two where they have the name in capitals, so that `LO` finds `LOs` and no `Los`.
+ */
+const leastCases = (generation: Generation, ids: readonly WordId[]): ReadonlyMap<WordId, number> => {
+  const counts = ids.map((id) => countCases(generation, id))
+  const isCapitals = counts.some(([, capital, capitals], i) => i === 0 && capitals > capital)
+  return new Map(
+    ids.map((id, i) => {
+      const [, capital, capitals] = counts[i]!
+      if (capital + capitals === 0) return [id, CASES.small]
+      return [id, i > 0 && isCapitals ? CASES.capitals : CASES.capital]
+    })
+  )
+}
+
+const hasPart = ({ vocabulary, models }: Generation, id: WordId, form: string): boolean =>
+  models.analyze(vocabulary.word(id)).parts.some(({ word }) => word === form)
+
+/** Occurrences by `CASES`. */
+const countCases = (
+  { segment }: Generation,
+  id: WordId | undefined
+): [small: number, capital: number, capitals: number] => {
+  const counts: [number, number, number] = [0, 0, 0]
+  if (id === undefined) return counts
+  const { positions, cases } = segment.positions
+  for (const position of listAt(positions, id).subarray(0, MOST_OCCURRENCES)) counts[cases[position]!]!++
+  return counts
+}
