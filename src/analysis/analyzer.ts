@@ -15,6 +15,8 @@ export interface WordAnalysis {
   readonly stop: boolean
   /** The parts of a compound, in order; empty for other words. */
   readonly parts: readonly AnalysedPart[]
+  /** Those of several parts that are compounds themselves: `fotball` of `fotballspiller`. */
+  readonly inner: readonly AnalysedPart[]
   /** Has the writer marked the parts, with hyphens or the full stops of a domain name? Each is as good as a word. */
   readonly marked: boolean
 }
@@ -28,10 +30,16 @@ export type Analyzer = (word: string) => WordAnalysis
  */
 export const createAnalyzer =
   (stem: Stemmer, split: CompoundSplitter): Analyzer =>
-  (word) => ({
-    word,
-    term: stem(word),
-    stop: isStopWord(word),
-    parts: split(word).map((part) => ({ ...part, term: stem(part.word) })),
-    marked: /[-.]/.test(word)
-  })
+  (word) => {
+    const analysed = (part: CompoundPart): AnalysedPart => ({ ...part, term: stem(part.word) })
+    const inner: CompoundPart[] = []
+    const parts = split(word, inner)
+    return {
+      word,
+      term: stem(word),
+      stop: isStopWord(word),
+      parts: parts.map(analysed),
+      inner: inner.map(analysed),
+      marked: /[-.]/.test(word)
+    }
+  }
