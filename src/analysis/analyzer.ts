@@ -16,6 +16,8 @@ export interface WordAnalysis {
   readonly stop: boolean
   /** The parts of a compound, in order; empty for other words. */
   readonly parts: readonly AnalysedPart[]
+  /** Those of several parts that are compounds themselves: `fotball` of `fotballspiller`. */
+  readonly inner: readonly AnalysedPart[]
   /** Has the writer marked the parts, with hyphens or signs, as letters and digits? Each is as good as a word. */
   readonly marked: boolean
   /** Does the word find its parts only where they stand as they do in it: `tv2` finds `TV 2`, but no other 2? */
@@ -32,13 +34,16 @@ export type Analyzer = (word: string) => WordAnalysis
 export const createAnalyzer =
   (stem: Stemmer, split: CompoundSplitter): Analyzer =>
   (word) => {
+    const analysed = (part: CompoundPart): AnalysedPart => ({ ...part, term: stem(part.word) })
     const marked = markedParts(word)
-    const parts = marked?.parts ?? split(word)
+    const inner: CompoundPart[] = []
+    const parts = marked?.parts ?? split(word, inner)
     return {
       word,
       term: stem(word),
       stop: isStopWord(word),
-      parts: parts.map((part) => ({ ...part, term: stem(part.word) })),
+      parts: parts.map(analysed),
+      inner: inner.map(analysed),
       marked: marked !== undefined || /[-.]/.test(word),
       together: marked?.together ?? false
     }

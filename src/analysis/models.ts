@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { memoise } from '../structures/memoise.js'
 import { createAnalyzer, type Analyzer } from './analyzer.js'
 import { decodeCompoundModel } from './compounds/compound-model.js'
+import { splitLemmas } from './compounds/inflections.js'
 import { createSplitter, exceptNames, type CompoundSplitter } from './compounds/splitter.js'
 import { decodeNames, type NameTest } from './name-lexicon.js'
 import { decodeStemModel } from './stems/stem-model.js'
@@ -28,7 +29,7 @@ export interface Models {
 /**
  * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
  */
-const ANALYSIS_VERSION = 2
+const ANALYSIS_VERSION = 3
 /** Words whose analysis is remembered. */
 const REMEMBERED_WORDS = 5000
 
@@ -49,9 +50,11 @@ const readModels = (): Models => {
     return bytes
   }
   const stemModel = decodeStemModel(read('stems.bin.gz'))
+  const isKnownForm = (word: string): boolean => stemModel.stems.has(word)
   const isName = decodeNames(read('names.bin.gz'))
   const stem = createStemmer(stemModel)
-  const split = exceptNames(isName, createSplitter(decodeCompoundModel(read('compounds.bin.gz'))))
+  const splitWord = createSplitter(decodeCompoundModel(read('compounds.bin.gz')))
+  const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
   const variants = decodeVariantModel(read('variants.txt.gz'))
   return {
     version: hash.digest('base64url').slice(0, 12),
@@ -59,7 +62,7 @@ const readModels = (): Models => {
     split,
     analyze: memoise({ answers: REMEMBERED_WORDS }, createAnalyzer(stem, split)),
     variants,
-    isKnownForm: (word) => stemModel.stems.has(word),
+    isKnownForm,
     isName
   }
 }

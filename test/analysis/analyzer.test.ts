@@ -1,4 +1,6 @@
 // - a word passes the chain: its term, whether it stops, and its parts with the terms of their own
+// - every inflection of a compound has the parts of its dictionary form, wherever that is known
+// - a part that is a compound itself is there beside its parts, in their span
 // - parts are marked where the writer has set hyphens, where letters meet digits, after an elision, in a domain name
 // - the stemmer and the splitter can be replaced
 
@@ -14,6 +16,7 @@ t.test('words', (t) => {
     term: 'strategi',
     stop: false,
     parts: [],
+    inner: [],
     marked: false,
     together: false
   })
@@ -67,6 +70,31 @@ t.test('parts that can be seen', (t) => {
     { together: true }
   ])
   t.match(["d'arc", 'co2-utslipp'].map(analyse), [{ together: false }, { together: false }])
+  t.end()
+})
+
+t.test('inflections have the parts of the dictionary form', (t) => {
+  const terms = (word: string): string[] => analyse(word).parts.map(({ term }) => term)
+  for (const [lemma, forms] of Object.entries({
+    statsbudsjett: ['statsbudsjettet', 'statsbudsjetta', 'statsbudsjetts'],
+    barnehage: ['barnehagen', 'barnehager', 'barnehagene'],
+    arbeidsplass: ['arbeidsplassen', 'arbeidsplasser', 'arbeidsplassene']
+  })) {
+    t.equal(terms(lemma).length, 2, lemma)
+    for (const form of forms) {
+      t.same(terms(form), terms(lemma), form)
+      t.equal(analyse(form).parts.at(-1)!.end, form.length)
+    }
+  }
+  t.end()
+})
+
+t.test('inner compounds', (t) => {
+  t.match(analyse('fotballspiller'), {
+    parts: [{ word: 'fot' }, { word: 'ball' }, { start: 7, end: 14 }],
+    inner: [{ start: 0, end: 7, word: 'fotball', term: analyse('fotball').term }]
+  })
+  t.same(analyse('barnehage').inner, [], 'two parts have none')
   t.end()
 })
 

@@ -1,4 +1,5 @@
 // - words that translations have shown find each other, both ways
+// - a word that both standards use has no variants and is none; nor have words of one standard each other
 // - words of one spelling and names have no variants
 // - a word that the table lacks finds its respelling, both ways, where the collection has it
 // - a name of the collection has no respelling and is none, but names that translations change find each other
@@ -40,6 +41,17 @@ t.test('shown by translations', (t) => {
 t.test('one spelling', (t) => {
   for (const word of ['øl', 'hus', 'olsen', 'hansen', 'bergen', 'molde', 'oslo', '2024', 'co2', ''])
     t.same(model.variantsAmong(word, anything), [], word)
+  t.end()
+})
+
+t.test('where words are used', (t) => {
+  for (const word of ['uke', 'hjem', 'hvordan']) t.equal(model.usedIn(word), 'b', word)
+  for (const word of ['veke', 'korleis', 'ikkje']) t.equal(model.usedIn(word), 'n', word)
+  for (const word of ['tog', 'krise', 'krig']) t.equal(model.usedIn(word), 'bn', word)
+  t.equal(model.usedIn('kjærlighetshistoriene'), undefined, 'too rare to tell')
+  for (const word of ['tog', 'krise', 'krig']) t.same(model.variantsAmong(word, anything), [], word)
+  t.same(wordsAmong('uke', ['økning', 'veke']), ['veke'])
+  t.same(wordsAmong('vei', ['rett', 'veg']), ['veg'])
   t.end()
 })
 

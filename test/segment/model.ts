@@ -180,7 +180,8 @@ export class MatchModel {
   }
 
   private parts(word: string): string[] {
-    return this.index.models.analyze(word).parts.map(({ term }) => term)
+    const { parts, inner } = this.index.models.analyze(word)
+    return [...parts, ...inner].map(({ term }) => term)
   }
 
   private isMarked(word: string): boolean {

@@ -2,12 +2,13 @@ import { learnCorrespondences, LEARNING } from './learn-correspondences.js'
 import type { CorrespondenceTable } from './learn-correspondences.js'
 import { sameWords, variantTable } from './variant-table.js'
 import type { PairCounts } from './word-alignment.js'
+import type { UsedIn } from '../../src/analysis/variants/variant-model.js'
 import { flipped, wordPairs } from './word-pairs.js'
 
 /** The model as `VariantModel` reads it, and how many lines each section has. */
 export interface ModelText {
   readonly text: string
-  readonly sizes: Readonly<Record<'unchanged' | 'words' | 'toNynorsk' | 'toBokmål', number>>
+  readonly sizes: Readonly<Record<'unchanged' | 'words' | 'standards' | 'toNynorsk' | 'toBokmål', number>>
 }
 
 const stretchLines = (stretches: CorrespondenceTable): string[] =>
@@ -20,7 +21,14 @@ const stretchLines = (stretches: CorrespondenceTable): string[] =>
 /** The file is Latin-1, which is read fastest; words with other letters (`čáhppes`) are left out. */
 const inLatin1 = (line: string): boolean => /^[\0-\u00ff]*$/.test(line)
 
-export const modelText = (counts: PairCounts, names: ReadonlySet<string>, learning = LEARNING): ModelText => {
+/** What the model is made of. */
+export interface ModelSources {
+  readonly counts: PairCounts
+  readonly names: ReadonlySet<string>
+  readonly standards: ReadonlyMap<string, UsedIn>
+}
+
+export const modelText = ({ counts, names, standards }: ModelSources, learning = LEARNING): ModelText => {
   const toNn = wordPairs(counts)
   const toNb = wordPairs(flipped(counts))
   const table = variantTable([...toNn, ...toNb], names)
@@ -29,15 +37,17 @@ export const modelText = (counts: PairCounts, names: ReadonlySet<string>, learni
   const words = [...table].map(([word, list]) =>
     [word, ...list.flatMap((variant) => [variant.word, Math.round(100 * variant.weight)])].join(' ')
   )
+  const standardLines = [...standards].map(([word, usedIn]) => `${word} ${usedIn}`)
   const toNynorsk = stretchLines(learnCorrespondences(toNn, learning))
   const toBokmål = stretchLines(learnCorrespondences(toNb, learning))
   return {
-    text: [unchanged, words, toNynorsk, toBokmål]
+    text: [unchanged, words, standardLines, toNynorsk, toBokmål]
       .map((lines) => lines.filter(inLatin1).join('\n'))
       .join('\n\n'),
     sizes: {
       unchanged: unchanged.length,
       words: words.length,
+      standards: standardLines.length,
       toNynorsk: toNynorsk.length,
       toBokmål: toBokmål.length
     }

@@ -10,7 +10,8 @@ import { measureVariants } from './figures.js'
 import { LEARNING } from './learn-correspondences.js'
 import { modelText } from './model-text.js'
 import { namesIn, taggedNames } from './names.js'
-import { readSentencePairs } from './sentence-pairs.js'
+import { readSentencePairs, wordsOf } from './sentence-pairs.js'
+import { countStandard, wordStandards } from './word-standards.js'
 import { ALIGNMENT, alignWords } from './word-alignment.js'
 
 // Makes models/variants.txt.gz and its description models/variants.json, and prints the figures:
@@ -24,12 +25,24 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('Usage: variants --data DIR [--out DIR]')
 const { data, out } = values
 
-const counts = alignWords(readSentencePairs(path.join(data, 'nb-nn', 'train.tsv')))
+const pairs = readSentencePairs(path.join(data, 'nb-nn', 'train.tsv'))
+const counts = alignWords(pairs)
 const tagged = STANDARDS.flatMap((standard) =>
   (['train', 'dev'] as const).flatMap((part) => taggedNames(treebankWords(data, standard, part)))
 )
 const names = new Set([...tagged, ...namesIn(reviewTexts(data))])
-const { text, sizes } = modelText(counts, names)
+
+function* reviews(): Generator<string[]> {
+  for (const text of reviewTexts(data)) yield wordsOf(text)
+}
+
+const news = (standard: 'nb' | 'nn') => {
+  const treebank = [...treebankWords(data, standard, 'train')].map(({ form }) => form.toLowerCase())
+  return countStandard([treebank, ...pairs.map((pair) => pair[standard])])
+}
+
+const standards = wordStandards([countStandard(reviews()), news('nb')], news('nn'))
+const { text, sizes } = modelText({ counts, names, standards })
 const bytes = gzipSync(Buffer.from(text, 'latin1'), { level: 9 })
 mkdirSync(out, { recursive: true })
 const file = path.join(out, 'variants.txt.gz')
@@ -44,8 +57,8 @@ const report = {
   seed: 'none: nothing is drawn',
   data: [
     'nb-nn/train.tsv (NorBench translation sets: Nynorsk pressekontor, Målfrid)',
-    'norne (names)',
-    'norec (names)'
+    'norne (names; where words are used: train)',
+    'norec (names; where words are used)'
   ],
   sizes,
   options: { alignment: ALIGNMENT, correspondences: LEARNING },

@@ -10,8 +10,12 @@ export interface CompoundPart extends Span {
   readonly word: string
 }
 
-/** Finds the parts of a compound, in order; none for a word that is no compound. `word` as `wordForm` gives it. */
-export type CompoundSplitter = (word: string) => readonly CompoundPart[]
+/**
+ * Finds the parts of a compound, in order; none for a word that is no compound. `word` as `wordForm` gives it.
+ *
+ * @param inner gets the parts that are compounds themselves: `fotball` of fot|ball|spiller
+ */
+export type CompoundSplitter = (word: string, inner?: CompoundPart[]) => readonly CompoundPart[]
 
 export interface SplitterOptions {
   /** By how much a boundary must be likelier than none (natural logarithm of the odds). −2 to 3; less splits more. */
@@ -52,17 +56,21 @@ export const createSplitter = (
     const { boundary, margin } = scorer.best(word)
     return margin > least && !isEstablishedDerivation(word, boundary, lexicon) ? boundary : 0
   }
-  const split = (word: string, start: number, most: number): CompoundPart[] => {
+  const split = (word: string, start: number, most: number, inner?: CompoundPart[]): CompoundPart[] => {
     const boundary = most < 2 ? 0 : boundaryOf(word, most === MOST_PARTS ? threshold : innerThreshold)
     if (boundary === 0) return [{ start, end: start + word.length, word }]
     const modifier = withoutJoint(word.slice(0, boundary), lexicon)
-    const head = split(word.slice(boundary), start + boundary, most - 1)
-    return [...extendTo(split(modifier, start, most - head.length), start + boundary), ...head]
+    const head = split(word.slice(boundary), start + boundary, most - 1, inner)
+    const before = extendTo(split(modifier, start, most - head.length, inner), start + boundary)
+    if (before.length > 1) inner?.push({ start, end: start + boundary, word: modifier })
+    if (head.length > 1)
+      inner?.push({ start: start + boundary, end: start + word.length, word: word.slice(boundary) })
+    return [...before, ...head]
   }
-  return (word) => {
+  return (word, inner) => {
     if (/[-.]/.test(word)) return splitAtMarks(word)
     if (!/^\p{L}+$/u.test(word)) return []
-    const parts = split(word, 0, MOST_PARTS)
+    const parts = split(word, 0, MOST_PARTS, inner)
     return parts.length > 1 ? parts : []
   }
 }
@@ -72,8 +80,8 @@ export const createSplitter = (
  */
 export const exceptNames =
   (isName: (word: string) => boolean, split: CompoundSplitter): CompoundSplitter =>
-  (word) =>
-    isName(word) ? [] : split(word)
+  (word, inner) =>
+    isName(word) ? [] : split(word, inner)
 
 /** A hyphen, or the full stop of a domain name, is a boundary that the writer has set: `ikt-norge` → ikt, norge. */
 const splitAtMarks = (word: string): CompoundPart[] => {

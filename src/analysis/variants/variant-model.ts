@@ -17,6 +17,9 @@ const TRUST_IF_KNOWN = 0.3
 /** Longer words are links and slips. */
 const LONGEST_WORD = 40
 
+/** Where a word is used: in bokmål, in nynorsk, or in both. */
+export type UsedIn = 'b' | 'n' | 'bn'
+
 /** What the model asks of a collection. */
 export interface KnownWords {
   /** Has it the word, or a word whose dictionary form it is? Asked of many spellings that are no words. */
@@ -35,13 +38,18 @@ export interface KnownWords {
 export class VariantModel {
   private readonly unchanged: ReadonlySet<string>
   private readonly table: LineTable<readonly Variant[]>
+  private readonly standards: LineTable<UsedIn>
   private readonly correspondences: readonly Correspondences[]
 
-  /** `text`: four sections of lines, an empty line apart: unchanged words, table, stretches to nynorsk, to bokmål. */
+  /**
+   * `text`: five sections of lines, an empty line apart: unchanged words, table, where words are used, stretches to
+   * nynorsk, to bokmål.
+   */
   constructor(text: string) {
-    const [unchanged = '', table = '', ...stretches] = text.split('\n\n')
+    const [unchanged = '', table = '', standards = '', ...stretches] = text.split('\n\n')
     this.unchanged = new Set(unchanged.split('\n'))
     this.table = new LineTable(table, parseVariants)
+    this.standards = new LineTable(standards, ([usedIn]) => usedIn as UsedIn)
     this.correspondences = stretches.map((section) => new Correspondences(section))
   }
 
@@ -50,16 +58,27 @@ export class VariantModel {
     return this.table.get(word) ?? []
   }
 
+  /** Where the word is used; undefined where it is too rare to tell. */
+  usedIn(word: string): UsedIn | undefined {
+    return this.standards.get(word)
+  }
+
   /**
    * Variants among a collection's words, best first: those of the table, and respellings of what it lacks.
    *
    *     sykehusdirektøren → sjukehusdirektøren, where the collection has it
    *
+   * A word that both standards use has none and is none, and words of one standard are none of each other: `tog` is no
+   * `to`, though translations have both.
+   *
    * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is
    * respelled into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
    */
   variantsAmong(word: string, collection: KnownWords): readonly Variant[] {
-    const known = this.variantsOf(word)
+    const usedIn = this.usedIn(word)
+    if (usedIn === 'bn') return []
+    const isOfOther = (other: string): boolean => isOtherStandard(usedIn, this.usedIn(other))
+    const known = this.variantsOf(word).filter((variant) => isOfOther(variant.word))
     const best = new Map<string, number>()
     for (const variant of known) if (collection.hasForm(variant.word)) best.set(variant.word, variant.weight)
     const trust = known.length > 0 ? TRUST_IF_KNOWN : 1
@@ -68,7 +87,7 @@ export class VariantModel {
       if (weight < least) continue
       const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
       if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue
-      if (!collection.isName(respelled)) best.set(respelled, trusted)
+      if (isOfOther(respelled) && !collection.isName(respelled)) best.set(respelled, trusted)
     }
     return [...best]
       .map(([form, weight]) => ({ word: form, weight }))
@@ -87,6 +106,9 @@ export class VariantModel {
 /** @param file the text of a `VariantModel` in Latin-1, gzipped. Made by `train/variants/variants.ts`. */
 export const decodeVariantModel = (file: Uint8Array): VariantModel =>
   new VariantModel(gunzipSync(file).toString('latin1'))
+
+const isOtherStandard = (one: UsedIn | undefined, other: UsedIn | undefined): boolean =>
+  other !== 'bn' && (one === undefined || one !== other)
 
 const parseVariants = (fields: readonly string[]): Variant[] => {
   const variants: Variant[] = []

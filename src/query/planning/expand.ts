@@ -1,4 +1,5 @@
-import type { WordAnalysis } from '../../analysis/analyzer.js'
+import type { AnalysedPart, WordAnalysis } from '../../analysis/analyzer.js'
+import { isStopWord } from '../../analysis/text/stop-words.js'
 import type { Field } from '../../segment/field.js'
 import type { TermId } from '../../segment/words/vocabulary-tables.js'
 import type { Clause, PhraseSlot, WordClause } from '../clause.js'
@@ -64,11 +65,8 @@ export const expandWord = (
   addLikely(builder, generation, likely)
   const whole = wordClause(builder, field)
   const correction = isUnknown && likely[0] !== undefined && { correction: likely[0].word }
-  // What a slip has left of a compound is no part: `strateig` in `digitaliseringsstrateig`.
-  const isSplit =
-    likely.length === 0 || parts.every((part) => generation.vocabulary.termId(part.term) !== undefined)
-  if (!compounds || parts.length === 0 || !isSplit)
-    return { term: builder.finish(), clause: whole, relaxed: whole, ...correction }
+  const isSplit = areParts(generation, parts, likely.length > 0)
+  if (!compounds || !isSplit) return { term: builder.finish(), clause: whole, relaxed: whole, ...correction }
 
   const partTerms = parts.map((part) => part.term)
   addParts(builder, generation, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
@@ -91,6 +89,14 @@ const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
   const analysis = models.analyze(word)
   return analysis.together ? { ...analysis, parts: [] } : analysis
 }
+
+/**
+ * Are the parts looked for apart? A stop word is in every article: `overse` is no `over` near `se`. And what a slip has
+ * left of a compound is no part: `strateig` in `digitaliseringsstrateig`.
+ */
+const areParts = ({ vocabulary }: Generation, parts: readonly AnalysedPart[], isMisspelt: boolean): boolean =>
+  parts.length > 0 &&
+  parts.every(({ word, term }) => !isStopWord(word) && (!isMisspelt || vocabulary.termId(term) !== undefined))
 
 /** A word of a phrase: no compounds, no other spellings; as it is written, or `inflected`. */
 export const quotedWord = (

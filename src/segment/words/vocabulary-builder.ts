@@ -111,13 +111,13 @@ export class VocabularyBuilder {
 
   private add(word: string): WordId {
     const id = this.words.add(word)
-    const { term, parts, marked } = this.analyze(word)
+    const { term, parts, inner, marked } = this.analyze(word)
     this.frequencies.push(0)
     this.capitals.push(0)
     this.termOfWord.push(this.terms.add(term))
     this.markedWords.push(marked ? 1 : 0)
     this.partOffsets.push(this.partTerms.length)
-    for (const part of parts) this.partTerms.push(this.terms.add(part.term))
+    for (const part of [...parts, ...inner]) this.partTerms.push(this.terms.add(part.term))
     return id
   }
 

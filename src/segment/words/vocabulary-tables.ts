@@ -20,7 +20,7 @@ export interface VocabularyTables {
   readonly words: StringTable
   readonly terms: StringTable
   readonly termOf: Uint32Array
-  /** Terms of the parts of each compound, in order; empty for other words. */
+  /** Terms of the parts of each compound, in order, then those of inner compounds; empty for other words. */
   readonly parts: Lists
   /** 1 where the writer marked the parts with hyphens. */
   readonly marked: Uint8Array

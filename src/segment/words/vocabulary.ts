@@ -95,7 +95,7 @@ export class Vocabulary {
     return this.tables.termOf[word]!
   }
 
-  /** The terms of a compound's parts, in order; empty for other words. */
+  /** The terms of a compound's parts, in order, then those of inner compounds; empty for other words. */
   partsOf(word: WordId): Uint32Array {
     return listAt(this.tables.parts, word)
   }
@@ -151,10 +151,10 @@ export class Vocabulary {
 
   /** Where in a written word the parts with this term are, relative to it. */
   partSpans(written: string, part: TermId): Span[] {
-    const { parts, word } = this.models.analyze(wordForm(written))
+    const { parts, inner, word } = this.models.analyze(wordForm(written))
     const isSameLength = word.length === written.length
     return isSameLength
-      ? parts.filter(({ term }) => this.termId(term) === part)
+      ? [...parts, ...inner].filter(({ term }) => this.termId(term) === part)
       : [{ start: 0, end: written.length }]
   }
 
