@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { ArticleFolderError } from './articles/folder/article-folder.js'
 import { EXTENSIONS } from './articles/formats/formats.js'
-import { configHelp, ConfigError, readConfig } from './config.js'
+import { checkFolder } from './check.js'
+import { configHelp, ConfigError, readConfig, type Config } from './config.js'
 import { ListenError, serve, StrictError } from './server.js'
 import { version } from './version.js'
 
@@ -11,6 +12,7 @@ const FILES = new Intl.ListFormat('en-GB').format(EXTENSIONS.map((extension) => 
 const HELP = `Nyhetssøk ${version}: full-text search for Norwegian news
 
   nyhetssok serve [DIR] [options]   serve the articles in DIR over HTTP
+  nyhetssok check [DIR]             tell what would be served of DIR, what not, why, and how to mend it
   nyhetssok --help | --version
 
 Options, and the environment variables that say the same (a flag wins):
@@ -23,6 +25,13 @@ DIR is a folder of ${FILES} files, also as .gz.
 const fail = (message: string, status: number): void => {
   process.stderr.write(`nyhetssok: ${message}\n`)
   process.exitCode = status
+}
+
+/** Exits with 1 where `--strict` is given and would not serve the folder. */
+const check = async ({ articlesDir, strict }: Config): Promise<void> => {
+  const { text, isGood } = await checkFolder(articlesDir)
+  process.stdout.write(text)
+  if (strict && !isGood) process.exitCode = 1
 }
 
 const main = async ([command, ...args]: readonly string[]): Promise<void> => {
@@ -38,12 +47,14 @@ const main = async ([command, ...args]: readonly string[]): Promise<void> => {
     process.stdout.write(`${version}\n`)
     return
   }
-  if (command !== 'serve') {
+  if (command !== 'serve' && command !== 'check') {
     fail(`there is no command "${command}".\nSee: nyhetssok --help`, 2)
     return
   }
   try {
-    await serve(readConfig(args, process.env))
+    const config = readConfig(args, process.env)
+    if (command === 'serve') await serve(config)
+    else await check(config)
   } catch (error) {
     if (error instanceof ConfigError) fail(error.message, 2)
     else if (

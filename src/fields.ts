@@ -7,7 +7,10 @@ export interface FieldRow {
   readonly name: string
   /** Its key in an article, and the first one that files may state it under. */
   readonly key: string
-  /** Other keys that files may state it under; a value under one of these that makes no sense is ignored. */
+  /**
+   * Other keys that files may state it under, of other programs and of Norwegian archives, the surest first. Case,
+   * spaces, `-` and `_` make no difference.
+   */
   readonly otherKeys: readonly string[]
   /** Has an article a list of them, or one at most? */
   readonly isList: boolean
@@ -32,7 +35,10 @@ export const FIELDS = [
   {
     name: 'source',
     key: 'source',
-    otherKeys: [],
+    otherKeys: [
+      ...['kilde', 'publisher', 'utgiver', 'avis', 'newspaper', 'publikasjon', 'publication', 'provider'],
+      ...['siteName', 'departement', 'etat', 'virksomhet']
+    ],
     isList: false,
     isQueried: true,
     isFilter: true,
@@ -44,7 +50,10 @@ export const FIELDS = [
   {
     name: 'author',
     key: 'authors',
-    otherKeys: ['author'],
+    otherKeys: [
+      ...['author', 'forfattere', 'forfatter', 'byline', 'creator', 'journalister', 'journalist', 'skribent'],
+      ...['postAuthor', 'writer']
+    ],
     isList: true,
     isQueried: true,
     isFilter: true,
@@ -56,7 +65,22 @@ export const FIELDS = [
   {
     name: 'tag',
     key: 'tags',
-    otherKeys: ['tag'],
+    otherKeys: [
+      ...['tag', 'keywords', 'emneord', 'nøkkelord', 'stikkord', 'merkelapper', 'categories', 'category'],
+      ...[
+        'kategorier',
+        'kategori',
+        'subjects',
+        'subject',
+        'emner',
+        'emne',
+        'tema',
+        'topics',
+        'topic',
+        'labels'
+      ],
+      ...['articleSection', 'section', 'seksjon']
+    ],
     isList: true,
     isQueried: false,
     isFilter: true,

@@ -5,7 +5,7 @@ import envPaths from 'env-paths'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
-import type { ArticleProblem, Ignored } from './articles/article.js'
+import type { ArticleProblem, Ignored, ProblemKind } from './articles/article.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { KNOWN_KEYS } from './articles/facts/stated-facts.js'
 import { Collection } from './collection/collection.js'
@@ -85,12 +85,21 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<voi
 /** How many kinds of files, or keys, are named in the log. */
 const NAMED = 20
 
+/** What the log says of a problem. */
+const OUTCOMES: Readonly<Record<ProblemKind | 'left-out', string>> = {
+  'left-out': 'left out',
+  fact: 'read without a fact',
+  changed: 'read otherwise than it says',
+  withheld: 'not to be shown now'
+}
+
 const logIgnored = ({ files, keys }: Ignored, logger: FastifyBaseLogger): void => {
   if (files.size > 0) logger.info({ files: mostFrequent(files, NAMED) }, 'ignored files of other kinds')
   if (keys.size > 0)
     logger.info(
       { keys: mostFrequent(keys, NAMED) },
-      `ignored keys of front matter or records; known are ${KNOWN_KEYS.join(', ')}`
+      `ignored keys of front matter or records; known are ${KNOWN_KEYS.join(', ')}, ` +
+        'and what fields.yaml in the folder names'
     )
 }
 
@@ -99,7 +108,7 @@ const load = async (collection: Collection, config: Config, logger: FastifyBaseL
   let isReady = false
   await collection.load(config.articlesDir, {
     problem: (problem) => {
-      logger.warn(problem, 'left out')
+      logger[problem.kind === 'withheld' ? 'info' : 'warn'](problem, OUTCOMES[problem.kind ?? 'left-out'])
     },
     indexed: () => {
       logIgnored(collection.ignored, logger)
@@ -131,8 +140,9 @@ const load = async (collection: Collection, config: Config, logger: FastifyBaseL
   })
 }
 
-/** @throws {StrictError} */
-const refuseProblems = ([first, ...others]: readonly ArticleProblem[]): void => {
+/** A draft is no fault of its file. @throws {StrictError} */
+const refuseProblems = (problems: readonly ArticleProblem[]): void => {
+  const [first, ...others] = problems.filter(({ kind }) => kind !== 'withheld')
   if (first === undefined) return
   const place = `${first.file}${first.line === undefined ? '' : `, line ${first.line}`}`
   const count =

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ASCII_LETTERS } from '../structures/letters.js'
 
 /** In ASCII characters. */
@@ -40,3 +41,27 @@ export const idFault = (id: string): string | undefined => {
   if (id.length > LONGEST_ID) return `must be at most ${LONGEST_ID} characters`
   return undefined
 }
+
+/**
+ * The id of an article that states none. It depends on nothing but the path, and is always good.
+ *
+ * - `002_f94d` → `002_f94d`
+ * - `2019/05/leder` → `2019-05-leder`
+ * - `content/blog/poster/index` → `content-blog-poster`, as site generators name the page of a folder
+ * - `記事` → `article-` and eight digits that depend on the path; so too the end of an id that is too long
+ *
+ * @param path relative to the article folder, with `/`, without extension; `-` and the line after it for a record
+ */
+export const idFromPath = (path: string): string => {
+  const id = urlSafeId(path.replace(/(?<=[^/])\/_?index$/i, ''))
+  if (id.length > LONGEST_ID) return idWithSuffix(id, path)
+  return idFault(id) === undefined ? id : idWithSuffix('article', path)
+}
+
+/** `leder`, `sport/leder.txt` → `leder-` and eight digits that depend on the place alone; never too long. */
+export const idWithSuffix = (id: string, place: string): string => {
+  const digits = createHash('sha256').update(place.normalize('NFC')).digest('hex').slice(0, SUFFIX_DIGITS)
+  return `${id.slice(0, LONGEST_ID - SUFFIX_DIGITS - 1)}-${digits}`
+}
+
+const SUFFIX_DIGITS = 8

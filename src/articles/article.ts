@@ -8,7 +8,7 @@ import type { Counts } from './folder/counts.js'
  * `text` is NFC with `\n` line ends; all offsets in the service are UTF-16 code units into it.
  */
 export interface SourceArticle extends ListedFacts {
-  /** Stable and URL-safe (see `article-id.ts`): what the file states, else its name without the extension. */
+  /** Stable and URL-safe (see `article-id.ts`): what the file states, else made from its path. */
   readonly id: string
   /** Stated by the file; the analysis takes one from the text where absent. */
   readonly title?: string
@@ -33,14 +33,32 @@ export interface Ignored {
 export const LANGUAGES = ['nb', 'nn', 'und'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Why a file, or one record of it, was left out. The rest of the folder is read all the same. */
+/**
+ * What became of an article with a problem, where it was not left out: `fact`, it is served without a fact or two;
+ * `changed`, it is served, but not quite as its file says (another id, a guessed encoding); `withheld`, its file says
+ * that it is not to be shown, or not now.
+ */
+export type ProblemKind = 'fact' | 'changed' | 'withheld'
+
+/** What is wrong with a file, or with one record of it. The rest of the folder is read all the same. */
 export interface ArticleProblem {
+  /** Absent where the file or record was left out. */
+  readonly kind?: ProblemKind
   /** Path relative to the article folder, with `/`. */
   readonly file: string
   /** 1-based; absent where the problem is the whole file. */
   readonly line?: number
   /** What is wrong and how to mend it, in one sentence. */
   readonly reason: string
+}
+
+/** A problem that costs the article something, but not its place in the collection. */
+export interface Notice {
+  readonly kind: 'fact' | 'changed'
+  /** What is wrong, what became of it and how to mend it, in one sentence. */
+  readonly reason: string
+  /** 1-based, within the file. */
+  readonly line?: number | undefined
 }
 
 /** One step through the folder: an article and the place it came from, a problem, or what was passed by. */

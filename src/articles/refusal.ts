@@ -3,7 +3,7 @@
  * an `ArticleProblem`.
  */
 export class Refusal extends Error {
-  override readonly name = 'Refusal'
+  override readonly name: string = 'Refusal'
 
   /**
    * @param reason what is wrong and how to mend it, in one sentence
@@ -15,4 +15,9 @@ export class Refusal extends Error {
   ) {
     super(reason)
   }
+}
+
+/** The file itself says that the article is not to be shown, or not now: a draft, a future or an expired date. */
+export class Withheld extends Refusal {
+  override readonly name = 'Withheld'
 }

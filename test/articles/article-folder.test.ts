@@ -41,7 +41,7 @@ t.test('which files', async (t) => {
     { path: 'd.jsonl.gz', name: 'd', form: 'json-lines', gzipped: true },
     { path: 'e.ndjson', name: 'e', form: 'json-lines', gzipped: false },
     { path: 'f.txt.gz', name: 'f', form: 'text', gzipped: true },
-    { path: 'folder.txt/h.ndjson.GZ', name: 'h', form: 'json-lines', gzipped: true }
+    { path: 'folder.txt/h.ndjson.GZ', name: 'folder.txt/h', form: 'json-lines', gzipped: true }
   ])
 })
 

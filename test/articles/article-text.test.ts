@@ -1,14 +1,15 @@
 // - CRLF and CR alone become LF; text without them keeps every character and its white space
 // - text is NFC, and a byte order mark is taken away
-// - the first line that is not UTF-8 is found, whatever the line ends; UTF-16 is told apart from it
-// - a control character tells of a binary file, with its line; tab, form feed and U+0080–U+009F do not
+// - UTF-8 comes first, then UTF-16 by its mark or its zeros, then Windows-1252; all but the first are told, once a file
+// - many control characters tell of a binary file, with its line; few are taken out; tab, form feed, U+0080–U+009F stay
 // - text of white space alone is empty
-// - a file above 16 MiB is left out without being read
+// - a file above 100 MB is left out without being read
 
 import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
+import { decodeBytes } from '../../src/articles/text/encodings.js'
 import { articleText } from '../../src/articles/text/article-text.js'
 import { readFolder } from './read-folder.js'
 
@@ -43,29 +44,75 @@ t.test('bytes that are text', async (t) => {
   t.strictSame(problems, [])
 })
 
-t.test('bytes that are not', async (t) => {
+t.test('other encodings', async (t) => {
+  const text = '«Blåbær» – på Ås\nkoster 5 €'
+  const windows1252 = (value: string) =>
+    Buffer.from(value.replaceAll('–', '\x96').replaceAll('€', '\x80'), 'latin1')
+  const utf16le = Buffer.from(text, 'utf16le')
+  const mark = Buffer.from('\ufeff', 'utf16le')
   const folder = t.testdir({
+    '1252.txt': windows1252(text),
+    'capitals.txt': windows1252('KLAR FOR Å»\nblåbær'),
     'cut.txt': Buffer.from('blåbær på tå').subarray(0, -1),
+    'utf16be.txt': Buffer.concat([mark, utf16le]).swap16(),
+    'utf16le.txt': Buffer.concat([mark, utf16le]),
+    'zeros-be.txt': Buffer.from(utf16le).swap16(),
+    'zeros-le.txt': utf16le,
+    'lines.jsonl': Buffer.from('\ufeff{"text":"blå"}\n{"text":"rød"}', 'utf16le'),
+    'mixed.jsonl': Buffer.concat([
+      Buffer.from('{"text":"blå"}\n'),
+      windows1252('{"text":"rød –"}\n{"text":"grå"}')
+    ])
+  })
+  const { articles, problems } = await readFolder(folder)
+  t.strictSame(Object.fromEntries(articles.map(({ id, text }) => [id, text])), {
+    '1252': text,
+    capitals: 'KLAR FOR Å»\nblåbær',
+    cut: 'blåbær på tÃ',
+    'lines-1': 'blå',
+    'lines-2': 'rød',
+    'mixed-1': 'blå',
+    'mixed-2': 'rød –',
+    'mixed-3': 'grå',
+    utf16be: text,
+    utf16le: text,
+    'zeros-be': text,
+    'zeros-le': text
+  })
+  t.equal(problems.length, 9, 'each is told once')
+  t.match(
+    problems,
+    Array.from({ length: 9 }, () => ({ kind: 'changed', reason: /^The text is not UTF-8/ }))
+  )
+  t.match(problems[0], { file: '1252.txt', line: 1, reason: /iconv -f WINDOWS-1252 -t UTF-8 FILE/ })
+  t.match(problems[4], { file: 'mixed.jsonl', line: 2 })
+})
+
+t.test('any text in any encoding', (t) => {
+  const text = fc.string({ unit: fc.constantFrom(...Array.from('abc æøåÆØÅé«»\n')), minLength: 40 })
+  fc.assert(
+    fc.property(text, (value) => {
+      const utf16 = Buffer.from(`\ufeff${value}`, 'utf16le')
+      const encoded = [Buffer.from(value), utf16, Buffer.from(utf16).swap16()]
+      return encoded.every((bytes) => decodeBytes(bytes).text === value)
+    })
+  )
+  t.end()
+})
+
+t.test('characters that are none', async (t) => {
+  const folder = t.testdir({
+    'binary.txt': 'a\nb\r\nc\0',
     'empty.txt': '',
-    'latin1.txt': Buffer.from('en\r\nto\rtre\nblåbær\nblåbær', 'latin1'),
-    'nul.txt': 'a\nb\r\nc\0',
-    'utf16be.txt': Buffer.from('\ufeffHei', 'utf16le').swap16(),
-    'utf16le.txt': Buffer.from('\ufeffHei', 'utf16le'),
+    'stray.txt': `Første linje\nEn \u0002setning\u0000. ${'Tekst. '.repeat(100)}`,
     'white.txt': '\ufeff \u00a0\r\n\t'
   })
   const { articles, problems } = await readFolder(folder)
-  t.strictSame(articles, [])
+  t.match(articles, [{ id: 'stray', text: /^Første linje\nEn setning\. Tekst/ }])
   t.match(problems, [
-    {
-      file: 'cut.txt',
-      line: 1,
-      reason: /not UTF-8: convert to UTF-8, e\.g\. iconv -f ISO-8859-1 -t UTF-8 FILE/
-    },
+    { file: 'binary.txt', line: 3, reason: /control character U\+0000/ },
     { file: 'empty.txt', line: undefined, reason: /empty/ },
-    { file: 'latin1.txt', line: 4, reason: /not UTF-8/ },
-    { file: 'nul.txt', line: 3, reason: /control character U\+0000/ },
-    { file: 'utf16be.txt', line: undefined, reason: /UTF-16: convert to UTF-8, e\.g\. iconv -f UTF-16/ },
-    { file: 'utf16le.txt', line: undefined, reason: /UTF-16/ },
+    { kind: 'changed', file: 'stray.txt', line: 2, reason: /such as U\+0002/ },
     { file: 'white.txt', line: undefined, reason: /empty/ }
   ])
 })
@@ -74,8 +121,8 @@ t.test('a file too large', async (t) => {
   const folder = t.testdir({ 'a.txt': 'A' })
   const large = join(folder, 'large.txt')
   writeFileSync(large, 'x')
-  truncateSync(large, 16 * 1024 * 1024 + 1)
+  truncateSync(large, 100_000_001)
   const { articles, problems } = await readFolder(folder)
   t.strictSame(articles, [{ id: 'a', text: 'A' }])
-  t.match(problems, [{ file: 'large.txt', reason: /larger than 16 MiB/ }])
+  t.match(problems, [{ file: 'large.txt', reason: /larger than 100 MB/ }])
 })

@@ -26,10 +26,10 @@ t.test('by extension', (t) => {
     const form = formatOf(extension)?.name
     for (const gz of ['', '.gz', '.GZ']) {
       const file = articleFile(`a/b.c.${extension.toUpperCase()}${gz}`)
-      t.match(file, { name: 'b.c', form, gzipped: gz !== '' })
+      t.match(file, { name: 'a/b.c', form, gzipped: gz !== '' })
     }
     t.equal(articleFile(`.${extension}`), undefined)
-    t.equal(articleFile(`a.${extension}x`), undefined)
+    t.equal(articleFile(`a.${extension}xy`), undefined)
   }
   t.end()
 })

@@ -4,15 +4,19 @@
 // - a day at the start of a line keeps its number, speech its dash
 // - the heading that the text opens with is the title, else the first one of level 1; what front matter states wins
 // - any document is text without marks of its own: converting never fails, and plain words stay as they are
-// - a document that is too long to convert, or nested too deep, is a problem
+// - a long document is read in parts, which change nothing and let other work run; nothing nested deep is lost
+// - what site generators write among the text is no text: shortcodes, Liquid, MDX, notes, links of Obsidian
 
 import assert from 'node:assert/strict'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import fc from 'fast-check'
 import t from 'tap'
 import { markdownText } from '../../src/articles/formats/markdown.js'
+import { markdownParts } from '../../src/articles/text/markdown-parts.js'
+import { webText } from '../../src/articles/text/web-text.js'
 import { readFolder } from './read-folder.js'
 
-t.test('marks', (t) => {
+t.test('marks', async (t) => {
   const cases: [markdown: string, text: string][] = [
     ['En *film* om **skog** og `by`, ~~ikke~~ hav.', 'En film om skog og by, ikke hav.'],
     ['Se [planen](https://example.org "Plan") og ![et kart](k.png).', 'Se planen og et kart.'],
@@ -29,11 +33,10 @@ t.test('marks', (t) => {
     ['17. mai er en søndag.', '17. mai er en søndag.'],
     ['- Ja, sier hun.\n\n– Nei, sier han.', '- Ja, sier hun.\n\n– Nei, sier han.']
   ]
-  for (const [markdown, text] of cases) t.equal(markdownText(markdown).text, text, markdown)
-  t.end()
+  for (const [markdown, text] of cases) t.equal((await markdownText(markdown)).text, text, markdown)
 })
 
-t.test('HTML', (t) => {
+t.test('HTML', async (t) => {
   const cases: [html: string, text: string][] = [
     ['<div>html tekst om ulv</div>', 'html tekst om ulv'],
     ['<p>Avsnitt <b>to</b></p>\n\nEn *film*.', 'Avsnitt to\n\nEn film.'],
@@ -56,11 +59,10 @@ t.test('HTML', (t) => {
     ['<div>En <a href="nei', 'En'],
     ['<p constructor>En <toString>to</toString></p>', 'En\n\nto']
   ]
-  for (const [html, text] of cases) t.equal(markdownText(html).text, text, html)
-  t.end()
+  for (const [html, text] of cases) t.equal((await markdownText(html)).text, text, html)
 })
 
-t.test('HTML that never ends is read in linear time', (t) => {
+t.test('HTML that never ends is read in linear time', async (t) => {
   for (const part of [
     '<',
     '<!-',
@@ -75,25 +77,55 @@ t.test('HTML that never ends is read in linear time', (t) => {
     '<td>',
     ' \n'
   ])
-    t.doesNotThrow(() => markdownText(`<div>${part.repeat(Math.floor(250_000 / part.length))}`), part)
-  t.end()
+    await t.resolves(markdownText(`<div>${part.repeat(Math.floor(250_000 / part.length))}`), part)
 })
 
-t.test('nothing that is nested deep is lost in silence', (t) => {
+t.test('nothing that is nested deep is lost in silence', async () => {
   for (const mark of ['> ', '- ', '> - '])
-    for (let levels = 40; levels <= 200; levels++) {
-      const convert = () => markdownText(`Ingress\n\n${mark.repeat(levels)}ulv`).text
-      try {
-        assert.match(convert(), /ulv$/)
-      } catch (error) {
-        t.match(error, { name: 'Refusal', reason: /nested so deep/ }, `${mark}${levels}`)
-      }
-    }
-  t.match(markdownText(`${'> '.repeat(99)}ulv`).text, 'ulv')
-  t.end()
+    for (let levels = 40; levels <= 200; levels++)
+      assert.match((await markdownText(`Ingress\n\n${mark.repeat(levels)}ulv`)).text, /^Ingress\n[^]*ulv$/)
 })
 
-t.test('titles', (t) => {
+t.test('long documents', async (t) => {
+  const block = fc.constantFrom(
+    'En film om *skog*.\n\n',
+    '# Kapittel\n\n',
+    '- en\n- to\n\n- tre\n\n',
+    '```\nkode\n\n# ikke en overskrift\n```\n\n',
+    '<!-- nei\n\nnei -->\n\n',
+    '> Sitat\n>\n> mer\n\n',
+    'Se [loven][1].\n\n',
+    '[1]: https://lovdata.no\n\n'
+  )
+  fc.assert(
+    fc.property(fc.array(block), fc.integer({ min: 1, max: 100 }), (blocks, times) => {
+      const source = blocks.join('').repeat(times)
+      return [...markdownParts(source)].join('') === source
+    }),
+    { numRuns: 30 }
+  )
+  const [paragraph] = fc.sample(
+    fc.constant('En film om *skog* og by.\n\n- en\n- to\n\nSe [loven][1].\n\n'),
+    1
+  )
+  const long = `# Loven\n\n${paragraph!.repeat(5_000)}[1]: https://lovdata.no\n`
+  const { text, title } = await markdownText(long)
+  t.equal(title, 'Loven')
+  t.equal(text, `Loven${'\n\nEn film om skog og by.\n- en\n- to\n\nSe loven.'.repeat(5_000)}`)
+  const wide = await markdownText(`${'skog '.repeat(50_000)}\n\n${'['.repeat(100_000)}`)
+  t.equal(wide.text.match(/skog/g)?.length, 50_000)
+  t.equal(wide.text.match(/\[/g)?.length, 100_000)
+})
+
+t.test('reading a long document lets other work run', async (t) => {
+  const histogram = monitorEventLoopDelay({ resolution: 5 })
+  histogram.enable()
+  await markdownText('Et *avsnitt* om [skog](/skog) og by.\n\n'.repeat(20_000))
+  histogram.disable()
+  t.ok(histogram.max < 500e6, `${Math.round(histogram.max / 1e6)} ms at most`)
+})
+
+t.test('titles', async (t) => {
   const cases: [markdown: string, title: string | undefined][] = [
     ['# Ny *skole*\n\nTekst.', 'Ny skole'],
     ['---\n\n## Ny skole\n\n# Annet', 'Ny skole'],
@@ -101,8 +133,7 @@ t.test('titles', (t) => {
     ['Ingress.\n\n## Bakgrunn', undefined],
     ['#\n\nTekst.', undefined]
   ]
-  for (const [markdown, title] of cases) t.equal(markdownText(markdown).title, title, markdown)
-  t.end()
+  for (const [markdown, title] of cases) t.equal((await markdownText(markdown)).title, title, markdown)
 })
 
 t.test('files', async (t) => {
@@ -116,19 +147,18 @@ t.test('files', async (t) => {
       'f.md': '>'.repeat(200) + ' ulv'
     })
   )
-  t.strictSame(articles, [
+  t.match(articles, [
     { title: 'Ny skole', source: 'Avisa', id: 'a', text: 'Ny skole\n\nTekst.' },
     { title: 'Skolen', id: 'b', text: 'Ny skole\n\nTekst.' },
-    { id: 'c', text: '# Ny skole' }
+    { id: 'c', text: '# Ny skole' },
+    { id: 'd', text: /^[[\n]+$/ },
+    { id: 'f', text: 'ulv' }
   ])
-  t.match(problems, [
-    { file: 'd.md', reason: /256 KiB/ },
-    { file: 'e.md', reason: /empty/ },
-    { file: 'f.md', reason: /nested so deep/ }
-  ])
+  t.match(problems, [{ file: 'e.md', reason: /empty/ }])
+  t.equal(problems.length, 1)
 })
 
-t.test('any document', (t) => {
+t.test('any document', async () => {
   const mark = fc.constantFrom(
     '*',
     '_',
@@ -149,16 +179,44 @@ t.test('any document', (t) => {
     '&'
   )
   const word = fc.constantFrom('film', 'skog', 'øl')
-  fc.assert(
-    fc.property(fc.array(fc.oneof(mark, word), { maxLength: 40 }), (parts) => {
-      const { text } = markdownText(parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(mark, word), { maxLength: 40 }), async (parts) => {
+      const { text } = await markdownText(parts.join(''))
       assert.doesNotMatch(text, /^\s*\n|\n\n\n/)
     })
   )
-  fc.assert(
-    fc.property(fc.array(word, { minLength: 1 }), (words) => {
-      assert.deepEqual(markdownText(words.join(' ')), { text: words.join(' ') })
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { minLength: 1 }), async (words) => {
+      assert.deepEqual(await markdownText(words.join(' ')), { text: words.join(' ') })
     })
   )
-  t.end()
+})
+
+t.test('text of the web', async (t) => {
+  const cases: [source: string, text: string][] = [
+    ['Før {{< youtube abc >}} etter.', 'Før  etter.'],
+    ['Før\n\n{{< figure src="k.png" caption="Et kart" >}}\n\nEtter.', 'Før\n\nEt kart\n\nEtter.'],
+    ['{{% notice %}}Et varsel.{{% /notice %}}', 'Et varsel.'],
+    ['{% if a %}Før{% endif %} {{ site.title }} etter.', 'Før  etter.'],
+    ['{% comment %}nei{% endcomment %}Ja.', 'Ja.'],
+    ["import Kart from '../kart.js'\n\nexport const a = 1\n\nTekst.", 'Tekst.'],
+    ['{/* nei */}Tekst.', 'Tekst.'],
+    [':::note Merk\nTekst.\n:::', 'Merk\n\nTekst.'.replace('\n\n', ' ')],
+    ['## Overskrift {#anker}\n\nTekst.', 'Overskrift\n\nTekst.'],
+    ['![[kart.png]] Se [[sak|saken]] og [[Kari Moe]].', 'Se saken og Kari Moe.'],
+    ['Tekst %%nei%% her.', 'Tekst  her.'],
+    ['> [!NOTE]\n> Et varsel.', 'Et varsel.'],
+    ['Se <Kart sted="Oslo" /> her.', 'Se  her.']
+  ]
+  for (const [source, text] of cases)
+    t.equal((await markdownText(source)).text.replace(/\s+/g, ' ').trim(), text.replace(/\s+/g, ' '), source)
+  for (const source of [
+    '{ikke}',
+    '100 %% sikker',
+    'import av mat fra Kina',
+    '[vedtak] og [1]',
+    'a: b :: c',
+    '[[1]](/p)'
+  ])
+    t.equal(webText(source), source)
 })

@@ -1,9 +1,9 @@
 // - the folder that comes with the service holds five articles, each with its file's name and text, and no problem
 // - files, and lines in a file, come in the order of their paths, with the place each one came from
-// - the first article with an id keeps it; a later one is a problem that names the first one's place
-// - two names that become the same id are such a duplicate
+// - an id is made of the path; the first article with an id keeps it, a later one has a suffix that depends on its
+//   own place alone, and is reported with the first one's place
 // - a problem in one file or line never stops the others
-// - a name that makes no id is a problem, and a stated id mends it
+// - a path that makes no id, or too long a one, has digits that depend on it; a stated id comes before
 // - at the end stands how often each key that is not known was stated, whatever it is called
 // - a caller may stop after any article
 
@@ -11,7 +11,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
-import type { ArticleEvent } from '../../src/articles/article.js'
+import type { ArticleEvent, SourceArticle } from '../../src/articles/article.js'
 import { mostFrequent } from '../../src/articles/folder/counts.js'
 import { readArticles } from '../../src/articles/read-articles.js'
 import { ignoredIn, readFolder } from './read-folder.js'
@@ -45,41 +45,65 @@ t.test('order and place', async (t) => {
   }
   t.strictSame(places, [
     ['a.txt', undefined, 'a'],
-    ['a/arkiv.jsonl', 1, 'arkiv-1'],
-    ['a/arkiv.jsonl', 3, 'arkiv-3'],
-    ['a/z.md', undefined, 'z'],
+    ['a/arkiv.jsonl', 1, 'a-arkiv-1'],
+    ['a/arkiv.jsonl', 3, 'a-arkiv-3'],
+    ['a/z.md', undefined, 'a-z'],
     ['b.txt', undefined, 'b']
   ])
 })
 
-t.test('duplicate ids', async (t) => {
+t.test('ids of paths', async (t) => {
   const folder = t.testdir({
+    2019: { '05': { 'leder.txt': 'A' } },
+    content: { blog: { _index: {}, poster: { 'index.md': 'B' }, '_index.md': 'C' } },
+    'index.md': 'D',
+    sport: { 'leder.txt': 'E' }
+  })
+  const { articles, problems } = await readFolder(folder)
+  t.strictSame(
+    articles.map(({ id }) => id),
+    ['2019-05-leder', 'content-blog', 'content-blog-poster', 'index', 'sport-leder']
+  )
+  t.strictSame(problems, [])
+})
+
+t.test('ids that clash', async (t) => {
+  const files = {
     'a.jsonl': '{"id":"x","text":"first x"}\n{"id":"x","text":"second x"}\n',
     'b.txt': '---\nid: x\n---\nthird x',
     'Ås.txt': 'second As',
     'As.txt': 'first As',
-    'c.txt': 'second c',
-    2024: { nyheter: { 'c.md.gz': gzipSync('first c') } },
-    sport: { 'c.txt': 'third c' }
-  })
-  const { articles, problems } = await readFolder(folder)
-  t.strictSame(articles, [
-    { id: 'c', text: 'first c' },
-    { id: 'As', text: 'first As' },
-    { id: 'x', text: 'first x' }
-  ])
-  t.match(problems, [
-    { file: 'a.jsonl', line: 2, reason: 'The id `x` is taken by a.jsonl, line 1' },
-    { file: 'b.txt', line: undefined, reason: 'The id `x` is taken by a.jsonl, line 1' },
-    { file: 'c.txt', line: undefined, reason: 'taken by 2024/nyheter/c.md.gz: state another `id` or rename' },
-    {
-      file: 'sport/c.txt',
-      line: undefined,
-      reason: 'state another `id`, such as `sport-c`, or rename the file'
-    },
-    { file: 'Ås.txt', line: undefined, reason: 'The id `As` is taken by As.txt' }
-  ])
+    'a b.txt': 'first a-b',
+    a: { 'b.md.gz': gzipSync('second a-b') }
+  }
+  const { articles, problems } = await readFolder(t.testdir(files))
+  t.match(
+    articles,
+    [
+      { id: 'a-b', text: 'first a-b' },
+      { id: 'x', text: 'first x' },
+      { id: /^x-[0-9a-f]{8}$/, text: 'second x' },
+      { id: /^a-b-[0-9a-f]{8}$/, text: 'second a-b' },
+      { id: /^x-[0-9a-f]{8}$/, text: 'third x' },
+      { id: 'As', text: 'first As' },
+      { id: /^As-[0-9a-f]{8}$/, text: 'second As' }
+    ].sort((a, b) => orderOf(articles, a.text) - orderOf(articles, b.text))
+  )
+  t.equal(new Set(articles.map(({ id }) => id)).size, 7)
+  t.match(
+    problems.find(({ file }) => file === 'b.txt'),
+    { kind: 'changed', reason: 'The id `x` is taken by a.jsonl, line 1, so that this article is `x-' }
+  )
+  t.match(
+    problems,
+    Array.from({ length: 4 }, () => ({ kind: 'changed' }))
+  )
+  const alone = await readFolder(t.testdir({ ...files, 'c.txt': 'new', 'Z.txt': 'new' }))
+  for (const { id, text } of articles) t.equal(alone.articles.find((each) => each.text === text)?.id, id)
 })
+
+const orderOf = (articles: readonly SourceArticle[], text: string): number =>
+  articles.findIndex((article) => article.text === text)
 
 t.test('a refused article does not take its id', async (t) => {
   const folder = t.testdir({ 'a.txt': '---\nid: sak\n---\n \n', 'b.txt': '---\nid: sak\n---\nText' })
@@ -95,32 +119,37 @@ t.test('names that make no id', async (t) => {
     [`${'æ'.repeat(101)}.txt`]: 'Too long an id: 202 characters'
   })
   const { articles, problems } = await readFolder(folder)
-  t.strictSame(articles, [{ id: 'avis', text: 'An id' }])
-  t.match(problems, [
-    { file: /æ/, reason: /at most 200 characters: rename the file/ },
-    { file: '記事.txt', reason: /rename the file or state an `id`/ }
-  ])
+  t.match(
+    articles,
+    [
+      { id: 'avis', text: 'An id' },
+      { id: /^article-[0-9a-f]{8}$/, text: 'No id' },
+      { id: /^(?:ae){95}a-[0-9a-f]{8}$/, text: /Too long/ }
+    ].sort((a, b) => orderOf(articles, String(a.text)) - orderOf(articles, String(b.text)))
+  )
+  t.strictSame(problems, [])
 })
 
 t.test('keys that are not known', async (t) => {
   const many = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`key${i}`, i]))
   const folder = t.testdir({
-    'a.txt': '---\nTitle: T\ndate: 2020-01-01\ntext: B\n---\nA',
-    'b.md': '---\ndate: 2020-01-01\ntitle: T\npublishedAt: 2020-01-01\nauthor: Kari\n---\nB',
-    'c.jsonl': '{"text":"C","date":null,"__proto__":1,"constructor":2,"url":null}\n{"text":"D","date":"x"}\n',
+    'a.txt': '---\nLayout: T\nweight: 3\ntext: B\n---\nA',
+    'b.md': '---\nweight: 7\ntitle: T\npublishedAt: 2020-01-01\nauthor: Kari\n---\nB',
+    'c.jsonl':
+      '{"text":"C","weight":null,"__proto__":1,"constructor":2,"url":null}\n{"text":"D","weight":"x"}\n',
     'd.png': ''
   })
   const ignored = await ignoredIn(folder)
   t.strictSame([...(ignored?.keys ?? [])].sort(), [
-    ['Title', 1],
+    ['Layout', 1],
     ['__proto__', 1],
     ['constructor', 1],
-    ['date', 4],
-    ['text', 1]
+    ['text', 1],
+    ['weight', 4]
   ])
   t.strictSame(Object.entries(mostFrequent(ignored!.keys, 2)), [
-    ['date', 4],
-    ['Title', 1]
+    ['weight', 4],
+    ['Layout', 1]
   ])
   t.strictSame([...ignored!.files], [['.png', 1]])
   const record = { text: 'A', ['k'.repeat(1_000_000)]: 1, ...many }

@@ -44,7 +44,7 @@ t.test('before the articles are read', async (t) => {
     status: 'starting',
     articles: { read: 0, indexed: 0, annotated: 0 },
     names: 'waiting',
-    problems: { count: 0, first: [] }
+    problems: { count: 0, first: [], leftOut: 0 }
   })
 
   await collection.load(t.testdir({ 'news.jsonl': NEWS }))
@@ -158,7 +158,7 @@ t.test('where reading names and quotes failed', async (t) => {
 t.test('what was left out is counted and named', async (t) => {
   const folder = t.testdir({
     'good.txt': 'Vei',
-    'bad.txt': Buffer.from([0xff, 0xfe, 0xfd]),
+    'bad.txt': Buffer.from([0, 1, 2]),
     'b.jsonl': '{}\n{"te'
   })
   const { ask } = await startService(t, { folder })
@@ -169,7 +169,7 @@ t.test('what was left out is counted and named', async (t) => {
     [
       ['b.jsonl', 1],
       ['b.jsonl', 2],
-      ['bad.txt', undefined]
+      ['bad.txt', 1]
     ]
   )
   const metrics = (await ask('/metrics')).body

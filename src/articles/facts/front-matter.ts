@@ -1,14 +1,16 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
-import { Refusal } from '../refusal.js'
+import type { Notice } from '../article.js'
+import type { FactNames } from './fact-names.js'
+import { jsonBlock, tomlBlock, yamlBlock, type Block } from './front-matter-blocks.js'
 import { parseFacts, type Stated } from './stated-facts.js'
 
 export interface FrontMatter extends Stated {
-  /** What follows the closing `---` line; all of the text where there is no front matter. */
+  /** What follows the closing line; all of the text where there is no front matter. */
   readonly body: string
 }
 
 /**
- * Parts a text from the YAML front matter that it may start with:
+ * Parts a text from the front matter that it may start with, blank lines before it or not: YAML between `---`, TOML
+ * between `+++`, or one JSON object.
  *
  *     ---
  *     title: Digital agenda
@@ -17,70 +19,60 @@ export interface FrontMatter extends Stated {
  *     The text starts here.
  *
  * News starts with `---` for other reasons too, as a rule or a line of dialogue. It is front matter only where the
- * block's first line reads `key:`, or the block is empty; else the text is all body, `---` and all.
+ * block's first line reads `key:`, or the block is empty; else the text is all body, `---` and all. Front matter that
+ * is broken costs the facts that cannot be read, and never the text.
  *
  * @param text with `\n` line ends
- * @throws {Refusal} where the closing line is missing, the YAML is broken or a fact is wrong
+ * @throws {Withheld} where it says that the article is not to be shown, or not now
  */
-export const parseFrontMatter = (text: string): FrontMatter => {
-  const none = { facts: {}, unknownKeys: [], body: text }
-  const opening = /^---[ \t]*\n/.exec(text)?.[0]
-  if (opening === undefined) return none
+export const parseFrontMatter = (text: string, names?: FactNames): FrontMatter => {
+  const blank = /^(?:[^\S\n]*\n)*/.exec(text)![0]
+  const found = findBlock(text.slice(blank.length))
+  if (found === undefined) return { facts: {}, unknownKeys: [], notices: [], body: text }
+  const { record, lineOf, wrong } = found.block
+  const before = blank.split('\n').length - 1
+  const inFile = (line: number | undefined): number | undefined =>
+    line === undefined ? undefined : before + line
+  const stated = parseFacts(record, { lineOf: (key) => inFile(lineOf?.(key)), names })
+  const notices = [...found.notices, ...wrong].map((notice) => ({ ...notice, line: inFile(notice.line) }))
+  return { ...stated, notices: [...notices, ...stated.notices], body: found.body }
+}
+
+interface Found {
+  readonly block: Block
+  readonly body: string
+  readonly notices: readonly Notice[]
+}
+
+const findBlock = (text: string): Found | undefined => {
+  const opening = /^(---|\+\+\+)[ \t]*\n/.exec(text)
+  if (opening) return fencedBlock(text, opening[0], opening[1] === '---')
+  const json = /^\{\s*\n?\s*"/.test(text) ? jsonBlock(text) : undefined
+  return json && { block: json, body: text.slice(json.length), notices: [] }
+}
+
+const fencedBlock = (text: string, opening: string, isYaml: boolean): Found | undefined => {
   const rest = text.slice(opening.length)
-  const closing = /^---[ \t]*(?:\n|$)/m.exec(rest)
-  const block = rest.slice(0, closing?.index)
-  if (!opensWithKey(block) && !(closing && block.trim() === '')) return none
-  if (!closing) {
-    throw new Refusal('The front matter is never closed: add a line `---` where the text starts', 1)
-  }
-  return { ...parseYaml(block), body: rest.slice(closing.index + closing[0].length) }
+  const closing = (isYaml ? /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m : /^\+\+\+[ \t]*(?:\n|$)/m).exec(rest)
+  const closed = rest.slice(0, closing?.index)
+  if (!opensWithKey(closed, isYaml) && !(closing && closed.trim() === '')) return undefined
+  const read = isYaml ? yamlBlock : tomlBlock
+  if (closing)
+    return { block: read(closed), body: rest.slice(closing.index + closing[0].length), notices: [] }
+  const end = /\n[ \t]*\n|$/.exec(rest)!.index
+  return { block: read(rest.slice(0, end)), body: rest.slice(end), notices: [NEVER_CLOSED] }
+}
+
+const NEVER_CLOSED: Notice = {
+  kind: 'changed',
+  reason:
+    'The front matter is never closed, so that it was read to its first blank line: ' +
+    'add a line `---` where the text starts',
+  line: 1
 }
 
 /** `title: Digital agenda` and `# a comment` before it; not `– Nei, sa han`, `Han sa: Nei` or `kl. 12:30`. */
-const opensWithKey = (block: string): boolean =>
-  /^(?:[ \t]*(?:#.*)?\n)*["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*:(?:\s|$)/u.test(block)
-
-const parseYaml = (block: string): Stated => {
-  const lines = new LineCounter()
-  const lineAt = (offset: number): number => lines.linePos(offset).line + OPENING_LINE
-  const document = parseDocument(block.trimEnd(), {
-    // All scalars are strings, so that `2019-11-28` stays as it is written and `007` keeps its zeros.
-    schema: 'failsafe',
-    customTags: ['null'],
-    stringKeys: true,
-    prettyErrors: false,
-    lineCounter: lines
-  })
-  const [error] = document.errors
-  if (error) {
-    throw new Refusal(
-      `The front matter is not valid YAML (${error.message}): mend the line, ` +
-        'and put a value that holds a colon in quotes',
-      lineAt(error.pos[0])
-    )
-  }
-  return parseFacts(toRecord(document), (key) => lineOfKey(document, key, lineAt))
-}
-
-/** The `---` that opens the front matter, before the lines that YAML counts. */
-const OPENING_LINE = 1
-
-const toRecord = (document: Document.Parsed): object => {
-  try {
-    return (document.toJS() ?? {}) as object
-  } catch (error) {
-    // An alias without an anchor is found only now.
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Refusal(`The front matter is not valid YAML (${why}): write the value out`, OPENING_LINE)
-  }
-}
-
-const lineOfKey = (
-  { contents }: Document.Parsed,
-  key: string,
-  lineAt: (offset: number) => number
-): number | undefined => {
-  if (!isMap(contents)) return undefined
-  const node = contents.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === key)
-  return isScalar(node) ? lineAt(node.range[0]) : undefined
-}
+const opensWithKey = (block: string, isYaml: boolean): boolean =>
+  isYaml
+    ? /^(?:[ \t]*(?:#.*)?\n)*["']?[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_]+)?["']?[ \t]*:(?:\s|$)/u.test(block)
+    : /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*=|\[)/u.test(block)

@@ -1,102 +1,152 @@
-import { z } from 'zod'
 import { FIELDS, type FieldKey } from '../../fields.js'
-import type { SourceArticle } from '../article.js'
-import { idFault, urlSafeId } from '../article-id.js'
+import type { Notice, SourceArticle } from '../article.js'
+import { idFromPath } from '../article-id.js'
 import { Refusal } from '../refusal.js'
-import { date, id, language, url, wordList, words } from './values.js'
+import { FACT_KEYS, plainKey, STANDARD_NAMES, type FactName, type FactNames } from './fact-names.js'
+import {
+  date,
+  id,
+  isWebAddress,
+  keywords,
+  language,
+  people,
+  truth,
+  url,
+  words,
+  type ValueReader
+} from './values.js'
+import { refuseHidden } from './visibility.js'
 
 /** The facts that a file states, under the names of `SourceArticle`; each one is there only where it is stated. */
 export type StatedFacts = Partial<Omit<SourceArticle, 'text'>>
-
-interface Statement {
-  readonly value: z.ZodType
-  /** The keys that it may be stated under; the first of them that is stated wins. */
-  readonly keys: readonly string[]
-  /** Keys that come after those; a wrong value under one of them is ignored. */
-  readonly otherKeys?: readonly string[]
-}
-
-const LISTED = Object.fromEntries(
-  FIELDS.map(({ key, otherKeys, isList }): [string, Statement] => [
-    key,
-    { value: isList ? wordList : words, keys: [key], otherKeys }
-  ])
-) as Record<FieldKey, Statement>
-
-/**
- * What front matter and records may state about an article, beside its text. Other keys are ignored: people have their
- * own.
- */
-const STATEMENTS: Readonly<Record<keyof StatedFacts, Statement>> = {
-  id: { value: id, keys: ['id'] },
-  title: { value: words, keys: ['title'] },
-  publishedAt: { value: date, keys: ['published', 'publishedAt'] },
-  ...LISTED,
-  url: { value: url, keys: ['url'] },
-  language: { value: language, keys: ['language'] }
-}
-
-/** The values by the keys that they are stated under. */
-const STATED = z.object(
-  Object.fromEntries(
-    Object.values(STATEMENTS).flatMap(({ value, keys, otherKeys = [] }) => [
-      ...keys.map((key) => [key, value]),
-      ...otherKeys.map((key) => [key, value.catch(undefined)])
-    ])
-  ) as Readonly<Record<string, z.ZodType>>
-)
-
-/** The keys that may be stated. */
-export const KNOWN_KEYS: readonly string[] = Object.keys(STATED.shape)
 
 export interface Stated {
   readonly facts: StatedFacts
   /** Keys that are ignored. */
   readonly unknownKeys: readonly string[]
+  /** Facts that were left out since they make no sense. */
+  readonly notices: readonly Notice[]
+}
+
+/** The keys that files may state facts under, as the documents write them. */
+export const KNOWN_KEYS: readonly string[] = [...new Set(Object.values(FACT_KEYS).flat())]
+
+const LISTED = Object.fromEntries(
+  FIELDS.map(({ key, isList, schemaOrg }) => [
+    key,
+    isList ? ((schemaOrg.type as string) === 'Person' ? people : keywords) : words
+  ])
+) as Readonly<Record<FieldKey, ValueReader<unknown>>>
+
+/** `published: true` says that it is, and not when. */
+const dateNotFlag: ValueReader<string> = (stated) => (truth(stated) === undefined ? date(stated) : undefined)
+
+const READERS: Readonly<Record<keyof StatedFacts, ValueReader<unknown>>> = {
+  id,
+  title: words,
+  publishedAt: dateNotFlag,
+  ...LISTED,
+  url,
+  language
+}
+
+/** Groups of facts in the front matter of Hugo and Zola, and in JSON-LD; their keys count like those beside them. */
+const GROUPS = new Set(['params', 'taxonomies', 'extra'])
+
+interface StatedValue {
+  readonly key: string
+  readonly value: unknown
+  readonly rank: number
+}
+
+interface Reading {
+  /** Told where a key has a line of its own. */
+  readonly lineOf?: (key: string) => number | undefined
+  /** Keys that state facts; those of `FACT_KEYS` unless the user has others. */
+  readonly names?: FactNames | undefined
 }
 
 /**
+ * What front matter and records may state about an article, beside its text. Other keys are ignored: people have their
+ * own. A value that makes no sense costs its fact and nothing else.
+ *
  * @param record what the file states, with the file's own keys
- * @param lineOf the line of a key, where the record is spread over lines
- * @throws {Refusal} that names every key with a wrong value, with the line of the first one
+ * @throws {Withheld} where it says that the article is not to be shown, or not now
  */
-export const parseFacts = (record: object, lineOf?: (key: string) => number | undefined): Stated => {
-  const parsed = STATED.safeParse(record)
-  if (parsed.success) {
-    const unknownKeys = Object.keys(record).filter((key) => !KNOWN_KEYS.includes(key))
-    return { facts: byFact(parsed.data), unknownKeys }
-  }
-  const faults = parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), message }))
-  const lines = faults.map(({ key }) => lineOf?.(key)).filter((line) => line !== undefined)
-  throw new Refusal(
-    faults.map(({ key, message }) => `\`${key}\` ${message}`).join('; '),
-    lines.length > 0 ? Math.min(...lines) : undefined
-  )
+export const parseFacts = (record: object, { lineOf, names = STANDARD_NAMES }: Reading = {}): Stated => {
+  const { values, unknownKeys } = sortValues(record, names)
+  const valuesOf = (fact: FactName): readonly StatedValue[] => values.get(fact) ?? []
+  refuseHidden((fact) => valuesOf(fact).map(({ value }) => value))
+  const notices: Notice[] = []
+  const entries = (Object.keys(READERS) as (keyof StatedFacts)[]).map((fact) => {
+    const found = readValues(READERS[fact], valuesOf(fact), fact === 'tags')
+    for (const { key, reason } of found.wrong) {
+      notices.push({ kind: 'fact', reason: `\`${key}\` ${reason}: it is left out`, line: lineOf?.(key) })
+    }
+    return [fact, found.value] as const
+  })
+  const facts = Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as StatedFacts
+  return { facts: withSourceAddress(facts), unknownKeys, notices }
 }
 
-const byFact = (stated: Readonly<Record<string, unknown>>): StatedFacts =>
-  Object.fromEntries(
-    Object.entries(STATEMENTS).flatMap(([fact, { keys, otherKeys = [] }]) => {
-      const key = [...keys, ...otherKeys].find((one) => stated[one] !== undefined)
-      return key === undefined ? [] : [[fact, stated[key]]]
-    })
-  )
+const sortValues = (
+  record: object,
+  names: FactNames
+): { values: Map<FactName, StatedValue[]>; unknownKeys: string[] } => {
+  const values = new Map<FactName, StatedValue[]>()
+  const unknownKeys: string[] = []
+  const add = (key: string, value: unknown): void => {
+    const plain = plainKey(key)
+    const known = names.get(plain)
+    if (known === undefined) {
+      if (GROUPS.has(plain) && typeof value === 'object' && value !== null && !Array.isArray(value))
+        for (const [inner, each] of Object.entries(value)) add(inner, each)
+      else unknownKeys.push(key)
+      return
+    }
+    for (const { fact, rank } of known) values.set(fact, [...(values.get(fact) ?? []), { key, value, rank }])
+  }
+  for (const [key, value] of Object.entries(record)) add(key, value)
+  for (const stated of values.values()) stated.sort((a, b) => a.rank - b.rank)
+  return { values, unknownKeys }
+}
+
+/** The first value that says something, or all of them together; and those before it that make no sense. */
+const readValues = (
+  read: ValueReader<unknown>,
+  stated: readonly StatedValue[],
+  joins: boolean
+): { value?: unknown; wrong: readonly { key: string; reason: string }[] } => {
+  const wrong: { key: string; reason: string }[] = []
+  const found: unknown[] = []
+  for (const { key, value } of stated) {
+    try {
+      const fact = read(value)
+      if (fact === undefined) continue
+      found.push(fact)
+      if (!joins) break
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      wrong.push({ key, reason: error.reason })
+    }
+  }
+  return { value: joins && found.length > 0 ? read(found) : found[0], wrong }
+}
+
+/** Obsidian's clipper states under `source` where a page was clipped from. */
+const withSourceAddress = (facts: StatedFacts): StatedFacts => {
+  if (facts.source === undefined || !isWebAddress(facts.source)) return facts
+  const { source, ...others } = facts
+  return { url: source, ...others }
+}
 
 /**
  * The article of a text and the facts stated about it.
  *
- * @param name made into the id where the facts state none
- * @throws {Refusal} where the text is empty, or the name makes no id
+ * @param path made into the id where the facts state none, as `idFromPath` does
+ * @throws {Refusal} where the text is empty
  */
-export const sourceArticle = (name: string, facts: StatedFacts, text: string): SourceArticle => {
+export const sourceArticle = (path: string, facts: StatedFacts, text: string): SourceArticle => {
   if (text.trim() === '') throw new Refusal('The text is empty: write it, or remove the article')
-  return { ...facts, id: facts.id ?? idFromName(name), text }
-}
-
-const idFromName = (name: string): string => {
-  const made = urlSafeId(name)
-  const fault = idFault(made)
-  if (fault)
-    throw new Refusal(`The id, made from the file's name, ${fault}: rename the file or state an \`id\``)
-  return made
+  return { ...facts, id: facts.id ?? idFromPath(path), text }
 }

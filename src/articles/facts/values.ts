@@ -1,19 +1,19 @@
-import { z } from 'zod'
 import { idFault, urlSafeId } from '../article-id.js'
+import { Refusal } from '../refusal.js'
 import { UNREADABLE } from '../text/article-text.js'
+import { decodeReferences } from '../text/html-text.js'
+import { isoDate } from './dates.js'
+import { personNames } from './person-names.js'
 
-/** What the facts of an article may be, and the form that they are kept in. Each of these takes what a file states. */
+/**
+ * What the facts of an article may be, and the form that they are kept in. Each reader takes what a file states and
+ * gives the fact, or undefined where nothing is stated: `null`, a blank string, an empty list.
+ *
+ * A reader throws a `Refusal` where the value makes no sense; it reads on from the key: “must be …”.
+ */
+export type ValueReader<T> = (stated: unknown) => T | undefined
 
-const tidy = (value: string | null | undefined): string | undefined => {
-  const tidied = value?.trim().normalize('NFC')
-  return tidied === '' ? undefined : tidied
-}
-
-/** The message of an issue: what must be, and what is there instead. */
-const must =
-  (be: string) =>
-  ({ input }: { readonly input?: unknown }): string =>
-    `must ${be}, not ${shown(input)}`
+const must = (be: string, stated: unknown): Refusal => new Refusal(`must ${be}, not ${shown(stated)}`)
 
 const shown = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
@@ -21,59 +21,139 @@ const shown = (value: unknown): string => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object'
 }
 
-/** A string, trimmed and NFC. `null` and a blank string state nothing and are absent. */
-export const words = z
-  .string({ error: must('be text') })
-  .refine((value) => !UNREADABLE.test(value), { error: must('be without control characters') })
-  .nullish()
-  .transform(tidy)
+/** Characters that show nothing: a zero-width space, a byte order mark, a soft hyphen. */
+const INVISIBLE = /[\u200B\uFEFF\u00AD]/g
 
-/** A list of strings, or one string for a list of one. Blank ones are dropped, and an empty list is absent. */
-export const wordList = z
-  .union([z.array(words), words], { error: must('be a list of texts, or one text') })
-  .transform((stated) => [stated].flat().filter((value) => value !== undefined))
-  .transform((list) => (list.length > 0 ? list : undefined))
+/** One kind of white space between words and none at the ends; character references read; NFC. */
+const tidy = (value: string): string | undefined =>
+  decodeReferences(value).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC') || undefined
+
+/** Where an object has its text: `{name: 'Kari Moe', image: …}`, WordPress's `{rendered: …}`, JSON-LD's `@value`. */
+const TEXT_KEYS = [
+  'name',
+  'navn',
+  'title',
+  'tittel',
+  'label',
+  'term',
+  'rendered',
+  'value',
+  '@value',
+  '$date',
+  '@id'
+]
+
+/** The text of a value: numbers and dates are texts too, and so are objects with a name. */
+const plain = (stated: unknown): unknown => {
+  if (stated === null) return undefined
+  if (typeof stated === 'number') return String(stated)
+  if (stated instanceof Date) return stated.toISOString()
+  if (Array.isArray(stated))
+    return stated.length === 0 ? undefined : stated.length === 1 ? plain(stated[0]) : stated
+  if (typeof stated !== 'object') return stated
+  const object = stated as Readonly<Record<string, unknown>>
+  const key = TEXT_KEYS.find((each) => typeof object[each] === 'string' || typeof object[each] === 'number')
+  return key === undefined ? stated : plain(object[key])
+}
+
+/** A string with one kind of white space; a list of one is its value. */
+export const words: ValueReader<string> = (stated) => textOf(stated, 'be text')
+
+/** @param be what must be there instead, for the refusal */
+const textOf = (stated: unknown, be: string): string | undefined => {
+  const value = plain(stated)
+  if (value === undefined) return undefined
+  if (typeof value !== 'string') throw must(be, value)
+  if (UNREADABLE.test(value)) throw must('be without control characters', value)
+  // A link of Obsidian: `[[Kari Moe]]`, `[[people/kari|Kari Moe]]`.
+  return tidy(value.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1'))
+}
+
+/** A list, one value for a list of one, and lists in lists; nothing twice. */
+const listOf =
+  (split: (value: string) => readonly string[]): ValueReader<readonly string[]> =>
+  (stated) => {
+    const values = [stated].flat(Infinity).flatMap((each) => {
+      const value = textOf(each, 'be a list of texts, or one text')
+      return value === undefined ? [] : split(value)
+    })
+    const unique = [
+      ...new Map(values.toReversed().map((value) => [value.toLowerCase(), value])).values()
+    ].toReversed()
+    return unique.length > 0 ? unique : undefined
+  }
+
+export const people = listOf(personNames)
+
+/** `skole, vei; buss` is three of them; a list's values are whole: `[Oslo, Norge]`. */
+export const keywords: ValueReader<readonly string[]> = (stated) =>
+  listOf((value) =>
+    typeof stated === 'string'
+      ? value.split(/\s*[,;|]\s*/).filter((each) => each !== '')
+      : [value.replace(/^#/, '')]
+  )(stated)
 
 /** Numbers are taken too: exports of a database often have them. */
-export const id = z
-  .union([z.int().transform(String), words], { error: must('be text or a whole number') })
-  .transform((stated) => stated && urlSafeId(stated))
-  .superRefine((value, context) => {
-    const fault = value === undefined ? undefined : idFault(value)
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
-  })
+export const id: ValueReader<string> = (stated) => {
+  const value = textOf(stated, 'be text or a whole number')
+  if (value === undefined) return undefined
+  const made = urlSafeId(value)
+  const fault = idFault(made)
+  if (fault !== undefined) throw new Refusal(fault)
+  return made
+}
 
-/** A day of the calendar, or a time on one: seconds and offset may be left out. Kept as it is written. */
-export const date = words.pipe(
-  z
-    .union(
-      [
-        z.iso.date(),
-        z.iso.datetime({ offset: true, local: true }),
-        z.iso.datetime({ offset: true, local: true, precision: -1 })
-      ],
-      { error: must('be a date such as 2019-11-28, or a date-time such as 2019-11-28T10:15:00+01:00') }
-    )
-    .optional()
-)
+/** Kept as it is written where that is ISO 8601. */
+export const date: ValueReader<string> = (stated) => {
+  const be = 'be a date such as 2019-11-28, or a date-time such as 2019-11-28T10:15:00+01:00'
+  const value = textOf(stated, be)
+  if (value === undefined) return undefined
+  const iso = isoDate(value)
+  if (iso === undefined) throw must(be, value)
+  return iso
+}
 
-export const url = words.pipe(
-  z
-    .url({ protocol: /^https?$/, error: must('be an address that starts with https:// or http://') })
-    .optional()
-)
+/** A path on a site of its own (`/2019/leder/`) says nothing here. */
+export const url: ValueReader<string> = (stated) => {
+  const be = 'be an address that starts with https:// or http://'
+  const value = textOf(stated, be)
+  if (value === undefined || /^\.{0,2}\/(?!\/)/.test(value)) return undefined
+  if (!isWebAddress(value)) throw must(be, value)
+  return value
+}
+
+export const isWebAddress = (value: string): boolean => /^https?:\/\/\S+$/i.test(value) && URL.canParse(value)
+
+const LANGUAGES: Readonly<Record<string, 'nb' | 'nn' | 'und' | 'no'>> = {
+  ...{ nb: 'nb', nob: 'nb', bokmål: 'nb', nn: 'nn', nno: 'nn', nynorsk: 'nn', und: 'und' },
+  ...{ no: 'no', nor: 'no', norsk: 'no', norwegian: 'no' }
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 /**
  * Also with a country, `nb-NO` or `nn_NO`. `no` says Norwegian but not which: it states nothing that the analysis does
- * not know.
+ * not know. Another language (`en`, `sv-SE`) is `und`.
  */
-export const language = words
-  .transform((code) =>
-    code?.replace(/^(?:nb|nn|no)(?:[-_]no)?$/i, (known) => known.slice(0, 2).toLowerCase())
-  )
-  .pipe(
-    z
-      .enum(['nb', 'nn', 'und', 'no'], { error: must('be nb or nn, or be left out to have it detected') })
-      .optional()
-  )
-  .transform((code) => (code === 'no' ? undefined : code))
+export const language: ValueReader<'nb' | 'nn' | 'und'> = (stated) => {
+  const be = 'be nb or nn, or be left out to have it detected'
+  const value = textOf(stated, be)
+  if (value === undefined) return undefined
+  const known = LANGUAGES[value.toLowerCase().replace(/[-_]no$/, '')]
+  if (known !== undefined) return known === 'no' ? undefined : known
+  if (isOtherLanguage(value)) return 'und'
+  throw must(be, value)
+}
+
+const isOtherLanguage = (code: string): boolean =>
+  /^(?!n[bno](?:[-_]|$))[a-z]{2,3}(?:[-_][a-z]{2})?$/i.test(code) &&
+  languageNames.of(code.slice(0, code.search(/[-_]|$/)).toLowerCase()) !== undefined
+
+/** `true` and `false` as JSON, YAML, Norwegians and databases write them; another value is neither. */
+export const truth = (stated: unknown): boolean | undefined => {
+  const value = typeof stated === 'string' ? stated.trim().toLowerCase() : stated
+  if (value === true || value === 1 || ['true', 'yes', 'ja', '1', 'on'].includes(String(value))) return true
+  if (value === false || value === 0 || ['false', 'no', 'nei', '0', 'off'].includes(String(value)))
+    return false
+  return undefined
+}

@@ -4,7 +4,7 @@ import { EXTENSIONS, formatOf } from '../formats/formats.js'
 export interface ArticleFile {
   /** Relative to the article folder, with `/`. */
   readonly path: string
-  /** The file's name without its extension; the id of the article where none is stated. */
+  /** The path without its extension: the id of an article that states none is made of it. */
   readonly name: string
   /** The name of its format. */
   readonly form: string
@@ -14,14 +14,20 @@ export interface ArticleFile {
 /** Beside the articles: what the user decides of entities. */
 export const RULES_FILE = 'entities.yaml'
 
-const ARTICLES = new RegExp(`^(?<name>.+)\\.(?<extension>${EXTENSIONS.join('|')})(?<gz>\\.gz)?$`, 'i')
+/** Beside the articles: under which keys of their own they state facts. */
+export const NAMES_FILE = 'fields.yaml'
+
+const ARTICLES = new RegExp(
+  `^(?<name>(?:.*/)?[^/]+)\\.(?<extension>${EXTENSIONS.join('|')})(?<gz>\\.gz)?$`,
+  'is'
+)
 
 /**
- * `2019/leder.txt` → `{ name: 'leder', form: 'text', gzipped: false }`,
+ * `2019/leder.txt` → `{ name: '2019/leder', form: 'text', gzipped: false }`,
  * `arkiv.jsonl.gz` → `{ name: 'arkiv', form: 'json-lines', gzipped: true }`, `bilde.png` → undefined.
  */
 export const articleFile = (path: string): ArticleFile | undefined => {
-  const { name, extension, gz } = ARTICLES.exec(fileName(path))?.groups ?? {}
+  const { name, extension, gz } = ARTICLES.exec(path)?.groups ?? {}
   const format = extension === undefined ? undefined : formatOf(extension.toLowerCase())
   if (name === undefined || format === undefined) return undefined
   return { path, name, form: format.name, gzipped: gz !== undefined }

@@ -1,7 +1,7 @@
 import { opendir, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleProblem } from '../article.js'
-import { articleFile, otherKind, RULES_FILE, type ArticleFile } from './article-file.js'
+import { articleFile, NAMES_FILE, otherKind, RULES_FILE, type ArticleFile } from './article-file.js'
 import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
 
@@ -55,7 +55,7 @@ export const listArticleFiles = async (folder: string): Promise<FolderListing> =
   const addFile = ({ path, kind }: Entry): void => {
     const file = kind === 'file' ? articleFile(path) : undefined
     if (file) files.push(file)
-    else if (path !== RULES_FILE)
+    else if (path !== RULES_FILE && path !== NAMES_FILE)
       countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
   }
 

@@ -3,11 +3,16 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline, type TransformOptions } from 'node:stream'
 import { createGunzip, type ZlibOptions } from 'node:zlib'
+import type { FactNames } from '../facts/fact-names.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type OpenFile } from '../formats/format.js'
 import type { ArticleFile } from './article-file.js'
 
 /** A file of the folder as its format reads it. */
-export const openFile = (folder: string, { path, name, gzipped }: ArticleFile): OpenFile => {
+export const openFile = (
+  folder: string,
+  { path, name, gzipped }: ArticleFile,
+  names: FactNames
+): OpenFile => {
   const place = join(folder, path)
   const chunks = (): AsyncIterable<Buffer> =>
     gzipped ? pipeline(fileBytes(place), createGunzip(EAGER), leaveErrorToReader) : fileBytes(place)
@@ -15,7 +20,7 @@ export const openFile = (folder: string, { path, name, gzipped }: ArticleFile): 
     if ((await stat(place)).size > MAX_ARTICLE_BYTES) throw tooLarge()
     return gzipped ? joinChunks(chunks()) : readFile(place)
   }
-  return { name, chunks, bytes }
+  return { name, names, chunks, bytes }
 }
 
 async function* fileBytes(path: string): AsyncGenerator<Buffer> {

@@ -1,4 +1,5 @@
-import type { SourceArticle } from '../article.js'
+import type { Notice, SourceArticle } from '../article.js'
+import type { FactNames } from '../facts/fact-names.js'
 import { Refusal } from '../refusal.js'
 
 /** A kind of file that holds articles: a row of the registry in `formats.ts`. */
@@ -25,12 +26,16 @@ export interface FoundArticle {
   readonly line?: number
   /** Keys that are stated and not known. */
   readonly unknownKeys: readonly string[]
+  /** What is wrong with it all the same. */
+  readonly notices: readonly Notice[]
 }
 
 /** The content of a file, unzipped where it is gzipped. Either of the two is called, once. */
 export interface OpenFile {
-  /** The file's name without its extensions: the id of an article that states none is made of it. */
+  /** The path without its extensions: the id of an article that states none is made of it. */
   readonly name: string
+  /** The keys that facts are stated under. */
+  readonly names: FactNames
   /**
    * The bytes as they come off the disk. Where a gzipped file is cut short, all that can be unzipped comes before the
    * error.
@@ -40,9 +45,9 @@ export interface OpenFile {
   readonly bytes: () => Promise<Uint8Array>
 }
 
-/** No news article comes near it; what does is something else, and might not fit in memory. */
-export const MAX_ARTICLE_BYTES = 16 * 1024 * 1024
+/** Whole laws and books have a tenth of it; what has more is something else, and might not fit in memory. */
+export const MAX_ARTICLE_BYTES = 100 * 1000 * 1000
 
 /** @param line of the article in its file, 1-based, where it is one of many */
 export const tooLarge = (line?: number): Refusal =>
-  new Refusal('The article is larger than 16 MiB: split it, or put each article on a line of its own', line)
+  new Refusal('The article is larger than 100 MB: split it, or put each article on a line of its own', line)

@@ -1,8 +1,9 @@
-import { parseFacts, sourceArticle } from '../facts/stated-facts.js'
+import type { Notice } from '../article.js'
+import { recordArticle } from '../facts/record-article.js'
 import { readFailure } from '../folder/read-failure.js'
-import { Refusal } from '../refusal.js'
-import { articleText, decodeUtf8, refuseUtf16 } from '../text/article-text.js'
+import { Refusal, Withheld } from '../refusal.js'
 import { byteLines, type ByteLine } from '../text/byte-lines.js'
+import { decodeBytes, utf8Chunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
 
 /** An article a line, as a JSON object; blank lines are skipped. A line that is wrong does not stop the next one. */
@@ -11,12 +12,17 @@ export const jsonLines: ArticleFormat = {
   extensions: ['jsonl', 'ndjson'],
   read: async function* (file) {
     let lastLine = 0
+    // An encoding is told once a file, and not for each of the lines, which would all be wrong.
+    const encoding: Notice[] = []
+    let isTold = false
+    const chunks = utf8Chunks(file.chunks(), (notice) => encoding.push(notice))
     try {
-      for await (const line of byteLines(file.chunks(), MAX_ARTICLE_BYTES)) {
-        // Said once and not for each of the lines, which would all be wrong.
-        if (line.number === 1 && line.bytes) refuseUtf16(line.bytes)
-        const found = readLine(line, file)
-        if (found) yield found
+      for await (const line of byteLines(chunks, MAX_ARTICLE_BYTES)) {
+        const found = readLine(line, file, encoding)
+        if (found && !(found instanceof Refusal) && !isTold && encoding.length > 0) {
+          isTold = true
+          yield { ...found, notices: [...encoding.slice(0, 1), ...found.notices] }
+        } else if (found) yield found
         lastLine = line.number
       }
     } catch (error) {
@@ -26,26 +32,19 @@ export const jsonLines: ArticleFormat = {
   }
 }
 
-/** Undefined where the line is blank. */
-const readLine = ({ number, bytes }: ByteLine, file: OpenFile): Found | undefined => {
+/** Undefined where the line is blank. @param encoding gets what was guessed */
+const readLine = ({ number, bytes }: ByteLine, file: OpenFile, encoding: Notice[]): Found | undefined => {
   try {
     if (!bytes) return tooLarge(number)
-    const json = decodeUtf8(bytes)
-    if (json.trim() === '') return undefined
-    return { ...parseRecord(json, `${file.name}-${number}`), line: number }
+    const { text, notices } = decodeBytes(bytes)
+    if (encoding.length === 0) encoding.push(...notices.map((notice) => ({ ...notice, line: number })))
+    if (text.trim() === '') return undefined
+    return { ...recordArticle(`${file.name}-${number}`, parseObject(text), file), line: number }
   } catch (error) {
+    if (error instanceof Withheld) return new Withheld(error.reason, number)
     if (error instanceof Refusal) return new Refusal(error.reason, number)
     throw error
   }
-}
-
-/** @throws {Refusal} without a line: the record is one */
-const parseRecord = (json: string, name: string): Exclude<Found, Refusal> => {
-  const { text, ...stated } = parseObject(json)
-  if (typeof text !== 'string')
-    throw new Refusal('The article has no `text`: state it as a string, {"id": "…", "text": "…"}')
-  const { facts, unknownKeys } = parseFacts(stated)
-  return { article: sourceArticle(name, facts, articleText(text)), unknownKeys }
 }
 
 const parseObject = (json: string): Readonly<Record<string, unknown>> => {

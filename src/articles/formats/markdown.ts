@@ -1,20 +1,24 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { parseFrontMatter } from '../facts/front-matter.js'
 import { sourceArticle } from '../facts/stated-facts.js'
-import { Refusal } from '../refusal.js'
-import { articleText, decodeText } from '../text/article-text.js'
+import { Slices } from '../../structures/slices.js'
+import { articleText, readText } from '../text/article-text.js'
 import { htmlText } from '../text/html-text.js'
+import { linkDefinitions, markdownParts } from '../text/markdown-parts.js'
+import { webText } from '../text/web-text.js'
 import type { ArticleFormat } from './format.js'
 
 /** One article: the text that the document shows, after the front matter that it may begin with. */
 export const markdown: ArticleFormat = {
   name: 'markdown',
-  extensions: ['md'],
+  extensions: ['md', 'mdx', 'markdown'],
   read: async function* (file) {
-    const { facts, unknownKeys, body } = parseFrontMatter(decodeText(await file.bytes()))
-    const { text, ...heading } = markdownText(body)
+    const decoded = readText(await file.bytes())
+    const { facts, body, unknownKeys, notices } = parseFrontMatter(decoded.text, file.names)
+    const { text, ...heading } = await markdownText(body)
     // What Markdown writes as `&#769;` is a character only now.
-    yield { article: sourceArticle(file.name, { ...heading, ...facts }, articleText(text)), unknownKeys }
+    const article = sourceArticle(file.name, { ...heading, ...facts }, articleText(text))
+    yield { article, unknownKeys, notices: [...decoded.notices, ...notices] }
   }
 }
 
@@ -23,9 +27,6 @@ const DEEPEST = 100
 
 /** CommonMark with tables. An indented line is a paragraph, as newspapers set it, and no code. */
 const parser = new MarkdownIt({ html: true, maxNesting: DEEPEST }).disable('code')
-
-/** Brackets without an end take the parser quadratic time: a second at this length. */
-const LONGEST_UNITS = 256 * 1024
 
 /** What stands before a block in plain text; the longest of those that meet. */
 const GAPS: Readonly<Record<string, string>> = {
@@ -52,23 +53,21 @@ interface MarkdownText {
  *
  * `# Ny *skole*\n\nSe [planen](/p).` → `Ny skole\n\nSe planen.`, with the title `Ny skole`
  *
- * @throws {Refusal} where the document is longer than 256 KiB, or its quotations and lists are nested deeper than the
- * parser goes
+ * A long document is read part by part, and other work goes on between them.
  */
-export const markdownText = (source: string): MarkdownText => {
-  if (source.length > LONGEST_UNITS) {
-    throw new Refusal('The Markdown is longer than 256 KiB: split it, or save it as plain text, .txt')
-  }
+export const markdownText = async (source: string): Promise<MarkdownText> => {
   const plain = new MarkdownTextBuilder()
-  for (const token of parser.parse(source, {})) {
-    if (holdsTooDeep(token)) throw new Refusal(TOO_DEEP)
-    plain.add(token)
+  const slices = new Slices()
+  const env = {}
+  parser.parse(linkDefinitions(source), env)
+  for (const part of markdownParts(source)) {
+    const tokens = parser.parse(webText(part), env)
+    if (tokens.some(holdsTooDeep)) plain.addPlain(part)
+    else for (const token of tokens) plain.add(token)
+    if (slices.isOver) await slices.next()
   }
   return { text: plain.text, ...(plain.title !== undefined && { title: plain.title }) }
 }
-
-const TOO_DEEP =
-  'Quotations or lists are nested so deep that the text is not read: take marks away, or save it as plain text, .txt'
 
 const holdsTooDeep = ({ type, level }: Token): boolean =>
   (type === 'blockquote_open' || type === 'list_item_open') && level + 1 >= DEEPEST
@@ -91,6 +90,12 @@ class MarkdownTextBuilder {
     else if (token.type === 'fence') this.addBlock(token.content.trimEnd())
     else if (token.type === 'html_block') this.addBlock(htmlText(token.content))
     else if (token.type === 'inline') this.addBlock(shownBy(token.children ?? []))
+  }
+
+  /** What the parser does not go into: its words, without the marks that its lines begin with. */
+  addPlain(part: string): void {
+    this.gap = '\n\n'
+    this.addBlock(part.replace(/^[>\s*+-]+/gm, '').trim())
   }
 
   private addBlock(block: string): void {

@@ -1,6 +1,6 @@
 import { parseFrontMatter } from '../facts/front-matter.js'
 import { sourceArticle } from '../facts/stated-facts.js'
-import { decodeText } from '../text/article-text.js'
+import { readText } from '../text/article-text.js'
 import type { ArticleFormat } from './format.js'
 
 /** One article: its text as it stands, after the front matter that it may begin with. */
@@ -8,7 +8,9 @@ export const plainText: ArticleFormat = {
   name: 'text',
   extensions: ['txt'],
   read: async function* (file) {
-    const { facts, unknownKeys, body } = parseFrontMatter(decodeText(await file.bytes()))
-    yield { article: sourceArticle(file.name, facts, body), unknownKeys }
+    const { text, notices } = readText(await file.bytes())
+    const { facts, body, unknownKeys, ...stated } = parseFrontMatter(text, file.names)
+    const article = sourceArticle(file.name, facts, body)
+    yield { article, unknownKeys, notices: [...notices, ...stated.notices] }
   }
 }

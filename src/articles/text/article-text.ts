@@ -1,7 +1,33 @@
 import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../refusal.js'
+import { decodeBytes, firstLineNotUtf8, type Decoded } from './encodings.js'
 
-/** The text of a file as the service keeps it. @throws {Refusal} for what is no text in UTF-8, with its line */
+/** The text of a file as the service keeps it, in whatever encoding it is. @throws {Refusal} for what is no text */
+export const readText = (bytes: Uint8Array): Decoded => {
+  const { text, notices } = decodeBytes(bytes)
+  const kept = withoutStray(text)
+  return { text: articleText(kept.text), notices: [...notices, ...kept.notices] }
+}
+
+/** One character in so many may be one that no text holds. */
+const STRAY = 100
+
+/** Without the few characters that no text holds, as typesetters leave behind; many are a binary file. */
+export const withoutStray = (text: string): Decoded => {
+  const first = UNREADABLE.exec(text)
+  if (!first) return { text, notices: [] }
+  const kept = text.replace(new RegExp(UNREADABLE, 'gu'), '')
+  if ((text.length - kept.length) * STRAY > text.length) return { text, notices: [] }
+  const code = first[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const reason = `The text holds characters that are none, such as U+${code}, which were taken out: look it over`
+  return { text: kept, notices: [{ kind: 'changed', reason, line: lineAt(text, first.index) }] }
+}
+
+/**
+ * A text of a file that is no article, such as `entities.yaml`, where a guess would be worth nothing.
+ *
+ * @throws {Refusal} for what is no text in UTF-8, with its line
+ */
 export const decodeText = (bytes: Uint8Array): string => articleText(decodeUtf8(bytes))
 
 /**
@@ -13,7 +39,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string => {
   refuseUtf16(bytes)
   if (!isUtf8(bytes)) {
     throw new Refusal(
-      'The text is not UTF-8: convert to UTF-8, e.g. iconv -f ISO-8859-1 -t UTF-8 FILE',
+      'The text is not UTF-8: convert to UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8 FILE',
       firstLineNotUtf8(bytes)
     )
   }
@@ -24,14 +50,6 @@ export const decodeUtf8 = (bytes: Uint8Array): string => {
 export const refuseUtf16 = ([first, second]: Uint8Array): void => {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new Refusal('The text is UTF-16: convert to UTF-8, e.g. iconv -f UTF-16 -t UTF-8 FILE')
-}
-
-/** Line ends are never part of a longer UTF-8 sequence, so the lines can be judged one by one. */
-const firstLineNotUtf8 = (bytes: Uint8Array): number => {
-  const lines = Buffer.from(bytes)
-    .toString('latin1')
-    .split(/\r\n|\r|\n/)
-  return 1 + lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
 }
 
 /**

@@ -37,7 +37,17 @@ export const htmlText = (html: string): string => {
     .replace(/[ \t\n\f\r]+/g, ' ')
     .replace(MARKUP, spaceFor)
     .replace(/[ \n]+/g, (space) => '\n'.repeat(Math.min(2, space.split('\n').length - 1)) || ' ')
-  const [inline] = references.parseInline(text.trim(), {})
+  return decodeReferences(text.trim())
+}
+
+/** Is a text marked up? `<p>Nei</p>` and `Nei<br>` are; `1 < 2`, `<navn>` are not. */
+export const looksLikeHtml = (text: string): boolean =>
+  /<\/(?:p|div|h[1-6]|li|a|em|strong|b|i)>|<(?:br|p)[ /]*>/i.test(text)
+
+/** `R&amp;D, &aring; &#xe5;` → `R&D, å å`; what is no character reference stays. */
+export const decodeReferences = (text: string): string => {
+  if (!text.includes('&')) return text
+  const [inline] = references.parseInline(text, {})
   return (inline?.children ?? []).map(({ content }) => content).join('')
 }
 

@@ -37,8 +37,13 @@ export const addMetrics = (app: FastifyInstance): Registry => {
   )
   gauge(
     'nyhetssok_article_problems',
-    'Files, or records of one, that were left out',
+    'What is wrong with files, or records of one, whether they are served all the same or not',
     () => app.engine.status.problems.length
+  )
+  gauge(
+    'nyhetssok_articles_left_out',
+    'Files, or records of one, that were left out',
+    () => app.engine.status.problems.filter(({ kind }) => kind === undefined).length
   )
   gauge('nyhetssok_ready', '1 when the index serves', () => (app.engine.generation === undefined ? 0 : 1))
 

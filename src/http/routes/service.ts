@@ -71,12 +71,17 @@ export const serviceRoutes: Routes = (app, _options, done) => {
     (_request, reply) => {
       const { generation, status } = app.engine
       const { state, read, indexed, annotated, names, problems } = status
+      const leftOut = problems.filter(({ kind }) => kind === undefined)
       reply.code(generation === undefined ? 503 : 200).header('cache-control', 'no-store')
       return {
         status: state,
         articles: { read, indexed, annotated },
         names,
-        problems: { count: problems.length, first: problems.slice(0, LISTED_PROBLEMS) },
+        problems: {
+          count: problems.length,
+          first: [...leftOut, ...problems.filter(({ kind }) => kind !== undefined)].slice(0, LISTED_PROBLEMS),
+          leftOut: leftOut.length
+        },
         ...(generation !== undefined && { generation })
       }
     }

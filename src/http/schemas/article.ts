@@ -47,10 +47,9 @@ export const ArticleSchema = z
     id: z
       .string()
       .describe(
-        "As the file states it, else made from the file's name without its extension, or from name and line " +
-          '(`arkiv-17`) ' +
-          'for a record of a `.jsonl` file. Letters beyond A to Z are spelt out and what has no place in a ' +
-          'URL becomes `-`: ' +
+        "As the file states it, else made from the file's path below the folder without its extension " +
+          '(`2019-05-leder`), and from the line too (`arkiv-17`) for a record of a `.jsonl` file. Letters ' +
+          'beyond A to Z are spelt out and what has no place in a URL becomes `-`: ' +
           '`blåbær på øya.txt` is `blabaer-pa-oya`.'
       ),
     title: z

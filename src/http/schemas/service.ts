@@ -23,10 +23,25 @@ export const ReadySchema = z
       .object({
         count: z.number().int(),
         first: z
-          .array(z.object({ file: z.string(), line: z.number().int().optional(), reason: z.string() }))
-          .describe('At most 20 of them; the log has all.')
+          .array(
+            z.object({
+              kind: z
+                .enum(['fact', 'changed', 'withheld'])
+                .optional()
+                .describe(
+                  'What became of the article: `fact`, it is served without a fact that makes no sense; ' +
+                    '`changed`, it is served, with another id or in a guessed encoding; `withheld`, its file ' +
+                    'says that it is a draft, to be published later, or expired. Absent where it was left out.'
+                ),
+              file: z.string(),
+              line: z.number().int().optional(),
+              reason: z.string()
+            })
+          )
+          .describe('At most 20 of them, what was left out first; the log has all.'),
+        leftOut: z.number().int().describe('How many of them were left out, those withheld apart.')
       })
-      .describe('Files, or records of one, that could not be read and were left out.'),
+      .describe('What is wrong with files, or records of one.'),
     generation: z.string().optional().describe('Names the content that is served.')
   })
   .meta({ id: 'Ready' })

@@ -1,0 +1,139 @@
+import { parse as parseToml, TomlDate, TomlError } from 'smol-toml'
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import type { Notice } from '../article.js'
+
+/** What stands between the fences of front matter. Lines are 1-based, the opening fence being the first. */
+export interface Block {
+  readonly record: object
+  readonly lineOf?: (key: string) => number | undefined
+  /** What could not be read. */
+  readonly wrong: readonly Notice[]
+}
+
+/** The fence that opens the front matter, before the lines of the block. */
+const OPENING_LINE = 1
+
+const brokenYaml = (why: string, line: number): Notice => ({
+  kind: 'fact',
+  reason:
+    `The front matter is not valid YAML here (${why}), which costs this fact: mend the line, ` +
+    'and put a value that holds a colon in quotes',
+  line
+})
+
+/** Where a part is broken, each key with its lines is read by itself, so that one costs no other. */
+export const yamlBlock = (block: string): Block => {
+  const whole = parseYaml(block, OPENING_LINE)
+  if (whole.wrong.length === 0) return whole
+  const record: Record<string, unknown> = {}
+  const lines = new Map<string, number>()
+  const wrong: Notice[] = []
+  for (const { text, line } of keysWithLines(block)) {
+    const part = parseYaml(text, line - 1)
+    wrong.push(...part.wrong)
+    for (const [key, value] of Object.entries(part.record)) {
+      if (lines.has(key)) wrong.push(brokenYaml(`\`${key}\` is stated twice`, line))
+      else {
+        record[key] = value
+        lines.set(key, line)
+      }
+    }
+  }
+  // Broken as a whole and not in any part, as an alias to an anchor elsewhere.
+  return { record, lineOf: (key) => lines.get(key), wrong: wrong.length > 0 ? wrong : whole.wrong }
+}
+
+/** The lines of each key that stands at the left margin, with those that are indented below it. */
+const keysWithLines = (block: string): { text: string; line: number }[] => {
+  const parts: { text: string; line: number }[] = []
+  block.split('\n').forEach((text, index) => {
+    const last = parts.at(-1)
+    if (last === undefined || /^[^\s#\-\]}][^:]*:(?:\s|$)/.test(text))
+      parts.push({ text, line: index + 1 + OPENING_LINE })
+    else last.text += `\n${text}`
+  })
+  return parts
+}
+
+/** @param before lines of the file that come before the text */
+const parseYaml = (text: string, before: number): Block => {
+  const counter = new LineCounter()
+  const lineAt = (offset: number): number => counter.linePos(offset).line + before
+  const document = parseDocument(text.trimEnd(), {
+    // All scalars are strings, so that `2019-11-28` stays as it is written and `007` keeps its zeros.
+    schema: 'failsafe',
+    customTags: ['null'],
+    stringKeys: true,
+    prettyErrors: false,
+    lineCounter: counter
+  })
+  const [error] = document.errors
+  if (error) return { record: {}, wrong: [brokenYaml(error.message, lineAt(error.pos[0]))] }
+  try {
+    const value: unknown = document.toJS()
+    const record = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+    return { record, lineOf: (key) => lineOfKey(document, key, lineAt), wrong: [] }
+  } catch (failure) {
+    // An alias without an anchor is found only now.
+    return { record: {}, wrong: [brokenYaml(messageOf(failure), before)] }
+  }
+}
+
+const lineOfKey = (
+  { contents }: Document.Parsed,
+  key: string,
+  lineAt: (offset: number) => number
+): number | undefined => {
+  if (!isMap(contents)) return undefined
+  const node = contents.items.map((pair) => pair.key).find((each) => isScalar(each) && each.value === key)
+  return isScalar(node) ? lineAt(node.range[0]) : undefined
+}
+
+/** Where the TOML is broken, all lines up to there are read. */
+export const tomlBlock = (block: string): Block => {
+  const lineOf = (key: string): number | undefined => {
+    const index = block.split('\n').findIndex((line) => line.replace(/["'\s]/g, '').startsWith(`${key}=`))
+    return index === -1 ? undefined : index + 1 + OPENING_LINE
+  }
+  try {
+    return { record: withTexts(parseToml(block)), lineOf, wrong: [] }
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const wrong: Notice = {
+      kind: 'fact',
+      reason: `The front matter is not valid TOML here, which costs the facts from here on: mend the line`,
+      line: error.line + OPENING_LINE
+    }
+    const before = block.split('\n').slice(0, error.line - 1)
+    const good = before.length < block.split('\n').length ? tomlBlock(before.join('\n')) : { record: {} }
+    return { record: good.record, lineOf, wrong: [wrong] }
+  }
+}
+
+/** Dates as they are written. */
+const withTexts = (record: object): object =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]: [string, unknown]) => [
+      key,
+      value instanceof TomlDate ? value.toISOString() : value
+    ])
+  )
+
+/** The JSON object that a text starts with, and its length; undefined where it is none. */
+export const jsonBlock = (text: string): (Block & { readonly length: number }) | undefined => {
+  // Hugo closes it with a brace at the left margin.
+  for (const { index } of text.slice(0, LONGEST_JSON).matchAll(/\}[ \t]*(?=\n|$)/g)) {
+    try {
+      const length = index + 1
+      return { record: JSON.parse(text.slice(0, length)) as object, wrong: [], length }
+    } catch {
+      // An inner object ends here.
+    }
+  }
+  return undefined
+}
+
+/** In UTF-16 code units. */
+const LONGEST_JSON = 16 * 1024
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,104 @@
+import { isUtf8 } from 'node:buffer'
+import type { Notice } from '../article.js'
+
+/** A text, and a word about it where it was not plain UTF-8. */
+export interface Decoded {
+  readonly text: string
+  readonly notices: readonly Notice[]
+}
+
+type Utf16 = 'UTF-16LE' | 'UTF-16BE'
+
+/**
+ * The text of a file in whatever encoding archives have: valid UTF-8, else UTF-16 by its byte order mark or its zeros,
+ * else Windows-1252, of which ISO 8859-1 is a part. A byte order mark is taken away.
+ *
+ * A file that is UTF-8 but for a few bytes, as one that was cut or joined of two, is read as UTF-8, and those bytes
+ * alone as Windows-1252.
+ */
+export const decodeBytes = (bytes: Uint8Array): Decoded => {
+  const utf16 = utf16Of(bytes)
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), notices: [guessed(utf16)] }
+  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notices: [] }
+  return { text: decodeMixed(bytes), notices: [guessed('WINDOWS-1252', firstLineNotUtf8(bytes))] }
+}
+
+const guessed = (encoding: Utf16 | 'WINDOWS-1252', line?: number): Notice => ({
+  kind: 'changed',
+  reason:
+    `The text is not UTF-8, so that it was read as ${encoding}: look it over, and convert it, ` +
+    `e.g. iconv -f ${encoding} -t UTF-8 FILE`,
+  line
+})
+
+/** How many bytes are looked at for zeros. */
+const LOOKED_AT = 4096
+
+/** Text in UTF-16 has a zero in most pairs of bytes, and nearly all of them in the same place. */
+export const utf16Of = (bytes: Uint8Array): Utf16 | undefined => {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'UTF-16LE'
+  if (first === 0xfe && second === 0xff) return 'UTF-16BE'
+  const zeros: [number, number] = [0, 0]
+  const pairs = Math.floor(Math.min(bytes.length, LOOKED_AT) / 2)
+  for (let at = 0; at < pairs * 2; at++) if (bytes[at] === 0) zeros[(at & 1) as 0 | 1]++
+  const [even, odd] = zeros
+  if (odd > pairs / 2 && even < pairs / 20) return 'UTF-16LE'
+  return even > pairs / 2 && odd < pairs / 20 ? 'UTF-16BE' : undefined
+}
+
+/** A character of two bytes or more as UTF-8 has it, or a byte of its own. */
+const BEYOND_ASCII = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g
+
+/** U+0080–U+009F as Windows-1252 has them; `TextDecoder` of Node 20 to 22 leaves them as ISO 8859-1 does. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** @param latin1 the bytes, each as the character of its number */
+const windows1252 = (latin1: string): string =>
+  latin1.replace(/[\x80-\x9F]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80]!)
+
+const decodeMixed = (bytes: Uint8Array): string => {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  let whole = 0
+  let single = 0
+  for (const [found] of latin1.matchAll(BEYOND_ASCII)) {
+    if (found.length > 1) whole++
+    else single++
+  }
+  // `PÅ»` of Windows-1252 happens to be a character of UTF-8.
+  if (single >= whole) return windows1252(latin1)
+  return latin1.replace(BEYOND_ASCII, (found) => {
+    const part = Buffer.from(found, 'latin1')
+    return found.length > 1 && isUtf8(part) ? part.toString('utf8') : windows1252(found)
+  })
+}
+
+/** Line ends are never part of a longer UTF-8 sequence, so the lines can be judged one by one. */
+export const firstLineNotUtf8 = (bytes: Uint8Array): number => {
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/\r\n|\r|\n/)
+  return 1 + lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')))
+}
+
+/**
+ * A file in UTF-16 as the UTF-8 that its lines are parted in; any other file as it is.
+ *
+ * @param note is told where it is in UTF-16
+ */
+export async function* utf8Chunks(
+  chunks: AsyncIterable<Buffer>,
+  note: (notice: Notice) => void
+): AsyncGenerator<Buffer, void> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  let isFirst = true
+  for await (const chunk of chunks) {
+    const encoding = isFirst ? utf16Of(chunk) : undefined
+    if (encoding) {
+      decoder = new TextDecoder(encoding)
+      note(guessed(encoding))
+    }
+    isFirst = false
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
+  }
+}
