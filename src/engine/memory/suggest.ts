@@ -11,8 +11,9 @@ const MOST_CANDIDATES = 500
 
 /**
  * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name
- * that has all of it, then titles that begin with all of it. An entity that is called just so comes first, and of several
- * words all entities do. Of what entities leave, half are words, more where there are few titles, and the other way.
+ * that has all of it, then titles that begin with all of it. An entity that is called just so comes first, and of
+ * several words all entities do. Of what entities leave, half are words, more where there are few titles, and the
+ * other way.
  */
 export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
   const named = suggestEntities(generation, prefix, Math.max(1, Math.floor(size * ENTITY_SHARE)))
