@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
@@ -16,7 +17,9 @@ class AnnotatorThread implements Annotator {
   private readonly end: Promise<never>
 
   constructor(rules: EntityRules) {
-    this.worker = new Worker(new URL('./annotator-worker.js', import.meta.url), { workerData: rules })
+    // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
+    const file = `./annotator-worker${extname(import.meta.url)}`
+    this.worker = new Worker(new URL(file, import.meta.url), { workerData: rules })
     this.end = new Promise((_, reject) => {
       this.worker.on('error', reject)
       this.worker.on('exit', () => {

@@ -258,7 +258,8 @@ export class Collection {
       await this.writeSnapshot({ name, generation: tables, annotations }, load)
       return whole
     } catch (error) {
-      if (!isFirst || this.isClosed) throw error
+      this.refuseIfClosed()
+      if (!isFirst) throw error
       observer.namesFailed?.(error)
       this.note({ names: 'failed' })
       return isShown ? generation : this.show(generation, 'failed', observer)

@@ -43,7 +43,7 @@ t.test('it serves what the folder holds', async (t) => {
   const index = await collection.load(folder, { problem: (problem) => reported.push(problem) })
   t.equal(collection.generations.current, index)
   t.equal(index.segment.size, 2)
-  t.ok(index.segment.articles.find('c') !== undefined, 'also what is in folders inside')
+  t.ok(index.segment.articles.find('inside-c') !== undefined, 'also what is in folders inside')
   t.match(reported, [{ file: 'b.jsonl', line: 1 }])
   t.strictSame(collection.problems, reported)
   t.strictSame(collection.progress, {

@@ -53,6 +53,9 @@ const anyChanges: fc.Arbitrary<Change[]> = anyArticles.chain((articles) =>
     )
 )
 
+/** No prefixes: what begins so is asked of the vocabulary, which keeps the words of articles that are gone. */
+const anyWholeQuery = anyQuery.filter((q) => !q.includes('*'))
+
 /** Applies the changes to a segment and to a plain map; every number keeps the article that was last put there. */
 const apply = (builder: SegmentBuilder, changes: readonly Change[]): Map<number, SourceArticle> => {
   const expected = new Map<number, SourceArticle>()
@@ -117,7 +120,7 @@ t.test('a growing segment, a sealed one, and one from scratch', async () => {
   await fc.assert(
     fc.asyncProperty(
       anyChanges,
-      fc.array(anyQuery, { minLength: 4, maxLength: 4 }),
+      fc.array(anyWholeQuery, { minLength: 4, maxLength: 4 }),
       async (changes, queries) => {
         const { words, builder } = await newBuilder()
         const expected = apply(builder, changes)

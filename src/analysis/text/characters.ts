@@ -17,8 +17,9 @@ const classOf = (unit: number): number => {
   if (/[\p{L}\p{M}\p{Nl}]/u.test(character)) return /\p{Lu}/u.test(character) ? LETTER | UPPER : LETTER
   if (/\p{Nd}/u.test(character)) return DIGIT
   // White space for regular expressions, but no more than a mark in a word.
-  if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return INNER | HIDDEN
-  if (/\s/u.test(character)) return SPACE
+  const space = /\s/u.test(character) ? SPACE : 0
+  if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return INNER | HIDDEN | space
+  if (space > 0) return SPACE
   if (/['’]/u.test(character)) return INNER
   if (/[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/.test(character)) return SCRIPT
   return /[\u00bc-\u00be\u2150-\u215e]/.test(character) ? FRACTION : 0

@@ -23,8 +23,8 @@ export const isShouted = (root: QueryNode): boolean => {
 }
 
 /**
- * Is a word typed in capitals a name? Where other words are not, always; in a query that is all capitals where the
- * articles have it in capitals or with one rather than without.
+ * Is a word typed in capitals a name? Where other words are not, a short one always, and a longer one where an article
+ * has it so; in a query that is all capitals where the articles have it in capitals or with one rather than without.
  *
  *     LO streik → LO     STRØMPRISER I NORGE → none     Lo → no
  */
@@ -34,8 +34,8 @@ export const isTypedName = (
   { shouted }: { readonly shouted: boolean }
 ): boolean => {
   if (!/^(?:\p{Lu}{2,}|(?:\p{Lu}\.?){2,}|\p{Lu}+ ?& ?\p{Lu}+)$/u.test(text)) return false
-  if (!shouted) return true
   const [small, capital, capitals] = countCases(generation, generation.vocabulary.wordId(word))
+  if (!shouted) return capitals > 0 || word.length <= LONGEST_ABBREVIATION
   if (capitals > 0 && word.length <= LONGEST_ABBREVIATION) return true
   return small <= capital + capitals && (capital + capitals > 0 || word.length <= LONGEST_UNKNOWN)
 }
