@@ -13,7 +13,10 @@ import { decodeVariantModel, type VariantModel } from './variants/variant-model.
 
 /** What the service knows of bokmål and nynorsk. Every function is pure: its answer depends on its argument alone. */
 export interface Models {
-  /** Names the models and the code that applies them: with the same version, a text is always read the same way. */
+  /**
+   * Names the models, the weights of ranking and the code that applies them: with the same version, a text is always
+   * read the same way, and the same question has the same hits in the same order.
+   */
   readonly version: string
   readonly stem: Stemmer
   readonly split: CompoundSplitter
@@ -30,6 +33,8 @@ export interface Models {
  * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
  */
 const ANALYSIS_VERSION = 3
+/** The weights of ranking, in `models/`. */
+export const RANKING_FILE = 'ranking.json'
 /** Words whose analysis is remembered. */
 const REMEMBERED_WORDS = 5000
 
@@ -56,6 +61,7 @@ const readModels = (): Models => {
   const splitWord = createSplitter(decodeCompoundModel(read('compounds.bin.gz')))
   const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
   const variants = decodeVariantModel(read('variants.txt.gz'))
+  read(RANKING_FILE)
   return {
     version: hash.digest('base64url').slice(0, 12),
     stem,

@@ -178,8 +178,7 @@ export class Collection {
   /** Undefined where nothing is to be kept, or the source cannot tell whether it has changed. */
   private async keyOf(source: ArticleSource, rules: EntityRules): Promise<string | undefined> {
     if (this.snapshots === undefined || source.fingerprint === undefined) return undefined
-    const versions = [indexVersion(loadModels()), annotationVersion(rules), entityModelVersion()]
-    return snapshotKey(await source.fingerprint(), ...versions)
+    return snapshotKey(await source.fingerprint(), indexVersion(loadModels()), versionOf(rules))
   }
 
   private async readSnapshot({ key, observer }: Load): Promise<Snapshot | undefined> {
@@ -200,7 +199,7 @@ export class Collection {
     observer.indexed?.()
     const { name, generation: tables, annotations } = snapshot
     const generation = readGeneration(name, { ...tables }, loadModels())
-    const whole = withAnnotations(generation, annotations, annotationVersion(rules))
+    const whole = withAnnotations(generation, annotations, versionOf(rules))
     const { size } = generation.segment
     this.note({ read: size, indexed: size, annotated: size })
     return this.show(whole, 'ready', observer)
@@ -250,11 +249,7 @@ export class Collection {
       if (isShown) this.show(generation, 'reading', observer)
       const annotations = await annotating
       this.note({ annotated: generation.segment.size })
-      const whole = this.show(
-        withAnnotations(generation, annotations, annotationVersion(rules)),
-        'ready',
-        observer
-      )
+      const whole = this.show(withAnnotations(generation, annotations, versionOf(rules)), 'ready', observer)
       await this.writeSnapshot({ name, generation: tables, annotations }, load)
       return whole
     } catch (error) {
@@ -292,3 +287,6 @@ const isLate = (promise: Promise<unknown>, milliseconds: number): Promise<boolea
     clearTimeout(timer)
   })
 }
+
+/** Names what annotations are made by: the code, the rules and the model. */
+const versionOf = (rules: EntityRules): string => `${annotationVersion(rules)}\n${entityModelVersion()}`

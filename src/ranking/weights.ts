@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { modelFile } from '../analysis/models.js'
+import { RANKING_FILE, modelFile } from '../analysis/models.js'
 
 /** What a signal of 1 is worth, by signal. Never negative. */
 export type Weights<Signal extends string> = Readonly<Record<Signal, number>>
@@ -28,13 +28,14 @@ export const loadWeights = <Signal extends string>(
   part: keyof RankingModel,
   signals: readonly Signal[]
 ): LoadedWeights<Signal> => {
-  model ??= JSON.parse(readFileSync(modelFile('ranking.json'), 'utf8')) as RankingModel
+  model ??= JSON.parse(readFileSync(modelFile(RANKING_FILE), 'utf8')) as RankingModel
   const trained = model[part]
   const weights = Object.fromEntries(
     signals.map((signal) => [signal, trained[signal] ?? 0])
   ) as Weights<Signal>
   const wrong = signals.find((signal) => !(weights[signal] >= 0))
-  if (wrong !== undefined) throw new Error(`models/ranking.json has a wrong weight for ${wrong} of ${part}.`)
+  if (wrong !== undefined)
+    throw new Error(`models/${RANKING_FILE} has a wrong weight for ${wrong} of ${part}.`)
   const untrained = signals.filter((signal) => trained[signal] === undefined)
   for (const signal of untrained)
     process.emitWarning(
