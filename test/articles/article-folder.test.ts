@@ -7,7 +7,8 @@
 // - a folder that is missing, or is a file, is one error that says how to mend it
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { ArticleFolderError, listArticleFiles } from '../../src/articles/folder/article-folder.js'
@@ -83,21 +84,39 @@ t.test('links that lead nowhere', async (t) => {
   ])
 })
 
-// The superuser may read everything.
-t.test('what may not be read', { skip: process.getuid?.() === 0 && 'run as root' }, async (t) => {
-  const folder = t.testdir({ 'a.txt': 'A', 'b.txt': 'B', 'c.jsonl': '{"text":"C"}', d: { 'e.txt': 'E' } })
-  for (const name of ['b.txt', 'c.jsonl', 'd']) chmodSync(join(folder, name), 0)
+t.test('what may not be read', async (t) => {
+  // Below the folder for temporary files, which every user may enter.
+  const folder = mkdtempSync(join(tmpdir(), 'articles-'))
+  const unreadable = ['b.txt', 'c.jsonl', 'd'].map((name) => join(folder, name))
   t.teardown(() => {
-    chmodSync(join(folder, 'd'), 0o700)
+    rmSync(folder, { recursive: true })
   })
-  const { articles, problems } = await readFolder(folder)
+  mkdirSync(join(folder, 'd'))
+  for (const name of ['a.txt', 'b.txt', 'd/e.txt']) writeFileSync(join(folder, name), 'A')
+  writeFileSync(join(folder, 'c.jsonl'), '{"text":"C"}')
+  chmodSync(folder, 0o755)
+  for (const path of unreadable) chmodSync(path, 0)
+  const { articles, problems } = await asNobody(() => readFolder(folder))
   t.strictSame(articles, [{ id: 'a', text: 'A' }])
   t.match(problems, [
     { file: 'd', reason: 'The folder may not be read' },
     { file: 'b.txt', reason: 'The file may not be read' },
     { file: 'c.jsonl', reason: 'The file may not be read' }
   ])
+  for (const path of unreadable) chmodSync(path, 0o700)
 })
+
+/** The superuser may read everything, so it does this as a user who may not; everyone else as who they are. */
+const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
+  const user = process.geteuid?.()
+  if (user !== 0) return work()
+  process.seteuid?.(65534)
+  try {
+    return await work()
+  } finally {
+    process.seteuid?.(user)
+  }
+}
 
 t.test('no folder', async (t) => {
   const folder = t.testdir({ 'a.txt': 'A' })
