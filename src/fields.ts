@@ -67,19 +67,8 @@ export const FIELDS = [
     key: 'tags',
     otherKeys: [
       ...['tag', 'keywords', 'emneord', 'nøkkelord', 'stikkord', 'merkelapper', 'categories', 'category'],
-      ...[
-        'kategorier',
-        'kategori',
-        'subjects',
-        'subject',
-        'emner',
-        'emne',
-        'tema',
-        'topics',
-        'topic',
-        'labels'
-      ],
-      ...['articleSection', 'section', 'seksjon']
+      ...['kategorier', 'kategori', 'subjects', 'subject', 'emner', 'emne', 'tema', 'topics', 'topic'],
+      ...['labels', 'articleSection', 'section', 'seksjon']
     ],
     isList: true,
     isQueried: false,
