@@ -110,9 +110,9 @@ const capitalsIn = (words: readonly Word[]): number => {
 /** `Meek, Tore` */
 const surnameFirst = (text: string, surname: Word): Span | undefined => {
   const [comma, given] = [text.slice(surname.end, surname.end + 2), wordsAt(text, surname.end + 2)]
-  const isGiven = comma === ', ' && given.length > 0 && genderOf(given[0]!.text.toLowerCase()) !== undefined
-  if (!isGiven) return undefined
   const count = Math.min(2, capitalsIn(given))
+  const isGiven = comma === ', ' && count > 0 && genderOf(given[0]!.text.toLowerCase()) !== undefined
+  if (!isGiven) return undefined
   return { start: surname.start, end: given[count - 1]!.end }
 }
 
