@@ -62,6 +62,9 @@ const start = async (folder: string, dataDir: string) => {
         if (line.includes(`"msg":"${message}"`)) resolve(JSON.parse(line) as Ready)
       })
     })
+  lines.on('line', (line) => {
+    if (line.includes('"msg":"reading names and quotes failed')) throw new Error(line)
+  })
   const annotated = logged('names and quotes are read')
   const ready = await logged('ready')
   return {
