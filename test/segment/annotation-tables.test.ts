@@ -1,8 +1,8 @@
 // - annotations answer the same from the tables that were made, from tables that were encoded and decoded, and from
-//   tables
-//   in shared memory, for any articles: entities, their names and roles, mentions, quotes
+//   tables in shared memory, for any articles: entities, their names and roles, mentions, quotes
 // - the mentions of one entity are those of all that are its own
 // - a reading that is given is taken, whoever made it
+// - an error names the article whose text brought it
 // - the version tells the rules, and nothing else
 
 import assert from 'node:assert/strict'
@@ -45,6 +45,22 @@ const anyArticle = fc
     { maxLength: 8 }
   )
   .map((parts) => parts.join(''))
+
+t.test('an error names its article', (t) => {
+  const cause = new Error('no name')
+  const builder = new AnnotationBuilder({
+    findNames: () => {
+      throw cause
+    }
+  })
+  t.throws(
+    () => {
+      builder.add({ id: 'a1', text: 'Oslo' })
+    },
+    { message: 'Names and quotes of the article "a1" cannot be read.', cause }
+  )
+  t.end()
+})
 
 const anyTexts = fc.array(anyArticle, { maxLength: 5 })
 

@@ -40,12 +40,22 @@ export class AnnotationBuilder {
     this.separate = new Set(rules?.separate.map(({ type, slug }) => nameKey(type, slug)))
   }
 
-  add({ id, text, reading }: TextWithId): void {
-    const { findNames, separate } = this
-    const { entities, quotes } = annotateText(text, { findNames, separate, reading })
+  /** @throws {Error} that names the article whose text cannot be read */
+  add(article: TextWithId): void {
+    const { id, text } = article
+    const { entities, quotes } = this.annotate(article)
     const stored = this.catalogue.set(id, text, entities)
     this.quotes.add(quotes, (entity) => nameOfEntity(stored, entity))
     this.ids.push(id)
+  }
+
+  private annotate({ id, text, reading }: TextWithId): AnnotatedText {
+    const { findNames, separate } = this
+    try {
+      return annotateText(text, { findNames, separate, reading })
+    } catch (cause) {
+      throw new Error(`Names and quotes of the article "${id}" cannot be read.`, { cause })
+    }
   }
 
   async finish(): Promise<AnnotationTables> {
@@ -62,10 +72,15 @@ interface TextOptions {
 }
 
 /** What one text tells by itself. */
+export interface AnnotatedText {
+  readonly entities: ArticleEntities
+  readonly quotes: readonly Quote[]
+}
+
 export const annotateText = (
   text: string,
   { findNames, separate, reading = readText(text) }: TextOptions
-): { readonly entities: ArticleEntities; readonly quotes: readonly Quote[] } => {
+): AnnotatedText => {
   const entities = resolveArticle(text, findNames(text, reading), separate)
   return { entities, quotes: extractQuotes(text, reading, entities) }
 }
