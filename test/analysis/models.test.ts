@@ -34,6 +34,7 @@ t.test('reading', (t) => {
   t.same(byLoading.map((file) => file.replace(/.*[/\\]/, '')).sort(), [
     'compounds.bin.gz',
     'names.bin.gz',
+    'ranking.json', // its weights are part of the version
     'stems.bin.gz',
     'variants.txt.gz'
   ])
