@@ -3,7 +3,7 @@
 // - values that differ only in case, composition or outer space are one, under the first spelling
 
 import t from 'tap'
-import { dayOf, instantOf, isoDay } from '../../src/segment/articles/facts.js'
+import { dayOf, instantOf, isoDay } from '../../src/structures/dates.js'
 import { buildGeneration } from './build.js'
 
 t.test('dates', (t) => {

@@ -57,7 +57,7 @@ export const readOwnNames = async (folder: string): Promise<OwnNames> => {
 
 const EXAMPLE = 'write a fact and your key for it, such as `source: departement`'
 
-export const parseOwnNames = (
+const parseOwnNames = (
   text: string
 ): { own: Partial<Record<FactName, string[]>>; wrong: readonly WrongName[] } => {
   const counter = new LineCounter()

@@ -11,7 +11,7 @@ const AT_ONCE = 64
  * Names with a leading dot are left out, symbolic links are followed, and a folder that is reached twice is looked at
  * once.
  *
- * @throws where the folder cannot be read
+ * @throws where the folder itself cannot be read
  */
 export const folderFingerprint = async (folder: string): Promise<string> => {
   const paths = (await pathsIn(folder, '', new Set())).sort()
@@ -31,7 +31,9 @@ const pathsIn = async (folder: string, inside: string, seen: Set<string>): Promi
   for (const entry of await readdir(join(folder, inside), { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue
     const path = join(inside, entry.name)
-    if (await isFolder(folder, path, entry)) paths.push(...(await pathsIn(folder, path, seen)))
+    // A folder inside that may not be read is a problem of the articles, told where they are read.
+    if (await isFolder(folder, path, entry))
+      paths.push(...(await pathsIn(folder, path, seen).catch(() => [path])))
     else paths.push(path)
   }
   return paths

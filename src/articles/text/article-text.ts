@@ -35,7 +35,7 @@ export const decodeText = (bytes: Uint8Array): string => articleText(decodeUtf8(
  *
  * @throws {Refusal} for UTF-16, and for the first line that is not UTF-8
  */
-export const decodeUtf8 = (bytes: Uint8Array): string => {
+const decodeUtf8 = (bytes: Uint8Array): string => {
   refuseUtf16(bytes)
   if (!isUtf8(bytes)) {
     throw new Refusal(
@@ -47,7 +47,7 @@ export const decodeUtf8 = (bytes: Uint8Array): string => {
 }
 
 /** @throws {Refusal} where the bytes open with the byte order mark of UTF-16, little- or big-endian */
-export const refuseUtf16 = ([first, second]: Uint8Array): void => {
+const refuseUtf16 = ([first, second]: Uint8Array): void => {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new Refusal('The text is UTF-16: convert to UTF-8, e.g. iconv -f UTF-16 -t UTF-8 FILE')
 }

@@ -35,7 +35,7 @@ const guessed = (encoding: Utf16 | 'WINDOWS-1252', line?: number): Notice => ({
 const LOOKED_AT = 4096
 
 /** Text in UTF-16 has a zero in most pairs of bytes, and nearly all of them in the same place. */
-export const utf16Of = (bytes: Uint8Array): Utf16 | undefined => {
+const utf16Of = (bytes: Uint8Array): Utf16 | undefined => {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'UTF-16LE'
   if (first === 0xfe && second === 0xff) return 'UTF-16BE'

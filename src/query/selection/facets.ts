@@ -2,7 +2,8 @@ import { LANGUAGES } from '../../articles/article.js'
 import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { FACET_FIELDS } from '../../fields.js'
-import { isoDay, type FactColumn, type Facts } from '../../segment/articles/facts.js'
+import type { FactColumn, Facts } from '../../segment/articles/facts.js'
+import { isoDay } from '../../structures/dates.js'
 import type { Generation } from '../../segment/generation.js'
 
 /** In the order that the documents name them in: the source, the dates, the other fields, entities. */

@@ -3,7 +3,8 @@ import type { Language } from '../../articles/article.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
 import { FILTER_FIELDS, type ListedField } from '../../fields.js'
-import { dayOf, instantOf, type Facts } from '../../segment/articles/facts.js'
+import type { Facts } from '../../segment/articles/facts.js'
+import { dayOf, instantOf } from '../../structures/dates.js'
 import type { Generation } from '../../segment/generation.js'
 
 type ListedFilter = Partial<Readonly<Record<(typeof FILTER_FIELDS)[number], readonly string[] | undefined>>>

@@ -133,7 +133,7 @@ const subjectName = ({ prose, names }: Scene, from: number, verb: number): Name 
 }
 
 /** The person; nobody where two speak: `Kari Moe (22) og Per Lie`. */
-export const personSource = ({ prose, names }: Scene, name: Name): SourcePhrase => {
+const personSource = ({ prose, names }: Scene, name: Name): SourcePhrase => {
   const and = /^\d+$/.test(prose.word(name.to)) ? name.to + 1 : name.to
   const isPair = prose.word(and) === 'og' && names.at(and + 1)?.isPerson === true
   return isPair ? { kind: 'nobody', from: name.from, to: names.at(and + 1)!.to } : nameSource(name)
@@ -161,7 +161,7 @@ const KIND = new RegExp(`(?:${[...KINDS].join('|')})$`)
  * The organisation: `Oslo kommune`, `Russlands utenriksdepartement`, `Helse- og omsorgsdepartementet`, or
  * `Labour-lederen`.
  */
-export const organisationSource = (prose: Prose, name: Name, limit: number): SourcePhrase => {
+const organisationSource = (prose: Prose, name: Name, limit: number): SourcePhrase => {
   const { from, to } = name
   if (/^-\s/.test(prose.gap(to)) && prose.word(to) === 'og') return { kind: 'noun', from, to: to + 2 }
   if (roleOf(prose.word(to - 1)) !== undefined) return { kind: 'noun', from, to }
@@ -172,7 +172,7 @@ export const organisationSource = (prose: Prose, name: Name, limit: number): Sou
 }
 
 /** The organisation as the subject of a verb; nobody where it is only the beginning of a longer name. */
-export const organisationBefore = (prose: Prose, name: Name, verb: number): SourcePhrase => {
+const organisationBefore = (prose: Prose, name: Name, verb: number): SourcePhrase => {
   const source = organisationSource(prose, name, verb)
   const { from, to } = source
   const goesOn = to < verb && prose.follows(to) && !prose.isCapital(to) && !isOutside(prose.word(to))

@@ -40,7 +40,7 @@ const LEAST_WORDS = 3
  *
  * @param verb token that may be the verb of the cue
  */
-export const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
+const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
   const { prose } = scene
   const word = prose.word(verb)
   if (verb - sentence.from < LEAST_WORDS || !/^[»”"]?,\s/.test(prose.gap(verb))) return undefined

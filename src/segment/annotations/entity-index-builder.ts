@@ -146,7 +146,7 @@ export interface NumberedEntities {
 }
 
 /** Numbers the entities that are mentioned or credited, those with most mentions first, equal ones by id. */
-export const numberEntities = (evidence: NameEvidence, { heads, types }: Identities): NumberedEntities => {
+const numberEntities = (evidence: NameEvidence, { heads, types }: Identities): NumberedEntities => {
   const sums = new Uint32Array(heads.length)
   const credits = new Uint32Array(heads.length)
   heads.forEach((head, name) => {

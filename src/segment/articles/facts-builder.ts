@@ -2,8 +2,9 @@ import { LANGUAGES } from '../../articles/article.js'
 import type { Language, SourceArticle } from '../../articles/article.js'
 import { byField, FIELD_NAMES, FIELDS, valuesOf } from '../../fields.js'
 import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
+import { dayOf, instantOf } from '../../structures/dates.js'
 import { packTexts } from '../../structures/texts.js'
-import { dayOf, factKey, instantOf, type FactColumnTables, type FactsTables } from './facts.js'
+import { factKey, type FactColumnTables, type FactsTables } from './facts.js'
 
 class FactColumnBuilder {
   private readonly names: string[] = []

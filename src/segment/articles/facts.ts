@@ -36,8 +36,6 @@ export const readFacts = ({ listed, ...columns }: FactsTables): Facts => ({
   listed: byField(FIELD_NAMES, (name) => new FactColumn(listed[name]))
 })
 
-export { dayOf, instantOf, isoDay } from '../../structures/dates.js'
-
 /** Reads the values of one field. Values that differ only in case are one; the first spelling is shown. */
 export class FactColumn {
   private readonly names: Texts
