@@ -1,0 +1,58 @@
+import type { ArticleEvent, ArticleProblem } from './article.js'
+import type { FactNames } from './facts/fact-names.js'
+import type { ArticleFile } from './folder/article-file.js'
+import { openFile } from './folder/open-file.js'
+import { readFailure } from './folder/read-failure.js'
+import { formatNamed } from './formats/formats.js'
+import { Refusal, Withheld } from './refusal.js'
+
+/** An article with its place, or a problem. */
+export type FileEvent = Exclude<ArticleEvent, { kind: 'ignored' }>
+
+/**
+ * Reads one file by itself: each article in it, and each problem, in order. An id is what the file states or what its
+ * path makes; whether another file has it too is for the caller to see (`UniqueIds`).
+ *
+ * Never throws for what is wrong with the file: that is a problem.
+ *
+ * @param names the keys that facts are stated under, from `readOwnNames`
+ */
+export async function* readArticleFile(
+  folder: string,
+  file: ArticleFile,
+  names: FactNames
+): AsyncGenerator<FileEvent, void> {
+  const { path } = file
+  try {
+    for await (const found of formatNamed(file.form).read(openFile(folder, file, names))) {
+      if (found instanceof Refusal) {
+        yield refused(path, found)
+        continue
+      }
+      const { notices, ...article } = found
+      for (const { kind, reason, line = found.line } of notices)
+        yield problem({ kind, file: path, line, reason })
+      yield { kind: 'article', file: path, ...article }
+    }
+  } catch (error) {
+    if (error instanceof Refusal) yield refused(path, error)
+    else yield problem({ file: path, reason: readFailure(error, 'file') })
+  }
+}
+
+const refused = (file: string, refusal: Refusal): FileEvent =>
+  problem({
+    ...(refusal instanceof Withheld && { kind: 'withheld' }),
+    file,
+    line: refusal.line,
+    reason: refusal.reason
+  })
+
+/** `line` is left out where it is unknown. */
+export const problem = ({
+  line,
+  ...others
+}: Omit<ArticleProblem, 'line'> & { readonly line?: number | undefined }): FileEvent => ({
+  kind: 'problem',
+  problem: { ...others, ...(line !== undefined && { line }) }
+})

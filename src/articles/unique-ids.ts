@@ -1,0 +1,41 @@
+import { idWithSuffix } from './article-id.js'
+import { problem, type FileEvent } from './read-file.js'
+
+type ArticleFound = Extract<FileEvent, { kind: 'article' }>
+
+/**
+ * Sees to it that no two articles have one id: the first one keeps it, a later one gets a suffix that depends on its
+ * own place, and a notice. Remembers ids and places alone.
+ */
+export class UniqueIds {
+  private readonly firstWithId = new Map<string, string>()
+
+  /** The event, with another id and after a notice where its id is taken. */
+  claim(event: FileEvent): readonly FileEvent[] {
+    if (event.kind !== 'article') return [event]
+    const first = this.firstWithId.get(event.article.id)
+    const served = first === undefined ? event : this.renamed(event)
+    this.firstWithId.set(served.article.id, place(event))
+    return first === undefined ? [served] : [idTaken(event, first, served.article.id), served]
+  }
+
+  /** With a suffix that depends on its place alone, unless another article states just that id. */
+  private renamed(event: ArticleFound): ArticleFound {
+    const { article } = event
+    let id = idWithSuffix(article.id, place(event))
+    while (this.firstWithId.has(id)) id = idWithSuffix(article.id, `${place(event)}\n${id}`)
+    return { ...event, article: { ...article, id } }
+  }
+}
+
+const idTaken = ({ article, file, line }: ArticleFound, first: string, id: string): FileEvent =>
+  problem({
+    kind: 'changed',
+    file,
+    line,
+    reason:
+      `The id \`${article.id}\` is taken by ${first}, so that this article is \`${id}\`: ` +
+      'state another `id`, or rename the file'
+  })
+
+const place = ({ file, line }: ArticleFound): string => (line === undefined ? file : `${file}, line ${line}`)
