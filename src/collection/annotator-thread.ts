@@ -1,11 +1,13 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { ArticleProblem } from '../articles/article.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
-import type { AnnotationSource, Annotator, StartAnnotator } from './annotator.js'
+import type { AnnotationSource, Annotator, ProblemSink, StartAnnotator } from './annotator.js'
 
-/** What the thread tells: how many articles it has read, or in the end what they say. */
-export type AnnotatorReport = { readonly read: number } | { readonly tables: AnnotationTables }
+/** What the thread tells: how many articles it has read, one that it cannot read, or in the end what they say. */
+export type AnnotatorReport =
+  { readonly read: number } | { readonly unread: ArticleProblem } | { readonly tables: AnnotationTables }
 
 /** Annotates in a thread of its own, so that searches are answered meanwhile. The tables are shared, not copied. */
 export const annotateInThread: StartAnnotator = (rules) => new AnnotatorThread(rules)
@@ -30,10 +32,11 @@ class AnnotatorThread implements Annotator {
     this.end.catch(() => undefined)
   }
 
-  annotate(source: AnnotationSource): Promise<AnnotationTables> {
+  annotate(source: AnnotationSource, unread?: ProblemSink): Promise<AnnotationTables> {
     const tables = new Promise<AnnotationTables>((resolve) => {
       this.worker.on('message', (report: AnnotatorReport) => {
         if ('tables' in report) resolve(report.tables)
+        else if ('unread' in report) unread?.(report.unread)
         else this.read = report.read
       })
       this.worker.postMessage(source)

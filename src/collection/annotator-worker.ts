@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ArticleProblem } from '../articles/article.js'
 import { norwegianNames } from '../entities/norwegian-names.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { annotateArticles } from './annotate-articles.js'
@@ -20,7 +21,10 @@ parentPort!.on('message', (source: AnnotationSource) => {
   const progress = (read: number): void => {
     if (read % REPORTED === 0) report({ read })
   }
-  void annotateArticles(source, options, progress).then((tables) => {
+  const unread = (problem: ArticleProblem): void => {
+    report({ unread: problem })
+  }
+  void annotateArticles(source, options, { progress, unread }).then((tables) => {
     report({ tables })
   })
 })

@@ -1,3 +1,4 @@
+import type { ArticleProblem } from '../articles/article.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { ArticleTables } from '../segment/articles/article-store.js'
@@ -18,11 +19,14 @@ export const annotationSource = ({ segment, vocabulary }: GenerationTables): Ann
   words: vocabulary.words
 })
 
+export type ProblemSink = (problem: ArticleProblem) => void
+
 /** Reads the articles of one generation for names and quotes. */
 export interface Annotator {
   /** Articles read so far. */
   readonly read: number
-  annotate(source: AnnotationSource): Promise<AnnotationTables>
+  /** @param unread is told of each article that is served without names and quotes, because it cannot be read */
+  annotate(source: AnnotationSource, unread?: ProblemSink): Promise<AnnotationTables>
   /** Stops and frees everything; safe at any time. */
   stop(): Promise<void>
 }

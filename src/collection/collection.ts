@@ -242,7 +242,9 @@ export class Collection {
     const generation = readGeneration(name, tables, loadModels())
     const isFirst = this.generations.current === undefined
     // Not before: a thread beside this one takes half of its speed where they share a memory.
-    const annotating = annotator.annotate(annotationSource(tables))
+    const annotating = annotator.annotate(annotationSource(tables), (problem) => {
+      report(problem, load)
+    })
     let isShown = false
     try {
       isShown = isFirst && (await isLate(annotating, this.annotationWaitMs))

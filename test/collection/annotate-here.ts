@@ -11,7 +11,8 @@ export const annotateHere =
       get read() {
         return read
       },
-      annotate: (source) => annotateArticles(source, { findNames, rules }, (count) => (read = count)),
+      annotate: (source, unread) =>
+        annotateArticles(source, { findNames, rules }, { progress: (count) => (read = count), unread }),
       stop: () => Promise.resolve()
     }
   }

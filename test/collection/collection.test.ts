@@ -7,7 +7,8 @@
  * - names a generation by its articles: the same name for the same ones, however they are stored;
  * - is annotated in a thread as it would be without one, the service answering meanwhile;
  * - serves its first generation without annotations where these take long, and a later one never;
- * - loses no article to a thread for names that crashes or is killed: the articles are served without;
+ * - loses no article to a thread for names that crashes or is killed: the articles are served without; an article that
+ *   cannot be read costs only its own names, and is reported;
  * - is as it was after a load that fails, whatever it had read; loads wait for each other;
  * - keeps a generation that was replaced for a while, tells of changes, and can be closed at any time.
  */
@@ -305,6 +306,19 @@ for (const [what, annotate] of Object.entries({ crashing, killed }))
     t.match(collection.progress, { state: 'ready', names: 'failed', indexed: 1 })
     t.match(told, [Error])
   })
+
+t.test('an article that cannot be read costs only its own names', async (t) => {
+  const annotate = annotateHere((text, reading) => {
+    if (text.includes('Umulig')) throw new Error('no name')
+    return norwegianNames(text, reading)
+  })
+  const collection = new Collection({ annotate })
+  const source = sourceOf([articleEvent('a', 'Kari Moe er i Oslo.'), articleEvent('b', 'Umulig.')])
+  const { annotations } = await collection.load(source)
+  t.equal(annotations?.entities.size, 2)
+  t.match(collection.progress, { state: 'ready', names: 'ready' })
+  t.match(collection.problems, [{ kind: 'fact', file: 'b', reason: /"b" cannot be read.*no name/ }])
+})
 
 t.test('a thread that fails after the articles have been served without names', async (t) => {
   const late: StartAnnotator = (rules) => ({

@@ -40,10 +40,20 @@ export class AnnotationBuilder {
     this.separate = new Set(rules?.separate.map(({ type, slug }) => nameKey(type, slug)))
   }
 
-  /** @throws {Error} that names the article whose text cannot be read */
+  /** @throws {Error} that names the article whose text cannot be read; nothing is added then */
   add(article: TextWithId): void {
-    const { id, text } = article
-    const { entities, quotes } = this.annotate(article)
+    this.keep(article, this.annotate(article))
+  }
+
+  /** Adds an article whose text cannot be read: it names nobody and quotes nothing. */
+  addUnread(article: TextWithId): void {
+    this.keep(article, {
+      entities: { entities: [], mentions: [], abbreviations: [], beginnings: [] },
+      quotes: []
+    })
+  }
+
+  private keep({ id, text }: TextWithId, { entities, quotes }: AnnotatedText): void {
     const stored = this.catalogue.set(id, text, entities)
     this.quotes.add(quotes, (entity) => nameOfEntity(stored, entity))
     this.ids.push(id)
