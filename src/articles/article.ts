@@ -72,6 +72,13 @@ export type ArticleEvent =
       readonly line?: number
       /** Keys that are stated and not known. */
       readonly unknownKeys: readonly string[]
+      /** When the article expires, in milliseconds since 1970; absent where it does not. */
+      readonly shownUntil?: number
     }
-  | { readonly kind: 'problem'; readonly problem: ArticleProblem }
+  | {
+      readonly kind: 'problem'
+      readonly problem: ArticleProblem
+      /** When what is withheld now is to be shown, in milliseconds since 1970. */
+      readonly shownFrom?: number
+    }
   | { readonly kind: 'ignored'; readonly ignored: Ignored }

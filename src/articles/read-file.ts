@@ -40,19 +40,23 @@ export async function* readArticleFile(
   }
 }
 
-const refused = (file: string, refusal: Refusal): FileEvent =>
-  problem({
-    ...(refusal instanceof Withheld && { kind: 'withheld' }),
-    file,
-    line: refusal.line,
-    reason: refusal.reason
-  })
+const refused = (file: string, refusal: Refusal): FileEvent => {
+  const { line, reason } = refusal
+  if (!(refusal instanceof Withheld)) return problem({ file, line, reason })
+  const { shownFrom } = refusal
+  return {
+    ...problem({ kind: 'withheld', file, line, reason }),
+    ...(shownFrom !== undefined && { shownFrom })
+  }
+}
 
 /** `line` is left out where it is unknown. */
 export const problem = ({
   line,
   ...others
-}: Omit<ArticleProblem, 'line'> & { readonly line?: number | undefined }): FileEvent => ({
+}: Omit<ArticleProblem, 'line'> & {
+  readonly line?: number | undefined
+}): Extract<FileEvent, { kind: 'problem' }> => ({
   kind: 'problem',
   problem: { ...others, ...(line !== undefined && { line }) }
 })

@@ -20,4 +20,13 @@ export class Refusal extends Error {
 /** The file itself says that the article is not to be shown, or not now: a draft, a future or an expired date. */
 export class Withheld extends Refusal {
   override readonly name = 'Withheld'
+
+  /** @param shownFrom when it is to be shown, in milliseconds since 1970, where the file says that */
+  constructor(
+    reason: string,
+    line?: number,
+    readonly shownFrom?: number
+  ) {
+    super(reason, line)
+  }
 }

@@ -1,5 +1,5 @@
 import { loadModels } from '../analysis/models.js'
-import type { ArticleProblem, Ignored } from '../articles/article.js'
+import type { ArticleEvent, ArticleProblem, Ignored } from '../articles/article.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { entityModelVersion } from '../entities/norwegian-names.js'
 import { annotationVersion } from '../segment/annotations/annotations.js'
@@ -70,6 +70,10 @@ interface Load {
   readonly key: string | undefined
   /** What has been left out so far. */
   readonly problems: ArticleProblem[]
+  /** Names what annotations are made by: the code, the rules and the model. */
+  readonly annotationVersion: string
+  /** When an article is to be shown or expires next, as far as they are read; milliseconds since 1970. */
+  changesAt: number
 }
 
 const report = (problem: ArticleProblem, { problems, observer }: Load): void => {
@@ -157,7 +161,12 @@ export class Collection {
 
   private async build(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
     const { rules, problems } = await source.rules()
-    const load: Load = { source, rules, observer, key: await this.keyOf(source, rules), problems: [] }
+    const version = `${annotationVersion(rules)}\n${entityModelVersion()}`
+    const load: Load = {
+      ...{ source, rules, observer, problems: [], changesAt: Infinity },
+      key: await this.keyOf(source, version),
+      annotationVersion: version
+    }
     this.state = { ...this.state, problems: load.problems }
     this.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
     const snapshot = await this.readSnapshot(load)
@@ -176,9 +185,9 @@ export class Collection {
   }
 
   /** Undefined where nothing is to be kept, or the source cannot tell whether it has changed. */
-  private async keyOf(source: ArticleSource, rules: EntityRules): Promise<string | undefined> {
+  private async keyOf(source: ArticleSource, version: string): Promise<string | undefined> {
     if (this.snapshots === undefined || source.fingerprint === undefined) return undefined
-    return snapshotKey(await source.fingerprint(), indexVersion(loadModels()), versionOf(rules))
+    return snapshotKey(await source.fingerprint(), indexVersion(loadModels()), version)
   }
 
   private async readSnapshot({ key, observer }: Load): Promise<Snapshot | undefined> {
@@ -192,23 +201,27 @@ export class Collection {
   }
 
   private restore(snapshot: Snapshot, load: Load): Generation {
-    const { observer, rules } = load
+    const { observer } = load
     observer.snapshotRead?.()
     for (const problem of snapshot.problems) report(problem, load)
     this.state = { ...this.state, ignored: snapshot.ignored }
     observer.indexed?.()
     const { name, generation: tables, annotations } = snapshot
     const generation = readGeneration(name, { ...tables }, loadModels())
-    const whole = withAnnotations(generation, annotations, versionOf(rules))
+    const whole = withAnnotations(generation, annotations, load.annotationVersion)
     const { size } = generation.segment
     this.note({ read: size, indexed: size, annotated: size })
     return this.show(whole, 'ready', observer)
   }
 
-  private async writeSnapshot(snapshot: Omit<Snapshot, 'problems' | 'ignored'>, load: Load): Promise<void> {
+  private async writeSnapshot(
+    snapshot: Pick<Snapshot, 'name' | 'generation' | 'annotations'>,
+    load: Load
+  ): Promise<void> {
     if (load.key === undefined) return
+    const { problems, changesAt } = load
     try {
-      await this.snapshots?.write(load.key, { ...snapshot, problems: load.problems, ignored: this.ignored })
+      await this.snapshots?.write(load.key, { ...snapshot, problems, ignored: this.ignored, changesAt })
       load.observer.snapshotWritten?.()
     } catch (error) {
       load.observer.snapshotFailed?.(error)
@@ -219,6 +232,7 @@ export class Collection {
     const builder = new GenerationBuilder(loadModels())
     for await (const event of load.source.articles()) {
       this.refuseIfClosed()
+      load.changesAt = Math.min(load.changesAt, changeOf(event))
       if (event.kind === 'article') builder.add(event.article)
       else if (event.kind === 'problem') report(event.problem, load)
       else this.state = { ...this.state, ignored: event.ignored }
@@ -238,7 +252,7 @@ export class Collection {
     annotator: Annotator,
     load: Load
   ): Promise<Generation> {
-    const { observer, rules } = load
+    const { observer, annotationVersion: version } = load
     const generation = readGeneration(name, tables, loadModels())
     const isFirst = this.generations.current === undefined
     // Not before: a thread beside this one takes half of its speed where they share a memory.
@@ -251,7 +265,7 @@ export class Collection {
       if (isShown) this.show(generation, 'reading', observer)
       const annotations = await annotating
       this.note({ annotated: generation.segment.size })
-      const whole = this.show(withAnnotations(generation, annotations, versionOf(rules)), 'ready', observer)
+      const whole = this.show(withAnnotations(generation, annotations, version), 'ready', observer)
       await this.writeSnapshot({ name, generation: tables, annotations }, load)
       return whole
     } catch (error) {
@@ -290,5 +304,8 @@ const isLate = (promise: Promise<unknown>, milliseconds: number): Promise<boolea
   })
 }
 
-/** Names what annotations are made by: the code, the rules and the model. */
-const versionOf = (rules: EntityRules): string => `${annotationVersion(rules)}\n${entityModelVersion()}`
+/** When what an event tells of is to be shown or expires, in milliseconds since 1970. */
+const changeOf = (event: ArticleEvent): number => {
+  if (event.kind === 'article') return event.shownUntil ?? Infinity
+  return event.kind === 'problem' ? (event.shownFrom ?? Infinity) : Infinity
+}

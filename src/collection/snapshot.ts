@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly annotations: AnnotationTables
   readonly problems: readonly ArticleProblem[]
   readonly ignored: Ignored
+  /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
+  readonly changesAt: number
 }
 
 /** There is a snapshot, but it cannot be used; the message says why. */
@@ -27,6 +29,8 @@ interface Record {
   readonly name: string
   readonly problems: readonly ArticleProblem[]
   readonly ignored: { readonly files: [string, number][]; readonly keys: [string, number][] }
+  /** Absent where no article changes by itself. */
+  readonly changesAt?: number
 }
 
 interface StoredTables {
@@ -52,10 +56,11 @@ export class SnapshotFile {
 
   /**
    * @param key names all that the generation was made of
-   * @returns undefined where there is none, or one of another key
+   * @returns undefined where there is none, one of another key, or one with articles that have been published or have
+   * expired since
    * @throws {SnapshotError} where the file cannot be read, or is damaged
    */
-  async read(key: string): Promise<Snapshot | undefined> {
+  async read(key: string, now = Date.now()): Promise<Snapshot | undefined> {
     let file: FileHandle | undefined
     try {
       file = await open(join(this.folder, FILE))
@@ -67,9 +72,10 @@ export class SnapshotFile {
         isChecked: true
       })
       const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record
-      if (record.key !== key) return undefined
+      const { name, problems, changesAt = Infinity } = record
+      if (record.key !== key || changesAt <= now) return undefined
       const ignored = { files: new Map(record.ignored.files), keys: new Map(record.ignored.keys) }
-      return { name: record.name, generation, annotations, problems: record.problems, ignored }
+      return { name, generation, annotations, problems, ignored, changesAt }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
       const why = error instanceof Error ? error.message : String(error)
@@ -86,13 +92,16 @@ export class SnapshotFile {
    *
    * @throws {SnapshotError} where the folder cannot be written to, or is full; the snapshot before is still there
    */
-  async write(key: string, { name, generation, annotations, problems, ignored }: Snapshot): Promise<void> {
+  async write(
+    key: string,
+    { generation, annotations, ignored, changesAt, ...facts }: Snapshot
+  ): Promise<void> {
     const unfinished = join(this.folder, `${String(process.pid)}-${FILE}${UNFINISHED}`)
     const record: Record = {
       key,
-      name,
-      problems,
-      ignored: { files: [...ignored.files], keys: [...ignored.keys] }
+      ...facts,
+      ignored: { files: [...ignored.files], keys: [...ignored.keys] },
+      ...(changesAt < Infinity && { changesAt })
     }
     try {
       await mkdir(this.folder, { recursive: true })

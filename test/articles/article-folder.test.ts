@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { ArticleFolderError, listArticleFiles } from '../../src/articles/folder/article-folder.js'
+import { asNobody } from './as-nobody.js'
 import { readFolder } from './read-folder.js'
 
 const pathsIn = async (folder: string): Promise<string[]> => {
@@ -105,18 +106,6 @@ t.test('what may not be read', async (t) => {
   ])
   for (const path of unreadable) chmodSync(path, 0o700)
 })
-
-/** The superuser may read everything, so it does this as a user who may not; everyone else as who they are. */
-const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
-  const user = process.geteuid?.()
-  if (user !== 0) return work()
-  process.seteuid?.(65534)
-  try {
-    return await work()
-  } finally {
-    process.seteuid?.(user)
-  }
-}
 
 t.test('no folder', async (t) => {
   const folder = t.testdir({ 'a.txt': 'A' })

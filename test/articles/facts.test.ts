@@ -15,7 +15,7 @@ import { isoDate } from '../../src/articles/facts/dates.js'
 import { FACT_KEYS } from '../../src/articles/facts/fact-names.js'
 import { personNames } from '../../src/articles/facts/person-names.js'
 import { parseFacts } from '../../src/articles/facts/stated-facts.js'
-import { refuseHidden } from '../../src/articles/facts/visibility.js'
+import { shownUntil } from '../../src/articles/facts/visibility.js'
 import { readFolder } from './read-folder.js'
 
 t.test('dates', (t) => {
@@ -185,10 +185,10 @@ t.test('what is not to be shown', async (t) => {
   for (const record of shown) t.doesNotThrow(() => parseFacts(record), JSON.stringify(record))
   const today = (fact: string): readonly unknown[] => (fact === 'publishedAt' ? ['2019-11-28'] : [])
   t.doesNotThrow(() => {
-    refuseHidden(today, new Date('2019-11-28T00:00').getTime())
+    shownUntil(today, new Date('2019-11-28T00:00').getTime())
   })
   t.throws(() => {
-    refuseHidden(today, new Date('2019-11-27T23:59').getTime())
+    shownUntil(today, new Date('2019-11-27T23:59').getTime())
   })
   const { articles, problems } = await readFolder(
     t.testdir({ 'a.jsonl': '{"text":"A"}\n{"text":"B","draft":true}', 'b.md': '---\ndraft: true\n---\nB' })

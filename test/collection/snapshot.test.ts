@@ -1,14 +1,17 @@
 /*
  * A snapshot of a collection:
  * - a second start on unchanged articles reads it: no article is read, and every question has the answer that it had;
+ * - a folder inside that cannot be read is a problem, each time, and keeps nothing else from being kept;
+ * - an article whose date of publication or of expiry has come since: the articles are read;
  * - a file that is added, changed, renamed or removed, another rule, or another version: the articles are read, and the
  *   snapshot is written anew;
  * - one that is cut or damaged, wherever, is told and never served: the articles are read;
  * - what cannot be written is told, and the service goes on; what was left half-written is no snapshot, and is cleared;
  * - what was left out is told again, and can keep a collection from being served.
  */
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, utimes } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { folderSource, type ArticleSource } from '../../src/collection/article-source.js'
@@ -16,6 +19,7 @@ import { Collection, type LoadObserver } from '../../src/collection/collection.j
 import { SnapshotFile } from '../../src/collection/snapshot.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
+import { asNobody } from '../articles/as-nobody.js'
 import { annotateHere } from './annotate-here.js'
 import { QUESTIONS, NEWS, VERBS } from '../engine/questions.js'
 
@@ -86,6 +90,45 @@ t.test('a second start reads it', async (t) => {
   t.equal(second.isRead, false)
   t.strictSame(await answersOf(second), await answersOf(first))
   t.strictSame(second.collection.ignored, first.collection.ignored)
+})
+
+t.test('a folder inside cannot be read', async (t) => {
+  // Below the folder for temporary files, which every user may enter.
+  const folder = mkdtempSync(join(tmpdir(), 'articles-'))
+  const locked = join(folder, 'locked')
+  t.teardown(() => {
+    chmodSync(locked, 0o700)
+    rmSync(folder, { recursive: true })
+  })
+  chmodSync(folder, 0o755)
+  writeFileSync(join(folder, 'a.txt'), 'En vei.')
+  await mkdir(join(folder, '.data'))
+  chmodSync(join(folder, '.data'), 0o777)
+  await mkdir(locked, 0)
+  const problems = [{ file: 'locked', reason: /may not be read/ }]
+  // The snapshot lies beside the articles here, under a name that is no article's.
+  await asNobody(async () => {
+    t.match((await load(folder, join(folder, '.data'))).collection.problems, problems)
+    const second = await load(folder, join(folder, '.data'))
+    t.equal(second.isRead, false)
+    t.match(second.collection.problems, problems)
+  })
+})
+
+t.test('an article is published, or expires, after the snapshot was made', async (t) => {
+  const { articles, data } = folders(t)
+  for (const fact of ['publishDate', 'expiryDate']) {
+    writeFileSync(join(articles, 'c.md'), `---\n${fact}: 2999-01-01\n---\nEn gate.`)
+    await load(articles, data)
+    t.equal((await load(articles, data)).isRead, false, fact)
+    const isShown = fact === 'expiryDate'
+    const { now } = Date
+    Date.now = () => Date.UTC(2999, 0, 2)
+    const later = await load(articles, data).finally(() => (Date.now = now))
+    t.equal(later.isRead, true, fact)
+    const { articles: store } = later.collection.generations.current!.segment
+    t.equal(store.find('c') === undefined, isShown, fact)
+  }
 })
 
 t.test('whatever changes in the folder, the articles are read', async (t) => {

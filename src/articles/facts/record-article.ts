@@ -40,11 +40,11 @@ export const recordArticle = (
   const { body, lead, stated } = parted(record)
   if (body === undefined)
     throw new Refusal('The article has no `text`: state it as a string, {"id": "…", "text": "…"}')
-  const { facts, unknownKeys, notices } = parseFacts(stated, { names })
+  const { facts, notices, ...others } = parseFacts(stated, { names })
   const text = lead === undefined || body.includes(lead) ? body : `${lead}\n\n${body}`
   const kept = withoutStray(text)
   const all: Notice[] = [...kept.notices.map(({ kind, reason }) => ({ kind, reason })), ...notices]
-  return { article: sourceArticle(path, facts, articleText(kept.text)), unknownKeys, notices: all }
+  return { article: sourceArticle(path, facts, articleText(kept.text)), ...others, notices: all }
 }
 
 const parted = (record: object): { body?: string; lead?: string; stated: object } => {

@@ -15,7 +15,7 @@ import {
   words,
   type ValueReader
 } from './values.js'
-import { refuseHidden } from './visibility.js'
+import { shownUntil } from './visibility.js'
 
 /** The facts that a file states, under the names of `SourceArticle`; each one is there only where it is stated. */
 export type StatedFacts = Partial<Omit<SourceArticle, 'text'>>
@@ -26,6 +26,8 @@ export interface Stated {
   readonly unknownKeys: readonly string[]
   /** Facts that were left out since they make no sense. */
   readonly notices: readonly Notice[]
+  /** When the article expires, in milliseconds since 1970; absent where it does not. */
+  readonly shownUntil?: number
 }
 
 /** The keys that files may state facts under, as the documents write them. */
@@ -76,7 +78,7 @@ interface Reading {
 export const parseFacts = (record: object, { lineOf, names = STANDARD_NAMES }: Reading = {}): Stated => {
   const { values, unknownKeys } = sortValues(record, names)
   const valuesOf = (fact: FactName): readonly StatedValue[] => values.get(fact) ?? []
-  refuseHidden((fact) => valuesOf(fact).map(({ value }) => value))
+  const until = shownUntil((fact) => valuesOf(fact).map(({ value }) => value))
   const notices: Notice[] = []
   const entries = (Object.keys(READERS) as (keyof StatedFacts)[]).map((fact) => {
     const found = readValues(READERS[fact], valuesOf(fact), fact === 'tags')
@@ -86,7 +88,12 @@ export const parseFacts = (record: object, { lineOf, names = STANDARD_NAMES }: R
     return [fact, found.value] as const
   })
   const facts = Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as StatedFacts
-  return { facts: withSourceAddress(facts), unknownKeys, notices }
+  return {
+    facts: withSourceAddress(facts),
+    unknownKeys,
+    notices,
+    ...(until !== undefined && { shownUntil: until })
+  }
 }
 
 const sortValues = (

@@ -18,9 +18,13 @@ const HIDDEN = new Set([
 
 /**
  * @param stated the values that a record states of a fact, whatever they are
+ * @returns when the article expires, in milliseconds since 1970; undefined where it does not
  * @throws {Withheld} for a draft, a date of publication that is to come, and an article that has expired
  */
-export const refuseHidden = (stated: (fact: FactName) => readonly unknown[], now = Date.now()): void => {
+export const shownUntil = (
+  stated: (fact: FactName) => readonly unknown[],
+  now = Date.now()
+): number | undefined => {
   // Jekyll writes a draft `published: false`.
   if (stated('draft').some((value) => truth(value) === true) || stated('publishedAt').some(isNo))
     throw new Withheld('It is a draft: take `draft` away to serve it')
@@ -31,9 +35,10 @@ export const refuseHidden = (stated: (fact: FactName) => readonly unknown[], now
   const [published] = datesOf([...stated('publishedAt')])
   const from = Math.max(...datesOf(stated('shownFrom')), published ?? -Infinity)
   if (from > now)
-    throw new Withheld('Its date of publication is still to come: it is served when read after that')
-  if (datesOf(stated('shownUntil')).some((until) => until <= now))
-    throw new Withheld('Its date of expiry has passed: take that away to serve it')
+    throw new Withheld('Its date of publication is still to come: it is served from then on', undefined, from)
+  const until = Math.min(...datesOf(stated('shownUntil')))
+  if (until <= now) throw new Withheld('Its date of expiry has passed: take that away to serve it')
+  return until === Infinity ? undefined : until
 }
 
 const isNo = (value: unknown): boolean => truth(value) === false

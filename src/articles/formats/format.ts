@@ -28,6 +28,8 @@ export interface FoundArticle {
   readonly unknownKeys: readonly string[]
   /** What is wrong with it all the same. */
   readonly notices: readonly Notice[]
+  /** When it expires, in milliseconds since 1970; absent where it does not. */
+  readonly shownUntil?: number
 }
 
 /** The content of a file, unzipped where it is gzipped. Either of the two is called, once. */

@@ -41,7 +41,7 @@ const readLine = ({ number, bytes }: ByteLine, file: OpenFile, encoding: Notice[
     if (text.trim() === '') return undefined
     return { ...recordArticle(`${file.name}-${number}`, parseObject(text), file), line: number }
   } catch (error) {
-    if (error instanceof Withheld) return new Withheld(error.reason, number)
+    if (error instanceof Withheld) return new Withheld(error.reason, number, error.shownFrom)
     if (error instanceof Refusal) return new Refusal(error.reason, number)
     throw error
   }

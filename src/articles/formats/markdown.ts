@@ -14,11 +14,11 @@ export const markdown: ArticleFormat = {
   extensions: ['md', 'mdx', 'markdown'],
   read: async function* (file) {
     const decoded = readText(await file.bytes())
-    const { facts, body, unknownKeys, notices } = parseFrontMatter(decoded.text, file.names)
+    const { facts, body, ...stated } = parseFrontMatter(decoded.text, file.names)
     const { text, ...heading } = await markdownText(body)
     // What Markdown writes as `&#769;` is a character only now.
     const article = sourceArticle(file.name, { ...heading, ...facts }, articleText(text))
-    yield { article, unknownKeys, notices: [...decoded.notices, ...notices] }
+    yield { article, ...stated, notices: [...decoded.notices, ...stated.notices] }
   }
 }
 

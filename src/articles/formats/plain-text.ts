@@ -9,8 +9,8 @@ export const plainText: ArticleFormat = {
   extensions: ['txt'],
   read: async function* (file) {
     const { text, notices } = readText(await file.bytes())
-    const { facts, body, unknownKeys, ...stated } = parseFrontMatter(text, file.names)
+    const { facts, body, ...stated } = parseFrontMatter(text, file.names)
     const article = sourceArticle(file.name, facts, body)
-    yield { article, unknownKeys, notices: [...notices, ...stated.notices] }
+    yield { article, ...stated, notices: [...notices, ...stated.notices] }
   }
 }
