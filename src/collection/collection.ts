@@ -9,6 +9,7 @@ import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
 import { annotationSource, type Annotator, type StartAnnotator } from './annotator.js'
 import { Generations, type GenerationsOptions } from './generations.js'
+import type { LoadObserver } from './load-observer.js'
 import { snapshotKey, type Snapshot, type SnapshotFile } from './snapshot.js'
 
 /** How far the collection has come. */
@@ -29,24 +30,6 @@ export interface CollectionOptions extends GenerationsOptions {
   readonly annotationWaitMs?: number
   /** Keeps the latest generation for the next start; absent: nothing is kept. */
   readonly snapshots?: SnapshotFile | undefined
-}
-
-/** Is told how loading goes. */
-export interface LoadObserver {
-  /** A file or record was left out. */
-  problem?(problem: ArticleProblem): void
-  /** All articles are read and indexed. What this throws keeps them from being served. */
-  indexed?(): void
-  /** A generation serves: once, or first without and then with annotations. */
-  serving?(generation: Generation): void
-  /** Reading names and quotes failed. The articles are served without. */
-  namesFailed?(error: unknown): void
-  /** The articles need not be read: a snapshot has them as they are. */
-  snapshotRead?(): void
-  /** The generation is kept for the next start. */
-  snapshotWritten?(): void
-  /** A snapshot cannot be used, or not be written; all else goes on. */
-  snapshotFailed?(error: unknown): void
 }
 
 /** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
