@@ -9,6 +9,19 @@ import type { Article } from '../segment/read-article.js'
 import type { ScoredSnippet } from '../snippets/article-snippets.js'
 import type { Snippet } from '../snippets/snippet.js'
 import type { Span } from '../structures/span.js'
+import type {
+  EntitiesRequest,
+  Entity,
+  EntityMention,
+  FoundMention,
+  FoundQuote,
+  QuoteFilter,
+  QuotesRequest,
+  RelatedEntity,
+  Speaker,
+  SpeakersRequest
+} from './name-questions.js'
+import type { Page, PageRequest, WordsRequest } from './request-parts.js'
 
 export { LANGUAGES } from '../articles/article.js'
 export { ENTITY_TYPES } from '../entities/entity-type.js'
@@ -16,32 +29,11 @@ export { queryFields } from '../query/language/ast.js'
 export { FACETS } from '../query/selection/facets.js'
 
 export type { Article, ScoredSnippet }
+export type * from './name-questions.js'
+export type * from './request-parts.js'
 
 // The questions that an engine answers, each with its request and its answer: plain JSON, articles and entities by
 // their ids. Offsets are UTF-16 code units into an article's text. What is absent is undefined or not there at all.
-
-/** Which part of a list is asked for: `size` items after the first `offset`. */
-export interface PageRequest {
-  readonly offset: number
-  readonly size: number
-}
-
-/** A part of a list, and how many items the whole list has, exactly. */
-export interface Page<Item> {
-  readonly total: number
-  readonly items: readonly Item[]
-}
-
-/** What a word of a query finds beside itself, and whether all words must match. */
-export interface WordsRequest {
-  readonly match: 'auto' | 'all' | 'any'
-  /** The compounds it is part of, and if it is a compound, its parts. */
-  readonly compounds: boolean
-  /** Its other spellings: bokmål and nynorsk, with and without marks. */
-  readonly variants: boolean
-  /** Words that are nearly it: always, never, or where it finds nothing itself. */
-  readonly fuzzy: boolean | 'auto'
-}
 
 export interface SearchRequest extends WordsRequest, PageRequest {
   /** Empty: every article. */
@@ -121,86 +113,6 @@ export interface ArticlesRequest extends PageRequest {
   readonly sort: 'newest' | 'oldest'
 }
 
-/** Someone or something that the articles name. */
-export interface Entity {
-  readonly id: string
-  readonly type: EntityType
-  readonly name: string
-  /** How else it is written, the most frequent first. */
-  readonly aliases: readonly string[]
-  readonly articleCount: number
-  readonly mentionCount: number
-  /** How many credits name it (`Foto: …`, bylines, marks of agencies); they are no mentions. */
-  readonly creditCount: number
-  /** When the oldest and the newest article that state a date were published, as they state it. */
-  readonly firstSeen?: string
-  readonly lastSeen?: string
-  /** What the person is called, the most frequent first. */
-  readonly roles?: readonly { readonly text: string; readonly count: number }[]
-}
-
-export interface EntitiesRequest extends PageRequest {
-  /** Words of a name, the last may be the beginning of one; empty: all. */
-  readonly q: string
-  readonly type?: readonly EntityType[] | undefined
-  /** Those that credits name, with most credits first; absent: those that texts name. */
-  readonly credits?: 'only' | undefined
-  readonly sort: 'mentions' | 'articles' | 'name'
-}
-
-/** A place where an article names an entity. `text` is exactly `article.text.slice(start, end)`. */
-export interface EntityMention extends Span {
-  /** The entity's id. */
-  readonly entity: string
-  readonly type: EntityType
-  readonly text: string
-  /** 0–1. */
-  readonly confidence: number
-  /** Where the text says what the person is. */
-  readonly role?: Span & { readonly text: string }
-  /** Only says who made the article or its pictures; counts nowhere. */
-  readonly credit?: true
-}
-
-/** A mention with its article and the passage around it. */
-export interface FoundMention extends EntityMention {
-  readonly articleId: string
-  readonly title: string
-  readonly publishedAt?: string
-  readonly snippet: Snippet
-}
-
-/** An entity that is named in the same articles as another. */
-export interface RelatedEntity {
-  readonly id: string
-  readonly type: EntityType
-  readonly name: string
-  /** Articles that name both. */
-  readonly count: number
-  /** How much closer they keep than chance would have it: at most 1. */
-  readonly strength: number
-}
-
-export interface QuotesRequest extends WordsRequest, PageRequest {
-  /** Empty: every quote. */
-  readonly q: string
-  readonly filter: Filter
-  /** The id of who is quoted; absent: anybody. */
-  readonly speaker?: string | undefined
-}
-
-/** What somebody said: the words alone, as they stand in the article. */
-export interface FoundQuote extends Span {
-  readonly articleId: string
-  readonly text: string
-  readonly kind: 'direct' | 'reported'
-  /** The phrase that tells who speaks; `entity` is an id. */
-  readonly speaker?: Span & { readonly text: string; readonly entity?: string }
-  readonly cue?: Span & { readonly text: string }
-  /** 0–1. */
-  readonly confidence: number
-}
-
 export interface Suggestion {
   readonly text: string
   readonly kind: 'word' | 'title' | 'entity'
@@ -260,9 +172,11 @@ export interface Verbs {
   /** Who said what. */
   quotes: { request: QuotesRequest; answer: Page<FoundQuote> }
   /** The quotes of one article, in order. */
-  articleQuotes: { request: Id & PageRequest; answer: Page<FoundQuote> }
+  articleQuotes: { request: Id & QuoteFilter & PageRequest; answer: Page<FoundQuote> }
   /** What one entity says: the newest article first. */
-  entityQuotes: { request: Id & PageRequest; answer: Page<FoundQuote> }
+  entityQuotes: { request: Id & QuoteFilter & PageRequest; answer: Page<FoundQuote> }
+  /** Who is quoted in the articles that match. */
+  speakers: { request: SpeakersRequest; answer: Page<Speaker> }
   /** What may be meant by what has been typed so far. */
   suggest: {
     request: { readonly prefix: string; readonly size: number }

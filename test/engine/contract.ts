@@ -3,7 +3,8 @@
  * - an answer is plain JSON, and so may be a question; equal questions have equal answers;
  * - a list that is read in pages of any size has each item once, in one order, and says the same total;
  * - offsets are UTF-16 code units into the text that `article` (or the question) has;
- * - verbs agree: an entity's counts are those of its lists, an article's names and quotes are those of the collection;
+ * - verbs agree: an entity's counts are those of its lists, an article's names and quotes are those of the collection,
+ *   a speaker's are those of its quotes;
  * - an id that is nobody's is an error of its own code;
  * - a generation that was replaced goes on answering for a while, one that is not known is `generation-gone`; a new one
  * is
@@ -21,6 +22,7 @@ import {
   type Request,
   type Verb
 } from '../../src/engine/engine.js'
+import type { Entity, FoundQuote } from '../../src/engine/questions.js'
 import { anyArticles, anyQuery } from '../segment/collection.js'
 import { isList, NEWS, pageIn, QUESTIONS, searchFor, VERBS, WHOLE, WORDS } from './questions.js'
 
@@ -109,6 +111,8 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       )
       const said = await engine.ask('quotes', { q: '', speaker: id, ...WORDS, filter: {}, ...WHOLE })
       assert.deepEqual(await engine.ask('entityQuotes', { id, ...WHOLE }), said)
+      assert.equal(said.total, entity.quoteCount)
+      await checkSpeaker(engine, entity, said.items)
     }
     const articles = await engine.ask('articles', { filter: {}, sort: 'newest', ...WHOLE })
     assert.equal(articles.total, NEWS.length)
@@ -176,6 +180,29 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
     await engine.close()
     await t.resolves(engine.close())
   })
+}
+
+/** Who is quoted is so with the quotes and the articles that are its own. */
+const checkSpeaker = async (engine: Engine, entity: Entity, said: readonly FoundQuote[]): Promise<void> => {
+  const { id, type, name } = entity
+  const { items } = await engine.ask('speakers', { q: '', sort: 'quotes', ...WORDS, filter: {}, ...WHOLE })
+  const [direct, reported] = (['direct', 'reported'] as const).map((kind) =>
+    said.filter((quote) => quote.kind === kind)
+  ) as [FoundQuote[], FoundQuote[]]
+  const counts = { quotes: said.length, direct: direct.length, reported: reported.length }
+  const articles = new Set(said.map(({ articleId }) => articleId)).size
+  const expected = said.length === 0 ? [] : [{ id, type, name, ...counts, articles }]
+  assert.deepEqual(
+    items.filter((one) => one.id === id),
+    expected
+  )
+  for (const quote of said) assert.equal(quote.speaker?.name, name)
+  for (const [kind, quotes] of Object.entries({ direct, reported })) {
+    const page = await engine.ask('entityQuotes', { id, kind: kind as FoundQuote['kind'], ...WHOLE })
+    assert.deepEqual(page.items, quotes)
+  }
+  const sure = said.filter(({ confidence }) => confidence >= 0.9)
+  assert.deepEqual((await engine.ask('entityQuotes', { id, minConfidence: 0.9, ...WHOLE })).items, sure)
 }
 
 type AnyQuestion = [verb: Verb, question: Request<Verb>]

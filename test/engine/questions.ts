@@ -82,10 +82,21 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
   ],
   quotes: [
     { q: '', ...WORDS, filter: {}, ...WHOLE },
-    { q: 'veien', speaker: PERSON, ...WORDS, filter: {}, ...WHOLE }
+    { q: 'veien', speaker: PERSON, ...WORDS, filter: {}, ...WHOLE },
+    { q: '', kind: 'reported', minConfidence: 0.5, ...WORDS, filter: {}, ...WHOLE }
   ],
-  articleQuotes: [{ id: 'vei', ...WHOLE }],
-  entityQuotes: [{ id: PERSON, ...WHOLE }],
+  articleQuotes: [
+    { id: 'vei', ...WHOLE },
+    { id: 'vei', kind: 'direct', ...WHOLE }
+  ],
+  entityQuotes: [
+    { id: PERSON, ...WHOLE },
+    { id: PERSON, kind: 'reported', ...WHOLE }
+  ],
+  speakers: [
+    { q: '', sort: 'quotes', ...WORDS, filter: {}, ...WHOLE },
+    { q: 'vei', sort: 'articles', type: ['person'], minConfidence: 0.5, ...WORDS, filter: {}, ...WHOLE }
+  ],
   suggest: [{ prefix: 'n', size: 10 }],
   analyze: [{ text: 'A\u030a se filmmusikken på sykehuset. 1,7 milliarder.' }, { text: 'Vegen', lang: 'nn' }]
 }

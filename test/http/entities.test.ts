@@ -89,6 +89,7 @@ t.test('one entity', async (t) => {
     articleCount: 2,
     mentionCount: 4,
     creditCount: 0,
+    quoteCount: 0,
     firstSeen: '2019-01-02',
     lastSeen: '2020-01-02'
   }

@@ -6,11 +6,16 @@
  *   do not count;
  * - a speaker is the entity that the name in the article means, and what one entity says is found by any of its ids;
  * - who may be one of several is not said to be either;
+ * - `kind` and `minConfidence` choose quotes; each tells its article's title, date and source, and its speaker's name;
+ * - speakers are those of the quotes of a result, most quoted first, by kind and by article;
  * - pages join to the whole list; an unknown article is 404.
  */
 import t from 'tap'
 import { z } from 'zod'
-import { QuoteSchema } from '../../src/http/schemas/quote.js'
+import { Collection } from '../../src/collection/collection.js'
+import { QuoteSchema, SpeakerSchema } from '../../src/http/schemas/quote.js'
+import { annotateHere } from '../collection/annotate-here.js'
+import { listedNames } from '../entities/listed-names.js'
 import { isProblem, startService } from './service.js'
 
 const ARTICLES = [
@@ -86,6 +91,67 @@ t.test('with words', async (t) => {
   t.strictSame(said(await list('/v1/quotes?q=skolene')).sort(), [SKOLE, VENTE])
   t.strictSame(said(await list('/v1/quotes?q=skole+vei'))[0], SKOLE, 'the only one with both words')
   t.strictSame(said(await list('/v1/quotes?q=fest')), [])
+})
+
+t.test('of a kind, and as sure', async (t) => {
+  t.strictSame(said(await list('/v1/quotes?kind=reported')), [VENTE])
+  t.strictSame(said(await list('/v1/quotes?kind=direct')), [SKOLE, VEI])
+  t.strictSame(said(await list('/v1/articles/vei/quotes?kind=direct')), [VEI])
+  t.strictSame(said(await list('/v1/entities/person:kari-moe/quotes?kind=reported&minConfidence=0')), [VENTE])
+  const all = (await list('/v1/quotes')).items
+  const [most] = all.map(({ confidence }) => confidence).sort((a, b) => b - a)
+  t.strictSame(
+    (await list(`/v1/quotes?minConfidence=${most}`)).items,
+    all.filter(({ confidence }) => confidence === most)
+  )
+  for (const wrong of [
+    'kind=loud',
+    'minConfidence=2',
+    'minConfidence=',
+    'minConfidence=-1',
+    'minConfidence=high'
+  ])
+    isProblem(t, await ask(`/v1/quotes?${wrong}`), 'invalid-parameter', wrong)
+})
+
+t.test('with its article', async (t) => {
+  const { items } = await list('/v1/quotes?speaker=person:per-lie')
+  t.match(items, [
+    { title: 'Skolen åpner', publishedAt: '2021-01-01', source: 'Bladet', speaker: { name: 'Per Lie' } }
+  ])
+})
+
+t.test('speakers', async (t) => {
+  const speakers = async (parameters: string) => {
+    const answer = await ask(`/v1/speakers?${parameters}`)
+    t.equal(answer.statusCode, 200, parameters)
+    return answer
+      .json<{ items: z.output<typeof SpeakerSchema>[] }>()
+      .items.map((one) => SpeakerSchema.parse(one))
+  }
+  const moe = { id: 'person:kari-moe', type: 'person', name: 'Kari Moe' }
+  const lie = { id: 'person:per-lie', type: 'person', name: 'Per Lie' }
+  const one = { quotes: 1, direct: 1, reported: 0, articles: 1 }
+  t.strictSame(await speakers(''), [
+    { ...moe, quotes: 2, direct: 1, reported: 1, articles: 1 },
+    { ...lie, ...one }
+  ])
+  t.strictSame(await speakers('source=Bladet'), [{ ...lie, ...one }])
+  t.strictSame(await speakers('to=2020-12-31&type=person'), await speakers('q=bygge'))
+  t.strictSame(await speakers('type=organisation'), [])
+  t.equal((await speakers('q=skole&sort=articles')).length, 2)
+})
+
+t.test('of more articles than a page has', async (t) => {
+  const articles = Array.from({ length: 1100 }, (_, i) => ({
+    id: `a${i}`,
+    text: '– Det blir fest, sier Per Lie.'
+  }))
+  const { ask } = await startService(t, {
+    folder: t.testdir({ 'a.jsonl': articles.map((one) => JSON.stringify(one)).join('\n') }),
+    collection: new Collection({ annotate: annotateHere(listedNames({ 'Per Lie': 'person' })) })
+  })
+  t.equal(List.parse((await ask('/v1/quotes?q=fest')).json()).total, 1100, 'an exact total')
 })
 
 t.test('page by page', async (t) => {

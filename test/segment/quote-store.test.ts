@@ -1,4 +1,5 @@
 // - what goes in comes out: spans, speaker, cue, kind and confidence, article by article
+// - a speaker's quotes are those that have it, and a quote's article is the one that has it
 // - articles without quotes have none
 
 import t from 'tap'
@@ -17,7 +18,7 @@ t.test('a round trip', (t) => {
   const all = texts.map((text) => extractQuotes(text, readText(text)))
   const builder = new QuoteStoreBuilder()
   for (const quotes of all) builder.add(quotes, () => 0)
-  const store = new QuoteStore(builder.finish(new Int32Array(0)))
+  const store = new QuoteStore(builder.finish(new Int32Array(1)))
   texts.forEach((text, article) => {
     const numbers = Array.from(
       { length: store.first(article + 1) - store.first(article) },
@@ -33,5 +34,13 @@ t.test('a round trip', (t) => {
     }
   })
   t.equal(store.first(texts.length), 5)
+  const moe = store.of(0)
+  t.strictSame(
+    Array.from({ length: 5 }, (_, quote) => quote).filter((quote) => store.speaker(quote) === 0),
+    [...moe]
+  )
+  t.strictSame([...store.of(1)], [])
+  for (let quote = 0; quote < 5; quote++)
+    t.ok(store.first(store.article(quote)) <= quote && quote < store.first(store.article(quote) + 1))
   t.end()
 })

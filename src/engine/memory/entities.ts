@@ -37,7 +37,7 @@ const matching = (generation: Generation, q: string): number[] => {
 
 export const describeEntity = (generation: Generation, entity: number): Entity => {
   const { facts, articles } = generation.segment
-  const { entities } = annotationsOf(generation)
+  const { entities, quotes } = annotationsOf(generation)
   const mentioned = entities.articles(entity)
   const dated = mentioned.filter((article) => !Number.isNaN(facts.instants[article]!))
   const seen = (isBetter: (a: number, b: number) => boolean): string | undefined => {
@@ -55,6 +55,7 @@ export const describeEntity = (generation: Generation, entity: number): Entity =
     articleCount: mentioned.length,
     mentionCount: entities.mentionCount(entity),
     creditCount: entities.creditCount(entity),
+    quoteCount: quotes.of(entity).length,
     ...(firstSeen !== undefined && { firstSeen }),
     ...(lastSeen !== undefined && { lastSeen }),
     ...(roles.length > 0 && { roles })

@@ -21,6 +21,7 @@ import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
 import { relatedEntities } from './related.js'
 import { search } from './search.js'
 import { findSnippets, findSnippetsIn } from './snippets.js'
+import { listSpeakers } from './speakers.js'
 import { suggest } from './suggest.js'
 
 /** Where the engine has its generations from: a `Collection`. */
@@ -110,10 +111,9 @@ const VERBS: VerbTable = {
   quotes: findQuotes,
   articleQuotes: (generation, request) =>
     findQuotesIn(generation, articleNumber(generation, request.id), request),
-  entityQuotes: (generation, request) => {
-    entityNumber(generation, request.id)
-    return findQuotesBy(generation, request.id, request)
-  },
+  entityQuotes: (generation, request) =>
+    findQuotesBy(generation, entityNumber(generation, request.id), request),
+  speakers: listSpeakers,
   suggest: (generation, { prefix, size }) => ({ items: suggest(generation, prefix, size) }),
   analyze: analyzeText
 }

@@ -1,25 +1,49 @@
 import { z } from 'zod'
 import { askPage, filterOf, pageOf, wordsOf } from '../ask.js'
 import { answer, listOf } from '../schemas/answers.js'
+import type { QuoteFilter } from '../../engine/questions.js'
 import {
   ARTICLE_PATH,
   ENTITY_ID,
   ENTITY_PATH,
   FILTER,
   MATCH,
+  minConfidence,
   PAGE,
   q,
+  repeatable,
   withRange,
   WORDS
 } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
-import { QuoteSchema } from '../schemas/quote.js'
+import { EntityTypeSchema } from '../schemas/entity-mention.js'
+import { QuoteKindSchema, QuoteSchema, SpeakerSchema } from '../schemas/quote.js'
 import type { Routes } from '../type-provider.js'
+
+/** Which quotes are looked at. */
+const QUOTES = {
+  kind: QuoteKindSchema.optional(),
+  minConfidence: minConfidence('quotes')
+}
 
 const CollectionParameters = withRange(
   z.strictObject({
     q: q.default(''),
     speaker: ENTITY_ID.optional().describe('The id of the entity that is quoted.'),
+    ...QUOTES,
+    match: MATCH,
+    ...FILTER,
+    ...WORDS,
+    ...PAGE
+  })
+)
+
+const SpeakerParameters = withRange(
+  z.strictObject({
+    q: q.default(''),
+    sort: z.enum(['quotes', 'articles']).default('quotes').describe('Most first.'),
+    type: repeatable(EntityTypeSchema).describe('Only entities of these types.'),
+    minConfidence: QUOTES.minConfidence,
     match: MATCH,
     ...FILTER,
     ...WORDS,
@@ -38,7 +62,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         tags: ['Quotes'],
         summary: 'Who said what',
         description:
-          'Quotes that hold a word of the query, of the 1,000 articles that match it best: those with more ' +
+          'Quotes that hold a word of the query, in the articles that match it: those with more ' +
           'of the words, and rarer ones, first. ' +
           'Without a query, all quotes, those of the newest articles first.',
         querystring: CollectionParameters,
@@ -50,6 +74,38 @@ export const quoteRoutes: Routes = (app, _options, done) => {
       return askPage(request, reply, 'quotes', {
         q: query.q,
         speaker: query.speaker,
+        ...quotesOf(query),
+        ...wordsOf(query),
+        filter: filterOf(query),
+        ...pageOf(request)
+      })
+    }
+  )
+
+  app.get(
+    '/v1/speakers',
+    {
+      schema: {
+        operationId: 'listSpeakers',
+        tags: ['Quotes'],
+        summary: 'Who is quoted most in a result',
+        description:
+          'The entities whose words are in the articles that a search with the same parameters finds, and how ' +
+          'many. Quotes whose speaker is not sure, or no entity, count for nobody.',
+        querystring: SpeakerParameters,
+        response: {
+          200: answer('A page of speakers, most quoted first.', listOf(SpeakerSchema, 'SpeakerList')),
+          ...COMMON_ANSWERS
+        }
+      }
+    },
+    (request, reply) => {
+      const { query } = request
+      return askPage(request, reply, 'speakers', {
+        q: query.q,
+        sort: query.sort,
+        type: query.type,
+        minConfidence: query.minConfidence,
         ...wordsOf(query),
         filter: filterOf(query),
         ...pageOf(request)
@@ -66,7 +122,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         summary: 'What one entity says',
         description: 'Its quotes, those of the newest articles first.',
         params: ENTITY_PATH,
-        querystring: z.strictObject(PAGE),
+        querystring: z.strictObject({ ...QUOTES, ...PAGE }),
         response: {
           200: answer('A page of quotes.', QuoteListSchema),
           ...COMMON_ANSWERS,
@@ -74,7 +130,12 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         }
       }
     },
-    (request, reply) => askPage(request, reply, 'entityQuotes', { id: request.params.id, ...pageOf(request) })
+    (request, reply) =>
+      askPage(request, reply, 'entityQuotes', {
+        id: request.params.id,
+        ...quotesOf(request.query),
+        ...pageOf(request)
+      })
   )
 
   app.get(
@@ -86,7 +147,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         summary: 'Who said what in one article',
         description: 'Its quotes, in order.',
         params: ARTICLE_PATH,
-        querystring: z.strictObject(PAGE),
+        querystring: z.strictObject({ ...QUOTES, ...PAGE }),
         response: {
           200: answer('A page of quotes, in order.', QuoteListSchema),
           ...COMMON_ANSWERS,
@@ -95,7 +156,13 @@ export const quoteRoutes: Routes = (app, _options, done) => {
       }
     },
     (request, reply) =>
-      askPage(request, reply, 'articleQuotes', { id: request.params.id, ...pageOf(request) })
+      askPage(request, reply, 'articleQuotes', {
+        id: request.params.id,
+        ...quotesOf(request.query),
+        ...pageOf(request)
+      })
   )
   done()
 }
+
+const quotesOf = ({ kind, minConfidence }: QuoteFilter): QuoteFilter => ({ kind, minConfidence })

@@ -20,6 +20,10 @@ export const EntitySchema = z
       .number()
       .int()
       .describe('Credits that name it (photo credits, bylines, marks of agencies); they are no mentions.'),
+    quoteCount: z
+      .number()
+      .int()
+      .describe('Its quotes, direct and reported: the `total` of `/v1/entities/{id}/quotes`.'),
     firstSeen: z
       .string()
       .optional()

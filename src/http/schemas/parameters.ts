@@ -28,6 +28,20 @@ export const whole = (min: number, max: number, fallback: number) => {
   )
 }
 
+/** A number from 0 to 1 in decimal digits: `0.8`. */
+const share = z.preprocess(
+  (given) => (typeof given === 'string' && /^\d{0,9}\.?\d{1,9}$/.test(given) ? Number(given) : given),
+  z
+    .number({ error: 'must be a number from 0 to 1, such as 0.8' })
+    .min(0, { error: 'must be a number from 0 to 1, such as 0.8' })
+    .max(1, { error: 'must be a number from 0 to 1, such as 0.8' })
+    .optional()
+)
+
+/** @param what is left out, with a verb */
+export const minConfidence = (what: string) =>
+  share.describe(`Leaves out ${what} whose \`confidence\` is lower: 0–1.`)
+
 /** `year,source` → a list of some of `values`. */
 export const commaSeparated = <const T extends readonly string[]>(values: T, example: string) => {
   const item = z.enum(values, {

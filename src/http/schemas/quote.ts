@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { entityId, EntityTypeSchema } from './entity-mention.js'
+import { HIT_FACTS } from './article.js'
 
 const offset = z.number().int().min(0)
 
@@ -10,20 +12,29 @@ const span = {
 
 const QuotedSpanSchema = z.object(span).meta({ id: 'QuotedSpan' })
 
-const SpeakerSchema = z
-  .object({ entity: z.string().optional().describe("The entity's id, where the name is one's."), ...span })
-  .meta({ id: 'Speaker' })
+const QuoteSpeakerSchema = z
+  .object({
+    entity: z.string().optional().describe("The entity's id, where the name is one's."),
+    name: z.string().optional().describe("The entity's name."),
+    ...span
+  })
+  .meta({ id: 'QuoteSpeaker' })
+
+export const QuoteKindSchema = z
+  .enum(['direct', 'reported'])
+  .describe(
+    '`direct`: between quotation marks or after a speech dash; `reported`: *X sier at …*, *ifølge X*.'
+  )
 
 export const QuoteSchema = z
   .object({
     articleId: z.string(),
+    title: z.string().describe("The article's, as are `publishedAt` and `source`."),
+    publishedAt: z.string().optional(),
+    source: HIT_FACTS.source,
     ...span,
-    kind: z
-      .enum(['direct', 'reported'])
-      .describe(
-        '`direct`: between quotation marks or after a speech dash; `reported`: *X sier at …*, *ifølge X*.'
-      ),
-    speaker: SpeakerSchema.optional().describe(
+    kind: QuoteKindSchema,
+    speaker: QuoteSpeakerSchema.optional().describe(
       'The name, or the noun (`politiet`), that tells who speaks; for a pronoun, the name that it stands ' +
         'for. Absent where it is not sure.'
     ),
@@ -35,3 +46,15 @@ export const QuoteSchema = z
     description:
       'What somebody said, without quotation marks, speech dash, and the comma or *at* beside the cue.'
   })
+
+export const SpeakerSchema = z
+  .object({
+    id: entityId,
+    type: EntityTypeSchema,
+    name: z.string(),
+    quotes: z.number().int().describe('Its quotes in the result: `direct` + `reported`.'),
+    direct: z.number().int(),
+    reported: z.number().int(),
+    articles: z.number().int().describe('Articles of the result that quote it.')
+  })
+  .meta({ id: 'Speaker', description: 'Somebody who is quoted in a result.' })

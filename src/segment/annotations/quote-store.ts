@@ -1,3 +1,5 @@
+import { firstWhere } from '../../structures/bisect.js'
+import { listAt, type Lists } from '../../structures/lists.js'
 import type { Span } from '../../structures/span.js'
 import type { Quote, QuotedSpan } from '../../quotes/quote.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
@@ -61,11 +63,19 @@ export class QuoteStoreBuilder {
 
 /** The quotes of a generation, numbered by article and place. */
 export class QuoteStore {
+  private bySpeaker: Lists | undefined
+
   constructor(private readonly tables: QuoteTables) {}
 
   /** The number of an article's first quote; of the article after the last, the number of all quotes. */
   first(article: number): number {
     return this.tables.firsts[article]!
+  }
+
+  /** The article that a quote stands in. */
+  article(quote: number): number {
+    const { firsts } = this.tables
+    return firstWhere(0, firsts.length - 1, (article) => firsts[article + 1]! > quote)
   }
 
   /** What is quoted, without reading it. */
@@ -80,17 +90,31 @@ export class QuoteStore {
     return entity < 0 ? undefined : entity
   }
 
+  /** The quotes of an entity, ascending. */
+  of(speaker: number): Uint32Array {
+    const lists = (this.bySpeaker ??= groupBySpeaker(this.tables.speakers))
+    return speaker + 1 < lists.offsets.length ? listAt(lists, speaker) : NONE
+  }
+
+  kind(quote: number): Quote['kind'] {
+    return this.tables.marks[quote]! & DIRECT ? 'direct' : 'reported'
+  }
+
+  /** 0–1, in hundredths. */
+  confidence(quote: number): number {
+    return (this.tables.marks[quote]! & ~DIRECT) / 100
+  }
+
   /** @param text of the quote's article */
   quote(number: number, text: string): StoredQuote {
     const [words, speaker, cue] = [0, 2, 4].map((column) => this.read(number * COLUMNS + column, text))
-    const mark = this.tables.marks[number]!
     const entity = this.speaker(number)
     return {
       ...words!,
-      kind: mark & DIRECT ? 'direct' : 'reported',
+      kind: this.kind(number),
       ...(speaker && { speaker: { ...speaker, ...(entity !== undefined && { entity }) } }),
       ...(cue && { cue }),
-      confidence: (mark & ~DIRECT) / 100
+      confidence: this.confidence(number)
     }
   }
 
@@ -98,4 +122,20 @@ export class QuoteStore {
     const [start, end] = [this.tables.offsets[at]!, this.tables.offsets[at + 1]!]
     return end === 0 ? undefined : { text: text.slice(start, end), start, end }
   }
+}
+
+const NONE = new Uint32Array(0)
+
+/** @param speakers as in `QuoteTables` */
+const groupBySpeaker = (speakers: Uint32Array): Lists => {
+  const most = speakers.reduce((max, speaker) => Math.max(max, speaker), 0)
+  const offsets = new Uint32Array(most + 1)
+  for (const speaker of speakers) if (speaker > 0) offsets[speaker]!++
+  for (let i = 1; i <= most; i++) offsets[i]! += offsets[i - 1]!
+  const values = new Uint32Array(offsets[most]!)
+  const next = offsets.slice(0, most)
+  speakers.forEach((speaker, quote) => {
+    if (speaker > 0) values[next[speaker - 1]!++] = quote
+  })
+  return { offsets, values }
 }
