@@ -18,7 +18,7 @@ const WAY = [
 // One file beside the folders, below all but `structures`.
 const FIELDS = 'fields[.]ts$'
 
-const START = '^src/(cli|openapi-document|collection/annotator-worker)[.]ts$'
+const START = '^src/(cli|openapi-document|collection/annotator-worker|engine/threads/search-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
 const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
 const BENCH_MAY =

@@ -25,6 +25,12 @@ const settings = {
     value: 'DIR',
     help: 'keeps the index for the next start; auto: in the cache, none: nowhere'
   },
+  threads: {
+    env: 'THREADS',
+    flag: 'threads',
+    value: 'NUMBER',
+    help: 'threads that search; auto: as many as there are cores'
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     flag: 'log-level',
@@ -54,6 +60,11 @@ const schema = z.object({
     .default(3000),
   articlesDir: z.string().min(1, 'must not be empty').default('./articles'),
   dataDir: z.string().min(1, 'must not be empty').default('auto'),
+  threads: z
+    .string()
+    .regex(/^(?:auto|[1-9]\d{0,2})$/, 'must be auto or a whole number from 1 to 999')
+    .default('auto')
+    .transform((threads) => (threads === 'auto' ? threads : Number(threads))),
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent'

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import envPaths from 'env-paths'
@@ -11,7 +12,7 @@ import { KNOWN_KEYS } from './articles/facts/stated-facts.js'
 import { Collection } from './collection/collection.js'
 import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
-import { createMemoryEngine } from './engine/memory/memory-engine.js'
+import { createThreadedEngine } from './engine/threads/threaded-engine.js'
 import { createLogger } from './logging.js'
 
 /** The address cannot be listened on. */
@@ -41,10 +42,17 @@ export const serve = async (config: Config): Promise<void> => {
   if (dataDir !== undefined) logger.info({ dataDir }, 'the index is kept there for the next start')
   const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
   const collection = new Collection({ snapshots })
-  const engine = createMemoryEngine(collection)
+  const engine = createThreadedEngine(collection, {
+    threads: config.threads === 'auto' ? availableParallelism() : config.threads,
+    threadLost: (err) => {
+      logger.error({ err }, 'a thread that searches ended; another one takes its place')
+    }
+  })
   const app = await createApp({ engine, logger })
+  const stopping = new AbortController()
   // An empty event loop is no wish to stop: what went wrong before has set the exit status.
   closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit'] }, async ({ signal, err }) => {
+    stopping.abort()
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')
     await app.close()
@@ -54,6 +62,8 @@ export const serve = async (config: Config): Promise<void> => {
   try {
     await load(collection, config, logger)
   } catch (error) {
+    // Who stops the service ends the loading too; that is no fault.
+    if (stopping.signal.aborted) return
     await app.close()
     throw error
   }

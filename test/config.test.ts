@@ -15,6 +15,7 @@ const DEFAULTS = {
   port: 3000,
   articlesDir: './articles',
   dataDir: 'auto',
+  threads: 'auto',
   logLevel: 'info',
   strict: false
 }

@@ -15,6 +15,7 @@ export class Generations {
   private readonly byName = new Map<string, Generation>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private readonly listeners = new Set<(name: string) => void>()
+  private readonly dropListeners = new Set<(name: string) => void>()
   private newest: Generation | undefined
   private readonly keepMs: number
 
@@ -25,6 +26,11 @@ export class Generations {
   /** Undefined before the first one. */
   get current(): Generation | undefined {
     return this.newest
+  }
+
+  /** The one that serves and those that it replaced, the oldest first. */
+  get kept(): readonly Generation[] {
+    return [...this.byName.values()]
   }
 
   /** A generation by its name, where it is still kept. */
@@ -48,6 +54,12 @@ export class Generations {
     return () => this.listeners.delete(listener)
   }
 
+  /** Calls back when a generation is dropped. @returns ends that */
+  onDrop(listener: (name: string) => void): () => void {
+    this.dropListeners.add(listener)
+    return () => this.dropListeners.delete(listener)
+  }
+
   /** Drops all that is kept. */
   clear(): void {
     for (const timer of this.timers.values()) clearTimeout(timer)
@@ -66,6 +78,7 @@ export class Generations {
     const drop = (): void => {
       this.byName.delete(name)
       this.timers.delete(name)
+      for (const listener of this.dropListeners) listener(name)
     }
     this.timers.set(name, setTimeout(drop, this.keepMs).unref())
   }

@@ -17,6 +17,8 @@ export type EngineErrorCode =
   | 'entity-not-found'
   /** The generation that was asked for has been replaced for too long. */
   | 'generation-gone'
+  /** The thread that was to answer ended; the next question meets another one. */
+  | 'thread-ended'
 
 /** An engine does not answer; the message says why, in a sentence for the person who asks. */
 export class EngineError extends Error {
@@ -24,9 +26,10 @@ export class EngineError extends Error {
 
   constructor(
     readonly code: EngineErrorCode,
-    message: string
+    message: string,
+    options?: ErrorOptions
   ) {
-    super(message)
+    super(message, options)
   }
 }
 
@@ -48,17 +51,35 @@ export interface Status {
   readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
   /** Files, or records of one, that were left out. */
   readonly problems: readonly ArticleProblem[]
+  readonly work: Work
+}
+
+/** Who answers, and how often; counts are since the start. */
+export interface Work {
+  /** Threads that answer; 0: the thread that asks does. */
+  readonly threads: number
+  /** Threads that ended by themselves; others took their place. */
+  readonly threadsLost: number
+  /** Questions that wait for a thread now. */
+  readonly waiting: number
+  readonly asked: number
+  /** Questions whose answers were remembered. */
+  readonly remembered: number
 }
 
 /** No article is searched yet. */
-export const notReady = ({ read, indexed }: Status): EngineError =>
+export const notReady = ({ read, indexed }: Pick<Status, 'read' | 'indexed'>): EngineError =>
   new EngineError(
     'not-ready',
     `The articles are being read: ${read} read, ${indexed} indexed so far. Ask /health/ready.`
   )
 
 /** The articles are searched, but names and quotes are not known yet, or never will be. */
-export const withoutNames = ({ names, annotated, indexed }: Status): EngineError =>
+export const withoutNames = ({
+  names,
+  annotated,
+  indexed
+}: Pick<Status, 'names' | 'annotated' | 'indexed'>): EngineError =>
   names === 'failed'
     ? new EngineError(
         'names-failed',

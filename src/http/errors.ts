@@ -71,7 +71,8 @@ const ENGINE_PROBLEMS: Readonly<
   'generation-gone': {
     code: 'expired-cursor',
     detail: 'The collection has changed since the cursor was given: begin again without it.'
-  }
+  },
+  'thread-ended': { code: 'internal-error' }
 }
 
 export const engineProblem = (error: EngineError): ProblemError => {

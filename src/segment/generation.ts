@@ -17,6 +17,14 @@ export interface GenerationTables {
   readonly completions: CollectionCompletionTables
 }
 
+/** All that a generation is read from, by whatever thread: plain tables in shared memory, and names. */
+export interface GenerationParts {
+  /** That of the generation without annotations. */
+  readonly name: string
+  readonly tables: GenerationTables
+  readonly annotations?: { readonly tables: AnnotationTables; readonly version: string }
+}
+
 /** Reads one state of a collection. Nothing in it changes. */
 export interface Generation {
   /** Names the collection's content, the models and the version of the index: equal names, equal answers. */
@@ -31,6 +39,8 @@ export interface Generation {
   readonly completions: Readonly<Record<keyof CollectionCompletionTables, Completions>>
   /** Undefined while they are being made: they take longer than the rest. */
   readonly annotations: Annotations | undefined
+  /** What it is read from; undefined while its segment still grows. */
+  readonly parts: GenerationParts | undefined
 }
 
 /** Where articles are read: a segment, with the words and the statistics that it shares with all others. */
@@ -41,7 +51,14 @@ export const readGeneration = (name: string, tables: GenerationTables, models: M
   const vocabulary = new Vocabulary(tables.vocabulary, models)
   const segment = readSegment(tables.segment, vocabulary)
   const parts = { vocabulary, segment, completions: tables.completions }
-  return { ...generationOf(name, parts), bytes: sizeOfTables(tables) }
+  return { ...generationOf(name, parts), bytes: sizeOfTables(tables), parts: { name, tables } }
+}
+
+/** Reads a generation that another thread has made, or read before. */
+export const readParts = ({ name, tables, annotations }: GenerationParts, models: Models): Generation => {
+  const generation = readGeneration(name, tables, models)
+  if (annotations === undefined) return generation
+  return withAnnotations(generation, annotations.tables, annotations.version)
 }
 
 /** @param segment sealed, or still growing */
@@ -59,7 +76,8 @@ export const generationOf = (
     title: new Completions(parts.completions.title),
     word: new Completions(parts.completions.word)
   },
-  annotations: undefined
+  annotations: undefined,
+  parts: undefined
 })
 
 /**
@@ -75,5 +93,6 @@ export const withAnnotations = (
   ...generation,
   name: createHash('sha256').update(`${generation.name}\n${version}`).digest('base64url').slice(0, 16),
   bytes: generation.bytes + sizeOfTables(tables),
-  annotations: readAnnotations(tables, version)
+  annotations: readAnnotations(tables, version),
+  parts: generation.parts && { ...generation.parts, annotations: { tables, version } }
 })

@@ -1,7 +1,7 @@
 import type { ArticleProblem } from '../../articles/article.js'
 import type { Progress } from '../../collection/collection.js'
 import type { Generations } from '../../collection/generations.js'
-import { annotationsOf, NotAnnotatedError } from '../../segment/annotations/annotations.js'
+import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import type { Generation } from '../../segment/generation.js'
 import {
   EngineError,
@@ -13,43 +13,40 @@ import {
   type Status,
   type Verb
 } from '../engine.js'
-import { analyzeText } from './analyze.js'
-import { listArticles } from './articles.js'
-import { describeEntity, listEntities } from './entities.js'
-import { findMentions, mentionsIn } from './mentions.js'
-import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
-import { relatedEntities } from './related.js'
-import { search } from './search.js'
-import { findSnippets, findSnippetsIn } from './snippets.js'
-import { listSpeakers } from './speakers.js'
-import { suggest } from './suggest.js'
+import { answerFrom } from './verbs.js'
 
 /** Where the engine has its generations from: a `Collection`. */
 export interface GenerationSource {
-  readonly generations: Pick<Generations, 'current' | 'at' | 'onChange'>
+  readonly generations: Pick<Generations, 'current' | 'at' | 'kept' | 'onChange' | 'onDrop'>
   readonly progress: Progress
   readonly problems: readonly ArticleProblem[]
   /** Stops and frees everything; safe at any time. */
   close(): Promise<void>
 }
 
-/** Answers from the generations that a collection has in memory. */
-export const createMemoryEngine = (collection: GenerationSource): Engine => ({
-  get generation() {
-    return collection.generations.current?.name
-  },
-  get status() {
-    return statusOf(collection)
-  },
-  ask: (verb, request, at) =>
-    new Promise((resolve) => {
-      resolve(answer(collection, verb, request, at))
-    }),
-  onChange: (listener) => collection.generations.onChange(listener),
-  close: () => collection.close()
-})
+/** Answers from the generations that a collection has in memory, in the thread that asks. */
+export const createMemoryEngine = (collection: GenerationSource): Engine => {
+  let asked = 0
+  return {
+    get generation() {
+      return collection.generations.current?.name
+    },
+    get status() {
+      const work = { threads: 0, threadsLost: 0, waiting: 0, asked, remembered: 0 }
+      return { ...statusOf(collection), work }
+    },
+    ask: (verb, request, at) =>
+      new Promise((resolve) => {
+        asked++
+        resolve(answer(collection, verb, request, at))
+      }),
+    onChange: (listener) => collection.generations.onChange(listener),
+    close: () => collection.close()
+  }
+}
 
-const statusOf = ({ generations, progress, problems }: GenerationSource): Status => ({
+/** How far a collection has come. */
+export const statusOf = ({ generations, progress, problems }: GenerationSource): Omit<Status, 'work'> => ({
   ...progress,
   articles: generations.current?.statistics.articles ?? 0,
   indexBytes: generations.current?.bytes ?? 0,
@@ -64,80 +61,18 @@ const answer = <V extends Verb>(
   at: string | undefined
 ): Answer<V> => {
   try {
-    return VERBS[verb](generationAt(collection, at), request)
+    return answerFrom(generationAt(collection, at), verb, request)
   } catch (error) {
     throw error instanceof NotAnnotatedError ? withoutNames(statusOf(collection)) : error
   }
 }
 
 /** @throws {EngineError} `not-ready`, `generation-gone` */
-const generationAt = (collection: GenerationSource, at: string | undefined): Generation => {
+export const generationAt = (collection: GenerationSource, at: string | undefined): Generation => {
   const { current } = collection.generations
   if (current === undefined) throw notReady(statusOf(collection))
   const generation = at === undefined ? current : collection.generations.at(at)
   if (generation === undefined)
     throw new EngineError('generation-gone', `The generation ${String(at)} was replaced some time ago.`)
   return generation
-}
-
-type VerbTable = { readonly [V in Verb]: (generation: Generation, request: Request<V>) => Answer<V> }
-
-const VERBS: VerbTable = {
-  search,
-  snippets: findSnippets,
-  articleSnippets: (generation, request) =>
-    findSnippetsIn(generation, articleNumber(generation, request.id), request),
-  articles: listArticles,
-  article: (generation, { id }) => {
-    const article = articleNumber(generation, id)
-    return {
-      ...generation.segment.articles.article(article),
-      ...(generation.annotations && { entities: mentionsIn(generation, article) })
-    }
-  },
-  entities: listEntities,
-  entity: (generation, { id }) => describeEntity(generation, entityNumber(generation, id)),
-  articleEntities: (generation, { id, offset, size }) => {
-    const mentions = mentionsIn(generation, articleNumber(generation, id))
-    return { total: mentions.length, items: mentions.slice(offset, offset + size) }
-  },
-  entityArticles: (generation, { id, ...request }) => {
-    entityNumber(generation, id)
-    return listArticles(generation, { ...request, filter: { entity: [id] } })
-  },
-  mentions: (generation, request) => findMentions(generation, entityNumber(generation, request.id), request),
-  related: (generation, request) =>
-    relatedEntities(generation, entityNumber(generation, request.id), request),
-  quotes: findQuotes,
-  articleQuotes: (generation, request) =>
-    findQuotesIn(generation, articleNumber(generation, request.id), request),
-  entityQuotes: (generation, request) =>
-    findQuotesBy(generation, entityNumber(generation, request.id), request),
-  speakers: listSpeakers,
-  suggest: (generation, { prefix, size }) => ({ items: suggest(generation, prefix, size) }),
-  analyze: analyzeText
-}
-
-/** @throws {EngineError} `article-not-found` */
-const articleNumber = ({ segment }: Generation, id: string): number => {
-  const article = segment.articles.find(id)
-  if (article === undefined)
-    throw new EngineError('article-not-found', `No article has the id "${id}". GET /v1/articles lists them.`)
-  return article
-}
-
-/** Entities of one name that a message tells of. */
-const NAMED_ENTITIES = 10
-
-/** @throws {EngineError} `entity-not-found` */
-const entityNumber = (generation: Generation, id: string): number => {
-  const { entities } = annotationsOf(generation)
-  const entity = entities.find(id)
-  if (entity !== undefined) return entity
-  const called = entities.called(id).slice(0, NAMED_ENTITIES)
-  const message =
-    called.length > 0
-      ? `Several entities are called that: ${called.map((other) => entities.id(other)).join(', ')}.`
-      : `No entity has the id "${id}". GET /v1/entities lists them.`
-  throw new EngineError('entity-not-found', message)
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { NOT_ACCEPTABLE } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
@@ -44,6 +44,37 @@ export const addMetrics = (app: FastifyInstance): Registry => {
     'nyhetssok_articles_left_out',
     'Files, or records of one, that were left out',
     () => app.engine.status.problems.filter(({ kind }) => kind === undefined).length
+  )
+  const counter = (name: string, help: string, value: () => number): Counter =>
+    new Counter({
+      name,
+      help,
+      registers: [register],
+      collect() {
+        this.reset()
+        this.inc(value())
+      }
+    })
+  gauge('nyhetssok_threads', 'Threads that answer questions', () => app.engine.status.work.threads)
+  gauge(
+    'nyhetssok_questions_waiting',
+    'Questions that wait for a thread',
+    () => app.engine.status.work.waiting
+  )
+  counter(
+    'nyhetssok_threads_lost_total',
+    'Threads that ended by themselves and were replaced',
+    () => app.engine.status.work.threadsLost
+  )
+  counter(
+    'nyhetssok_questions_total',
+    'Questions to the engine; those that were remembered are among them',
+    () => app.engine.status.work.asked
+  )
+  counter(
+    'nyhetssok_questions_remembered_total',
+    'Questions whose answers were remembered',
+    () => app.engine.status.work.remembered
   )
   gauge('nyhetssok_ready', '1 when the index serves', () => (app.engine.generation === undefined ? 0 : 1))
 

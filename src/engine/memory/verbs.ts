@@ -1,0 +1,84 @@
+import { annotationsOf } from '../../segment/annotations/annotations.js'
+import type { Generation } from '../../segment/generation.js'
+import { EngineError, type Answer, type Request, type Verb } from '../engine.js'
+import { analyzeText } from './analyze.js'
+import { listArticles } from './articles.js'
+import { describeEntity, listEntities } from './entities.js'
+import { findMentions, mentionsIn } from './mentions.js'
+import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
+import { relatedEntities } from './related.js'
+import { search } from './search.js'
+import { findSnippets, findSnippetsIn } from './snippets.js'
+import { listSpeakers } from './speakers.js'
+import { suggest } from './suggest.js'
+
+/**
+ * What one generation answers to a question.
+ *
+ * @throws {EngineError} `article-not-found`, `entity-not-found`
+ * @throws {NotAnnotatedError} where the question is about names or quotes, and they are not known
+ */
+export const answerFrom = <V extends Verb>(generation: Generation, verb: V, request: Request<V>): Answer<V> =>
+  VERBS[verb](generation, request)
+
+type VerbTable = { readonly [V in Verb]: (generation: Generation, request: Request<V>) => Answer<V> }
+
+const VERBS: VerbTable = {
+  search,
+  snippets: findSnippets,
+  articleSnippets: (generation, request) =>
+    findSnippetsIn(generation, articleNumber(generation, request.id), request),
+  articles: listArticles,
+  article: (generation, { id }) => {
+    const article = articleNumber(generation, id)
+    return {
+      ...generation.segment.articles.article(article),
+      ...(generation.annotations && { entities: mentionsIn(generation, article) })
+    }
+  },
+  entities: listEntities,
+  entity: (generation, { id }) => describeEntity(generation, entityNumber(generation, id)),
+  articleEntities: (generation, { id, offset, size }) => {
+    const mentions = mentionsIn(generation, articleNumber(generation, id))
+    return { total: mentions.length, items: mentions.slice(offset, offset + size) }
+  },
+  entityArticles: (generation, { id, ...request }) => {
+    entityNumber(generation, id)
+    return listArticles(generation, { ...request, filter: { entity: [id] } })
+  },
+  mentions: (generation, request) => findMentions(generation, entityNumber(generation, request.id), request),
+  related: (generation, request) =>
+    relatedEntities(generation, entityNumber(generation, request.id), request),
+  quotes: findQuotes,
+  articleQuotes: (generation, request) =>
+    findQuotesIn(generation, articleNumber(generation, request.id), request),
+  entityQuotes: (generation, request) =>
+    findQuotesBy(generation, entityNumber(generation, request.id), request),
+  speakers: listSpeakers,
+  suggest: (generation, { prefix, size }) => ({ items: suggest(generation, prefix, size) }),
+  analyze: analyzeText
+}
+
+/** @throws {EngineError} `article-not-found` */
+const articleNumber = ({ segment }: Generation, id: string): number => {
+  const article = segment.articles.find(id)
+  if (article === undefined)
+    throw new EngineError('article-not-found', `No article has the id "${id}". GET /v1/articles lists them.`)
+  return article
+}
+
+/** Entities of one name that a message tells of. */
+const NAMED_ENTITIES = 10
+
+/** @throws {EngineError} `entity-not-found` */
+const entityNumber = (generation: Generation, id: string): number => {
+  const { entities } = annotationsOf(generation)
+  const entity = entities.find(id)
+  if (entity !== undefined) return entity
+  const called = entities.called(id).slice(0, NAMED_ENTITIES)
+  const message =
+    called.length > 0
+      ? `Several entities are called that: ${called.map((other) => entities.id(other)).join(', ')}.`
+      : `No entity has the id "${id}". GET /v1/entities lists them.`
+  throw new EngineError('entity-not-found', message)
+}
