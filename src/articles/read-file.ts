@@ -1,5 +1,6 @@
 import type { ArticleEvent, ArticleProblem } from './article.js'
 import type { FactNames } from './facts/fact-names.js'
+import { readSidecar, type Sidecar } from './facts/sidecar.js'
 import type { ArticleFile } from './folder/article-file.js'
 import { openFile } from './folder/open-file.js'
 import { readFailure } from './folder/read-failure.js'
@@ -24,6 +25,9 @@ export async function* readArticleFile(
 ): AsyncGenerator<FileEvent, void> {
   const { path } = file
   try {
+    const beside = await readSidecar(folder, file, names)
+    for (const each of beside.problems) yield { kind: 'problem', problem: each }
+    let isOfMany = false
     for await (const found of formatNamed(file.form).read(openFile(folder, file, names))) {
       if (found instanceof Refusal) {
         yield refused(path, found)
@@ -32,13 +36,32 @@ export async function* readArticleFile(
       const { notices, ...article } = found
       for (const { kind, reason, line = found.line } of notices)
         yield problem({ kind, file: path, line, reason })
-      yield { kind: 'article', file: path, ...article }
+      isOfMany ||= found.line !== undefined
+      yield {
+        kind: 'article',
+        file: path,
+        ...(found.line === undefined ? withFacts(article, beside) : article)
+      }
     }
+    if (isOfMany && file.sidecar !== undefined)
+      yield problem({ kind: 'fact', file: file.sidecar, reason: OF_MANY })
   } catch (error) {
     if (error instanceof Refusal) yield refused(path, error)
     else yield problem({ file: path, reason: readFailure(error, 'file') })
   }
 }
+
+const OF_MANY =
+  'It states facts of one article, and the file beside it has many articles: state them in each record'
+
+type FoundIn = Pick<Extract<FileEvent, { kind: 'article' }>, 'article' | 'unknownKeys'>
+
+/** What stands beside an article comes before what its file states. */
+const withFacts = <Found extends FoundIn>(found: Found, { facts, unknownKeys }: Sidecar): Found => ({
+  ...found,
+  article: { ...found.article, ...facts },
+  unknownKeys: [...found.unknownKeys, ...unknownKeys]
+})
 
 const refused = (file: string, refusal: Refusal): FileEvent => {
   const { line, reason } = refusal

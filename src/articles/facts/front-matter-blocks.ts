@@ -16,19 +16,23 @@ const OPENING_LINE = 1
 const brokenYaml = (why: string, line: number): Notice => ({
   kind: 'fact',
   reason:
-    `The front matter is not valid YAML here (${why}), which costs this fact: mend the line, ` +
+    `This is not valid YAML (${why}), which costs this fact: mend the line, ` +
     'and put a value that holds a colon in quotes',
   line
 })
 
-/** Where a part is broken, each key with its lines is read by itself, so that one costs no other. */
-export const yamlBlock = (block: string): Block => {
-  const whole = parseYaml(block, OPENING_LINE)
+/**
+ * Where a part is broken, each key with its lines is read by itself, so that one costs no other.
+ *
+ * @param before lines of the file that come before the block
+ */
+export const yamlBlock = (block: string, before = OPENING_LINE): Block => {
+  const whole = parseYaml(block, before)
   if (whole.wrong.length === 0) return whole
   const record: Record<string, unknown> = {}
   const lines = new Map<string, number>()
   const wrong: Notice[] = []
-  for (const { text, line } of keysWithLines(block)) {
+  for (const { text, line } of keysWithLines(block, before)) {
     const part = parseYaml(text, line - 1)
     wrong.push(...part.wrong)
     for (const [key, value] of Object.entries(part.record)) {
@@ -44,12 +48,12 @@ export const yamlBlock = (block: string): Block => {
 }
 
 /** The lines of each key that stands at the left margin, with those that are indented below it. */
-const keysWithLines = (block: string): { text: string; line: number }[] => {
+const keysWithLines = (block: string, before: number): { text: string; line: number }[] => {
   const parts: { text: string; line: number }[] = []
   block.split('\n').forEach((text, index) => {
     const last = parts.at(-1)
     if (last === undefined || /^[^\s#\-\]}][^:]*:(?:\s|$)/.test(text))
-      parts.push({ text, line: index + 1 + OPENING_LINE })
+      parts.push({ text, line: index + 1 + before })
     else last.text += `\n${text}`
   })
   return parts

@@ -9,6 +9,8 @@ export interface ArticleFile {
   /** The name of its format. */
   readonly form: string
   readonly gzipped: boolean
+  /** The path of the file beside it that states its facts, where there is one: when that changes, the article does. */
+  readonly sidecar?: string
 }
 
 /** Beside the articles: what the user decides of entities. */
@@ -32,6 +34,12 @@ export const articleFile = (path: string): ArticleFile | undefined => {
   if (name === undefined || format === undefined) return undefined
   return { path, name, form: format.name, gzipped: gz !== undefined }
 }
+
+const SIDECAR_EXTENSIONS = ['yaml', 'yml']
+
+/** Where the facts of an article file may stand, the first choice first: `leder.txt` → `leder.yaml`, `leder.yml`. */
+export const sidecarPaths = ({ name }: ArticleFile): readonly string[] =>
+  SIDECAR_EXTENSIONS.map((extension) => `${name}.${extension}`)
 
 /** What a file that holds no articles is counted under: `a/bilde.PNG` → `.png`, `Makefile` → `no extension`. */
 export const otherKind = (path: string): string =>

@@ -1,6 +1,13 @@
 import { opendir } from 'node:fs/promises'
 import type { ArticleProblem } from '../article.js'
-import { articleFile, NAMES_FILE, otherKind, RULES_FILE, type ArticleFile } from './article-file.js'
+import {
+  articleFile,
+  NAMES_FILE,
+  otherKind,
+  RULES_FILE,
+  sidecarPaths,
+  type ArticleFile
+} from './article-file.js'
 import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
 import { walkFolder, type FolderEntry } from './walk-folder.js'
@@ -44,15 +51,24 @@ export const listArticleFiles = async (folder: string): Promise<FolderListing> =
 export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {
   const files: ArticleFile[] = []
   const problems: ArticleProblem[] = []
+  const others = new Set<string>()
   const ignored = new Map<string, number>()
   for (const { path, kind, error } of entries) {
     const file = kind === 'file' ? articleFile(path) : undefined
     if (file) files.push(file)
     else if (kind === 'unreadable-folder') problems.push({ file: path, reason: readFailure(error, 'folder') })
-    else if (path !== RULES_FILE && path !== NAMES_FILE)
-      countIn(ignored, kind === 'file' ? otherKind(path) : 'pipe, socket or device')
+    else if (kind === 'other') countIn(ignored, 'pipe, socket or device')
+    else if (path !== RULES_FILE && path !== NAMES_FILE) others.add(path)
   }
-  return { files, problems, ignored }
+  const withSidecars = files.map((file) => withSidecar(file, others))
+  for (const { sidecar = '' } of withSidecars) others.delete(sidecar)
+  for (const path of others) countIn(ignored, otherKind(path))
+  return { files: withSidecars, problems, ignored }
+}
+
+const withSidecar = (file: ArticleFile, others: ReadonlySet<string>): ArticleFile => {
+  const sidecar = sidecarPaths(file).find((path) => others.has(path))
+  return sidecar === undefined ? file : { ...file, sidecar }
 }
 
 /** @throws {ArticleFolderError} as `listArticleFiles` does, without reading what is in it */
