@@ -15,14 +15,14 @@ const WAY = [
   'http'
 ]
 
-// One file beside the folders, below all but `structures`.
-const FIELDS = 'fields[.]ts$'
+// Files beside the folders, below all but `structures`.
+const FIELDS = '(fields|package-file)[.]ts$'
 
 const START = '^src/(cli|openapi-document|collection/annotator-worker|engine/threads/search-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
 const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
 const BENCH_MAY =
-  '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version)[.]ts$'
+  '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version|package-file)[.]ts$'
 const FASTIFY = 'node_modules/(fastify|@fastify)/'
 
 const below = WAY.slice(0, -1).map((folder, at) => ({
@@ -41,7 +41,7 @@ module.exports = {
     ...below,
     {
       name: 'fields-import-nothing-above',
-      comment: 'The table of fields is read by every folder.',
+      comment: 'The table of fields, and where the package lies, are read by every folder.',
       severity: 'error',
       from: { path: `^src/${FIELDS}` },
       to: { path: '^src/', pathNot: '^src/structures/' }

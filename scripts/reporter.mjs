@@ -8,7 +8,7 @@ const SLOWEST_FILES = 5
 
 const SUBTEST = /^( *)# Subtest: /
 const RESULT = /^( *)(not )?ok \d+/
-const FILE_RESULT = /^(?:not )?ok \d+ - (.*?) # time=([\d.]+)ms/
+const FILE_RESULT = /^(?:not )?ok \d+ - (?:build\/tests\/)?(.*?) # time=([\d.]+)ms/
 const EXCUSED = / # (?:todo|skip)\b/i
 const DIAGNOSIS = /^( *)---$/
 const OTHER_TAP = /^ *(?:TAP version \d+|\d+\.\.\d+.*|#.*|[{}])?$/

@@ -1,4 +1,4 @@
-// Runs TypeScript as it is, in worker threads too: `--import=tsx` leaves those out before Node 22.
-import { register } from 'tsx/esm/api'
+// Lets tap run a TypeScript file as it is, in worker threads too: `--import=tsx` leaves those out before Node 22.
+import process from 'node:process'
 
-register()
+if (process.argv[1]?.endsWith('.ts')) (await import('tsx/esm/api')).register()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { packageFile } from '../package-file.js'
 import { memoise } from '../structures/memoise.js'
 import { createAnalyzer, type Analyzer } from './analyzer.js'
 import { decodeCompoundModel } from './compounds/compound-model.js'
@@ -73,19 +73,5 @@ const readModels = (): Models => {
   }
 }
 
-/**
- * The path of a model file: `models/` of the package, which lies above this file in the sources and in what is built
- * of them.
- *
- * @throws {Error} where the package lacks it
- */
-export const modelFile = (name: string): string => {
-  let folder = new URL('./', import.meta.url)
-  for (;;) {
-    const file = fileURLToPath(new URL(`models/${name}`, folder))
-    if (existsSync(file)) return file
-    const above = new URL('../', folder)
-    if (above.href === folder.href) throw new Error(`The package lacks its model file models/${name}.`)
-    folder = above
-  }
-}
+/** The path of a model file. @throws {Error} where the package lacks it */
+export const modelFile = (name: string): string => packageFile(`models/${name}`)

@@ -42,7 +42,7 @@ t.test('reading', (t) => {
   t.same(modelsRead(), byLoading)
   t.match(version, /^[\w-]{12}$/)
   t.throws(() => modelFile('no-such.bin'), {
-    message: 'The package lacks its model file models/no-such.bin.'
+    message: 'The package lacks its file models/no-such.bin.'
   })
   t.end()
 })
