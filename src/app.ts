@@ -1,6 +1,6 @@
 import accepts from '@fastify/accepts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Engine } from './engine/engine.js'
 import { addCaching } from './http/plugins/caching.js'
 import { answerClientError } from './http/plugins/client-error.js'
@@ -20,6 +20,8 @@ import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
 import { suggestRoutes } from './http/routes/suggest.js'
 import { addRequestHead, nameRequest, newRequestId } from './http/plugins/request-head.js'
+import { RequestLog } from './http/plugins/request-log.js'
+import { serializerCompiler } from './http/serializer.js'
 import { closeSilentConnections } from './http/plugins/silent-connections.js'
 
 export interface AppOptions {
@@ -37,9 +39,11 @@ const REQUEST_TIMEOUT = 60_000
 
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
 export const createApp = async ({ engine, logger }: AppOptions): Promise<FastifyInstance> => {
+  const requestLog = new RequestLog()
   const app: FastifyInstance = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
     genReqId: newRequestId,
+    logController: requestLog,
     // Without a Host header Node would answer itself; `addRequestHead` does.
     http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false },
     requestTimeout: REQUEST_TIMEOUT,
@@ -50,6 +54,7 @@ export const createApp = async ({ engine, logger }: AppOptions): Promise<Fastify
     routerOptions: { maxParamLength: MAX_HEADER_SIZE },
     frameworkErrors: (error, request, reply) => {
       handleError(error, request, nameRequest(request, reply))
+      requestLog.requestCompleted(undefined, request, reply)
     }
   })
   app.setValidatorCompiler(validatorCompiler)

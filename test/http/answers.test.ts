@@ -78,7 +78,9 @@ t.test('every success has the shape that its schema and the OpenAPI document say
     t.equal(answer.statusCode, 200, url)
     t.equal(answer.headers['content-type'], `${accept}; charset=utf-8`)
     const body = answer.json<unknown>()
-    t.strictSame(schema.parse(body), body, `${url} as ${accept}: nothing beside the schema`)
+    const parsed = schema.parse(body)
+    t.strictSame(parsed, body, `${url} as ${accept}: nothing beside the schema`)
+    t.equal(answer.body, JSON.stringify(parsed), `${url} as ${accept}: in the order of the schema`)
     const documented = responseSchema(document, pattern, '200', accept).safeParse(body)
     t.ok(documented.success, `${url} as ${accept}: as documented`, { error: documented.error })
   }

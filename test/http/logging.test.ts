@@ -1,6 +1,6 @@
 /*
  * The log:
- * - has the path, the status and the request id of each request, the id that the client gets;
+ * - has one line for each request, with its path, its status and its id, which the client gets;
  * - has at level info nothing of what was searched for, whatever the outcome of the request;
  * - has a key or token of the client at no level.
  */
@@ -44,12 +44,10 @@ t.test('a request is logged by path and id, not by what was searched for', async
     const answer = await ask(url, { referer: `http://localhost/?q=${SECRET}`, ...headers }, method)
     t.equal(answer.statusCode, status, url)
     const lines = log.map((line) => JSON.parse(line) as Line)
-    t.ok(lines.length > 0, url)
     for (const { reqId, level } of lines) t.strictSame([reqId, level], [answer.headers['x-request-id'], 30])
+    t.equal(lines.length, 1, url)
     t.match(lines[0]?.req, { method, path: url.split('?')[0] })
-    const completed = lines.find(({ res }) => res !== undefined)
-    // Fastify itself refuses a path that cannot be decoded, and logs only that it came.
-    if (!url.includes('%F8?')) t.equal(completed?.res?.statusCode, status, url)
+    t.equal(lines[0]?.res?.statusCode, status, url)
     t.notMatch(log.join(''), SECRET, `${status} ${url}`)
   }
 })
@@ -65,7 +63,7 @@ t.test('what is sent to prove who one is is logged at no level', async (t) => {
     await app.inject({ method: 'GET', url, headers })
   logger.info({ headers }, 'as someone might log while looking for a fault')
   logger.info({ req: { method: 'GET', url: '/', headers } }, 'or so')
-  t.ok(lines.length > 8)
+  t.ok(lines.length >= 6)
   t.notMatch(lines.join('').replaceAll(`"cookie":"${SECRET}"`, ''), SECRET)
   t.match(lines.join(''), '?q=vei', 'at level trace the query is logged')
 })

@@ -1,0 +1,18 @@
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
+
+/** Logs each request once, when it has been answered: its path, its status and how long it took in milliseconds. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {
+    // The line of its end tells all.
+  }
+
+  override requestCompleted(
+    error: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply
+  ): void {
+    const line = { req: request, res: reply, responseTime: Math.round(reply.elapsedTime * 100) / 100 }
+    if (error) request.log.error({ ...line, err: error }, 'request failed')
+    else request.log.info(line, 'request completed')
+  }
+}
