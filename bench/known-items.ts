@@ -48,6 +48,7 @@ const articleCount = async (engine: Engine, word: string): Promise<number> => {
     sort: 'relevance',
     facets: [],
     facetSize: 1,
+    facetSort: 'count',
     snippets: { count: 0, length: 0 },
     explain: false,
     offset: 0,

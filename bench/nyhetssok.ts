@@ -30,6 +30,7 @@ export class Nyhetssok implements Peer {
       sort: 'relevance',
       facets: [],
       facetSize: 10,
+      facetSort: 'count',
       snippets: { count: 1, length: PASSAGE_LENGTH },
       explain: false
     })

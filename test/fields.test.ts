@@ -60,7 +60,9 @@ for (const field of rows) {
     t.same(filterArticles(index, [0, 1], { [name]: [VALUE] }), field.isFilter ? [1] : [0, 1])
     t.equal((FACETS as readonly string[]).includes(name), field.isFacet)
     if (field.isFacet)
-      t.same(countFacets(index, [0, 1], [name as FacetName], 9), { [name]: [{ value: VALUE, count: 1 }] })
+      t.same(countFacets(index, [0, 1], [name as FacetName], { size: 9, sort: 'count' }), {
+        [name]: [{ value: VALUE, count: 1 }]
+      })
     t.equal((queryFields as readonly string[]).includes(name), field.isQueried)
     t.equal(q.description?.includes(`\`${name}:\``), field.isQueried)
     if (field.isQueried) t.same(matchClause(index, planOf(index, `${name}:"${VALUE}"`).clause).toArray(), [1])

@@ -1,7 +1,8 @@
 import type { Language } from '../articles/article.js'
 import type { EntityType } from '../entities/entity-type.js'
 import type { Expansion } from '../query/planning/expansions.js'
-import type { FacetCount, FacetName } from '../query/selection/facets.js'
+import type { FacetCount, FacetOptions } from '../query/selection/facet-count.js'
+import type { FacetName } from '../query/selection/facets.js'
 import type { Filter } from '../query/selection/filter.js'
 import type { Contribution } from '../ranking/explain.js'
 import type { ArticleFacts } from '../segment/articles/article-store.js'
@@ -26,6 +27,7 @@ import type { Page, PageRequest, WordsRequest } from './request-parts.js'
 export { LANGUAGES } from '../articles/article.js'
 export { ENTITY_TYPES } from '../entities/entity-type.js'
 export { queryFields } from '../query/language/ast.js'
+export { FACET_SORTS } from '../query/selection/facet-count.js'
 export { FACETS } from '../query/selection/facets.js'
 
 export type { Article, ScoredSnippet }
@@ -43,6 +45,7 @@ export interface SearchRequest extends WordsRequest, PageRequest {
   readonly facets: readonly FacetName[]
   /** Values a facet, at most. */
   readonly facetSize: number
+  readonly facetSort: FacetOptions['sort']
   /** Snippets a hit, and the target length of each. */
   readonly snippets: { readonly count: number; readonly length: number }
   readonly explain: boolean

@@ -43,6 +43,7 @@ export const searchFor = (q: string, more: Partial<SearchRequest> = {}): SearchR
   sort: 'relevance',
   facets: [],
   facetSize: 10,
+  facetSort: 'count',
   snippets: { count: 1, length: 240 },
   explain: false,
   ...more
@@ -53,7 +54,10 @@ const PERSON = 'person:kari-nordli'
 /** Questions about `NEWS`, of every verb; each has an answer that is not empty. */
 export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
   search: [
-    searchFor('ny vei', { explain: true, facets: ['source', 'language', 'year', 'person', 'place'] }),
+    searchFor('ny vei', {
+      explain: true,
+      facets: ['source', 'language', 'year', 'person', 'place', 'speaker']
+    }),
     searchFor('', { sort: 'newest', snippets: { count: 0, length: 80 } }),
     searchFor('sykehus OR film* OR veg~', { match: 'any', snippets: { count: 3, length: 80 } }),
     searchFor('skolee', {

@@ -17,14 +17,14 @@ import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../../src/http/schemas/entity.js'
 import { LIST } from '../../src/http/schemas/answers.js'
-import { QuoteSchema } from '../../src/http/schemas/quote.js'
+import { QuoteSchema, SpeakerSchema } from '../../src/http/schemas/quote.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
 import { SuggestionListSchema } from '../../src/http/schemas/suggestion.js'
 import { listedNames } from '../entities/listed-names.js'
 import { responseSchema, type OpenApi } from './openapi-schema.js'
-import { startService } from './service.js'
+import { NEWS, startService } from './service.js'
 
 const findNames = listedNames({ Kommunen: 'organisation', Naboene: 'person', Ordføreren: 'person' })
 const { app, ask } = await startService(t, {
@@ -41,7 +41,7 @@ const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.outpu
 }
 
 const ALL =
-  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event' +
+  '/v1/search?q=vei+departement&facets=source,language,year,month,author,tag,person,organisation,event,speaker' +
   '&explain=true&snippets=3'
 
 const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string][] = [
@@ -59,6 +59,7 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/articles/vei-5', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
   ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', listOf(ArticleSnippetSchema)],
   ['/v1/quotes', '/v1/quotes', listOf(QuoteSchema)],
+  ['/v1/speakers', '/v1/speakers', listOf(SpeakerSchema)],
   ['/v1/articles/vei-3/quotes', '/v1/articles/{id}/quotes', listOf(QuoteSchema)],
   ['/v1/articles/vei-3/entities', '/v1/articles/{id}/entities', listOf(EntityMentionSchema)],
   ['/v1/entities?type=person', '/v1/entities', listOf(EntitySchema)],
@@ -138,6 +139,15 @@ t.test('facets count the whole result, whatever the page', async (t) => {
   t.equal(sum(facets?.source), total - 5, 'five articles state no source')
   const one = await get('/v1/search?facets=author&facetSize=1', SearchResultSchema)
   t.strictSame(one.facets, { author: [{ value: 'Kari Nordmann', count: 8 }] })
+  const sorted = await get(
+    '/v1/search?facets=month,author&facetSize=1000&facetSort=value',
+    SearchResultSchema
+  )
+  const months = sorted.facets?.month?.map(({ value }) => value) ?? []
+  t.strictSame(months, months.toSorted())
+  const published = [...NEWS.matchAll(/"published":"(\d{4}-\d{2})/g)].map(([, month]) => month!).sort()
+  t.strictSame([months[0], months.at(-1)], [published[0], published.at(-1)])
+  t.ok(months.length > 12 * 5, 'also months without an article')
   t.notOk('facets' in (await get('/v1/search', SearchResultSchema)))
 })
 

@@ -1,6 +1,7 @@
 // - a facet counts each article of the result once for each of its values, as a naive count does
 // - the most frequent values come first, equal ones in order of the value, equal entities by mentions; no more than
 //   asked for, none with no article
+// - or all in the order of their values, the first ones if there are more, years and months with those between them
 // - an absent fact does not count; years and months are those of the stated day
 
 import assert from 'node:assert/strict'
@@ -9,6 +10,7 @@ import t from 'tap'
 import { byField, FIELD_NAMES, FIELDS, valuesOf as statedIn } from '../../src/fields.js'
 import { annotationsOf } from '../../src/segment/annotations/annotations.js'
 import { buildGeneration } from '../segment/build.js'
+import type { FacetCount } from '../../src/query/selection/facet-count.js'
 import { countFacets, FACETS, type FacetName } from '../../src/query/selection/facets.js'
 import type { EntityType } from '../../src/entities/entity-type.js'
 import { listedNames } from '../entities/listed-names.js'
@@ -30,7 +32,7 @@ t.test('any articles', async () => {
       fc.integer({ min: 1, max: 3 }),
       async (articles, last, size) => {
         const index = await buildGeneration(articles, { findNames })
-        const { entities } = annotationsOf(index)
+        const { entities, quotes } = annotationsOf(index)
         const result = Array.from(articles.keys()).filter((article) => article <= last)
         const mentioned = (type: EntityType, article: number): Set<string> =>
           new Set(
@@ -72,28 +74,63 @@ t.test('any articles', async () => {
           organisation: (article) => mentioned('organisation', article),
           place: (article) => mentioned('place', article),
           product: (article) => mentioned('product', article),
-          event: (article) => mentioned('event', article)
+          event: (article) => mentioned('event', article),
+          speaker: (article) => {
+            const numbers = Array.from({ length: quotes.first(article + 1) }, (_, quote) => quote)
+            return new Set(
+              numbers.slice(quotes.first(article)).flatMap((quote) => {
+                const entity = quotes.speaker(quote)
+                return entity === undefined ? [] : entities.id(entity)
+              })
+            )
+          }
         }
         // The first spelling in the collection is the one that is shown.
         for (const article of articles.keys()) {
           valuesOf.source(article)
           valuesOf.author(article)
         }
-        const facets = countFacets(index, result, FACETS, size)
+        const facets = countFacets(index, result, FACETS, { size, sort: 'count' })
+        const sorted = countFacets(index, result, FACETS, { size: 1000, sort: 'value' })
         for (const name of FACETS) {
           const counts = new Map<string, number>()
           for (const article of result)
             for (const value of valuesOf[name](article)) counts.set(value, (counts.get(value) ?? 0) + 1)
           const expected = [...counts]
             .sort(([a, n], [b, m]) => m - n || orderOf(a, b))
-            .slice(0, size)
             .map(([value, count]) => ({ value, ...labelOf(value), count }))
-          assert.deepEqual(facets[name], expected, name)
+          assert.deepEqual(facets[name], expected.slice(0, size), name)
+          checkSorted(name, sorted[name]!, expected)
+          const few = countFacets(index, result, [name], { size, sort: 'value' })
+          assert.deepEqual(few[name], sorted[name]!.slice(0, size))
         }
       }
     )
   )
 })
+
+/** The same counts in order; years and months without a hole, and what fills one is in no article. */
+const checkSorted = (
+  name: FacetName,
+  sorted: readonly FacetCount[],
+  expected: readonly FacetCount[]
+): void => {
+  const shown = sorted.map(({ value, label }) => label ?? value)
+  assert.deepEqual(shown, shown.toSorted(new Intl.Collator('nb').compare))
+  const byValue = (a: FacetCount, b: FacetCount): number => (a.value < b.value ? -1 : 1)
+  assert.deepEqual(sorted.filter(({ count }) => count > 0).toSorted(byValue), expected.toSorted(byValue))
+  if (name !== 'year' && name !== 'month') assert.equal(sorted.length, expected.length)
+  else {
+    const months = sorted.map(({ value }) => {
+      const [year = 0, month = 1] = value.split('-').map(Number)
+      return name === 'year' ? year : year * 12 + month
+    })
+    months.forEach((month, i) => {
+      assert.ok(i === 0 || month === months[i - 1]! + 1)
+    })
+    assert.ok(sorted.length === 0 || (sorted[0]!.count > 0 && sorted.at(-1)!.count > 0))
+  }
+}
 
 t.test('example', async (t) => {
   const index = await buildGeneration([
@@ -101,7 +138,7 @@ t.test('example', async (t) => {
     { id: 'b', text: 'b', source: 'NRK', tags: ['kultur', 'sport'], publishedAt: '2020-01-01' },
     { id: 'c', text: 'c', source: 'nrk' }
   ])
-  t.same(countFacets(index, [0, 1, 2], ['source', 'tag', 'year', 'month'], 2), {
+  t.same(countFacets(index, [0, 1, 2], ['source', 'tag', 'year', 'month'], { size: 2, sort: 'count' }), {
     source: [
       { value: 'NRK', count: 2 },
       { value: 'VG', count: 1 }
@@ -119,6 +156,33 @@ t.test('example', async (t) => {
       { value: '2020-01', count: 1 }
     ]
   })
-  t.same(countFacets(index, [2], ['tag', 'year'], 10), { tag: [], year: [] })
-  t.same(countFacets(index, [0], [], 10), {})
+  t.same(countFacets(index, [2], ['tag', 'year'], { size: 10, sort: 'value' }), { tag: [], year: [] })
+  t.same(countFacets(index, [0], [], { size: 10, sort: 'count' }), {})
+})
+
+t.test('a timeline, and who is quoted', async (t) => {
+  const said = '– Vi vant kampen i dag, sier Kari Moe.'
+  const index = await buildGeneration(
+    [
+      { id: 'a', text: `${said} Per Lie kom.`, publishedAt: '2019-11-30' },
+      { id: 'b', text: `${said}\n\n${said}`, publishedAt: '2020-02-01' },
+      { id: 'c', text: 'Kari Moe kom.' }
+    ],
+    { findNames: listedNames({ 'Kari Moe': 'person', 'Per Lie': 'person' }) }
+  )
+  const values = { size: 1000, sort: 'value' } as const
+  t.same(countFacets(index, [0, 1, 2], ['month', 'year', 'speaker'], values), {
+    month: [
+      { value: '2019-11', count: 1 },
+      { value: '2019-12', count: 0 },
+      { value: '2020-01', count: 0 },
+      { value: '2020-02', count: 1 }
+    ],
+    year: [
+      { value: '2019', count: 1 },
+      { value: '2020', count: 1 }
+    ],
+    speaker: [{ value: 'person:kari-moe', label: 'Kari Moe', count: 2 }]
+  })
+  t.same(countFacets(index, [0, 1], ['month'], { size: 2, sort: 'value' }).month?.length, 2)
 })

@@ -37,6 +37,7 @@ export const request = (q: string, more: Partial<SearchRequest> = {}): SearchReq
   sort: 'relevance',
   facets: [],
   facetSize: 10,
+  facetSort: 'count',
   snippets: { count: 1, length: 240 },
   explain: false,
   offset: 0,

@@ -43,7 +43,10 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
     },
     total: articles.length,
     hits,
-    facets: countFacets(generation, articles, request.facets, request.facetSize)
+    facets: countFacets(generation, articles, request.facets, {
+      size: request.facetSize,
+      sort: request.facetSort
+    })
   }
 }
 

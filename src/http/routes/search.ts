@@ -29,6 +29,7 @@ export const searchRoutes: Routes = (app, _options, done) => {
         sort: query.sort ?? (query.q.trim() === '' ? 'newest' : 'relevance'),
         facets: query.facets ?? [],
         facetSize: query.facetSize,
+        facetSort: query.facetSort,
         snippets: { count: query.snippets, length: query.snippetLength },
         explain: query.explain,
         ...page

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FACETS } from '../../engine/questions.js'
+import { FACET_SORTS, FACETS } from '../../engine/questions.js'
 import { HIT_FACTS, LanguageSchema } from './article.js'
 import { LIST } from './answers.js'
 import {
@@ -28,7 +28,14 @@ export const SearchParameters = withRange(
     facets: commaSeparated(FACETS, 'language,year')
       .optional()
       .describe(`Counts over the whole result: some of \`${FACETS.join(',')}\`, with commas between.`),
-    facetSize: whole(1, 100, 10).describe('Values a facet, the most frequent ones.'),
+    facetSize: whole(1, 1000, 10).describe('Values a facet, at most.'),
+    facetSort: z
+      .enum(FACET_SORTS)
+      .default('count')
+      .describe(
+        '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +
+          '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
+      ),
     snippets: whole(0, 5, 1).describe('Snippets a hit.'),
     snippetLength,
     ...WORDS,
@@ -120,7 +127,7 @@ const FacetSchema = z
       count: z.number().int()
     })
   )
-  .meta({ id: 'Facet', description: 'Most frequent first.' })
+  .meta({ id: 'Facet', description: 'In the order of `facetSort`.' })
 
 export const SearchResultSchema = z
   .object({

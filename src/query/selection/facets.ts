@@ -1,73 +1,98 @@
 import { LANGUAGES } from '../../articles/article.js'
-import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
-import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { FACET_FIELDS } from '../../fields.js'
 import type { FactColumn, Facts } from '../../segment/articles/facts.js'
 import { isoDay } from '../../structures/dates.js'
 import type { Generation } from '../../segment/generation.js'
+import type { FacetCount, FacetOptions } from './facet-count.js'
+import { countEntities, ENTITY_FACETS, type EntityFacet } from './entity-facets.js'
 
-/** In the order that the documents name them in: the source, the dates, the other fields, entities. */
+/** In the order that the documents name them in: the source, the dates, the other fields, entities, who is quoted. */
 export const FACETS = [
   ...FACET_FIELDS.slice(0, 1),
   'language',
   'year',
   'month',
   ...FACET_FIELDS.slice(1),
-  ...ENTITY_TYPES
+  ...ENTITY_FACETS
 ] as const
 export type FacetName = (typeof FACETS)[number]
-
-/** How many articles of a result have a value. */
-export interface FacetCount {
-  readonly value: string
-  /** The name of an entity, whose id is the value. */
-  readonly label?: string
-  readonly count: number
-}
 
 export type Facets = Partial<Record<FacetName, readonly FacetCount[]>>
 
 /**
- * The `size` most frequent values of each facet over the articles; equal counts by value (entities: by mentions).
- * Absent facts do not count.
+ * The first `size` values of each facet over the articles: the most frequent ones, equal counts by value (entities: by
+ * mentions); or by value (entities: by name), where years and months that no article has stand between the first and
+ * the last of those that some have. Absent facts do not count.
  */
 export const countFacets = (
   generation: Generation,
   articles: readonly number[],
   names: readonly FacetName[],
-  size: number
+  options: FacetOptions
 ): Facets => {
-  const ofEntities = countEntities(generation, articles, names.filter(isEntityFacet), size)
+  const ofEntities = countEntities(generation, articles, names.filter(isEntityFacet), options)
   const counted = (name: FacetName): readonly FacetCount[] =>
     isEntityFacet(name)
       ? ofEntities[name]!
-      : mostFrequent(countValues(generation.segment.facts, name, { articles, size }), size)
+      : inOrder(name, countValues(generation.segment.facts, name, { articles, ...options }), options)
   return Object.fromEntries(names.map((name) => [name, counted(name)]))
 }
 
-const isEntityFacet = (name: string): name is EntityType => (ENTITY_TYPES as readonly string[]).includes(name)
+const isEntityFacet = (name: FacetName): name is EntityFacet =>
+  (ENTITY_FACETS as readonly string[]).includes(name)
 
-interface Counted {
-  readonly articles: readonly number[]
-  /** So many of the most frequent values are wanted; the others may be left out. */
-  readonly size: number
+const { compare } = new Intl.Collator('nb')
+
+const inOrder = (name: FacetName, counts: readonly FacetCount[], { size, sort }: FacetOptions) => {
+  const found = counts.filter(({ count }) => count > 0)
+  if (sort === 'count')
+    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, size)
+  const sorted = found.sort((a, b) => compare(a.value, b.value) || (a.value < b.value ? -1 : 1))
+  return (name === 'year' || name === 'month' ? withGaps(sorted, size) : sorted).slice(0, size)
 }
 
+/** Years or months in order, with those between them that no article has. @param size so many are enough */
+const withGaps = (counts: readonly FacetCount[], size: number): FacetCount[] => {
+  const filled: FacetCount[] = []
+  for (const one of counts) {
+    for (let next = after(filled); next < one.value && filled.length < size; next = after(filled))
+      filled.push({ value: next, count: 0 })
+    filled.push(one)
+  }
+  return filled
+}
+
+/** The year or the month after the last of a list: `2019-12` → 2020-01; behind all others where there is none. */
+const after = (counts: readonly FacetCount[]): string => {
+  const last = counts.at(-1)?.value
+  if (last === undefined) return '\uffff'
+  const [year, month] = last.split('-').map(Number) as [number, number?]
+  const yearText = (number: number): string => String(number).padStart(YEAR_CHARACTERS, '0')
+  if (month === undefined) return yearText(year + 1)
+  return month === 12 ? `${yearText(year + 1)}-01` : `${yearText(year)}-${String(month + 1).padStart(2, '0')}`
+}
+
+interface Counted extends FacetOptions {
+  readonly articles: readonly number[]
+}
+
+/** Values beyond the first `size` may be left out. */
 const countValues = (
   facts: Facts,
-  name: Exclude<FacetName, EntityType>,
-  { articles, size }: Counted
-): FacetCount[] => {
+  name: Exclude<FacetName, EntityFacet>,
+  counted: Counted
+): readonly FacetCount[] => {
+  const { articles } = counted
   if (name === 'language') return countBy(articles, facts.languages, (language) => LANGUAGES[language]!)
   if (name === 'year') return countDates(facts, articles, YEAR_CHARACTERS)
   if (name === 'month') return countDates(facts, articles, MONTH_CHARACTERS)
-  return countListed(facts.listed[name], articles, size)
+  return countListed(facts.listed[name], counted)
 }
 
-/** At least the `size` most frequent values. The names of rarer ones are not decoded. */
-const countListed = (column: FactColumn, articles: readonly number[], size: number): FacetCount[] => {
+/** Where the most frequent values are wanted, the names of rarer ones are not decoded. */
+const countListed = (column: FactColumn, { articles, size, sort }: Counted): FacetCount[] => {
   const counts = column.count(articles)
-  const least = counts.slice().sort().at(-size) ?? 1
+  const least = sort === 'count' ? (counts.slice().sort().at(-size) ?? 1) : 1
   return Array.from(counts.keys())
     .filter((value) => counts[value]! >= Math.max(1, least))
     .map((value) => ({ value: column.name(value), count: counts[value]! }))
@@ -94,45 +119,4 @@ const countBy = (
     if (name !== undefined) byName.set(name, (byName.get(name) ?? 0) + count)
   }
   return Array.from(byName, ([value, count]) => ({ value, count }))
-}
-
-const mostFrequent = (counts: readonly FacetCount[], size: number): FacetCount[] =>
-  counts
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, size)
-
-/**
- * The `size` entities of each type that most of the articles mention; of equal ones those with most mentions in the
- * collection.
- */
-const countEntities = (
-  generation: Generation,
-  articles: readonly number[],
-  types: readonly EntityType[],
-  size: number
-): Partial<Record<EntityType, FacetCount[]>> => {
-  if (types.length === 0) return {}
-  const { entities } = annotationsOf(generation)
-  const counts = entities.count(articles)
-  const most = new Map(types.map((type) => [type, [] as number[]]))
-  // The more frequent ones come first, so the best are soon found, and the others need one comparison.
-  for (let entity = 0; entity < counts.length; entity++) {
-    const count = counts[entity]!
-    const best = count > 0 ? most.get(entities.type(entity)) : undefined
-    if (best === undefined || (best.length === size && counts[best.at(-1)!]! >= count)) continue
-    if (best.length === size) best.pop()
-    const place = best.findIndex((other) => counts[other]! < count)
-    best.splice(place < 0 ? best.length : place, 0, entity)
-  }
-  return Object.fromEntries(
-    Array.from(most, ([type, best]) => [
-      type,
-      best.map((entity) => ({
-        value: entities.id(entity),
-        label: entities.name(entity),
-        count: counts[entity]!
-      }))
-    ])
-  )
 }
