@@ -13,6 +13,7 @@ import { addNegotiation } from './http/plugins/negotiation.js'
 import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
 import { articleRoutes } from './http/routes/articles.js'
+import { graphRoutes } from './http/routes/graph.js'
 import { quoteRoutes } from './http/routes/quotes.js'
 import { entityRoutes } from './http/routes/entities.js'
 import { searchRoutes } from './http/routes/search.js'
@@ -89,6 +90,7 @@ export const createApp = async ({ engine, logger }: AppOptions): Promise<Fastify
     await scope.register(snippetRoutes)
     await scope.register(articleRoutes)
     await scope.register(quoteRoutes)
+    await scope.register(graphRoutes)
     await scope.register(entityRoutes)
     await scope.register(analyzeRoutes)
     await scope.register(suggestRoutes)

@@ -32,6 +32,8 @@ export interface EntitiesRequest extends PageRequest {
   readonly type?: readonly EntityType[] | undefined
   /** Those that credits name, with most credits first; absent: those that texts name. */
   readonly credits?: 'only' | undefined
+  /** 0–1: mentions and quotes that are less sure do not count. */
+  readonly minConfidence?: number | undefined
   readonly sort: 'mentions' | 'articles' | 'name'
 }
 
@@ -125,4 +127,43 @@ export interface Speaker {
   readonly reported: number
   /** Articles with a quote. */
   readonly articles: number
+}
+
+export interface GraphRequest extends WordsRequest {
+  /** Empty: every article. */
+  readonly q: string
+  readonly filter: Filter
+  /** Only entities of these types. */
+  readonly type?: readonly EntityType[] | undefined
+  /** Nodes, at most. */
+  readonly size: number
+}
+
+/** Who is named with whom in a result. */
+export interface Graph {
+  /** Articles in the result. */
+  readonly total: number
+  /** Those that most articles name come first. */
+  readonly nodes: readonly GraphNode[]
+  /** Between all nodes that an article names both of. */
+  readonly edges: readonly GraphEdge[]
+}
+
+export interface GraphNode {
+  readonly id: string
+  readonly type: EntityType
+  readonly name: string
+  /** Articles of the result that name it, and the places where they do. */
+  readonly articles: number
+  readonly mentions: number
+}
+
+export interface GraphEdge {
+  /** Ids of nodes, the one that comes first as `source`. */
+  readonly source: string
+  readonly target: string
+  /** Articles of the result that name both. */
+  readonly articles: number
+  /** How much closer they keep in the result than chance would have it: -1 to 1. */
+  readonly strength: number
 }

@@ -16,6 +16,8 @@ import type {
   EntityMention,
   FoundMention,
   FoundQuote,
+  Graph,
+  GraphRequest,
   QuoteFilter,
   QuotesRequest,
   RelatedEntity,
@@ -94,6 +96,8 @@ export interface SnippetsRequest extends WordsRequest, PageRequest {
   readonly q: string
   readonly filter: Filter
   readonly snippetLength: number
+  /** 0–1: names that are less sure are left out. */
+  readonly minConfidence?: number | undefined
 }
 
 export interface ArticleSnippetsRequest extends WordsRequest, PageRequest {
@@ -147,6 +151,11 @@ export interface Analysis {
 
 type Id = Readonly<Record<'id', string>>
 
+/** 0–1: names that are less sure are left out. */
+interface Sure {
+  readonly minConfidence?: number | undefined
+}
+
 /** Every verb with its request and its answer. */
 export interface Verbs {
   /** Ranked articles with snippets, facets and what the query was read as. */
@@ -157,16 +166,19 @@ export interface Verbs {
   articleSnippets: { request: ArticleSnippetsRequest; answer: Page<ScoredSnippet> }
   /** The articles that pass a filter, by date. */
   articles: { request: ArticlesRequest; answer: Page<Article> }
-  article: { request: Id; answer: ArticleAnswer }
+  article: { request: Id & Sure; answer: ArticleAnswer }
   /** Who and what the articles name. */
   entities: { request: EntitiesRequest; answer: Page<Entity> }
-  entity: { request: Id; answer: Entity }
+  entity: { request: Id & Sure; answer: Entity }
   /** What one article names, in the order of its text; `id` is the article's. */
-  articleEntities: { request: Id & PageRequest; answer: Page<EntityMention> }
+  articleEntities: { request: Id & Sure & PageRequest; answer: Page<EntityMention> }
   /** The articles that name an entity, by date; `id` is the entity's. */
   entityArticles: { request: Id & Omit<ArticlesRequest, 'filter'>; answer: Page<Article> }
   /** Where an entity is named: the newest article first, in the order of its text. */
-  mentions: { request: Id & PageRequest & { readonly snippetLength: number }; answer: Page<FoundMention> }
+  mentions: {
+    request: Id & Sure & PageRequest & { readonly snippetLength: number }
+    answer: Page<FoundMention>
+  }
   /** What is named in the same articles as an entity. */
   related: {
     request: Id & PageRequest & { readonly type?: readonly EntityType[] | undefined }
@@ -180,6 +192,8 @@ export interface Verbs {
   entityQuotes: { request: Id & QuoteFilter & PageRequest; answer: Page<FoundQuote> }
   /** Who is quoted in the articles that match. */
   speakers: { request: SpeakersRequest; answer: Page<Speaker> }
+  /** Who is named with whom in the articles that match. */
+  graph: { request: GraphRequest; answer: Graph }
   /** What may be meant by what has been typed so far. */
   suggest: {
     request: { readonly prefix: string; readonly size: number }

@@ -4,7 +4,8 @@
  * - a list that is read in pages of any size has each item once, in one order, and says the same total;
  * - offsets are UTF-16 code units into the text that `article` (or the question) has;
  * - verbs agree: an entity's counts are those of its lists, an article's names and quotes are those of the collection,
- *   a speaker's are those of its quotes;
+ *   a speaker's are those of its quotes, a graph's those of the articles of a search; what is less sure than asked for
+ *   counts nowhere;
  * - an id that is nobody's is an error of its own code;
  * - a generation that was replaced goes on answering for a while, one that is not known is `generation-gone`; a new one
  * is
@@ -17,12 +18,13 @@ import type { Test } from 'tap'
 import type { SourceArticle } from '../../src/articles/article.js'
 import {
   EngineError,
+  type Answer,
   type Engine,
   type EngineErrorCode,
   type Request,
   type Verb
 } from '../../src/engine/engine.js'
-import type { Entity, FoundQuote } from '../../src/engine/questions.js'
+import type { Entity, EntityMention, FoundQuote } from '../../src/engine/questions.js'
 import { anyArticles, anyQuery } from '../segment/collection.js'
 import { isList, NEWS, pageIn, QUESTIONS, searchFor, VERBS, WHOLE, WORDS } from './questions.js'
 
@@ -43,7 +45,7 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       assert.deepEqual(structuredClone(answer), answer, `${about}: it can be sent to a thread`)
       assert.deepEqual(plain(answer), answer, `${about}: it is JSON`)
       assert.deepEqual(await engine.ask(verb, plain(question)), answer, `${about}: asked again`)
-      const list = 'items' in answer ? answer.items : 'hits' in answer ? answer.hits : [answer]
+      const list = listIn(answer)
       t.ok(list.length > 0, about)
     }
     await engine.close()
@@ -113,6 +115,7 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       assert.deepEqual(await engine.ask('entityQuotes', { id, ...WHOLE }), said)
       assert.equal(said.total, entity.quoteCount)
       await checkSpeaker(engine, entity, said.items)
+      for (const minConfidence of [0.5, 0.95, 1]) await checkSure(engine, id, minConfidence)
     }
     const articles = await engine.ask('articles', { filter: {}, sort: 'newest', ...WHOLE })
     assert.equal(articles.total, NEWS.length)
@@ -126,6 +129,7 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       t.match(article, stated, 'what an article states is what it answers with')
     }
     assert.equal((await engine.ask('quotes', { q: '', ...WORDS, filter: {}, ...WHOLE })).total, quotes)
+    for (const question of QUESTIONS.graph) await checkGraph(engine, question)
     const { status } = engine
     t.match(status, { state: 'ready', articles: NEWS.length, names: 'ready' })
     await engine.close()
@@ -180,6 +184,60 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
     await engine.close()
     await t.resolves(engine.close())
   })
+}
+
+const listIn = (answer: Answer<Verb>): readonly unknown[] => {
+  if ('items' in answer) return answer.items
+  if ('hits' in answer) return answer.hits
+  return 'nodes' in answer ? answer.nodes : [answer]
+}
+
+/** Counts are those of the mentions that are as sure. */
+const checkSure = async (engine: Engine, id: string, minConfidence: number): Promise<void> => {
+  const { items } = await engine.ask('mentions', { id, snippetLength: 80, ...WHOLE })
+  const sure = items.filter(({ confidence }) => confidence >= minConfidence)
+  assert.deepEqual(
+    (await engine.ask('mentions', { id, minConfidence, snippetLength: 80, ...WHOLE })).items,
+    sure
+  )
+  const entity = await engine.ask('entity', { id, minConfidence })
+  assert.equal(entity.mentionCount, sure.length)
+  assert.equal(entity.articleCount, new Set(sure.map(({ articleId }) => articleId)).size)
+  const dates = sure.flatMap(({ publishedAt }) => publishedAt ?? [])
+  assert.ok(dates.length === 0 ? !('firstSeen' in entity) : dates.includes(entity.firstSeen!))
+  const list = await engine.ask('entities', { q: '', sort: 'mentions', minConfidence, ...WHOLE })
+  assert.deepEqual(
+    list.items.filter((one) => one.id === id),
+    sure.length === 0 ? [] : [entity]
+  )
+}
+
+/** Nodes and edges are what the articles of a result name, counted one by one. */
+const checkGraph = async (engine: Engine, question: Request<'graph'>): Promise<void> => {
+  const { total, nodes, edges } = await engine.ask('graph', question)
+  const found = await engine.ask('search', searchFor(question.q, { filter: question.filter }))
+  assert.equal(total, found.total)
+  const named: EntityMention[][] = []
+  for (const { id } of found.hits) {
+    const { entities = [] } = await engine.ask('article', { id })
+    named.push(entities.filter(({ credit }) => !credit))
+  }
+  const naming = (...ids: string[]): number =>
+    named.filter((one) => ids.every((id) => one.some(({ entity }) => entity === id))).length
+  assert.ok(nodes.length <= question.size)
+  for (const { id, articles, mentions } of nodes) {
+    assert.equal(articles, naming(id))
+    assert.equal(mentions, named.flat().filter(({ entity }) => entity === id).length)
+  }
+  const pairs = nodes.flatMap((one, i) => nodes.slice(i + 1).map((other) => [one.id, other.id] as const))
+  assert.deepEqual(
+    edges.map(({ source, target, articles }) => `${source} ${target} ${articles}`).sort(),
+    pairs
+      .filter((pair) => naming(...pair) > 0)
+      .map((pair) => `${pair.join(' ')} ${naming(...pair)}`)
+      .sort()
+  )
+  for (const { strength } of edges) assert.ok(strength >= -1 && strength <= 1)
 }
 
 /** Who is quoted is so with the quotes and the articles that are its own. */

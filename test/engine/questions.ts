@@ -74,12 +74,19 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
   entities: [
     { q: '', sort: 'mentions', ...WHOLE },
     { q: 'kari n', type: ['person'], sort: 'name', ...WHOLE },
-    { q: '', credits: 'only', sort: 'mentions', ...WHOLE }
+    { q: '', credits: 'only', sort: 'mentions', ...WHOLE },
+    { q: '', minConfidence: 0.5, sort: 'articles', ...WHOLE }
   ],
-  entity: [{ id: PERSON }],
-  articleEntities: [{ id: 'vei', ...WHOLE }],
+  entity: [{ id: PERSON }, { id: PERSON, minConfidence: 0.5 }],
+  articleEntities: [
+    { id: 'vei', ...WHOLE },
+    { id: 'vei', minConfidence: 0.5, ...WHOLE }
+  ],
   entityArticles: [{ id: PERSON, sort: 'newest', ...WHOLE }],
-  mentions: [{ id: PERSON, snippetLength: 80, ...WHOLE }],
+  mentions: [
+    { id: PERSON, snippetLength: 80, ...WHOLE },
+    { id: PERSON, minConfidence: 0.5, snippetLength: 80, ...WHOLE }
+  ],
   related: [
     { id: PERSON, ...WHOLE },
     { id: PERSON, type: ['place'], ...WHOLE }
@@ -101,6 +108,10 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
     { q: '', sort: 'quotes', ...WORDS, filter: {}, ...WHOLE },
     { q: 'vei', sort: 'articles', type: ['person'], minConfidence: 0.5, ...WORDS, filter: {}, ...WHOLE }
   ],
+  graph: [
+    { q: '', ...WORDS, filter: {}, size: 30 },
+    { q: 'vei', type: ['person'], ...WORDS, filter: { from: '2020-01-01' }, size: 2 }
+  ],
   suggest: [{ prefix: 'n', size: 10 }],
   analyze: [{ text: 'A\u030a se filmmusikken på sykehuset. 1,7 milliarder.' }, { text: 'Vegen', lang: 'nn' }]
 }
@@ -109,7 +120,8 @@ export const VERBS = Object.keys(QUESTIONS) as Verb[]
 
 type ListVerb = { [V in Verb]: Request<V> extends PageRequest ? V : never }[Verb]
 
-export const isList = (verb: Verb): verb is ListVerb => 'size' in QUESTIONS[verb][0]! && verb !== 'suggest'
+export const isList = (verb: Verb): verb is ListVerb =>
+  'size' in QUESTIONS[verb][0]! && verb !== 'suggest' && verb !== 'graph'
 
 /** The items of a part of a list, and the total. */
 export const pageIn = (answer: Page<unknown> | { total: number; hits: readonly unknown[] }): Page<unknown> =>

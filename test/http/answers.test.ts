@@ -15,7 +15,12 @@ import { Collection } from '../../src/collection/collection.js'
 import { AnalysisSchema } from '../../src/http/schemas/analysis.js'
 import { ArticleSchema, NewsArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
-import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../../src/http/schemas/entity.js'
+import {
+  EntitySchema,
+  FoundMentionSchema,
+  GraphSchema,
+  RelatedEntitySchema
+} from '../../src/http/schemas/entity.js'
 import { LIST } from '../../src/http/schemas/answers.js'
 import { QuoteSchema, SpeakerSchema } from '../../src/http/schemas/quote.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
@@ -68,6 +73,7 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/entities/person:naboene/articles', '/v1/entities/{id}/articles', listOf(ArticleSchema)],
   ['/v1/entities/person:naboene/quotes', '/v1/entities/{id}/quotes', listOf(QuoteSchema)],
   ['/v1/entities/person:naboene/related', '/v1/entities/{id}/related', listOf(RelatedEntitySchema)],
+  ['/v1/graph', '/v1/graph', GraphSchema],
   ['/v1/analyze?text=Veiprosjektet+kostet+1,7+milliarder.', '/v1/analyze', AnalysisSchema],
   ['/health/live', '/health/live', LiveSchema],
   ['/health/ready', '/health/ready', ReadySchema]

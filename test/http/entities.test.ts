@@ -6,6 +6,8 @@
  * - related entities are those of the same articles, with the number of these;
  * - search filters by entity, by the fields of the query (whose mentions it shows where no word is asked for), and
  *   counts entities over the whole result;
+ * - a graph has the names of a result as nodes and an edge where an article has two; credits and doubtful names can be
+ *   left out;
  * - rules beside the articles hold, and what is wrong with them is told.
  */
 import t from 'tap'
@@ -14,7 +16,12 @@ import { annotateHere } from '../collection/annotate-here.js'
 import { Collection } from '../../src/collection/collection.js'
 import { ArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
-import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../../src/http/schemas/entity.js'
+import {
+  EntitySchema,
+  FoundMentionSchema,
+  GraphSchema,
+  RelatedEntitySchema
+} from '../../src/http/schemas/entity.js'
 import { CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
 import { listedNames } from '../entities/listed-names.js'
 import { isProblem, startService } from './service.js'
@@ -162,6 +169,40 @@ t.test('articles and related entities', async (t) => {
   const strengthOf = (id: string) => items.find((one) => one.id === id)!.strength
   t.ok(strengthOf('product:altveien') > strengthOf('place:oslo'), 'Oslo is named without her too')
   t.same(await ids('/v1/entities/person:kari-berg/related?type=place'), ['place:oslo'])
+})
+
+t.test('a graph', async (t) => {
+  const graph = await get('/v1/graph?q=rnv&type=person&type=organisation&size=3', GraphSchema)
+  t.equal(graph.total, 2)
+  t.same(
+    graph.nodes.map(({ id, articles, mentions }) => [id, articles, mentions]),
+    [
+      ['organisation:raadet-for-nye-veier', 2, 4],
+      ['person:kari-berg', 2, 3],
+      ['organisation:veilaget', 1, 1]
+    ]
+  )
+  t.same(
+    graph.edges.map(({ source, target, articles, strength }) => [source, target, articles, strength]),
+    [
+      ['organisation:raadet-for-nye-veier', 'person:kari-berg', 2, 1],
+      ['organisation:raadet-for-nye-veier', 'organisation:veilaget', 1, 0],
+      ['person:kari-berg', 'organisation:veilaget', 1, 0]
+    ]
+  )
+  t.same(await get('/v1/graph?q=finsikkje', GraphSchema), { total: 0, nodes: [], edges: [] })
+  isProblem(t, await ask('/v1/graph?size=0'), 'invalid-parameter')
+})
+
+t.test('minConfidence', async (t) => {
+  const sure = await get('/v1/articles/a/entities?minConfidence=1', listOf(EntityMentionSchema))
+  const { entities } = await get('/v1/articles/a?minConfidence=1', ArticleSchema)
+  t.same(entities, sure.items)
+  t.ok(sure.items.every(({ confidence }) => confidence === 1))
+  const all = await get('/v1/articles/a/entities?minConfidence=0', listOf(EntityMentionSchema))
+  t.equal(all.total, 6)
+  for (const url of ['/v1/entities', '/v1/entities/person:berg', '/v1/articles/a', '/v1/snippets'])
+    isProblem(t, await ask(`${url}?minConfidence=1.5`), 'invalid-parameter')
 })
 
 t.test('search', async (t) => {

@@ -3,18 +3,28 @@ import type { EntityIndex, StoredMention } from '../../segment/annotations/entit
 import type { Generation } from '../../segment/generation.js'
 import { spanSnippetReader } from '../../snippets/span-snippet.js'
 import type { Span } from '../../structures/span.js'
-import type { EntityMention, FoundMention, Page, PageRequest } from '../questions.js'
+import type { EntityMention, FoundMention, Page, Verbs } from '../questions.js'
 
-/** What an article names, in the order of its text. @param within only there */
+type MentionsRequest = Omit<Verbs['mentions']['request'], 'id'>
+
+interface Wanted {
+  /** Only there. */
+  readonly within?: Span
+  /** 0–1: only those that are so sure. */
+  readonly minConfidence?: number | undefined
+}
+
+/** What an article names, in the order of its text. */
 export const mentionsIn = (
   generation: Generation,
   article: number,
-  within: Span = { start: 0, end: Infinity }
+  { within = { start: 0, end: Infinity }, minConfidence = 0 }: Wanted
 ): EntityMention[] => {
   const { entities } = annotationsOf(generation)
   const mentions = entities
     .mentions(article)
     .filter(({ start, end }) => start >= within.start && end <= within.end)
+    .filter(({ confidence }) => confidence >= minConfidence)
   if (mentions.length === 0) return []
   const text = generation.segment.articles.text(article)
   return mentions.map((mention) => servedMention(entities, mention, text))
@@ -24,7 +34,7 @@ export const mentionsIn = (
 export const findMentions = (
   generation: Generation,
   entity: number,
-  { offset, size, snippetLength }: PageRequest & { readonly snippetLength: number }
+  { offset, size, snippetLength, minConfidence = 0 }: MentionsRequest
 ): Page<FoundMention> => {
   const { newestRank } = generation.segment.facts
   const { entities } = annotationsOf(generation)
@@ -32,13 +42,14 @@ export const findMentions = (
   const items: FoundMention[] = []
   let passed = 0
   for (const article of newestFirst) {
-    const own = Array.from(entities.mentionsOf(article, entity))
+    const all = Array.from(entities.mentionsOf(article, entity))
+    const own = all.filter(({ confidence }) => confidence >= minConfidence)
     const wanted = own.slice(Math.max(0, offset - passed), Math.max(0, offset + size - passed))
     passed += own.length
     if (wanted.length > 0) items.push(...withSnippets(generation, article, wanted, snippetLength))
-    if (passed >= offset + size) break
+    if (minConfidence === 0 && passed >= offset + size) break
   }
-  return { total: entities.mentionCount(entity), items }
+  return { total: minConfidence === 0 ? entities.mentionCount(entity) : passed, items }
 }
 
 const withSnippets = (
@@ -70,7 +81,7 @@ const servedMention = (
   text: text.slice(start, end),
   start,
   end,
-  confidence: Math.round(confidence * 100) / 100,
+  confidence,
   ...(role !== undefined && { role }),
   ...(credit && { credit })
 })

@@ -1,5 +1,6 @@
 import type { EntityType } from '../../entities/entity-type.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
+import { npmi, rounded } from './npmi.js'
 import type { Page, PageRequest, RelatedEntity } from '../questions.js'
 import type { Generation } from '../../segment/generation.js'
 
@@ -26,19 +27,10 @@ export const relatedEntities = (
     type: entities.type(other),
     name: entities.name(other),
     count: counts[other]!,
-    strength: Math.round(strength * 1000) / 1000
+    strength: rounded(strength)
   }))
   return { total: related.length, items }
 }
-
-/**
- * Normalised pointwise mutual information (Bouma 2009): -1 never in the same article, 0 as often as chance would have
- * it, 1 always together.
- *
- * @param both articles that name both of them; at least one
- */
-const npmi = (both: number, one: number, other: number, all: number): number =>
-  both === all ? 1 : Math.log((both * all) / (one * other)) / Math.log(all / both)
 
 /** Two that met in a single article may have met by chance (after Pantel and Ravichandran 2004). */
 const discount = (count: number): number => count / (count + 1)

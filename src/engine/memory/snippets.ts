@@ -23,7 +23,9 @@ export const findSnippets = (generation: Generation, request: SnippetsRequest): 
   })
   const withArticle = items.map(({ article, ...snippet }) => {
     const { id, title } = generation.segment.articles.facts(article)
-    const named = generation.annotations && { entities: mentionsIn(generation, article, snippet) }
+    const named = generation.annotations && {
+      entities: mentionsIn(generation, article, { within: snippet, minConfidence: request.minConfidence })
+    }
     return { articleId: id, title, ...snippet, ...named }
   })
   return { total, items: withArticle }

@@ -4,6 +4,7 @@ import { EngineError, type Answer, type Request, type Verb } from '../engine.js'
 import { analyzeText } from './analyze.js'
 import { listArticles } from './articles.js'
 import { describeEntity, listEntities } from './entities.js'
+import { drawGraph } from './graph.js'
 import { findMentions, mentionsIn } from './mentions.js'
 import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
 import { relatedEntities } from './related.js'
@@ -29,17 +30,18 @@ const VERBS: VerbTable = {
   articleSnippets: (generation, request) =>
     findSnippetsIn(generation, articleNumber(generation, request.id), request),
   articles: listArticles,
-  article: (generation, { id }) => {
+  article: (generation, { id, minConfidence }) => {
     const article = articleNumber(generation, id)
     return {
       ...generation.segment.articles.article(article),
-      ...(generation.annotations && { entities: mentionsIn(generation, article) })
+      ...(generation.annotations && { entities: mentionsIn(generation, article, { minConfidence }) })
     }
   },
   entities: listEntities,
-  entity: (generation, { id }) => describeEntity(generation, entityNumber(generation, id)),
-  articleEntities: (generation, { id, offset, size }) => {
-    const mentions = mentionsIn(generation, articleNumber(generation, id))
+  entity: (generation, { id, minConfidence }) =>
+    describeEntity(generation, entityNumber(generation, id), minConfidence),
+  articleEntities: (generation, { id, minConfidence, offset, size }) => {
+    const mentions = mentionsIn(generation, articleNumber(generation, id), { minConfidence })
     return { total: mentions.length, items: mentions.slice(offset, offset + size) }
   },
   entityArticles: (generation, { id, ...request }) => {
@@ -55,6 +57,7 @@ const VERBS: VerbTable = {
   entityQuotes: (generation, request) =>
     findQuotesBy(generation, entityNumber(generation, request.id), request),
   speakers: listSpeakers,
+  graph: drawGraph,
   suggest: (generation, { prefix, size }) => ({ items: suggest(generation, prefix, size) }),
   analyze: analyzeText
 }

@@ -4,7 +4,7 @@ import { toNewsArticle } from '../news-article.js'
 import { JSON_TYPE } from '../plugins/negotiation.js'
 import { answer } from '../schemas/answers.js'
 import { ArticleListSchema, ArticleSchema, DateSort, NewsArticleSchema } from '../schemas/article.js'
-import { ARTICLE_PATH, FILTER, PAGE, withRange } from '../schemas/parameters.js'
+import { ARTICLE_PATH, FILTER, minConfidence, PAGE, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
@@ -49,7 +49,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
         summary: 'One article',
         description: 'With `Accept: application/ld+json`, as a schema.org NewsArticle.',
         params: ARTICLE_PATH,
-        querystring: z.strictObject({}),
+        querystring: z.strictObject({ minConfidence: minConfidence('names in `entities`') }),
         response: {
           200: {
             description: 'The article.',
@@ -64,7 +64,10 @@ export const articleRoutes: Routes = (app, _options, done) => {
       }
     },
     async (request, reply) => {
-      const article = await ask(request, 'article', { id: request.params.id })
+      const article = await ask(request, 'article', {
+        id: request.params.id,
+        minConfidence: request.query.minConfidence
+      })
       if (request.accepts().type(PRODUCES) !== JSON_LD) return article
       reply.type(JSON_LD)
       return toNewsArticle(article)

@@ -4,11 +4,20 @@ import { answer, listOf } from '../schemas/answers.js'
 import { ArticleListSchema, DateSort } from '../schemas/article.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../schemas/entity.js'
 import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
-import { ARTICLE_PATH, ENTITY_PATH, PAGE, repeatable, snippetLength } from '../schemas/parameters.js'
+import {
+  ARTICLE_PATH,
+  ENTITY_PATH,
+  minConfidence,
+  PAGE,
+  repeatable,
+  snippetLength
+} from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
 const type = repeatable(EntityTypeSchema).describe('Only entities of these types.')
+
+const sureOnly = minConfidence('mentions and quotes, from the counts too,')
 
 const ListParameters = z.strictObject({
   q: z
@@ -27,6 +36,7 @@ const ListParameters = z.strictObject({
     .enum(['mentions', 'articles', 'name'])
     .default('mentions')
     .describe('Most first; names by the alphabet.'),
+  minConfidence: sureOnly,
   ...PAGE
 })
 
@@ -46,8 +56,15 @@ export const entityRoutes: Routes = (app, _options, done) => {
       }
     },
     (request, reply) => {
-      const { q, type, credits, sort } = request.query
-      return askPage(request, reply, 'entities', { q, type, credits, sort, ...pageOf(request) })
+      const { q, type, credits, sort, minConfidence } = request.query
+      return askPage(request, reply, 'entities', {
+        q,
+        type,
+        credits,
+        sort,
+        minConfidence,
+        ...pageOf(request)
+      })
     }
   )
 
@@ -59,11 +76,11 @@ export const entityRoutes: Routes = (app, _options, done) => {
         tags: ['Entities'],
         summary: 'One entity',
         params: ENTITY_PATH,
-        querystring: z.strictObject({}),
+        querystring: z.strictObject({ minConfidence: sureOnly }),
         response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
       }
     },
-    (request) => ask(request, 'entity', { id: request.params.id })
+    (request) => ask(request, 'entity', { id: request.params.id, minConfidence: request.query.minConfidence })
   )
 
   app.get(
@@ -75,7 +92,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         summary: 'Where an entity is named',
         description: 'The newest article first, in the order of its text, each with the passage around it.',
         params: ENTITY_PATH,
-        querystring: z.strictObject({ snippetLength, ...PAGE }),
+        querystring: z.strictObject({ snippetLength, minConfidence: minConfidence('mentions'), ...PAGE }),
         response: {
           200: answer('A page of mentions.', listOf(FoundMentionSchema, 'FoundMentionList')),
           ...COMMON_ANSWERS,
@@ -87,6 +104,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
       askPage(request, reply, 'mentions', {
         id: request.params.id,
         snippetLength: request.query.snippetLength,
+        minConfidence: request.query.minConfidence,
         ...pageOf(request)
       })
   )
@@ -149,7 +167,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         summary: 'Who and what one article names',
         description: 'Every mention, in the order of the text.',
         params: ARTICLE_PATH,
-        querystring: z.strictObject({ ...PAGE }),
+        querystring: z.strictObject({ minConfidence: minConfidence('mentions'), ...PAGE }),
         response: {
           200: answer('A page of mentions.', listOf(EntityMentionSchema, 'EntityMentionList')),
           ...COMMON_ANSWERS,
@@ -158,7 +176,11 @@ export const entityRoutes: Routes = (app, _options, done) => {
       }
     },
     (request, reply) =>
-      askPage(request, reply, 'articleEntities', { id: request.params.id, ...pageOf(request) })
+      askPage(request, reply, 'articleEntities', {
+        id: request.params.id,
+        minConfidence: request.query.minConfidence,
+        ...pageOf(request)
+      })
   )
   done()
 }

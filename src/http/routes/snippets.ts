@@ -5,6 +5,7 @@ import {
   ARTICLE_PATH,
   FILTER,
   MATCH,
+  minConfidence,
   PAGE,
   q,
   snippetLength,
@@ -16,7 +17,15 @@ import { ArticleSnippetSchema, CollectionSnippetSchema } from '../schemas/snippe
 import type { Routes } from '../type-provider.js'
 
 const CollectionParameters = withRange(
-  z.strictObject({ q, match: MATCH, ...FILTER, snippetLength, ...WORDS, ...PAGE })
+  z.strictObject({
+    q,
+    match: MATCH,
+    ...FILTER,
+    snippetLength,
+    minConfidence: minConfidence('names in `entities`'),
+    ...WORDS,
+    ...PAGE
+  })
 )
 
 const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, ...WORDS, ...PAGE })
@@ -47,6 +56,7 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         ...wordsOf(query),
         filter: filterOf(query),
         snippetLength: query.snippetLength,
+        minConfidence: query.minConfidence,
         ...pageOf(request)
       })
     }

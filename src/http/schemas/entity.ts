@@ -46,6 +46,42 @@ export const FoundMentionSchema = z
   })
   .meta({ id: 'FoundMention' })
 
+const articles = z.number().int().describe('Articles of the result that name it.')
+
+const GraphNodeSchema = z
+  .object({
+    id: entityId,
+    type: EntityTypeSchema,
+    name: z.string(),
+    articles,
+    mentions: z.number().int().describe('Places where they name it, credits aside.')
+  })
+  .meta({ id: 'GraphNode' })
+
+const GraphEdgeSchema = z
+  .object({
+    source: entityId,
+    target: entityId,
+    articles: articles.describe('Articles of the result that name both.'),
+    strength: z
+      .number()
+      .describe(
+        'Normalised pointwise mutual information within the result: 0 if both are named as often as chance would ' +
+          'have it, 1 if neither is named without the other, below 0 if they avoid each other.'
+      )
+  })
+  .meta({ id: 'GraphEdge' })
+
+export const GraphSchema = z
+  .object({
+    total: z.number().int().min(0).describe('Articles in the result.'),
+    nodes: z.array(GraphNodeSchema).describe('Those that most articles name come first.'),
+    edges: z
+      .array(GraphEdgeSchema)
+      .describe('Between all nodes that an article names both of, those of most articles first.')
+  })
+  .meta({ id: 'Graph', description: 'Who is named with whom in a result.' })
+
 export const RelatedEntitySchema = z
   .object({
     id: entityId,

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { ask, filterOf, wordsOf } from '../ask.js'
+import { answer } from '../schemas/answers.js'
+import { EntityTypeSchema } from '../schemas/entity-mention.js'
+import { GraphSchema } from '../schemas/entity.js'
+import { FILTER, MATCH, q, repeatable, whole, withRange, WORDS } from '../schemas/parameters.js'
+import { COMMON_ANSWERS } from '../schemas/problem.js'
+import type { Routes } from '../type-provider.js'
+
+const GraphParameters = withRange(
+  z.strictObject({
+    q: q.default(''),
+    type: repeatable(EntityTypeSchema).describe('Only entities of these types.'),
+    size: whole(1, 200, 30).describe('Nodes: the names that most articles of the result have.'),
+    match: MATCH,
+    ...FILTER,
+    ...WORDS
+  })
+)
+
+export const graphRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/graph',
+    {
+      schema: {
+        operationId: 'drawGraph',
+        tags: ['Entities'],
+        summary: 'Who is named with whom in a result',
+        description:
+          'The names of the articles that a search with the same parameters finds, as nodes, and an edge where ' +
+          'an article names two of them. A name counts once for an article in `articles`; credits do not count.',
+        querystring: GraphParameters,
+        response: { 200: answer('The graph.', GraphSchema), ...COMMON_ANSWERS }
+      }
+    },
+    (request) => {
+      const { query } = request
+      const { type, size } = query
+      return ask(request, 'graph', {
+        q: query.q,
+        type,
+        size,
+        ...wordsOf(query),
+        filter: filterOf(query)
+      })
+    }
+  )
+  done()
+}
