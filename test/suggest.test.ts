@@ -89,7 +89,10 @@ t.test('any texts', async () => {
       anyText,
       fc.integer({ min: 1, max: 5 }),
       async (entries, prefix, most) => {
-        const found = new Completions(await buildCompletions(entries)).find(prefix, most)
+        const found = new Completions({
+          all: await buildCompletions(entries),
+          changes: await buildCompletions([])
+        }).find(prefix, most)
         const all = entries.filter(({ text }) => key(text).startsWith(key(prefix)))
         const lower = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trimStart()
         const group = ({ text }: { text: string }): number => +!lower(text).startsWith(lower(prefix))

@@ -4,6 +4,7 @@ import type { SourceArticle } from '../articles/article.js'
 import { shareTables } from '../structures/tables.js'
 import { buildCollectionCompletions } from './completions/completions.js'
 import type { GenerationTables } from './generation.js'
+import type { FieldLengths } from './postings/impacts.js'
 import { readArticle } from './read-article.js'
 import { readSegment } from './segment.js'
 import { SegmentBuilder, type IndexingProgress } from './segment-builder.js'
@@ -11,7 +12,7 @@ import { VocabularyBuilder } from './words/vocabulary-builder.js'
 import { Vocabulary } from './words/vocabulary.js'
 
 /** To be raised when the same articles and models make other tables. */
-const INDEX_VERSION = 9
+const INDEX_VERSION = 10
 
 /** Names what makes tables of articles: the same version, the same tables. */
 export const indexVersion = (models: Models): string => `${INDEX_VERSION} ${models.version}`
@@ -28,7 +29,11 @@ export class GenerationBuilder {
   private readonly segment: SegmentBuilder
   private readonly hash: Hash
 
-  constructor(private readonly models: Models) {
+  /** @param averages that impacts are relative to; absent: those of the articles */
+  constructor(
+    private readonly models: Models,
+    private readonly averages?: FieldLengths
+  ) {
     this.words = new VocabularyBuilder(models.analyze)
     this.segment = new SegmentBuilder(this.words)
     this.hash = createHash('sha256').update(`nyhetssok index ${indexVersion(models)}\n`)
@@ -45,7 +50,7 @@ export class GenerationBuilder {
 
   /** Without annotations. Lets other work run meanwhile. */
   async finish(progress?: IndexingProgress): Promise<BuiltGeneration> {
-    await this.segment.index(undefined, progress)
+    await this.segment.index(this.averages, progress)
     const segment = await this.segment.seal()
     const vocabulary = shareTables(await this.words.finish())
     const words = new Vocabulary(vocabulary, this.models)
@@ -58,5 +63,5 @@ export class GenerationBuilder {
 }
 
 /** The same for the same content, in whatever order its facts are stated. */
-const contentOf = (source: SourceArticle): string =>
+export const contentOf = (source: SourceArticle): string =>
   JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -3,11 +3,13 @@ import { shareTables } from '../structures/tables.js'
 import { ArticleStoreBuilder, ArticleStore, type ArticleTables } from './articles/article-store.js'
 import { FactsBuilder } from './articles/facts-builder.js'
 import type { FactsTables } from './articles/facts.js'
+import { positionsOfAll, positionsOfSome } from './positions/word-positions.js'
 import { PositionsBuilder } from './positions/positions-builder.js'
 import { FlexSearchPostings } from './postings/flexsearch-postings.js'
-import { ImpactReader, type FieldLengths } from './postings/impacts.js'
+import { ImpactReader, postingKeys, type FieldLengths } from './postings/impacts.js'
 import type { ReadArticle } from './read-article.js'
-import { segmentOf, type Segment, type SegmentTables } from './segment.js'
+import { noneRemoved } from './removed.js'
+import { segmentOf, type RunTables, type Segment, type SegmentTables } from './segment.js'
 import { averageLengths } from './statistics.js'
 import type { VocabularyBuilder } from './words/vocabulary-builder.js'
 import { Vocabulary } from './words/vocabulary.js'
@@ -78,24 +80,42 @@ export class SegmentBuilder {
 
   /** The segment as it is now: its columns are copies, its postings FlexSearch's own, which go on growing. */
   async grown(vocabulary: Vocabulary): Promise<Segment> {
-    return segmentOf(await this.columns(), this.postings, vocabulary)
+    const columns = await this.columns()
+    const positions = [positionsOfSome(columns.positions.words)]
+    return segmentOf(columns, { postings: this.postings, positions }, vocabulary)
   }
 
   /** The segment as tables in shared memory. Lets other work run meanwhile. */
   async seal(): Promise<SegmentTables> {
-    const postings = await this.postings.seal(2 * this.words.termCount)
-    return shareTables({ ...(await this.columns()), postings })
+    const columns = await this.columns()
+    const run: RunTables = {
+      postings: await this.postings.seal(2 * this.words.termCount),
+      positions: await positionsOfAll(columns.positions.words, this.words.wordCount)
+    }
+    return shareTables({ ...columns, runs: { 0: run } })
   }
 
-  private async columns(): Promise<Omit<SegmentTables, 'postings'>> {
+  /** The same for few articles of many: lists for those words alone that they have. */
+  async sealFew(): Promise<SegmentTables> {
+    const columns = await this.columns()
+    const { words } = columns.positions
+    const keys = Array.from(postingKeys(words, this.words)).sort((a, b) => a - b)
+    const run: RunTables = {
+      postings: await this.postings.seal(keys),
+      positions: positionsOfSome(words)
+    }
+    return shareTables({ ...columns, runs: { 0: run } })
+  }
+
+  private async columns(): Promise<Omit<SegmentTables, 'runs'>> {
     const articles = this.articles.finish()
     const { title, text } = this.averages ?? this.ownAverages()
     return {
-      positions: await this.positions.finish(this.words.wordCount),
+      positions: this.positions.finish(),
       articles,
       facts: await factsOf(articles),
       averages: Float64Array.of(title, text),
-      removed: this.removed()
+      removed: { ...noneRemoved(), articles: this.removed() }
     }
   }
 

@@ -1,23 +1,37 @@
 import { Bitset } from '../structures/bitset.js'
 import { ArticleStore, type ArticleTables } from './articles/article-store.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
+import type { KeyedLists } from '../structures/lists.js'
 import type { PositionTables } from './positions/positions.js'
+import { wordPositions, type WordPositions } from './positions/word-positions.js'
 import { ImpactReader, type FieldImpacts, type FieldLengths } from './postings/impacts.js'
 import type { PostingKey, Postings } from './postings/postings.js'
 import { sealedPostings, type PostingTables } from './postings/sealed-postings.js'
+import type { RemovedTables } from './removed.js'
 import { segmentStatistics, type Statistics } from './statistics.js'
 import type { Vocabulary } from './words/vocabulary.js'
 
-/** What stands where in some of the articles, by dense numbers that mean something in this segment only. */
+/**
+ * What stands where in the articles, by dense numbers. What is in the order of the articles is put behind what there
+ * is.
+ */
 export interface SegmentTables {
   readonly positions: PositionTables
-  readonly postings: PostingTables
   readonly articles: ArticleTables
   readonly facts: FactsTables
   /** Average lengths of title and text in tokens, as they were when the impacts were computed. */
   readonly averages: Float64Array
-  /** Numbers whose articles were taken out (tombstones), ascending. */
-  readonly removed: Uint32Array
+  /** Articles that were taken out (tombstones). */
+  readonly removed: RemovedTables
+  /** Where the words and terms of a range of articles stand, one range after another. */
+  readonly runs: Readonly<Record<string, RunTables>>
+}
+
+/** Where the words and terms of a range of articles stand. Numbers and positions are those of the segment. */
+export interface RunTables {
+  readonly postings: PostingTables
+  /** By word: its positions. */
+  readonly positions: KeyedLists
 }
 
 /** Reads a segment. */
@@ -25,41 +39,50 @@ export interface Segment {
   /** Article numbers are below it. */
   readonly size: number
   readonly positions: PositionTables
+  readonly wordPositions: WordPositions
   readonly postings: Postings
   readonly articles: ArticleStore
   readonly facts: Facts
   readonly statistics: Statistics
   /** The articles that are there, as a set of one's own. */
   all(): Bitset
+  /** Was the article taken out? */
+  isRemoved(article: number): boolean
   /** The impact of any key in one article, divided between the fields it stands in; 0 where it is absent. */
   fieldImpacts(article: number): (key: PostingKey) => FieldImpacts
 }
 
-export const readSegment = (tables: SegmentTables, vocabulary: Vocabulary): Segment =>
-  segmentOf(tables, sealedPostings(tables.postings), vocabulary)
+export const readSegment = (tables: SegmentTables, vocabulary: Vocabulary): Segment => {
+  const runs = Object.values(tables.runs)
+  const postings = sealedPostings(runs.map((run) => run.postings))
+  return segmentOf(tables, { postings, positions: runs.map((run) => run.positions) }, vocabulary)
+}
 
-/** @param postings of these articles, sealed or growing */
+/** @param lists of these articles, sealed or growing */
 export const segmentOf = (
-  tables: Omit<SegmentTables, 'postings'>,
-  postings: Postings,
+  tables: Omit<SegmentTables, 'runs'>,
+  lists: { readonly postings: Postings; readonly positions: readonly KeyedLists[] },
   vocabulary: Vocabulary
 ): Segment => {
   const { positions, removed, averages } = tables
-  const articles = new ArticleStore(tables.articles)
-  const { size } = articles
+  const { postings } = lists
+  const size = positions.text.length
+  const there = Bitset.full(size)
+  for (const article of removed.articles) there.delete(article)
+  const isRemoved = (article: number): boolean => !there.has(article)
+  const articles = new ArticleStore(tables.articles, isRemoved)
   const impacts = new ImpactReader(positions, vocabulary, fieldLengths(averages))
+  const places = wordPositions(lists.positions)
   return {
     size,
     positions,
+    wordPositions: places,
     postings,
     articles,
     facts: readFacts(tables.facts),
-    statistics: segmentStatistics(positions, postings, size - removed.length),
-    all: () => {
-      const set = Bitset.full(size)
-      for (const article of removed) set.delete(article)
-      return set
-    },
+    statistics: segmentStatistics({ positions, wordPositions: places, postings, removed, isRemoved }),
+    all: () => there.copy(),
+    isRemoved,
     fieldImpacts: (article) => impacts.fieldImpacts(article)
   }
 }

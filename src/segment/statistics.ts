@@ -1,7 +1,8 @@
-import { listAt } from '../structures/lists.js'
-import { positionsOf, type PositionTables } from './positions/positions.js'
+import { articleAt, type PositionTables } from './positions/positions.js'
+import type { WordPositions } from './positions/word-positions.js'
 import type { FieldLengths } from './postings/impacts.js'
 import type { PostingKey, Postings } from './postings/postings.js'
+import { removedCounts, type RemovedTables } from './removed.js'
 import type { WordId } from './words/vocabulary-tables.js'
 
 /**
@@ -23,17 +24,25 @@ export interface Statistics {
 /** Places looked at to tell how frequent a pair is. */
 const PAIR_SAMPLE = 500
 
-/** The statistics of one segment. @param articles how many it has, without removed ones */
-export const segmentStatistics = (
-  positions: PositionTables,
-  postings: Postings,
-  articles: number
-): Statistics => {
-  const wordFrequency = (word: WordId): number => positionsOfWord(positions, word).length
+/** What the statistics of a segment are read from. */
+interface Counted {
+  readonly positions: PositionTables
+  readonly wordPositions: WordPositions
+  readonly postings: Postings
+  readonly removed: RemovedTables
+  readonly isRemoved: (article: number) => boolean
+}
+
+/** The statistics of one segment, without what was taken out. */
+export const segmentStatistics = (counted: Counted): Statistics => {
+  const { positions, wordPositions, postings } = counted
+  const removed = removedCounts(counted.removed)
+  const all = fieldTokens(positions)
+  const wordFrequency = (word: WordId): number => wordPositions.count(word) - removed.occurrences(word)
   return {
-    articles,
-    tokens: fieldTokens(positions),
-    documentFrequency: (key) => postings.count(key),
+    articles: positions.text.length - removed.articles,
+    tokens: { title: all.title - removed.tokens.title, text: all.text - removed.tokens.text },
+    documentFrequency: (key) => postings.count(key) - removed.documents(key),
     wordFrequency,
     pairFrequency: (firsts, seconds) => {
       const [first, second] = [firsts, seconds].map((words) =>
@@ -45,7 +54,7 @@ export const segmentStatistics = (
         first < second
           ? ({ words: firsts, others: seconds, step: 1 } as const)
           : ({ words: seconds, others: firsts, step: -1 } as const)
-      return rarer * pairShare(positions, pair, rarer)
+      return rarer * pairShare(counted, pair)
     }
   }
 }
@@ -74,19 +83,14 @@ export const averageLengths = ({
   text: tokens.text / Math.max(1, articles)
 })
 
-const fieldTokens = (positions: PositionTables): FieldLengths => {
+const fieldTokens = ({ first, text }: PositionTables): FieldLengths => {
   const tokens = { title: 0, text: 0 }
-  for (let article = 0; article < positions.text.length; article++) {
-    for (const field of ['title', 'text'] as const) {
-      const [from, to] = positionsOf(positions, article, field)
-      tokens[field] += to - from
-    }
+  for (let article = 0; article < text.length; article++) {
+    tokens.title += text[article]! - first[article]!
+    tokens.text += first[article + 1]! - text[article]!
   }
   return tokens
 }
-
-/** None for a word that came after the segment was sealed. */
-const positionsOfWord = ({ positions }: PositionTables, word: WordId): Uint32Array => listAt(positions, word)
 
 /** Words, and those that are looked for one position after (1) or before (-1) each of them. */
 interface Pair {
@@ -95,15 +99,24 @@ interface Pair {
   readonly step: 1 | -1
 }
 
-/** The share of the places of `words` that have one of `others` at `step` from them, by a sample of `count` places. */
-const pairShare = (positions: PositionTables, { words, others, step }: Pair, count: number): number => {
-  const stride = Math.max(1, count / PAIR_SAMPLE)
+/** The share of the places of `words` that have one of `others` at `step` from them, by a sample of the places. */
+const pairShare = (
+  { positions, wordPositions, removed, isRemoved }: Counted,
+  { words, others, step }: Pair
+): number => {
+  const lists = [...words].flatMap((word) => wordPositions.lists(word))
+  const places = lists.reduce((sum, list) => sum + list.length, 0)
+  const stride = Math.max(1, places / PAIR_SAMPLE)
+  const hasRemoved = removed.articles.length > 0
   let [before, next, read, found] = [0, 0, 0, 0]
-  for (const word of words) {
-    const places = positionsOfWord(positions, word)
-    for (; next < before + places.length; next += stride, read++)
-      if (others.has(positions.words[places[Math.floor(next - before)]! + step]!)) found++
-    before += places.length
+  for (const list of lists) {
+    for (; next < before + list.length; next += stride) {
+      const place = list[Math.floor(next - before)]!
+      if (hasRemoved && isRemoved(articleAt(positions, place))) continue
+      read++
+      if (others.has(positions.words[place + step]!)) found++
+    }
+    before += list.length
   }
-  return found / read
+  return read === 0 ? 0 : found / read
 }

@@ -13,6 +13,67 @@ export interface Lists {
 export const listAt = ({ offsets, values }: Lists, index: number): Uint32Array =>
   values.subarray(offsets[index], offsets[index + 1])
 
+/** Lists of which each belongs to a key. */
+export interface KeyedLists extends Lists {
+  /** The keys that have a list, ascending. None: list `i` is that of key `i`. */
+  readonly keys: Uint32Array
+}
+
+const EMPTY = new Uint32Array(0)
+
+/** Empty for a key without a list. */
+export const listOfKey = (lists: KeyedLists, key: number): Uint32Array => {
+  const place = placeOfKey(lists.keys, lists.offsets.length - 1, key)
+  return place < 0 ? EMPTY : listAt(lists, place)
+}
+
+/** Where the list of a key is, −1 where it has none. @param keys as in `KeyedLists` @param count of lists */
+export const placeOfKey = (keys: Uint32Array, count: number, key: number): number => {
+  if (keys.length === 0) return key < count ? key : -1
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return keys[low] === key ? low : -1
+}
+
+/** The lists of several keyed lists for one key, those that are not empty, joined. */
+export const listsOfKey = (parts: readonly KeyedLists[], key: number): Uint32Array => {
+  if (parts.length === 1) return listOfKey(parts[0]!, key)
+  const found = parts.map((part) => listOfKey(part, key)).filter((list) => list.length > 0)
+  if (found.length <= 1) return found[0] ?? EMPTY
+  const joined = new Uint32Array(found.reduce((sum, list) => sum + list.length, 0))
+  let at = 0
+  for (const list of found) {
+    joined.set(list, at)
+    at += list.length
+  }
+  return joined
+}
+
+/** The places in a column by what stands there: keys, ascending, with the places of each, ascending. */
+export const groupPlaces = (column: Uint32Array, firstPlace = 0): KeyedLists => {
+  const order = Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b)
+  const values = sharedColumn(Uint32Array, column.length)
+  const keys: number[] = []
+  const starts: number[] = []
+  order.forEach((place, i) => {
+    const key = column[place]!
+    if (keys.at(-1) !== key) {
+      keys.push(key)
+      starts.push(i)
+    }
+    values[i] = firstPlace + place
+  })
+  const offsets = sharedColumn(Uint32Array, keys.length + 1)
+  offsets.set([...starts, column.length])
+  const keyColumn = sharedColumn(Uint32Array, keys.length)
+  keyColumn.set(keys)
+  return { keys: keyColumn, offsets, values }
+}
+
 /** So many steps are made between two looks at the clock. */
 const STEPS = 4096
 

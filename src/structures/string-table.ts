@@ -1,7 +1,10 @@
 import { sharedColumn } from './tables.js'
 import { packTexts, Texts, type TextColumn } from './texts.js'
 
-/** Different texts by dense numbers, found by what they say: open addressing, at most half full. */
+/**
+ * Texts by dense numbers, found by what they say: open addressing, at most half full. Slots may hold numbers beyond the
+ * texts that one sees: they were added later.
+ */
 export interface StringTable {
   readonly texts: TextColumn
   /** By slot: the number of a text + 1, 0 where the slot is empty. The number of slots is a power of two. */
@@ -18,16 +21,21 @@ export const hashOf = (text: string): number => {
   return (hash ^ (hash >>> 13)) >>> 0
 }
 
-const tagOf = (hash: number): number => hash >>> 24
+export const tagOf = (hash: number): number => hash >>> 24
+
+/** Empty slots for so many texts, and for some more. */
+export const slotsFor = (count: number): Pick<StringTable, 'slots' | 'tags'> => {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, count * 2.5)))
+  return { slots: sharedColumn(Uint32Array, size), tags: sharedColumn(Uint8Array, size) }
+}
 
 /** @param texts no two alike, but for those that `isFound` leaves out */
 export const buildStringTable = (
   texts: readonly string[],
   isFound: (number: number) => boolean = () => true
 ): StringTable => {
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, texts.length * 2)))
-  const slots = sharedColumn(Uint32Array, size)
-  const tags = sharedColumn(Uint8Array, size)
+  const { slots, tags } = slotsFor(texts.length)
+  const size = slots.length
   for (const [number, text] of texts.entries()) {
     if (!isFound(number)) continue
     const hash = hashOf(text)
@@ -59,13 +67,16 @@ export class Strings {
     return this.texts.text(number)
   }
 
-  /** The number of a text; undefined where the table lacks it. */
-  find(text: string): number | undefined {
+  /** The number of a text; undefined where the table lacks it. @param isFound leaves out others with the same text */
+  find(text: string, isFound?: (number: number) => boolean): number | undefined {
     const { slots, tags, texts } = this
     const hash = hashOf(text)
     const mask = slots.length - 1
-    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask)
-      if (tags[slot] === tagOf(hash) && texts.text(slots[slot]! - 1) === text) return slots[slot]! - 1
+    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const number = slots[slot]! - 1
+      if (number >= texts.size || tags[slot] !== tagOf(hash) || texts.text(number) !== text) continue
+      if (isFound === undefined || isFound(number)) return number
+    }
     return undefined
   }
 }

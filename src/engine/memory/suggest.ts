@@ -6,6 +6,9 @@ import type { Generation } from '../../segment/generation.js'
 /** Entities may be so many of the suggestions. */
 const ENTITY_SHARE = 1 / 3
 
+/** So many more words than are wanted are looked at, as some may be in no article any more. */
+const SPARE_CANDIDATES = 10
+
 /** Words that may complete the last of several, of which those stay that articles have after the one before. */
 const MOST_CANDIDATES = 500
 
@@ -38,8 +41,13 @@ const suggestWords = (generation: Generation, prefix: string, most: number): Sug
   const previous = readText(before.normalize('NFC')).tokens.at(-1)
   if (previous === undefined)
     return completions.word
-      .find(last, most)
-      .map(({ text, count }) => ({ text: before + text, kind: 'word', count }))
+      .find(last, 2 * most + SPARE_CANDIDATES)
+      .flatMap(({ text }): Suggestion[] => {
+        const word = vocabulary.wordId(wordForm(text))
+        const count = word === undefined ? 0 : statistics.wordFrequency(word)
+        return count === 0 ? [] : [{ text: before + text, kind: 'word', count }]
+      })
+      .slice(0, most)
   const first = vocabulary.wordId(previous.word)
   if (first === undefined) return []
   const counted = completions.word.find(last, MOST_CANDIDATES).flatMap(({ text }): Suggestion[] => {

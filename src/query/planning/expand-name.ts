@@ -3,7 +3,6 @@ import type { Generation } from '../../segment/generation.js'
 import { CASES } from '../../segment/positions/positions.js'
 import { termKey } from '../../segment/postings/postings.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
-import { listAt } from '../../structures/lists.js'
 import { leavesOf, type QueryNode } from '../language/ast.js'
 import type { ExpandedWord, TypedWord } from './expand.js'
 import { TermBuilder } from './term-builder.js'
@@ -97,7 +96,12 @@ const countCases = (
 ): [small: number, capital: number, capitals: number] => {
   const counts: [number, number, number] = [0, 0, 0]
   if (id === undefined) return counts
-  const { positions, cases } = segment.positions
-  for (const position of listAt(positions, id).subarray(0, MOST_OCCURRENCES)) counts[cases[position]!]!++
+  const { cases } = segment.positions
+  let left = MOST_OCCURRENCES
+  for (const list of segment.wordPositions.lists(id)) {
+    const some = list.subarray(0, left)
+    for (const position of some) counts[cases[position]!]!++
+    left -= some.length
+  }
   return counts
 }

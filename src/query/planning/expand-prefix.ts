@@ -31,10 +31,10 @@ export const expandPrefix = (
   { field, most }: PrefixOptions
 ): ExpandedPrefix => {
   const { vocabulary, statistics } = generation
-  const { words: exact, ranks } = vocabulary.wordsWithPrefix(prefix)
+  const { words: exact, has } = vocabulary.wordsWithPrefix(prefix)
   const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix))
   const all = folded.size === 0 ? exact : Uint32Array.from([...exact, ...folded])
-  const begins = (word: WordId): boolean => vocabulary.isRanked(word, ranks) || folded.has(word)
+  const begins = (word: WordId): boolean => has(word) || folded.has(word)
   const termIds = new Set(mostFrequent(generation, all, most).map((word) => vocabulary.termOf(word)))
   let frequency = 0
   for (const term of termIds) frequency = Math.max(frequency, statistics.documentFrequency(termKey(term)))

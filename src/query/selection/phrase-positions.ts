@@ -1,7 +1,7 @@
 import { Bitset } from '../../structures/bitset.js'
 import type { PhraseClause } from '../clause.js'
 import { articleAt } from '../../segment/positions/positions.js'
-import { listAt, type Lists } from '../../structures/lists.js'
+import type { WordPositions } from '../../segment/positions/word-positions.js'
 import type { PhraseFinder } from './phrase-finder.js'
 import type { Reader } from '../../segment/generation.js'
 import { slotBit, type SlotTable } from './slot-table.js'
@@ -18,19 +18,20 @@ export const articlesWithPhrase = (
   { within }: PhraseClause,
   { table, finder }: { readonly table: SlotTable; readonly finder: PhraseFinder }
 ): Bitset => {
-  const { positions, size } = segment
-  const { slot } = rarestSlot(positions.positions, table)
+  const { positions, wordPositions, size } = segment
+  const { slot } = rarestSlot(wordPositions, table)
   const mayBeAt = within === undefined ? inOrder(table, slot) : allWithin(table, within)
   const found = new Bitset(size)
   for (const word of table.wordsOf(slot)) {
     let end = 0
-    for (const position of listAt(positions.positions, word)) {
-      if (position < end || !mayBeAt(position)) continue
-      const article = articleAt(positions, position)
-      if (!finder.isAround(article, position)) continue
-      found.add(article)
-      end = positions.first[article + 1]!
-    }
+    for (const list of wordPositions.lists(word))
+      for (const position of list) {
+        if (position < end || !mayBeAt(position)) continue
+        const article = articleAt(positions, position)
+        if (!finder.isAround(article, position)) continue
+        found.add(article)
+        end = positions.first[article + 1]!
+      }
   }
   return found
 }
@@ -40,16 +41,16 @@ export const positionsRead = (
   { segment }: Pick<Reader, 'segment'>,
   within: number | undefined,
   table: SlotTable
-): number => rarestSlot(segment.positions.positions, table).frequency * (2 * (within ?? 0) + 1)
+): number => rarestSlot(segment.wordPositions, table).frequency * (2 * (within ?? 0) + 1)
 
 const rarestSlot = (
-  positions: Lists,
+  positions: WordPositions,
   table: SlotTable
 ): { readonly slot: number; readonly frequency: number } => {
   let rarest = { slot: 0, frequency: Infinity }
   for (let slot = 0; slot < table.count; slot++) {
     let frequency = 0
-    for (const word of table.wordsOf(slot)) frequency += listAt(positions, word).length
+    for (const word of table.wordsOf(slot)) frequency += positions.count(word)
     if (frequency < rarest.frequency) rarest = { slot, frequency }
   }
   return rarest

@@ -57,7 +57,11 @@ export class ArticleStore {
   private readonly texts: Texts
   private readonly factTexts: Texts
 
-  constructor({ ids, texts, facts }: ArticleTables) {
+  /** @param isRemoved articles that are not found by their ids */
+  constructor(
+    { ids, texts, facts }: ArticleTables,
+    private readonly isRemoved: (number: number) => boolean = () => false
+  ) {
     this.ids = new Strings(ids)
     this.texts = new Texts(texts)
     this.factTexts = new Texts(facts)
@@ -69,7 +73,7 @@ export class ArticleStore {
 
   /** The number of the article with this id; undefined where there is none. */
   find(id: string): number | undefined {
-    return this.ids.find(id)
+    return this.ids.find(id, (number) => !this.isRemoved(number))
   }
 
   id(number: number): string {

@@ -1,6 +1,5 @@
 import type { Reading } from '../../analysis/text/reading.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
-import { groupByKey } from '../../structures/lists.js'
 import { sharedColumn, type Column } from '../../structures/tables.js'
 import type { Field } from '../field.js'
 import type { FieldLengths } from '../postings/impacts.js'
@@ -80,17 +79,8 @@ export class PositionsBuilder {
     return { title: text - first, text: end - text }
   }
 
-  /** Lets other work run meanwhile. @param wordCount word ids are below it */
-  async finish(wordCount: number): Promise<PositionTables> {
-    const columns = this.isInOrder ? this.columns() : this.columnsInOrder()
-    const { words } = columns
-    const positions = await groupByKey(wordCount, {
-      count: words.length,
-      forEach: (position, pair) => {
-        pair(words[position]!, position)
-      }
-    })
-    return { ...columns, positions }
+  finish(): PositionTables {
+    return this.isInOrder ? this.columns() : this.columnsInOrder()
   }
 
   private addTokens({ tokens }: Reading, field: Field, { wordOf, written }: TokenFacts): void {
@@ -102,7 +92,7 @@ export class PositionsBuilder {
     }
   }
 
-  private columns(): Omit<PositionTables, 'positions'> {
+  private columns(): PositionTables {
     const last = this.places.at(-1)
     return {
       first: this.byArticle(({ first }) => first, last?.end ?? 0),
@@ -121,7 +111,7 @@ export class PositionsBuilder {
   }
 
   /** The columns without what was replaced or removed. */
-  private columnsInOrder(): Omit<PositionTables, 'positions'> {
+  private columnsInOrder(): PositionTables {
     const { places } = this
     const { words, starts, lengths, cases, sentences } = this.columns()
     const tokens = joined(places.map(({ first, end }) => [first, end]))

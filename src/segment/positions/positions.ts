@@ -1,7 +1,6 @@
 import type { Reading } from '../../analysis/text/reading.js'
 import type { Sentence } from '../../analysis/text/sentences.js'
 import { firstWhere } from '../../structures/bisect.js'
-import type { Lists } from '../../structures/lists.js'
 import type { Field } from '../field.js'
 import type { WordId } from '../words/vocabulary-tables.js'
 
@@ -17,8 +16,6 @@ export interface PositionTables {
   readonly first: Uint32Array
   /** By article: the position of its first text token. */
   readonly text: Uint32Array
-  /** By word: its positions, in order. Words that came after the segment was sealed have none. */
-  readonly positions: Lists
   /** By position. */
   readonly words: Uint32Array
   readonly starts: Uint32Array

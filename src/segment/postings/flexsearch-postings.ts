@@ -56,8 +56,8 @@ export class FlexSearchPostings implements Postings {
     for (const [level, articles] of this.levelsOf(key)) visit(articles, 0, articles.length, impactAt(level))
   }
 
-  /** Lets other work run meanwhile. @param keys keys are below it */
-  seal(keys: number): Promise<PostingTables> {
+  /** Lets other work run meanwhile. @param keys as for `sealPostings` */
+  seal(keys: number | readonly number[]): Promise<PostingTables> {
     return sealPostings((key) => this.levelsOf(key), keys)
   }
 

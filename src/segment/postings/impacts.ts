@@ -22,6 +22,17 @@ export interface WordTerms {
   isMarked(word: WordId): boolean
 }
 
+/** The keys that an article with these words stands under, each once. */
+export const postingKeys = (own: Iterable<WordId>, words: WordTerms): ReadonlySet<PostingKey> => {
+  const keys = new Set<PostingKey>()
+  for (const word of new Set(own)) {
+    keys.add(termKey(words.termOf(word)))
+    const marked = words.isMarked(word)
+    words.forEachPart(word, (part) => keys.add(marked ? termKey(part) : partKey(part)))
+  }
+  return keys
+}
+
 /** Computes the BM25F impacts of articles. */
 export class ImpactReader {
   /** @param averages frozen, so that the impacts of an article don't depend on those that came after it */

@@ -114,6 +114,15 @@ export class GramIndex {
   }
 }
 
+/** Kept with its columns, as it needs room for a number by word, and generations share columns. */
+export const gramIndexOf = (tables: GramTables, size: number): GramIndex => {
+  let index = indexes.get(tables.values)
+  if (index === undefined) indexes.set(tables.values, (index = new GramIndex(size, tables)))
+  return index
+}
+
+const indexes = new WeakMap<Uint32Array, GramIndex>()
+
 interface Gram {
   readonly from: number
   readonly to: number

@@ -1,16 +1,14 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
-import { foldKey } from '../../analysis/text/fold.js'
-import { spellingKey } from '../../analysis/text/spelling.js'
+import { appended, appendedLists, appendedStrings, appendedTexts } from '../../structures/append.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import { Interner } from '../../structures/interner.js'
-import { groupByKey, listAt, type Lists } from '../../structures/lists.js'
-import { sortedTexts } from '../../structures/prefix-range.js'
-import { sortInSlices } from '../../structures/sort-in-slices.js'
-import { buildStringTable, hashOf } from '../../structures/string-table.js'
+import type { Lists } from '../../structures/lists.js'
+import { buildStringTable } from '../../structures/string-table.js'
 import { sharedColumn } from '../../structures/tables.js'
-import { buildGramTables } from './gram-index.js'
-import { buildLetterTables } from './near-words.js'
+import { packTexts } from '../../structures/texts.js'
+import type { Vocabulary } from './vocabulary.js'
 import { WORD_KINDS, type TermId, type VocabularyTables, type WordId } from './vocabulary-tables.js'
+import { buildWordRun, type WordForms } from './word-run.js'
 import { WrittenFormsBuilder } from './written-forms.js'
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
@@ -18,9 +16,9 @@ const NAME_SHARE = 0.5
 
 /**
  * Gathers words; each is analysed once, when it is first met. Words and terms keep their numbers, however many are
- * added.
+ * added. Words that there are already, in `base`, are only looked up: what they look like was decided before.
  */
-export class VocabularyBuilder {
+export class VocabularyBuilder implements WordForms {
   private readonly words = new Interner()
   private readonly terms = new Interner()
   private readonly frequencies = new GrowableUint32()
@@ -30,95 +28,133 @@ export class VocabularyBuilder {
   private readonly partOffsets = new GrowableUint32()
   private readonly partTerms = new GrowableUint32()
   private readonly markedWords = new GrowableUint8()
+  /** The first ids of words and terms that are gathered here. */
+  private readonly first: { readonly word: WordId; readonly term: TermId }
 
-  constructor(private readonly analyze: Analyzer) {}
+  /** @param base the words so far, which these are put behind */
+  constructor(
+    private readonly analyze: Analyzer,
+    private readonly base?: Vocabulary
+  ) {
+    this.first = { word: base?.wordCount ?? 0, term: base?.termCount ?? 0 }
+  }
 
   get wordCount(): number {
-    return this.words.size
+    return this.first.word + this.words.size
   }
 
   get termCount(): number {
-    return this.terms.size
+    return this.first.term + this.terms.size
   }
 
   /** Counts one occurrence. @param written where it has a capital though a small letter was to be expected */
   count(word: string, written?: string): WordId {
-    const id = this.words.find(word) ?? this.add(word)
-    this.frequencies.increment(id)
-    if (written === undefined) return id
-    this.capitals.increment(id)
-    this.written.count(id, written)
-    return id
+    const known = this.base?.wordId(word)
+    if (known !== undefined) return known
+    const own = this.words.find(word) ?? this.add(word)
+    this.frequencies.increment(own)
+    if (written !== undefined) {
+      this.capitals.increment(own)
+      this.written.count(own, written)
+    }
+    return this.first.word + own
   }
 
-  term(term: TermId): string {
-    return this.terms.text(term)
+  word(id: WordId): string {
+    return id < this.first.word ? this.base!.word(id) : this.words.text(id - this.first.word)
+  }
+
+  term(id: TermId): string {
+    return id < this.first.term ? this.base!.term(id) : this.terms.text(id - this.first.term)
   }
 
   termOf(word: WordId): TermId {
-    return this.termOfWord.at(word)
+    return word < this.first.word ? this.base!.termOf(word) : this.termOfWord.at(word - this.first.word)
   }
 
   isMarked(word: WordId): boolean {
-    return this.markedWords.at(word) === 1
+    if (word < this.first.word) return this.base!.isMarked(word)
+    return this.markedWords.at(word - this.first.word) === 1
   }
 
   /** Calls `visit` with the terms of a compound's parts, in order. */
   forEachPart(word: WordId, visit: (part: TermId) => void): void {
+    if (word < this.first.word) {
+      this.base!.forEachPart(word, visit)
+      return
+    }
+    const own = word - this.first.word
     const { partOffsets, partTerms } = this
-    const end = word + 1 < partOffsets.length ? partOffsets.at(word + 1) : partTerms.length
-    for (let i = partOffsets.at(word); i < end; i++) visit(partTerms.at(i))
+    const end = own + 1 < partOffsets.length ? partOffsets.at(own + 1) : partTerms.length
+    for (let i = partOffsets.at(own); i < end; i++) visit(partTerms.at(i))
   }
 
-  /** Lets other work run meanwhile. More words may be added afterwards, for later tables. */
+  /** Occurrences of a word that was first met here. */
+  frequency(word: WordId): number {
+    return this.frequencies.at(word - this.first.word)
+  }
+
+  /** All words. Lets other work run meanwhile. More may be added afterwards, for later tables. */
   async finish(): Promise<VocabularyTables> {
-    const [words, terms] = [this.words.all(), this.terms.all()]
-    const [frequencies, termOf, parts] = [this.frequencies.finish(), this.termOfWord.finish(), this.parts()]
-    const byFrequency = await sortInSlices(words.length, (a, b) => frequencies[b]! - frequencies[a]!)
-    const sorted = await sortedTexts(words)
-    const ranks = sharedColumn(Uint32Array, words.length)
-    sorted.forEach((word, rank) => (ranks[word] = rank))
+    const tables = this.base?.tables
+    if (tables !== undefined && this.words.size === 0) return tables
+    const run = await buildWordRun(this, this.first)
+    return tables === undefined ? this.whole(run) : this.behind(tables, run)
+  }
+
+  private whole(run: VocabularyTables['runs'][string]): VocabularyTables {
     return {
-      words: buildStringTable(words),
-      terms: buildStringTable(terms),
-      termOf,
-      parts,
-      marked: this.markedWords.finish(),
-      kinds: this.kinds(frequencies),
-      written: this.written.finish(),
-      byFrequency,
-      sorted,
-      ranks,
-      folded: await this.folded(words),
-      wordsOfTerm: await groupByKey(terms.length, {
-        count: words.length,
-        forEach: (word, pair) => {
-          pair(termOf[word]!, word)
-        }
-      }),
-      wordsWithPart: await groupByKey(terms.length, {
-        count: words.length,
-        forEach: (place, pair) => {
-          const word = byFrequency[place]!
-          for (const part of new Set(listAt(parts, word))) pair(part, word)
-        }
-      }),
-      letters: await buildLetterTables(words),
-      grams: await buildGramTables(words),
-      spellings: await this.spellings(termOf)
+      ...this.columns(),
+      words: buildStringTable(this.words.all()),
+      terms: buildStringTable(this.terms.all()),
+      runs: { 0: run }
     }
   }
 
-  private add(word: string): WordId {
-    const id = this.words.add(word)
+  private behind(tables: VocabularyTables, run: VocabularyTables['runs'][string]): VocabularyTables {
+    const { termOf, parts, marked, kinds, written } = this.columns()
+    return {
+      words: appendedStrings(tables.words, packTexts(this.words.all())),
+      terms: appendedStrings(tables.terms, packTexts(this.terms.all())),
+      termOf: appended(tables.termOf, termOf),
+      parts: appendedLists(tables.parts, parts),
+      marked: appended(tables.marked, marked),
+      kinds: appended(tables.kinds, kinds),
+      written: {
+        words: appended(
+          tables.written.words,
+          written.words.map((own) => this.first.word + own)
+        ),
+        forms: appendedTexts(tables.written.forms, written.forms)
+      },
+      runs: { ...tables.runs, [Object.keys(tables.runs).length]: run }
+    }
+  }
+
+  private columns(): Omit<VocabularyTables, 'words' | 'terms' | 'runs'> {
+    return {
+      termOf: this.termOfWord.finish(),
+      parts: this.parts(),
+      marked: this.markedWords.finish(),
+      kinds: this.kinds(),
+      written: this.written.finish()
+    }
+  }
+
+  private add(word: string): number {
+    const own = this.words.add(word)
     const { term, parts, inner, marked } = this.analyze(word)
     this.frequencies.push(0)
     this.capitals.push(0)
-    this.termOfWord.push(this.terms.add(term))
+    this.termOfWord.push(this.addTerm(term))
     this.markedWords.push(marked ? 1 : 0)
     this.partOffsets.push(this.partTerms.length)
-    for (const part of [...parts, ...inner]) this.partTerms.push(this.terms.add(part.term))
-    return id
+    for (const part of [...parts, ...inner]) this.partTerms.push(this.addTerm(part.term))
+    return own
+  }
+
+  private addTerm(term: string): TermId {
+    return this.base?.termId(term) ?? this.first.term + this.terms.add(term)
   }
 
   private parts(): Lists {
@@ -128,43 +164,12 @@ export class VocabularyBuilder {
     return { offsets, values: this.partTerms.finish() }
   }
 
-  private async folded(words: readonly string[]): Promise<Uint32Array> {
-    const keys = words.map(foldKey)
-    const marked = Uint32Array.from(keys.flatMap((key, id) => (key === words[id] ? [] : id)))
-    const order = await sortedTexts(Array.from(marked, (id) => keys[id]!))
-    return order.map((place) => marked[place]!)
-  }
-
-  private kinds(frequencies: Uint32Array): Uint8Array {
+  private kinds(): Uint8Array {
     const kinds = sharedColumn(Uint8Array, this.words.size)
-    for (const [id, word] of this.words.all().entries()) {
-      if (/^\d/.test(word)) kinds[id] = WORD_KINDS.number
-      else if (this.capitals.at(id) > NAME_SHARE * frequencies[id]!) kinds[id] = WORD_KINDS.name
+    for (const [own, word] of this.words.all().entries()) {
+      if (/^\d/.test(word)) kinds[own] = WORD_KINDS.number
+      else if (this.capitals.at(own) > NAME_SHARE * this.frequencies.at(own)) kinds[own] = WORD_KINDS.name
     }
     return kinds
-  }
-
-  /** Terms by the spelling key of the term itself and of its words, where the key is another form. */
-  private async spellings(termOf: Uint32Array): Promise<Lists> {
-    const [words, terms] = [this.words.all(), this.terms.all()]
-    const keys: string[] = []
-    const owners: TermId[] = []
-    const note = (form: string, term: TermId): void => {
-      const key = spellingKey(form)
-      if (key === form) return
-      keys.push(key)
-      owners.push(term)
-    }
-    terms.forEach(note)
-    words.forEach((word, id) => {
-      if (terms[termOf[id]!] !== word) note(word, termOf[id]!)
-    })
-    const buckets = 2 ** Math.ceil(Math.log2(Math.max(2, keys.length)))
-    return groupByKey(buckets, {
-      count: keys.length,
-      forEach: (i, pair) => {
-        pair(hashOf(keys[i]!) & (buckets - 1), owners[i]!)
-      }
-    })
   }
 }

@@ -1,4 +1,4 @@
-import type { Lists } from '../../structures/lists.js'
+import type { KeyedLists, Lists } from '../../structures/lists.js'
 import type { StringTable } from '../../structures/string-table.js'
 import type { GramTables } from './gram-index.js'
 import type { LetterTables } from './near-words.js'
@@ -13,8 +13,8 @@ export type TermId = number
 export const WORD_KINDS = { plain: 0, name: 1, number: 2 } as const
 
 /**
- * The words of a collection, which all its segments share. By word id unless it says otherwise; `VocabularyBuilder`
- * makes it.
+ * The words of a collection, by word id unless it says otherwise. Words keep their ids; later ones are put behind them.
+ * `VocabularyBuilder` makes it.
  */
 export interface VocabularyTables {
   readonly words: StringTable
@@ -27,18 +27,25 @@ export interface VocabularyTables {
   /** See `WORD_KINDS`. */
   readonly kinds: Uint8Array
   readonly written: WrittenTables
-  /** The ids of all words, the most frequent first; equal ones ascend. */
-  readonly byFrequency: Uint32Array
-  /** The ids of all words in the order of their code units; and by word, its place there. */
+  /** Ways to words, each to those of a range of ids, in their order. */
+  readonly runs: Readonly<Record<string, WordRunTables>>
+}
+
+/** Ways to the words of a range of ids: what cannot be put behind what there is, as it is in another order. */
+export interface WordRunTables {
+  /** The first id, and the one after the last; the same of terms. */
+  readonly range: Uint32Array
+  /** The ids in the order of the words' code units; and by word, from the first on, its place there. */
   readonly sorted: Uint32Array
   readonly ranks: Uint32Array
   /** The ids of the words that have a folded key of another form (`foldKey`), in the order of their keys. */
   readonly folded: Uint32Array
   /** By term id. */
-  readonly wordsOfTerm: Lists
+  readonly wordsOfTerm: KeyedLists
   /** By term id: the compounds of which it is a part, the most frequent first. */
-  readonly wordsWithPart: Lists
+  readonly wordsWithPart: KeyedLists
   readonly letters: LetterTables
+  /** Words by their places in the range. */
   readonly grams: GramTables
   /** By hash of a spelling key: terms that have it, or a word that has it. See `spellingKey`. */
   readonly spellings: Lists

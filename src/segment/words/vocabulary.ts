@@ -2,14 +2,20 @@ import type { Models } from '../../analysis/models.js'
 import { foldKey } from '../../analysis/text/fold.js'
 import { furtherKeys, isSpelling, spellingKey } from '../../analysis/text/spelling.js'
 import { wordForm } from '../../analysis/text/word-form.js'
-import { listAt } from '../../structures/lists.js'
+import { listAt, listsOfKey } from '../../structures/lists.js'
 import { memoise } from '../../structures/memoise.js'
-import { prefixRange, type Range } from '../../structures/prefix-range.js'
+import { prefixRange } from '../../structures/prefix-range.js'
 import type { Span } from '../../structures/span.js'
 import { hashOf, Strings } from '../../structures/string-table.js'
-import { GramIndex, type Similar } from './gram-index.js'
+import { gramIndexOf, type Similar } from './gram-index.js'
 import { findNearWords, type NearWord } from './near-words.js'
-import { WORD_KINDS, type TermId, type VocabularyTables, type WordId } from './vocabulary-tables.js'
+import {
+  WORD_KINDS,
+  type TermId,
+  type VocabularyTables,
+  type WordId,
+  type WordRunTables
+} from './vocabulary-tables.js'
 import { WrittenForms } from './written-forms.js'
 
 /** More terms share a spelling key only where somebody writes nonsense. */
@@ -46,6 +52,12 @@ export interface Counterparts {
   readonly variants: readonly VariantTerm[]
 }
 
+/** Words that begin alike. */
+export interface PrefixWords {
+  readonly words: Uint32Array
+  readonly has: (word: WordId) => boolean
+}
+
 /** Reads the words of a collection, and the ways from one form to others. */
 export class Vocabulary {
   private readonly words: Strings
@@ -53,17 +65,18 @@ export class Vocabulary {
   private readonly written: WrittenForms
   private readonly similar: (word: string) => Similar
   private readonly counterparts: (word: string) => Counterparts
+  private readonly runs: readonly WordRunTables[]
 
   constructor(
-    private readonly tables: VocabularyTables,
+    readonly tables: VocabularyTables,
     readonly models: Models
   ) {
     this.words = new Strings(tables.words)
     this.terms = new Strings(tables.terms)
     this.written = new WrittenForms(tables.written)
-    const grams = new GramIndex(this.wordCount, tables.grams)
+    this.runs = Object.values(tables.runs)
     const size = { most: REMEMBERED_SIMILAR, of: ({ words }: Similar): number => words.length + 1 }
-    this.similar = memoise({ answers: REMEMBERED_WORDS, size }, (word) => grams.similar(word, LEAST_SIMILAR))
+    this.similar = memoise({ answers: REMEMBERED_WORDS, size }, (word) => this.findSimilar(word))
     this.counterparts = memoise({ answers: REMEMBERED_WORDS }, (word) => this.findCounterparts(word))
   }
 
@@ -144,11 +157,6 @@ export class Vocabulary {
     return this.tables.kinds
   }
 
-  /** The ids of all words, the most frequent first. */
-  get byFrequency(): Uint32Array {
-    return this.tables.byFrequency
-  }
-
   /** Where in a written word the parts with this term are, relative to it. */
   partSpans(written: string, part: TermId): Span[] {
     const { parts, inner, word } = this.models.analyze(wordForm(written))
@@ -159,12 +167,18 @@ export class Vocabulary {
   }
 
   wordsOf(term: TermId): Uint32Array {
-    return listAt(this.tables.wordsOfTerm, term)
+    return listsOfKey(
+      this.runs.map((run) => run.wordsOfTerm),
+      term
+    )
   }
 
-  /** The compounds of which the term is a part, the most frequent first. */
+  /** The compounds of which the term is a part, the most frequent first, those that came later last. */
   wordsWithPart(term: TermId): Uint32Array {
-    return listAt(this.tables.wordsWithPart, term)
+    return listsOfKey(
+      this.runs.map((run) => run.wordsWithPart),
+      term
+    )
   }
 
   /** What else a word may be written as, as far as the collection has it. */
@@ -172,11 +186,20 @@ export class Vocabulary {
     return this.counterparts(word)
   }
 
-  /** The words that begin with `prefix`, in code unit order; and their ranks in that order. */
-  wordsWithPrefix(prefix: string): { readonly words: Uint32Array; readonly ranks: Range } {
-    const { sorted } = this.tables
-    const ranks = prefixRange(sorted, (word) => this.word(word), prefix)
-    return { words: sorted.subarray(ranks.from, ranks.to), ranks }
+  /** The words that begin with `prefix`. */
+  wordsWithPrefix(prefix: string): PrefixWords {
+    const found = this.runs.map(({ sorted, ranks, range }) => {
+      const { from, to } = prefixRange(sorted, (word) => this.word(word), prefix)
+      return { from, to, ranks, first: range[0]!, words: sorted.subarray(from, to) }
+    })
+    const has = (word: WordId): boolean => {
+      const run = found.findLast(({ first }) => word >= first)!
+      const rank = run.ranks[word - run.first]!
+      return rank >= run.from && rank < run.to
+    }
+    const some = found.filter(({ words }) => words.length > 0)
+    const words = some.length === 1 ? some[0]!.words : Uint32Array.from(some.flatMap((run) => [...run.words]))
+    return { words, has }
   }
 
   /**
@@ -186,31 +209,40 @@ export class Vocabulary {
   wordsWithFoldedPrefix(prefix: string): WordId[] {
     const isKnown = (form: string): boolean =>
       prefix.length < SHORTEST_FOLDED || this.models.isKnownForm(form)
-    const { folded } = this.tables
     const key = foldKey(prefix)
-    const { from, to } = prefixRange(folded, (id) => foldKey(this.word(id)), key)
-    const marked = Array.from(folded.subarray(from, to)).filter((id) => {
-      const word = this.word(id)
-      return !word.startsWith(prefix) && isSpelling(prefix, beginningOf(word, key), isKnown)
-    })
+    const marked = this.runs
+      .flatMap(({ folded }) => {
+        const { from, to } = prefixRange(folded, (id) => foldKey(this.word(id)), key)
+        return Array.from(folded.subarray(from, to))
+      })
+      .filter((id) => {
+        const word = this.word(id)
+        return !word.startsWith(prefix) && isSpelling(prefix, beginningOf(word, key), isKnown)
+      })
     const isPlain = key !== prefix && isSpelling(prefix, key, isKnown)
     return isPlain ? [...marked, ...this.wordsWithPrefix(key).words] : marked
   }
 
-  /** Has the word one of these ranks, so that it begins with their prefix? */
-  isRanked(word: WordId, { from, to }: Range): boolean {
-    const rank = this.tables.ranks[word]!
-    return rank >= from && rank < to
-  }
-
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
   wordsNear(word: string, most: number): NearWord[] {
-    return findNearWords(this.tables.letters, (id) => this.word(id), word, most)
+    return this.runs.flatMap(({ letters }) => findNearWords(letters, (id) => this.word(id), word, most))
   }
 
   /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */
   similarTo(word: string): Similar {
     return this.similar(word)
+  }
+
+  private findSimilar(word: string): Similar {
+    const found = this.runs.map(({ grams, range }) => {
+      const { words, shares } = gramIndexOf(grams, range[1]! - range[0]!).similar(word, LEAST_SIMILAR)
+      return { words: words.map((place) => range[0]! + place), shares }
+    })
+    if (found.length === 1) return found[0]!
+    return {
+      words: Uint32Array.from(found.flatMap(({ words }) => [...words])),
+      shares: Float32Array.from(found.flatMap(({ shares }) => [...shares]))
+    }
   }
 
   private findCounterparts(word: string): Counterparts {
@@ -246,11 +278,10 @@ export class Vocabulary {
 
   /** The terms that have a spelling key, or a word that has it, where it is another form. */
   private termsWithKey(key: string): TermId[] {
-    const { spellings } = this.tables
-    const bucket = listAt(spellings, hashOf(key) & (spellings.offsets.length - 2))
-    return [...bucket].filter((term) =>
-      this.formsOf(term).some((form) => form !== key && spellingKey(form) === key)
-    )
+    const hash = hashOf(key)
+    return this.runs
+      .flatMap(({ spellings }) => [...listAt(spellings, hash & (spellings.offsets.length - 2))])
+      .filter((term) => this.formsOf(term).some((form) => form !== key && spellingKey(form) === key))
   }
 
   /** A term, and the words that have it. */

@@ -1,0 +1,33 @@
+import { groupByKey, groupPlaces, listOfKey, type KeyedLists } from '../../structures/lists.js'
+import { sharedColumn } from '../../structures/tables.js'
+import type { WordId } from '../words/vocabulary-tables.js'
+
+/** Where each word stands in a segment: its positions, ascending, in one list or in several that follow each other. */
+export interface WordPositions {
+  count(word: WordId): number
+  lists(word: WordId): readonly Uint32Array[]
+}
+
+/** @param runs by word: its positions in a part of the articles; each part comes after the one before */
+export const wordPositions = (runs: readonly KeyedLists[]): WordPositions => ({
+  count: (word) => {
+    let count = 0
+    for (const run of runs) count += listOfKey(run, word).length
+    return count
+  },
+  lists: (word) => runs.map((run) => listOfKey(run, word))
+})
+
+/** Lists for all words. Lets other work run meanwhile. @param words by position @param wordCount ids are below it */
+export const positionsOfAll = async (words: Uint32Array, wordCount: number): Promise<KeyedLists> => ({
+  keys: sharedColumn(Uint32Array, 0),
+  ...(await groupByKey(wordCount, {
+    count: words.length,
+    forEach: (position, pair) => {
+      pair(words[position]!, position)
+    }
+  }))
+})
+
+/** Lists for those words alone that there are. @param words by position */
+export const positionsOfSome = (words: Uint32Array): KeyedLists => groupPlaces(words)
