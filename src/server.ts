@@ -100,7 +100,8 @@ const OUTCOMES: Readonly<Record<ProblemKind | 'left-out', string>> = {
   'left-out': 'left out',
   fact: 'read without a fact',
   changed: 'read otherwise than it says',
-  withheld: 'not to be shown now'
+  withheld: 'not to be shown now',
+  'no-article': 'no article'
 }
 
 const logIgnored = ({ files, keys }: Ignored, logger: FastifyBaseLogger): void => {
@@ -118,7 +119,7 @@ const load = async (collection: Collection, config: Config, logger: FastifyBaseL
   let isReady = false
   await collection.load(config.articlesDir, {
     problem: (problem) => {
-      logger[problem.kind === 'withheld' ? 'info' : 'warn'](problem, OUTCOMES[problem.kind ?? 'left-out'])
+      logger[isFault(problem) ? 'warn' : 'info'](problem, OUTCOMES[problem.kind ?? 'left-out'])
     },
     indexed: () => {
       logIgnored(collection.ignored, logger)
@@ -150,9 +151,12 @@ const load = async (collection: Collection, config: Config, logger: FastifyBaseL
   })
 }
 
-/** A draft is no fault of its file. @throws {StrictError} */
+/** A draft is no fault of its file, nor is a file that holds no article. */
+const isFault = ({ kind }: ArticleProblem): boolean => kind !== 'withheld' && kind !== 'no-article'
+
+/** @throws {StrictError} */
 const refuseProblems = (problems: readonly ArticleProblem[]): void => {
-  const [first, ...others] = problems.filter(({ kind }) => kind !== 'withheld')
+  const [first, ...others] = problems.filter(isFault)
   if (first === undefined) return
   const place = `${first.file}${first.line === undefined ? '' : `, line ${first.line}`}`
   const count =

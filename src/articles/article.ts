@@ -19,6 +19,16 @@ export interface SourceArticle extends ListedFacts {
   readonly publishedAt?: string
   /** Absolute, `http:` or `https:`. */
   readonly url?: string
+  /** Where it was read; absent where it comes from no file. */
+  readonly origin?: Origin
+}
+
+/** The place in the folder that an article was read from. */
+export interface Origin {
+  /** Path relative to the article folder, with `/`. */
+  readonly file: string
+  /** The record's first line, 1-based; absent where the file is one article. */
+  readonly line?: number
 }
 
 /** What a folder holds that is no part of an article: no problem, but worth a word. */
@@ -36,9 +46,9 @@ export type Language = (typeof LANGUAGES)[number]
 /**
  * What became of an article with a problem, where it was not left out: `fact`, it is served without a fact or two;
  * `changed`, it is served, but not quite as its file says (another id, a guessed encoding); `withheld`, its file says
- * that it is not to be shown, or not now.
+ * that it is not to be shown, or not now; `no-article`, there is none in it, and nothing is lost.
  */
-export type ProblemKind = 'fact' | 'changed' | 'withheld'
+export type ProblemKind = 'fact' | 'changed' | 'withheld' | 'no-article'
 
 /** What is wrong with a file, or with one record of it. The rest of the folder is read all the same. */
 export interface ArticleProblem {

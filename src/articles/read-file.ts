@@ -5,7 +5,7 @@ import type { ArticleFile } from './folder/article-file.js'
 import { openFile } from './folder/open-file.js'
 import { readFailure } from './folder/read-failure.js'
 import { formatNamed } from './formats/formats.js'
-import { Refusal, Withheld } from './refusal.js'
+import { NoArticle, Refusal, Withheld } from './refusal.js'
 
 /** An article with its place, or a problem. */
 export type FileEvent = Exclude<ArticleEvent, { kind: 'ignored' }>
@@ -36,12 +36,11 @@ export async function* readArticleFile(
       const { notices, ...article } = found
       for (const { kind, reason, line = found.line } of notices)
         yield problem({ kind, file: path, line, reason })
-      isOfMany ||= found.line !== undefined
-      yield {
-        kind: 'article',
-        file: path,
-        ...(found.line === undefined ? withFacts(article, beside) : article)
-      }
+      const { line } = found
+      isOfMany ||= line !== undefined
+      const read = line === undefined ? withFacts(article, beside) : article
+      const origin = { file: path, ...(line !== undefined && { line }) }
+      yield { kind: 'article', file: path, ...read, article: { ...read.article, origin } }
     }
     if (isOfMany && file.sidecar !== undefined)
       yield problem({ kind: 'fact', file: file.sidecar, reason: OF_MANY })
@@ -65,6 +64,7 @@ const withFacts = <Found extends FoundIn>(found: Found, { facts, unknownKeys }: 
 
 const refused = (file: string, refusal: Refusal): FileEvent => {
   const { line, reason } = refusal
+  if (refusal instanceof NoArticle) return problem({ kind: 'no-article', file, line, reason })
   if (!(refusal instanceof Withheld)) return problem({ file, line, reason })
   const { shownFrom } = refusal
   return {

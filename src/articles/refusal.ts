@@ -17,6 +17,11 @@ export class Refusal extends Error {
   }
 }
 
+/** A file, or records of one, that hold no article: configuration, a sitemap, a menu. */
+export class NoArticle extends Refusal {
+  override readonly name = 'NoArticle'
+}
+
 /** The file itself says that the article is not to be shown, or not now: a draft, a future or an expired date. */
 export class Withheld extends Refusal {
   override readonly name = 'Withheld'

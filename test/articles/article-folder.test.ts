@@ -1,5 +1,5 @@
-// - only .txt, .md, .jsonl, .ndjson, also with .gz, are listed, whatever the case of the extension
-// - other files are counted by extension; pipes are not opened
+// - only files of the formats, also with .gz, are listed, whatever the case of the extension
+// - other files are counted by extension, settings by their names; pipes and npm's packages are not opened
 // - hidden files and folders are left out
 // - paths are relative, with `/`, and sorted by code unit over all folders
 // - links to files and folders are followed; a folder is listed once, and a cycle ends
@@ -27,15 +27,25 @@ t.test('which files', async (t) => {
     'd.jsonl.gz': '',
     'e.ndjson': '',
     'f.txt.gz': '',
-    'g.json': '',
+    'g.png': '',
+    'package.json': '{}',
+    'robots.txt': 'Disallow: /',
     txt: '',
     '.hidden.txt': '',
     '.git': { 'a.txt': '' },
+    node_modules: { 'README.md': '' },
     'folder.txt': { 'h.ndjson.GZ': '' }
   })
   execFileSync('mkfifo', [join(folder, 'pipe.txt')])
   const { files, ignored } = await listArticleFiles(folder)
-  t.strictSame(Object.fromEntries(ignored), { '.json': 1, 'no extension': 1, 'pipe, socket or device': 1 })
+  t.strictSame(Object.fromEntries(ignored), {
+    '.png': 1,
+    'no extension': 1,
+    node_modules: 1,
+    'package.json': 1,
+    'robots.txt': 1,
+    'pipe, socket or device': 1
+  })
   t.strictSame(files, [
     { path: 'B.TXT', name: 'B', form: 'text', gzipped: false },
     { path: 'a.txt', name: 'a', form: 'text', gzipped: false },

@@ -1,7 +1,7 @@
 // - every file of formats/ that is no part of the registry itself is a row of it
 // - names and extensions are unique, and small letters and digits, so that a file has one format
 // - a file is read by the format of its extension, and one that is gzipped as what is in it
-// - the README names every extension
+// - docs/articles.md names every extension
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,8 @@ import { EXTENSIONS, formatNamed, formatOf } from '../../src/articles/formats/fo
 const REPOSITORY = join(import.meta.dirname, '..', '..')
 
 t.test('the registry', (t) => {
-  const files = readdirSync(join(REPOSITORY, 'src', 'articles', 'formats'))
+  const entries = readdirSync(join(REPOSITORY, 'src', 'articles', 'formats'))
+  const files = entries.filter((name) => name.endsWith('.ts'))
   const formats = new Set(EXTENSIONS.map((extension) => formatOf(extension)!))
   t.equal(formats.size, files.length - ['format.ts', 'formats.ts'].length)
   t.equal(new Set(EXTENSIONS).size, EXTENSIONS.length)
@@ -35,7 +36,7 @@ t.test('by extension', (t) => {
 })
 
 t.test('the documents', (t) => {
-  const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8')
-  for (const extension of EXTENSIONS) t.ok(readme.includes(`\`.${extension}\``), extension)
+  const page = readFileSync(join(REPOSITORY, 'docs', 'articles.md'), 'utf8')
+  for (const extension of EXTENSIONS) t.ok(page.includes(`\`.${extension}\``), extension)
   t.end()
 })

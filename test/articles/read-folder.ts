@@ -8,13 +8,15 @@ export const ignoredIn = async (folder: string): Promise<Ignored | undefined> =>
   return ignored
 }
 
-/** All that is in a folder, articles and problems each in their order. */
+/** All that is in a folder, articles (but for where they come from) and problems each in their order. */
 export const readFolder = async (folder: string) => {
   const articles: SourceArticle[] = []
   const problems: ArticleProblem[] = []
   for await (const event of readArticles(folder)) {
-    if (event.kind === 'article') articles.push(event.article)
+    if (event.kind === 'article') articles.push(withoutOrigin(event.article))
     else if (event.kind === 'problem') problems.push(event.problem)
   }
   return { articles, problems }
 }
+
+const withoutOrigin = ({ origin: _, ...article }: SourceArticle): SourceArticle => article

@@ -1,8 +1,12 @@
 import { FIELDS, type FieldKey } from '../../fields.js'
 import type { SourceArticle } from '../article.js'
 
-/** What a file may state beside the text: a fact of the article, or whether and when it is to be shown. */
-export type FactName = keyof Omit<SourceArticle, 'text'> | 'draft' | 'status' | 'shownFrom' | 'shownUntil'
+/** What a record states its text under: the text, and a lead that is shown before it. */
+export type TextFact = 'text' | 'lead'
+
+/** What a file may state: a fact of the article, its text, or whether and when it is to be shown. */
+export type FactName =
+  keyof Omit<SourceArticle, 'origin'> | TextFact | 'draft' | 'status' | 'shownFrom' | 'shownUntil'
 
 const LISTED = Object.fromEntries(
   FIELDS.map(({ key, otherKeys }): [string, readonly string[]] => [key, [key, ...otherKeys]])
@@ -18,7 +22,17 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
   publishedAt: [
     ...['published', 'publishedAt', 'datePublished', 'publisert', 'publiseringsdato', 'date', 'dato'],
     ...['publishDate', 'pubDate', 'publishedDate', 'publishedTime', 'publishedOn', 'publicationDate'],
-    ...['postDate', 'utgitt', 'utgivelsesdato', 'firstPublished', 'versionCreated', 'issued', 'created'],
+    ...[
+      'postDate',
+      'utgitt',
+      'utgivelsesdato',
+      'firstPublished',
+      'firstCreated',
+      'contentCreated',
+      'versionCreated',
+      'issued',
+      'created'
+    ],
     ...['createdAt', 'dateCreated', 'opprettet']
   ],
   ...LISTED,
@@ -37,6 +51,11 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
     ...['nettadresse', 'mainEntityOfPage', 'uri']
   ],
   language: ['language', 'lang', 'språk', 'inLanguage', 'locale', 'målform'],
+  text: [
+    ...['text', 'tekst', 'articleBody', 'body', 'brødtekst', 'bodyText', 'content', 'innhold', 'fulltekst'],
+    ...['fullText', 'postContent', 'contentText', 'contentHtml', 'bodyHtml', 'bodyXhtml', 'html', 'markdown']
+  ],
+  lead: ['ingress', 'lead', 'lede', 'standfirst', 'preamble'],
   draft: ['draft', 'utkast', 'kladd'],
   status: ['status', 'postStatus', 'pubStatus'],
   shownFrom: ['publishDate', 'embargoed', 'embargo'],

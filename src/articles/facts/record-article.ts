@@ -3,28 +3,8 @@ import type { FoundArticle, OpenFile } from '../formats/format.js'
 import { Refusal } from '../refusal.js'
 import { articleText, withoutStray } from '../text/article-text.js'
 import { decodeReferences, htmlText, looksLikeHtml } from '../text/html-text.js'
-import { plainKey } from './fact-names.js'
+import { plainKey, type FactNames, type TextFact } from './fact-names.js'
 import { parseFacts, sourceArticle } from './stated-facts.js'
-
-/** Where records have their text, the surest first: ours, schema.org's, WordPress's, ninjs's, Norwegian archives'. */
-const TEXT_KEYS = [
-  ...[
-    'text',
-    'tekst',
-    'articleBody',
-    'body',
-    'brødtekst',
-    'bodyText',
-    'content',
-    'innhold',
-    'fulltekst',
-    'fullText'
-  ],
-  ...['postContent', 'contentText', 'contentHtml', 'bodyHtml', 'bodyXhtml', 'html', 'markdown']
-].map(plainKey)
-
-/** What an article shows between title and text. */
-const LEAD_KEYS = ['ingress', 'lead', 'lede', 'standfirst', 'preamble'].map(plainKey)
 
 /**
  * The article of a record: an object of JSON, a row of a table.
@@ -37,7 +17,7 @@ export const recordArticle = (
   record: object,
   { names }: Pick<OpenFile, 'names'>
 ): FoundArticle => {
-  const { body, lead, stated } = parted(record)
+  const { body, lead, stated } = parted(record, names)
   if (body === undefined)
     throw new Refusal('The article has no `text`: state it as a string, {"id": "…", "text": "…"}')
   const { facts, notices, ...others } = parseFacts(stated, { names })
@@ -47,26 +27,49 @@ export const recordArticle = (
   return { article: sourceArticle(path, facts, articleText(kept.text)), ...others, notices: all }
 }
 
-const parted = (record: object): { body?: string; lead?: string; stated: object } => {
-  const entries = Object.entries(record)
-  const first = (keys: readonly string[]): [string, string] | undefined => {
-    const found = entries.flatMap(([key, value]): { rank: number; key: string; text: string }[] => {
-      const rank = keys.indexOf(plainKey(key))
-      const text = rank === -1 ? undefined : shownText(value)
-      return text === undefined ? [] : [{ rank, key, text }]
-    })
-    const best = found.sort((a, b) => a.rank - b.rank)[0]
-    return best && [best.key, best.text]
-  }
-  const body = first(TEXT_KEYS)
-  const lead = first(LEAD_KEYS)
-  const used = new Set([body?.[0], lead?.[0]])
+/** Does a record have a text? */
+export const hasText = (record: object, names: FactNames): boolean =>
+  textUnder('text', record, names) !== undefined
+
+/** Is one of the keys that of a text? */
+export const hasTextKey = (keys: readonly string[], names: FactNames): boolean =>
+  keys.some((key) => rankOf('text', key, names) !== undefined)
+
+/** Does a record state a title and a date of publication, whether it has a text or not? */
+export const looksLikeArticle = (record: object, names: FactNames): boolean => {
+  const facts = new Set(
+    Object.keys(record).flatMap((key) => names.get(plainKey(key))?.map(({ fact }) => fact) ?? [])
+  )
+  return facts.has('title') && facts.has('publishedAt')
+}
+
+/** Text and lead under the surest of their keys, and all else. */
+const parted = (record: object, names: FactNames): { body?: string; lead?: string; stated: object } => {
+  const body = textUnder('text', record, names)
+  const lead = textUnder('lead', record, names)
+  const used = new Set([body?.key, lead?.key])
   return {
-    ...(body && { body: body[1] }),
-    ...(lead && { lead: lead[1] }),
-    stated: Object.fromEntries(entries.filter(([key]) => !used.has(key)))
+    ...(body && { body: body.text }),
+    ...(lead && { lead: lead.text }),
+    stated: Object.fromEntries(Object.entries(record).filter(([key]) => !used.has(key)))
   }
 }
+
+const textUnder = (
+  fact: TextFact,
+  record: object,
+  names: FactNames
+): { readonly key: string; readonly text: string } | undefined => {
+  const found = Object.entries(record).flatMap(([key, value]) => {
+    const rank = rankOf(fact, key, names)
+    const text = rank === undefined ? undefined : shownText(value)
+    return rank === undefined || text === undefined ? [] : [{ rank, key, text }]
+  })
+  return found.sort((a, b) => a.rank - b.rank)[0]
+}
+
+const rankOf = (fact: TextFact, key: string, names: FactNames): number | undefined =>
+  names.get(plainKey(key))?.find((each) => each.fact === fact)?.rank
 
 /** A string, WordPress's `{rendered: …}`, or a list of paragraphs; HTML and character references as they are shown. */
 const shownText = (value: unknown): string | undefined => {

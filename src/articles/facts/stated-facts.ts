@@ -18,7 +18,7 @@ import {
 import { shownUntil } from './visibility.js'
 
 /** The facts that a file states, under the names of `SourceArticle`; each one is there only where it is stated. */
-export type StatedFacts = Partial<Omit<SourceArticle, 'text'>>
+export type StatedFacts = Partial<Omit<SourceArticle, 'text' | 'origin'>>
 
 export interface Stated {
   readonly facts: StatedFacts
@@ -104,8 +104,9 @@ const sortValues = (
   const unknownKeys: string[] = []
   const add = (key: string, value: unknown): void => {
     const plain = plainKey(key)
-    const known = names.get(plain)
-    if (known === undefined) {
+    // A text beside the one that was taken says nothing more.
+    const known = names.get(plain)?.filter(({ fact }) => fact !== 'text' && fact !== 'lead') ?? []
+    if (known.length === 0) {
       if (GROUPS.has(plain) && typeof value === 'object' && value !== null && !Array.isArray(value))
         for (const [inner, each] of Object.entries(value)) add(inner, each)
       else unknownKeys.push(key)

@@ -13,7 +13,11 @@ const HIDDEN = new Set([
   'future',
   'inherit',
   'utkast',
-  'kladd'
+  'kladd',
+  'withheld',
+  'embargoed',
+  'canceled',
+  'cancelled'
 ])
 
 /**

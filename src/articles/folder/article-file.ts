@@ -19,6 +19,13 @@ export const RULES_FILE = 'entities.yaml'
 /** Beside the articles: under which keys of their own they state facts. */
 export const NAMES_FILE = 'fields.yaml'
 
+/**
+ * Files that sites and programs have beside articles and that are none, whatever their extension. What else holds no
+ * article is told when it is read.
+ */
+const SETTINGS =
+  /^(?:(?:package|package-lock|composer|manifest|tsconfig|jsconfig|bower|lerna|nx|turbo|vercel|netlify|firebase|renovate|angular|deno)(?:\.[\w-]+)*\.json|[\w-]+\.config\.json|sitemap[\w-]*\.xml|browserconfig\.xml|pom\.xml|opensearch\.xml|(?:robots|humans|ads|app-ads|security|llms|llms-full|requirements|CMakeLists)\.txt)$/i
+
 const ARTICLES = new RegExp(
   `^(?<name>(?:.*/)?[^/]+)\\.(?<extension>${EXTENSIONS.join('|')})(?<gz>\\.gz)?$`,
   'is'
@@ -29,6 +36,7 @@ const ARTICLES = new RegExp(
  * `arkiv.jsonl.gz` → `{ name: 'arkiv', form: 'json-lines', gzipped: true }`, `bilde.png` → undefined.
  */
 export const articleFile = (path: string): ArticleFile | undefined => {
+  if (SETTINGS.test(fileName(path))) return undefined
   const { name, extension, gz } = ARTICLES.exec(path)?.groups ?? {}
   const format = extension === undefined ? undefined : formatOf(extension.toLowerCase())
   if (name === undefined || format === undefined) return undefined
@@ -41,8 +49,14 @@ const SIDECAR_EXTENSIONS = ['yaml', 'yml']
 export const sidecarPaths = ({ name }: ArticleFile): readonly string[] =>
   SIDECAR_EXTENSIONS.map((extension) => `${name}.${extension}`)
 
-/** What a file that holds no articles is counted under: `a/bilde.PNG` → `.png`, `Makefile` → `no extension`. */
+/**
+ * What a file that holds no articles is counted under: `a/bilde.PNG` → `.png`, `Makefile` → `no extension`,
+ * `package.json` → `package.json`.
+ */
 export const otherKind = (path: string): string =>
+  SETTINGS.test(fileName(path)) ? fileName(path) : kindByExtension(path)
+
+const kindByExtension = (path: string): string =>
   /.(\.[^.]+)$/.exec(fileName(path))?.[1]?.toLowerCase() ?? 'no extension'
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

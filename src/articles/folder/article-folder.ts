@@ -47,6 +47,8 @@ export const listArticleFiles = async (folder: string): Promise<FolderListing> =
   return sortOut(entries)
 }
 
+const OTHERS = { other: 'pipe, socket or device', packages: 'node_modules' } as const
+
 /** Parts the files that hold articles from all else that is in a folder. */
 export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {
   const files: ArticleFile[] = []
@@ -57,7 +59,7 @@ export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {
     const file = kind === 'file' ? articleFile(path) : undefined
     if (file) files.push(file)
     else if (kind === 'unreadable-folder') problems.push({ file: path, reason: readFailure(error, 'folder') })
-    else if (kind === 'other') countIn(ignored, 'pipe, socket or device')
+    else if (kind !== 'file') countIn(ignored, OTHERS[kind])
     else if (path !== RULES_FILE && path !== NAMES_FILE) others.add(path)
   }
   const withSidecars = files.map((file) => withSidecar(file, others))

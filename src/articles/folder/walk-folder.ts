@@ -12,12 +12,12 @@ export interface FileState {
   readonly inode: bigint
 }
 
-/** Something in a folder that is no folder, or a folder that cannot be read. */
+/** Something in a folder that is no folder, or a folder that cannot or need not be read. */
 export interface FolderEntry {
   /** Relative to the folder, with `/`. */
   readonly path: string
-  /** A pipe or a device is `other`: to read it might never end. */
-  readonly kind: 'file' | 'other' | 'unreadable-folder'
+  /** A pipe or a device is `other`: to read it might never end. `packages` is what npm puts in a folder of its own. */
+  readonly kind: 'file' | 'other' | 'unreadable-folder' | 'packages'
   /** Absent for what cannot be looked at, such as a broken link, which is a `file` all the same. */
   readonly state?: FileState
   /** Why a folder cannot be read. */
@@ -42,7 +42,9 @@ export const walkFolder = async (folder: string): Promise<readonly FolderEntry[]
     if (seen.has(real)) return
     seen.add(real)
     for (const { path, found } of await lookInto(folder, inside)) {
-      if (found?.isDirectory() === true)
+      if (found?.isDirectory() === true && /(?:^|\/)node_modules$/.test(path))
+        entries.push({ path, kind: 'packages' })
+      else if (found?.isDirectory() === true)
         await walk(path).catch((error: unknown) => entries.push({ path, kind: 'unreadable-folder', error }))
       else entries.push(entryOf(path, found))
     }

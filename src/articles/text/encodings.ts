@@ -102,3 +102,43 @@ export async function* utf8Chunks(
     yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk
   }
 }
+
+/**
+ * The text of a file in pieces, in whatever encoding it is. Each piece is judged by itself, so that a file that was
+ * joined of several is read whole; none is cut within a character, nor between `\r` and `\n`.
+ *
+ * @param note is told what was guessed, once
+ */
+export async function* decodedChunks(
+  chunks: AsyncIterable<Buffer>,
+  note: (notice: Notice) => void
+): AsyncGenerator<string, void> {
+  let isTold = false
+  let line = 1
+  const noteOnce = (notice: Notice): void => {
+    if (!isTold) note(notice)
+    isTold = true
+  }
+  const decode = (bytes: Buffer): string => {
+    const { text, notices } = decodeBytes(bytes)
+    for (const notice of notices)
+      noteOnce(notice.line === undefined ? notice : { ...notice, line: notice.line + line - 1 })
+    if (!isTold) line += text.split('\n').length - 1
+    return text
+  }
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of utf8Chunks(chunks, noteOnce)) {
+    const all = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    const end = lastAscii(all) + 1
+    rest = all.subarray(end)
+    if (end > 0) yield decode(all.subarray(0, end))
+  }
+  if (rest.length > 0) yield decode(rest)
+}
+
+/** The last byte that is a character by itself, and no `\r`; -1 where there is none. */
+const lastAscii = (bytes: Buffer): number => {
+  let at = bytes.length - 1
+  while (at >= 0 && (bytes[at]! >= 0x80 || bytes[at] === 0x0d)) at--
+  return at
+}

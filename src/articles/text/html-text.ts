@@ -1,11 +1,5 @@
+import { Parser } from 'htmlparser2'
 import MarkdownIt from 'markdown-it'
-
-/**
- * A comment, a script or style up to its closing tag, or a tag. What is never closed lasts to the end, as in a browser,
- * so that nothing is looked at twice.
- */
-const MARKUP =
-  /<!--.*?(?:-->|$)|<(script|style)(?![\w-]).*?(?=<\/\1|$)|<[a-z/!?](?:[^>=]+|=\s*"[^"]*"?|=\s*'[^']*'?|=)*>?/gis
 
 const INLINE = new Set(
   (
@@ -24,21 +18,62 @@ const BEFORE: Readonly<Record<string, string>> = {
   th: ' '
 }
 
+/** What a page shows besides its text, or not at all. A browser shows no script and no template. */
+const NO_TEXT = new Set(
+  'script style template noscript nav iframe object svg math select button head form dialog menu'.split(' ')
+)
+
 /** Reads character references and nothing else. */
 const references = new MarkdownIt('zero').enable('entity')
 
 /**
- * The text that a piece of HTML shows, with blank lines between its blocks. The time is linear in its length.
+ * The text that a piece of HTML shows, with blank lines between its blocks: headings, captions and points of a list are
+ * blocks of their own. Scripts, forms and navigation are no text. The time is linear in its length.
  *
  * `<p>Avsnitt <b>to</b></p><p>R&amp;D</p>` → `Avsnitt to\n\nR&D`
  */
 export const htmlText = (html: string): string => {
-  const text = html
-    .replace(/[ \t\n\f\r]+/g, ' ')
-    .replace(MARKUP, spaceFor)
-    .replace(/[ \n]+/g, (space) => '\n'.repeat(Math.min(2, space.split('\n').length - 1)) || ' ')
-  return decodeReferences(text.trim())
+  const shown = new ShownText()
+  const parser = new Parser(shown, { decodeEntities: true, lowerCaseTags: true })
+  parser.end(html)
+  return shown.text
 }
+
+/** Gathers what the parser meets. */
+class ShownText {
+  private parts: string[] = []
+  /** Of those that show no text, each with where its content starts in `parts`. */
+  private readonly hidden: { readonly tag: string; readonly start: number }[] = []
+
+  onopentagname(tag: string): void {
+    if (NO_TEXT.has(tag)) this.hidden.push({ tag, start: this.parts.length })
+    this.parts.push(INLINE.has(tag) ? '' : Object.hasOwn(BEFORE, tag) ? BEFORE[tag]! : '\n\n')
+  }
+
+  onclosetag(tag: string, isImplied: boolean): void {
+    const last = this.hidden.at(-1)
+    if (last?.tag === tag) {
+      this.hidden.pop()
+      // One that is never closed would take all that follows: its end is missing, and not the text.
+      if (!isImplied || ALWAYS_HIDDEN.has(tag)) this.parts.length = last.start
+    }
+    if (!INLINE.has(tag) && !Object.hasOwn(BEFORE, tag)) this.parts.push('\n\n')
+  }
+
+  ontext(text: string): void {
+    this.parts.push(text.replace(/[ \t\n\f\r]+/g, ' '))
+  }
+
+  get text(): string {
+    return this.parts
+      .join('')
+      .replace(/[ \n]+/g, (space) => '\n'.repeat(Math.min(2, space.split('\n').length - 1)) || ' ')
+      .trim()
+  }
+}
+
+/** Their content is no text even where they have no end. */
+const ALWAYS_HIDDEN = new Set(['script', 'style', 'template', 'svg', 'iframe'])
 
 /** Is a text marked up? `<p>Nei</p>` and `Nei<br>` are; `1 < 2`, `<navn>` are not. */
 export const looksLikeHtml = (text: string): boolean =>
@@ -49,12 +84,4 @@ export const decodeReferences = (text: string): string => {
   if (!text.includes('&')) return text
   const [inline] = references.parseInline(text, {})
   return (inline?.children ?? []).map(({ content }) => content).join('')
-}
-
-const spaceFor = (markup: string): string => {
-  const [, closing, tag] = /^<(\/?)([a-z][^\s/>]*)/i.exec(markup) ?? []
-  const name = tag?.toLowerCase()
-  if (name === undefined || INLINE.has(name)) return ''
-  if (!Object.hasOwn(BEFORE, name)) return '\n\n'
-  return closing === '' ? BEFORE[name]! : ''
 }

@@ -63,6 +63,13 @@ export const ArticleSchema = z
     ...LISTED_FACTS,
     url: z.string().optional(),
     wordCount: z.number().int().min(0).describe('Words and numbers in `text`.'),
+    origin: z
+      .object({
+        file: z.string().describe('Path below the article folder, with `/`.'),
+        line: z.number().int().min(1).optional().describe('Where the record starts, if the file has several.')
+      })
+      .optional()
+      .describe('The file that the article was read from.'),
     entities: z
       .array(EntityMentionSchema)
       .optional()

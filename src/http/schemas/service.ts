@@ -26,12 +26,13 @@ export const ReadySchema = z
           .array(
             z.object({
               kind: z
-                .enum(['fact', 'changed', 'withheld'])
+                .enum(['fact', 'changed', 'withheld', 'no-article'])
                 .optional()
                 .describe(
                   'What became of the article: `fact`, it is served without a fact that makes no sense; ' +
                     '`changed`, it is served, with another id or in a guessed encoding; `withheld`, its file ' +
-                    'says that it is a draft, to be published later, or expired. Absent where it was left out.'
+                    'says that it is a draft, to be published later, or expired; `no-article`, there is none in ' +
+                    'it, as in a sitemap. Absent where it was left out.'
                 ),
               file: z.string(),
               line: z.number().int().optional(),

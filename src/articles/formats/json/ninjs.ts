@@ -1,0 +1,31 @@
+import type { JsonObject } from './records.js'
+
+/**
+ * An item of the IPTC's ninjs under the keys that records have: version 2 lists its bodies and headlines, each with a
+ * role. Version 1, and what is no ninjs, stays as it is. https://iptc.org/standards/ninjs/
+ */
+export const ninjsRecord = (item: JsonObject): JsonObject => {
+  const { headlines, bodies, subjects, infosources, ...others } = item
+  if (!isListOfValues(bodies)) return item
+  return {
+    ...others,
+    ...(isListOfValues(headlines) && { headline: inRole(headlines, ['main', 'headline']) }),
+    ...(Array.isArray(subjects) && { subject: subjects as unknown }),
+    ...(item.provider === undefined && Array.isArray(infosources) && { provider: infosources[0] as unknown }),
+    body: inRole(bodies, ['main', 'body'])
+  }
+}
+
+interface Value {
+  readonly role?: unknown
+  readonly value: string
+}
+
+const isListOfValues = (list: unknown): list is readonly Value[] =>
+  Array.isArray(list) &&
+  list.length > 0 &&
+  list.every((each: unknown) => typeof (each as Partial<Value> | null)?.value === 'string')
+
+/** The value in one of these roles, or else the first one. */
+const inRole = (values: readonly Value[], roles: readonly string[]): string =>
+  (values.find(({ role }) => roles.includes(String(role))) ?? values[0]!).value

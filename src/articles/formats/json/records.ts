@@ -1,0 +1,43 @@
+import type { FactNames } from '../../facts/fact-names.js'
+import { hasText } from '../../facts/record-article.js'
+import { ninjsRecord } from './ninjs.js'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** Keys of objects that only wrap articles: those of Elasticsearch, Strapi, GraphQL, Solr and Ghost. */
+const WRAPPERS = new Set(
+  '_source attributes fields node data article post item response result hits db feed channel graph @graph'.split(
+    ' '
+  )
+)
+
+const DEEPEST = 6
+
+/**
+ * The records of a JSON value: itself where it has a text; else the objects in its lists, and in what wraps one. A
+ * value that is neither is one record without a text.
+ *
+ * `{"articles": [{"text": "A"}, {"text": "B"}]}` → two; `{"_id": "7", "_source": {"text": "A"}}` → one with `_id` too
+ */
+export const recordsIn = (value: unknown, names: FactNames): readonly JsonObject[] => {
+  if (!isObject(value)) return []
+  const found = recordsInside(value, names, 0)
+  return found.length > 0 ? found : [value]
+}
+
+const recordsInside = (value: JsonObject, names: FactNames, depth: number): readonly JsonObject[] => {
+  const record = ninjsRecord(value)
+  if (hasText(record, names)) return [record]
+  if (depth === DEEPEST) return []
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (Array.isArray(inner))
+      return inner.filter(isObject).flatMap((each) => recordsInside(each, names, depth + 1))
+    if (!WRAPPERS.has(key) || !isObject(inner)) return []
+    const facts = Object.fromEntries(Object.entries(value).filter(([, fact]) => typeof fact !== 'object'))
+    // What is inside comes first where both state a fact.
+    return recordsInside({ ...inner, ...facts, ...inner }, names, depth + 1)
+  })
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

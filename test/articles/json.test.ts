@@ -1,0 +1,153 @@
+// - one object, an array, objects that follow each other, and what exports and APIs wrap articles in are read
+// - any articles in an array come back the same as one a line do, wherever the disk's chunks end, on one line or many
+// - a record has its line, and the next one's is right though one before it is left out
+// - ninjs of both versions is read, with its body, headline and facts
+// - settings and lists without texts are no articles, and told so in one line
+// - broken JSON costs what follows, and not what came before; a record without a text is told beside others
+
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import t from 'tap'
+import { readArticles } from '../../src/articles/read-articles.js'
+import { readFolder } from './read-folder.js'
+
+const json = (value: unknown): string => JSON.stringify(value)
+
+t.test('shapes', async (t) => {
+  const { articles, problems } = await readFolder(
+    t.testdir({
+      'a.json': json({ id: 'en', title: 'T', text: 'En' }),
+      'b.json': json([{ text: 'To' }, { text: 'Tre' }]),
+      'c.json': json({ total: 1, articles: [{ headline: 'H', body: '<p>En</p><p>To</p>' }] }),
+      'd.json': json({ hits: { hits: [{ _id: '7', _source: { id: 'sju', text: 'Sju' } }] } }),
+      'e.json': '{"text":"en"}\n{"text":"to"}\n',
+      'f.json.gz': gzipSync(json([{ text: 'gz' }])),
+      'g.jsonld': json({ '@graph': [{ '@type': 'NewsArticle', headline: 'L', articleBody: 'Ledet' }] }),
+      'h.json': json({
+        db: [{ data: { posts: [{ title: 'Ghost', html: '<p>Spøk</p>', status: 'published' }] } }]
+      })
+    })
+  )
+  t.match(articles, [
+    { id: 'en', title: 'T', text: 'En' },
+    { id: 'b-1', text: 'To' },
+    { id: 'b-2', text: 'Tre' },
+    { id: 'c-1', title: 'H', text: 'En\n\nTo' },
+    { id: 'sju', text: 'Sju' },
+    { id: 'e-1', text: 'en' },
+    { id: 'e-2', text: 'to' },
+    { id: 'f-1', text: 'gz' },
+    { id: 'g-1', title: 'L', text: 'Ledet' },
+    { id: 'h-1', title: 'Ghost', text: 'Spøk' }
+  ])
+  t.strictSame(problems, [])
+})
+
+t.test('an array is as lines are', async (t) => {
+  const text = fc.string({ unit: fc.constantFrom(...'aå"\\\n{}[],: 𝔘é'), maxLength: 30 })
+  const record = fc.record(
+    {
+      text: text.map((value) => `x${value}`),
+      title: text,
+      tags: fc.array(text, { maxLength: 2 }),
+      n: fc.double()
+    },
+    { requiredKeys: ['text'], noNullPrototype: true }
+  )
+  const property = fc.asyncProperty(
+    fc.array(record, { minLength: 1, maxLength: 8 }),
+    fc.integer({ min: 0, max: 70_000 }),
+    fc.constantFrom(undefined, 2),
+    async (records, before, indent) => {
+      const folder = t.testdir({})
+      writeFileSync(join(folder, 'a.json'), ' '.repeat(before) + JSON.stringify(records, null, indent))
+      const { articles } = await readFolder(folder)
+      const lines = t.testdir({ 'a.jsonl': records.map(json).join('\n') })
+      assert.deepEqual(articles, (await readFolder(lines)).articles)
+    }
+  )
+  await fc.assert(property, { numRuns: 40 })
+})
+
+t.test('places', async (t) => {
+  const folder = t.testdir({
+    'a.json': '[\n {"text":\n  "A"},\n\n {"title":"T","date":"2020-01-01"}, {"text":"B"}\n]',
+    'b.json': json({ text: 'alene' })
+  })
+  const places: unknown[] = []
+  for await (const event of readArticles(folder))
+    if (event.kind === 'article') places.push(event.article.origin)
+    else if (event.kind === 'problem') places.push(event.problem)
+  t.match(places, [
+    { file: 'a.json', line: 2 },
+    { file: 'a.json', line: 5, reason: /no `text`/ },
+    { file: 'a.json', line: 5 },
+    { file: 'b.json', line: undefined }
+  ])
+  t.equal(places.length, 4)
+})
+
+t.test('ninjs', async (t) => {
+  const first = {
+    uri: 'https://example.org/1',
+    type: 'text',
+    versioncreated: '2019-11-28T10:15:00Z',
+    headline: 'Den første',
+    body_xhtml: '<div><p>En</p><p>To &amp; tre</p></div>',
+    byline: 'Av Kari Moe',
+    language: 'nb',
+    subject: [{ name: 'politikk' }]
+  }
+  const second = {
+    uri: 'https://example.org/2',
+    headlines: [
+      { role: 'short', value: 'Kort' },
+      { role: 'main', value: 'Den andre' }
+    ],
+    bodies: [{ role: 'main', contenttype: 'text/html', value: '<p>Kropp</p>' }],
+    subjects: [{ name: 'sport' }],
+    firstcreated: '2019-11-28T10:15:00Z'
+  }
+  const { articles } = await readFolder(t.testdir({ 'a.json': json(first), 'b.json': json(second) }))
+  t.match(articles, [
+    {
+      title: 'Den første',
+      text: 'En\n\nTo & tre',
+      authors: ['Kari Moe'],
+      tags: ['politikk'],
+      language: 'nb'
+    },
+    { title: 'Den andre', text: 'Kropp', tags: ['sport'], publishedAt: '2019-11-28T10:15:00Z' }
+  ])
+})
+
+t.test('what is no article, and what is broken', async (t) => {
+  const { articles, problems } = await readFolder(
+    t.testdir({
+      'brutt.json': '[{"text":"hel"},\n{"text": oi}, {"text":"etter"}]',
+      'kutt.json': '[{"text":"hel"},\n{"text":"hal',
+      'meny.json': json([{ name: 'Hjem', url: '/' }]),
+      'stil.json': json({ name: 'x', colors: ['red'] }),
+      'tall.json': '[1,2,3]',
+      'tom.json': '',
+      'uten.json': json([{ text: 'A' }, { label: 'B' }])
+    })
+  )
+  t.strictSame(
+    articles.map(({ text }) => text),
+    ['hel', 'hel', 'A']
+  )
+  t.match(problems, [
+    { kind: undefined, file: 'brutt.json', line: 2, reason: /^The JSON is broken here \(Unexpected "o"\)/ },
+    { kind: undefined, file: 'kutt.json', line: 2 },
+    { kind: 'no-article', file: 'meny.json' },
+    { kind: 'no-article', file: 'stil.json' },
+    { kind: 'no-article', file: 'tall.json' },
+    { kind: 'no-article', file: 'tom.json' },
+    { kind: undefined, file: 'uten.json', line: 1, reason: /no `text`/ }
+  ])
+  t.equal(problems.length, 7)
+})
