@@ -35,3 +35,10 @@ export class Withheld extends Refusal {
     super(reason, line)
   }
 }
+
+/** Why a record is left out, with the record's line; what else was thrown is thrown on. */
+export const atLine = (error: unknown, line: number | undefined): Refusal => {
+  if (!(error instanceof Refusal)) throw error
+  if (error instanceof Withheld) return new Withheld(error.reason, line, error.shownFrom)
+  return error instanceof NoArticle ? new NoArticle(error.reason, line) : new Refusal(error.reason, line)
+}

@@ -97,7 +97,7 @@ t.test('every success has the shape that its schema and the OpenAPI document say
 
 t.test('an article says what its file states and no more', async (t) => {
   t.strictSame(Object.keys(await get('/v1/articles/vei-5', ArticleSchema)).sort(), [
-    ...['entities', 'id', 'language', 'text', 'title', 'wordCount']
+    ...['entities', 'id', 'language', 'origin', 'text', 'title', 'wordCount']
   ])
   t.match(await get('/v1/articles/vei-3', ArticleSchema), {
     id: 'vei-3',

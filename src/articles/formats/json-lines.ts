@@ -1,7 +1,7 @@
 import type { Notice } from '../article.js'
 import { recordArticle } from '../facts/record-article.js'
 import { readFailure } from '../folder/read-failure.js'
-import { Refusal, Withheld } from '../refusal.js'
+import { atLine, Refusal } from '../refusal.js'
 import { byteLines, type ByteLine } from '../text/byte-lines.js'
 import { decodeBytes, utf8Chunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
@@ -41,9 +41,7 @@ const readLine = ({ number, bytes }: ByteLine, file: OpenFile, encoding: Notice[
     if (text.trim() === '') return undefined
     return { ...recordArticle(`${file.name}-${number}`, parseObject(text), file), line: number }
   } catch (error) {
-    if (error instanceof Withheld) return new Withheld(error.reason, number, error.shownFrom)
-    if (error instanceof Refusal) return new Refusal(error.reason, number)
-    throw error
+    return atLine(error, number)
   }
 }
 

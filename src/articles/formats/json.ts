@@ -2,7 +2,7 @@ import { Tokenizer, TokenParser, TokenType } from '@streamparser/json'
 import { Slices } from '../../structures/slices.js'
 import type { Notice } from '../article.js'
 import { hasText, looksLikeArticle, recordArticle } from '../facts/record-article.js'
-import { NoArticle, Refusal, Withheld } from '../refusal.js'
+import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { decodedChunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
 import { recordsIn, type JsonObject } from './json/records.js'
@@ -66,9 +66,7 @@ const readRecord = (record: JsonObject, { file, index, isWhole, line }: Place): 
     const found = recordArticle(isWhole ? file.name : `${file.name}-${index}`, record, file)
     return { ...found, ...(at !== undefined && { line: at }) }
   } catch (error) {
-    if (error instanceof Withheld) return new Withheld(error.reason, at)
-    if (error instanceof Refusal) return new Refusal(error.reason, at)
-    throw error
+    return atLine(error, at)
   }
 }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { CsvError, parse, type Options } from 'csv-parse'
 import type { Notice } from '../article.js'
 import { hasTextKey, recordArticle } from '../facts/record-article.js'
-import { NoArticle, Refusal, Withheld } from '../refusal.js'
+import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { decodedChunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, type ArticleFormat, type Found, type OpenFile } from './format.js'
 
@@ -111,8 +111,6 @@ const readRow = (
     const record = Object.fromEntries(columns.map((name, at) => [name, row[at] ?? '']))
     return { ...recordArticle(`${file.name}-${line}`, record, file), line }
   } catch (error) {
-    if (error instanceof Withheld) return new Withheld(error.reason, line)
-    if (error instanceof Refusal) return new Refusal(error.reason, line)
-    throw error
+    return atLine(error, line)
   }
 }

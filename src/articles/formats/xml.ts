@@ -1,7 +1,7 @@
 import type { Notice } from '../article.js'
 import { recordArticle } from '../facts/record-article.js'
 import { countIn, mostFrequent, type Counts } from '../folder/counts.js'
-import { NoArticle, Refusal, Withheld } from '../refusal.js'
+import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { decodedChunks } from '../text/encodings.js'
 import type { ArticleFormat, Found, OpenFile } from './format.js'
 import type { XmlDialect } from './xml/dialect.js'
@@ -65,9 +65,7 @@ const readRecord = (
     ]
     return { ...found, notices, unknownKeys: [], ...(line !== undefined && { line }) }
   } catch (error) {
-    if (error instanceof Withheld) return new Withheld(error.reason, line)
-    if (error instanceof Refusal) return new Refusal(error.reason, line)
-    throw error
+    return atLine(error, line)
   }
 }
 
