@@ -19,4 +19,5 @@ export const readFolder = async (folder: string) => {
   return { articles, problems }
 }
 
-const withoutOrigin = ({ origin: _, ...article }: SourceArticle): SourceArticle => article
+const withoutOrigin = (article: SourceArticle): SourceArticle =>
+  Object.fromEntries(Object.entries(article).filter(([key]) => key !== 'origin')) as unknown as SourceArticle

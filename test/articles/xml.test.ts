@@ -170,7 +170,7 @@ t.test('hostile and broken', async (t) => {
 
 t.test('any texts', async (t) => {
   const text = fc
-    .string({ unit: fc.constantFrom(...'aå<>&"\n;𝔘é '), minLength: 1, maxLength: 40 })
+    .string({ unit: fc.constantFrom(...Array.from('aå<>&"\n;𝔘é ')), minLength: 1, maxLength: 40 })
     .map((s) => `x${s}x`)
   const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   const property = fc.asyncProperty(
