@@ -5,7 +5,8 @@ import { hasText, looksLikeArticle, recordArticle } from '../facts/record-articl
 import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { decodedChunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
-import { recordsIn, type JsonObject } from './json/records.js'
+import type { JsonObject } from './json/ninjs.js'
+import { recordsIn } from './json/records.js'
 
 /**
  * Articles as JSON objects: one, an array of them, or what an export or an API wraps them in, such as

@@ -1,4 +1,4 @@
-import type { JsonObject } from './records.js'
+export type JsonObject = Readonly<Record<string, unknown>>
 
 /**
  * An item of the IPTC's ninjs under the keys that records have: version 2 lists its bodies and headlines, each with a

@@ -1,8 +1,6 @@
 import type { FactNames } from '../../facts/fact-names.js'
 import { hasText } from '../../facts/record-article.js'
-import { ninjsRecord } from './ninjs.js'
-
-export type JsonObject = Readonly<Record<string, unknown>>
+import { ninjsRecord, type JsonObject } from './ninjs.js'
 
 /** Keys of objects that only wrap articles: those of Elasticsearch, Strapi, GraphQL, Solr and Ghost. */
 const WRAPPERS = new Set(
