@@ -10,6 +10,9 @@ import { narrative } from './speech/narrative.js'
 import { presumedSpeakers } from './speakers/presumed-speakers.js'
 import { Prose } from './prose.js'
 import type { NamedEntities, Quote, QuotedSpan, Speaker } from './quote.js'
+import { headlineStatement } from './speech/headline.js'
+import { saidAbove } from './speech/said-above.js'
+import type { Scene } from './speakers/source.js'
 import { reportedSpeech } from './speech/reported-speech.js'
 
 /**
@@ -26,19 +29,48 @@ export const extractQuotes = (
   const prose = new Prose(text, reading)
   const scene = { prose, names: findNames(prose, named) }
   const direct = directSpeech(scene)
-  const passages = prose.paragraphs.map((paragraph, at) => narrative(prose, paragraph, direct[at]!))
+  const credits = named.mentions.filter(({ credit }) => credit)
+  const passages = prose.paragraphs.map((paragraph, at) =>
+    narrative(prose, paragraph, inOrder([...direct[at]!, ...within(credits, paragraph)]))
+  )
   const discourse = new Discourse(scene, passages)
   const quotes: Quote[] = []
   const speakers = presumedSpeakers(discourse)
-  prose.paragraphs.forEach((_, at) => {
+  const findings = prose.paragraphs.map((paragraph, at) => {
     const reported = passages[at]!.flatMap((passage) => reportedSpeech(scene, passage))
-    const findings = [...direct[at]!, ...reported].sort((a, b) => a.start - b.start)
-    for (const finding of findings) {
+    const found = inOrder([...direct[at]!, ...reported])
+    return found.length > 0 ? found : headlineStatement(scene, paragraph, at === 0)
+  })
+  addSaidAbove(scene, findings)
+  findings.forEach((found, at) => {
+    for (const finding of found) {
       const who = speakers(finding, at)
       quotes.push(quoteOf(text, finding, who && speakerOf(text, who, named.mentions)))
     }
   })
   return quotes
+}
+
+const within = (spans: readonly Span[], { start, end }: Span): readonly Span[] =>
+  spans.slice(
+    firstWhere(0, spans.length, (at) => spans[at]!.start >= start),
+    firstWhere(0, spans.length, (at) => spans[at]!.start >= end)
+  )
+
+const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start)
+
+/** Adds what paragraphs say that `Det skriver CNN` takes up. */
+const addSaidAbove = (scene: Scene, findings: Finding[][]): void => {
+  const { paragraphs } = scene.prose
+  paragraphs.forEach(({ start, sentences }, at) => {
+    sentences.forEach((sentence, i) => {
+      const from = i === 0 ? at - 1 : at
+      const above = i === 0 ? paragraphs[at - 1] : { start, end: sentences[i - 1]!.end }
+      if (above === undefined || findings[from]!.some((one) => one.start < above.end)) return
+      const found = saidAbove(scene, above, sentence)
+      if (found !== undefined) findings[from] = inOrder([...findings[from]!, found])
+    })
+  })
 }
 
 const quoteOf = (text: string, { start, end, kind, cue, basis }: Finding, speaker?: Speaker): Quote => ({

@@ -80,6 +80,26 @@ t.test('reported speech', (t) => {
   })
 })
 
+t.test('reported speech without a plain subject, verb and clause', (t) => {
+  examples(t, {
+    'I diskusjonen skal Kari Moe ha sagt at laget vant.': ['r Kari Moe: laget vant'],
+    'Kari Moe sa den gangen at laget vant.': ['r Kari Moe: laget vant'],
+    'Kari Moe er sikker på at laget vinner.': ['r Kari Moe: laget vinner'],
+    'Kari Moe har gjort det klart at laget vinner.': ['r Kari Moe: laget vinner'],
+    'Kari Moe opplyser å ha vunnet.': ['r Kari Moe: å ha vunnet'],
+    'Kari Moe tror klubben vinner serien.': ['r Kari Moe: klubben vinner serien'],
+    'I meldingen heter det at brua er stengt.': ['r -: brua er stengt'],
+    'Kari Moe sier at brua er stengt, skriver Nordlys.': ['r Kari Moe: brua er stengt'],
+    'Brua er stengt på ubestemt tid, melder det tyrkiske nyhetsbyrået.': [
+      'r det tyrkiske nyhetsbyrået: Brua er stengt på ubestemt tid'
+    ],
+    'Brua er ifølge lokale medier stengt.': ['r -: Brua er', 'r -: stengt'],
+    'Ifølge rapporten er brua stengt.': ['r -: er brua stengt'],
+    'Brua er stengt fra i dag av. Det skriver Oslo kommune.': ['r Oslo kommune: Brua er stengt fra i dag av'],
+    'Politiet: To er skadd i Drammen\n\nDe ble funnet i går.': ['r Politiet: To er skadd i Drammen']
+  })
+})
+
 t.test('no quotes', (t) => {
   const texts = [
     'Romanen «Sult» kom i 1890. I «Pan» skrev Hamsun om skogen.',
@@ -87,7 +107,7 @@ t.test('no quotes', (t) => {
     'Han kjøpte bil – en gammel en – og dro.',
     'Ta med:\n- Vann og mat\n- Varme klær',
     'Hva gjør vi?\n– Gi lærerne tid.\n– Gi elevene bøker.',
-    'Ifølge rapporten er to bruer stengt.',
+    'Ifølge planen blir to bruer stengt.',
     'Kari Moe sier det for at alle skal høre. Det vil si at hun roper.',
     'Kari Moe og Per Lie kom. Praten tok til, med en gang, nevnte noe om vær.',
     'Kari Moe mener alvor. Hun sier ja. Hun sier ikke at det er feil.',

@@ -15,7 +15,14 @@ const TAKING_UP = wordList(`
   kvinnen kvinna gutten guten jenta jenten faren moren mora sønnen sonen datteren dottera broren søsteren systera
   duoen paret ekteparet
 `)
-const PRONOUNS: Partial<Record<string, Gender>> = { han: 'man', hun: 'woman', ho: 'woman' }
+const PRONOUNS: Partial<Record<string, Gender>> = {
+  han: 'man',
+  ham: 'man',
+  hun: 'woman',
+  ho: 'woman',
+  henne: 'woman',
+  hennar: 'woman'
+}
 /** So many paragraphs back a pronoun is understood. */
 const MEMORY = 3
 

@@ -12,7 +12,7 @@ import type { Prose } from '../prose.js'
 import { isRole, roleOf } from '../../entities/role-nouns.js'
 import { announcesSpeech } from '../words/speech-verbs.js'
 
-const PRONOUN = /^(?:han|hun|ho)$/
+const PRONOUN = /^(?:han|hun|ho|ham|henne|hennar)$/
 /** Between the words of one phrase, with `arbeids- og velferdsdirektør`. */
 const INSIDE = /^(?:,?\s+|-\s)$/
 const END = /^(?:til|som|son|at|når|mens|medan|fordi|men|før|om|hvis)$/
@@ -38,12 +38,21 @@ export const sourceAfter = (scene: Scene, start: number, limit: number): SourceP
   const from = SMALL.test(prose.word(start)) && prose.follows(start) ? start + 1 : start
   if (from >= limit || !prose.follows(from)) return undefined
   if (PRONOUN.test(prose.word(from))) return { kind: 'pronoun', from, to: from + 1 }
-  if (OBJECT.test(prose.word(from))) return undefined
+  if (OBJECT.test(prose.word(from)) && articlePhrase(prose, from, limit) === undefined) return undefined
   const named = names.at(from)
   if (named?.isPerson) return personAfter(scene, named, limit)
   const mayOwn = named === undefined || prose.word(named.to - 1).endsWith('s')
   const phrase = mayOwn ? namedPhrase(scene, from, limit) : undefined
   return phrase ?? (named ? organisationSource(prose, named, limit) : wordSource(prose, from))
+}
+
+/** Where a phrase ends that begins with an article: `det tyrkiske nyhetsbyrået` | Anadolu. */
+const articlePhrase = (prose: Prose, from: number, limit: number): number | undefined => {
+  for (let at = from + 1; at < Math.min(limit, from + 4) && prose.follows(at); at++) {
+    if (isDefinite(prose.word(at)) && !prose.word(at).endsWith('e') && at > from + 1) return at + 1
+    if (!/^\p{Ll}{3,}[ea]$/u.test(prose.word(at))) return undefined
+  }
+  return undefined
 }
 
 /** The person at a token, or who the phrase that begins with an owner leads to: `Per Dahls advokat, Kari Moe`. */
@@ -57,6 +66,8 @@ const personAfter = (scene: Scene, named: Name, limit: number): SourcePhrase => 
 const wordSource = (prose: Prose, from: number): SourcePhrase | undefined => {
   const word = prose.word(from)
   const span = { from, to: from + 1 }
+  const end = /^(?:den|det|de|dei)$/.test(word) ? articlePhrase(prose, from, prose.length) : undefined
+  if (end !== undefined) return { kind: 'noun', from, to: end }
   if (ANONYMOUS.has(word)) return { kind: 'nobody', ...span }
   if (isNoun(word)) return { kind: 'noun', ...span }
   return isRole(word) ? { kind: 'nobody', ...span } : undefined

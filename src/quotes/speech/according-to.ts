@@ -1,8 +1,8 @@
-import { withoutStop } from './clause-bounds.js'
-import { PREPOSITIONS, isWork } from '../words/function-words.js'
+import { contentEnd } from './clause-bounds.js'
+import { FINITE, PREPOSITIONS, isDocument, isFinite, isWork } from '../words/function-words.js'
 import type { Finding } from './finding.js'
 import type { Prose, TokenRange } from '../prose.js'
-import { type Scene, sourceAfter } from '../speakers/source.js'
+import { type Scene, type SourcePhrase, sourceAfter } from '../speakers/source.js'
 
 /**
  * What a sentence says with *ifølge X*: the rest of it where it begins so, what stands before where it ends so, and two
@@ -19,30 +19,62 @@ export const accordingTo = (
   const { prose } = scene
   const length = /^(?:ifølge|ifølgje|iflg\.)$/.test(prose.word(token)) ? 1 : isTwoWords(prose, token) ? 2 : 0
   if (length === 0) return undefined
-  const source = sourceAfter(scene, token + length, sentence.to)
-  if (source === undefined || source.kind === 'nobody' || isWork(prose.word(source.to - 1))) return undefined
+  const source =
+    sourceAfter(scene, token + length, sentence.to) ?? phraseAfter(prose, token + length, sentence.to)
+  if (source === undefined || isWork(prose.word(source.to - 1))) return undefined
   const cue = { start: prose.start(token), end: prose.end(token + length - 1) }
-  const common = { kind: 'reported', basis: 'accordingTo', cue, source } as const
-  const end = withoutStop(prose.text, sentence)
+  const who: SourcePhrase = isDocument(prose.word(source.to - 1)) ? { ...source, kind: 'nobody' } : source
+  const common = { kind: 'reported', basis: 'accordingTo', cue, source: who } as const
+  const end = contentEnd(prose, source.to, sentence)
   const isFirst = token === sentence.from || /^(?:for|men|og)$/.test(prose.word(token - 1))
   if (isFirst) {
     const start = contentStart(prose, source.to, sentence.to)
     return start === undefined ? undefined : [{ ...common, start, end }]
   }
-  const before = { ...common, start: sentence.start, end: prose.end(token - 1) }
-  const isTrailing = prose.gap(token).startsWith(',') && isClosed(prose, source.to, sentence.to)
-  if (isTrailing || source.to >= sentence.to) return [before]
-  const next = prose.word(source.to) === 'at' ? source.to + 1 : source.to
-  const after = { ...common, start: prose.start(next), end }
-  return after.end > after.start ? [before, after] : [before]
+  const first = prose.start(contentFrom(prose, sentence.from, token))
+  const before = { ...common, start: first, end: prose.end(token - 1) }
+  const next = contentBehind(prose, { token, to: source.to }, sentence.to)
+  return next === undefined || end <= next ? [before] : [before, { ...common, start: next, end }]
 }
+
+/** Where what is said goes on behind the source; undefined where the sentence is over. */
+const contentBehind = (
+  prose: Prose,
+  { token, to }: { token: number; to: number },
+  limit: number
+): number | undefined => {
+  const isTrailing = prose.gap(token).startsWith(',') && isClosed(prose, to, limit)
+  if (isTrailing || to >= limit) return undefined
+  return prose.start(prose.word(to) === 'at' ? to + 1 : to)
+}
+
+/** Past the clause before: `Han er syk, og prisen stiger ifølge VG` → prisen. */
+const contentFrom = (prose: Prose, from: number, token: number): number => {
+  for (let at = token - 1; at > from; at--) if (/[;:]\s|^\s[–—]\s$/.test(prose.gap(at))) return at
+  return from
+}
+
+const ADJECTIVE =
+  /^(?:ny|nye|egen|eget|eige|flere|fleire|en|ei|et|eit|denne|dette|disse|\p{L}{3,}(?:e|sk|ig|leg))$/u
+
+/** Words without a name that tell who says it, but not who that is: `lokale medier`, `kilder`, `en ny rapport`. */
+const phraseAfter = (prose: Prose, from: number, limit: number): SourcePhrase | undefined => {
+  if (from >= limit || !prose.follows(from)) return undefined
+  let to = from + 1
+  const mayGoOn = (): boolean =>
+    to < Math.min(limit, from + LONGEST_PHRASE) && prose.follows(to) && ADJECTIVE.test(prose.word(to - 1))
+  while (mayGoOn() && !FINITE.has(prose.word(to))) to++
+  return { kind: 'nobody', from, to }
+}
+
+const LONGEST_PHRASE = 5
 
 const isTwoWords = (prose: Prose, token: number): boolean =>
   prose.word(token) === 'i' && /^følgj?e$/.test(prose.word(token + 1))
 
-/** Past what belongs to the source: `Ifølge Kari Moe ved NTNU | er`. */
+/** Past what belongs to the source: `Ifølge Kari Moe ved NTNU | er`, `Ifølge dem som var der | er`. */
 const contentStart = (prose: Prose, from: number, limit: number): number | undefined => {
-  if (/^(?:som|der|og)$/.test(prose.word(from))) return undefined
+  if (/^(?:som|der|og)$/.test(prose.word(from))) return afterRelative(prose, from, limit)
   let at = /^(?:hans|hennes|hennar|deres|deira)$/.test(prose.word(from)) ? from + 1 : from
   while (at < limit && PREPOSITIONS.has(prose.word(at)) && prose.follows(at)) {
     at++
@@ -51,6 +83,17 @@ const contentStart = (prose: Prose, from: number, limit: number): number | undef
   }
   return at < limit ? prose.start(at) : undefined
 }
+
+/** The second verb after *som*: `som vurderes | kan`. */
+const afterRelative = (prose: Prose, from: number, limit: number): number | undefined => {
+  const verbs: number[] = []
+  for (let at = from + 1; at < Math.min(limit, from + REACH); at++)
+    if (FINITE.has(prose.word(at)) || isFinite(prose.word(at)) || prose.word(at).endsWith('es'))
+      verbs.push(at)
+  return verbs[1] === undefined ? undefined : prose.start(verbs[1])
+}
+
+const REACH = 14
 
 const isClosed = (prose: Prose, from: number, limit: number): boolean => {
   for (let at = from; at < limit; at++) if (/[,;–]/.test(prose.gap(at))) return false

@@ -1,6 +1,6 @@
 import type { Prose, TokenRange } from '../prose.js'
-import { particleOf, takesClause } from '../words/speech-verbs.js'
-import { FINITE, wordList, isDefinite } from '../words/function-words.js'
+import { announcesSpeech, particleOf, takesClause } from '../words/speech-verbs.js'
+import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isFinite, wordList } from '../words/function-words.js'
 import type { Scene } from '../speakers/source.js'
 
 const CONJUNCTION = /^(?:men|og|mens|medan|samt|så)$/
@@ -29,15 +29,32 @@ export const contentEnd = (prose: Prose, content: number, sentence: TokenRange):
   for (let at = content + 1; at < sentence.to; at++) {
     const gap = prose.gap(at)
     if (/^;|^:\s+[–—―-]/.test(gap)) return prose.end(at - 1)
+    if (/^[»”"]?,\s/.test(gap) && isCueAtEnd(prose, at, sentence.to)) return prose.end(at - 1)
     if (gap.startsWith(',') && CONJUNCTION.test(prose.word(at)) && speaksAgain(prose, at + 1, sentence.to))
       return prose.end(at - 1)
   }
   return withoutStop(prose.text, sentence)
 }
 
+/** `…, skriver Bergens Tidende`: a verb of speech with few words behind it, and no clause. */
+const isCueAtEnd = (prose: Prose, verb: number, limit: number): boolean =>
+  announcesSpeech(prose.word(verb)) &&
+  verb + 1 < limit &&
+  limit - verb <= LONGEST_CUE &&
+  prose.word(verb + 1) !== 'at' &&
+  !hasComma(prose, verb + 1, limit)
+
+const LONGEST_CUE = 8
+
+const hasComma = (prose: Prose, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (prose.gap(at).startsWith(',')) return true
+  return false
+}
+
 const speaksAgain = (prose: Prose, at: number, limit: number): boolean => {
   if (LEAVING.test(prose.word(at))) return true
-  for (let verb = at; verb < Math.min(limit, at + 3) && prose.follows(verb); verb++) {
+  if (prose.word(at) === 'at') return false
+  for (let verb = at; verb < Math.min(limit, at + 4) && prose.follows(verb); verb++) {
     const word = prose.word(verb)
     if (takesClause(word) || prose.word(verb + 1) === particleOf(word)) return true
   }
@@ -57,22 +74,65 @@ const SUBJECTS = wordList(`
 `)
 
 /** So far the verb stands from the beginning of its clause. */
-const REACH = 6
+const REACH = 12
+const NOMINATIVE = /^(?:han|hun|ho|de|dei|vi|jeg|eg|man|det|den)$/
+
+/** After these stands the verb: `han | liker`; not `det | til VG`. */
+const isNominative = (prose: Prose, from: number, limit: number): boolean => {
+  const next = prose.word(from + 1)
+  const isVerb = /(?:r|te|de|et|a|s|kk|k|t|v)$/.test(next) && !/^(?:samme|hele|mest|verste|beste)$/.test(next)
+  return (
+    NOMINATIVE.test(prose.word(from)) &&
+    !(prose.word(from).startsWith('d') && isDefinite(prose.word(from + 2))) &&
+    from + 1 < limit &&
+    prose.follows(from + 1) &&
+    isVerb &&
+    !PREPOSITIONS.has(next) &&
+    !ADVERBS.has(next)
+  )
+}
+
+/** A word with the ending of a verb, just after a name: `Krekar | leder`. */
+const isVerbAfter = (prose: Prose, at: number | undefined, limit: number): boolean =>
+  at !== undefined &&
+  at < limit &&
+  prose.follows(at) &&
+  /^\p{Ll}{2,}(?:er|ar|te|et)$/u.test(prose.form(at)) &&
+  !PREPOSITIONS.has(prose.word(at)) &&
+  !ADVERBS.has(prose.word(at))
+
+/** No clause begins so: `mener | noe annet`, `sier | ja`, `tror | på`. */
+const OBJECTS = wordList(
+  'noe noko ja nei det dette så ikke ikkje seg å hva kva hvordan hvorfor om at takk og men eller som'
+)
 
 /**
  * Does a clause with subject and verb begin at the token: `| det er feil`, `| regjeringen må innse`?
  * `| alvor`, `| historien om bonden som er` do not.
  */
-export const startsClause = ({ prose, names }: Scene, from: number, limit: number): boolean => {
+export const startsClause = (scene: Scene, from: number, limit: number): boolean => {
+  const { prose, names } = scene
   const first = prose.word(from)
+  if (!prose.follows(from) || PREPOSITIONS.has(first) || ADVERBS.has(first)) return false
+  const isSubject = mayBeSubject(scene, from)
+  if (!isSubject && OBJECTS.has(first)) return first === 'ikke' || first === 'ikkje'
   const name = names.at(from)
-  const isOwner = first.length > 4 && first.endsWith('s')
-  if (!SUBJECTS.has(first) && !isDefinite(first) && !isOwner && name === undefined && !/^\d/.test(first))
-    return false
-  if (!prose.follows(from)) return false
-  for (let at = name?.to ?? from + 1; at < Math.min(limit, from + REACH) && prose.follows(at); at++) {
-    if (FINITE.has(prose.word(at))) return true
-    if (/^(?:om|som|til|at|å)$/.test(prose.word(at))) return false
+  if (isNominative(prose, from, limit) || isVerbAfter(prose, name?.to, limit)) return true
+  const reach = isSubject ? REACH : REACH / 2
+  return hasVerb(prose, name?.to ?? from + 1, Math.min(limit, from + reach))
+}
+
+const mayBeSubject = ({ prose, names }: Scene, at: number): boolean => {
+  const word = prose.word(at)
+  const isOwner = word.length > 4 && word.endsWith('s')
+  return SUBJECTS.has(word) || isDefinite(word) || isOwner || names.at(at) !== undefined || /^\d/.test(word)
+}
+
+const hasVerb = (prose: Prose, from: number, limit: number): boolean => {
+  for (let at = from; at < limit; at++) {
+    if (!/^,?\s/.test(prose.gap(at))) return false
+    if (FINITE.has(prose.word(at)) || isFinite(prose.word(at))) return true
+    if (/^(?:om|at|å|hva|hvordan)$/.test(prose.word(at))) return false
   }
   return false
 }

@@ -1,7 +1,8 @@
+import { ADVERBS } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Attribution } from './finding.js'
 import { type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
-import { announcesSpeech, particleOf } from '../words/speech-verbs.js'
+import { announcesSpeech, isImpersonal, isParticiple, particleOf } from '../words/speech-verbs.js'
 
 /** A verb of speech with its subject. */
 export interface Cue extends Attribution {
@@ -30,7 +31,7 @@ const REACH = 6
 export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefined => {
   const { prose } = scene
   const word = prose.word(verb)
-  const impersonal = impersonalCue(scene, verb, limit)
+  const impersonal = impersonalCue(scene, verb, limit) ?? perfectCue(scene, verb, limit)
   if (impersonal !== undefined) return impersonal
   const particle = particleOf(word)
   if (particle === undefined && !announcesSpeech(word)) return undefined
@@ -52,9 +53,26 @@ const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined
     const source = sourceAfter(scene, at + 1, limit)
     return source && { cue, source, to: source.to }
   }
-  const isImpersonal = /^(?:heter|heiter|het|heitte)$/.test(prose.word(at)) && prose.word(at + 1) === 'det'
-  if (!isImpersonal || !/^(?:i|på)$/.test(prose.word(at + 2))) return undefined
-  return { cue, source: { kind: 'nobody', from: at + 1, to: at + 2 }, to: at + 2 }
+  if (!isImpersonal(prose.word(at)) || prose.word(at + 1) !== 'det') return undefined
+  let to = at + 2
+  while (to < limit && ADVERBS.has(prose.word(to)) && prose.follows(to)) to++
+  if (prose.word(to) === 'på' && !prose.word(at).startsWith('h')) return undefined // on a poster, a cup
+  const isOver = to >= limit || /^[.!?,]/.test(prose.gap(to)) || /^(?:i|på|fra|frå|hos)$/.test(prose.word(to))
+  return isOver ? { cue, source: { kind: 'nobody', from: at + 1, to: at + 2 }, to } : undefined
+}
+
+/** `…, har forsvareren tidligere sagt` */
+const perfectCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
+  const { prose } = scene
+  if (!/^(?:har|hadde)$/.test(prose.word(at))) return undefined
+  const source = sourceAfter(scene, at + 1, limit)
+  if (source === undefined) return undefined
+  let verb = source.to
+  while (verb < limit && ADVERBS.has(prose.word(verb)) && prose.follows(verb)) verb++
+  if (verb >= limit || !isParticiple(prose.word(verb)) || !prose.follows(verb)) return undefined
+  return refutes(scene, verb + 1, limit)
+    ? undefined
+    : { cue: { start: prose.start(at), end: prose.end(verb) }, source, to: verb + 1 }
 }
 
 const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {

@@ -63,9 +63,9 @@ const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings
 
 const resume = (scene: Scene, sentence: TokenRange, at: number, state: State): void => {
   const { prose } = scene
-  const isAfterColon = prose.gap(at).startsWith(':')
+  const isAfterColon = /^[»”"]?:/.test(prose.gap(at))
   const start = prose.start(at) - (/[«"“”]$/.test(prose.gap(at)) ? 1 : 0)
-  if (isAfterColon && prose.isCapital(at)) {
+  if (isAfterColon && (prose.isCapital(at) || /^\d/.test(prose.word(at)))) {
     const evidence = leadIn(scene, sentence.from, at)
     state.open = { start, ...(evidence && { evidence }) }
   } else if (state.last !== undefined) state.open = { start, evidence: state.last }

@@ -20,7 +20,9 @@ export const CONFIDENCE = {
   /** `ifølge X` */
   accordingTo: 0.95,
   /** `…, opplyser X` without marks */
-  trailing: 0.95
+  trailing: 0.95,
+  /** `Reuters: …` as a heading */
+  headline: 0.9
 } as const
 
 /** What was found beside the speech: the verb, and the phrase that tells who speaks. */

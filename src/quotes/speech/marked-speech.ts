@@ -1,4 +1,5 @@
 import { type Cue, attributionOf, cueAt, leadIn } from './cue.js'
+import { isImpersonal } from '../words/speech-verbs.js'
 import type { Attribution, Finding } from './finding.js'
 import type { Paragraph, Prose, TokenRange } from '../prose.js'
 import { type Marked, quotationMarks } from './quotation-marks.js'
@@ -7,9 +8,16 @@ import { type Scene, sourceBefore } from '../speakers/source.js'
 /** Without a comma after the marks, these may tell of a work: `«Sult» skrev Hamsun`. */
 const MAKING = /^(?:skrev|skreiv|skriver|skriv|beskrev|beskriver)$/
 /** Without a colon, these announce speech: `Faren sa «kom hjem nå»`. */
-const SAYING = /^(?:sier|sa|seier|svarte|svarer|svarar|svara|ropte|ropa)$/
+const SAYING =
+  /^(?:sier|sa|seier|svarte|svarer|svarar|svara|ropte|ropa|mener|mente|meiner|hevder|hevdet|spurte|spør)$/
 /** `I loven står det «…»` */
 const STANDING = /(?:^|\s)(?:står|sto|stod|heter|heiter|het|heitte|lyder|lød|lydde) det\s*:?\s*$/i
+/** `rop av typen «…»`, `plakater med «…»`, `hovedparolen er «…»` */
+const CRIED =
+  /(?:\brop(?:te|er|ene)?|plakate[nr]e?|skilt(?:et)?|banner(?:et|e)?|parole[nr]?e?)(?: \p{Ll}+){0,3} $/u
+/** A sentence by itself has so many words; without its stop, a line. */
+const FEW = 3
+const ALONE = 6
 /** So many words in a whole sentence are somebody's, not a name for something. */
 const SENTENCE = 8
 
@@ -75,7 +83,13 @@ const cueAfter = (scene: Scene, marked: Marked, { to }: TokenRange): Cue | undef
   const between = prose.text.slice(marked.end + 1, prose.start(verb))
   if (verb >= to || !/^,?[ \u00a0]+$/.test(between)) return undefined
   const isParted = between.startsWith(',') || /[,.!?…]/.test(prose.text[marked.end - 1]!)
-  const least = isParted ? 0 : MAKING.test(prose.word(verb)) ? SENTENCE : 3
+  const least = isImpersonal(prose.word(verb))
+    ? FEW
+    : isParted
+      ? 0
+      : MAKING.test(prose.word(verb))
+        ? SENTENCE
+        : 3
   if (wordsIn(prose, marked) < least) return undefined
   return cueAt(scene, verb, to)
 }
@@ -105,11 +119,13 @@ const goesOn = (prose: Prose, marked: Marked, last: Cue): boolean => {
 }
 
 const isSentence = (prose: Prose, marked: Marked, sentence: TokenRange): boolean => {
-  if (wordsIn(prose, marked) < SENTENCE) return false
   const before = prose.text.slice(Math.max(sentence.start, marked.start - 40), marked.start - 1)
-  const isAlone =
-    before === '' &&
-    prose.isCapital(prose.tokenAt(marked.start)) &&
-    /[.!?…]/.test(prose.text[marked.end - 1]!)
-  return isAlone || STANDING.test(before)
+  const words = wordsIn(prose, marked)
+  const isEnded =
+    /[.!?…]/.test(prose.text[marked.end - 1]!) ||
+    /^[»”"]\.?\s*$/.test(prose.text.slice(marked.end, sentence.end))
+  const isAlone = before === '' && prose.isCapital(prose.tokenAt(marked.start)) && isEnded
+  if (isAlone) return words >= (/[.!?…]/.test(prose.text[marked.end - 1]!) ? FEW : ALONE)
+  if (words >= FEW && CRIED.test(before)) return true
+  return words >= SENTENCE && STANDING.test(before)
 }

@@ -1,13 +1,23 @@
 import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
 import type { Finding } from './finding.js'
-import { ADVERBS, PREPOSITIONS, isWork } from '../words/function-words.js'
+import { FINITE, isFinite, isWork } from '../words/function-words.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
-import { isParticiple, particleOf, takesClause, takesPlainClause } from '../words/speech-verbs.js'
+import {
+  certaintyOf,
+  isImpersonal,
+  isParticiple,
+  particleOf,
+  takesClause,
+  takesInfinitive,
+  takesPlainClause
+} from '../words/speech-verbs.js'
 
 const NEGATION = /^(?:ikke|ikkje|aldri|neppe)$/
 /** `for at`, `slik at`: another clause than what is said. */
 const OTHER_AT = /^(?:for|slik|uten|utan|etter|ved|av|så|enn|mot|fordi|i|ut|bortsett|tross|sånn|poenget)$/
+/** Not before the *at* that belongs to a verb. */
+const OBJECT = /^(?:og|å|som|hva|noe|det)$/
 /** How many words may stand between the verb and *at*. */
 const REACH = 10
 
@@ -21,14 +31,18 @@ const REACH = 10
  */
 export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
   const { prose } = scene
-  const finite = finiteVerb(prose, verb, sentence.from)
-  if (finite === undefined || NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1)))
-    return undefined
-  const before = subject(scene, sentence, finite)
+  if (isImpersonal(prose.word(verb))) return impersonalClause(prose, sentence, verb)
+  const finite = isDenied(prose, verb) ? undefined : finiteVerb(prose, verb, sentence.from)
+  if (finite === undefined) return undefined
+  const own = subject(scene, sentence, finite)
+  const before = (mayFollow(scene, own, verb) ? undefined : own) ?? inverted(scene, finite, verb)
   const source = before ?? sourceAfter(scene, verb + 1, sentence.to)
   if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
   const next = source !== undefined && before === undefined ? source.to : verb + 1
-  const start = clauseAfter(scene, { next, verb, limit: sentence.to, isKnown: source !== undefined })
+  const start = clauseAfter(scene, {
+    ...{ next, verb, from: sentence.from, limit: sentence.to },
+    isKnown: source !== undefined
+  })
   if (start === undefined) return undefined
   return unmarked(prose, {
     kind: 'reported',
@@ -40,33 +54,81 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
   })
 }
 
+/** `sier ikke`: nobody says it. */
+const isDenied = (prose: Prose, verb: number): boolean =>
+  NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))
+
+/** `I meldingen heter det at | …`, `Det står også i dommen at | …` */
+const impersonalClause = (prose: Prose, sentence: TokenRange, verb: number): Finding | undefined => {
+  const isBefore = prose.word(verb - 1) === 'det' && verb - 1 === sentence.from
+  if (!isBefore && prose.word(verb + 1) !== 'det') return undefined
+  const from = isBefore ? verb + 1 : verb + 2
+  const at = prose.word(from) === 'at' ? from : conjunction(prose, from, verb, sentence.to)
+  if (at === undefined || at + 1 >= sentence.to) return undefined
+  return unmarked(prose, {
+    kind: 'reported',
+    basis: 'clause',
+    start: prose.end(at) + /^\s*/.exec(prose.gap(at + 1))![0].length,
+    end: contentEnd(prose, at + 1, sentence),
+    cue: { start: prose.start(verb), end: prose.end(verb) }
+  })
+}
+
 /** The token of the verb, or of the *har* before it; undefined where it is no verb of speech. */
 const finiteVerb = (prose: Prose, verb: number, from: number): number | undefined => {
   const word = prose.word(verb)
-  const auxiliary = isParticiple(word) ? auxiliaryOf(prose, verb, from) : undefined
+  if (certaintyOf(word) !== undefined) return before(prose, verb, { from, auxiliary: BEING })
+  const auxiliary = isParticiple(word) ? before(prose, verb, { from, auxiliary: HAVING }) : undefined
+  if (auxiliary !== undefined && prose.word(auxiliary) === 'ha')
+    return before(prose, auxiliary, { from, auxiliary: MODAL })
   return auxiliary ?? (takesClause(word) || particleOf(word) !== undefined ? verb : undefined)
 }
+
+const HAVING = /^(?:har|hadde|ha)$/
+const MODAL = /^(?:skal|skulle|kan|må)$/
+const BEING = /^(?:er|var)$/
+
+/** `Noen timer senere bekreftet | Viking`: who speaks stands behind the verb. */
+const mayFollow = ({ names, prose }: Scene, before: SourcePhrase | undefined, verb: number): boolean =>
+  before?.kind === 'nobody' && prose.follows(verb + 1) && names.at(verb + 1) !== undefined
+
+/** The subject between an auxiliary and its verb: `har | politiet | sagt`, `skal | han | ha sagt`. */
+const inverted = (scene: Scene, finite: number, verb: number): SourcePhrase | undefined =>
+  finite < verb ? sourceAfter(scene, finite + 1, verb) : undefined
 
 interface After {
   readonly next: number
   readonly verb: number
+  /** Where the sentence begins: a heading has no subject before its verb. */
+  readonly from: number
   readonly limit: number
   /** Is there a subject? A clause without *at* needs one. */
   readonly isKnown: boolean
 }
 
 /** The first token of the clause that the verb takes, after *at* or without it. */
-const clauseAfter = (scene: Scene, { next, verb, limit, isKnown }: After): number | undefined => {
+const clauseAfter = (scene: Scene, { next, verb, from, limit, isKnown }: After): number | undefined => {
   const at = conjunction(scene.prose, next, verb, limit)
   if (at !== undefined) return at + 1 < limit ? at + 1 : undefined
-  const isPlain = isKnown && takesPlainClause(scene.prose.word(verb)) && startsClause(scene, next, limit)
-  return isPlain ? next : undefined
+  const { prose } = scene
+  const word = prose.word(verb)
+  const mayBePlain = (isKnown || verb === from) && takesPlainClause(word)
+  const isPlain = mayBePlain && startsClause(scene, next, limit)
+  const isInfinitive = isKnown && takesInfinitive(word) && prose.word(next) === 'å'
+  return isPlain || isInfinitive ? next : undefined
 }
 
-/** The token of *har* or *hadde* before a participle. */
-const auxiliaryOf = (prose: Prose, participle: number, from: number): number | undefined => {
-  for (let at = participle - 1; at >= Math.max(from, participle - 3); at--)
-    if (/^(?:har|hadde)$/.test(prose.word(at))) return at
+/** How far before its verb an auxiliary stands. */
+const APART = 6
+
+/** The token of the auxiliary before a verb. */
+const before = (
+  prose: Prose,
+  verb: number,
+  { from, auxiliary }: { from: number; auxiliary: RegExp }
+): number | undefined => {
+  for (let at = verb - 1; at >= Math.max(from, verb - APART) && prose.follows(at + 1); at--)
+    if (auxiliary.test(prose.word(at))) return at
   return undefined
 }
 
@@ -79,24 +141,28 @@ const subject = (scene: Scene, sentence: TokenRange, verb: number): SourcePhrase
   return sourceBefore(scene, clauseStart(prose, sentence, verb), verb)
 }
 
+const isOther = (prose: Prose, at: number, from: number): boolean =>
+  at > from && OTHER_AT.test(prose.word(at - 1))
+
 /** The token of the *at* that belongs to the verb: `sier | til avisen | at`. */
 const conjunction = (prose: Prose, from: number, verb: number, limit: number): number | undefined => {
-  const particle = particleOf(prose.word(verb))
-  let needed = particle !== undefined && !takesClause(prose.word(verb))
+  const verbal = prose.word(verb)
+  const particle = particleOf(verbal) ?? certaintyOf(verbal)
+  let needed = particle !== undefined && !takesClause(verbal)
   for (let at = from; at < Math.min(limit, from + REACH) && prose.follows(at); at++) {
     const word = prose.word(at)
-    if (word === 'at') return needed || (at > from && OTHER_AT.test(prose.word(at - 1))) ? undefined : at
+    if (word === 'at') return needed || isOther(prose, at, from) ? undefined : at
     if (word === particle) needed = false
-    if (at === from && !PREPOSITIONS.has(word) && !ADVERBS.has(word) && word !== particle && word !== 'seg')
-      return undefined
-    if (/^(?:og|å|som)$/.test(word)) return undefined
+    const isVerb = at > from && (FINITE.has(word) || isFinite(word))
+    const isObject = OBJECT.test(word) && !(word === 'det' && particle === 'klart')
+    if (isVerb || isObject) return undefined
   }
   return undefined
 }
 
 /** A clause all of which stands between quotation marks is direct speech. */
 const unmarked = (prose: Prose, finding: Finding): Finding => {
-  const inner = /^[«“”„"]([^«»“”„"]*)[»“”"]$/.exec(prose.text.slice(finding.start, finding.end))
+  const inner = /^[«“”„"](?=\S)[^«»“”„"]*(?<=\S)[»“”"]$/.exec(prose.text.slice(finding.start, finding.end))
   return inner === null
     ? finding
     : { ...finding, kind: 'direct', start: finding.start + 1, end: finding.end - 1 }

@@ -3,9 +3,9 @@ import type { Finding } from './finding.js'
 import type { TokenRange } from '../prose.js'
 import { reportedClause } from './reported-clause.js'
 import type { Scene } from '../speakers/source.js'
-import { mayReport, particleOf, takesClause } from '../words/speech-verbs.js'
+import { isImpersonal, mayReport, particleOf, takesClause } from '../words/speech-verbs.js'
 import { cueAt } from './cue.js'
-import { FINITE } from '../words/function-words.js'
+import { ADVERBS, FINITE, PREPOSITIONS } from '../words/function-words.js'
 
 const TAIL = /^[»”"]?\s*[,.!?]/
 
@@ -44,7 +44,7 @@ const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding 
   const { prose } = scene
   const word = prose.word(verb)
   if (verb - sentence.from < LEAST_WORDS || !/^[»”"]?,\s/.test(prose.gap(verb))) return undefined
-  if (!takesClause(word) && particleOf(word) === undefined) return undefined
+  if (!takesClause(word) && particleOf(word) === undefined && !isImpersonal(word)) return undefined
   const cue = cueAt(scene, verb, sentence.to)
   if (prose.text[sentence.end - 1] === ':') return undefined // announces what follows
   if (cue === undefined || !endsStatement(scene, cue.to, sentence.to)) return undefined
@@ -58,8 +58,10 @@ const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding 
 const endsStatement = ({ prose }: Scene, to: number, limit: number): boolean =>
   to >= limit ||
   (prose.gap(to).startsWith(',') && !FINITE.has(prose.word(to))) ||
-  /^[.(]/.test(prose.gap(to)) ||
-  /^(?:til|i|på|ved|hos|og|som|overfor|om|etter|før|under)$/.test(prose.word(to))
+  /^\s?[.(]/.test(prose.gap(to)) ||
+  ADVERBS.has(prose.word(to)) ||
+  PREPOSITIONS.has(prose.word(to)) ||
+  /^(?:og|som|at)$/.test(prose.word(to))
 
 const hasComma = ({ prose }: Scene, from: number, to: number): boolean => {
   for (let at = from + 1; at < to; at++) if (prose.gap(at).startsWith(',')) return true

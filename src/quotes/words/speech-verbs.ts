@@ -15,7 +15,12 @@ const SAYING = wordList(`
   utdjupa bemerker bemerket innvender innvendte
   fastholder fastholdt bedyrer bedyret beklager beklaget påstår påstod påsto
   foreslår foreslo spår spådde krever krevde tvitrer tvitret istemmer istemte vurderer vurderte
-  mistenker mistenkte beretter berettet
+  mistenker mistenkte beretter berettet tror trur synes syntes syns synest kommenterer kommenterte
+  oppklarer oppklarte klargjør klargjorde frykter fryktet fryktar frykta anbefaler anbefalte tilrår tilrådde
+  tilrådde henviser henviste informerer informerte orienterer orienterte hinter hintet nekter nektet nektar nekta
+  benekter benektet framholder framholdt fremholder fremholdt framheld forlanger forlangte garanterer garanterte
+  insisterer insisterte spekulerer spekulerte truer truet trugar truga antar antok forutser forutså bebuder bebudet
+  proklamerer proklamerte noterer noterte tilbakeviser tilbakeviste
 `)
 
 /** Beside direct speech only: *–, ler hun*. */
@@ -24,7 +29,7 @@ const UTTERING = wordList(`
   smilar flirer flirte humrer humret humrar humra jubler jublet jublar jubla sukker sukket sukkar sukka spøker spøkte
   avslutter avsluttet avsluttar avslutta innleder innledet innleiar innleia tordner tordnet raser raste oppfordrer
   oppfordret oppfordrar oppfordra parerer parerte tror trodde trur trudde synes syntes syns synest håper håpet håpar
-  håpa fortsetter fortsatte fortset fortsette kommenterer kommenterte oppsummerer oppsummerte beskriver beskrev
+  håpa fortsetter fortsatte fortset fortsette filosoferer filosoferte oppsummerer oppsummerte beskriver beskrev
   beskriv mimrer mimret minnes mintes beklagar beklaga skryter skrøt protesterer
   protesterte beroliger beroliget supplerer supplerte freser freste betror betrodde stønner
   stønnet slutter sluttet resonnerer resonnerte formaner formante undrer undret undrar åpner åpnet
@@ -32,13 +37,24 @@ const UTTERING = wordList(`
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */
-const PLAIN = wordList('mener mente meiner meinte sier sa seier hevder hevdet hevdar hevda')
+const PLAIN = wordList(`
+  mener mente meiner meinte sier sa seier hevder hevdet hevdar hevda tror trur synes syntes syns synest
+  påstår påstod påsto sagt ment spår
+`)
+
+/** What may be said of oneself with *å*: *han opplyser å ha betalt*. */
+const INFINITIVE = wordList(`
+  opplyser opplyste hevder hevdet hevdar hevda påstår påstod påsto innrømmer innrømmet innrømte erkjenner erkjente
+  bedyrer bedyret mener mente meiner meinte
+`)
 
 /** Said with *har*: *har selv sagt at*. */
-const PARTICIPLES = wordList(`
+const PARTICIPLES = new Set(
+  wordList(`
   sagt fortalt uttalt opplyst hevdet hevda ment meint skrevet skrive forklart varslet varsla bekreftet bekrefta lovet
-  lova foreslått kunngjort påstått beklaget påpekt understreket understreka innrømmet svart
+  lova foreslått kunngjort påstått beklaget påpekt understreket understreka innrømmet svart trodd gjort
 `)
+)
 
 const withParticle = (particle: string, verbs: string): [string, string][] =>
   verbs.split(' ').map((verb) => [verb, particle])
@@ -50,11 +66,36 @@ const PARTICLES = new Map([
   ...withParticle('på', 'peker pekte peikar peika'),
   ...withParticle('inn', 'skyter skjøt bryter brøt'),
   ...withParticle('om', 'minner minnet minnar minna'),
-  ...withParticle('med', 'fortsetter fortsatte')
+  ...withParticle('med', 'fortsetter fortsatte regner regnet reknar rekna'),
+  ...withParticle('klart', 'gjør gjorde gjer gjort'),
+  ...withParticle('fram', 'trekker trakk hever'),
+  ...withParticle('for', 'argumenterer argumenterte')
 ])
 
+/** `opplyste` → opplyst, `meldte` → meldt: what follows *har*. */
+const participleOf = (verb: string): string => verb.replace(/(?<=[td])e$/, '').replace(/(?<=l|n|r)d$/, 't')
+
+for (const verb of [...SAYING]) if (/(?:te|dte|de)$/.test(verb)) PARTICIPLES.add(participleOf(verb))
+
+/** With *er*: *er sikker på at*. */
+const CERTAIN = new Map([
+  ['sikker', 'på'],
+  ['sikre', 'på'],
+  ['overbevist', 'om'],
+  ['overtydd', 'om']
+])
+
+/** Without a subject who speaks: *heter det at*, *står det at*. */
+const IMPERSONAL = wordList(`
+  heter heiter het heitte står sto stod fremgår framgår meldes opplyses hevdes sies skrives påpekes understrekes
+  bekreftes fortelles konkluderes påstås
+`)
+
 /** All that a sentence may report speech with; `i` for *i følge*. */
-const REPORTING = new Set([...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), 'ifølge', 'ifølgje', 'iflg.', 'i'])
+const REPORTING = new Set([
+  ...[...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), ...CERTAIN.keys(), ...IMPERSONAL],
+  ...['ifølge', 'ifølgje', 'iflg.', 'i']
+])
 
 /** Is it worth to look closer? Most words are not. */
 export const mayReport = (word: string): boolean => REPORTING.has(word)
@@ -66,6 +107,13 @@ export const takesPlainClause = (word: string): boolean => PLAIN.has(word)
 
 /** May the word stand beside direct speech: *–, smiler hun*? */
 export const announcesSpeech = (word: string): boolean => SAYING.has(word) || UTTERING.has(word)
+
+export const takesInfinitive = (word: string): boolean => INFINITIVE.has(word)
+
+/** `sikker` → `på` */
+export const certaintyOf = (word: string): string | undefined => CERTAIN.get(word)
+
+export const isImpersonal = (word: string): boolean => IMPERSONAL.has(word)
 
 export const isParticiple = (word: string): boolean => PARTICIPLES.has(word)
 

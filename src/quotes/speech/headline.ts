@@ -1,0 +1,60 @@
+import type { Finding } from './finding.js'
+import type { Paragraph, Prose, TokenRange } from '../prose.js'
+import { type Scene, type SourcePhrase, nameSource } from '../speakers/source.js'
+import type { Name } from '../speakers/names.js'
+import { isRole, roleOf } from '../../entities/role-nouns.js'
+
+/** So many words may stand before the colon. */
+const LONGEST_SOURCE = 9
+const LEAST_WORDS = 2
+/** A source without a name has so many words. */
+const MOST_WORDS = 3
+/** Who speaks without a name: `Italienske medier:`, `Eksperter:`, `Kilder:`. */
+const SOURCES =
+  /(?:medier|media|kilder|kjelder|ekspert(?:er|ar)?|forsker(?:e|ar)?|forskar(?:ar)?|politiet|rapport|studie|undersøkelse)$/u
+
+/**
+ * The statement of a headline that names who says it: `Reuters: USA og Kina nær enighet` → USA og Kina nær enighet.
+ * What a dash begins is direct speech. Not `MUREN: Prototyper`, `Saken oppdateres: …`, nor a sentence.
+ */
+export const headlineStatement = (scene: Scene, paragraph: Paragraph, isTitle: boolean): Finding[] => {
+  const { prose } = scene
+  const [line, ...more] = paragraph.sentences
+  if (line === undefined || more.length > 0 || /[.!…]$/.test(prose.text.slice(line.start, line.end)))
+    return []
+  const colon = colonIn(prose, line)
+  if (colon === undefined || line.to - colon < LEAST_WORDS) return []
+  const source = sourceOf(scene, line.from, colon, isTitle)
+  if (source === undefined) return []
+  return [{ kind: 'reported', basis: 'headline', start: prose.start(colon), end: line.end, source }]
+}
+
+/** The token after the first colon; none where a quotation mark follows. */
+const colonIn = (prose: Prose, { from, to }: TokenRange): number | undefined => {
+  for (let at = from + 1; at < Math.min(to, from + LONGEST_SOURCE + 1); at++) {
+    if (/^[»”")]?:\s$/.test(prose.gap(at))) return at
+    if (/[,;.!?]/.test(prose.gap(at))) return undefined
+  }
+  return undefined
+}
+
+const sourceOf = (scene: Scene, from: number, to: number, isTitle: boolean): SourcePhrase | undefined => {
+  const { names, prose } = scene
+  const name = names.at(from)
+  if (name !== undefined && speaks(prose, name, to, isTitle)) return nameSource(name)
+  if (!isTitle || to - from > MOST_WORDS) return undefined
+  const last = prose.word(to - 1)
+  const isSomebody = SOURCES.test(last) || isRole(last) || roleOf(last) !== undefined
+  return isSomebody && !isShouted(prose, to - 1) ? { kind: 'noun', from, to } : undefined
+}
+
+/** What may stand between a person and the colon of a title: `Kari Moe (H) om budsjettet:`, `Kari Moe i ny bok:`. */
+const ABOUT = /^(?:om|i|på|etter|\p{Lu}+)$/u
+
+const speaks = (prose: Prose, name: Name, to: number, isTitle: boolean): boolean => {
+  if (name.to === to) return name.mention !== undefined && (isTitle || !name.isPerson)
+  return isTitle && name.isPerson && ABOUT.test(prose.form(name.to))
+}
+
+/** Captions begin with a word in capitals. */
+const isShouted = (prose: Prose, token: number): boolean => /^\p{Lu}{2,}$/u.test(prose.form(token))
