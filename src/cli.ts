@@ -2,8 +2,11 @@
 import { ArticleFolderError } from './articles/folder/article-folder.js'
 import { EXTENSIONS } from './articles/formats/formats.js'
 import { checkFolder } from './check.js'
-import { configHelp, ConfigError, readConfig, type Config } from './config.js'
-import { ListenError, serve, StrictError } from './server.js'
+import { readCommandLine } from './command-line.js'
+import { configHelp, ConfigError, type Config } from './config.js'
+import { StrictError } from './loading.js'
+import { ListenError, serve } from './server.js'
+import { searchFolder } from './search-command.js'
 import { version } from './version.js'
 
 /** `.txt, .md and .jsonl` */
@@ -11,15 +14,18 @@ const FILES = new Intl.ListFormat('en-GB').format(EXTENSIONS.map((extension) => 
 
 const HELP = `Nyhetssøk ${version}: full-text search for Norwegian news
 
-  nyhetssok serve [DIR] [options]   serve the articles in DIR over HTTP
-  nyhetssok check [DIR]             tell what would be served of DIR, what not, why, and how to mend it
-  nyhetssok --help | --version
+  nyhetssok [serve] DIR [options]    serve the articles in DIR over HTTP, with a page to search them
+  nyhetssok check DIR                tell what would be served of DIR, what not, why, and how to mend it
+  nyhetssok search DIR WORDS         search DIR here and now; -n NUMBER for so many hits
+  nyhetssok --demo                   serve the five articles that come with it
+  nyhetssok --help, -h | --version, -V
 
 Options, and the environment variables that say the same (a flag wins):
 
 ${configHelp()}
 
-DIR is a folder of ${FILES} files, also as .gz.
+DIR is a folder of ${FILES} files, also as .gz;
+without one, it is the folder that ARTICLES_DIR names.
 `
 
 const fail = (message: string, status: number): void => {
@@ -34,27 +40,18 @@ const check = async ({ articlesDir, strict }: Config): Promise<void> => {
   if (strict && !isGood) process.exitCode = 1
 }
 
-const main = async ([command, ...args]: readonly string[]): Promise<void> => {
-  if (
-    command === undefined ||
-    command === 'help' ||
-    [command, ...args].some((arg) => arg === '--help' || arg === '-h')
-  ) {
-    process.stdout.write(HELP)
-    return
-  }
-  if (command === '--version' || command === '-v') {
-    process.stdout.write(`${version}\n`)
-    return
-  }
-  if (command !== 'serve' && command !== 'check') {
-    fail(`there is no command "${command}".\nSee: nyhetssok --help`, 2)
-    return
-  }
+const run = async (args: readonly string[]): Promise<void> => {
+  const line = readCommandLine(args, process.env)
+  if (line.command === 'help') process.stdout.write(HELP)
+  else if (line.command === 'version') process.stdout.write(`${version}\n`)
+  else if (line.command === 'serve') await serve(line.config)
+  else if (line.command === 'check') await check(line.config)
+  else await searchFolder(line)
+}
+
+const main = async (args: readonly string[]): Promise<void> => {
   try {
-    const config = readConfig(args, process.env)
-    if (command === 'serve') await serve(config)
-    else await check(config)
+    await run(args)
   } catch (error) {
     if (error instanceof ConfigError) fail(error.message, 2)
     else if (

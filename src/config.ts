@@ -1,10 +1,12 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { DEMO_ARTICLES, type Flags } from './flags.js'
 
 /** Each setting: an environment variable, a flag and a line of help; the default is the schema's. */
 interface SettingHelp {
   readonly env: string
   readonly flag: string
+  /** One letter for the flag. */
+  readonly short?: string
   /** What the flag takes; a flag that takes nothing is true when given. */
   readonly value?: string
   readonly help: string
@@ -12,7 +14,13 @@ interface SettingHelp {
 
 const settings = {
   host: { env: 'HOST', flag: 'host', value: 'ADDRESS', help: 'address to listen on; 0.0.0.0 for all' },
-  port: { env: 'PORT', flag: 'port', value: 'NUMBER', help: 'port to listen on, 0 for any free one' },
+  port: {
+    env: 'PORT',
+    flag: 'port',
+    short: 'p',
+    value: 'NUMBER',
+    help: 'port to listen on, 0 for any free one'
+  },
   articlesDir: {
     env: 'ARTICLES_DIR',
     flag: 'articles-dir',
@@ -36,6 +44,12 @@ const settings = {
     flag: 'log-level',
     value: 'LEVEL',
     help: 'fatal, error, warn, info, debug, trace or silent'
+  },
+  logFormat: {
+    env: 'LOG_FORMAT',
+    flag: 'log-format',
+    value: 'FORMAT',
+    help: 'json, pretty or auto: pretty on a terminal'
   },
   strict: { env: 'STRICT', flag: 'strict', help: 'stop if any article file has a problem' }
 } satisfies Record<string, SettingHelp>
@@ -70,6 +84,7 @@ const schema = z.object({
       error: 'must be fatal, error, warn, info, debug, trace or silent'
     })
     .default('info'),
+  logFormat: z.enum(['auto', 'json', 'pretty'], { error: 'must be auto, json or pretty' }).default('auto'),
   strict: z
     .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
     .default(false)
@@ -82,19 +97,23 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+/** What the command line may give, of each setting. */
+export const SETTING_FLAGS = names.map((name): Pick<SettingHelp, 'flag' | 'short' | 'value'> => helpOf(name))
+
 /**
- * The settings of a run: a flag before an environment variable before the default; DIR is `--articles-dir`.
+ * The settings of a run: a flag before an environment variable before the default.
  *
- * @param args of the `serve` command, without its name
+ * @param folders named without a flag; `--articles-dir` and `--demo` name one too
  * @throws {ConfigError}
  */
 export const readConfig = (
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>
+  flags: Flags,
+  env: Readonly<Record<string, string | undefined>>,
+  folders: readonly string[] = []
 ): Config => {
-  const flags = readFlags(args)
+  const given = { ...flags, ...folderOf(flags, folders) }
   const stated = (name: Setting): string | undefined =>
-    flags[helpOf(name).flag] ?? emptyAsAbsent(env[helpOf(name).env])
+    given[helpOf(name).flag] ?? emptyAsAbsent(env[helpOf(name).env])
   const values = Object.fromEntries(names.map((name) => [name, stated(name)]))
   const result = schema.safeParse(values)
   if (result.success) return result.data
@@ -105,63 +124,28 @@ export const readConfig = (
   throw new ConfigError(`The configuration is not valid:\n${wrong.join('\n')}`)
 }
 
+const folderOf = (flags: Flags, folders: readonly string[]): Flags => {
+  const { flag } = settings.articlesDir
+  const all = [
+    ...folders,
+    ...(flags[flag] === undefined ? [] : [flags[flag]]),
+    ...(flags.demo === undefined ? [] : [DEMO_ARTICLES])
+  ]
+  if (all.length > 1)
+    throw new ConfigError(`Only one folder can be read, not ${all.join(' and ')}.\nSee: nyhetssok --help`)
+  return all[0] === undefined ? {} : { [flag]: all[0] }
+}
+
 /** A variable that is set to nothing counts as not set, as in most tools. */
 const emptyAsAbsent = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
-
-const readFlags = (args: readonly string[]): Record<string, string> => {
-  const options = Object.fromEntries(
-    names.map((name) => [
-      helpOf(name).flag,
-      { type: helpOf(name).value === undefined ? 'boolean' : 'string' } as const
-    ])
-  )
-  // Not strict, for the messages of Node are about its own API.
-  const { values, positionals, tokens } = parseArgs({
-    args: [...args],
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true
-  })
-  for (const token of tokens) if (token.kind === 'option') refuseFlag(token)
-  const flags = Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, String(value)]))
-  const { flag } = settings.articlesDir
-  const folders = [...positionals, ...(flags[flag] === undefined ? [] : [flags[flag]])]
-  if (folders.length > 1) throw misused(`Only one folder can be served, not ${folders.join(' and ')}.`)
-  return { ...flags, ...(folders[0] !== undefined && { [flag]: folders[0] }) }
-}
-
-interface Flag {
-  readonly name: string
-  readonly rawName: string
-  readonly value?: string | undefined
-  /** Whether it is `--flag=value`. */
-  readonly inlineValue?: boolean | undefined
-}
-
-/**
- * @throws {ConfigError} unless there is such a flag, with a value if it takes one; `--port -1` has one, `--port
- * --strict` has not
- */
-const refuseFlag = ({ name, rawName, value, inlineValue }: Flag): void => {
-  const setting = names.map(helpOf).find(({ flag }) => flag === name)
-  if (!setting || rawName !== `--${name}`) throw misused(`There is no flag ${rawName}.`)
-  if (setting.value === undefined) {
-    if (value !== undefined) throw misused(`${rawName} takes no value.`)
-  } else if (value === undefined || (!inlineValue && /^-\D/.test(value))) {
-    throw misused(`${rawName} needs a value: ${rawName}=${setting.value}.`)
-  }
-}
-
-const misused = (message: string): ConfigError => new ConfigError(`${message}\nSee: nyhetssok --help`)
 
 /** One line a setting, for `--help`. */
 export const configHelp = (): string => {
   const defaults = schema.parse({})
   return names
     .map((name) => {
-      const { env, flag: long, value, help } = helpOf(name)
-      const flag = `--${long}${value === undefined ? '' : ` ${value}`}`
+      const { env, flag: long, short, value, help } = helpOf(name)
+      const flag = `${short === undefined ? '' : `-${short}, `}--${long}${value === undefined ? '' : ` ${value}`}`
       return `  ${flag.padEnd(22)} ${env.padEnd(13)} ${help} (${String(defaults[name])})`
     })
     .join('\n')

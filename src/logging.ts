@@ -7,8 +7,8 @@ interface LoggedRequest {
 }
 
 /**
- * The service's log: JSON lines on standard output. Requests are logged by path; what people search for stands in the
- * query string and is left out (it is logged at level debug).
+ * The service's log: JSON lines. Requests are logged by path; what people search for stands in the query string and is
+ * left out (it is logged at level debug).
  */
 export const createLogger = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
   pino(

@@ -1,28 +1,23 @@
-import { createHash } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import envPaths from 'env-paths'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { DestinationStream } from 'pino'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
-import type { ArticleProblem, Ignored, ProblemKind } from './articles/article.js'
-import { mostFrequent } from './articles/folder/counts.js'
-import { KNOWN_KEYS } from './articles/facts/stated-facts.js'
 import { Collection } from './collection/collection.js'
 import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
+import { dataDirOf } from './data-dir.js'
 import { createThreadedEngine } from './engine/threads/threaded-engine.js'
+import { loadArticles } from './loading.js'
 import { createLogger } from './logging.js'
+import { readableLines } from './readable-log.js'
+import { banner, Terminal } from './terminal.js'
 
 /** The address cannot be listened on. */
 export class ListenError extends Error {
   override readonly name = 'ListenError'
-}
-
-/** `--strict`, and an article file has a problem. */
-export class StrictError extends Error {
-  override readonly name = 'StrictError'
 }
 
 /** How long requests in flight may take to finish when the process is asked to stop, in milliseconds. */
@@ -37,7 +32,8 @@ const GRACE = 10_000
 export const serve = async (config: Config): Promise<void> => {
   // Before it listens: a probe that got an answer would take the service for one that starts.
   await checkArticleFolder(config.articlesDir)
-  const logger = createLogger(config.logLevel)
+  const terminal = process.stdout.isTTY ? new Terminal(process.stdout) : undefined
+  const logger = createLogger(config.logLevel, logLines(config, terminal))
   const dataDir = dataDirOf(config)
   if (dataDir !== undefined) logger.info({ dataDir }, 'the index is kept there for the next start')
   const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
@@ -53,31 +49,43 @@ export const serve = async (config: Config): Promise<void> => {
   // An empty event loop is no wish to stop: what went wrong before has set the exit status.
   closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit'] }, async ({ signal, err }) => {
     stopping.abort()
+    terminal?.stopProgress()
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')
     await app.close()
     await engine.close()
   })
   await listen(app, config)
+  terminal?.print(banner({ address: addressOf(app), folder: config.articlesDir }))
+  terminal?.showProgress(() => engine.status)
   try {
-    await load(collection, config, logger)
+    await loadArticles(collection, config, logger)
   } catch (error) {
+    terminal?.stopProgress()
     // Who stops the service ends the loading too; that is no fault.
     if (stopping.signal.aborted) return
     await app.close()
     throw error
   }
+  terminal?.stopProgress()
 }
 
-/**
- * Where the index is kept: a folder in the user's cache, by the articles' folder, unless the settings say another,
- * or none.
- */
-const dataDirOf = ({ dataDir, articlesDir }: Config): string | undefined => {
-  if (dataDir === 'none') return undefined
-  if (dataDir !== 'auto') return dataDir
-  const name = createHash('sha256').update(resolve(articlesDir)).digest('base64url').slice(0, 16)
-  return join(envPaths('nyhetssok', { suffix: '' }).cache, name)
+/** Where the log goes: as JSON to standard output, or for a person, who may be at a terminal. */
+const logLines = ({ logFormat }: Config, terminal: Terminal | undefined): DestinationStream | undefined => {
+  const isReadable = logFormat === 'pretty' || (logFormat === 'auto' && terminal !== undefined)
+  if (!isReadable) return undefined
+  const print = (text: string): void => {
+    if (terminal === undefined) process.stdout.write(text)
+    else terminal.print(text)
+  }
+  return readableLines(print, terminal !== undefined && process.stdout.hasColors())
+}
+
+/** One that a browser on this machine can open. */
+const addressOf = ({ server }: FastifyInstance): string => {
+  const { address, family, port } = server.address() as AddressInfo
+  if (address === '0.0.0.0' || address === '::') return `http://localhost:${port}`
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
 const listen = async (app: FastifyInstance, { host, port }: Config): Promise<void> => {
@@ -90,78 +98,4 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<voi
       code === 'EADDRINUSE' ? 'it is in use; choose another with --port or PORT' : (error as Error).message
     throw new ListenError(`Cannot listen on ${host}, port ${port}: ${reason}.`)
   }
-}
-
-/** How many kinds of files, or keys, are named in the log. */
-const NAMED = 20
-
-/** What the log says of a problem. */
-const OUTCOMES: Readonly<Record<ProblemKind | 'left-out', string>> = {
-  'left-out': 'left out',
-  fact: 'read without a fact',
-  changed: 'read otherwise than it says',
-  withheld: 'not to be shown now',
-  'no-article': 'no article'
-}
-
-const logIgnored = ({ files, keys }: Ignored, logger: FastifyBaseLogger): void => {
-  if (files.size > 0) logger.info({ files: mostFrequent(files, NAMED) }, 'ignored files of other kinds')
-  if (keys.size > 0)
-    logger.info(
-      { keys: mostFrequent(keys, NAMED) },
-      `ignored keys of front matter or records; known are ${KNOWN_KEYS.join(', ')}, ` +
-        'and what fields.yaml in the folder names'
-    )
-}
-
-const load = async (collection: Collection, config: Config, logger: FastifyBaseLogger): Promise<void> => {
-  const start = performance.now()
-  let isReady = false
-  await collection.load(config.articlesDir, {
-    problem: (problem) => {
-      logger[isFault(problem) ? 'warn' : 'info'](problem, OUTCOMES[problem.kind ?? 'left-out'])
-    },
-    indexed: () => {
-      logIgnored(collection.ignored, logger)
-      if (config.strict) refuseProblems(collection.problems)
-    },
-    snapshotRead: () => {
-      logger.info('the articles are as they were, so the index that was kept is read')
-    },
-    snapshotWritten: () => {
-      logger.info('the index is kept for the next start')
-    },
-    snapshotFailed: (err) => {
-      logger.warn({ err }, 'the snapshot cannot be used or written; the service goes on without')
-    },
-    namesFailed: (err) => {
-      logger.error({ err }, 'reading names and quotes failed; the articles are served without')
-    },
-    serving: ({ name, statistics, annotations }) => {
-      const facts = {
-        articles: statistics.articles,
-        ...(annotations && { entities: annotations.entities.size }),
-        problems: collection.problems.length,
-        seconds: Math.round((performance.now() - start) / 10) / 100,
-        generation: name
-      }
-      logger.info(facts, isReady ? 'names and quotes are read' : 'ready')
-      isReady = true
-    }
-  })
-}
-
-/** A draft is no fault of its file, nor is a file that holds no article. */
-const isFault = ({ kind }: ArticleProblem): boolean => kind !== 'withheld' && kind !== 'no-article'
-
-/** @throws {StrictError} */
-const refuseProblems = (problems: readonly ArticleProblem[]): void => {
-  const [first, ...others] = problems.filter(isFault)
-  if (first === undefined) return
-  const place = `${first.file}${first.line === undefined ? '' : `, line ${first.line}`}`
-  const count =
-    others.length === 0
-      ? '1 article file or record has'
-      : `${others.length + 1} article files or records have`
-  throw new StrictError(`${count} a problem, the first: ${place}: ${first.reason}`)
 }

@@ -1,6 +1,7 @@
 /*
  * The command line, run as npm installs it, through a symbolic link and in another folder:
- * - --help and no command print the help, --version the version of package.json;
+ * - --help and no argument print the help, --version the version of package.json;
+ * - `search` prints the hits on standard output, best first, and what else there is to tell on standard error;
  * - a command, flag or setting that is wrong ends it with status 2 and one message that names all that is wrong;
  * - a folder is refused before anything listens;
  * - a folder, port or, with --strict, a file that is wrong ends it with status 1 and a message without a stack;
@@ -38,17 +39,16 @@ t.test('help and version', async (t) => {
   const [help, ...same] = await Promise.all(
     [['--help'], [], ['help'], ['serve', 'good', '-h']].map((args) => outcome(args))
   )
-  t.match(help, { status: 0, stdout: 'nyhetssok serve [DIR]', stderr: /^$/ })
+  t.match(help, { status: 0, stdout: 'nyhetssok [serve] DIR', stderr: /^$/ })
   for (const other of same) t.strictSame(other, help)
-  for (const printed of await Promise.all([outcome(['--version']), outcome(['-v'])]))
+  for (const printed of await Promise.all([outcome(['--version']), outcome(['-V'])]))
     t.strictSame(printed, { status: 0, stdout: `${version}\n`, stderr: '' })
 })
 
 t.test('a command line that is wrong', async (t) => {
   const cases: [args: string[], env: Record<string, string>, messages: string[]][] = [
-    [['sreve'], {}, ['there is no command "sreve"', 'nyhetssok --help']],
-    [['--port', '80'], {}, ['there is no command "--port"']],
-    [['serve', '--prot', '80'], {}, ['There is no flag --prot.', 'nyhetssok --help']],
+    [['sreve'], {}, ['There is no command "sreve"', 'did you mean serve?', 'nyhetssok --help']],
+    [['--prot', '80'], {}, ['There is no flag --prot: did you mean --port?', 'nyhetssok --help']],
     [['serve', 'good', 'bad'], {}, ['Only one folder']],
     [['serve', '--port', 'x'], { LOG_LEVEL: 'loud' }, ['PORT (--port)', 'LOG_LEVEL (--log-level)']]
   ]
@@ -59,6 +59,19 @@ t.test('a command line that is wrong', async (t) => {
     for (const message of ['nyhetssok: ', ...messages]) t.match(stderr, message)
     t.notMatch(stderr, /^ +at /m, 'no stack')
   }
+})
+
+t.test('a search', async (t) => {
+  const [found, nothing] = await Promise.all([
+    outcome(['search', 'bad', 'veien', '-n', '1']),
+    outcome(['search', 'good', 'fjellet'])
+  ])
+  t.strictSame(found, {
+    status: 0,
+    stdout: 'En vei.\n  a\n  En vei.\n\n',
+    stderr: '1 of 2 articles\n1 files or records were left out; see: nyhetssok check bad\n'
+  })
+  t.match(nothing, { status: 0, stdout: /^$/, stderr: /0 articles\n$/ })
 })
 
 t.test('a folder that cannot be served', async (t) => {

@@ -8,7 +8,9 @@
  */
 import fc from 'fast-check'
 import t from 'tap'
-import { configHelp, ConfigError, readConfig } from '../src/config.js'
+import { readCommandLine } from '../src/command-line.js'
+import { configHelp, ConfigError, type Config } from '../src/config.js'
+import { DEMO_ARTICLES } from '../src/flags.js'
 
 const DEFAULTS = {
   host: '127.0.0.1',
@@ -17,7 +19,14 @@ const DEFAULTS = {
   dataDir: 'auto',
   threads: 'auto',
   logLevel: 'info',
+  logFormat: 'auto',
   strict: false
+}
+
+const readConfig = (args: readonly string[], env: Record<string, string>): Config => {
+  const line = readCommandLine(['serve', ...args], env)
+  if (!('config' in line)) throw new Error(`It is ${line.command}.`)
+  return line.config
 }
 
 const messageOf = (args: readonly string[], env: Record<string, string> = {}): string => {
@@ -40,6 +49,10 @@ t.test('a flag counts before a variable before the default', (t) => {
     ],
     [['--port', '80'], { PORT: '8080' }, { port: 80 }],
     [['--port=0', '--host=::1'], {}, { port: 0, host: '::1' }],
+    [['-p', '80'], {}, { port: 80 }],
+    [['-p8080', 'mine'], {}, { port: 8080, articlesDir: 'mine' }],
+    [['--demo'], { ARTICLES_DIR: 'news' }, { articlesDir: DEMO_ARTICLES }],
+    [['--log-format', 'json'], { LOG_FORMAT: 'pretty' }, { logFormat: 'json' }],
     [['--log-level', 'silent'], { LOG_LEVEL: 'trace' }, { logLevel: 'silent' }],
     [['--log-level', 'silent'], { LOG_LEVEL: 'loud' }, { logLevel: 'silent' }],
     [[], { ARTICLES_DIR: 'news' }, { articlesDir: 'news' }],
@@ -84,15 +97,20 @@ t.test('every wrong setting is named in one message', (t) => {
 
 t.test('what cannot be a command line is refused, with the way to the help', (t) => {
   const cases: [args: string[], message: string | RegExp][] = [
-    [['a', 'b'], 'Only one folder can be served, not a and b.'],
-    [['a', '--articles-dir', 'b'], 'Only one folder can be served, not a and b.'],
-    [['--prot', '80'], 'There is no flag --prot.'],
+    [['a', 'b'], 'Only one folder can be read, not a and b.'],
+    [['a', '--articles-dir', 'b'], 'Only one folder can be read, not a and b.'],
+    [['a', '--demo'], 'Only one folder can be read, not a and '],
+    [['--prot', '80'], 'There is no flag --prot: did you mean --port?'],
+    [['--log-levle=info'], 'There is no flag --log-levle: did you mean --log-level?'],
+    [['--colour'], 'There is no flag --colour.'],
+    [['--size', '5'], '--size is for `nyhetssok search` alone.'],
     [['--__proto__'], 'There is no flag --__proto__.'],
-    [['--no-strict'], 'There is no flag --no-strict.'],
+    [['--no-strict'], 'There is no flag --no-strict: did you mean --strict?'],
     [['--port'], '--port needs a value: --port=NUMBER.'],
     [['--host', '--port', '80'], '--host needs a value: --host=ADDRESS.'],
     [['--strict=no'], '--strict takes no value.'],
-    [['-p', '80'], 'There is no flag -p.']
+    [['-q', '80'], 'There is no flag -q.'],
+    [['-p'], '-p needs a value: --port=NUMBER.']
   ]
   for (const [args, message] of cases) {
     t.match(messageOf(args), message, args.join(' '))
@@ -104,13 +122,14 @@ t.test('what cannot be a command line is refused, with the way to the help', (t)
 t.test('whatever is given, there is a configuration or a ConfigError', (t) => {
   const any = fc.oneof(
     fc.string(),
-    fc.constantFrom('--port', '--host', '--strict', '--', '-', '__proto__', '80', '=')
+    fc.constantFrom('--port', '-p', '--host', '--strict', '--demo', '--', '-', '__proto__', '80', '=')
   )
   const env = fc.dictionary(fc.constantFrom('PORT', 'HOST', 'STRICT', 'LOG_LEVEL', 'ARTICLES_DIR'), any)
   fc.assert(
     fc.property(fc.array(any, { maxLength: 5 }), env, (args, env) => {
       try {
-        return Object.keys(readConfig(args, env)).length === Object.keys(DEFAULTS).length
+        const line = readCommandLine(['serve', ...args], env)
+        return !('config' in line) || Object.keys(line.config).length === Object.keys(DEFAULTS).length
       } catch (error) {
         return error instanceof ConfigError
       }
@@ -121,9 +140,18 @@ t.test('whatever is given, there is a configuration or a ConfigError', (t) => {
 
 t.test('the help names every flag, variable and default', (t) => {
   const help = configHelp()
-  for (const part of ['--host', '--port', '--articles-dir', '--data-dir', '--log-level', '--strict'])
+  for (const part of [
+    '--host',
+    '-p, --port',
+    '--articles-dir',
+    '--data-dir',
+    '--log-level',
+    '--log-format',
+    '--strict'
+  ])
     t.match(help, part)
-  for (const part of ['HOST', 'PORT', 'ARTICLES_DIR', 'DATA_DIR', 'LOG_LEVEL', 'STRICT']) t.match(help, part)
+  for (const part of ['HOST', 'PORT', 'ARTICLES_DIR', 'DATA_DIR', 'LOG_LEVEL', 'LOG_FORMAT', 'STRICT'])
+    t.match(help, part)
   for (const part of Object.values(DEFAULTS)) t.match(help, `(${String(part)})`)
   for (const line of help.split('\n')) t.ok(line.length <= 120, line)
   t.end()

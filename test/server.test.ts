@@ -1,7 +1,9 @@
 /*
  * The process, as `npx nyhetssok serve` starts it in some folder:
  * - serves that folder's articles/, and logs lines of JSON: the address, each file that was left out,
- *   what was passed by, and that it is ready;
+ *   what was passed by, that it is ready, and each request when it has been answered;
+ * - where there are no articles, a warning says so and which files they are; with LOG_FORMAT=pretty, the lines are for
+ *   a person;
  * - asked to stop, finishes the request in flight and ends with status 0, by SIGTERM as by SIGINT;
  * - does not wait for connections that ask nothing, nor for a request that is never sent to its end;
  * - stops also while the articles are read.
@@ -18,6 +20,7 @@ const folder = t.testdir({
     'c.png': '',
     'b.jsonl': '{"id":"b","text":"En vei til."}\n{"text":'
   },
+  empty: {},
   many: {
     'many.jsonl': Array.from(
       { length: 20_000 },
@@ -51,6 +54,16 @@ t.test('it serves articles/ of the folder it is started in', async (t) => {
     ]
   )
   t.equal(lines.length, 7)
+})
+
+t.test('a folder without articles, told to a person', async (t) => {
+  const service = run(command, ['empty'], { cwd: folder, env: { PORT: '0', LOG_FORMAT: 'pretty' } })
+  await service.printed(
+    /^\[?\d\d:\d\d:\d\d\]? WARN: there are no articles to search; .*\.txt.*: folder empty$/m
+  )
+  service.child.kill('SIGTERM')
+  t.equal(await service.end(), 0)
+  t.match(service.stdout, /^.* INFO: ready: articles 0, .*problems 0, seconds [\d.]+$/m)
 })
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

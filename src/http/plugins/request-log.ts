@@ -1,6 +1,14 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 
-/** Logs each request once, when it has been answered: its path, its status and how long it took in milliseconds. */
+/** Machines ask these every few seconds. */
+const PROBES = new Set(['/health/live', '/health/ready', '/metrics'])
+
+const isProbe = ({ routeOptions }: FastifyRequest): boolean => PROBES.has(routeOptions.url ?? '')
+
+/**
+ * Logs each request once, when it has been answered: its path, its status and how long it took in milliseconds. Probes
+ * are logged at level debug.
+ */
 export class RequestLog extends LogController {
   override incomingRequest(): void {
     // The line of its end tells all.
@@ -13,6 +21,6 @@ export class RequestLog extends LogController {
   ): void {
     const line = { req: request, res: reply, responseTime: Math.round(reply.elapsedTime * 100) / 100 }
     if (error) request.log.error({ ...line, err: error }, 'request failed')
-    else request.log.info(line, 'request completed')
+    else request.log[isProbe(request) ? 'debug' : 'info'](line, 'request completed')
   }
 }

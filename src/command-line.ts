@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { closest, distance } from 'fastest-levenshtein'
+import { ConfigError, readConfig, SETTING_FLAGS, type Config } from './config.js'
+import type { Flags } from './flags.js'
+
+const COMMANDS = ['serve', 'check', 'search', 'help'] as const
+type Command = (typeof COMMANDS)[number]
+
+/** What the command line asks for. */
+export type CommandLine =
+  | { readonly command: 'help' }
+  | { readonly command: 'version' }
+  | { readonly command: 'serve'; readonly config: Config }
+  | { readonly command: 'check'; readonly config: Config }
+  | { readonly command: 'search'; readonly config: Config; readonly q: string; readonly size: number }
+
+interface FlagForm {
+  readonly flag: string
+  readonly short?: string
+  /** What it takes; absent: nothing. */
+  readonly value?: string
+}
+
+/** Flags that are no settings. */
+const OTHER_FLAGS: readonly FlagForm[] = [
+  { flag: 'demo' },
+  { flag: 'size', short: 'n', value: 'NUMBER' },
+  { flag: 'help', short: 'h' },
+  { flag: 'version', short: 'V' }
+]
+
+const FLAGS: readonly FlagForm[] = [...SETTING_FLAGS, ...OTHER_FLAGS]
+
+/** Hits that `search` prints. */
+const DEFAULT_SIZE = 10
+
+/**
+ * Reads the arguments of the command, without `node` and the script. Without a command, a folder or a flag is served.
+ *
+ * @throws {ConfigError} which names all that is wrong, or the nearest command or flag
+ */
+export const readCommandLine = (
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>
+): CommandLine => {
+  // As some tools have it: -v for the version.
+  const { flags, positionals } = readFlags(args.map((arg) => (arg === '-v' ? '-V' : arg)))
+  const [first] = positionals
+  if (args.length === 0 || flags.help !== undefined || first === 'help') return { command: 'help' }
+  if (flags.version !== undefined) return { command: 'version' }
+  const command = commandOf(first)
+  const others = command === first ? positionals.slice(1) : positionals
+  if (command === 'search') return searchLine(flags, env, others)
+  if (flags.size !== undefined) throw misused('--size is for `nyhetssok search` alone.')
+  return { command, config: readConfig(flags, env, others) }
+}
+
+const searchLine = (
+  flags: Flags,
+  env: Readonly<Record<string, string | undefined>>,
+  positionals: readonly string[]
+): CommandLine => {
+  const isNamed = flags.demo !== undefined || flags['articles-dir'] !== undefined
+  const words = isNamed ? positionals : positionals.slice(1)
+  if (words.length === 0)
+    throw misused(
+      'It takes a folder and words: nyhetssok search DIR WORDS, or nyhetssok search --demo WORDS.'
+    )
+  const { size = String(DEFAULT_SIZE) } = flags
+  if (!/^(?:[1-9]\d?|100)$/.test(size)) throw misused(`--size must be from 1 to 100; it is "${size}".`)
+  const config = readConfig(flags, env, isNamed ? [] : positionals.slice(0, 1))
+  return { command: 'search', config, q: words.join(' '), size: Number(size) }
+}
+
+/** A command; or `serve`, for a folder and for none. @throws {ConfigError} where it is neither */
+const commandOf = (first: string | undefined): Exclude<Command, 'help'> => {
+  const known = COMMANDS.find((command) => command === first)
+  if (known !== undefined && known !== 'help') return known
+  if (first === undefined || /[/\\.]/.test(first) || existsSync(first)) return 'serve'
+  throw misused(`There is no command "${first}", and no folder of that name${nearest(first, COMMANDS, '')}`)
+}
+
+/** `: did you mean --port?` where one of the names is near, else `.` */
+const nearest = (typed: string, names: readonly string[], before: string): string => {
+  const name = closest(typed, names)
+  const isNear = distance(typed, name) <= Math.max(2, name.length / 3)
+  return isNear ? `: did you mean ${before}${name}?` : '.'
+}
+
+const readFlags = (args: readonly string[]): { flags: Flags; positionals: readonly string[] } => {
+  const options = Object.fromEntries(
+    FLAGS.map(({ flag, short, value }) => [
+      flag,
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short !== undefined && { short })
+      }
+    ])
+  )
+  // Not strict, for the messages of Node are about its own API.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true
+  })
+  for (const token of tokens) if (token.kind === 'option') refuseFlag(token)
+  return {
+    flags: Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag, String(value)])),
+    positionals
+  }
+}
+
+interface GivenFlag {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  /** Whether it is `--flag=value`. */
+  readonly inlineValue?: boolean | undefined
+}
+
+/**
+ * @throws {ConfigError} unless there is such a flag, with a value if it takes one; `--port -1` has one, `--port
+ * --strict` has not
+ */
+const refuseFlag = ({ name, rawName, value, inlineValue }: GivenFlag): void => {
+  const form = FLAGS.find(({ flag }) => flag === name)
+  if (!form || (rawName !== `--${name}` && rawName !== `-${form.short ?? ''}`)) {
+    const names = FLAGS.map(({ flag }) => flag)
+    throw misused(`There is no flag ${rawName}${rawName.startsWith('--') ? nearest(name, names, '--') : '.'}`)
+  }
+  if (form.value === undefined) {
+    if (value !== undefined) throw misused(`${rawName} takes no value.`)
+  } else if (value === undefined || (!inlineValue && /^-\D/.test(value))) {
+    throw misused(`${rawName} needs a value: --${name}=${form.value}.`)
+  }
+}
+
+const misused = (message: string): ConfigError => new ConfigError(`${message}\nSee: nyhetssok --help`)
