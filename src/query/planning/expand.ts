@@ -42,7 +42,7 @@ export interface WordOptions {
 
 export interface ExpandOptions extends WordOptions {
   readonly field?: Field | undefined
-  readonly typingErrors: TypingErrors
+  readonly typingErrors: Pick<TypingErrors, 'likelyTerms'>
 }
 
 /**

@@ -1,11 +1,18 @@
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import type { SequenceClause } from '../language/ast.js'
-import { expandWord, type ExpandedWord, type TypedWord, type WordOptions } from './expand.js'
+import {
+  expandWord,
+  type ExpandedWord,
+  type ExpandOptions,
+  type TypedWord,
+  type WordOptions
+} from './expand.js'
 import { expandName, isTypedName } from './expand-name.js'
 import { expandPrefix } from './expand-prefix.js'
+import { rememberedWords } from './remembered-words.js'
 import { joinNumbers } from './word-and-number.js'
-import { TypingErrors } from './typing-errors.js'
+import { TypingErrors, type LikelyTerm } from './typing-errors.js'
 import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
 export interface QueryWordsOptions extends WordOptions {
@@ -43,12 +50,29 @@ export class QueryWords {
 
   /** @param fuzzy in the place of what the query asks for all words */
   word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
-    const { generation, options, typingErrors } = this
+    const { generation, options } = this
     if (fuzzy !== true && isTypedName(generation, typed, options))
       return this.once(`${field ?? ''}:${typed.word}!`, typed, () => expandName(generation, typed, field))
     return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
-      expandWord(generation, typed, { ...options, fuzzy, field, typingErrors })
+      this.expand(typed, { ...options, fuzzy, field })
     )
+  }
+
+  /** Remembers what depends on the word and the generation alone, and not on how many others are unknown. */
+  private expand(typed: TypedWord, options: Omit<ExpandOptions, 'typingErrors'>): ExpandedWord {
+    const { compounds, variants, fuzzy, field } = options
+    const key = JSON.stringify([typed.text, typed.word, compounds, variants, fuzzy, field])
+    const memory = rememberedWords(this.generation)
+    const known = memory.get(key)
+    if (known !== undefined) return known
+    const unknown = new Set<string>()
+    const likelyTerms = (word: string): readonly LikelyTerm[] => {
+      unknown.add(word)
+      return this.typingErrors.likelyTerms(word)
+    }
+    const expanded = expandWord(this.generation, typed, { ...options, typingErrors: { likelyTerms } })
+    if (unknown.size === 0) memory.set(key, expanded)
+    return expanded
   }
 
   /**

@@ -58,7 +58,8 @@ export class GramIndex {
    * The words that have at least `least` (above 0) of a word's grams, by their idf; numbers have none.
    *
    * The rarest grams first: when those that are left are less than `least` together, no word comes in any more, and the
-   * long lists are only searched for those that are in (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
+   * long lists are only searched for those that are in and can still reach it (prefix filtering; Chaudhuri, Ganti and
+   * Kaushik 2006).
    */
   similar(word: string, least: number): Similar {
     const grams = this.gramsOf(word)
@@ -66,8 +67,12 @@ export class GramIndex {
     let left = total
     let count = 0
     for (const { from, to, idf } of grams) {
-      if (left >= least * total - EPSILON) count = this.addAll(from, to, { idf, count })
-      else this.addToTouched(from, to, { idf, count })
+      const isOpen = left >= least * total - EPSILON
+      if (isOpen) count = this.addAll(from, to, { idf, count })
+      else {
+        count = this.keepPossible(count, least * total - left - EPSILON)
+        this.addToTouched(from, to, { idf, count })
+      }
       left -= idf
     }
     return this.collect(count, least * total, total)
@@ -105,6 +110,18 @@ export class GramIndex {
       shares[other]! += idf
     }
     return count
+  }
+
+  /** Drops the touched words whose sum is less than `least` so far. @returns how many are left */
+  private keepPossible(count: number, least: number): number {
+    const { shares, touched } = this
+    let kept = 0
+    for (let i = 0; i < count; i++) {
+      const word = touched[i]!
+      if (shares[word]! >= least) touched[kept++] = word
+      else shares[word] = 0
+    }
+    return kept
   }
 
   private addToTouched(from: number, to: number, { idf, count }: Added): void {
