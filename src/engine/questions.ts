@@ -51,6 +51,8 @@ export interface SearchRequest extends WordsRequest, PageRequest {
   /** Snippets a hit, and the target length of each. */
   readonly snippets: { readonly count: number; readonly length: number }
   readonly explain: boolean
+  /** Articles that are nearly the same text count and show as one, the newest of those found. */
+  readonly collapse?: boolean | undefined
 }
 
 export interface SearchAnswer {
@@ -88,6 +90,8 @@ export interface Hit extends ArticleFacts {
   /** No word of the query is in the text. */
   readonly titleOnly?: true
   readonly score: number
+  /** The other articles found that are nearly the same text, newest first; absent where there are none. */
+  readonly copies?: { readonly count: number; readonly ids: readonly string[] }
   readonly snippets: readonly Snippet[]
   readonly explanation?: readonly Contribution[]
 }

@@ -1,5 +1,6 @@
+import { SKETCH_SIZE, sketchOf } from '../structures/min-hash.js'
 import { Slices } from '../structures/slices.js'
-import { shareTables } from '../structures/tables.js'
+import { sharedColumn, shareTables } from '../structures/tables.js'
 import { ArticleStoreBuilder, ArticleStore, type ArticleTables } from './articles/article-store.js'
 import { FactsBuilder } from './articles/facts-builder.js'
 import type { FactsTables } from './articles/facts.js'
@@ -27,6 +28,8 @@ export class SegmentBuilder {
   private readonly articles = new ArticleStoreBuilder()
   private readonly postings: FlexSearchPostings
   private averages: FieldLengths | undefined
+  /** By article, see `sketchOf`. */
+  private readonly sketches: Uint32Array[] = []
 
   /** @param words of all segments of the collection */
   constructor(private readonly words: VocabularyBuilder) {
@@ -53,6 +56,7 @@ export class SegmentBuilder {
       written: article
     })
     this.articles.set(number, article)
+    this.sketches[number] = sketchOf(text.tokens.map(({ word }) => word))
     if (this.averages !== undefined) this.post(number, this.averages)
   }
 
@@ -114,9 +118,18 @@ export class SegmentBuilder {
       positions: this.positions.finish(),
       articles,
       facts: await factsOf(articles),
+      sketches: this.allSketches(),
       averages: Float64Array.of(title, text),
       removed: { ...noneRemoved(), articles: this.removed() }
     }
+  }
+
+  private allSketches(): Uint32Array {
+    const all = sharedColumn(Uint32Array, this.size * SKETCH_SIZE)
+    this.sketches.forEach((sketch, number) => {
+      all.set(sketch, number * SKETCH_SIZE)
+    })
+    return all
   }
 
   private post(number: number, averages: FieldLengths): void {

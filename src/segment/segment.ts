@@ -1,8 +1,9 @@
 import { Bitset } from '../structures/bitset.js'
 import { ArticleStore, type ArticleTables } from './articles/article-store.js'
+import { findCopies, type Copies } from './articles/copies.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
 import type { KeyedLists } from '../structures/lists.js'
-import type { PositionTables } from './positions/positions.js'
+import { positionsOf, type PositionTables } from './positions/positions.js'
 import { wordPositions, type WordPositions } from './positions/word-positions.js'
 import { ImpactReader, type FieldImpacts, type FieldLengths } from './postings/impacts.js'
 import type { PostingKey, Postings } from './postings/postings.js'
@@ -19,6 +20,8 @@ export interface SegmentTables {
   readonly positions: PositionTables
   readonly articles: ArticleTables
   readonly facts: FactsTables
+  /** By article: `SKETCH_SIZE` values, see `sketchOf`. */
+  readonly sketches: Uint32Array
   /** Average lengths of title and text in tokens, as they were when the impacts were computed. */
   readonly averages: Float64Array
   /** Articles that were taken out (tombstones). */
@@ -44,6 +47,8 @@ export interface Segment {
   readonly articles: ArticleStore
   readonly facts: Facts
   readonly statistics: Statistics
+  /** Which articles are nearly the same text; found when it is first asked for. */
+  copies(): Copies
   /** The articles that are there, as a set of one's own. */
   all(): Bitset
   /** Was the article taken out? */
@@ -73,14 +78,23 @@ export const segmentOf = (
   const articles = new ArticleStore(tables.articles, isRemoved)
   const impacts = new ImpactReader(positions, vocabulary, fieldLengths(averages))
   const places = wordPositions(lists.positions)
+  const facts = readFacts(tables.facts)
+  let copies: Copies | undefined
+  const findAllCopies = (): Copies =>
+    findCopies({
+      sketches: tables.sketches,
+      articles: there.toArray().sort((a, b) => facts.newestRank[a]! - facts.newestRank[b]!),
+      wordsOf: (article) => positions.words.subarray(...positionsOf(positions, article, 'text'))
+    })
   return {
     size,
     positions,
     wordPositions: places,
     postings,
     articles,
-    facts: readFacts(tables.facts),
+    facts,
     statistics: segmentStatistics({ positions, wordPositions: places, postings, removed, isRemoved }),
+    copies: () => (copies ??= findAllCopies()),
     all: () => there.copy(),
     isRemoved,
     fieldImpacts: (article) => impacts.fieldImpacts(article)

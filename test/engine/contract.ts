@@ -1,6 +1,8 @@
 /*
  * What every engine keeps to, whatever lies beneath:
  * - an answer is plain JSON, and so may be a question; equal questions have equal answers;
+ * - with `collapse`, articles that are nearly the same text are one in hits, total, facets and pages: the newest of
+ *   those that match; the others are its copies, and none is lost;
  * - a list that is read in pages of any size has each item once, in one order, and says the same total;
  * - offsets are UTF-16 code units into the text that `article` (or the question) has;
  * - verbs agree: an entity's counts are those of its lists, an article's names and quotes are those of the collection,
@@ -74,6 +76,33 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       }
     )
     await fc.assert(property, { numRuns: 20 })
+  })
+
+  t.test('copies', async (t) => {
+    const wire = NEWS[0]!
+    const longer = `${wire.text}\n\nSaken ble oppdatert i går kveld.`
+    const articles: SourceArticle[] = [
+      ...NEWS,
+      { ...wire, id: 'vei-ny', text: longer, publishedAt: '2020-01-03', source: 'Bladet' },
+      { ...wire, id: 'vei-gammel', title: 'Vei', publishedAt: '2019-01-03' }
+    ]
+    const engine = await maker.make(articles, t)
+    const facets = ['source'] as const
+    const one = await engine.ask('search', searchFor('filmmusikken', { collapse: true, facets }))
+    t.match(one, { total: 1, hits: [{ id: 'vei-ny', copies: { count: 2, ids: ['vei', 'vei-gammel'] } }] })
+    t.strictSame(one.facets.source, [{ value: 'Bladet', count: 1 }])
+    const filter = { source: ['avisa'] }
+    const newest = await engine.ask('search', searchFor('filmmusikken', { collapse: true, filter }))
+    t.match(newest, { total: 1, hits: [{ id: 'vei', copies: { count: 1, ids: ['vei-gammel'] } }] })
+    for (const q of ['', 'vei', 'skole OR fest OR vei']) {
+      const all = await engine.ask('search', searchFor(q, { match: 'any' }))
+      const collapsed = await engine.ask('search', searchFor(q, { match: 'any', collapse: true }))
+      const ids = collapsed.hits.flatMap(({ id, copies }) => [id, ...(copies?.ids ?? [])])
+      t.strictSame(ids.sort(), all.hits.map(({ id }) => id).sort(), `${q}: none is lost`)
+      await checkPages(engine, 'search', searchFor(q, { match: 'any', collapse: true }), 2)
+    }
+    t.ok((await engine.ask('search', searchFor('vei'))).hits.every(({ copies }) => copies === undefined))
+    await engine.close()
   })
 
   t.test('offsets are into the text', async (t) => {

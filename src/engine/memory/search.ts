@@ -9,7 +9,8 @@ import { prepareRanking, rank } from '../../ranking/rank.js'
 import type { Generation } from '../../segment/generation.js'
 import { snippetReader } from '../../snippets/article-snippets.js'
 import { titleMarker } from '../../snippets/title.js'
-import type { QueryTermAnswer, SearchAnswer, SearchRequest } from '../questions.js'
+import type { Hit, QueryTermAnswer, SearchAnswer, SearchRequest } from '../questions.js'
+import { collapseCopies } from './collapse.js'
 import { selectArticles } from './select.js'
 
 /**
@@ -17,7 +18,9 @@ import { selectArticles } from './select.js'
  */
 export const search = (generation: Generation, request: SearchRequest): SearchAnswer => {
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { articles, relaxed } = selectArticles(generation, plan, request)
+  const { relaxed, ...selection } = selectArticles(generation, plan, request)
+  const collapsed = request.collapse === true ? collapseCopies(generation, selection.articles) : undefined
+  const { articles } = collapsed ?? selection
   const { sort, offset, size } = request
   const ranking = prepareRanking(generation, plan)
   const ranked = rank(ranking, articles, { sort, offset, count: offset + size })
@@ -29,6 +32,7 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
       ...facts,
       ...markTitle?.(one.article, facts.title),
       score: one.score,
+      ...copiesAnswer(generation, collapsed?.copiesOf(one.article) ?? []),
       snippets: snippetsOf(one.article),
       ...(request.explain && { explanation: explain(ranking, one) })
     }
@@ -49,6 +53,11 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
     })
   }
 }
+
+const copiesAnswer = ({ segment }: Generation, copies: readonly number[]): Pick<Hit, 'copies'> =>
+  copies.length === 0
+    ? {}
+    : { copies: { count: copies.length, ids: copies.map((copy) => segment.articles.id(copy)) } }
 
 const termAnswer = (generation: Generation, term: QueryTerm): QueryTermAnswer => {
   const expansions = listExpansions(generation, term)

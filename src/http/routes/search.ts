@@ -32,6 +32,7 @@ export const searchRoutes: Routes = (app, _options, done) => {
         facetSort: query.facetSort,
         snippets: { count: query.snippets, length: query.snippetLength },
         explain: query.explain,
+        collapse: query.collapse,
         ...page
       })
       return {

@@ -36,6 +36,10 @@ export const SearchParameters = withRange(
         '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +
           '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
       ),
+    collapse: flag(false).describe(
+      'Articles that are nearly the same text (stories of an agency, updated versions) count and show as one, the ' +
+        'newest of those found, with `copies`; `total`, facets and pages follow.'
+    ),
     snippets: whole(0, 5, 1).describe('Snippets a hit.'),
     snippetLength,
     ...WORDS,
@@ -114,6 +118,13 @@ const HitSchema = z
     publishedAt: z.string().optional(),
     ...HIT_FACTS,
     score: z.number(),
+    copies: z
+      .object({
+        count: z.number().int().min(1),
+        ids: z.array(z.string()).describe('Of those articles, newest first.')
+      })
+      .optional()
+      .describe('With `collapse`: the other articles found that are nearly the same text.'),
     snippets: z.array(SnippetSchema),
     explanation: z.array(ContributionSchema).optional()
   })

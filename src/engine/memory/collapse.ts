@@ -1,0 +1,28 @@
+import { newestFirst } from '../../ranking/date-order.js'
+import type { Generation } from '../../segment/generation.js'
+
+export interface Collapsed {
+  /** Of each group of copies the newest one. */
+  readonly articles: readonly number[]
+  /** The others of its group among the articles, newest first. */
+  readonly copiesOf: (article: number) => readonly number[]
+}
+
+/** Takes articles that are nearly the same text for one, the newest of them. */
+export const collapseCopies = ({ segment }: Generation, articles: readonly number[]): Collapsed => {
+  const copies = segment.copies()
+  const groups = new Map<number, number[]>()
+  for (const article of articles) {
+    const group = copies.groupOf(article)
+    const others = groups.get(group)
+    if (others === undefined) groups.set(group, [article])
+    else others.push(article)
+  }
+  const others = new Map<number, readonly number[]>()
+  const kept = [...groups.values()].map((group) => {
+    const [newest, ...older] = group.sort(newestFirst(segment.facts))
+    if (older.length > 0) others.set(newest!, older)
+    return newest!
+  })
+  return { articles: kept.sort((a, b) => a - b), copiesOf: (article) => others.get(article) ?? [] }
+}
