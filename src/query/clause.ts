@@ -11,6 +11,7 @@ export type Clause =
   | PhraseClause
   | FactClause
   | EntityClause
+  | MentionClause
   | { readonly kind: 'all' | 'any'; readonly clauses: readonly Clause[] }
   | { readonly kind: 'not'; readonly clause: Clause }
 
@@ -29,6 +30,13 @@ export interface EntityClause {
   readonly value: string
   /** The last word may be the beginning of one. */
   readonly prefix?: boolean
+}
+
+/** Articles that mention this entity. */
+export interface MentionClause {
+  readonly kind: 'mention'
+  /** Its id. */
+  readonly entity: string
 }
 
 /** Articles under any of the postings keys. */

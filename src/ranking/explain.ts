@@ -9,11 +9,11 @@ import type { SignalName } from './signals.js'
 export interface Contribution {
   /** `signal`: what close reading of the article adds, beside the words themselves. */
   readonly kind: MatchKind | 'signal'
-  /** The signal; absent for words. */
-  readonly signal?: SignalName
+  /** The signal, `about` for a name that a field asks for; absent for words. */
+  readonly signal?: SignalName | 'about'
   /** How strong the signal is, 0 to about 1. Weight × value = contribution. */
   readonly value?: number
-  /** The word of the query; absent for signals, like field, idf and impact. */
+  /** The word of the query, or `person:berg`; absent for other signals, like field, idf and impact. */
   readonly text?: string
   /** The form that was found. */
   readonly term?: string
@@ -28,15 +28,25 @@ export interface Contribution {
 
 /** Where the score of an article comes from; the contributions sum to it. */
 export const explain = (
-  { generation, plan, reader }: Ranking,
+  { generation, plan, reader, about }: Ranking,
   { article, isRead }: RankedArticle
 ): Contribution[] => {
   const impactsOf = generation.segment.fieldImpacts(article)
   const words = plan.terms.flatMap((term) =>
     term.matches.flatMap((match) => explainMatch(generation.vocabulary, term, match, impactsOf(match.key)))
   )
-  if (!isRead) return words
-  return [...words, ...reader.shares(article).map((share) => ({ kind: 'signal' as const, ...share }))]
+  const named = (about?.(article) ?? []).map((share) => ({
+    kind: 'signal' as const,
+    signal: 'about' as const,
+    ...share,
+    contribution: share.value * share.weight
+  }))
+  if (!isRead) return [...words, ...named]
+  return [
+    ...words,
+    ...named,
+    ...reader.shares(article).map((share) => ({ kind: 'signal' as const, ...share }))
+  ]
 }
 
 const explainMatch = (

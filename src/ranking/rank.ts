@@ -1,6 +1,7 @@
 import type { Plan } from '../query/planning/plan.js'
 import type { Generation } from '../segment/generation.js'
 import { top } from '../structures/top.js'
+import { aboutReader, type AboutReader } from './aboutness.js'
 import { closeReader, type CloseReader } from './close-reader.js'
 import { newestFirst, sortByDate, type DateSort } from './date-order.js'
 import { impactSums } from './impact-sums.js'
@@ -27,12 +28,15 @@ export interface Ranking {
   readonly generation: Generation
   readonly plan: Plan
   readonly reader: CloseReader
+  /** For a query that asks for a name by a field. */
+  readonly about: AboutReader | undefined
 }
 
 export const prepareRanking = (generation: Generation, plan: Plan): Ranking => ({
   generation,
   plan,
-  reader: closeReader(generation, plan)
+  reader: closeReader(generation, plan),
+  about: aboutReader(generation, plan.clause)
 })
 
 /**
@@ -49,6 +53,9 @@ export const rank = (
 ): RankedArticle[] => {
   const { segment } = ranking.generation
   const scores = impactSums(segment, ranking.plan.keys)
+  if (ranking.about !== undefined)
+    for (const article of articles)
+      for (const { value, weight } of ranking.about(article)) scores[article]! += value * weight
   if (sort === 'relevance') return rankByRelevance(ranking, scores, articles, count).slice(offset)
   return sortByDate(segment.facts, articles, { sort, offset, count }).map((article) =>
     readClosely(ranking, scores, article)
@@ -62,7 +69,8 @@ const readClosely = ({ reader }: Ranking, scores: Float64Array, article: number)
 })
 
 /**
- * Two stages: all articles by the sum of idf times impact, then the best `CANDIDATES` once more with the signals of
+ * Two stages: all articles by the sum of idf times impact, and by how much they are about names that fields ask
+ * for, then the best `CANDIDATES` once more with the signals of
  * close reading. The second stage only adds to a score and the articles it reads stay before the others, so the
  * scores never rise down the list. Equal scores: newest first, then by id.
  *

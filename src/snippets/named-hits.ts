@@ -1,4 +1,5 @@
 import type { Clause } from '../query/clause.js'
+import { askedEntities } from '../query/selection/asked-entities.js'
 import { annotationsOf } from '../segment/annotations/annotations.js'
 import type { Generation } from '../segment/generation.js'
 import { spanHit, type Hit } from './hit.js'
@@ -11,7 +12,7 @@ export const namedHits = (
   generation: Generation,
   clause: Clause
 ): ((article: number) => Hit[]) | undefined => {
-  const asked = new Set(entitiesIn(generation, clause))
+  const asked = new Set(askedEntities(generation, clause).flatMap((one) => [...one.entities]))
   if (asked.size === 0) return undefined
   const { entities } = annotationsOf(generation)
   return (article) =>
@@ -19,11 +20,4 @@ export const namedHits = (
       .mentions(article)
       .filter(({ entity, credit }) => !credit && asked.has(entity))
       .map(spanHit)
-}
-
-const entitiesIn = (generation: Generation, clause: Clause): number[] => {
-  if (clause.kind === 'all' || clause.kind === 'any')
-    return clause.clauses.flatMap((one) => entitiesIn(generation, one))
-  if (clause.kind !== 'entity') return []
-  return annotationsOf(generation).entities.withWordsOfType(clause.type, clause.value, clause.prefix)
 }

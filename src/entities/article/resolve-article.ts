@@ -9,7 +9,7 @@ import { type ArticleName, commonType, namesOf } from './article-names.js'
 import { joinMisspellings } from './misspellings.js'
 import { NameLinks } from './name-links.js'
 import { isBeforeWord, nominativeNames } from './written-names.js'
-import { partyName } from './parties.js'
+import { isPartyLetters, partyName } from './parties.js'
 import { type SharedName, joinPersonNames } from './person-names.js'
 import { roleAt } from './roles.js'
 
@@ -54,7 +54,7 @@ const resolve = (
   const meant = meanings(mentions, names, links, shared)
   return {
     ...divide(text, mentions, named, meant),
-    abbreviations,
+    abbreviations: abbreviations.filter((one) => !isPartyLetters(one)),
     beginnings: beginningsIn([...names.values()].filter((name) => !links.has(name)))
   }
 }

@@ -35,6 +35,11 @@ export class Partners {
     else this.partners.set(name, counts)
   }
 
+  /** All names that have partners. */
+  names(): Iterable<number> {
+    return this.partners.keys()
+  }
+
   /** The partner that most articles tie it to, if that is a clear majority (two thirds) of them, and their number. */
   main(name: number): { readonly partner: number; readonly articles: number } | undefined {
     let [partner, articles, all] = [-1, 0, 0]

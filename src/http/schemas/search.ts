@@ -50,7 +50,9 @@ export const SearchParameters = withRange(
 
 const ExpansionSchema = z.object({
   term: z.string(),
-  kind: z.enum(['compound', 'variant', 'fuzzy', 'prefix']),
+  kind: z
+    .enum(['compound', 'variant', 'fuzzy', 'prefix', 'alias'])
+    .describe('`alias`: another name of what is named, such as `Ap` for *Arbeiderpartiet*.'),
   weight: z.number().describe('What such a match is worth beside the whole word (1).')
 })
 
@@ -82,7 +84,7 @@ const QuerySchema = z
 
 const ContributionSchema = z
   .object({
-    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'signal']),
+    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'alias', 'signal']),
     signal: z
       .string()
       .optional()

@@ -3,6 +3,8 @@ import { isStopWord } from '../../analysis/text/stop-words.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import type { Clause, PhraseClause } from '../clause.js'
 import type { Generation } from '../../segment/generation.js'
+import type { Field } from '../../segment/field.js'
+import { aliasClause, findAliases, type Alias, type Aliases } from './aliases.js'
 import { aboutClause, isAbout, type AboutField } from './about.js'
 import type {
   PhraseNode,
@@ -44,11 +46,12 @@ export const compile = (
   })
   const phrases = new QueryPhrases(generation, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
-  const strict = new Compiler(words, phrases, { wanted: every, excluded: every })
+  const aliases: Aliases = options.variants ? findAliases(generation, root) : new Map()
+  const shared = { generation, words, phrases, aliases }
+  const strict = new Compiler(shared, { wanted: every, excluded: every })
   const clause = strict.node(root, role) ?? matchAll
   // What is excluded stays what it was: to relax a query must not lose articles.
-  const relaxed =
-    new Compiler(words, phrases, { wanted: false, excluded: every }).node(root, role) ?? matchAll
+  const relaxed = new Compiler(shared, { wanted: false, excluded: every }).node(root, role) ?? matchAll
   const { terms, corrections } = strict
   return { clause, relaxed, terms, corrections, warnings: words.warnings }
 }
@@ -82,6 +85,14 @@ const typedWords = (text: string, from: number): TypedWord[] =>
     start: from + start
   }))
 
+/** What the clauses of one query are made from. */
+interface Shared {
+  readonly generation: Generation
+  readonly words: QueryWords
+  readonly phrases: QueryPhrases
+  readonly aliases: Aliases
+}
+
 /** Each method answers undefined where its node holds nothing that can be searched, such as a lone dash. */
 class Compiler {
   readonly terms: QueryTerm[] = []
@@ -90,17 +101,22 @@ class Compiler {
   private readonly phrases = new Set<PhraseClause>()
   private operands = 0
 
+  private readonly words: QueryWords
+  private readonly quoted: QueryPhrases
+
   constructor(
-    private readonly words: QueryWords,
-    private readonly quoted: QueryPhrases,
+    private readonly shared: Shared,
     private readonly every: Every
-  ) {}
+  ) {
+    this.words = shared.words
+    this.quoted = shared.phrases
+  }
 
   node(node: QueryNode, role: Role): Clause | undefined {
     if ('text' in node && !this.words.allowsOperand(++this.operands)) return undefined
     switch (node.kind) {
       case 'word':
-        return this.word(node, role)
+        return this.word(node, role, this.shared.aliases.get(node))
       case 'fuzzy':
         return this.word(node, { ...role, fuzzy: true })
       case 'prefix':
@@ -117,13 +133,17 @@ class Compiler {
     }
   }
 
-  private word({ field, text, start }: Omit<WordNode, 'kind'>, role: Role): Clause | undefined {
+  private word(
+    { field, text, start }: Omit<WordNode, 'kind'>,
+    role: Role,
+    alias?: Alias
+  ): Clause | undefined {
     if (isAbout(field)) return this.about(field, text)
     const typed = typedWords(text, start).filter(({ word }) => role.keepStopWords || !isStopWord(word))
     // What is excluded by a slip is not to exclude another word.
     const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
     const clauses = typed.flatMap((one) => {
-      const expanded = this.words.word(one, { field, fuzzy })
+      const expanded = this.words.word(one, { field, fuzzy, alias })
       const clause = this.take(expanded, role)
       const apart = this.apart(one, field, role)
       if (role.wanted && apart === undefined) this.correct(one, expanded?.correction)
@@ -134,7 +154,13 @@ class Compiler {
         ) ?? []
       )
     })
-    return joined(this.isEvery(role) ? 'all' : 'any', clauses)
+    const whole = joined(this.isEvery(role) ? 'all' : 'any', clauses)
+    return alias?.nodes.length === 1 ? this.orAlias(whole, alias, field) : whole
+  }
+
+  /** What a name finds, or else one of its aliases. */
+  private orAlias(clause: Clause | undefined, alias: Alias, field?: Field): Clause | undefined {
+    return clause && joined('any', [clause, aliasClause(this.shared.generation, alias, field)])
   }
 
   /** Where the parts of a word stand beside each other, that it has only together: `TV 2` for `TV2`. */
@@ -187,8 +213,16 @@ class Compiler {
 
   private sequence({ clauses }: SequenceNode, role: Role): Clause | undefined {
     const made: Record<SequenceClause['occur'], Clause[]> = { plain: [], required: [], excluded: [] }
-    for (const one of this.words.joinNumbers(clauses))
-      made[one.occur].push(...[this.signed(one, role) ?? []].flat())
+    const named = new Map<Alias, Clause[]>()
+    for (const one of this.words.joinNumbers(clauses)) {
+      const clause = this.signed(one, role)
+      const alias = this.shared.aliases.get(one.node)
+      if (clause === undefined) continue
+      if (alias === undefined || alias.nodes.length === 1) made[one.occur].push(clause)
+      else named.set(alias, [...(named.get(alias) ?? []), clause])
+    }
+    for (const [alias, words] of named)
+      made.plain.push(this.orAlias(joined(this.isEvery(role) ? 'all' : 'any', words), alias)!)
     const { plain, required, excluded } = made
     const musts = [...required, ...excluded]
     if (this.isEvery(role)) return joined('all', [...plain, ...musts])

@@ -4,6 +4,7 @@ import { CASES } from '../../segment/positions/positions.js'
 import { termKey } from '../../segment/postings/postings.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import { leavesOf, type QueryNode } from '../language/ast.js'
+import { addAlias, type Alias } from './aliases.js'
 import type { ExpandedWord, TypedWord } from './expand.js'
 import { TermBuilder } from './term-builder.js'
 import { WEIGHTS } from './weights.js'
@@ -46,7 +47,7 @@ export const isTypedName = (
 export const expandName = (
   generation: Generation,
   { text, word }: TypedWord,
-  field: Field | undefined
+  { field, alias }: { readonly field: Field | undefined; readonly alias?: Alias | undefined }
 ): ExpandedWord => {
   const { vocabulary, models, statistics } = generation
   const ids = [word, `${word}s`].map((form) => vocabulary.wordId(form)).filter((id) => id !== undefined)
@@ -67,7 +68,9 @@ export const expandName = (
   const cases = leastCases(generation, ids)
   const among = { words: new Set(builder.words.keys()), cases, ...(field !== undefined && { field }) }
   const clause = { kind: 'word', keys: builder.keys, among } as const
-  return { term: { ...builder.finish(), cases }, clause, relaxed: clause }
+  if (alias !== undefined) addAlias(builder, generation, alias)
+  const term = builder.finish()
+  return { term: { ...term, cases: new Map([...(term.cases ?? []), ...cases]) }, clause, relaxed: clause }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AnalysedPart, WordAnalysis } from '../../analysis/analyzer.js'
+import { addAlias, type Alias } from './aliases.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import type { Field } from '../../segment/field.js'
 import type { TermId } from '../../segment/words/vocabulary-tables.js'
@@ -43,6 +44,8 @@ export interface WordOptions {
 export interface ExpandOptions extends WordOptions {
   readonly field?: Field | undefined
   readonly typingErrors: Pick<TypingErrors, 'likelyTerms'>
+  /** Of the name that the word is in. */
+  readonly alias?: Alias | undefined
 }
 
 /**
@@ -52,7 +55,7 @@ export interface ExpandOptions extends WordOptions {
 export const expandWord = (
   generation: Generation,
   { text, word }: TypedWord,
-  { compounds, variants, fuzzy, field, typingErrors }: ExpandOptions
+  { compounds, variants, fuzzy, field, typingErrors, alias }: ExpandOptions
 ): ExpandedWord => {
   const { term, parts, marked } = partsFound(generation, word)
   const builder = new TermBuilder(generation, { text, term, field })
@@ -64,9 +67,13 @@ export const expandWord = (
   const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
   addLikely(builder, generation, likely)
   const whole = wordClause(builder, field)
+  const finish = (): QueryTerm => {
+    if (alias !== undefined) addAlias(builder, generation, alias)
+    return builder.finish()
+  }
   const correction = isUnknown && likely[0] !== undefined && { correction: likely[0].word }
   const isSplit = areParts(generation, parts, likely.length > 0)
-  if (!compounds || !isSplit) return { term: builder.finish(), clause: whole, relaxed: whole, ...correction }
+  if (!compounds || !isSplit) return { term: finish(), clause: whole, relaxed: whole, ...correction }
 
   const partTerms = parts.map((part) => part.term)
   addParts(builder, generation, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
@@ -77,7 +84,7 @@ export const expandWord = (
     clauses: slots.map(({ keys, words }) => ({ kind: 'word', keys, ...inField(words, field) }))
   }
   return {
-    term: builder.finish(),
+    term: finish(),
     clause: { kind: 'any', clauses: [whole, near] },
     relaxed: { kind: 'any', clauses: [whole, apart] },
     ...correction

@@ -5,7 +5,7 @@ import type { QueryTerm } from './plan.js'
 /** A form that is searched beside the word that was typed. */
 export interface Expansion {
   readonly term: string
-  readonly kind: 'compound' | 'variant' | 'fuzzy' | 'prefix'
+  readonly kind: 'compound' | 'variant' | 'fuzzy' | 'prefix' | 'alias'
   readonly weight: number
 }
 

@@ -6,7 +6,7 @@ import type { Correction } from './corrections.js'
 import type { Question } from './question.js'
 
 /** How a form of the collection answers a word of the query. */
-export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix' | 'fuzzy'
+export type MatchKind = 'whole' | 'variant' | 'compound' | 'part' | 'prefix' | 'fuzzy' | 'alias'
 
 /** A form that is searched for a word of the query. */
 export interface TermMatch {

@@ -1,6 +1,7 @@
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import type { SequenceClause } from '../language/ast.js'
+import type { Alias } from './aliases.js'
 import {
   expandWord,
   type ExpandedWord,
@@ -25,6 +26,8 @@ export interface QueryWordsOptions extends WordOptions {
 export interface WordRequest {
   readonly field: Field | undefined
   readonly fuzzy?: WordOptions['fuzzy'] | undefined
+  /** Of the name that the word is in. */
+  readonly alias?: Alias | undefined
 }
 
 /** The words of one query, each expanded once, as many as the limits allow; the others are undefined. */
@@ -49,19 +52,24 @@ export class QueryWords {
   }
 
   /** @param fuzzy in the place of what the query asks for all words */
-  word(typed: TypedWord, { field, fuzzy = this.options.fuzzy }: WordRequest): ExpandedWord | undefined {
+  word(
+    typed: TypedWord,
+    { field, fuzzy = this.options.fuzzy, alias }: WordRequest
+  ): ExpandedWord | undefined {
     const { generation, options } = this
+    const key = `${field ?? ''}:${alias?.entity ?? ''}:${typed.word}`
     if (fuzzy !== true && isTypedName(generation, typed, options))
-      return this.once(`${field ?? ''}:${typed.word}!`, typed, () => expandName(generation, typed, field))
-    return this.once(`${field ?? ''}:${typed.word}~${String(fuzzy)}`, typed, () =>
-      this.expand(typed, { ...options, fuzzy, field })
+      return this.once(`${key}!`, typed, () => expandName(generation, typed, { field, alias }))
+    return this.once(`${key}~${String(fuzzy)}`, typed, () =>
+      this.expand(typed, { ...options, fuzzy, field, alias })
     )
   }
 
   /** Remembers what depends on the word and the generation alone, and not on how many others are unknown. */
   private expand(typed: TypedWord, options: Omit<ExpandOptions, 'typingErrors'>): ExpandedWord {
-    const { compounds, variants, fuzzy, field } = options
-    const key = JSON.stringify([typed.text, typed.word, compounds, variants, fuzzy, field])
+    const { compounds, variants, fuzzy, field, alias } = options
+    const named = alias && [...alias.words.keys()]
+    const key = JSON.stringify([typed.text, typed.word, compounds, variants, fuzzy, field, named])
     const memory = rememberedWords(this.generation)
     const known = memory.get(key)
     if (known !== undefined) return known

@@ -16,6 +16,7 @@ interface Searched extends Pick<QueryTerm, 'text' | 'term'> {
 export class TermBuilder {
   readonly words = new Map<WordId, WordMatch>()
   private readonly matches: TermMatch[] = []
+  private readonly cases = new Map<WordId, number>()
   private idf: number
   private highestIdf: number
 
@@ -65,8 +66,12 @@ export class TermBuilder {
     for (const word of this.generation.vocabulary.wordsWithPart(part)) this.addWord(word, { grade, part })
   }
 
-  addWord(word: WordId, match: WordMatch): void {
-    if ((this.words.get(word)?.grade ?? 0) < match.grade) this.words.set(word, match)
+  /** @param leastCase how it must be written, at least: see `CASES` */
+  addWord(word: WordId, match: WordMatch, leastCase?: number): void {
+    if ((this.words.get(word)?.grade ?? 0) >= match.grade) return
+    this.words.set(word, match)
+    if (leastCase === undefined) this.cases.delete(word)
+    else this.cases.set(word, leastCase)
   }
 
   get keys(): PostingKey[] {
@@ -75,7 +80,11 @@ export class TermBuilder {
 
   finish(): QueryTerm {
     const { text, term, field } = this.searched
-    const { idf, matches, words } = this
-    return { text, term, idf, matches, words, ...(field !== undefined && { field }) }
+    const { idf, matches, words, cases } = this
+    return {
+      ...{ text, term, idf, matches, words },
+      ...(cases.size > 0 && { cases }),
+      ...(field !== undefined && { field })
+    }
   }
 }

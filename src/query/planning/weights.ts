@@ -8,6 +8,8 @@ export const WEIGHTS = {
   part: 0.35,
   /** `Norge` for `IKT-Norge`, and the other way: the writer marked the parts. */
   markedPart: 0.7,
+  /** `Ap` for `Arbeiderpartiet`. */
+  alias: 0.8,
   prefix: 0.8,
   /** `kommune` for `komune`, for each of the edits. */
   fuzzy: 0.4

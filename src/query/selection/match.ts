@@ -1,6 +1,6 @@
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
-import type { Clause, EntityClause, FactClause, PhraseClause, WordClause } from '../clause.js'
+import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
 import { CASES, positionsOf, type PositionTables } from '../../segment/positions/positions.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
@@ -31,6 +31,8 @@ export const matchClause = (
       return matchFact(generation, clause, among)
     case 'entity':
       return matchEntity(generation, clause).and(among)
+    case 'mention':
+      return matchMention(generation, clause).and(among)
     case 'not':
       return among.copy().andNot(matchClause(generation, clause.clause, among))
     case 'any':
@@ -73,6 +75,7 @@ const readsArticles = (clause: Clause): boolean => {
     case 'every':
     case 'fact':
     case 'entity':
+    case 'mention':
       return false
   }
 }
@@ -136,6 +139,14 @@ const matchEntity = (generation: Matchable, { type, value, prefix }: EntityClaus
   const set = new Bitset(generation.segment.size)
   for (const entity of entities.withWordsOfType(type, value, prefix))
     for (const article of entities.articles(entity)) set.add(article)
+  return set
+}
+
+const matchMention = (generation: Matchable, { entity: id }: MentionClause): Bitset => {
+  const { entities } = annotationsOf(generation)
+  const set = new Bitset(generation.segment.size)
+  const entity = entities.find(id)
+  if (entity !== undefined) for (const article of entities.articles(entity)) set.add(article)
   return set
 }
 

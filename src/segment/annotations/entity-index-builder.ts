@@ -9,6 +9,7 @@ import { slug } from '../../entities/slug.js'
 import { groupCounts, textCounts } from './count-lists.js'
 import type { EntityTables } from './entity-index.js'
 import { nameLines } from './entity-names.js'
+import { listSureNames } from './sure-names.js'
 import { type Lists, groupByKey } from '../../structures/lists.js'
 import { packTexts } from '../../structures/texts.js'
 import type { NameEvidence } from '../../entities/catalogue/name-evidence.js'
@@ -41,6 +42,7 @@ export const buildEntityTables = async (
     roles,
     labels: packTexts(labels),
     names: nameLines(names),
+    sureNames: listSureNames(catalogue, { entityOf, forms }),
     alphabetic: alphabeticPlaces(labels),
     mentions: joined(articles.map((article) => article?.mentions)),
     mentionRoles: joined(articles.map((article) => article?.roles)),

@@ -13,6 +13,7 @@ import {
 import { ENTITY_TYPES, type EntityType } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { textCounts, type CountLists } from './count-lists.js'
+import { SureNames, type OtherNames } from './sure-names.js'
 import { EntityNames, type NameLines, type NameSearchOptions } from './entity-names.js'
 import { listAt, type Lists } from '../../structures/lists.js'
 import { Texts, type TextColumn } from '../../structures/texts.js'
@@ -51,6 +52,8 @@ export interface EntityTables {
   readonly forms: CountLists
   readonly roles: CountLists
   readonly names: NameLines
+  /** By entity: see `listSureNames`. */
+  readonly sureNames: Lists
   /** By entity: its place in the order of labels. */
   readonly alphabetic: Uint32Array
   /** By entity: its articles, ascending; by article: its entities. */
@@ -60,6 +63,9 @@ export interface EntityTables {
   readonly mentions: Lists
   readonly mentionRoles: Lists
 }
+
+/** What is mentioned so much less than another of its name has mostly been read wrong. */
+const RARE = 0.05
 
 /** @param mentions with `i`: a mention as `stored-article.ts` reads it */
 export type MentionVisitor = (entity: number, mentions: Uint32Array, i: number) => void
@@ -76,11 +82,13 @@ export class EntityIndex {
   private readonly texts: Texts
   private readonly labels: Texts
   private readonly names: EntityNames
+  private readonly sureNames: SureNames
 
   constructor(private readonly tables: EntityTables) {
     this.texts = new Texts(tables.texts)
     this.labels = new Texts(tables.labels)
     this.names = new EntityNames(tables.names)
+    this.sureNames = new SureNames(tables.sureNames, (text) => this.texts.text(text))
   }
 
   get size(): number {
@@ -111,6 +119,18 @@ export class EntityIndex {
   /** How else it is written, the most frequent first. */
   aliases(entity: number): string[] {
     return aliasesOf(this.textCounts(this.tables.forms, entity), this.name(entity))
+  }
+
+  /** The other names of the entity that this is a sure name of; undefined where several entities are called so. */
+  namesBeside(name: string): OtherNames | undefined {
+    const key = slug(name)
+    const found = this.sureNames.beside(key)
+    if (found === undefined || found.names.length === 0) return undefined
+    const others = [...this.names.named(key)].filter((other) => other !== found.entity)
+    const isClear = others.every(
+      (other) => this.mentionCount(other) <= RARE * this.mentionCount(found.entity)
+    )
+    return isClear ? found : undefined
   }
 
   /** What a person is called, the most frequent first. */
