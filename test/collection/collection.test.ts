@@ -79,17 +79,20 @@ t.test('the generation before serves until the next one is whole', async (t) => 
   t.equal(progress.state, 'ready')
 })
 
-t.test('a generation is named by its articles', async (t) => {
+t.test('a generation is named by its articles and what they were read from', async (t) => {
+  const files = { 'a.txt': 'En vei.', 'b.txt': 'To veier.' }
   const folder = t.testdir({
-    text: { 'a.txt': 'En vei.', 'b.txt': 'To veier.' },
-    lines: { 'all.jsonl': '{"id":"a","text":"En vei."}\n{"id":"b","text":"To veier."}\n' },
-    other: { 'a.txt': 'En vei.', 'b.txt': 'To veger.' }
+    one: { ...files },
+    same: { ...files },
+    otherText: { ...files, 'b.txt': 'To veger.' },
+    otherOrigin: { 'all.jsonl': '{"id":"a","text":"En vei."}\n{"id":"b","text":"To veier."}\n' }
   })
-  const names = await Promise.all(
-    ['text', 'lines', 'other'].map(async (name) => (await newCollection().load(`${folder}/${name}`)).name)
-  )
-  t.equal(names[0], names[1])
-  t.not(names[0], names[2])
+  const nameOf = async (name: string): Promise<string> =>
+    (await newCollection().load(`${folder}/${name}`)).name
+  const name = await nameOf('one')
+  t.equal(await nameOf('same'), name)
+  t.not(await nameOf('otherText'), name)
+  t.not(await nameOf('otherOrigin'), name, 'an answer tells the file')
 })
 
 t.test('a thread annotates as one would without it', async (t) => {

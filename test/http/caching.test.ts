@@ -67,7 +67,7 @@ t.test('an error has no tag and is no 304', async (t) => {
 t.test('other articles have another tag, the same articles the same one', async (t) => {
   const [url] = QUESTIONS
   const tag = await tagOf(url!)
-  await collection.load(t.testdir({ 'copy.jsonl': NEWS }))
+  await collection.load(t.testdir({ copy: { 'news.jsonl': NEWS } }) + '/copy')
   t.equal(await tagOf(url!), tag, 'read again')
   await collection.load(t.testdir({ 'a.txt': 'Vei' }))
   t.not(await tagOf(url!), tag)
