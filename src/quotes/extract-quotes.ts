@@ -5,6 +5,7 @@ import type { ResolvedMention } from '../entities/mention.js'
 import { directSpeech } from './speech/direct-speech.js'
 import { Discourse } from './speakers/discourse.js'
 import { CONFIDENCE, type Finding } from './speech/finding.js'
+import { nameHeadings } from './speakers/headings.js'
 import { findNames, type Name } from './speakers/names.js'
 import { narrative } from './speech/narrative.js'
 import { presumedSpeakers } from './speakers/presumed-speakers.js'
@@ -34,7 +35,6 @@ export const extractQuotes = (
     narrative(prose, paragraph, inOrder([...direct[at]!, ...within(credits, paragraph)]))
   )
   const discourse = new Discourse(scene, passages)
-  const quotes: Quote[] = []
   const speakers = presumedSpeakers(discourse)
   const findings = prose.paragraphs.map((paragraph, at) => {
     const reported = passages[at]!.flatMap((passage) => reportedSpeech(scene, passage))
@@ -42,13 +42,12 @@ export const extractQuotes = (
     return found.length > 0 ? found : headlineStatement(scene, paragraph, at === 0)
   })
   addSaidAbove(scene, findings)
-  findings.forEach((found, at) => {
-    for (const finding of found) {
-      const who = speakers(finding, at)
-      quotes.push(quoteOf(text, finding, who && speakerOf(text, who, named.mentions)))
-    }
-  })
-  return quotes
+  const attributed = findings.flatMap((found, paragraph) =>
+    found.map((finding) => ({ finding, paragraph, speaker: speakers(finding, paragraph) }))
+  )
+  return nameHeadings(prose, attributed).map(({ finding, speaker }) =>
+    quoteOf(text, finding, speaker && speakerOf(text, speaker, named.mentions))
+  )
 }
 
 const within = (spans: readonly Span[], { start, end }: Span): readonly Span[] =>
@@ -85,7 +84,7 @@ const speakerOf = (text: string, who: Name | Span, mentions: readonly ResolvedMe
   const mention = 'mention' in who ? who.mention : mentionAtEnd(who, mentions)
   return {
     ...spanOf(text, who),
-    ...(mention !== undefined && !mention.isGuess && { entity: mention.entity })
+    ...(mention !== undefined && { entity: mention.entity })
   }
 }
 

@@ -80,6 +80,29 @@ t.test('reported speech', (t) => {
   })
 })
 
+t.test('speakers that another sentence names', (t) => {
+  examples(t, {
+    'Kari Moe møtte Anne Lie. – Vi vant, sier Moe.\n\nAnne Lie og Kari Moe kom. – Endelig, sier hun.': [
+      'd Moe: Vi vant',
+      'd Moe: Endelig'
+    ],
+    '– Vi vant, sier Kari Moe.\n\n– Det var på tide.': [
+      'd Kari Moe: Vi vant',
+      'd Kari Moe: Det var på tide.'
+    ],
+    '– Tapte dere? spør Per Lie.\n\n– Nei, vi vant.': ['d Per Lie: Tapte dere?', 'd -: Nei, vi vant.'],
+    '– Vi vant, sier Kari Moe, og legger til at laget er slitent.': [
+      'd Kari Moe: Vi vant',
+      'r Kari Moe: laget er slitent'
+    ],
+    '– Vant endelig\n\nKampen var jevn.\n\n– Det var endelig vår dag, sier Kari Moe.': [
+      'd Kari Moe: Vant endelig',
+      'd Kari Moe: Det var endelig vår dag'
+    ],
+    '– Hvem vant?\n\n– Det gjorde vi, sier Kari Moe.': ['d -: Hvem vant?', 'd Kari Moe: Det gjorde vi']
+  })
+})
+
 t.test('reported speech without a plain subject, verb and clause', (t) => {
   examples(t, {
     'I diskusjonen skal Kari Moe ha sagt at laget vant.': ['r Kari Moe: laget vant'],

@@ -8,10 +8,15 @@ import { isOffice, roleOf } from '../../entities/role-nouns.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
 
+/** Nouns that take up an organisation that has been named. */
+const ORGANISATIONS = wordList(`
+  selskapet konsernet bedriften bedrifta verksemda virksomheten organisasjonen foreningen foreininga forbundet partiet
+  klubben etaten direktoratet tilsynet stiftelsen stiftinga laget banken kjeden nettstedet
+`)
+
 /** Nouns that take up somebody who has been named. */
 const TAKING_UP = wordList(`
-  selskapet konsernet bedriften bedrifta verksemda virksomheten organisasjonen foreningen foreininga forbundet
-  partiet klubben avisen avisa kanalen etaten direktoratet tilsynet stiftelsen stiftinga laget banken kjeden mannen
+  avisen avisa kanalen mannen
   kvinnen kvinna gutten guten jenta jenten faren moren mora sønnen sonen datteren dottera broren søsteren systera
   duoen paret ekteparet
 `)
@@ -23,6 +28,21 @@ const PRONOUNS: Partial<Record<string, Gender>> = {
   henne: 'woman',
   hennar: 'woman'
 }
+/** What publishes: the one that was heard last is meant. */
+const PUBLISHERS = wordList(
+  'avisen avisa magasinet tidsskriftet nettstedet nettavisen nettavisa kanalen bladet byrået'
+)
+/** `svensken`, `24-åringen`: somebody who has been named, whatever the sex. */
+const isEpithet = (word: string): boolean =>
+  /(?:åringen|mannen|landslagsspilleren)$/.test(word) &&
+  !/(?:råd|tals|fylkes|lens|ombuds|for)mannen$/.test(word)
+    ? word !== 'mannen'
+    : NATIONALS.has(word)
+const NATIONALS = wordList(`
+  svensken dansken finnen islendingen briten engelskmannen franskmannen tyskeren italieneren spanjolen polakken russeren
+  amerikaneren kineseren japaneren brasilianeren argentineren nederlenderen belgieren østerrikeren sveitseren
+  kameruneren nordmannen trønderen bergenseren
+`)
 /** So many paragraphs back a pronoun is understood. */
 const MEMORY = 3
 
@@ -33,6 +53,9 @@ const MEMORY = 3
 export class Discourse {
   private readonly mentions: Antecedents[]
   private readonly roles: RoleHolders
+  /** Who was heard last, and where. */
+  private last: { readonly name: Name; readonly paragraph: number } | undefined
+  private lastOrganisation: { readonly name: Name; readonly paragraph: number } | undefined
 
   /** @param narrative what of each paragraph is not direct speech */
   constructor(
@@ -46,12 +69,15 @@ export class Discourse {
 
   /** The name, or the noun, that tells who a source in a paragraph is; undefined where it is not sure. */
   resolve(source: SourcePhrase, paragraph: number): Name | Span | undefined {
-    if (source.kind === 'nobody') return undefined
+    if (source.kind === 'nobody') return this.plural(source, paragraph)
     if (source.kind === 'name') return this.heard(source.name, source.from, paragraph)
     const word = this.scene.prose.word(source.to - 1)
-    if (source.kind === 'noun' && !word.endsWith('åringen')) return this.holder(source, word)
+    const isNoun = source.kind === 'noun'
+    if (isNoun && !isEpithet(word)) return this.holder(source, word, paragraph)
     const name = this.antecedent(source.from, paragraph, PRONOUNS[word])
-    return name && this.heard(name, source.from, paragraph)
+    if (name !== undefined) return this.heard(name, source.from, paragraph)
+    const { prose } = this.scene
+    return isNoun ? { start: prose.start(source.from), end: prose.end(source.to - 1) } : undefined
   }
 
   /** The only person whom a paragraph names before a token. */
@@ -62,31 +88,70 @@ export class Discourse {
   /** Who speaks has been mentioned, and may be a person though the name does not show it. */
   private heard(name: Name, token: number, paragraph: number): Name {
     const mayBePerson = name.isPerson || (name.mention === undefined && !/^\p{Lu}+$/u.test(name.key))
-    if (mayBePerson) this.mentions[paragraph]!.add(name, token)
+    if (mayBePerson) {
+      this.mentions[paragraph]!.add(name, token)
+      this.last = { name, paragraph }
+    } else this.lastOrganisation = { name, paragraph }
     return name
   }
 
-  private holder({ from, to }: SourcePhrase, word: string): Name | Span | undefined {
-    const { prose } = this.scene
-    const role = roleOf(word)
-    const holders = role === undefined ? [] : this.roles.of(role, from)
-    if (holders.length > 1 || (holders.length === 0 && tellsNobody(word, role))) return undefined
-    return holders[0] ?? { start: prose.start(from), end: prose.end(to - 1) }
+  /** `de` after an organisation has spoken */
+  private plural({ from, to }: SourcePhrase, paragraph: number): Name | undefined {
+    const isPlural = to === from + 1 && /^(?:de|dei)$/.test(this.scene.prose.word(from))
+    const last = this.lastOrganisation
+    return isPlural && last !== undefined && paragraph - last.paragraph < MEMORY ? last.name : undefined
   }
 
-  /** The nearest person who fits, if the paragraph that names one names no other. */
+  private holder(source: SourcePhrase, word: string, paragraph: number): Name | Span | undefined {
+    const { prose } = this.scene
+    const { from, to } = source
+    const role = roleOf(word)
+    const holders = role === undefined ? [] : this.roles.of(role, from)
+    const holder = holders.length > 1 ? this.lastAmong(holders) : holders[0]
+    if (holder !== undefined) return this.heard(holder, from, paragraph)
+    const body = to - from === 1 ? this.body(word) : undefined
+    if (body !== undefined) return body
+    const isTakenUp = role !== undefined && !isOffice(role) && holders.length === 0
+    const person = isTakenUp ? this.antecedent(from, paragraph, undefined) : undefined
+    if (person !== undefined && person.key === this.last?.name.key) return this.heard(person, from, paragraph)
+    if (holders.length > 1 || tellsNobody(word, role)) return undefined
+    return { start: prose.start(from), end: prose.end(to - 1) }
+  }
+
+  /** The organisation that a definite noun takes up: `politiet` Oslo politidistrikt, `tilsynet` Mattilsynet. */
+  private body(word: string): Name | undefined {
+    const named = this.scene.names.organisationsWith(word)
+    if (named.length === 1) return named[0]
+    if (!PUBLISHERS.has(word) && !ORGANISATIONS.has(word)) return undefined
+    return this.lastOrganisation?.name
+  }
+
+  private lastAmong(names: readonly Name[]): Name | undefined {
+    return names.find(({ key }) => key === this.last?.name.key)
+  }
+
+  /**
+   * The nearest person who fits, if the paragraph that names one names no other; of several, who was heard last.
+   */
   private antecedent(token: number, paragraph: number, gender: Gender | undefined): Name | undefined {
     for (let at = paragraph; at >= Math.max(0, paragraph - MEMORY); at--) {
       const found = this.mentions[at]!.before(token).filter((mention) => fits(mention, gender))
-      if (found.length > 0) return only(found)
+      if (found.length > 0) return only(found) ?? this.heardAmong(found, paragraph)
     }
     return undefined
+  }
+
+  private heardAmong(found: readonly Antecedent[], paragraph: number): Name | undefined {
+    if (this.last === undefined || paragraph - this.last.paragraph > MEMORY) return undefined
+    return found.some(({ name }) => name?.key === this.last!.name.key) ? this.last.name : undefined
   }
 }
 
 /** Takes up somebody who has a name, in the text or before it: `forfatteren`, `selskapet`. */
 const tellsNobody = (word: string, role: string | undefined): boolean =>
-  role === undefined ? TAKING_UP.has(word) || /(?:er|ar)en$/.test(word) : !isOffice(role)
+  role === undefined
+    ? TAKING_UP.has(word) || ORGANISATIONS.has(word) || /(?:er|ar)en$/.test(word)
+    : !isOffice(role)
 
 const fits = (mention: Antecedent, gender: Gender | undefined): boolean =>
   gender === undefined || mention.gender === undefined || mention.gender === gender

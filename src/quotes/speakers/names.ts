@@ -9,6 +9,8 @@ export interface Name extends TokenRange {
   readonly isPerson: boolean
   /** The same for all mentions of one person or organisation. */
   readonly key: string
+  /** As it is written, in lower case, without the ending of a genitive. */
+  readonly form: string
   /** Does it fit two persons of the text? */
   readonly isAmbiguous?: boolean
   /** That it is, where the name was recognised. */
@@ -26,6 +28,20 @@ export class Names {
 
   at(token: number): Name | undefined {
     return this.starting.get(token)
+  }
+
+  /**
+   * The organisations, one name of each, whose last word ends as a definite noun does: `tilsynet` Mattilsynet,
+   * `politiet` Oslo politidistrikt.
+   */
+  organisationsWith(noun: string): Name[] {
+    const stem = noun === 'politiet' ? 'politidistrikt' : noun
+    const found = new Map<string, Name>()
+    for (const name of this.starting.values())
+      if (!name.isPerson && name.mention !== undefined && name.form.endsWith(stem)) found.set(name.key, name)
+    const all = [...found.values()]
+    const same = all.filter(({ form }) => form === stem)
+    return same.length > 0 ? same : all
   }
 
   /** The last name that ends at most at `to`, and begins at `from` or later. */
@@ -70,9 +86,10 @@ const mentionedNames = (prose: Prose, { entities, mentions }: NamedEntities): Ma
     const from = prose.tokenAt(start)
     const to = prose.tokenAt(end)
     if (to <= from || prose.end(to - 1) > end + 1) return // `LO` in `LO-leder` is not the word
-    const gender = genderOf(prose.word(from))
+    const gender = isGuess ? undefined : genderOf(entities[entity]!.name.split(' ', 1)[0]!.toLowerCase())
     names.set(from, {
       ...{ from, to, start, end, mention },
+      form: mention.name.toLowerCase(),
       isPerson: type === 'person',
       // Who is not surely meant is nobody that is known.
       key: isGuess ? `guess ${i}` : `entity ${entity}`,
@@ -125,7 +142,8 @@ const nameOf = (
   { from, to }: Run,
   { key, isPerson }: { key: string; isPerson: boolean }
 ): Name => {
-  const name = { from, to, start: prose.start(from), end: prose.end(to - 1), key, isPerson }
+  const form = key.toLowerCase()
+  const name = { from, to, start: prose.start(from), end: prose.end(to - 1), key, form, isPerson }
   const gender = genderOf(key.split(/\s+/, 1)[0]!.toLowerCase())
   return isPerson && gender !== undefined ? { ...name, gender } : name
 }

@@ -2,9 +2,18 @@ import type { Span } from '../../structures/span.js'
 import type { Discourse } from './discourse.js'
 import type { Finding } from '../speech/finding.js'
 import type { Name } from './names.js'
+import type { Prose } from '../prose.js'
 
+/** A shorter sentence between marks is nobody's, unless a cue says so. In UTF-16 code units. */
+const SHORTEST = 40
 /** So many paragraphs of questions, headings and speech without a cue are looked over. */
 const MEMORY = 3
+
+const keyOf = (speaker: Name | Span): string | number => ('key' in speaker ? speaker.key : speaker.start)
+
+/** A paragraph that begins with a pronoun is about who spoke before. */
+const goesOn = (prose: Prose, paragraph: number): boolean =>
+  /^(?:han|hun|ho)$/.test(prose.word(prose.paragraphs[paragraph]!.from))
 
 /**
  * Tells the speakers of a text's findings, asked in order. Where nothing beside the speech tells, it is the only person
@@ -19,7 +28,18 @@ export const presumedSpeakers = (
   const spoke = new Map<number, Name | Span | undefined>()
   const questions = new Set<number>()
 
-  const presume = ({ start, end }: Finding, at: number): Name | Span | undefined => {
+  /** Does the paragraph answer somebody, so that two speak by turns? */
+  const answers = (at: number): boolean => {
+    const [first, second] = [spoke.get(at - 1), spoke.get(at - 2)]
+    const above = prose.paragraphs[at - 1]!
+    const isAsked =
+      !questions.has(at - 1) &&
+      /\?[»”"]?(?:,? \p{Ll}[^.?!]{1,60}\.)?$/u.test(prose.text.slice(above.start, above.end))
+    return isAsked || (first !== undefined && second !== undefined && keyOf(first) !== keyOf(second))
+  }
+
+  const presume = ({ start, end, basis }: Finding, at: number): Name | Span | undefined => {
+    if (basis === 'marks' && end - start < SHORTEST) return undefined // shouted, or on a poster
     const here = discourse.onlyPerson(at, prose.tokenAt(start))
     if (!/[.!?…]/.test(prose.text[end - 1]!)) return undefined // a heading
     if (here !== undefined || start > prose.paragraphs[at]!.start + 3) return here
@@ -29,8 +49,9 @@ export const presumedSpeakers = (
     }
     for (let above = at - 1; above >= Math.max(0, at - MEMORY); above--) {
       if (questions.has(above)) continue
-      if (spoke.has(above)) return questions.has(at - 1) ? spoke.get(above) : undefined
-      return discourse.onlyPerson(above)
+      if (spoke.has(above)) return answers(at) ? undefined : spoke.get(above)
+      const person = discourse.onlyPerson(above)
+      if (person !== undefined || !goesOn(prose, above)) return person
     }
     return undefined
   }
@@ -42,7 +63,8 @@ export const presumedSpeakers = (
       : finding.cue || finding.kind === 'reported'
         ? undefined
         : presume(finding, at)
-    if (finding.kind === 'direct' && !questions.has(at)) spoke.set(at, speaker)
+    const isHeard = finding.kind === 'direct' ? !questions.has(at) : speaker !== undefined
+    if (isHeard) spoke.set(at, speaker)
     return speaker
   }
 }

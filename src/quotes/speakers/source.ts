@@ -87,6 +87,14 @@ const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Sour
   return undefined
 }
 
+/** `avisen | The Independent`, `Avisen |` first in its sentence, `italienske | Rai News` */
+const announcesName = (prose: Prose, token: number): boolean => {
+  const word = prose.word(token)
+  const isFirst = token === 0 || /[.!?:»”"\n]/.test(prose.gap(token))
+  if (prose.isCapital(token) && !isFirst) return false
+  return isDefinite(word) || /^\p{Ll}{3,}ske$/u.test(word)
+}
+
 /**
  * A person, not after a preposition nor one who owns what follows; an organisation where a definite noun announces it:
  * `selskapet Vy`.
@@ -95,7 +103,7 @@ const isHead = (prose: Prose, name: Name): boolean => {
   const { from, isPerson } = name
   const before = prose.word(from - 1)
   if (isPerson && isOwner(prose, name)) return false
-  if (!isPerson) return prose.follows(from) && isDefinite(before) && !prose.isCapital(from - 1)
+  if (!isPerson) return prose.follows(from) && announcesName(prose, from - 1)
   return !(prose.follows(from) && PREPOSITIONS.has(before))
 }
 
@@ -186,6 +194,7 @@ const organisationSource = (prose: Prose, name: Name, limit: number): SourcePhra
 const organisationBefore = (prose: Prose, name: Name, verb: number): SourcePhrase => {
   const source = organisationSource(prose, name, verb)
   const { from, to } = source
+  if (prose.word(verb - 1) === 'og' && source.kind === 'name') return source // NAF reagerer og | mener
   const goesOn = to < verb && prose.follows(to) && !prose.isCapital(to) && !isOutside(prose.word(to))
   if (!goesOn) return source
   return prose.word(to - 1).endsWith('s') ? { kind: 'noun', from, to: to + 1 } : { kind: 'nobody', from, to }

@@ -94,7 +94,9 @@ const LONGEST = 40
 export const leadIn = (scene: Scene, from: number, to: number): Attribution | undefined => {
   const { prose } = scene
   for (let at = to - 1; at >= Math.max(from, to - LONGEST); at--) {
-    if (!announcesSpeech(prose.word(at))) continue
+    const isSaying =
+      announcesSpeech(prose.word(at)) || particleOf(prose.word(at)) === (prose.word(at + 1) || '-')
+    if (!isSaying) continue
     const source = sourceBefore(scene, from, at) ?? sourceAfter(scene, at + 1, to)
     if (at === from && (source === undefined || source.kind === 'nobody')) continue // a word in capitals: `SLUTTET:`
     return { cue: { start: prose.start(at), end: prose.end(at) }, ...(source && { source }) }

@@ -4,6 +4,7 @@ import { FINITE, isFinite, isWork } from '../words/function-words.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
 import {
+  announcesSpeech,
   certaintyOf,
   isImpersonal,
   isParticiple,
@@ -138,7 +139,19 @@ const subject = (scene: Scene, sentence: TokenRange, verb: number): SourcePhrase
     const name = names.before(verb - 4, verb - 1)
     return name?.to === verb - 1 ? nameSource(name) : { kind: 'nobody', from: verb - 1, to: verb }
   }
-  return sourceBefore(scene, clauseStart(prose, sentence, verb), verb)
+  const again = prose.word(verb - 1) === 'og' ? spokeBefore(scene, sentence.from, verb) : undefined
+  return again ?? sourceBefore(scene, clauseStart(prose, sentence, verb), verb)
+}
+
+/** Who spoke in the clause before, in `sier han, og | legger til at`. */
+const spokeBefore = (scene: Scene, from: number, verb: number): SourcePhrase | undefined => {
+  const { prose } = scene
+  for (let at = verb - 2; at >= Math.max(from, verb - REACH); at--) {
+    if (!announcesSpeech(prose.word(at))) continue
+    const source = sourceAfter(scene, at + 1, verb) ?? sourceBefore(scene, from, at)
+    return source?.kind === 'nobody' ? undefined : source
+  }
+  return undefined
 }
 
 const isOther = (prose: Prose, at: number, from: number): boolean =>

@@ -17,7 +17,7 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   let isStatement = !TAIL.test(scene.prose.text.slice(passage.start, passage.start + 3))
   for (let at = passage.from; at < passage.to; at++) {
     if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
-    const whole = isStatement ? accordingTo(scene, passage, at) : undefined
+    const whole = isStatement && !isSource(scene, passage, at) ? accordingTo(scene, passage, at) : undefined
     const clause = whole === undefined ? reportedClause(scene, passage, at) : undefined
     const trailing = clause ?? (isStatement && !whole ? trailingCue(scene, passage, at) : undefined)
     const found = (whole ?? (trailing ? [trailing] : [])).filter(({ start, end }) => end > start)
@@ -29,6 +29,18 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   }
   return findings
 }
+
+/** `Ifølge VG opplyser | Google at`: who speaks stands behind another verb of speech. */
+const isSource = ({ prose, names }: Scene, { from, to }: TokenRange, at: number): boolean => {
+  if (at !== from || !/^(?:ifølge|ifølgje)$/.test(prose.word(at))) return false
+  for (let verb = at + 2; verb < Math.min(to, at + REACH); verb++) {
+    if (/[,;]/.test(prose.gap(verb))) return false
+    if (takesClause(prose.word(verb))) return names.at(verb + 1) !== undefined
+  }
+  return false
+}
+
+const REACH = 7
 
 /** A clause that begins so is no statement without another one: `Da han kom, svarte hun.` */
 const SUBORDINATE = /^(?:da|når|hvis|dersom|etter|mens|medan|før|siden|sidan|fordi|som|selv|ettersom|idet)$/
