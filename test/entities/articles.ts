@@ -27,6 +27,7 @@ export const describe = (index: EntityIndex, articleIds: readonly string[]) => (
     id: index.id(entity),
     name: index.name(entity),
     aliases: index.aliases(entity),
+    sureNames: index.namesBeside(index.name(entity))?.names.toSorted() ?? [],
     roles: index.roles(entity),
     mentionCount: index.mentionCount(entity),
     articles: Array.from(index.articles(entity), (article) => articleIds[article])
