@@ -19,7 +19,7 @@ const WAY = [
 const FIELDS = '(fields|package-file)[.]ts$'
 
 const START = '^src/(cli|openapi-document|collection/annotator-worker|engine/threads/search-worker)[.]ts$'
-const AROUND_HTTP = '^src/(http/|(app|server|cli)[.]ts$)'
+const AROUND_HTTP = '^src/(http/|(app|server|cli|openapi-document)[.]ts$)'
 const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
 const BENCH_MAY =
   '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version|package-file)[.]ts$'

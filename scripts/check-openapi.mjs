@@ -1,11 +1,12 @@
-// The documents in openapi/ are what the app makes now, and redocly finds no fault with them (redocly.yaml).
+// The documents in openapi/ are what the app makes now, with what it answers about the articles that come along as
+// examples, and neither Redocly (redocly.yaml) nor Spectral (.spectral.yaml) finds a fault with them.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 
-const FILES = ['openapi.json', 'openapi.yaml']
+const FILES = ['examples.json', 'openapi.json', 'openapi.yaml']
 const MADE = mkdtempSync(join(tmpdir(), 'openapi-'))
 
 const read = (folder, file) =>
@@ -26,6 +27,8 @@ const findFaults = () => {
   )
   const rules = ['--config=redocly.yaml', join(MADE, 'openapi.yaml')]
   if (!run('npx', '--no', 'redocly', 'lint', ...rules)) faults.push('redocly lint failed')
+  const strict = ['--fail-severity=hint', '--ruleset=.spectral.yaml', '--quiet']
+  if (!run('npx', '--no', 'spectral', 'lint', ...strict, rules[1])) faults.push('spectral lint failed')
   return faults
 }
 

@@ -10,6 +10,7 @@ import { ProblemError } from './http/errors.js'
 import { knowAllMethods, refuseOtherMethods, watchRoutes } from './http/plugins/method-not-allowed.js'
 import { addMetrics, metricsRoutes } from './http/plugins/metrics.js'
 import { addNegotiation } from './http/plugins/negotiation.js'
+import type { Examples } from './http/openapi/examples.js'
 import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
 import { articleRoutes } from './http/routes/articles.js'
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly engine: Engine
   /** Absent: nothing is logged. */
   readonly logger?: FastifyBaseLogger
+  /** Answers that the OpenAPI document shows; absent: those of the articles that come along. */
+  readonly examples?: Examples
 }
 
 /** Room for the longest query and the headers beside it; Node answers 431 above it. */
@@ -39,7 +42,7 @@ const MAX_HEADER_SIZE = 64 * 1024
 const REQUEST_TIMEOUT = 60_000
 
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
-export const createApp = async ({ engine, logger }: AppOptions): Promise<FastifyInstance> => {
+export const createApp = async ({ engine, logger, examples }: AppOptions): Promise<FastifyInstance> => {
   const requestLog = new RequestLog()
   const app: FastifyInstance = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
@@ -74,7 +77,7 @@ export const createApp = async ({ engine, logger }: AppOptions): Promise<Fastify
   await app.register(accepts)
   knowAllMethods(app)
   const routes = watchRoutes(app)
-  await addOpenApi(app)
+  await addOpenApi(app, examples)
   const metrics = addMetrics(app)
   await app.register(async (scope) => {
     addNegotiation(scope)

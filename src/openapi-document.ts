@@ -1,13 +1,35 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createApp } from './app.js'
 import { Collection } from './collection/collection.js'
 import { createMemoryEngine } from './engine/memory/memory-engine.js'
+import type { Examples } from './http/openapi/examples.js'
+import { makeExamples } from './http/openapi/make-examples.js'
 
-/** Writes the OpenAPI document that the routes make. Usage: node dist/openapi-document.js [DIR] */
+/**
+ * Writes the OpenAPI document that the routes make, and its examples: what the service answers about the articles that
+ * come along. Usage: node dist/openapi-document.js [DIR]
+ */
 const folder = process.argv[2] ?? 'openapi'
-const app = await createApp({ engine: createMemoryEngine(new Collection()) })
+const DEMO = fileURLToPath(new URL('../articles', import.meta.url))
+const NONE: Examples = { answers: {}, problems: {} }
+
+const createDemo = async (examples: Examples, articles?: string) => {
+  const collection = new Collection()
+  const engine = createMemoryEngine(collection)
+  const app = await createApp({ engine, examples })
+  if (articles !== undefined) await collection.load(articles)
+  return { app, close: () => Promise.all([app.close(), engine.close()]) }
+}
+
+const write = (file: string, text: string): Promise<void> => writeFile(join(folder, file), text)
+
+const [demo, empty] = [await createDemo(NONE, DEMO), await createDemo(NONE)]
+const examples = await makeExamples(demo.app, empty.app)
+const described = await createDemo(examples)
 await mkdir(folder, { recursive: true })
-await writeFile(join(folder, 'openapi.json'), `${JSON.stringify(app.swagger(), null, 2)}\n`)
-await writeFile(join(folder, 'openapi.yaml'), app.swagger({ yaml: true }))
-await app.close()
+await write('examples.json', `${JSON.stringify(examples, null, 2)}\n`)
+await write('openapi.json', `${JSON.stringify(described.app.swagger(), null, 2)}\n`)
+await write('openapi.yaml', described.app.swagger({ yaml: true }))
+for (const { close } of [demo, empty, described]) await close()

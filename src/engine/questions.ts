@@ -30,7 +30,7 @@ export { LANGUAGES } from '../articles/article.js'
 export { ENTITY_TYPES } from '../entities/entity-type.js'
 export { queryFields } from '../query/language/ast.js'
 export { FACET_SORTS } from '../query/selection/facet-count.js'
-export { FACETS } from '../query/selection/facets.js'
+export { FACETS, type FacetName } from '../query/selection/facets.js'
 
 export type { Article, ScoredSnippet }
 export type * from './name-questions.js'

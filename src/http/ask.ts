@@ -49,11 +49,13 @@ export const pageOf = ({
   readonly query: { readonly size: number }
 }): PageRequest => ({ offset, size: query.size })
 
-export const wordsOf = ({ match, compounds, variants, fuzzy }: WordsRequest): WordsRequest => ({
+type WordsParameters = Omit<WordsRequest, 'fuzzy'> & { readonly fuzzy: 'auto' | 'true' | 'false' }
+
+export const wordsOf = ({ match, compounds, variants, fuzzy }: WordsParameters): WordsRequest => ({
   match,
   compounds,
   variants,
-  fuzzy
+  fuzzy: fuzzy === 'auto' ? fuzzy : fuzzy === 'true'
 })
 
 type Filter = SearchRequest['filter']

@@ -30,7 +30,11 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
   const cases: [url: string, path: string, message: string | RegExp][] = [
     ['/v1/search?snippetLenght=100', 'snippetLenght', /did you mean "snippetLength"\?$/],
     ['/v1/search?sise=3', 'sise', /did you mean "size"\?$/],
-    ['/v1/articles?q=vei', 'q', /the nearest is "\w+", all are: lang, source, .*, size, cursor$/],
+    ['/v1/articles?q=vei', 'q', /there are, the nearest first: .*, \w+$/],
+    ['/v1/search?language=nn', 'language', /did you mean "lang"\?$/],
+    ['/v1/search?limit=5', 'limit', /did you mean "size"\?$/],
+    ['/v1/articles?colour=red', 'colour', /there are, the nearest first: .*lang.*$/],
+    ['/v1/search?FROM=2019-01-01', 'FROM', /did you mean "from"\?$/],
     ['/v1/search?__proto__=1', '__proto__', /is not a parameter here/],
     ['/v1/search?constructor=1', 'constructor', /is not a parameter here/],
     [`/v1/search?${'x'.repeat(5000)}=1`, 'x'.repeat(5000), /is not a parameter here/],
@@ -56,23 +60,18 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
     ['/v1/search?size=5&size=6', 'size', 'is given more than once'],
     ['/v1/search?match=all&match=any', 'match', 'is given more than once'],
     ['/v1/search?from=2019-01-01&from=2019-01-02', 'from', 'is given more than once'],
-    ['/v1/search?facets=year&facets=month', 'facets', 'is given more than once'],
     ['/v1/search?explain=true&explain=true', 'explain', 'is given more than once'],
-    [`/v1/search?${'source=a&'.repeat(101)}`, 'source', 'may be given at most 100 times'],
+    [`/v1/search?${'source=a&'.repeat(101)}`, 'source', 'may have at most 100 values'],
     ['/v1/search?source=', 'source', 'must not be empty'],
-    ['/v1/search?match=some', 'match', 'must be one of auto, all, any'],
-    ['/v1/search?lang=nb&lang=sv', 'lang', 'must be one of nb, nn, und'],
-    ['/v1/articles?sort=relevance', 'sort', 'must be one of newest, oldest'],
+    ['/v1/search?match=some', 'match', 'must be one of auto, all, any, not "some"'],
+    ['/v1/search?lang=nb&lang=sv', 'lang', 'must be one of nb, nn, und, not "sv"'],
+    ['/v1/search?lang=nb,sv', 'lang', 'must be one of nb, nn, und, not "sv"'],
+    ['/v1/articles?sort=relevance', 'sort', 'must be one of newest, oldest, not "relevance"'],
     ['/v1/search?explain=yes', 'explain', 'must be true or false'],
     [
       '/v1/search?facets=year,city',
       'facets',
-      '"city" is not one of source, language, year, month, author, tag, person, organisation, place, product, event'
-    ],
-    [
-      '/v1/search?lang=nn,nb',
-      'lang',
-      'must be one of nb, nn, und; for several repeat the parameter: lang=nn&lang=nb'
+      'must be one of source, language, year, month, author, tag, person, organisation, place, product, event, speaker, not "city"'
     ],
     ['/v1/search?from=2026-02-30', 'from', /there is no 2026-02-30$/],
     ['/v1/search?from=2019-02-29T10:00Z', 'from', /there is no 2019-02-29$/],

@@ -12,7 +12,8 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout'
 }
 
-const details: Partial<Record<ProblemCode, string>> = {
+/** What the problems say. */
+export const DETAILS: Partial<Record<ProblemCode, string>> = {
   'invalid-url': URL_ENCODING,
   'headers-too-large': 'The URL and the headers together may be 64 kB.',
   'request-timeout': 'The request was not complete in time.'
@@ -27,7 +28,7 @@ export const answerClientError =
       return
     }
     const code = codes[error.code ?? ''] ?? 'bad-request'
-    const detail = details[code] ?? 'The request is not valid HTTP/1.1.'
+    const detail = DETAILS[code] ?? 'The request is not valid HTTP/1.1.'
     const { status } = PROBLEMS[code]
     const reqId = newRequestId()
     log?.debug({ reqId, code, detail }, 'request refused')

@@ -12,6 +12,9 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type'
 }
 
+export const INTERNAL_ERROR =
+  'The request could not be answered. The log has the reason under the request id.'
+
 /** Every error that a request meets becomes a problem document; what is not the client's fault is logged. */
 export const handleError = (
   error: FastifyError | ProblemError,
@@ -33,8 +36,5 @@ const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest):
   if (code !== undefined) return new ProblemError(code, error.message)
   const isClientError = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   if (isClientError) return new ProblemError('bad-request', error.message)
-  return new ProblemError(
-    'internal-error',
-    'The request could not be answered. The log has the reason under the request id.'
-  )
+  return new ProblemError('internal-error', INTERNAL_ERROR)
 }

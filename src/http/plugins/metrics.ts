@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { NOT_ACCEPTABLE } from '../schemas/problem.js'
+import { ANY_PROBLEM } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
 /** Measures requests by route, and, when asked, the articles, problems and the process itself. */
@@ -98,12 +98,13 @@ export const metricsRoutes =
           operationId: 'getMetrics',
           tags: ['Running'],
           summary: 'Metrics for Prometheus',
+          description: 'Requests by route and status, articles and their problems, and the process itself.',
           response: {
             200: {
               description: 'Prometheus text format.',
               content: { 'text/plain': { schema: z.string() } }
             },
-            ...NOT_ACCEPTABLE
+            ...ANY_PROBLEM
           }
         }
       },

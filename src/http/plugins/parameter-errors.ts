@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { z } from 'zod'
 import { MOST_ERRORS, ProblemError } from '../errors.js'
@@ -41,26 +41,103 @@ const wrongParameter = (
 }
 
 const messageOf = (
-  { keyword, params, message = 'is not valid' }: FastifySchemaValidationError,
+  { keyword, message = 'is not valid' }: FastifySchemaValidationError,
   given: unknown
 ): string => {
   if (keyword === 'invalid_type' && given === undefined) return 'is missing'
-  if (keyword === 'invalid_value' && message.startsWith('Invalid'))
-    return `must be one of ${(params.values as string[]).join(', ')}`
   return message
 }
 
 const knownParameters = (schema: unknown): string[] =>
   schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
 
-/** `snippetLenght` → `is not a parameter here; did you mean "snippetLength"?` */
+/** Names that other services have for a parameter. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  q: [
+    'query',
+    'search',
+    'searchterm',
+    'keyword',
+    'keywords',
+    'term',
+    'terms',
+    'text',
+    'prefix',
+    's',
+    'sok',
+    'søk'
+  ],
+  prefix: ['q', 'query', 'text', 'term'],
+  text: ['q', 'query'],
+  lang: ['language', 'languages', 'locale', 'hl', 'sprak', 'språk', 'målform'],
+  size: [
+    'limit',
+    'count',
+    'rows',
+    'num',
+    'n',
+    'top',
+    'take',
+    'perpage',
+    'per_page',
+    'pagesize',
+    'page_size',
+    'hits'
+  ],
+  offset: ['start', 'skip'],
+  cursor: ['after', 'scroll', 'scroll_id', 'token', 'pagetoken', 'page_token', 'next'],
+  from: [
+    'since',
+    'after',
+    'start',
+    'startdate',
+    'start_date',
+    'datefrom',
+    'date_from',
+    'publishedafter',
+    'fra',
+    'gte'
+  ],
+  to: ['until', 'before', 'end', 'enddate', 'end_date', 'dateto', 'date_to', 'publishedbefore', 'til', 'lte'],
+  sort: ['order', 'orderby', 'order_by', 'sortby', 'sort_by'],
+  facets: ['aggs', 'aggregations', 'groupby', 'group_by'],
+  fuzzy: ['fuzziness', 'typos'],
+  snippets: ['highlight', 'highlights'],
+  entity: ['person', 'organisation', 'organization', 'place', 'product', 'event'],
+  source: ['publisher', 'newspaper', 'site', 'domain', 'kilde'],
+  author: ['byline', 'journalist', 'forfatter'],
+  tag: ['category', 'section', 'topic', 'emne']
+}
+
+/**
+ * Names the nearest known parameter: what another service calls so, or what looks alike.
+ *
+ * - `snippetLenght` → `is not a parameter here; did you mean "snippetLength"?`
+ * - `limit` → `is not a parameter here; did you mean "size"?`
+ * - `colour` → `is not a parameter here; there are, the nearest first: source, cursor, …`
+ */
 const unknownParameter = (name: string, known: readonly string[]): string => {
   if (known.length === 0) return 'is not a parameter here, there are none'
-  const start = name.slice(0, 100)
-  const nearest = closest(start, known)
-  const isNear = distance(start, nearest) <= Math.max(1, Math.max(start.length, nearest.length) / 3)
-  const hint = isNear
-    ? `did you mean "${nearest}"?`
-    : `the nearest is "${nearest}", all are: ${known.join(', ')}`
+  const start = name.slice(0, 100).toLowerCase()
+  const differenceOf = (one: string): number => difference(start, one.toLowerCase())
+  const [nearest = '', ...others] = known.toSorted((a, b) => differenceOf(a) - differenceOf(b))
+  const meant =
+    known.find((one) => SYNONYMS[one]?.includes(start)) ??
+    (differenceOf(nearest) <= NEAR ? nearest : undefined)
+  const hint =
+    meant === undefined
+      ? `there are, the nearest first: ${[nearest, ...others].join(', ')}`
+      : `did you mean "${meant}"?`
   return `is not a parameter here; ${hint}`
+}
+
+/** A third of the letters may differ. */
+const NEAR = 1 / 3
+
+/** The share of the letters that differ, 0 to 1; one letter of a short name counts as less. */
+const difference = (given: string, known: string): number => {
+  const letters = distance(given, known)
+  return letters <= 1 && Math.max(given.length, known.length) > 2
+    ? letters / 4
+    : letters / Math.max(given.length, known.length)
 }

@@ -27,6 +27,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
         operationId: 'listArticles',
         tags: ['Articles'],
         summary: 'List the articles',
+        description: 'The same filters as in a search, without a query; the newest first.',
         querystring: ListParameters,
         response: { 200: answer('A page of articles.', ArticleListSchema), ...COMMON_ANSWERS }
       }

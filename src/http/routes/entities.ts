@@ -4,38 +4,32 @@ import { answer, listOf } from '../schemas/answers.js'
 import { ArticleListSchema, DateSort } from '../schemas/article.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../schemas/entity.js'
 import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
-import {
-  ARTICLE_PATH,
-  ENTITY_PATH,
-  minConfidence,
-  PAGE,
-  repeatable,
-  snippetLength
-} from '../schemas/parameters.js'
+import { ARTICLE_PATH, ENTITY_PATH, minConfidence, PAGE, snippetLength } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
+import { filledIn, oneOf, severalOf, shown, text } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
-const type = repeatable(EntityTypeSchema).describe('Only entities of these types.')
+const type = severalOf(EntityTypeSchema)
+  .describe('Only entities of these types.')
+  .meta(shown(['person']))
 
 const sureOnly = minConfidence('mentions and quotes, from the counts too,')
 
 const ListParameters = z.strictObject({
-  q: z
-    .string()
-    .max(200, 'must be at most 200 characters')
+  q: text(200)
     .default('')
-    .describe('Words of a name or an alias; the last may be the beginning of one.'),
+    .describe('Words of a name or an alias; the last may be the beginning of one.')
+    .meta(shown('chaffey')),
   type,
   credits: z
     .literal('only')
     .optional()
-    .describe(
-      '`only`: who is credited (photo credits, bylines, marks of agencies), with most credits first.'
-    ),
-  sort: z
-    .enum(['mentions', 'articles', 'name'])
+    .describe('`only`: who is credited (photo credits, bylines, marks of agencies), with most credits first.')
+    .meta(shown('only')),
+  sort: oneOf(['mentions', 'articles', 'name'])
     .default('mentions')
-    .describe('Most first; names by the alphabet.'),
+    .describe('Most first; names by the alphabet.')
+    .meta(filledIn('mentions')),
   minConfidence: sureOnly,
   ...PAGE
 })
@@ -48,6 +42,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'listEntities',
         tags: ['Entities'],
         summary: 'Who and what the articles name',
+        description: 'People, organisations, places, products and events, those that are named most first.',
         querystring: ListParameters,
         response: {
           200: answer('A page of entities.', listOf(EntitySchema, 'EntityList')),
@@ -75,6 +70,8 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntity',
         tags: ['Entities'],
         summary: 'One entity',
+        description:
+          'Its name and how else it is written, how often it is named, and what a person is said to be.',
         params: ENTITY_PATH,
         querystring: z.strictObject({ minConfidence: sureOnly }),
         response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
@@ -116,6 +113,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntityArticles',
         tags: ['Entities'],
         summary: 'The articles that name an entity',
+        description: 'Whole articles, the newest first; credits do not count.',
         params: ENTITY_PATH,
         querystring: z.strictObject({ sort: DateSort, ...PAGE }),
         response: {

@@ -3,15 +3,20 @@ import { ask, filterOf, wordsOf } from '../ask.js'
 import { answer } from '../schemas/answers.js'
 import { EntityTypeSchema } from '../schemas/entity-mention.js'
 import { GraphSchema } from '../schemas/entity.js'
-import { FILTER, MATCH, q, repeatable, whole, withRange, WORDS } from '../schemas/parameters.js'
+import { FILTER, MATCH, q, withRange, WORDS } from '../schemas/parameters.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
+import { filledIn, severalOf, shown, whole } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
 const GraphParameters = withRange(
   z.strictObject({
     q: q.default(''),
-    type: repeatable(EntityTypeSchema).describe('Only entities of these types.'),
-    size: whole(1, 200, 30).describe('Nodes: the names that most articles of the result have.'),
+    type: severalOf(EntityTypeSchema)
+      .describe('Only entities of these types.')
+      .meta(shown(['person'])),
+    size: whole(1, 200, 30)
+      .describe('Nodes: the names that most articles of the result have.')
+      .meta(filledIn(30)),
     match: MATCH,
     ...FILTER,
     ...WORDS

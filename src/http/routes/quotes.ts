@@ -11,25 +11,27 @@ import {
   minConfidence,
   PAGE,
   q,
-  repeatable,
   withRange,
   WORDS
 } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import { EntityTypeSchema } from '../schemas/entity-mention.js'
-import { QuoteKindSchema, QuoteSchema, SpeakerSchema } from '../schemas/quote.js'
+import { QUOTE_KINDS, QuoteSchema, SpeakerSchema } from '../schemas/quote.js'
+import { filledIn, oneOf, severalOf, shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
 /** Which quotes are looked at. */
 const QUOTES = {
-  kind: QuoteKindSchema.optional(),
+  kind: oneOf(QUOTE_KINDS).optional().describe('Only quotes of this kind.').meta(shown('direct')),
   minConfidence: minConfidence('quotes')
 }
 
 const CollectionParameters = withRange(
   z.strictObject({
     q: q.default(''),
-    speaker: ENTITY_ID.optional().describe('The id of the entity that is quoted.'),
+    speaker: ENTITY_ID.optional()
+      .describe('The id of the entity that is quoted.')
+      .meta(shown('person:paul-chaffey')),
     ...QUOTES,
     match: MATCH,
     ...FILTER,
@@ -41,8 +43,10 @@ const CollectionParameters = withRange(
 const SpeakerParameters = withRange(
   z.strictObject({
     q: q.default(''),
-    sort: z.enum(['quotes', 'articles']).default('quotes').describe('Most first.'),
-    type: repeatable(EntityTypeSchema).describe('Only entities of these types.'),
+    sort: oneOf(['quotes', 'articles']).default('quotes').describe('Most first.').meta(filledIn('quotes')),
+    type: severalOf(EntityTypeSchema)
+      .describe('Only entities of these types.')
+      .meta(shown(['person'])),
     minConfidence: QUOTES.minConfidence,
     match: MATCH,
     ...FILTER,

@@ -3,7 +3,7 @@ import { version } from '../../version.js'
 import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
 import { JSON_TYPE } from '../plugins/negotiation.js'
 import { answer } from '../schemas/answers.js'
-import { NOT_ACCEPTABLE } from '../schemas/problem.js'
+import { ANY_PROBLEM } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
 import type { Routes } from '../type-provider.js'
 
@@ -47,7 +47,8 @@ export const serviceRoutes: Routes = (app, _options, done) => {
         operationId: 'getLive',
         tags: ['Running'],
         summary: 'Is the process alive?',
-        response: { 200: answer('It is alive.', LiveSchema), ...NOT_ACCEPTABLE }
+        description: 'Answers as long as the process does, whatever the articles; for a liveness probe.',
+        response: { 200: answer('It is alive.', LiveSchema), ...ANY_PROBLEM }
       }
     },
     () => ({ status: 'alive' as const })
@@ -64,7 +65,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
         response: {
           200: answer('It serves.', ReadySchema),
           503: answer('It does not serve yet.', ReadySchema),
-          ...NOT_ACCEPTABLE
+          ...ANY_PROBLEM
         }
       }
     },

@@ -1,43 +1,41 @@
 import { z } from 'zod'
 import { LanguageSchema } from './article.js'
-import { SpanSchema } from './snippet.js'
+import { QUOTED_SPAN, SpanSchema } from './shared.js'
+import { filledIn, oneOf, shown, text } from './values.js'
 
 export const AnalyzeParameters = z.strictObject({
-  text: z
-    .string()
-    .max(10_000, 'must be at most 10000 characters')
+  text: text(10_000)
     .describe('The text to analyse.')
-    .meta({ examples: ['Regjeringens digitaliseringsstrategi kom kl. 18. Kommunene fikk 1,7 milliarder.'] }),
-  lang: z
-    .enum(['nb', 'nn'])
+    .meta(filledIn('Regjeringens digitaliseringsstrategi kom kl. 18. Kommunene fikk 1,7 milliarder.')),
+  lang: oneOf(['nb', 'nn'])
     .optional()
     .describe('The language of the text, where it is known; else it is detected.')
+    .meta(shown('nb'))
 })
 
-const offset = z.number().int().min(0)
+const term = z.string().describe('The form that is indexed: folded, stemmed.')
+
+const CompoundPartSchema = z
+  .object({ ...QUOTED_SPAN, term })
+  .meta({ id: 'CompoundPart', description: 'A part of a compound; a joint belongs to the part before it.' })
+
+const TokenSchema = z
+  .object({
+    ...QUOTED_SPAN,
+    term,
+    stop: z.boolean().describe('Left out of queries that have other words.'),
+    compound: z.array(CompoundPartSchema).optional().describe('The parts of a compound, in order.'),
+    variants: z
+      .array(z.string())
+      .optional()
+      .describe('Terms of the collection that are other spellings of the word: bokmål, nynorsk.')
+  })
+  .meta({ id: 'Token', description: 'A word or number of the text.' })
 
 export const AnalysisSchema = z
   .object({
     language: LanguageSchema,
-    sentences: z.array(SpanSchema),
-    tokens: z.array(
-      z.object({
-        text: z.string(),
-        start: offset,
-        end: offset,
-        term: z.string().describe('The form that is indexed.'),
-        stop: z.boolean().describe('Left out of queries that have other words.'),
-        variants: z
-          .array(z.string())
-          .optional()
-          .describe('Terms of the collection that are other spellings of the word: bokmål, nynorsk.'),
-        compound: z
-          .array(z.object({ text: z.string(), start: offset, end: offset, term: z.string() }))
-          .optional()
-          .describe(
-            'The parts of a compound, in order; offsets as in the text, a joint belongs to the part before it.'
-          )
-      })
-    )
+    sentences: z.array(SpanSchema).describe('The sentences, in order.'),
+    tokens: z.array(TokenSchema).describe('The words and numbers, in order.')
   })
-  .meta({ id: 'Analysis', description: 'What the index sees of a text.' })
+  .meta({ id: 'Analysis', description: 'What the index sees of a text, which is made NFC.' })

@@ -10,6 +10,8 @@ import {
 } from '../../fields.js'
 import { EntityMentionSchema } from './entity-mention.js'
 import { listOf } from './answers.js'
+import { ARTICLE_ID_PATTERN, count, publishedAt } from './shared.js'
+import { filledIn, oneOf } from './values.js'
 
 export const LanguageSchema = z.enum(LANGUAGES).meta({
   id: 'Language',
@@ -40,7 +42,12 @@ const LISTED_FACTS = listedShape(FIELDS) as ListedShape
 /** Those of them that hits show. */
 export const HIT_FACTS = listedShape(FIELDS.filter(({ isInHits }) => isInHits)) as Pick<ListedShape, HitKey>
 
-const published = z.string().describe('ISO 8601, as the file states it.')
+const OriginSchema = z
+  .object({
+    file: z.string().describe('Path below the article folder, with `/`.'),
+    line: z.number().int().min(1).optional().describe('Where the record starts, if the file has several.')
+  })
+  .meta({ id: 'Origin', description: 'Where an article was read.' })
 
 export const ArticleSchema = z
   .object({
@@ -51,25 +58,23 @@ export const ArticleSchema = z
           '(`2019-05-leder`), and from the line too (`arkiv-17`) for a record of a `.jsonl` file. Letters ' +
           'beyond A to Z are spelt out and what has no place in a URL becomes `-`: ' +
           '`blåbær på øya.txt` is `blabaer-pa-oya`.'
-      ),
+      )
+      .meta({ pattern: ARTICLE_ID_PATTERN }),
     title: z
       .string()
       .describe(
         "As the file states it, else the heading of a Markdown file, else the text's first line or sentence."
       ),
-    text: z.string(),
+    text: z.string().describe('The whole text in NFC, paragraphs apart by an empty line.'),
     language: LanguageSchema,
-    publishedAt: published.optional(),
+    publishedAt: publishedAt.optional(),
     ...LISTED_FACTS,
-    url: z.string().optional(),
-    wordCount: z.number().int().min(0).describe('Words and numbers in `text`.'),
-    origin: z
-      .object({
-        file: z.string().describe('Path below the article folder, with `/`.'),
-        line: z.number().int().min(1).optional().describe('Where the record starts, if the file has several.')
-      })
+    url: z
+      .string()
       .optional()
-      .describe('The file that the article was read from.'),
+      .describe('Where it was published: an address that starts with `https://` or `http://`.'),
+    wordCount: count('Words and numbers in `text`.'),
+    origin: OriginSchema.optional().describe('The file that the article was read from.'),
     entities: z
       .array(EntityMentionSchema)
       .optional()
@@ -82,39 +87,47 @@ export const ArticleSchema = z
 export const ArticleListSchema = listOf(ArticleSchema, 'ArticleList')
 
 /** The order of a list of articles. */
-export const DateSort = z
-  .enum(['newest', 'oldest'])
+export const DateSort = oneOf(['newest', 'oldest'])
   .default('newest')
   .describe('Articles without a date come last.')
+  .meta(filledIn('newest'))
 
 /** `NRK`, `{ "@type": "Person", "name": "Kari Nordmann" }` */
 export type SchemaOrgValue = string | { '@type': string; name: string }
 
-const schemaOrgValue = (type: SchemaOrgType): z.ZodType<SchemaOrgValue> =>
-  type === 'Text' ? z.string() : z.object({ '@type': z.literal(type), name: z.string() })
+const named = (type: SchemaOrgType): z.ZodType<SchemaOrgValue> =>
+  z
+    .object({ '@type': z.literal(type).describe('Its type.'), name: z.string().describe('Its name.') })
+    .meta({ id: `SchemaOrg${type}`, description: `https://schema.org/${type}` })
+
+const SCHEMA_ORG_TYPES: Readonly<Record<SchemaOrgType, z.ZodType<SchemaOrgValue>>> = {
+  Text: z.string(),
+  Person: named('Person'),
+  Organization: named('Organization')
+}
 
 export type SchemaOrgFacts = Partial<Record<SchemaOrgProperty, SchemaOrgValue | SchemaOrgValue[]>>
 
 /** The listed fields under their properties of schema.org. */
 const SCHEMA_ORG_FACTS = Object.fromEntries(
-  FIELDS.map(({ isList, schemaOrg: { property, type } }) => {
-    const value = schemaOrgValue(type)
-    return [property, (isList ? z.array(value) : value).optional()]
+  FIELDS.map(({ isList, description, schemaOrg: { property, type } }) => {
+    const value = SCHEMA_ORG_TYPES[type]
+    return [property, (isList ? z.array(value) : value).optional().describe(description)]
   })
 ) as Record<SchemaOrgProperty, z.ZodOptional<z.ZodType<SchemaOrgValue | SchemaOrgValue[]>>>
 
 /** https://schema.org/NewsArticle */
 export const NewsArticleSchema = z
   .object({
-    '@context': z.literal('https://schema.org'),
-    '@type': z.literal('NewsArticle'),
-    identifier: z.string(),
-    headline: z.string(),
-    articleBody: z.string(),
-    wordCount: z.number().int(),
-    inLanguage: z.string().optional(),
-    datePublished: z.string().optional(),
+    '@context': z.literal('https://schema.org').describe('The vocabulary.'),
+    '@type': z.literal('NewsArticle').describe('What it is.'),
+    identifier: z.string().describe('`id` of the article.'),
+    headline: z.string().describe('`title` of the article.'),
+    articleBody: z.string().describe('`text` of the article.'),
+    wordCount: count('Words and numbers in the text.'),
+    inLanguage: z.string().optional().describe('`nb` or `nn`; absent where it is neither.'),
+    datePublished: publishedAt.optional(),
     ...SCHEMA_ORG_FACTS,
-    url: z.string().optional()
+    url: z.string().optional().describe('Where it was published.')
   })
   .meta({ id: 'NewsArticle', description: 'The article as schema.org JSON-LD.' })

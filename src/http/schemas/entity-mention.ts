@@ -1,25 +1,32 @@
 import { z } from 'zod'
 import { ENTITY_TYPES } from '../../engine/questions.js'
+import { QUOTED_SPAN } from './shared.js'
+import { oneOf } from './values.js'
 
-export const EntityTypeSchema = z.enum(ENTITY_TYPES).meta({ id: 'EntityType' })
+export const EntityTypeSchema = oneOf(ENTITY_TYPES).meta({
+  id: 'EntityType',
+  description: 'What an entity is.'
+})
 
 export const entityId = z.string().describe('`<type>:<name>`, such as `person:paul-chaffey`.')
+
+const RoleSchema = z
+  .object({
+    ...QUOTED_SPAN,
+    text: z.string().describe('As it is counted: `statsminister` for *Statsministeren*.')
+  })
+  .meta({ id: 'Role', description: 'What a text says that a person is, and where.' })
 
 const mention = {
   entity: entityId,
   type: EntityTypeSchema,
-  text: z.string().describe("Exactly `text.slice(start, end)` of the article's `text`."),
-  start: z.number().int().min(0),
-  end: z.number().int().min(0),
+  ...QUOTED_SPAN,
   confidence: z
     .number()
     .min(0)
     .max(1)
     .describe('How sure it is that just this is named, and that this entity is meant.'),
-  role: z
-    .object({ text: z.string(), start: z.number().int().min(0), end: z.number().int().min(0) })
-    .optional()
-    .describe('What the text says here that the person is, and where; `text` as it is counted.'),
+  role: RoleSchema.optional().describe('What the text says here that the person is.'),
   credit: z
     .literal(true)
     .optional()

@@ -1,34 +1,34 @@
 import { z } from 'zod'
+import { articleId, count, publishedAt } from './shared.js'
 import { entityId, EntityMentionSchema, EntityTypeSchema } from './entity-mention.js'
 import { SnippetSchema } from './snippet.js'
 
-const RoleCountSchema = z.object({ text: z.string(), count: z.number().int() }).meta({ id: 'RoleCount' })
+const RoleCountSchema = z
+  .object({ text: z.string().describe('The role.'), count: count('Mentions that say so.') })
+  .meta({ id: 'RoleCount', description: 'A role, and how often it is said.' })
+
+const name = z.string().describe('Its most frequent full name.')
 
 export const EntitySchema = z
   .object({
     id: entityId,
     type: EntityTypeSchema,
-    name: z.string(),
+    name,
     aliases: z
       .array(z.string())
       .describe(
         'How else the articles write it, the most frequent first: surnames, abbreviations, spellings.'
       ),
-    articleCount: z.number().int(),
-    mentionCount: z.number().int(),
-    creditCount: z
-      .number()
-      .int()
-      .describe('Credits that name it (photo credits, bylines, marks of agencies); they are no mentions.'),
-    quoteCount: z
-      .number()
-      .int()
-      .describe('Its quotes, direct and reported: the `total` of `/v1/entities/{id}/quotes`.'),
-    firstSeen: z
-      .string()
+    articleCount: count('Articles that name it.'),
+    mentionCount: count('Places where articles name it.'),
+    creditCount: count(
+      'Credits that name it (photo credits, bylines, marks of agencies); they are no mentions.'
+    ),
+    quoteCount: count('Its quotes, direct and reported: the `total` of `/v1/entities/{id}/quotes`.'),
+    firstSeen: publishedAt
       .optional()
       .describe('`publishedAt` of the oldest article that names it and states a date.'),
-    lastSeen: z.string().optional(),
+    lastSeen: publishedAt.optional().describe('The same of the newest one.'),
     roles: z
       .array(RoleCountSchema)
       .optional()
@@ -38,30 +38,30 @@ export const EntitySchema = z
 
 export const FoundMentionSchema = z
   .object({
-    articleId: z.string(),
-    title: z.string(),
-    publishedAt: z.string().optional(),
+    articleId,
+    title: z.string().describe("The article's title."),
+    publishedAt: publishedAt.optional(),
     ...EntityMentionSchema.shape,
-    snippet: SnippetSchema
+    snippet: SnippetSchema.describe('The passage around it.')
   })
-  .meta({ id: 'FoundMention' })
+  .meta({ id: 'FoundMention', description: 'A mention with its article and the passage around it.' })
 
-const articles = z.number().int().describe('Articles of the result that name it.')
+const articles = count('Articles of the result that name it.')
 
 const GraphNodeSchema = z
   .object({
     id: entityId,
     type: EntityTypeSchema,
-    name: z.string(),
+    name,
     articles,
-    mentions: z.number().int().describe('Places where they name it, credits aside.')
+    mentions: count('Places where they name it, credits aside.')
   })
-  .meta({ id: 'GraphNode' })
+  .meta({ id: 'GraphNode', description: 'A name of the result.' })
 
 const GraphEdgeSchema = z
   .object({
-    source: entityId,
-    target: entityId,
+    source: entityId.describe('The id of one node.'),
+    target: entityId.describe('The id of the other.'),
     articles: articles.describe('Articles of the result that name both.'),
     strength: z
       .number()
@@ -70,11 +70,11 @@ const GraphEdgeSchema = z
           'have it, 1 if neither is named without the other, below 0 if they avoid each other.'
       )
   })
-  .meta({ id: 'GraphEdge' })
+  .meta({ id: 'GraphEdge', description: 'Two names that an article names both of.' })
 
 export const GraphSchema = z
   .object({
-    total: z.number().int().min(0).describe('Articles in the result.'),
+    total: count('Articles in the result.'),
     nodes: z.array(GraphNodeSchema).describe('Those that most articles name come first.'),
     edges: z
       .array(GraphEdgeSchema)
@@ -86,8 +86,8 @@ export const RelatedEntitySchema = z
   .object({
     id: entityId,
     type: EntityTypeSchema,
-    name: z.string(),
-    count: z.number().int().describe('Articles that name both.'),
+    name,
+    count: count('Articles that name both.'),
     strength: z
       .number()
       .describe(
@@ -95,4 +95,4 @@ export const RelatedEntitySchema = z
           'chance would have it, towards 1 the less one is named without the other.'
       )
   })
-  .meta({ id: 'RelatedEntity' })
+  .meta({ id: 'RelatedEntity', description: 'An entity that is named in the same articles as another.' })

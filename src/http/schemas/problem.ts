@@ -1,40 +1,92 @@
 import { z } from 'zod'
 import { MOST_ERRORS, PROBLEMS, type ProblemCode } from '../errors.js'
+import { oneOf } from './values.js'
+
+const ParameterErrorSchema = z
+  .object({
+    path: z.string().describe('The parameter.'),
+    message: z.string().describe('What is wrong with it, and what is wanted instead.')
+  })
+  .meta({ id: 'ParameterError', description: 'What is wrong with one parameter.' })
 
 export const ProblemSchema = z
   .object({
     type: z.string().describe('`/problems/<code>`, relative to the service; what stands there describes it.'),
-    title: z.string(),
-    status: z.number().int(),
+    title: z.string().describe('The kind of problem, the same for each code.'),
+    status: z.number().int().describe('The status code of the answer.').meta({ minimum: 400, maximum: 599 }),
+    code: oneOf(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).meta({
+      id: 'ProblemCode',
+      description: 'The kind of problem. Stable: rely on it.'
+    }),
     detail: z.string().describe('What is wrong with this request, and how to mend it.'),
-    instance: z.string(),
-    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).describe('Stable: rely on it.'),
+    instance: z.string().describe('The URL of the request; its path where the URL is very long.'),
     errors: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(ParameterErrorSchema)
       .max(MOST_ERRORS)
       .optional()
       .describe('What is wrong with each parameter. Where there is more, `detail` ends with how much.')
   })
   .meta({ id: 'Problem', description: 'A problem document, RFC 9457.' })
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemSchema } }
-})
-
-export const NOT_ACCEPTABLE = { 406: problem('None of the accepted media types is to be had.') }
-
-/** What any operation on the collection may answer with beside what it is asked for. */
-export const COMMON_ANSWERS = {
-  304: z.null().describe('Nothing has changed since the answer with the `ETag` that `If-None-Match` names.'),
-  400: problem('Invalid input: `invalid-parameter`, `invalid-url`, `invalid-cursor` or `expired-cursor`.'),
-  ...NOT_ACCEPTABLE,
-  503: problem(
-    'The articles, or their names and quotes, are still being read: `not-ready`; or reading those failed: ' +
-      '`names-failed`.'
-  )
+/** An answer that tells of a problem: its status, what it means, and the codes that it may have. */
+interface ProblemAnswer {
+  readonly status: number
+  readonly description: string
+  readonly codes: readonly ProblemCode[]
 }
 
-export const ENTITY_NOT_FOUND = { 404: problem('There is no such entity.') }
+/** Under these names the OpenAPI document has them; operations refer to them. */
+export const PROBLEM_ANSWERS = {
+  InvalidRequest: {
+    status: 400,
+    description: 'The request is not valid.',
+    codes: ['invalid-parameter', 'invalid-url', 'invalid-cursor', 'expired-cursor']
+  },
+  ArticleNotFound: { status: 404, description: 'There is no such article.', codes: ['article-not-found'] },
+  EntityNotFound: { status: 404, description: 'There is no such entity.', codes: ['entity-not-found'] },
+  NotAcceptable: {
+    status: 406,
+    description: 'None of the accepted media types is available.',
+    codes: ['not-acceptable']
+  },
+  HeadersTooLarge: {
+    status: 431,
+    description: 'The URL and the headers together are too long.',
+    codes: ['headers-too-large']
+  },
+  InternalError: {
+    status: 500,
+    description: 'Something went wrong in the service.',
+    codes: ['internal-error']
+  },
+  NotReady: {
+    status: 503,
+    description: 'The articles, or their names and quotes, are still being read, or reading those failed.',
+    codes: ['not-ready', 'names-failed']
+  }
+} as const satisfies Record<string, ProblemAnswer>
 
-export const NOT_FOUND = { 404: problem('There is no such article.') }
+export type ProblemAnswerName = keyof typeof PROBLEM_ANSWERS
+
+const answers = (...names: readonly ProblemAnswerName[]) =>
+  Object.fromEntries(
+    names.map((name) => {
+      const { status, description } = PROBLEM_ANSWERS[name]
+      return [status, { description, content: { 'application/problem+json': { schema: ProblemSchema } } }]
+    })
+  )
+
+/** What any operation may answer with beside what it is asked for. */
+export const ANY_PROBLEM = answers('NotAcceptable', 'HeadersTooLarge', 'InternalError')
+
+/** The same of an operation on the collection. */
+export const COMMON_ANSWERS = {
+  304: z.null().describe('Nothing has changed since the answer with the `ETag` that `If-None-Match` names.'),
+  ...answers('InvalidRequest'),
+  ...ANY_PROBLEM,
+  ...answers('NotReady')
+}
+
+export const ENTITY_NOT_FOUND = answers('EntityNotFound')
+
+export const NOT_FOUND = answers('ArticleNotFound')

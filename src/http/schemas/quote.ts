@@ -1,38 +1,32 @@
 import { z } from 'zod'
-import { entityId, EntityTypeSchema } from './entity-mention.js'
 import { HIT_FACTS } from './article.js'
-
-const offset = z.number().int().min(0)
-
-const span = {
-  text: z.string().describe("Exactly `text.slice(start, end)` of the article's `text`."),
-  start: offset,
-  end: offset
-}
-
-const QuotedSpanSchema = z.object(span).meta({ id: 'QuotedSpan' })
+import { entityId, EntityTypeSchema } from './entity-mention.js'
+import { articleId, count, publishedAt, QUOTED_SPAN, QuotedSpanSchema } from './shared.js'
+import { oneOf } from './values.js'
 
 const QuoteSpeakerSchema = z
   .object({
     entity: z.string().optional().describe("The entity's id, where the name is one's."),
     name: z.string().optional().describe("The entity's name."),
-    ...span
+    ...QUOTED_SPAN
   })
-  .meta({ id: 'QuoteSpeaker' })
+  .meta({ id: 'QuoteSpeaker', description: 'The phrase that tells who speaks.' })
 
-export const QuoteKindSchema = z
-  .enum(['direct', 'reported'])
-  .describe(
+export const QUOTE_KINDS = ['direct', 'reported'] as const
+
+const QuoteKindSchema = oneOf(QUOTE_KINDS).meta({
+  id: 'QuoteKind',
+  description:
     '`direct`: between quotation marks or after a speech dash; `reported`: *X sier at …*, *ifølge X*.'
-  )
+})
 
 export const QuoteSchema = z
   .object({
-    articleId: z.string(),
-    title: z.string().describe("The article's, as are `publishedAt` and `source`."),
-    publishedAt: z.string().optional(),
+    articleId,
+    title: z.string().describe("The article's title."),
+    publishedAt: publishedAt.optional(),
     source: HIT_FACTS.source,
-    ...span,
+    ...QUOTED_SPAN,
     kind: QuoteKindSchema,
     speaker: QuoteSpeakerSchema.optional().describe(
       'The name, or the noun (`politiet`), that tells who speaks; for a pronoun, the name that it stands ' +
@@ -51,10 +45,10 @@ export const SpeakerSchema = z
   .object({
     id: entityId,
     type: EntityTypeSchema,
-    name: z.string(),
-    quotes: z.number().int().describe('Its quotes in the result: `direct` + `reported`.'),
-    direct: z.number().int(),
-    reported: z.number().int(),
-    articles: z.number().int().describe('Articles of the result that quote it.')
+    name: z.string().describe('Its name.'),
+    quotes: count('Its quotes in the result: `direct` + `reported`.'),
+    direct: count('Direct quotes among them.'),
+    reported: count('Reported speech among them.'),
+    articles: count('Articles of the result that quote it.')
   })
   .meta({ id: 'Speaker', description: 'Somebody who is quoted in a result.' })

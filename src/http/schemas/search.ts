@@ -1,60 +1,60 @@
 import { z } from 'zod'
-import { FACET_SORTS, FACETS } from '../../engine/questions.js'
+import { FACET_SORTS, FACETS, type FacetName } from '../../engine/questions.js'
 import { HIT_FACTS, LanguageSchema } from './article.js'
 import { LIST } from './answers.js'
-import {
-  commaSeparated,
-  FILTER,
-  flag,
-  MATCH,
-  PAGE,
-  q,
-  snippetLength,
-  whole,
-  withRange,
-  WORDS
-} from './parameters.js'
-import { SnippetSchema, SpanSchema } from './snippet.js'
+import { FILTER, MATCH, PAGE, q, snippetLength, withRange, WORDS } from './parameters.js'
+import { count, publishedAt, SpanSchema } from './shared.js'
+import { score, SnippetSchema } from './snippet.js'
+import { filledIn, flag, oneOf, severalOf, shown, whole } from './values.js'
 
 export const SearchParameters = withRange(
   z.strictObject({
     q: q.default(''),
     match: MATCH,
     ...FILTER,
-    sort: z
-      .enum(['relevance', 'newest', 'oldest'])
+    sort: oneOf(['relevance', 'newest', 'oldest'])
       .optional()
-      .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.'),
-    facets: commaSeparated(FACETS, 'language,year')
-      .optional()
-      .describe(`Counts over the whole result: some of \`${FACETS.join(',')}\`, with commas between.`),
-    facetSize: whole(1, 1000, 10).describe('Values a facet, at most.'),
-    facetSort: z
-      .enum(FACET_SORTS)
+      .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.')
+      .meta(shown('newest')),
+    facets: severalOf(oneOf(FACETS).meta({ id: 'FacetName', description: 'What can be counted.' }))
+      .describe('What to count over the whole result.')
+      .meta(filledIn(['language', 'person'])),
+    facetSize: whole(1, 1000, 10).describe('Values a facet, at most.').meta(filledIn(10)),
+    facetSort: oneOf(FACET_SORTS)
       .default('count')
       .describe(
         '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +
           '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
-      ),
-    collapse: flag(false).describe(
-      'Articles that are nearly the same text (stories of an agency, updated versions) count and show as one, the ' +
-        'newest of those found, with `copies`; `total`, facets and pages follow.'
-    ),
-    snippets: whole(0, 5, 1).describe('Snippets a hit.'),
+      )
+      .meta(filledIn('count')),
+    collapse: flag(false)
+      .describe(
+        'Articles that are nearly the same text (stories of an agency, updated versions) count and show as one, the ' +
+          'newest of those found, with `copies`; `total`, facets and pages follow.'
+      )
+      .meta(filledIn(false)),
+    snippets: whole(0, 5, 1).describe('Snippets a hit.').meta(filledIn(1)),
     snippetLength,
     ...WORDS,
-    explain: flag(false).describe('Adds `explanation` to each hit: where its score comes from.'),
+    explain: flag(false)
+      .describe('Adds `explanation` to each hit: where its score comes from.')
+      .meta(filledIn(false)),
     ...PAGE
   })
 )
 
-const ExpansionSchema = z.object({
-  term: z.string(),
-  kind: z
-    .enum(['compound', 'variant', 'fuzzy', 'prefix', 'alias'])
-    .describe('`alias`: another name of what is named, such as `Ap` for *Arbeiderpartiet*.'),
-  weight: z.number().describe('What such a match is worth beside the whole word (1).')
-})
+const ExpansionSchema = z
+  .object({
+    term: z.string().describe('The form that is searched too.'),
+    kind: oneOf(['compound', 'variant', 'fuzzy', 'prefix', 'alias']).meta({
+      id: 'ExpansionKind',
+      description:
+        'Why: it is a compound of the word, a spelling, a typing error away, begins so, or is, as `alias`, another ' +
+        'name of what is named, such as `Ap` for *Arbeiderpartiet*.'
+    }),
+    weight: z.number().describe('What such a match is worth beside the whole word (1).')
+  })
+  .meta({ id: 'Expansion', description: 'A form that is searched beside a word.' })
 
 const QueryTermSchema = z
   .object({
@@ -65,49 +65,66 @@ const QueryTermSchema = z
       .optional()
       .describe('Other forms that are searched too, the most frequent ones.')
   })
-  .meta({ id: 'QueryTerm' })
+  .meta({ id: 'QueryTerm', description: 'A word of the query.' })
 
 const QuerySchema = z
   .object({
-    q: z.string(),
+    q: z.string().describe('As it was given.'),
     terms: z
       .array(QueryTermSchema)
       .describe('The words that are searched, without stop words and excluded words.'),
+    relaxed: z.boolean().describe('No article has every word, so any of them was enough.'),
     didYouMean: z
       .string()
       .optional()
       .describe('The query with other words in the place of those that find nothing as they were typed.'),
-    relaxed: z.boolean().describe('No article has every word, so any of them was enough.'),
     warnings: z.array(z.string()).describe('What was read otherwise than it looks.')
   })
   .meta({ id: 'Query', description: 'How the query was read.' })
 
 const ContributionSchema = z
   .object({
-    kind: z.enum(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'alias', 'signal']),
+    kind: oneOf(['whole', 'variant', 'compound', 'part', 'prefix', 'fuzzy', 'alias', 'signal']).meta({
+      id: 'ContributionKind',
+      description: 'What matches: the word, another form of it, or, as `signal`, what close reading found.'
+    }),
     signal: z
       .string()
       .optional()
       .describe('For `kind` `signal`: what close reading of the article found, such as `bestWindow`.'),
     value: z.number().optional().describe('How strong the signal is, 0 to about 1.'),
-    text: z.string().optional(),
-    term: z.string().optional(),
-    field: z.enum(['title', 'text']).optional(),
-    weight: z.number().optional(),
-    idf: z.number().optional(),
-    impact: z.number().optional(),
+    text: z.string().optional().describe('The word of the query.'),
+    term: z.string().optional().describe('The form that matches.'),
+    field: oneOf(['title', 'text'])
+      .meta({ id: 'ContributionField', description: 'Where a word matches.' })
+      .optional(),
+    weight: z.number().optional().describe('What the form, or the signal, is worth.'),
+    idf: z.number().optional().describe('How rare the form is.'),
+    impact: z.number().optional().describe('How much of the article it is: BM25F.'),
     contribution: z.number().describe('`weight` × `idf` × `impact`; of a signal `weight` × `value`.')
   })
   .meta({ id: 'Contribution', description: 'One share of a score; all of them sum to it.' })
 
+const CopiesSchema = z
+  .object({
+    count: z.number().int().min(1).describe('How many there are.'),
+    ids: z.array(z.string()).describe('Of those articles, newest first.')
+  })
+  .meta({ id: 'Copies', description: 'Articles that are nearly the same text as a hit.' })
+
 const HitSchema = z
   .object({
-    id: z.string(),
-    title: z.string(),
+    id: z.string().describe("The article's id."),
+    title: z.string().describe("The article's title."),
     titleHtml: z
       .string()
       .optional()
       .describe('`title` escaped for HTML, what matches in `<mark>`. Absent where `q` asks for no words.'),
+    publishedAt: publishedAt.optional(),
+    ...HIT_FACTS,
+    snippets: z.array(SnippetSchema).describe('The passages that match best, in the order of the text.'),
+    score,
+    language: LanguageSchema,
     titleHighlights: z
       .array(SpanSchema)
       .optional()
@@ -116,39 +133,39 @@ const HitSchema = z
       .literal(true)
       .optional()
       .describe('The title has a word of the query and the text has none: the snippet is its beginning.'),
-    language: LanguageSchema,
-    publishedAt: z.string().optional(),
-    ...HIT_FACTS,
-    score: z.number(),
-    copies: z
-      .object({
-        count: z.number().int().min(1),
-        ids: z.array(z.string()).describe('Of those articles, newest first.')
-      })
-      .optional()
-      .describe('With `collapse`: the other articles found that are nearly the same text.'),
-    snippets: z.array(SnippetSchema),
-    explanation: z.array(ContributionSchema).optional()
+    copies: CopiesSchema.optional().describe(
+      'With `collapse`: the other articles found that are nearly the same text.'
+    ),
+    explanation: z.array(ContributionSchema).optional().describe('Where the score comes from, if asked for.')
   })
-  .meta({ id: 'Hit' })
+  .meta({ id: 'Hit', description: 'An article that matches, with its best passages.' })
 
-const FacetSchema = z
-  .array(
-    z.object({
-      value: z.string().describe('An entity is named by its id.'),
-      label: z.string().optional().describe("An entity's name."),
-      count: z.number().int()
-    })
+const FacetValueSchema = z
+  .object({
+    value: z.string().describe('A value of the facet; an entity is named by its id.'),
+    label: z.string().optional().describe("An entity's name."),
+    count: count('Articles of the result that have it.')
+  })
+  .meta({ id: 'FacetValue', description: 'A value, and how many articles of the result have it.' })
+
+const FacetsSchema = z
+  .object(
+    Object.fromEntries(
+      FACETS.map((name) => [
+        name,
+        z.array(FacetValueSchema).optional().describe(`Values of \`${name}\`, in the order of \`facetSort\`.`)
+      ])
+    ) as Record<FacetName, z.ZodOptional<z.ZodArray<typeof FacetValueSchema>>>
   )
-  .meta({ id: 'Facet', description: 'In the order of `facetSort`.' })
+  .meta({ id: 'Facets', description: 'Counts over the whole result: those that were asked for.' })
 
 export const SearchResultSchema = z
   .object({
+    total: LIST.total.describe('Articles that match, exactly.'),
+    hits: z.array(HitSchema).describe('The hits of this page.'),
+    facets: FacetsSchema.optional(),
     query: QuerySchema,
-    total: LIST.total,
-    hits: z.array(HitSchema),
-    facets: z.partialRecord(z.enum(FACETS), FacetSchema).optional(),
     links: LIST.links,
-    tookMs: z.number()
+    tookMs: z.number().describe('How long the search took, in milliseconds.')
   })
-  .meta({ id: 'SearchResult' })
+  .meta({ id: 'SearchResult', description: 'A page of hits, with how the query was read.' })

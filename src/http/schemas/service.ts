@@ -1,52 +1,74 @@
 import { z } from 'zod'
+import { count } from './shared.js'
+import { oneOf } from './values.js'
 
-export const LiveSchema = z.object({ status: z.literal('alive') }).meta({ id: 'Live' })
+export const LiveSchema = z
+  .object({ status: z.literal('alive').describe('Always `alive`.') })
+  .meta({ id: 'Live', description: 'The process answers.' })
+
+const ProgressSchema = z
+  .object({
+    read: count('Articles that have been read from the folder.'),
+    indexed: count('Articles that are indexed.'),
+    annotated: count('Articles that have been read for names and quotes.')
+  })
+  .meta({ id: 'Progress', description: 'How far the reading of the articles has come.' })
+
+const ArticleProblemSchema = z
+  .object({
+    file: z.string().describe('Its path below the folder.'),
+    line: z.number().int().min(1).optional().describe('The line, where it is known.'),
+    kind: oneOf(['fact', 'changed', 'withheld', 'no-article'])
+      .meta({ id: 'ArticleProblemKind', description: 'What became of an article with a problem.' })
+      .optional()
+      .describe(
+        '`fact`: it is served without a fact that makes no sense; `changed`: it is served, with another id or in a ' +
+          'guessed encoding; `withheld`: its file says that it is a draft, to be published later, or expired; `no-article`: ' +
+          'there is none in it, as in a sitemap. Absent where it was left out.'
+      ),
+    reason: z.string().describe('What is wrong, and how to mend it.')
+  })
+  .meta({ id: 'ArticleProblem', description: 'What is wrong with a file, or a record of one.' })
+
+const ArticleProblemsSchema = z
+  .object({
+    count: count('How many there are.'),
+    leftOut: count('How many of them were left out, those withheld apart.'),
+    first: z
+      .array(ArticleProblemSchema)
+      .max(20)
+      .describe('At most 20 of them, what was left out first; the log has all.')
+  })
+  .meta({ id: 'ArticleProblems', description: 'What is wrong with files, or records of one.' })
 
 export const ReadySchema = z
   .object({
-    status: z.enum(['starting', 'reading', 'indexing', 'ready']),
-    articles: z
-      .object({ read: z.number().int(), indexed: z.number().int(), annotated: z.number().int() })
-      .describe(
-        'How many articles have been read from the folder, how many of them are indexed, and how many have ' +
-          'been read for names and quotes. ' +
-          'A large collection is searched before all are: until then, what asks for names or quotes is ' +
-          'answered 503 (`not-ready`).'
-      ),
-    names: z
-      .enum(['waiting', 'reading', 'ready', 'failed'])
-      .describe(
+    status: oneOf(['starting', 'reading', 'indexing', 'ready']).meta({
+      id: 'ReadyStatus',
+      description: 'What the service does; a newer collection may be read while an older one serves.'
+    }),
+    articles: ProgressSchema.describe(
+      'How many articles have been read from the folder, how many of them are indexed, and how many have ' +
+        'been read for names and quotes. ' +
+        'A large collection is searched before all are: until then, what asks for names or quotes is ' +
+        'answered 503 (`not-ready`).'
+    ),
+    names: oneOf(['waiting', 'reading', 'ready', 'failed']).meta({
+      id: 'NamesStatus',
+      description:
         'Whether it is known who and what the articles name and quote. `failed`: it never will be, the log ' +
-          'has the reason; the articles are searched all the same.'
-      ),
-    problems: z
-      .object({
-        count: z.number().int(),
-        first: z
-          .array(
-            z.object({
-              kind: z
-                .enum(['fact', 'changed', 'withheld', 'no-article'])
-                .optional()
-                .describe(
-                  'What became of the article: `fact`, it is served without a fact that makes no sense; ' +
-                    '`changed`, it is served, with another id or in a guessed encoding; `withheld`, its file ' +
-                    'says that it is a draft, to be published later, or expired; `no-article`, there is none in ' +
-                    'it, as in a sitemap. Absent where it was left out.'
-                ),
-              file: z.string(),
-              line: z.number().int().optional(),
-              reason: z.string()
-            })
-          )
-          .describe('At most 20 of them, what was left out first; the log has all.'),
-        leftOut: z.number().int().describe('How many of them were left out, those withheld apart.')
-      })
-      .describe('What is wrong with files, or records of one.'),
+        'has the reason; the articles are searched all the same.'
+    }),
+    problems: ArticleProblemsSchema.describe('What is wrong with files, or records of one.'),
     generation: z.string().optional().describe('Names the content that is served.')
   })
-  .meta({ id: 'Ready' })
+  .meta({ id: 'Ready', description: 'How far the service has come.' })
 
+/** Where a person or a program goes on from the root. */
 export const IndexSchema = z
-  .object({ name: z.string(), version: z.string(), links: z.record(z.string(), z.string()) })
-  .meta({ id: 'ServiceIndex' })
+  .object({
+    name: z.string().describe('The name of the service.'),
+    version: z.string().describe('Its version.'),
+    links: z.record(z.string(), z.string()).describe('Relative URLs by what is there.')
+  })
+  .meta({ id: 'ServiceIndex', description: 'Where things are.' })

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { EntityMentionSchema } from './entity-mention.js'
+import { articleId, QUOTED_SPAN, SpanSchema } from './shared.js'
 
-const offset = z.number().int().min(0)
-
-/** A span of a text, in UTF-16 code units. */
-export const SpanSchema = z.object({ start: offset, end: offset }).meta({ id: 'Span' })
+/** Of a passage, and of an article that matches. */
+export const score = z.number().describe('How well it matches: comparable within one answer.')
 
 const snippet = {
-  text: z.string().describe("Exactly `text.slice(start, end)` of the article's `text`."),
-  start: offset,
-  end: offset,
+  ...QUOTED_SPAN,
   highlights: z
     .array(SpanSchema)
     .describe('What matches, relative to this `text`, in order, without overlap.'),
@@ -20,15 +17,19 @@ const snippet = {
     )
 }
 
-export const SnippetSchema = z.object(snippet).meta({ id: 'Snippet' })
+export const SnippetSchema = z
+  .object(snippet)
+  .meta({ id: 'Snippet', description: 'A passage of an article.' })
 
-export const ArticleSnippetSchema = z.object({ score: z.number(), ...snippet }).meta({ id: 'ArticleSnippet' })
+export const ArticleSnippetSchema = z
+  .object({ score, ...snippet })
+  .meta({ id: 'ArticleSnippet', description: 'A passage of the article, and how well it matches.' })
 
 export const CollectionSnippetSchema = z
   .object({
-    articleId: z.string(),
-    title: z.string(),
-    score: z.number(),
+    articleId,
+    title: z.string().describe("The article's title."),
+    score,
     ...snippet,
     entities: z
       .array(EntityMentionSchema)
@@ -37,4 +38,4 @@ export const CollectionSnippetSchema = z
         "Who and what the passage names; offsets into the article's `text`. Absent while that is still being read."
       )
   })
-  .meta({ id: 'CollectionSnippet' })
+  .meta({ id: 'CollectionSnippet', description: 'A passage, with its article and who and what it names.' })

@@ -1,0 +1,45 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { version } from '../../version.js'
+
+const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and nynorsk, snippets, and \
+who and what the articles name and quote.
+
+**Offsets** (\`start\`, \`end\`) are UTF-16 code units into the article's \`text\` as \`GET /v1/articles/{id}\` gives \
+it, \`end\` exclusive: in JavaScript \`text.slice(start, end)\` is exactly the span. In Python: \
+\`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\`.
+
+**Lists** have \`total\` (exact), \`size\` and an opaque \`cursor\`: follow \`links.next\`, also in the \`Link\` \
+header, to the end of any result.
+
+**Parameters** that take several values take them repeated, with commas between, or both: \`lang=nb&lang=nn\`, \
+\`lang=nb,nn\`. The language of an article is its \`language\`; the parameter that selects it is \`lang\`, as are all \
+parameters that limit what is found in the singular.
+
+**Errors** are problem documents (RFC 9457) with a stable \`code\`, whatever \`Accept\` says.
+
+Every answer under \`/v1\` has an \`ETag\`; ask again with \`If-None-Match\` and get 304 as long as nothing has \
+changed.`
+
+/** What the document says beside the operations. */
+export const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Nyhetssøk',
+    version,
+    summary: 'Full-text search for Norwegian news',
+    description: DESCRIPTION,
+    contact: { name: 'The maintainers of Nyhetssøk' },
+    license: { name: 'MIT', identifier: 'MIT' }
+  } as NonNullable<NonNullable<FastifyDynamicSwaggerOptions['openapi']>['info']>,
+  servers: [{ url: '/', description: 'This service' }],
+  security: [],
+  tags: [
+    { name: 'Search', description: 'Ranked hits with snippets, facets and filters.' },
+    { name: 'Snippets', description: 'The best passages, of the collection or of one article.' },
+    { name: 'Articles', description: 'The articles themselves.' },
+    { name: 'Quotes', description: 'Who said what.' },
+    { name: 'Entities', description: 'Who and what the articles name.' },
+    { name: 'Analysis', description: 'How a text is read.' },
+    { name: 'Running', description: 'Health and metrics.' }
+  ]
+}

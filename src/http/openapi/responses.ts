@@ -1,0 +1,96 @@
+import { PROBLEM_ANSWERS, type ProblemAnswerName } from '../schemas/problem.js'
+import { mapOperations, mapValues, type Document, type Media, type Response } from './model.js'
+
+/** Headers of answers, by the name that operations refer to them by; the name of the header is the key. */
+const HEADERS = {
+  'X-Request-Id': {
+    description: 'Names the request, in the log too; as the client gave it, else made.',
+    schema: { type: 'string' },
+    example: '3f6c2c0e-0f53-4a35-9f0e-5d1c7c4f2a10'
+  },
+  ETag: {
+    description: 'Of the collection and the request; for `If-None-Match`.',
+    schema: { type: 'string' },
+    example: 'W/"R3hlW5kq0wZr3yK2y1cJ2A"'
+  },
+  'Cache-Control': {
+    description: 'An answer may be kept, but asked for again with its `ETag`.',
+    schema: { type: 'string' },
+    example: 'no-cache'
+  },
+  Vary: {
+    description: 'The headers of the request that the answer depends on.',
+    schema: { type: 'string' },
+    example: 'accept'
+  },
+  Link: {
+    description: 'The links of the page (RFC 8288), as `links`.',
+    schema: { type: 'string' },
+    example: '</v1/search?q=vei>; rel="self"'
+  },
+  'Retry-After': {
+    description: 'Seconds to wait before asking again.',
+    schema: { type: 'integer', format: 'int32', minimum: 0 },
+    example: 2
+  }
+} as const
+
+type Header = keyof typeof HEADERS
+
+/** The headers of a successful answer under /v1, and of 304. */
+const CACHED: readonly Header[] = ['ETag', 'Cache-Control', 'Vary']
+
+/** Problems that end by themselves say when to ask again. */
+const RETRIED = new Set([429, 503])
+
+const references = (names: readonly Header[]): NonNullable<Response['headers']> =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+
+const PROBLEM = 'application/problem+json'
+
+/** Every answer with its headers; those that tell of problems once for all operations, under `components`. */
+export const withResponses = (document: Document): Document => {
+  const made = mapOperations(document, (operation, path) => ({
+    ...operation,
+    responses: mapValues(operation.responses, (response, status) =>
+      shared(response, status) ?? { ...response, headers: references(headersOf(document, path, { response, status })) }
+    )
+  }))
+  const responses = Object.entries(PROBLEM_ANSWERS).map(([name, answer]) => [
+    name,
+    {
+      description: answer.description,
+      headers: references(['X-Request-Id', ...(RETRIED.has(answer.status) ? (['Retry-After'] as const) : [])]),
+      content: { [PROBLEM]: { schema: { $ref: '#/components/schemas/Problem' } } }
+    }
+  ])
+  return {
+    ...made,
+    components: {
+      ...made.components,
+      responses: Object.fromEntries(responses) as Record<string, Response>,
+      headers: HEADERS
+    }
+  }
+}
+
+const shared = ({ description, content }: Response, status: string): Response | undefined => {
+  if (content?.[PROBLEM] === undefined) return undefined
+  const names = Object.keys(PROBLEM_ANSWERS) as ProblemAnswerName[]
+  const name = names.find(
+    (name) => PROBLEM_ANSWERS[name].description === description && String(PROBLEM_ANSWERS[name].status) === status
+  )
+  return name && { $ref: `#/components/responses/${name}` }
+}
+
+const headersOf = (
+  { components }: Document,
+  path: string,
+  { response, status }: { readonly response: Response; readonly status: string }
+): Header[] => {
+  const schema = Object.values<Media>(response.content ?? {})[0]?.schema
+  const named = components.schemas[schema?.$ref?.split('/').at(-1) ?? '']
+  const isPage = named?.properties?.links !== undefined
+  const isCached = path.startsWith('/v1/') && (status === '200' || status === '304')
+  return ['X-Request-Id', ...(isCached ? CACHED : []), ...(isPage ? (['Link'] as const) : [])]
+}
