@@ -57,7 +57,7 @@ module.exports = {
       name: 'only-the-app-imports-http',
       comment: 'the engine answers without a server.',
       severity: 'error',
-      from: { path: '^src/', pathNot: [AROUND_HTTP, '^src/openapi-document[.]ts$'].flat() },
+      from: { path: '^src/', pathNot: AROUND_HTTP },
       to: { path: '^src/http/' }
     },
     {
