@@ -39,6 +39,7 @@ const settings = {
     value: 'NUMBER',
     help: 'threads that search; auto: as many as there are cores'
   },
+  watch: { env: 'WATCH', flag: 'watch', value: 'BOOLEAN', help: 'follow what changes in the folder' },
   logLevel: {
     env: 'LOG_LEVEL',
     flag: 'log-level',
@@ -79,6 +80,9 @@ const schema = z.object({
     .regex(/^(?:auto|[1-9]\d{0,2})$/, 'must be auto or a whole number from 1 to 999')
     .default('auto')
     .transform((threads) => (threads === 'auto' ? threads : Number(threads))),
+  watch: z
+    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
+    .default(true),
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent'

@@ -48,7 +48,8 @@ export const loadArticles = async (
   logger: Logger
 ): Promise<void> => {
   const start = performance.now()
-  let isReady = false
+  /** What has been told already. */
+  let told: 'nothing' | 'words' | 'names' = 'nothing'
   await collection.load(articlesDir, {
     problem: (problem) => {
       logger[isFault(problem) ? 'warn' : 'info'](problem, OUTCOMES[problem.kind ?? 'left-out'])
@@ -57,8 +58,15 @@ export const loadArticles = async (
       logIgnored(collection.ignored, logger)
       if (strict) refuseProblems(collection.problems)
     },
-    snapshotRead: () => {
-      logger.info('the articles are as they were, so the index that was kept is read')
+    snapshotRead: (changed) => {
+      logger.info({ changed }, 'the index that was kept is read, and the files that have changed since')
+    },
+    changed: (files) => {
+      const articles = collection.generations.current?.statistics.articles
+      logger.info({ files, articles }, 'files have changed, and are searched as they are now')
+    },
+    refreshFailed: (err) => {
+      logger.warn({ err }, 'the folder could not be looked at; what was read before is served')
     },
     snapshotWritten: () => {
       logger.info('the index is kept for the next start')
@@ -67,7 +75,7 @@ export const loadArticles = async (
       logger.warn({ err }, 'the snapshot cannot be used or written; the service goes on without')
     },
     namesFailed: (err) => {
-      logger.error({ err }, 'reading names and quotes failed; the articles are served without')
+      logger.error({ err }, 'reading names and quotes failed; articles are served without')
     },
     serving: ({ name, statistics, annotations }) => {
       const facts = {
@@ -77,9 +85,10 @@ export const loadArticles = async (
         seconds: Math.round((performance.now() - start) / 10) / 100,
         generation: name
       }
-      logger.info(facts, isReady ? 'names and quotes are read' : 'ready')
-      if (!isReady && facts.articles === 0) logger.warn({ folder: articlesDir }, NO_ARTICLES)
-      isReady = true
+      // Later ones are told as changes.
+      if (told !== 'names') logger.info(facts, told === 'words' ? 'names and quotes are read' : 'ready')
+      if (told === 'nothing' && facts.articles === 0) logger.warn({ folder: articlesDir }, NO_ARTICLES)
+      told = annotations === undefined ? 'words' : 'names'
     }
   })
 }

@@ -10,6 +10,7 @@ import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { createThreadedEngine } from './engine/threads/threaded-engine.js'
+import { followFolder } from './following.js'
 import { loadArticles } from './loading.js'
 import { createLogger } from './logging.js'
 import { readableLines } from './readable-log.js'
@@ -46,10 +47,13 @@ export const serve = async (config: Config): Promise<void> => {
   })
   const app = await createApp({ engine, logger })
   const stopping = new AbortController()
+  // Before the articles are read, so that no change is missed.
+  const endFollowing = await followFolder(collection, config, logger)
   // An empty event loop is no wish to stop: what went wrong before has set the exit status.
-  closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit'] }, async ({ signal, err }) => {
+  closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit', 'SIGHUP'] }, async ({ signal, err }) => {
     stopping.abort()
     terminal?.stopProgress()
+    endFollowing()
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')
     await app.close()
@@ -64,6 +68,7 @@ export const serve = async (config: Config): Promise<void> => {
     terminal?.stopProgress()
     // Who stops the service ends the loading too; that is no fault.
     if (stopping.signal.aborted) return
+    endFollowing()
     await app.close()
     throw error
   }

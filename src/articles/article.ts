@@ -80,6 +80,8 @@ export type ArticleEvent =
       readonly file: string
       /** The record's line, 1-based; absent where the file is one article. */
       readonly line?: number
+      /** The id that its file states or its path makes, where another article has that. */
+      readonly statedId?: string
       /** Keys that are stated and not known. */
       readonly unknownKeys: readonly string[]
       /** When the article expires, in milliseconds since 1970; absent where it does not. */

@@ -12,14 +12,17 @@ import { UniqueIds } from './unique-ids.js'
  *
  * One article is held at a time, however large the file; only the ids are remembered.
  *
+ * @param ids those that are taken
  * @throws {ArticleFolderError} where the folder is missing, is not a folder or cannot be read
  */
-export async function* readArticles(folder: string): AsyncGenerator<ArticleEvent, void> {
+export async function* readArticles(
+  folder: string,
+  ids = new UniqueIds()
+): AsyncGenerator<ArticleEvent, void> {
   const { files, problems, ignored } = await listArticleFiles(folder)
   const own = await readOwnNames(folder)
   for (const each of [...problems, ...own.problems]) yield { kind: 'problem', problem: each }
 
-  const ids = new UniqueIds()
   const keys = new Map<string, number>()
   for (const file of files) {
     for await (const event of readArticleFile(folder, file, own.names)) {

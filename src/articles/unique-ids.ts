@@ -10,21 +10,35 @@ type ArticleFound = Extract<FileEvent, { kind: 'article' }>
 export class UniqueIds {
   private readonly firstWithId = new Map<string, string>()
 
+  /** Notes that an article has an id. @param place as `placeOf` says it */
+  keep(id: string, place: string): void {
+    this.firstWithId.set(id, place)
+  }
+
+  /** Lets others have an id. */
+  release(id: string): void {
+    this.firstWithId.delete(id)
+  }
+
+  has(id: string): boolean {
+    return this.firstWithId.has(id)
+  }
+
   /** The event, with another id and after a notice where its id is taken. */
   claim(event: FileEvent): readonly FileEvent[] {
     if (event.kind !== 'article') return [event]
     const first = this.firstWithId.get(event.article.id)
     const served = first === undefined ? event : this.renamed(event)
-    this.firstWithId.set(served.article.id, place(event))
+    this.firstWithId.set(served.article.id, placeOf(event))
     return first === undefined ? [served] : [idTaken(event, first, served.article.id), served]
   }
 
   /** With a suffix that depends on its place alone, unless another article states just that id. */
   private renamed(event: ArticleFound): ArticleFound {
     const { article } = event
-    let id = idWithSuffix(article.id, place(event))
-    while (this.firstWithId.has(id)) id = idWithSuffix(article.id, `${place(event)}\n${id}`)
-    return { ...event, article: { ...article, id } }
+    let id = idWithSuffix(article.id, placeOf(event))
+    while (this.firstWithId.has(id)) id = idWithSuffix(article.id, `${placeOf(event)}\n${id}`)
+    return { ...event, statedId: article.id, article: { ...article, id } }
   }
 }
 
@@ -38,4 +52,6 @@ const idTaken = ({ article, file, line }: ArticleFound, first: string, id: strin
       'state another `id`, or rename the file'
   })
 
-const place = ({ file, line }: ArticleFound): string => (line === undefined ? file : `${file}, line ${line}`)
+/** As problems name it. */
+export const placeOf = ({ file, line }: Pick<ArticleFound, 'file' | 'line'>): string =>
+  line === undefined ? file : `${file}, line ${line}`

@@ -1,5 +1,10 @@
 import type { ArticleProblem } from '../articles/article.js'
-import { AnnotationBuilder, type AnnotationOptions } from '../segment/annotations/annotation-builder.js'
+import {
+  AnnotationBuilder,
+  type AnnotationOptions,
+  type ReadBefore,
+  type TextWithId
+} from '../segment/annotations/annotation-builder.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import { ArticleStore } from '../segment/articles/article-store.js'
 import { readingOf } from '../segment/positions/positions.js'
@@ -14,27 +19,58 @@ export interface AnnotationObserver {
   readonly unread?: ProblemSink | undefined
 }
 
-/** Reads all articles for names and quotes, one after the other. */
-export const annotateArticles = async (
-  { positions, articles: tables, words }: AnnotationSource,
-  options: AnnotationOptions,
-  { progress, unread }: AnnotationObserver
-): Promise<AnnotationTables> => {
-  const builder = new AnnotationBuilder(options)
-  const articles = new ArticleStore(tables)
-  const wordOf = rememberedTexts(new Strings(words))
-  for (let article = 0; article < articles.size; article++) {
-    const reading = readingOf(positions, article, wordOf)
-    const one = { id: articles.id(article), text: articles.text(article), reading }
-    try {
-      builder.add(one)
-    } catch (error) {
-      builder.addUnread(one)
-      unread?.(withoutNames(one.id, error))
+/** Reads the articles of a generation, and later those that have come since, of generations that follow. */
+export class ArticleAnnotator {
+  private builder: AnnotationBuilder | undefined
+
+  constructor(private readonly options: AnnotationOptions) {}
+
+  async annotate(source: AnnotationSource, observer: AnnotationObserver): Promise<AnnotationTables> {
+    const { positions, articles: tables, words, removed } = source
+    const articles = new ArticleStore(tables)
+    const builder = (this.builder ??= new AnnotationBuilder(this.options, readBefore(source, articles)))
+    for (const article of removed) builder.remove(article)
+    const gone = new Set(removed)
+    const wordOf = rememberedTexts(new Strings(words))
+    while (builder.size < articles.size) {
+      const article = builder.size
+      if (gone.has(article)) builder.skip()
+      else
+        addArticle(builder, observer, {
+          id: articles.id(article),
+          text: articles.text(article),
+          reading: readingOf(positions, article, wordOf)
+        })
+      observer.progress(article + 1)
     }
-    progress(article + 1)
+    return shareTables(await builder.finish())
   }
-  return shareTables(await builder.finish())
+}
+
+const readBefore = (
+  { removed, previous: tables }: AnnotationSource,
+  articles: ArticleStore
+): ReadBefore | undefined => {
+  if (tables === undefined) return undefined
+  const ids: (string | undefined)[] = Array.from(
+    { length: tables.entities.mentions.offsets.length - 1 },
+    (_, article) => articles.id(article)
+  )
+  for (const article of removed) if (article < ids.length) ids[article] = undefined
+  return { tables, ids }
+}
+
+const addArticle = (
+  builder: AnnotationBuilder,
+  { unread }: AnnotationObserver,
+  article: TextWithId
+): void => {
+  try {
+    builder.add(article)
+  } catch (error) {
+    builder.addUnread(article)
+    unread?.(withoutNames(article.id, error))
+  }
 }
 
 /** The article's file is not known any more; its id stands for it. */

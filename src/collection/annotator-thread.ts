@@ -17,6 +17,8 @@ class AnnotatorThread implements Annotator {
   private readonly worker: Worker
   /** Is rejected when the thread ends. */
   private readonly end: Promise<never>
+  private resolve: ((tables: AnnotationTables) => void) | undefined
+  private unread: ProblemSink | undefined
 
   constructor(rules: EntityRules) {
     // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
@@ -28,17 +30,19 @@ class AnnotatorThread implements Annotator {
         reject(new Error('The thread that reads names and quotes ended before it had read all articles.'))
       })
     })
+    this.worker.on('message', (report: AnnotatorReport) => {
+      if ('tables' in report) this.resolve?.(report.tables)
+      else if ('unread' in report) this.unread?.(report.unread)
+      else this.read = report.read
+    })
     // `annotate` is what tells of it.
     this.end.catch(() => undefined)
   }
 
   annotate(source: AnnotationSource, unread?: ProblemSink): Promise<AnnotationTables> {
+    this.unread = unread
     const tables = new Promise<AnnotationTables>((resolve) => {
-      this.worker.on('message', (report: AnnotatorReport) => {
-        if ('tables' in report) resolve(report.tables)
-        else if ('unread' in report) unread?.(report.unread)
-        else this.read = report.read
-      })
+      this.resolve = resolve
       this.worker.postMessage(source)
     })
     return Promise.race([tables, this.end])

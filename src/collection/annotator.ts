@@ -11,17 +11,26 @@ export interface AnnotationSource {
   readonly positions: PositionTables
   readonly articles: ArticleTables
   readonly words: StringTable
+  /** Numbers of articles that were taken out. */
+  readonly removed: Uint32Array
+  /** What is known of the first articles, for an annotator that has read none. */
+  readonly previous?: AnnotationTables | undefined
 }
 
-export const annotationSource = ({ segment, vocabulary }: GenerationTables): AnnotationSource => ({
+export const annotationSource = (
+  { segment, vocabulary }: GenerationTables,
+  previous?: AnnotationTables
+): AnnotationSource => ({
   positions: segment.positions,
   articles: segment.articles,
-  words: vocabulary.words
+  words: vocabulary.words,
+  removed: segment.removed.articles,
+  previous
 })
 
 export type ProblemSink = (problem: ArticleProblem) => void
 
-/** Reads the articles of one generation for names and quotes. */
+/** Reads articles for names and quotes: those of a generation, then those that came with each that follows it. */
 export interface Annotator {
   /** Articles read so far. */
   readonly read: number

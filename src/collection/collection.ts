@@ -1,27 +1,14 @@
-import { loadModels } from '../analysis/models.js'
-import type { ArticleEvent, ArticleProblem, Ignored } from '../articles/article.js'
-import type { EntityRules } from '../entities/rules/entity-rules.js'
-import { entityModelVersion } from '../entities/norwegian-names.js'
-import { annotationVersion } from '../segment/annotations/annotations.js'
-import { GenerationBuilder, indexVersion, type BuiltGeneration } from '../segment/generation-builder.js'
-import { readGeneration, withAnnotations, type Generation } from '../segment/generation.js'
+import type { ArticleProblem, Ignored } from '../articles/article.js'
+import { NAMES_FILE, RULES_FILE } from '../articles/folder/article-file.js'
+import type { Generation } from '../segment/generation.js'
 import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
-import { annotationSource, type Annotator, type StartAnnotator } from './annotator.js'
+import type { StartAnnotator } from './annotator.js'
 import { Generations, type GenerationsOptions } from './generations.js'
+import { Live } from './live.js'
 import type { LoadObserver } from './load-observer.js'
-import { snapshotKey, type Snapshot, type SnapshotFile } from './snapshot.js'
-
-/** How far the collection has come. */
-export interface Progress {
-  readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
-  /** Articles read, indexed and annotated so far. */
-  readonly read: number
-  readonly indexed: number
-  readonly annotated: number
-  /** Names and quotes of the generation that serves, or that is being made where none serves yet. */
-  readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
-}
+import type { Progress } from './progress.js'
+import type { SnapshotFile } from './snapshot.js'
 
 export interface CollectionOptions extends GenerationsOptions {
   /** Default: in a thread of its own. */
@@ -34,41 +21,27 @@ export interface CollectionOptions extends GenerationsOptions {
 
 /** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
 const ANNOTATION_WAIT_MS = 3000
+/** The longest that a timer can wait, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1
+/** So long after the last change the generation is kept for the next start, in milliseconds. */
+const KEEP_AFTER_MS = 30_000
 
 /** What a load changes, and a failed one leaves as it was. */
 interface State {
   readonly progress: Progress
-  /** What was left out of the articles that are being read, or else of those that serve. */
-  readonly problems: readonly ArticleProblem[]
-  /** What the folder of the articles that serve holds beside them. */
-  readonly ignored: Ignored
-}
-
-/** What one load has to do with. */
-interface Load {
-  readonly source: ArticleSource
-  readonly rules: EntityRules
-  readonly observer: LoadObserver
-  /** Names all that the generation is made of; absent: it is not kept. */
-  readonly key: string | undefined
-  /** What has been left out so far. */
-  readonly problems: ArticleProblem[]
-  /** Names what annotations are made by: the code, the rules and the model. */
-  readonly annotationVersion: string
-  /** When an article is to be shown or expires next, as far as they are read; milliseconds since 1970. */
-  changesAt: number
-}
-
-const report = (problem: ArticleProblem, { problems, observer }: Load): void => {
-  problems.push(problem)
-  observer.problem?.(problem)
+  /** What serves, and can change; undefined before the first load. */
+  readonly live: Live | undefined
+  /** What is being made. */
+  readonly loading: Live | undefined
 }
 
 const START: State = {
   progress: { state: 'starting', read: 0, indexed: 0, annotated: 0, names: 'waiting' },
-  problems: [],
-  ignored: { files: new Map(), keys: new Map() }
+  live: undefined,
+  loading: undefined
 }
+
+const NOTHING_IGNORED: Ignored = { files: new Map(), keys: new Map() }
 
 /**
  * The articles of a folder, read into one generation after another. A search takes a generation of `generations` once
@@ -77,39 +50,41 @@ const START: State = {
 export class Collection {
   readonly generations: Generations
   private state = START
-  /** While it is at work. */
-  private annotator: Annotator | undefined
-  /** Ends when all loads so far have. */
-  private loads: Promise<unknown> = Promise.resolve()
+  /** Ends when all that was asked for so far is done: one thing after another. */
+  private work: Promise<unknown> = Promise.resolve()
   private isClosed = false
-  private readonly startAnnotator: StartAnnotator
-  private readonly annotationWaitMs: number
+  private readonly options: Required<Pick<CollectionOptions, 'annotate' | 'annotationWaitMs'>>
   private readonly snapshots: SnapshotFile | undefined
+  private dueTimer: NodeJS.Timeout | undefined
+  private keepTimer: NodeJS.Timeout | undefined
 
   constructor(options: CollectionOptions = {}) {
     this.generations = new Generations(options)
-    this.startAnnotator = options.annotate ?? annotateInThread
-    this.annotationWaitMs = options.annotationWaitMs ?? ANNOTATION_WAIT_MS
+    this.options = {
+      annotate: options.annotate ?? annotateInThread,
+      annotationWaitMs: options.annotationWaitMs ?? ANNOTATION_WAIT_MS
+    }
     this.snapshots = options.snapshots
   }
 
   get progress(): Progress {
-    const { progress } = this.state
-    return this.annotator === undefined ? progress : { ...progress, annotated: this.annotator.read }
+    const { progress, loading } = this.state
+    return { ...progress, ...(loading?.annotated !== undefined && { annotated: loading.annotated }) }
   }
 
+  /** What the folder of the articles that serve holds beside them. */
   get ignored(): Ignored {
-    return this.state.ignored
+    return (this.state.loading ?? this.state.live)?.ignored ?? NOTHING_IGNORED
   }
 
+  /** What was left out of the articles that are being read, or else of those that serve. */
   get problems(): readonly ArticleProblem[] {
-    return this.state.problems
+    return (this.state.loading ?? this.state.live)?.problems ?? []
   }
 
   /**
    * Reads a folder or another source, builds a generation beside the one that serves, and lets it take its place. Where
-   * that fails, all is as it was.
-   * Loads that are asked for meanwhile wait for each other.
+   * that fails, all is as it was. What is asked for meanwhile waits.
    *
    * The first generation is served without annotations as soon as its articles are indexed, if these take much longer
    * or fail.
@@ -119,152 +94,107 @@ export class Collection {
    */
   load(from: string | ArticleSource, observer: LoadObserver = {}): Promise<Generation> {
     const source = typeof from === 'string' ? folderSource(from) : from
-    const load = this.loads.then(() => this.loadNow(source, observer))
-    this.loads = load.catch(() => undefined)
-    return load
+    return this.next(() => this.loadNow(source, observer))
   }
 
-  /** Stops what is being read and drops all generations; safe at any time. */
+  /**
+   * Looks at what has become of some files, or of all, and lets a generation with what they hold now serve.
+   *
+   * @param paths relative, with `/`; of files, or of folders with all that is in them
+   * @throws where the source cannot be read
+   */
+  refresh(paths: readonly string[] | 'all'): Promise<void> {
+    return this.next(() => this.refreshNow(paths))
+  }
+
+  /** Ends when all that was asked for is done, all names are known, and what serves is kept for the next start. */
+  async settled(): Promise<void> {
+    await this.work
+    await this.state.live?.settled()
+  }
+
+  /** Keeps what there is for the next start, stops what is being read and drops all generations; safe at any time. */
   async close(): Promise<void> {
     this.isClosed = true
-    await this.annotator?.stop()
-    await this.loads
+    clearTimeout(this.dueTimer)
+    clearTimeout(this.keepTimer)
+    const { loading } = this.state
+    await loading?.close()
+    await this.work
+    const { live } = this.state
+    if (this.keepTimer !== undefined) await live?.keep()
+    await live?.close()
     this.generations.clear()
+  }
+
+  private next<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.work.then(task)
+    this.work = done.catch(() => undefined)
+    return done
   }
 
   private async loadNow(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
     const before = this.state
+    this.refuseIfClosed()
+    const live = new Live(source, observer, {
+      ...this.options,
+      snapshots: this.snapshots,
+      isFirst: this.generations.current === undefined,
+      note: (change) => {
+        this.refuseIfClosed()
+        this.note(change)
+      },
+      serve: (generation, names) => {
+        // One that is replaced, or was refused, changes nothing any more.
+        if (live === this.state.loading || live === this.state.live) this.show(generation, names)
+      }
+    })
+    this.state = { ...this.state, loading: live }
     try {
-      return await this.build(source, observer)
+      const generation = await live.load()
+      this.state = { ...this.state, live, loading: undefined }
+      await before.live?.close()
+      this.schedule(live)
+      return generation
     } catch (error) {
       this.state = before
+      await live.close()
       throw error
     }
   }
 
-  private async build(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
-    const { rules, problems } = await source.rules()
-    const version = `${annotationVersion(rules)}\n${entityModelVersion()}`
-    const load: Load = {
-      ...{ source, rules, observer, problems: [], changesAt: Infinity },
-      key: await this.keyOf(source, version),
-      annotationVersion: version
+  private async refreshNow(paths: readonly string[] | 'all'): Promise<void> {
+    const { live } = this.state
+    if (live === undefined || this.isClosed) return
+    const isOfAll = paths === 'all' || paths.includes(RULES_FILE) || paths.includes(NAMES_FILE)
+    if (isOfAll && (await live.isOutdated())) {
+      await this.loadNow(live.source, live.observer)
+      return
     }
-    this.state = { ...this.state, problems: load.problems }
-    this.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
-    const snapshot = await this.readSnapshot(load)
-    if (snapshot !== undefined) return this.restore(snapshot, load)
-    for (const problem of problems) report(problem, load)
-    const annotator = this.startAnnotator(rules)
-    this.annotator = annotator
-    try {
-      const named = await this.index(load)
-      observer.indexed?.()
-      return await this.serve(named, annotator, load)
-    } finally {
-      this.annotator = undefined
-      await annotator.stop()
-    }
+    const changed = await live.refresh(paths)
+    this.schedule(live)
+    if (changed === 0) return
+    this.keepTimer?.refresh()
+    this.keepTimer ??= setTimeout(() => {
+      this.keepTimer = undefined
+      void this.state.live?.keep()
+    }, KEEP_AFTER_MS).unref()
   }
 
-  /** Undefined where nothing is to be kept, or the source cannot tell whether it has changed. */
-  private async keyOf(source: ArticleSource, version: string): Promise<string | undefined> {
-    if (this.snapshots === undefined || source.fingerprint === undefined) return undefined
-    return snapshotKey(await source.fingerprint(), indexVersion(loadModels()), version)
+  /** Looks again when an article is to be shown or expires. */
+  private schedule(live: Live): void {
+    clearTimeout(this.dueTimer)
+    const { changesAt } = live
+    if (this.isClosed || changesAt === Infinity) return
+    const wait = Math.min(LONGEST_TIMER, Math.max(0, changesAt - Date.now()))
+    this.dueTimer = setTimeout(() => {
+      this.refresh(live.due(Date.now())).catch((error: unknown) => live.observer.refreshFailed?.(error))
+    }, wait).unref()
   }
 
-  private async readSnapshot({ key, observer }: Load): Promise<Snapshot | undefined> {
-    if (key === undefined) return undefined
-    try {
-      return await this.snapshots?.read(key)
-    } catch (error) {
-      observer.snapshotFailed?.(error)
-      return undefined
-    }
-  }
-
-  private restore(snapshot: Snapshot, load: Load): Generation {
-    const { observer } = load
-    observer.snapshotRead?.()
-    for (const problem of snapshot.problems) report(problem, load)
-    this.state = { ...this.state, ignored: snapshot.ignored }
-    observer.indexed?.()
-    const { name, generation: tables, annotations } = snapshot
-    const generation = readGeneration(name, { ...tables }, loadModels())
-    const whole = withAnnotations(generation, annotations, load.annotationVersion)
-    const { size } = generation.segment
-    this.note({ read: size, indexed: size, annotated: size })
-    return this.show(whole, 'ready', observer)
-  }
-
-  private async writeSnapshot(
-    snapshot: Pick<Snapshot, 'name' | 'generation' | 'annotations'>,
-    load: Load
-  ): Promise<void> {
-    if (load.key === undefined) return
-    const { problems, changesAt } = load
-    try {
-      await this.snapshots?.write(load.key, { ...snapshot, problems, ignored: this.ignored, changesAt })
-      load.observer.snapshotWritten?.()
-    } catch (error) {
-      load.observer.snapshotFailed?.(error)
-    }
-  }
-
-  private async index(load: Load): Promise<BuiltGeneration> {
-    const builder = new GenerationBuilder(loadModels())
-    for await (const event of load.source.articles()) {
-      this.refuseIfClosed()
-      load.changesAt = Math.min(load.changesAt, changeOf(event))
-      if (event.kind === 'article') builder.add(event.article)
-      else if (event.kind === 'problem') report(event.problem, load)
-      else this.state = { ...this.state, ignored: event.ignored }
-      this.note({ read: builder.size })
-    }
-    this.note({ state: 'indexing' })
-    const named = await builder.finish((indexed) => {
-      this.refuseIfClosed()
-      this.note({ indexed })
-    })
-    this.note({ indexed: builder.size })
-    return named
-  }
-
-  private async serve(
-    { name, tables }: BuiltGeneration,
-    annotator: Annotator,
-    load: Load
-  ): Promise<Generation> {
-    const { observer, annotationVersion: version } = load
-    const generation = readGeneration(name, tables, loadModels())
-    const isFirst = this.generations.current === undefined
-    // Not before: a thread beside this one takes half of its speed where they share a memory.
-    const annotating = annotator.annotate(annotationSource(tables), (problem) => {
-      report(problem, load)
-    })
-    let isShown = false
-    try {
-      isShown = isFirst && (await isLate(annotating, this.annotationWaitMs))
-      if (isShown) this.show(generation, 'reading', observer)
-      const annotations = await annotating
-      this.note({ annotated: generation.segment.size })
-      const whole = this.show(withAnnotations(generation, annotations, version), 'ready', observer)
-      await this.writeSnapshot({ name, generation: tables, annotations }, load)
-      return whole
-    } catch (error) {
-      this.refuseIfClosed()
-      if (!isFirst) throw error
-      observer.namesFailed?.(error)
-      this.note({ names: 'failed' })
-      return isShown ? generation : this.show(generation, 'failed', observer)
-    }
-  }
-
-  private show(generation: Generation, names: Progress['names'], observer: LoadObserver): Generation {
+  private show(generation: Generation, names: Progress['names']): void {
     this.generations.serve(generation)
     this.note({ state: 'ready', names })
-    observer.serving?.(generation)
-    return generation
   }
 
   private refuseIfClosed(): void {
@@ -274,21 +204,4 @@ export class Collection {
   private note(change: Partial<Progress>): void {
     this.state = { ...this.state, progress: { ...this.state.progress, ...change } }
   }
-}
-
-/** Does a promise take longer than so many milliseconds? */
-const isLate = (promise: Promise<unknown>, milliseconds: number): Promise<boolean> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, true)
-  })
-  return Promise.race([promise.then(() => false), late]).finally(() => {
-    clearTimeout(timer)
-  })
-}
-
-/** When what an event tells of is to be shown or expires, in milliseconds since 1970. */
-const changeOf = (event: ArticleEvent): number => {
-  if (event.kind === 'article') return event.shownUntil ?? Infinity
-  return event.kind === 'problem' ? (event.shownFrom ?? Infinity) : Infinity
 }

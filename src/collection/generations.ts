@@ -1,9 +1,15 @@
 import type { Generation } from '../segment/generation.js'
+import { sizeOfTables } from '../structures/tables.js'
 
 /**
  * How long a generation that was replaced goes on answering, in milliseconds: a reader pages on with the cursor it has.
  */
 const KEEP_MS = 5 * 60_000
+
+/** So many that were replaced are kept at most: of a collection that changes all the time, some seconds. */
+const MOST_KEPT = 64
+/** So many bytes of names and quotes of theirs are kept at most. Each change of names makes these tables anew. */
+const MOST_BYTES = 512 * 1024 * 1024
 
 export interface GenerationsOptions {
   /** Default: five minutes. */
@@ -13,6 +19,8 @@ export interface GenerationsOptions {
 /** The generation that serves, and those that it replaced some minutes ago. */
 export class Generations {
   private readonly byName = new Map<string, Generation>()
+  /** Names of those that have answered, the one that did last at the end. */
+  private readonly answered = new Set<string>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private readonly listeners = new Set<(name: string) => void>()
   private readonly dropListeners = new Set<(name: string) => void>()
@@ -38,13 +46,20 @@ export class Generations {
     return this.byName.get(name)
   }
 
-  /** Lets a generation serve. The one before is dropped after some minutes. */
+  /** Notes that a generation has answered, so that a reader may come back to it: others are dropped before it. */
+  asked(name: string): void {
+    this.answered.delete(name)
+    this.answered.add(name)
+  }
+
+  /** Lets a generation serve. The one before is dropped after some minutes, or where there are too many. */
   serve(generation: Generation): void {
     const before = this.newest
     if (before?.name === generation.name) return
     this.keep(generation)
     this.newest = generation
     if (before !== undefined) this.dropLater(before.name)
+    this.dropSuperfluous()
     for (const listener of this.listeners) listener(generation.name)
   }
 
@@ -65,6 +80,7 @@ export class Generations {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
     this.byName.clear()
+    this.answered.clear()
     this.newest = undefined
   }
 
@@ -76,10 +92,38 @@ export class Generations {
 
   private dropLater(name: string): void {
     const drop = (): void => {
-      this.byName.delete(name)
-      this.timers.delete(name)
-      for (const listener of this.dropListeners) listener(name)
+      this.drop(name)
     }
     this.timers.set(name, setTimeout(drop, this.keepMs).unref())
+  }
+
+  private drop(name: string): void {
+    clearTimeout(this.timers.get(name))
+    this.timers.delete(name)
+    this.byName.delete(name)
+    this.answered.delete(name)
+    for (const listener of this.dropListeners) listener(name)
+  }
+
+  private dropSuperfluous(): void {
+    const replaced = [...this.byName.keys()].filter((name) => name !== this.newest?.name)
+    const silent = replaced.filter((name) => !this.answered.has(name))
+    const order = [...silent, ...[...this.answered].filter((name) => name !== this.newest?.name)]
+    while (order.length > MOST_KEPT || (order.length > 0 && this.bytesBeside(order) > MOST_BYTES))
+      this.drop(order.shift()!)
+  }
+
+  /** Bytes of the names and quotes of these generations that the newest one does not share. */
+  private bytesBeside(names: readonly string[]): number {
+    const own = this.newest?.parts?.annotations?.tables.entities.texts.bytes
+    const tables = new Map(
+      names.flatMap((name) => {
+        const annotations = this.byName.get(name)?.parts?.annotations?.tables
+        return annotations === undefined ? [] : [[annotations.entities.texts.bytes, annotations] as const]
+      })
+    )
+    let bytes = 0
+    for (const [texts, one] of tables) if (texts !== own) bytes += sizeOfTables(one)
+    return bytes
   }
 }

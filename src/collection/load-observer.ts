@@ -11,8 +11,12 @@ export interface LoadObserver {
   serving?(generation: Generation): void
   /** Reading names and quotes failed. The articles are served without. */
   namesFailed?(error: unknown): void
-  /** The articles need not be read: a snapshot has them as they are. */
-  snapshotRead?(): void
+  /** A snapshot has the articles; so many files were not as it has them, and were read anew. */
+  snapshotRead?(changed: number): void
+  /** So many files have come, gone or changed since, and what they hold is searched. */
+  changed?(files: number): void
+  /** What has changed could not be looked at. */
+  refreshFailed?(error: unknown): void
   /** The generation is kept for the next start. */
   snapshotWritten?(): void
   /** A snapshot cannot be used, or not be written; all else goes on. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ArticleProblem, Ignored } from '../articles/article.js'
+import type { Ignored } from '../articles/article.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { GenerationTables } from '../segment/generation.js'
+import type { FileRecord } from './file-records.js'
 import { decodeTables, TableChecksum, tableBytes, TablesError } from '../structures/tables.js'
 
 /** A whole generation, with what the collection tells beside it. */
@@ -12,10 +13,11 @@ export interface Snapshot {
   readonly name: string
   readonly generation: GenerationTables
   readonly annotations: AnnotationTables
-  readonly problems: readonly ArticleProblem[]
+  /** Names what the annotations are made by. */
+  readonly annotationVersion: string
   readonly ignored: Ignored
-  /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
-  readonly changesAt: number
+  /** What each file held. */
+  readonly files: Iterable<readonly [path: string, record: FileRecord]>
 }
 
 /** There is a snapshot, but it cannot be used; the message says why. */
@@ -27,10 +29,9 @@ export class SnapshotError extends Error {
 interface Record {
   readonly key: string
   readonly name: string
-  readonly problems: readonly ArticleProblem[]
+  readonly annotationVersion: string
   readonly ignored: { readonly files: [string, number][]; readonly keys: [string, number][] }
-  /** Absent where no article changes by itself. */
-  readonly changesAt?: number
+  readonly files: (readonly [string, FileRecord])[]
 }
 
 interface StoredTables {
@@ -38,6 +39,9 @@ interface StoredTables {
   readonly generation: GenerationTables
   readonly annotations: AnnotationTables
 }
+
+const OTHER_KEY =
+  'It was made by another version, other models or other names of facts, so the articles are read anew.'
 
 const FILE = 'snapshot.tables'
 /** Files that are being written have it; one that is left was never finished. */
@@ -54,13 +58,15 @@ export class SnapshotFile {
   /** @param folder is made where it is missing; the file is its only content */
   constructor(readonly folder: string) {}
 
+  /** Ends when all that is being written is. */
+  private writing: Promise<unknown> = Promise.resolve()
+
   /**
    * @param key names all that the generation was made of
-   * @returns undefined where there is none, one of another key, or one with articles that have been published or have
-   * expired since
-   * @throws {SnapshotError} where the file cannot be read, or is damaged
+   * @returns undefined where there is none
+   * @throws {SnapshotError} where the file cannot be read, is damaged, or has another key
    */
-  async read(key: string, now = Date.now()): Promise<Snapshot | undefined> {
+  async read(key: string): Promise<Snapshot | undefined> {
     let file: FileHandle | undefined
     try {
       file = await open(join(this.folder, FILE))
@@ -72,10 +78,10 @@ export class SnapshotFile {
         isChecked: true
       })
       const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record
-      const { name, problems, changesAt = Infinity } = record
-      if (record.key !== key || changesAt <= now) return undefined
+      const { name, annotationVersion, files } = record
+      if (record.key !== key) throw new TablesError(OTHER_KEY)
       const ignored = { files: new Map(record.ignored.files), keys: new Map(record.ignored.keys) }
-      return { name, generation, annotations, problems, ignored, changesAt }
+      return { name, generation, annotations, annotationVersion, ignored, files }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
       const why = error instanceof Error ? error.message : String(error)
@@ -92,16 +98,22 @@ export class SnapshotFile {
    *
    * @throws {SnapshotError} where the folder cannot be written to, or is full; the snapshot before is still there
    */
-  async write(
+  write(key: string, snapshot: Snapshot): Promise<void> {
+    const writing = this.writing.then(() => this.writeNow(key, snapshot))
+    this.writing = writing.catch(() => undefined)
+    return writing
+  }
+
+  private async writeNow(
     key: string,
-    { generation, annotations, ignored, changesAt, ...facts }: Snapshot
+    { generation, annotations, ignored, files, ...facts }: Snapshot
   ): Promise<void> {
     const unfinished = join(this.folder, `${String(process.pid)}-${FILE}${UNFINISHED}`)
     const record: Record = {
       key,
       ...facts,
       ignored: { files: [...ignored.files], keys: [...ignored.keys] },
-      ...(changesAt < Infinity && { changesAt })
+      files: [...files]
     }
     try {
       await mkdir(this.folder, { recursive: true })

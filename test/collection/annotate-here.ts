@@ -1,4 +1,4 @@
-import { annotateArticles } from '../../src/collection/annotate-articles.js'
+import { ArticleAnnotator } from '../../src/collection/annotate-articles.js'
 import type { StartAnnotator } from '../../src/collection/annotator.js'
 import type { NameFinder } from '../../src/entities/mention.js'
 
@@ -7,12 +7,13 @@ export const annotateHere =
   (findNames: NameFinder): StartAnnotator =>
   (rules) => {
     let read = 0
+    const annotator = new ArticleAnnotator({ findNames, rules })
     return {
       get read() {
         return read
       },
       annotate: (source, unread) =>
-        annotateArticles(source, { findNames, rules }, { progress: (count) => (read = count), unread }),
+        annotator.annotate(source, { progress: (count) => (read = count), unread }),
       stop: () => Promise.resolve()
     }
   }

@@ -1,10 +1,10 @@
 /*
  * A snapshot of a collection:
- * - a second start on unchanged articles reads it: no article is read, and every question has the answer that it had;
+ * - a second start on unchanged articles reads it: no file is read, and every question has the answer that it had;
  * - a folder inside that cannot be read is a problem, each time, and keeps nothing else from being kept;
- * - an article whose date of publication or of expiry has come since: the articles are read;
- * - a file that is added, changed, renamed or removed, another rule, or another version: the articles are read, and the
- *   snapshot is written anew;
+ * - a file that is added, changed, renamed or removed, facts beside it, or an article whose date of publication or of
+ *   expiry has come since: only that file is read; another rule: only names are; the snapshot is written anew;
+ * - another version, or other names of facts: it is told, and all is read;
  * - one that is cut or damaged, wherever, is told and never served: the articles are read;
  * - what cannot be written is told, and the service goes on; what was left half-written is no snapshot, and is cleared;
  * - what was left out is told again, and can keep a collection from being served.
@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { folderSource, type ArticleSource } from '../../src/collection/article-source.js'
+import { FolderFiles } from '../../src/collection/folder-files.js'
 import { Collection } from '../../src/collection/collection.js'
 import type { LoadObserver } from '../../src/collection/load-observer.js'
 import { SnapshotFile } from '../../src/collection/snapshot.js'
@@ -34,34 +35,41 @@ interface Loaded {
   /** What the observer was told, in order. */
   readonly told: string[]
   readonly collection: Collection
-  /** Was any article asked for? */
-  readonly isRead: boolean
+  /** Paths of the files that were read. */
+  readonly read: readonly string[]
 }
 
 const load = async (folder: string, data: string, observer: LoadObserver = {}): Promise<Loaded> => {
   const told: string[] = []
-  let isRead = false
   const collection = new Collection({
     annotate: annotateHere(norwegianNames),
     snapshots: new SnapshotFile(data)
   })
+  const read: string[] = []
+  const files = new FolderFiles(folder)
   const source: ArticleSource = {
     ...folderSource(folder),
-    articles: () => {
-      isRead = true
-      return folderSource(folder).articles()
+    files: {
+      all: () => files.all(),
+      at: (paths) => files.at(paths),
+      namesState: () => files.namesState(),
+      read: (file) => {
+        read.push(file.path)
+        return files.read(file)
+      }
     }
   }
   await collection.load(source, {
     problem: ({ file }) => told.push(`problem in ${file}`),
     indexed: () => told.push('indexed'),
     serving: () => told.push('serving'),
-    snapshotRead: () => told.push('snapshot read'),
+    snapshotRead: (changed) => told.push(`snapshot read, ${changed} changed`),
     snapshotWritten: () => told.push('snapshot written'),
     snapshotFailed: () => told.push('snapshot failed'),
     ...observer
   })
-  return { told, collection, isRead }
+  await collection.settled()
+  return { told, collection, read }
 }
 
 /** A folder of articles and one for snapshots, apart from each other. */
@@ -78,8 +86,11 @@ const answersOf = async ({ collection }: Loaded): Promise<unknown[]> => {
   return answers
 }
 
-const WRITTEN = ['problem in news.jsonl', 'indexed', 'serving', 'snapshot written']
-const READ = ['snapshot read', 'problem in news.jsonl', 'indexed', 'serving']
+const articlesOf = ({ collection }: Loaded): number => collection.generations.current!.statistics.articles
+
+const PROBLEM = 'problem in news.jsonl'
+const WRITTEN = [PROBLEM, 'indexed', 'serving', 'snapshot written']
+const READ = [PROBLEM, 'snapshot read, 0 changed', 'indexed', 'serving']
 
 t.test('a second start reads it', async (t) => {
   const { articles, data } = folders(t)
@@ -88,7 +99,7 @@ t.test('a second start reads it', async (t) => {
   t.strictSame(readdirSync(data), ['snapshot.tables'], 'nothing half-written is left')
   const second = await load(articles, data)
   t.strictSame(second.told, READ)
-  t.equal(second.isRead, false)
+  t.equal(second.read.length, 0)
   t.strictSame(await answersOf(second), await answersOf(first))
   t.strictSame(second.collection.ignored, first.collection.ignored)
 })
@@ -111,7 +122,7 @@ t.test('a folder inside cannot be read', async (t) => {
   await asNobody(async () => {
     t.match((await load(folder, join(folder, '.data'))).collection.problems, problems)
     const second = await load(folder, join(folder, '.data'))
-    t.equal(second.isRead, false)
+    t.equal(second.read.length, 0)
     t.match(second.collection.problems, problems)
   })
 })
@@ -121,65 +132,81 @@ t.test('an article is published, or expires, after the snapshot was made', async
   for (const fact of ['publishDate', 'expiryDate']) {
     writeFileSync(join(articles, 'c.md'), `---\n${fact}: 2999-01-01\n---\nEn gate.`)
     await load(articles, data)
-    t.equal((await load(articles, data)).isRead, false, fact)
+    t.equal((await load(articles, data)).read.length, 0, fact)
     const isShown = fact === 'expiryDate'
     const { now } = Date
     Date.now = () => Date.UTC(2999, 0, 2)
     const later = await load(articles, data).finally(() => (Date.now = now))
-    t.equal(later.isRead, true, fact)
+    t.strictSame(later.read, ['c.md'], fact)
     const { articles: store } = later.collection.generations.current!.segment
     t.equal(store.find('c') === undefined, isShown, fact)
   }
 })
 
-t.test('whatever changes in the folder, the articles are read', async (t) => {
+t.test('only what has changed is read', async (t) => {
   const { articles, data } = folders(t)
-  const changes: [string, () => void | Promise<void>][] = [
-    [
-      'a file is added',
-      () => {
-        writeFileSync(join(articles, 'b.txt'), 'En vei.')
-      }
-    ],
-    [
-      'a file is changed',
-      () => {
-        writeFileSync(join(articles, 'b.txt'), 'En sti.')
-      }
-    ],
-    [
-      'a file is renamed',
-      () => {
+  const write = (name: string, text: string) => () => {
+    writeFileSync(join(articles, name), text)
+  }
+  interface Change {
+    readonly what: string
+    readonly change: () => unknown
+    readonly read: readonly string[]
+    /** Files that are told to have changed. */
+    readonly changed?: number
+  }
+  const changes: Change[] = [
+    { what: 'a file is added', change: write('b.txt', 'En vei.'), read: ['b.txt'] },
+    { what: 'a file is changed', change: write('b.txt', 'En sti.'), read: ['b.txt'] },
+    {
+      what: 'a file is renamed',
+      change: () => {
         renameSync(join(articles, 'b.txt'), join(articles, 'c.txt'))
-      }
-    ],
-    ['a file is touched', () => utimes(join(articles, 'c.txt'), 1, 1)],
-    [
-      'a file is removed',
-      () => {
+      },
+      read: ['c.txt'],
+      changed: 2
+    },
+    { what: 'a file is touched', change: () => utimes(join(articles, 'c.txt'), 1, 1), read: ['c.txt'] },
+    { what: 'facts beside it', change: write('c.yaml', 'source: NRK'), read: ['c.txt'] },
+    {
+      what: 'a file is removed',
+      change: () => {
         rmSync(join(articles, 'c.txt'))
-      }
-    ],
-    [
-      'a folder with a file is added',
-      async () => {
+      },
+      read: [],
+      changed: 1
+    },
+    {
+      what: 'a folder with a file is added',
+      change: async () => {
         await mkdir(join(articles, 'more'))
         writeFileSync(join(articles, 'more', 'd.txt'), 'En gate.')
-      }
-    ],
-    [
-      'a rule is added',
-      () => {
-        writeFileSync(join(articles, 'entities.yaml'), 'hide: [person:kari-nordli]')
-      }
-    ]
+      },
+      read: ['more/d.txt']
+    },
+    { what: 'a rule is added', change: write('entities.yaml', 'hide: [person:kari-nordli]'), read: [] }
   ]
   await load(articles, data)
-  for (const [what, change] of changes) {
+  for (const { what, change, read, changed = read.length } of changes) {
     await change()
-    t.strictSame((await load(articles, data)).told, WRITTEN, what)
+    const loaded = await load(articles, data)
+    t.strictSame(loaded.read, read, what)
+    t.strictSame(
+      loaded.told,
+      [PROBLEM, `snapshot read, ${changed} changed`, 'indexed', 'serving', 'snapshot written'],
+      what
+    )
+    const fresh = await load(articles, join(data, '..', 'none', what))
+    t.equal(fresh.collection.generations.current!.statistics.articles, articlesOf(loaded), what)
     t.strictSame((await load(articles, data)).told, READ, `${what}: the next time it is known`)
   }
+})
+
+t.test('other names of facts: all is read', async (t) => {
+  const { articles, data } = folders(t)
+  await load(articles, data)
+  writeFileSync(join(articles, 'fields.yaml'), 'source: departement')
+  t.strictSame((await load(articles, data)).told, ['snapshot failed', ...WRITTEN])
 })
 
 t.test('a damaged one is told and not served', async (t) => {
@@ -209,7 +236,8 @@ t.test('one of other versions is written anew', async (t) => {
   const { articles, data } = folders(t)
   await load(articles, data)
   const other = new SnapshotFile(data)
-  t.equal(await other.read('another key'), undefined)
+  await t.rejects(other.read('another key'), /another version/)
+  t.equal(await new SnapshotFile(join(data, 'none')).read('a key'), undefined)
 })
 
 t.test('what cannot be written is told', async (t) => {

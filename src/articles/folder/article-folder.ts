@@ -39,12 +39,15 @@ export interface FolderListing {
  *
  * @throws {ArticleFolderError} where `folder` is missing, is not a folder or cannot be read.
  */
-export const listArticleFiles = async (folder: string): Promise<FolderListing> => {
+export const listArticleFiles = async (folder: string): Promise<FolderListing> =>
+  sortOut(await walkArticleFolder(folder))
+
+/** @throws {ArticleFolderError} as `listArticleFiles` does */
+export const walkArticleFolder = async (folder: string): Promise<readonly FolderEntry[]> => {
   await checkArticleFolder(folder)
-  const entries = await walkFolder(folder).catch((error: unknown) => {
+  return walkFolder(folder).catch((error: unknown) => {
     throw new ArticleFolderError(folder, whyUnreadable(error), { cause: error })
   })
-  return sortOut(entries)
 }
 
 const OTHERS = { other: 'pipe, socket or device', packages: 'node_modules' } as const

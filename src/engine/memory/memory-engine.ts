@@ -1,5 +1,5 @@
 import type { ArticleProblem } from '../../articles/article.js'
-import type { Progress } from '../../collection/collection.js'
+import type { Progress } from '../../collection/progress.js'
 import type { Generations } from '../../collection/generations.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import type { Generation } from '../../segment/generation.js'
@@ -17,7 +17,7 @@ import { answerFrom } from './verbs.js'
 
 /** Where the engine has its generations from: a `Collection`. */
 export interface GenerationSource {
-  readonly generations: Pick<Generations, 'current' | 'at' | 'kept' | 'onChange' | 'onDrop'>
+  readonly generations: Pick<Generations, 'current' | 'at' | 'kept' | 'asked' | 'onChange' | 'onDrop'>
   readonly progress: Progress
   readonly problems: readonly ArticleProblem[]
   /** Stops and frees everything; safe at any time. */
@@ -74,5 +74,6 @@ export const generationAt = (collection: GenerationSource, at: string | undefine
   const generation = at === undefined ? current : collection.generations.at(at)
   if (generation === undefined)
     throw new EngineError('generation-gone', `The generation ${String(at)} was replaced some time ago.`)
+  collection.generations.asked(generation.name)
   return generation
 }

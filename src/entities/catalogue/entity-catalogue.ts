@@ -23,11 +23,16 @@ export class EntityCatalogue {
 
   /** @param id the article's; one that is there is replaced */
   set(id: string, text: string, entities: ArticleEntities): StoredArticle {
-    this.delete(id)
     const article = this.store(id, text, entities)
+    this.restore(id, article)
+    return article
+  }
+
+  /** Puts back an article as it was stored. @param article in numbers of `evidence.texts` */
+  restore(id: string, article: StoredArticle): void {
+    this.delete(id)
     this.articles.set(id, article)
     this.evidence.count(article, 1)
-    return article
   }
 
   delete(id: string): void {

@@ -10,6 +10,8 @@ import { extractQuotes } from '../../quotes/extract-quotes.js'
 import type { Quote } from '../../quotes/quote.js'
 import type { AnnotationTables } from './annotations.js'
 import { buildEntityTables } from './entity-index-builder.js'
+import { listAt } from '../../structures/lists.js'
+import { Texts } from '../../structures/texts.js'
 import { QuoteStoreBuilder } from './quote-store.js'
 
 export interface AnnotationOptions {
@@ -28,16 +30,40 @@ export interface TextWithId {
 
 /** Reads texts one by one, then says what all of them together tell of who and what they name. */
 export class AnnotationBuilder {
-  private readonly ids: string[] = []
+  private readonly ids: (string | undefined)[]
   private readonly catalogue: EntityCatalogue
   private readonly findNames: NameFinder
-  private readonly quotes = new QuoteStoreBuilder()
+  private readonly quotes: QuoteStoreBuilder
   private readonly separate: ReadonlySet<string>
 
-  constructor({ findNames, rules }: AnnotationOptions) {
-    this.catalogue = new EntityCatalogue(rules)
+  /** @param before what was read before, by the same rules */
+  constructor({ findNames, rules }: AnnotationOptions, before?: ReadBefore) {
     this.findNames = findNames
     this.separate = new Set(rules?.separate.map(({ type, slug }) => nameKey(type, slug)))
+    this.catalogue = new EntityCatalogue(rules)
+    this.quotes = new QuoteStoreBuilder(before?.tables.quotes)
+    this.ids = [...(before?.ids ?? [])]
+    if (before !== undefined) restoreCatalogue(this.catalogue, before)
+  }
+
+  /** Articles so far, those that were taken out too: the number of the next one. */
+  get size(): number {
+    return this.ids.length
+  }
+
+  /** Takes out an article, by its number; it keeps the number. */
+  remove(number: number): void {
+    const id = this.ids[number]
+    if (id === undefined) return
+    this.catalogue.delete(id)
+    this.quotes.remove(number)
+    this.ids[number] = undefined
+  }
+
+  /** Leaves out the next number. */
+  skip(): void {
+    this.quotes.add([], () => 0)
+    this.ids.push(undefined)
   }
 
   /** @throws {Error} that names the article whose text cannot be read; nothing is added then */
@@ -68,10 +94,33 @@ export class AnnotationBuilder {
     }
   }
 
+  /** More may be added and taken out afterwards, for later tables. */
   async finish(): Promise<AnnotationTables> {
     const entities = await buildEntityTables(this.catalogue, this.ids)
     return { entities, quotes: this.quotes.finish(entities.entityOf) }
   }
+}
+
+/** What was read of some articles. */
+export interface ReadBefore {
+  readonly tables: AnnotationTables
+  /** By article number; undefined for those that were taken out. */
+  readonly ids: readonly (string | undefined)[]
+}
+
+const restoreCatalogue = (catalogue: EntityCatalogue, { tables: { entities }, ids }: ReadBefore): void => {
+  const texts = new Texts(entities.texts)
+  for (let number = 0; number < texts.size; number++) catalogue.evidence.texts.add(texts.text(number))
+  ids.forEach((id, article) => {
+    if (id === undefined) return
+    catalogue.restore(id, {
+      names: listAt(entities.articleNames, article),
+      mentions: listAt(entities.mentions, article),
+      roles: listAt(entities.mentionRoles, article),
+      abbreviations: listAt(entities.abbreviations, article),
+      beginnings: listAt(entities.beginnings, article)
+    })
+  })
 }
 
 interface TextOptions {

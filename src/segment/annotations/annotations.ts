@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { NO_RULES, type EntityRules } from '../../entities/rules/entity-rules.js'
+import { appended, appendedEmptyLists } from '../../structures/append.js'
 import { EntityIndex, type EntityTables } from './entity-index.js'
 import { QuoteStore, type QuoteTables } from './quote-store.js'
 
 /** To be raised when the code annotates the same articles differently. */
-const ANNOTATION_VERSION = 4
+const ANNOTATION_VERSION = 5
 
 /** What is found in the texts of a generation: who and what they name, and who says what. */
 export interface Annotations {
@@ -18,6 +19,27 @@ export interface Annotations {
 export interface AnnotationTables {
   readonly entities: EntityTables
   readonly quotes: QuoteTables
+}
+
+/** The same with so many articles behind them that have not been read: they name nobody. */
+export const withUnread = ({ entities, quotes }: AnnotationTables, count: number): AnnotationTables => {
+  if (count === 0) return { entities, quotes }
+  const { entitiesOf, mentions, mentionRoles, articleNames, abbreviations, beginnings } = entities
+  return {
+    entities: {
+      ...entities,
+      entitiesOf: appendedEmptyLists(entitiesOf, count),
+      mentions: appendedEmptyLists(mentions, count),
+      mentionRoles: appendedEmptyLists(mentionRoles, count),
+      articleNames: appendedEmptyLists(articleNames, count),
+      abbreviations: appendedEmptyLists(abbreviations, count),
+      beginnings: appendedEmptyLists(beginnings, count)
+    },
+    quotes: {
+      ...quotes,
+      firsts: appended(quotes.firsts, new Uint32Array(count).fill(quotes.firsts.at(-1)!))
+    }
+  }
 }
 
 /** @param version that of the rules which the tables were made by */

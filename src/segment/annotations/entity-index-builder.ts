@@ -17,11 +17,11 @@ import type { NameEvidence } from '../../entities/catalogue/name-evidence.js'
 /**
  * The entities of a generation.
  *
- * @param articleIds by article number
+ * @param articleIds by article number; undefined for those that were taken out
  */
 export const buildEntityTables = async (
   catalogue: EntityCatalogue,
-  articleIds: readonly string[]
+  articleIds: readonly (string | undefined)[]
 ): Promise<EntityTables> => {
   const { evidence } = catalogue
   const identities = identify(catalogue)
@@ -31,7 +31,7 @@ export const buildEntityTables = async (
   const forms = groupCounts(() => evidence.forms.entries(), entityOf, heads.length)
   const roles = groupCounts(() => evidence.roles.entries(), entityOf, heads.length)
   const { labels, names } = nameEntities(catalogue, { heads, entityOf, types, forms })
-  const articles = articleIds.map((id) => catalogue.get(id))
+  const articles = articleIds.map((id) => (id === undefined ? undefined : catalogue.get(id)))
   const texts = evidence.texts.all()
   return {
     ...numbered,
@@ -46,6 +46,9 @@ export const buildEntityTables = async (
     alphabetic: alphabeticPlaces(labels),
     mentions: joined(articles.map((article) => article?.mentions)),
     mentionRoles: joined(articles.map((article) => article?.roles)),
+    articleNames: joined(articles.map((article) => article?.names)),
+    abbreviations: joined(articles.map((article) => article?.abbreviations)),
+    beginnings: joined(articles.map((article) => article?.beginnings)),
     ...(await groupArticles(articles, entityOf, heads.length))
   }
 }

@@ -62,6 +62,10 @@ export interface EntityTables {
   /** By article, as `StoredArticle` has them. */
   readonly mentions: Lists
   readonly mentionRoles: Lists
+  /** By article, of no use but to go on from: the other lists of `StoredArticle`. */
+  readonly articleNames: Lists
+  readonly abbreviations: Lists
+  readonly beginnings: Lists
 }
 
 /** What is mentioned so much less than another of its name has mostly been read wrong. */

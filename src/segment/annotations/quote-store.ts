@@ -21,45 +21,74 @@ export interface QuoteTables {
   readonly offsets: Uint32Array
   /** Kind and confidence. */
   readonly marks: Uint8Array
-  /** The speaker's entity + 1; 0 for none. */
+  /** The speaker's name in the entities' catalogue + 1, and the entity that it is of + 1; 0 for none. */
+  readonly names: Uint32Array
   readonly speakers: Uint32Array
 }
 
-/** Keeps the quotes of one article after another: 29 bytes a quote. */
+/** Numbers of a quote as it is gathered: its columns, its mark, its speaker's name in the entities' catalogue + 1. */
+const GATHERED = COLUMNS + 2
+const NO_QUOTES = new Uint32Array(0)
+
+/** Keeps the quotes of articles by their numbers. */
 export class QuoteStoreBuilder {
-  private readonly firsts = new GrowableUint32()
-  private readonly offsets = new GrowableUint32()
-  private readonly marks = new GrowableUint8()
-  /** The speaker's name in the entities' catalogue + 1. */
-  private readonly names = new GrowableUint32()
+  private readonly articles: Uint32Array[] = []
+
+  /** @param tables what was gathered before */
+  constructor(tables?: QuoteTables) {
+    if (tables === undefined) return
+    const { firsts, offsets, marks, names } = tables
+    for (let article = 0; article + 1 < firsts.length; article++) {
+      const quotes: number[] = []
+      for (let quote = firsts[article]!; quote < firsts[article + 1]!; quote++)
+        quotes.push(...offsets.subarray(quote * COLUMNS, (quote + 1) * COLUMNS), marks[quote]!, names[quote]!)
+      this.articles.push(numbers(quotes))
+    }
+  }
 
   /**
    * @param quotes those of the next article
    * @param nameOf the catalogue's name of one of the article's entities
    */
   add(quotes: readonly Quote[], nameOf: (entity: number) => number): void {
-    this.firsts.push(this.marks.length)
-    for (const { start, end, speaker, cue, kind, confidence } of quotes) {
-      for (const span of [{ start, end }, speaker, cue]) {
-        this.offsets.push(span?.start ?? 0)
-        this.offsets.push(span?.end ?? 0)
-      }
-      this.marks.push((kind === 'direct' ? DIRECT : 0) + Math.round(confidence * 100))
-      this.names.push(speaker?.entity === undefined ? 0 : nameOf(speaker.entity) + 1)
-    }
+    const gathered = quotes.flatMap(({ start, end, speaker, cue, kind, confidence }) => [
+      ...[{ start, end }, speaker, cue].flatMap((span) => [span?.start ?? 0, span?.end ?? 0]),
+      (kind === 'direct' ? DIRECT : 0) + Math.round(confidence * 100),
+      speaker?.entity === undefined ? 0 : nameOf(speaker.entity) + 1
+    ])
+    this.articles.push(numbers(gathered))
   }
 
-  /** @param entityOf by name: the number of its entity, -1 for none */
+  remove(article: number): void {
+    this.articles[article] = NO_QUOTES
+  }
+
+  /** More may be added afterwards. @param entityOf by name: the number of its entity, -1 for none */
   finish(entityOf: Int32Array): QuoteTables {
-    this.firsts.push(this.marks.length)
+    const [firsts, offsets] = [new GrowableUint32(), new GrowableUint32()]
+    const [marks, names] = [new GrowableUint8(), new GrowableUint32()]
+    for (const quotes of this.articles) {
+      firsts.push(marks.length)
+      for (let at = 0; at < quotes.length; at += GATHERED) {
+        for (let column = 0; column < COLUMNS; column++) offsets.push(quotes[at + column]!)
+        marks.push(quotes[at + COLUMNS]!)
+        names.push(quotes[at + COLUMNS + 1]!)
+      }
+    }
+    firsts.push(marks.length)
+    const speakers = names.finish()
     return {
-      firsts: this.firsts.finish(),
-      offsets: this.offsets.finish(),
-      marks: this.marks.finish(),
-      speakers: this.names.finish().map((name) => (name > 0 ? entityOf[name - 1]! + 1 : 0))
+      firsts: firsts.finish(),
+      offsets: offsets.finish(),
+      marks: marks.finish(),
+      names: names.finish(),
+      speakers: speakers.map((name) => (name > 0 ? entityOf[name - 1]! + 1 : 0))
     }
   }
 }
+
+const numbers = (list: readonly number[]): Uint32Array =>
+  list.length === 0 ? NO_QUOTES : Uint32Array.from(list)
 
 /** The quotes of a generation, numbered by article and place. */
 export class QuoteStore {

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import type { ArticleEvent, ArticleProblem, SourceArticle } from '../articles/article.js'
+import type { FileEvent } from '../articles/read-file.js'
+import { placeOf, UniqueIds } from '../articles/unique-ids.js'
+import { contentOf } from '../segment/generation-builder.js'
+import type { SeenFiles } from './folder-files.js'
+
+/** An article as its file was read: its id, a name of its content, and where another article has the id it states. */
+export type ArticleRecord = readonly [id: string, content: string, line?: number | null, statedId?: string]
+
+/** What a file held when it was read. */
+export interface FileRecord {
+  /** See `SeenFile`. */
+  readonly state: string
+  readonly articles: readonly ArticleRecord[]
+  readonly problems: readonly ArticleProblem[]
+  /** When an article of it is to be shown or expires next, in milliseconds since 1970; absent where none does. */
+  readonly changesAt?: number
+}
+
+/** What becomes of the articles when some files are read anew. */
+export interface RecordChanges {
+  /** Ids of articles that are no more, or no more as they were. */
+  readonly removed: readonly string[]
+  readonly added: readonly SourceArticle[]
+}
+
+/** What each file of a folder held when it was read last. Ids are unique over all files. */
+export class FileRecords {
+  readonly ids = new UniqueIds()
+  private readonly files = new Map<string, FileRecord>()
+  /** Files with an article that is to be shown or expires, and when the next one does. */
+  private readonly changing = new Map<string, number>()
+  /** Files with an article that has another id than it states, as another one has that. */
+  private readonly renamed = new Map<string, Set<string>>()
+
+  constructor(records: Iterable<readonly [path: string, record: FileRecord]> = []) {
+    for (const [path, record] of records) this.set(path, record)
+  }
+
+  entries(): Iterable<readonly [string, FileRecord]> {
+    return this.files.entries()
+  }
+
+  get problems(): readonly ArticleProblem[] {
+    return [...this.files.values()].flatMap(({ problems }) => problems)
+  }
+
+  /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
+  get changesAt(): number {
+    return Math.min(Infinity, ...this.changing.values())
+  }
+
+  /** Files that were read in another state, or are no more; and those whose articles change by themselves by then. */
+  outdated({ files, within }: SeenFiles, now = Date.now()): readonly string[] {
+    const isWithin = (path: string): boolean =>
+      within === 'all' || within.some((one) => path === one || path.startsWith(`${one}/`))
+    const known = within === 'all' ? this.files.keys() : this.below(within)
+    const paths = new Set([...files.keys(), ...known].filter(isWithin))
+    return [...paths]
+      .filter((path) => {
+        const record = this.files.get(path)
+        return record?.state !== files.get(path)?.state || (record?.changesAt ?? Infinity) <= now
+      })
+      .sort()
+  }
+
+  /** Files whose articles change by themselves until then. */
+  due(now: number): readonly string[] {
+    return [...this.changing].flatMap(([path, changesAt]) => (changesAt <= now ? path : []))
+  }
+
+  /** Takes a file out, before it is read anew; its ids are free. @returns its articles by id */
+  take(path: string): ReadonlyMap<string, ArticleRecord> {
+    const record = this.files.get(path)
+    this.files.delete(path)
+    this.changing.delete(path)
+    for (const [id, , , statedId] of record?.articles ?? []) {
+      this.ids.release(id)
+      if (statedId !== undefined) this.renamed.get(statedId)?.delete(path)
+    }
+    return new Map(record?.articles.map((article) => [article[0], article]))
+  }
+
+  /** Files with an article that may have the id now that it states. */
+  heirsOf(ids: Iterable<string>): readonly string[] {
+    return [...ids].flatMap((id) => (this.ids.has(id) ? [] : [...(this.renamed.get(id) ?? [])]))
+  }
+
+  set(path: string, record: FileRecord): void {
+    this.files.set(path, record)
+    if (record.changesAt !== undefined) this.changing.set(path, record.changesAt)
+    for (const [id, , line, statedId] of record.articles) {
+      this.ids.keep(id, placeOf({ file: path, ...(typeof line === 'number' && { line }) }))
+      if (statedId === undefined) continue
+      const paths = this.renamed.get(statedId) ?? new Set()
+      this.renamed.set(statedId, paths.add(path))
+    }
+  }
+
+  private *below(paths: readonly string[]): Generator<string, void> {
+    for (const path of paths) if (this.files.has(path)) yield path
+    // A path without a dot may have been a folder.
+    const folders = paths.filter((path) => !this.files.has(path))
+    if (folders.length === 0) return
+    for (const path of this.files.keys()) if (folders.some((one) => path.startsWith(`${one}/`))) yield path
+  }
+}
+
+/** Gathers what a file holds, event by event. */
+export class FileRecordBuilder {
+  private readonly articles: ArticleRecord[] = []
+  private readonly problems: ArticleProblem[] = []
+  private changesAt = Infinity
+
+  constructor(private readonly state: string) {}
+
+  /** @returns the name of an article's content */
+  add(event: FileEvent): string | undefined {
+    this.changesAt = Math.min(this.changesAt, changeOf(event))
+    if (event.kind === 'problem') {
+      this.problems.push(event.problem)
+      return undefined
+    }
+    const record = recordOf(event)
+    this.articles.push(record)
+    return record[1]
+  }
+
+  finish(): FileRecord {
+    const { state, articles, problems, changesAt } = this
+    return { state, articles, problems, ...(changesAt < Infinity && { changesAt }) }
+  }
+}
+
+const recordOf = ({ article, line, statedId }: Extract<ArticleEvent, { kind: 'article' }>): ArticleRecord => {
+  const content = createHash('sha256').update(contentOf(article)).digest('base64url').slice(0, CONTENT_DIGITS)
+  if (statedId !== undefined) return [article.id, content, line ?? null, statedId]
+  return line === undefined ? [article.id, content] : [article.id, content, line]
+}
+
+/** 96 bits. */
+const CONTENT_DIGITS = 16
+
+/** When what an event tells of is to be shown or expires, in milliseconds since 1970. */
+const changeOf = (event: FileEvent): number =>
+  (event.kind === 'article' ? event.shownUntil : event.shownFrom) ?? Infinity

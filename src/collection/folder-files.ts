@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ArticleProblem } from '../articles/article.js'
+import type { FactNames } from '../articles/facts/fact-names.js'
+import { readOwnNames } from '../articles/facts/own-names.js'
+import { articleFile, NAMES_FILE, sidecarPaths, type ArticleFile } from '../articles/folder/article-file.js'
+import { sortOut, walkArticleFolder } from '../articles/folder/article-folder.js'
+import type { Counts } from '../articles/folder/counts.js'
+import { walkFolder, type FolderEntry } from '../articles/folder/walk-folder.js'
+import { EXTENSIONS } from '../articles/formats/formats.js'
+import { readArticleFile, type FileEvent } from '../articles/read-file.js'
+
+/** An article file with what tells that it has changed. */
+export interface SeenFile {
+  readonly file: ArticleFile
+  /** The same as long as neither it nor the file of facts beside it is written, replaced or renamed. */
+  readonly state: string
+}
+
+/** What is in a folder, or in a part of it. */
+export interface SeenFiles {
+  /** By path. */
+  readonly files: ReadonlyMap<string, SeenFile>
+  /** What was looked at: all, or these paths with all that is below them. */
+  readonly within: 'all' | readonly string[]
+  /** Where all is looked at: folders that cannot be read, and files of other kinds. */
+  readonly problems: readonly ArticleProblem[]
+  readonly ignored: Counts
+}
+
+/** The files of a folder, looked at as a whole or a few at a time, and read one by one. */
+export class FolderFiles {
+  private names: FactNames | undefined
+
+  constructor(readonly folder: string) {}
+
+  /** @throws {ArticleFolderError} where the folder cannot be read */
+  async all(): Promise<SeenFiles> {
+    const entries = await walkArticleFolder(this.folder)
+    const { problems, ignored } = sortOut(entries)
+    return { files: seen(entries), within: 'all', problems, ignored }
+  }
+
+  /** What is at some paths now, and below those that are folders. @param paths relative, with `/` */
+  async at(paths: readonly string[]): Promise<SeenFiles> {
+    const within = [...new Set(paths.flatMap(withOwners))]
+    const entries = new Map<string, FolderEntry>()
+    for (const path of within) for (const entry of await this.entriesAt(path)) entries.set(entry.path, entry)
+    for (const { path } of [...entries.values()])
+      for (const sidecar of sidecarsOf(path))
+        if (!entries.has(sidecar))
+          for (const entry of await this.entriesAt(sidecar)) entries.set(entry.path, entry)
+    return { files: seen([...entries.values()]), within, problems: [], ignored: new Map() }
+  }
+
+  /** @param names keys that facts are stated under; those of the folder's `fields.yaml` if absent */
+  async *read(file: ArticleFile): AsyncGenerator<FileEvent, void> {
+    this.names ??= (await readOwnNames(this.folder)).names
+    yield* readArticleFile(this.folder, file, this.names)
+  }
+
+  /** Names what all files are read by. */
+  async namesState(): Promise<string> {
+    this.names = undefined
+    const found = await stat(join(this.folder, NAMES_FILE), { bigint: true }).catch(() => undefined)
+    return found === undefined ? 'none' : `${found.size} ${found.mtimeNs} ${found.ctimeNs}`
+  }
+
+  private async entriesAt(path: string): Promise<readonly FolderEntry[]> {
+    const found = await stat(join(this.folder, path), { bigint: true }).catch(() => undefined)
+    if (found === undefined) return []
+    if (found.isDirectory()) {
+      const inside = await walkFolder(join(this.folder, path)).catch(() => [])
+      return inside.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }))
+    }
+    const { size, mtimeNs, ctimeNs, ino } = found
+    const state = { size: Number(size), mtimeNs, ctimeNs, inode: ino }
+    return [{ path, kind: found.isFile() ? 'file' : 'other', state }]
+  }
+}
+
+const sidecarsOf = (path: string): readonly string[] => {
+  const file = articleFile(path)
+  return file === undefined ? [] : sidecarPaths(file)
+}
+
+/** A path, and the article files whose facts it may state: `leder.yaml` → `leder.txt`, `leder.md` … */
+const withOwners = (path: string): readonly string[] => {
+  const name = /^(.+)\.ya?ml$/i.exec(path)?.[1]
+  if (name === undefined) return [path]
+  return [path, ...EXTENSIONS.flatMap((extension) => [`${name}.${extension}`, `${name}.${extension}.gz`])]
+}
+
+const seen = (entries: readonly FolderEntry[]): Map<string, SeenFile> => {
+  const states = new Map(entries.map(({ path, state }) => [path, stateText(state)]))
+  const { files } = sortOut(entries)
+  return new Map(
+    files.map((file) => [
+      file.path,
+      {
+        file,
+        state:
+          states.get(file.path)! + (file.sidecar === undefined ? '' : ` + ${states.get(file.sidecar) ?? ''}`)
+      }
+    ])
+  )
+}
+
+const stateText = (state: FolderEntry['state']): string =>
+  state === undefined ? 'none' : `${state.size} ${state.mtimeNs} ${state.ctimeNs} ${state.inode}`

@@ -1,0 +1,148 @@
+import { loadModels } from '../analysis/models.js'
+import type { ArticleProblem, SourceArticle } from '../articles/article.js'
+import type { BuiltGeneration } from '../segment/generation-builder.js'
+import { changedGeneration } from '../segment/generation-growth.js'
+import { readGeneration, type Generation } from '../segment/generation.js'
+import type { ArticleSource } from './article-source.js'
+import { FileRecordBuilder, type ArticleRecord, type FileRecords } from './file-records.js'
+import type { SeenFiles } from './folder-files.js'
+
+/** Articles that are added at once; more come in several generations. */
+const BATCH_ARTICLES = 500
+
+/** A state of the articles without names. */
+export interface ArticleState {
+  readonly built: BuiltGeneration
+  readonly generation: Generation
+}
+
+/** Is told how an update goes. */
+export interface UpdateObserver {
+  /** Some articles have come or gone. */
+  changed?(): void
+  problem?(problem: ArticleProblem): void
+}
+
+/**
+ * The articles of a source and what its files held, changed file by file. An article whose content is as it was stays
+ * where it is, whatever has become of the rest of its file.
+ */
+export class LiveArticles {
+  private state: ArticleState
+
+  constructor(
+    built: BuiltGeneration,
+    readonly records: FileRecords
+  ) {
+    this.state = { built, generation: readGeneration(built.name, built.tables, loadModels()) }
+  }
+
+  get current(): ArticleState {
+    return this.state
+  }
+
+  /**
+   * Reads the files that are not as they were when they were read. Lets other work run meanwhile.
+   *
+   * @param seen what the source has now, or a part of it
+   * @returns how many files were read or are no more
+   */
+  async update(
+    files: NonNullable<ArticleSource['files']>,
+    seen: SeenFiles,
+    observer: UpdateObserver = {}
+  ): Promise<number> {
+    let paths = this.records.outdated(seen)
+    let count = 0
+    const batch = new Batch(async (removed, added) => {
+      await this.change(removed, added)
+      observer.changed?.()
+    })
+    while (paths.length > 0) {
+      count += paths.length
+      const before = new Map(paths.map((path) => [path, this.records.take(path)] as const))
+      for (const path of paths)
+        await this.read(files, seen, { path, before: before.get(path)!, batch, observer })
+      const released = [...before.values()].flatMap((articles) => [...articles.keys()])
+      const heirs = this.records.heirsOf(released)
+      if (heirs.length === 0) break
+      seen = await files.at(heirs)
+      paths = heirs
+    }
+    await batch.flush()
+    return count
+  }
+
+  private async read(
+    files: NonNullable<ArticleSource['files']>,
+    seen: SeenFiles,
+    { path, before, batch, observer }: FileReading
+  ): Promise<void> {
+    const left = new Map(before)
+    const found = seen.files.get(path)
+    if (found !== undefined) {
+      const record = new FileRecordBuilder(found.state)
+      for await (const event of files.read(found.file))
+        for (const claimed of this.records.ids.claim(event)) {
+          if (claimed.kind === 'problem') observer.problem?.(claimed.problem)
+          const content = record.add(claimed)
+          if (claimed.kind !== 'article') continue
+          const { id } = claimed.article
+          const isSame = left.get(id)?.[1] === content
+          if (!isSame) await batch.put(claimed.article)
+          left.delete(id)
+        }
+      this.records.set(path, record.finish())
+    }
+    for (const id of left.keys()) batch.remove(id)
+  }
+
+  /** Takes out and adds articles by their ids. */
+  private async change(removed: ReadonlySet<string>, added: readonly SourceArticle[]): Promise<void> {
+    const { built, generation } = this.state
+    const numbers = [...removed].flatMap((id) => generation.segment.articles.find(id) ?? [])
+    const next = await changedGeneration(built, generation, { removed: numbers, added })
+    this.state = { built: next, generation: readGeneration(next.name, next.tables, loadModels()) }
+  }
+}
+
+interface FileReading {
+  readonly path: string
+  /** What the file held, by id. */
+  readonly before: ReadonlyMap<string, ArticleRecord>
+  readonly batch: Batch
+  readonly observer: UpdateObserver
+}
+
+/** Gathers what is to be changed at once. */
+class Batch {
+  private readonly removed = new Set<string>()
+  private readonly added = new Map<string, SourceArticle>()
+  /** All that were ever added: a file that has lost one does not take it out again. */
+  private readonly placed = new Set<string>()
+
+  constructor(
+    private readonly apply: (removed: ReadonlySet<string>, added: readonly SourceArticle[]) => Promise<void>
+  ) {}
+
+  /** An article that is new, or not as it was. */
+  async put(article: SourceArticle): Promise<void> {
+    this.added.set(article.id, article)
+    this.removed.add(article.id)
+    this.placed.add(article.id)
+    if (this.added.size >= BATCH_ARTICLES) await this.flush()
+  }
+
+  /** One that a file does not hold any more; another file may have it now. */
+  remove(id: string): void {
+    if (!this.placed.has(id)) this.removed.add(id)
+  }
+
+  async flush(): Promise<void> {
+    if (this.removed.size === 0) return
+    const [removed, added] = [new Set(this.removed), [...this.added.values()]]
+    this.removed.clear()
+    this.added.clear()
+    await this.apply(removed, added)
+  }
+}

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ArticleProblem } from '../articles/article.js'
+import { withUnread, type AnnotationTables } from '../segment/annotations/annotations.js'
+import { withAnnotations, type Generation } from '../segment/generation.js'
+import { annotationSource, type Annotator } from './annotator.js'
+import type { ArticleState } from './live-articles.js'
+
+/** An annotator that has nothing to do is stopped after so many milliseconds: it holds what all articles tell. */
+const IDLE_MS = 60_000
+/**
+ * Reading the names of a few articles ends with sums over all of them. Where that took longer than so many
+ * milliseconds, so many times as long is rested before the next time.
+ */
+const REST = { fromMs: 100, factor: 10 }
+
+export interface LiveNamesOptions {
+  readonly start: () => Annotator
+  /** See `annotationVersion`. */
+  readonly version: string
+  /** One article is served without names. */
+  readonly unread: (problem: ArticleProblem) => void
+  /** Reading failed: what came since is served without names. The next change begins anew. */
+  readonly failed: (error: unknown) => void
+}
+
+/** A generation with names, as far as they are known. */
+export interface NamedState {
+  readonly generation: Generation
+  readonly tables: AnnotationTables
+  /** Are they of just these articles? */
+  readonly isWhole: boolean
+}
+
+/** The names and quotes of articles that change. Those of new articles are known a little later than their words. */
+export class LiveNames {
+  private running: Promise<void> | undefined
+  private idle: NodeJS.Timeout | undefined
+  /** When the next reading may begin, by `performance.now`. */
+  private restsUntil = 0
+  private readonly closing = new AbortController()
+
+  /**
+   * @param tables what is known
+   * @param knownOf the name of the articles' generation that it is known of
+   * @param annotator has read them
+   */
+  constructor(
+    private readonly options: LiveNamesOptions,
+    private tables: AnnotationTables,
+    private knownOf: string,
+    private annotator?: Annotator
+  ) {
+    this.stopLater()
+  }
+
+  /** The articles with what is known by now. Those that are not read yet name nobody. */
+  named({ generation }: ArticleState): NamedState {
+    const isWhole = generation.name === this.knownOf
+    const known = this.tables.entities.mentions.offsets.length - 1
+    this.tables = withUnread(this.tables, generation.segment.size - known)
+    const { version } = this.options
+    return {
+      generation: withAnnotations(
+        generation,
+        this.tables,
+        isWhole ? version : `${version}\nas of ${this.knownOf}`
+      ),
+      tables: this.tables,
+      isWhole
+    }
+  }
+
+  /** Reads what has changed. Ends when the names of the latest articles are known, or cannot be read. */
+  follow(latest: () => ArticleState): Promise<void> {
+    this.running ??= this.run(latest)
+      .catch(async (error: unknown) => {
+        if (this.closing.signal.aborted) return
+        await this.stop()
+        this.options.failed(error)
+      })
+      .finally(() => {
+        this.running = undefined
+        this.stopLater()
+      })
+    return this.running
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort()
+    clearTimeout(this.idle)
+    await this.stop()
+  }
+
+  private async run(latest: () => ArticleState): Promise<void> {
+    clearTimeout(this.idle)
+    while (latest().generation.name !== this.knownOf) {
+      await sleep(Math.max(0, this.restsUntil - performance.now()), undefined, {
+        signal: this.closing.signal
+      })
+      const { built } = latest()
+      const start = performance.now()
+      this.annotator ??= this.options.start()
+      const source = annotationSource(built.tables, this.tables)
+      const tables = await this.annotator.annotate(source, this.options.unread)
+      this.tables = tables
+      this.knownOf = built.name
+      const took = performance.now() - start
+      this.restsUntil = performance.now() + REST.factor * Math.max(0, took - REST.fromMs)
+    }
+  }
+
+  private stopLater(): void {
+    clearTimeout(this.idle)
+    this.idle = setTimeout(() => void this.stop(), IDLE_MS).unref()
+  }
+
+  private async stop(): Promise<void> {
+    const { annotator } = this
+    this.annotator = undefined
+    await annotator?.stop()
+  }
+}

@@ -1,0 +1,17 @@
+import type { Generation } from '../segment/generation.js'
+import type { StartAnnotator } from './annotator.js'
+import type { Progress } from './progress.js'
+import type { SnapshotFile } from './snapshot.js'
+
+/** What `Live` has to do with. */
+export interface LiveOptions {
+  readonly annotate: StartAnnotator
+  /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
+  readonly annotationWaitMs: number
+  readonly snapshots: SnapshotFile | undefined
+  /** Does no generation serve yet? */
+  readonly isFirst: boolean
+  /** What this throws ends the loading. */
+  readonly note: (change: Partial<Progress>) => void
+  readonly serve: (generation: Generation, names: Progress['names']) => void
+}

@@ -1,0 +1,298 @@
+import { loadModels } from '../analysis/models.js'
+import type { ArticleEvent, ArticleProblem, Ignored } from '../articles/article.js'
+import { countIn } from '../articles/folder/counts.js'
+import { entityModelVersion } from '../entities/norwegian-names.js'
+import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { annotationVersion } from '../segment/annotations/annotations.js'
+import { GenerationBuilder, indexVersion, type BuiltGeneration } from '../segment/generation-builder.js'
+import type { Generation } from '../segment/generation.js'
+import { annotationSource, type Annotator } from './annotator.js'
+import type { ArticleSource } from './article-source.js'
+import { FileRecordBuilder, FileRecords } from './file-records.js'
+import type { SeenFiles } from './folder-files.js'
+import { LiveArticles } from './live-articles.js'
+import { LiveNames } from './live-names.js'
+import type { LiveOptions } from './live-options.js'
+import { isLate } from '../structures/is-late.js'
+import type { LoadObserver } from './load-observer.js'
+import type { Progress } from './progress.js'
+import { snapshotKey, type Snapshot } from './snapshot.js'
+
+/** How long a change waits for its names before it is served without, in milliseconds. */
+const CHANGE_WAIT_MS = 150
+/** While many articles change, those that have are served after so many milliseconds. */
+const PARTS_MS = 500
+
+const NO_FILES: SeenFiles = { files: new Map(), within: 'all', problems: [], ignored: new Map() }
+
+/** The articles of one source, loaded once, and from then on changed as their files do. */
+export class Live {
+  ignored: Ignored = { files: new Map(), keys: new Map() }
+  private readonly ownProblems: ArticleProblem[] = []
+  private records = new FileRecords()
+  private articles: LiveArticles | undefined
+  private names: LiveNames | undefined
+  private annotator: Annotator | undefined
+  private rules: EntityRules | undefined
+  private version = ''
+  private key = ''
+  private keeping: Promise<void> = Promise.resolve()
+
+  constructor(
+    readonly source: ArticleSource,
+    readonly observer: LoadObserver,
+    private readonly options: LiveOptions
+  ) {}
+
+  get problems(): readonly ArticleProblem[] {
+    return [...this.ownProblems, ...this.records.problems]
+  }
+
+  /** Articles read for names so far, while they are read for the first time. */
+  get annotated(): number | undefined {
+    return this.annotator?.read
+  }
+
+  /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
+  get changesAt(): number {
+    return this.records.changesAt
+  }
+
+  /** Files with articles that are to be shown or have expired by then. */
+  due(now: number): readonly string[] {
+    return this.records.due(now)
+  }
+
+  async load(): Promise<Generation> {
+    const { source, observer, options } = this
+    const { rules, problems } = await source.rules()
+    this.rules = rules
+    this.version = versionOf(rules)
+    this.key = await this.currentKey()
+    options.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
+    const seen = (await source.files?.all()) ?? NO_FILES
+    const snapshot = await this.readSnapshot()
+    for (const problem of [...problems, ...seen.problems]) this.report(problem)
+    if (snapshot !== undefined) return this.restore(snapshot, seen)
+    const built = await this.index(seen)
+    this.articles = new LiveArticles(built, this.records)
+    observer.indexed?.()
+    return this.nameAll()
+  }
+
+  /** Is what all articles are read by another one than it was: the rules, the names of facts? */
+  async isOutdated(): Promise<boolean> {
+    if (this.source.files === undefined) return false
+    const { rules } = await this.source.rules()
+    return versionOf(rules) !== this.version || (await this.currentKey()) !== this.key
+  }
+
+  /** @returns how many files were read or are no more */
+  async refresh(paths: readonly string[] | 'all'): Promise<number> {
+    const { articles, source, observer } = this
+    if (articles === undefined || source.files === undefined) return 0
+    const seen = paths === 'all' ? await source.files.all() : await source.files.at(paths)
+    let shownAt = performance.now()
+    const changed = await articles.update(source.files, seen, {
+      problem: (problem) => observer.problem?.(problem),
+      changed: () => {
+        if (performance.now() - shownAt < PARTS_MS) return
+        shownAt = performance.now()
+        this.show()
+      }
+    })
+    if (changed === 0) return 0
+    const following = this.names?.follow(() => articles.current)
+    if (following !== undefined && (await isLate(following, CHANGE_WAIT_MS)))
+      void following.then(() => {
+        this.show()
+      })
+    this.show()
+    observer.changed?.(changed)
+    return changed
+  }
+
+  /** Writes the snapshot, once what is known is whole. */
+  keep(): Promise<void> {
+    this.keeping = this.keeping.then(() => this.writeSnapshot())
+    return this.keeping
+  }
+
+  /** Ends when the names of all articles are known, and what is being written is. */
+  async settled(): Promise<void> {
+    const { articles } = this
+    if (articles !== undefined) await this.names?.follow(() => articles.current)
+    await this.keeping
+  }
+
+  /** Stops what is being read; safe at any time. */
+  async close(): Promise<void> {
+    await this.annotator?.stop()
+    await this.names?.close()
+    await this.keeping
+  }
+
+  private report(problem: ArticleProblem): void {
+    this.ownProblems.push(problem)
+    this.observer.problem?.(problem)
+  }
+
+  private async currentKey(): Promise<string> {
+    const names = (await this.source.files?.namesState()) ?? 'none'
+    return snapshotKey(indexVersion(loadModels()), names)
+  }
+
+  private async readSnapshot(): Promise<Snapshot | undefined> {
+    if (this.source.files === undefined) return undefined
+    try {
+      return await this.options.snapshots?.read(this.key)
+    } catch (error) {
+      this.observer.snapshotFailed?.(error)
+      return undefined
+    }
+  }
+
+  private async restore(snapshot: Snapshot, seen: SeenFiles): Promise<Generation> {
+    const { name, generation: tables, annotations, annotationVersion: version, files } = snapshot
+    const { observer, options } = this
+    this.records = new FileRecords(files)
+    this.ignored = { ...snapshot.ignored, files: seen.ignored }
+    for (const problem of this.records.problems) observer.problem?.(problem)
+    const articles = new LiveArticles({ name, tables }, this.records)
+    this.articles = articles
+    const changed = await articles.update(this.source.files!, seen, {
+      problem: (problem) => observer.problem?.(problem)
+    })
+    const { size } = articles.current.generation.segment
+    options.note({ read: size, indexed: size })
+    observer.snapshotRead?.(changed)
+    observer.indexed?.()
+    if (version !== this.version) return this.nameAll()
+    options.note({ annotated: size })
+    this.names = new LiveNames(this.nameOptions(), annotations, name)
+    const following = this.names.follow(() => articles.current)
+    if (await isLate(following, options.annotationWaitMs))
+      void following.then(() => {
+        this.show()
+      })
+    if (changed > 0) void following.then(() => this.keep())
+    return this.show()
+  }
+
+  private async index(seen: SeenFiles): Promise<BuiltGeneration> {
+    const { options } = this
+    const builder = new GenerationBuilder(loadModels())
+    for await (const event of this.events(seen)) {
+      if (event.kind === 'article') builder.add(event.article)
+      else if (event.kind === 'problem') this.observer.problem?.(event.problem)
+      else this.ignored = event.ignored
+      options.note({ read: builder.size })
+    }
+    options.note({ state: 'indexing' })
+    const built = await builder.finish((indexed) => {
+      options.note({ indexed })
+    })
+    options.note({ indexed: builder.size })
+    return built
+  }
+
+  private async *events(seen: SeenFiles): AsyncGenerator<ArticleEvent> {
+    const { files } = this.source
+    if (files === undefined) {
+      for await (const event of this.source.articles()) {
+        if (event.kind === 'problem') this.ownProblems.push(event.problem)
+        yield event
+      }
+      return
+    }
+    const keys = new Map<string, number>()
+    for (const [path, { file, state }] of seen.files) {
+      const record = new FileRecordBuilder(state)
+      for await (const event of files.read(file)) {
+        if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
+        for (const claimed of this.records.ids.claim(event)) {
+          record.add(claimed)
+          yield claimed
+        }
+      }
+      this.records.set(path, record.finish())
+    }
+    yield { kind: 'ignored', ignored: { files: seen.ignored, keys } }
+  }
+
+  /** Reads all articles for names, and serves them; the first ones without, where that takes long or fails. */
+  private async nameAll(): Promise<Generation> {
+    const { options, observer } = this
+    const { built, generation } = this.articles!.current
+    // Not before: a thread beside this one takes half of its speed where they share a memory.
+    const annotator = (this.annotator = options.annotate(this.rules!))
+    let isShown = false
+    try {
+      const annotating = annotator.annotate(annotationSource(built.tables), (problem) => {
+        this.report(problem)
+      })
+      isShown = options.isFirst && (await isLate(annotating, options.annotationWaitMs))
+      if (isShown) this.serve(generation, 'reading')
+      const annotations = await annotating
+      options.note({ annotated: generation.segment.size })
+      this.names = new LiveNames(this.nameOptions(), annotations, built.name, annotator)
+      const whole = this.show()
+      void this.keep()
+      return whole
+    } catch (error) {
+      await annotator.stop()
+      options.note({})
+      if (!options.isFirst) throw error
+      observer.namesFailed?.(error)
+      options.note({ names: 'failed' })
+      return isShown ? generation : this.serve(generation, 'failed')
+    } finally {
+      this.annotator = undefined
+    }
+  }
+
+  private nameOptions() {
+    return {
+      start: () => this.options.annotate(this.rules!),
+      version: this.version,
+      unread: (problem: ArticleProblem) => {
+        this.report(problem)
+      },
+      failed: (error: unknown) => this.observer.namesFailed?.(error)
+    }
+  }
+
+  /** Serves the articles as they are now, with the names that are known. */
+  private show(): Generation {
+    const state = this.articles!.current
+    const named = this.names?.named(state).generation
+    return this.serve(named ?? state.generation, named === undefined ? 'failed' : 'ready')
+  }
+
+  private serve(generation: Generation, names: Progress['names']): Generation {
+    this.options.serve(generation, names)
+    this.observer.serving?.(generation)
+    return generation
+  }
+
+  private async writeSnapshot(): Promise<void> {
+    const { articles, names, observer, ignored, version } = this
+    const { snapshots } = this.options
+    if (snapshots === undefined || articles === undefined || this.source.files === undefined) return
+    const state = articles.current
+    const named = names?.named(state)
+    if (named?.isWhole !== true) return
+    const { name, tables: generation } = state.built
+    const files = [...this.records.entries()]
+    try {
+      const facts = { name, annotationVersion: version, ignored, files }
+      await snapshots.write(this.key, { ...facts, generation, annotations: named.tables })
+      observer.snapshotWritten?.()
+    } catch (error) {
+      observer.snapshotFailed?.(error)
+    }
+  }
+}
+
+/** Names what annotations are made by: the code, the rules and the model. */
+const versionOf = (rules: EntityRules): string => `${annotationVersion(rules)}\n${entityModelVersion()}`

@@ -1,0 +1,10 @@
+/** How far the collection has come. */
+export interface Progress {
+  readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
+  /** Articles read, indexed and annotated so far. */
+  readonly read: number
+  readonly indexed: number
+  readonly annotated: number
+  /** Names and quotes of the generation that serves, or that is being made where none serves yet. */
+  readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
+}

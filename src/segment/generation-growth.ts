@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { SourceArticle } from '../articles/article.js'
+import { shareTables } from '../structures/tables.js'
+import { changedCompletions } from './completions/completion-changes.js'
+import { contentOf, type BuiltGeneration } from './generation-builder.js'
+import type { Generation, GenerationTables } from './generation.js'
+import { readArticle } from './read-article.js'
+import { removedWith } from './removed.js'
+import { SegmentBuilder } from './segment-builder.js'
+import { joinedSegments } from './segment-growth.js'
+import { VocabularyBuilder } from './words/vocabulary-builder.js'
+import { Vocabulary } from './words/vocabulary.js'
+import { joinedWordRuns } from './words/word-growth.js'
+
+/** What becomes of articles. One that is replaced is taken out, and added anew. */
+export interface ArticleChanges {
+  /** Numbers of articles that are there, each once. */
+  readonly removed: readonly number[]
+  /** Their ids are those of no article that stays. */
+  readonly added: readonly SourceArticle[]
+}
+
+/**
+ * The tables of a generation after some changes. They share with those before whatever stays; the tables before go on
+ * being right. Only the newest tables can be changed. Lets other work run meanwhile.
+ *
+ * @param generation reads `built.tables`
+ */
+export const changedGeneration = async (
+  built: BuiltGeneration,
+  generation: Generation,
+  changes: ArticleChanges
+): Promise<BuiltGeneration> => {
+  const { models, statistics } = generation
+  const words = new VocabularyBuilder(models.analyze, generation.vocabulary)
+  const builder = new SegmentBuilder(words)
+  for (const article of changes.added) builder.add(readArticle(article))
+  const [title = 0, text = 0] = built.tables.segment.averages
+  const hasAverages = title + text > 0
+  await builder.index(hasAverages ? { title, text } : undefined)
+  const few = await builder.sealFew()
+  const vocabulary = shareTables(await joinedWordRuns(await words.finish(), models, statistics))
+  const reader = new Vocabulary(vocabulary, models)
+  const joined = await joinedSegments(built.tables.segment, few)
+  const segment = {
+    ...joined,
+    ...(!hasAverages && { averages: few.averages }),
+    removed: removedWith(joined.removed, changes.removed, { positions: joined.positions, words: reader })
+  }
+  const tables: GenerationTables = {
+    vocabulary,
+    segment: shareTables(segment),
+    completions: shareTables(
+      await changedCompletions(built.tables.completions, generation.segment, {
+        ...changes,
+        few: { tables: few, words: reader, firstWord: generation.vocabulary.wordCount }
+      })
+    )
+  }
+  return { name: nameAfter(built.name, generation, changes), tables }
+}
+
+const nameAfter = (name: string, { segment }: Generation, { removed, added }: ArticleChanges): string => {
+  const hash = createHash('sha256').update(`${name}\n`)
+  for (const article of removed) hash.update(`${segment.articles.id(article)}\n`)
+  for (const article of added) hash.update(contentOf(article))
+  return hash.digest('base64url').slice(0, 16)
+}

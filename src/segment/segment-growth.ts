@@ -1,0 +1,88 @@
+import { appended, appendedStrings, appendedTexts, joinedKeyedLists } from '../structures/append.js'
+import { Strings } from '../structures/string-table.js'
+import { joinedFacts } from './articles/facts-growth.js'
+import type { ArticleTables } from './articles/article-store.js'
+import type { PositionTables } from './positions/positions.js'
+import { joinedPostings } from './postings/sealed-postings.js'
+import type { RunTables, SegmentTables } from './segment.js'
+
+/** A run of fewer articles than this many times those of the next one is joined with it. */
+const JOIN_FACTOR = 4
+/** Places in a run that is made of others; what is larger waits for the segment to be made anew. */
+const LARGEST_JOINED = 500_000
+
+/**
+ * A segment with another one behind it. The articles of the second get the numbers after those of the first; words have
+ * the same numbers in both. The first one's columns are continued, not copied (see `append.ts`).
+ */
+export const joinedSegments = async (segment: SegmentTables, more: SegmentTables): Promise<SegmentTables> => {
+  const [articles, tokens] = [segment.positions.text.length, segment.positions.words.length]
+  const runs = Object.values(more.runs).map((run) => shifted(run, articles, tokens))
+  const joined = joinedArticles(segment.articles, more.articles)
+  const ids = new Strings(joined.ids)
+  return {
+    positions: joinedPositions(segment.positions, more.positions),
+    articles: joined,
+    facts: joinedFacts(segment.facts, more.facts, (number) => ids.text(number)),
+    sketches: appended(segment.sketches, more.sketches),
+    averages: segment.averages,
+    removed: segment.removed,
+    runs: Object.fromEntries((await joinSmall([...Object.values(segment.runs), ...runs])).entries())
+  }
+}
+
+const joinedPositions = (positions: PositionTables, more: PositionTables): PositionTables => {
+  const tokens = positions.words.length
+  const [own, others] = [positions.sentences, more.sentences]
+  const sentences = own.starts.length
+  return {
+    first: appended(
+      positions.first,
+      more.first.subarray(1).map((position) => tokens + position)
+    ),
+    text: appended(
+      positions.text,
+      more.text.map((position) => tokens + position)
+    ),
+    words: appended(positions.words, more.words),
+    starts: appended(positions.starts, more.starts),
+    lengths: appended(positions.lengths, more.lengths),
+    cases: appended(positions.cases, more.cases),
+    sentences: {
+      first: appended(
+        own.first,
+        others.first.subarray(1).map((sentence) => sentences + sentence)
+      ),
+      starts: appended(own.starts, others.starts),
+      ends: appended(own.ends, others.ends),
+      gaps: appended(own.gaps, others.gaps)
+    }
+  }
+}
+
+const joinedArticles = (articles: ArticleTables, more: ArticleTables): ArticleTables => ({
+  ids: appendedStrings(articles.ids, more.ids.texts),
+  texts: appendedTexts(articles.texts, more.texts),
+  facts: appendedTexts(articles.facts, more.facts)
+})
+
+const shifted = ({ postings, positions }: RunTables, articles: number, tokens: number): RunTables => ({
+  postings: { ...postings, articles: postings.articles.map((article) => articles + article) },
+  positions: { ...positions, values: positions.values.map((position) => tokens + position) }
+})
+
+/**
+ * Joins the last runs as long as one is not much larger than the next, so that there are few, and each article is
+ * copied a few times. The first run has lists for all words and stays as it is.
+ */
+const joinSmall = async (runs: readonly RunTables[]): Promise<readonly RunTables[]> => {
+  const [before, last] = runs.slice(-2) as [RunTables, RunTables | undefined]
+  if (last === undefined || runs.length < 3) return runs
+  const [size, next] = [before, last].map(({ positions }) => positions.values.length) as [number, number]
+  if (size >= JOIN_FACTOR * next || size + next > LARGEST_JOINED) return runs
+  const joined: RunTables = {
+    postings: await joinedPostings([before.postings, last.postings]),
+    positions: joinedKeyedLists([before.positions, last.positions])
+  }
+  return joinSmall([...runs.slice(0, -2), joined])
+}

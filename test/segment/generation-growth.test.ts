@@ -1,0 +1,140 @@
+// A generation that articles are added to, replaced in and taken out of, in any number of steps:
+//
+// - answers every query like one that was made of the remaining articles at once: the same articles, scores, facets,
+//   snippets and suggestions
+// - is still plain columns, which can be encoded, decoded and changed again
+// - leaves the generation before as it was: it answers as it did
+// - has a name of its own, the same for the same changes of the same generation
+
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { loadModels } from '../../src/analysis/models.js'
+import type { SourceArticle } from '../../src/articles/article.js'
+import { search } from '../../src/engine/memory/search.js'
+import { suggest } from '../../src/engine/memory/suggest.js'
+import { listArticles } from '../../src/engine/memory/articles.js'
+import type { Facets } from '../../src/query/selection/facets.js'
+import { GenerationBuilder, type BuiltGeneration } from '../../src/segment/generation-builder.js'
+import { changedGeneration } from '../../src/segment/generation-growth.js'
+import { readGeneration, type Generation } from '../../src/segment/generation.js'
+import { decodeTables, encodeTables } from '../../src/structures/tables.js'
+import { anyArticles, anyQuery, request } from './collection.js'
+
+const models = loadModels()
+/** Frozen, so that the impacts of an article do not depend on which others there are. */
+const AVERAGES = { title: 3, text: 20 }
+
+const build = (articles: Iterable<SourceArticle>): Promise<BuiltGeneration> => {
+  const builder = new GenerationBuilder(models, AVERAGES)
+  for (const article of articles) builder.add(article)
+  return builder.finish()
+}
+
+const read = ({ name, tables }: BuiltGeneration): Generation => readGeneration(name, tables, models)
+
+/** Some articles, of which some are there first; then steps, each with the places of those that go and come. */
+const anyGrowth = anyArticles.chain((articles) =>
+  fc.record({
+    articles: fc.constant(articles),
+    first: fc.nat(articles.length),
+    steps: fc.array(
+      fc.record({
+        removed: fc.array(fc.nat(Math.max(0, articles.length - 1)), { maxLength: 3 }),
+        added: fc.array(fc.nat(Math.max(0, articles.length - 1)), { maxLength: 3 })
+      }),
+      { minLength: 1, maxLength: 7 }
+    )
+  })
+)
+
+/** Applies a step to a generation and to a map by id. An article that is added and there already is replaced. */
+const grow = async (
+  built: BuiltGeneration,
+  there: Map<string, SourceArticle>,
+  { removed, added }: { removed: readonly SourceArticle[]; added: readonly SourceArticle[] }
+): Promise<BuiltGeneration> => {
+  const generation = read(built)
+  const newest = new Map(added.map((article) => [article.id, article]))
+  const gone = new Set([...removed, ...newest.values()].map(({ id }) => id))
+  const numbers = [...gone].flatMap((id) => generation.segment.articles.find(id) ?? [])
+  for (const id of gone) there.delete(id)
+  for (const [id, article] of newest) there.set(id, article)
+  return changedGeneration(built, generation, { removed: numbers, added: [...newest.values()] })
+}
+
+const FACETS = ['source', 'language', 'year', 'author', 'tag'] as const
+
+/** A value is shown in its first spelling, also where that article has gone. */
+const inAnyCase = (facets: Facets): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(facets).map(([name, counts]) => [
+      name,
+      counts.map(({ value, count }) => `${value.toLowerCase()} ${count}`).sort()
+    ])
+  )
+
+const answers = (generation: Generation, q: string): unknown => {
+  const { query, hits, facets, total } = search(generation, request(q, { facets: FACETS, size: 100 }))
+  return {
+    total,
+    facets: inAnyCase(facets),
+    terms: query.terms.map(({ text, term }) => ({ text, term })),
+    relaxed: query.relaxed,
+    hits: hits.map(({ score, snippets, ...hit }) => ({
+      ...hit,
+      score: score.toFixed(6),
+      snippets: snippets.map(({ html }) => html)
+    }))
+  }
+}
+
+t.test('in any steps', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyGrowth,
+      fc.array(anyQuery, { minLength: 3, maxLength: 3 }),
+      async ({ articles, first, steps }, queries) => {
+        let built = await build(articles.slice(0, first))
+        const there = new Map(articles.slice(0, first).map((article) => [article.id, article]))
+        for (const [i, { removed, added }] of steps.entries()) {
+          const before = read(built)
+          const said = queries.map((q) => answers(before, q))
+          const change = {
+            removed: removed.map((place) => articles[place]!).filter(Boolean),
+            added: added.map((place) => articles[place]!).filter(Boolean)
+          }
+          built = await grow(built, there, change)
+          assert.deepEqual(
+            queries.map((q) => answers(before, q)),
+            said,
+            'the one before answers as it did'
+          )
+          if (i % 2 === 1) built = { ...built, tables: decodeTables(encodeTables(built.tables)) }
+        }
+        const [grown, scratch] = [read(built), read(await build(there.values()))]
+        assert.equal(grown.statistics.articles, there.size)
+        const list = { filter: {}, sort: 'oldest', offset: 0, size: 100 } as const
+        assert.deepEqual(listArticles(grown, list), listArticles(scratch, list))
+        for (const q of queries) assert.deepEqual(answers(grown, q), answers(scratch, q), q)
+        for (const prefix of ['d', 's', 'f'])
+          assert.deepEqual(
+            new Set(suggest(grown, prefix, 100).map(({ text, count }) => `${text} ${count}`)),
+            new Set(suggest(scratch, prefix, 100).map(({ text, count }) => `${text} ${count}`))
+          )
+      }
+    ),
+    { numRuns: 60 }
+  )
+})
+
+t.test('names', async (t) => {
+  const one = { id: 'a', text: 'En vei til byen.' }
+  const two = { id: 'b', text: 'En sti.' }
+  const built = await build([one])
+  const next = await grow(built, new Map(), { removed: [], added: [two] })
+  t.not(next.name, built.name)
+  const again = await build([one])
+  t.equal((await grow(again, new Map(), { removed: [], added: [two] })).name, next.name)
+  t.not((await grow(again, new Map(), { removed: [one], added: [] })).name, next.name)
+})
