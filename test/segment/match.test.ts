@@ -3,7 +3,9 @@
 // - an exclusion matches what the rest without it matches, less the excluded
 // - long posting lists are complete, and words that JavaScript objects have as properties are words like others
 // - phrases of frequent words, which are found by their positions, are those that reading all articles finds
+// - a budget for phrases leaves out articles and takes in none; what it does not reach, it does not change
 
+import { PhraseBudget } from '../../src/query/selection/phrase-budget.js'
 import { matchClause } from '../../src/query/selection/match.js'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -95,6 +97,26 @@ t.test('a relaxed query finds no less than a strict one', async () => {
       assert.deepEqual(lost.toArray(), [])
     }),
     { numRuns: 100 }
+  )
+})
+
+t.test('a budget for phrases', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyArticles,
+      fc.constantFrom('"i by"', '"det er i"~4', '"by" OR "er det"~2', '"vei til" "til by"'),
+      fc.nat(60),
+      async (articles, q, most) => {
+        const index = await buildGeneration(articles)
+        const { clause } = planOf(index, q)
+        const all = matchClause(index, clause)
+        const budget = new PhraseBudget(most)
+        const some = matchClause(index, clause, index.segment.all(), budget)
+        assert.deepEqual(some.copy().andNot(all).toArray(), [])
+        if (!budget.isUsedUp) assert.deepEqual(some.toArray(), all.toArray())
+      }
+    ),
+    { numRuns: 60 }
   )
 })
 

@@ -18,7 +18,7 @@ import { selectArticles } from './select.js'
  */
 export const search = (generation: Generation, request: SearchRequest): SearchAnswer => {
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { relaxed, ...selection } = selectArticles(generation, plan, request)
+  const { relaxed, warnings, ...selection } = selectArticles(generation, plan, request)
   const collapsed = request.collapse === true ? collapseCopies(generation, selection.articles) : undefined
   const { articles } = collapsed ?? selection
   const { sort, offset, size } = request
@@ -42,7 +42,7 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
     query: {
       terms: plan.terms.map((term) => termAnswer(generation, term)),
       relaxed,
-      warnings: plan.warnings,
+      warnings: [...plan.warnings, ...warnings],
       ...(corrected !== undefined && { didYouMean: corrected })
     },
     total: articles.length,

@@ -1,5 +1,7 @@
 import type { Plan } from '../../query/planning/plan.js'
 import { filterArticles, type Filter } from '../../query/selection/filter.js'
+import { PhraseBudget, PHRASES_CUT } from '../../query/selection/phrase-budget.js'
+import type { Clause } from '../../query/clause.js'
 import { matchClause } from '../../query/selection/match.js'
 import type { Generation } from '../../segment/generation.js'
 import type { WordsRequest } from '../questions.js'
@@ -8,6 +10,8 @@ export interface Selection {
   readonly articles: readonly number[]
   /** No article has every word, so any of them is enough. */
   readonly relaxed: boolean
+  /** What was left out, a sentence each. */
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -18,8 +22,22 @@ export const selectArticles = (
   plan: Plan,
   { match, filter }: Pick<WordsRequest, 'match'> & { readonly filter: Filter }
 ): Selection => {
-  const articles = filterArticles(generation, matchClause(generation, plan.clause).toArray(), filter)
-  if (articles.length > 0 || match !== 'auto') return { articles, relaxed: false }
-  const some = filterArticles(generation, matchClause(generation, plan.relaxed).toArray(), filter)
-  return { articles: some, relaxed: some.length > 0 }
+  const budget = new PhraseBudget()
+  const matching = (clause: Clause): readonly number[] => {
+    const { segment } = generation
+    return filterArticles(
+      generation,
+      matchClause(generation, clause, segment.all(), budget).toArray(),
+      filter
+    )
+  }
+  const selection = (articles: readonly number[], relaxed: boolean): Selection => ({
+    articles,
+    relaxed,
+    warnings: budget.isUsedUp ? [PHRASES_CUT] : []
+  })
+  const articles = matching(plan.clause)
+  if (articles.length > 0 || match !== 'auto') return selection(articles, false)
+  const some = matching(plan.relaxed)
+  return selection(some, some.length > 0)
 }

@@ -2,6 +2,7 @@ import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
 import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
 import { CASES, positionsOf, type PositionTables } from '../../segment/positions/positions.js'
+import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
 import type { Generation } from '../../segment/generation.js'
@@ -18,7 +19,8 @@ type Matchable = Pick<Generation, 'segment' | 'vocabulary' | 'annotations'>
 export const matchClause = (
   generation: Matchable,
   clause: Clause,
-  among = generation.segment.all()
+  among = generation.segment.all(),
+  budget = new PhraseBudget()
 ): Bitset => {
   switch (clause.kind) {
     case 'every':
@@ -26,7 +28,7 @@ export const matchClause = (
     case 'word':
       return matchWord(generation, clause, among)
     case 'phrase':
-      return matchPhrase(generation, clause, among)
+      return matchPhrase(generation, clause, among, budget)
     case 'fact':
       return matchFact(generation, clause, among)
     case 'entity':
@@ -34,25 +36,35 @@ export const matchClause = (
     case 'mention':
       return matchMention(generation, clause).and(among)
     case 'not':
-      return among.copy().andNot(matchClause(generation, clause.clause, among))
+      return among.copy().andNot(matchClause(generation, clause.clause, among, budget))
     case 'any':
-      return matchAny(generation, cheapFirst(clause.clauses), among)
+      return matchAny(generation, cheapFirst(clause.clauses), among, budget)
     case 'all':
-      return matchAll(generation, cheapFirst(clause.clauses), among)
+      return matchAll(generation, cheapFirst(clause.clauses), among, budget)
   }
 }
 
-const matchAny = (generation: Matchable, clauses: readonly Clause[], among: Bitset): Bitset => {
+const matchAny = (
+  generation: Matchable,
+  clauses: readonly Clause[],
+  among: Bitset,
+  budget: PhraseBudget
+): Bitset => {
   const open = among.copy()
-  for (const clause of clauses) open.andNot(matchClause(generation, clause, open))
+  for (const clause of clauses) open.andNot(matchClause(generation, clause, open, budget))
   return among.copy().andNot(open)
 }
 
-const matchAll = (generation: Matchable, clauses: readonly Clause[], among: Bitset): Bitset => {
+const matchAll = (
+  generation: Matchable,
+  clauses: readonly Clause[],
+  among: Bitset,
+  budget: PhraseBudget
+): Bitset => {
   let open = among.copy()
   for (const clause of clauses) {
     if (open.isEmpty) break
-    open = matchClause(generation, clause, open)
+    open = matchClause(generation, clause, open, budget)
   }
   return open
 }
@@ -107,7 +119,12 @@ const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, a
   })
 }
 
-const matchPhrase = (generation: Matchable, phrase: PhraseClause, among: Bitset): Bitset => {
+const matchPhrase = (
+  generation: Matchable,
+  phrase: PhraseClause,
+  among: Bitset,
+  budget: PhraseBudget
+): Bitset => {
   if (phrase.slots.length === 0) return new Bitset(generation.segment.size)
   const candidates = among.copy()
   for (const { keys } of phrase.slots) {
@@ -116,10 +133,14 @@ const matchPhrase = (generation: Matchable, phrase: PhraseClause, among: Bitset)
   }
   const table = new SlotTable(generation, phrase.slots)
   const finder = phraseFinder(generation, phrase, table)
-  const isLess =
-    positionsRead(generation, phrase.within, table) < tokensOf(generation.segment.positions, candidates)
-  if (isLess) return candidates.and(articlesWithPhrase(generation, phrase, { table, finder }))
-  return keep(candidates, (article) => finder.isIn(article))
+  const { positions } = generation.segment
+  if (positionsRead(generation, phrase.within, table) < tokensOf(positions, candidates))
+    return candidates.and(articlesWithPhrase(generation, { phrase, table, finder, budget }))
+  return keep(candidates, (article) => {
+    if (budget.isUsedUp) return false
+    budget.spend(positions.first[article + 1]! - positions.first[article]!)
+    return finder.isIn(article)
+  })
 }
 
 const tokensOf = ({ first }: PositionTables, articles: Bitset): number => {

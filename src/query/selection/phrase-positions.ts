@@ -1,38 +1,47 @@
 import { Bitset } from '../../structures/bitset.js'
 import type { PhraseClause } from '../clause.js'
 import { articleAt } from '../../segment/positions/positions.js'
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { WordPositions } from '../../segment/positions/word-positions.js'
+import { addAligned } from './aligned-phrases.js'
+import type { PhraseBudget } from './phrase-budget.js'
 import type { PhraseFinder } from './phrase-finder.js'
 import type { Reader } from '../../segment/generation.js'
+import type { Segment } from '../../segment/segment.js'
 import { slotBit, type SlotTable } from './slot-table.js'
 
 /** May the word at a position be part of an occurrence of the phrase? False proves that it is not. */
 type Test = (position: number) => boolean
 
+/** A phrase, prepared to be looked for. */
+export interface Prepared {
+  readonly phrase: PhraseClause
+  readonly table: SlotTable
+  readonly finder: PhraseFinder
+  readonly budget: PhraseBudget
+}
+
 /**
  * The articles that hold a phrase, found from the positions of the words for its rarest slot. What makes phrases of
  * stop words such as `"i og for seg"` fast: every article has the words, few have the phrase.
  */
-export const articlesWithPhrase = (
-  { segment }: Pick<Reader, 'segment'>,
-  { within }: PhraseClause,
-  { table, finder }: { readonly table: SlotTable; readonly finder: PhraseFinder }
-): Bitset => {
-  const { positions, wordPositions, size } = segment
-  const { slot } = rarestSlot(wordPositions, table)
-  const mayBeAt = within === undefined ? inOrder(table, slot) : allWithin(table, within)
+export const articlesWithPhrase = (reader: Pick<Reader, 'segment'>, prepared: Prepared): Bitset => {
+  const { table, phrase } = prepared
+  const { wordPositions, size } = reader.segment
   const found = new Bitset(size)
-  for (const word of table.wordsOf(slot)) {
-    let end = 0
-    for (const list of wordPositions.lists(word))
-      for (const position of list) {
-        if (position < end || !mayBeAt(position)) continue
-        const article = articleAt(positions, position)
-        if (!finder.isAround(article, position)) continue
-        found.add(article)
-        end = positions.first[article + 1]!
-      }
+  const { slot } = rarestSlot(wordPositions, table)
+  if (phrase.within !== undefined) {
+    addAround(reader, prepared, {
+      words: table.wordsOf(slot),
+      mayBeAt: allWithin(table, phrase.within),
+      found
+    })
+    return found
   }
+  addAligned(reader, prepared, { slot, found })
+  // A word that fills several slots with its parts is rare, and makes the places of the others uncertain.
+  for (let other = 0; other < table.count; other++)
+    addAround(reader, prepared, { words: table.markedWordsOf(other), mayBeAt: () => true, found })
   return found
 }
 
@@ -56,14 +65,40 @@ const rarestSlot = (
   return rarest
 }
 
-/** Does an occurrence in order begin so few words before a position that the word there may be the one for `slot`? */
-const inOrder =
-  (table: SlotTable, slot: number): Test =>
-  (position) => {
-    for (let first = Math.max(0, position - slot); first <= position; first++)
-      if (table.lastInOrder(first, table.words.length) !== undefined) return true
-    return false
+/** The positions of some words, list by list. */
+function* listsOf({ wordPositions }: Segment, words: Iterable<WordId>): Generator<Uint32Array, void> {
+  for (const word of words) yield* wordPositions.lists(word)
+}
+
+interface Around {
+  readonly words: Iterable<WordId>
+  readonly mayBeAt: Test
+  readonly found: Bitset
+}
+
+/** Adds the articles that have the phrase around a position of one of the words. */
+const addAround = (
+  { segment }: Pick<Reader, 'segment'>,
+  { phrase, table, finder, budget }: Prepared,
+  { words, mayBeAt, found }: Around
+): void => {
+  const { positions } = segment
+  const tokens = 2 * (phrase.within ?? table.count) + 1
+  for (const list of listsOf(segment, words)) {
+    let end = 0
+    for (const position of list) {
+      if (position < end) continue
+      budget.spend(tokens)
+      if (budget.isUsedUp) return
+      if (!mayBeAt(position)) continue
+      const article = articleAt(positions, position)
+      end = found.has(article) ? positions.first[article + 1]! : 0
+      if (end > 0 || !finder.isAround(article, position)) continue
+      found.add(article)
+      end = positions.first[article + 1]!
+    }
   }
+}
 
 /** Are there words for all slots within reach of a position? */
 const allWithin = ({ filter, words, count }: SlotTable, within: number): Test => {

@@ -42,12 +42,33 @@ export class SlotTable {
    * `Norge`).
    */
   *wordsOf(slot: number): Generator<WordId, void> {
-    const { words, term, form } = this.slots[slot]!
-    yield* words
+    yield* this.ownWordsOf(slot)
+    yield* this.markedWordsOf(slot)
+  }
+
+  /** The words that are a slot's own. */
+  ownWordsOf(slot: number): ReadonlySet<WordId> {
+    return this.slots[slot]!.words
+  }
+
+  /** The words that may fill a slot with a part that the writer marked. */
+  *markedWordsOf(slot: number): Generator<WordId, void> {
+    const { term, form } = this.slots[slot]!
     if (term === undefined) return
     for (const word of this.vocabulary.wordsWithPart(term))
       if (this.vocabulary.isMarked(word) && (form === undefined || this.partForms(word).includes(form)))
         yield word
+  }
+
+  /** Has each slot a word of its own, one beside the other from position `first` on? */
+  isAligned(first: number): boolean {
+    const { words, slots, filter } = this
+    if (first < 0 || first + slots.length > words.length) return false
+    for (let slot = 0; slot < slots.length; slot++)
+      if ((filter.bitsOf(words[first + slot]!) & slotBit(slot)) === 0) return false
+    for (let slot = 0; slot < slots.length; slot++)
+      if (!slots[slot]!.words.has(words[first + slot]!)) return false
+    return true
   }
 
   /** Does the word fill the slot, whatever stands beside it? */
