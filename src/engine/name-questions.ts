@@ -84,6 +84,8 @@ export interface QuotesRequest extends WordsRequest, QuoteFilter, PageRequest {
   /** Empty: every quote. */
   readonly q: string
   readonly filter: Filter
+  /** Articles that are nearly the same text count as one, the newest that matches. */
+  readonly collapse?: boolean | undefined
   /** The id of who is quoted; absent: anybody. */
   readonly speaker?: string | undefined
 }
@@ -110,6 +112,8 @@ export interface SpeakersRequest extends WordsRequest, PageRequest {
   readonly filter: Filter
   /** Only entities of these types. */
   readonly type?: readonly EntityType[] | undefined
+  /** Articles that are nearly the same text count as one, the newest that matches. */
+  readonly collapse?: boolean | undefined
   /** 0–1: only quotes that are at least so sure. */
   readonly minConfidence?: number | undefined
   /** Most first. */
@@ -135,6 +139,8 @@ export interface GraphRequest extends WordsRequest {
   readonly filter: Filter
   /** Only entities of these types. */
   readonly type?: readonly EntityType[] | undefined
+  /** Articles that are nearly the same text count as one, the newest that matches. */
+  readonly collapse?: boolean | undefined
   /** Nodes, at most. */
   readonly size: number
 }

@@ -84,7 +84,7 @@ const speakerOf = (text: string, who: Name | Span, mentions: readonly ResolvedMe
   const mention = 'mention' in who ? who.mention : mentionAtEnd(who, mentions)
   return {
     ...spanOf(text, who),
-    ...(mention !== undefined && { entity: mention.entity })
+    ...(mention !== undefined && !mention.isGuess && { entity: mention.entity })
   }
 }
 

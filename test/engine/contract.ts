@@ -1,8 +1,8 @@
 /*
  * What every engine keeps to, whatever lies beneath:
  * - an answer is plain JSON, and so may be a question; equal questions have equal answers;
- * - with `collapse`, articles that are nearly the same text are one in hits, total, facets and pages: the newest of
- *   those that match; the others are its copies, and none is lost;
+ * - with `collapse`, articles that are nearly the same text are one in hits, total, facets and pages, quotes, speakers
+ *   and the graph: the newest of those that match; the others are its copies, and none is lost;
  * - a list that is read in pages of any size has each item once, in one order, and says the same total;
  * - offsets are UTF-16 code units into the text that `article` (or the question) has;
  * - verbs agree: an entity's counts are those of its lists, an article's names and quotes are those of the collection,
@@ -102,6 +102,7 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       await checkPages(engine, 'search', searchFor(q, { match: 'any', collapse: true }), 2)
     }
     t.ok((await engine.ask('search', searchFor('vei'))).hits.every(({ copies }) => copies === undefined))
+    await checkCollapsedSpeech(engine)
     await engine.close()
   })
 
@@ -241,10 +242,30 @@ const checkSure = async (engine: Engine, id: string, minConfidence: number): Pro
   )
 }
 
+/** With `collapse`, quotes and speakers are those of the articles that a search with it has. */
+const checkCollapsedSpeech = async (engine: Engine): Promise<void> => {
+  const question = { q: '', ...WORDS, filter: {}, ...WHOLE }
+  const { hits } = await engine.ask('search', searchFor('', { collapse: true }))
+  const counted = new Set(hits.map(({ id }) => id))
+  const all = await engine.ask('quotes', question)
+  const quotes = await engine.ask('quotes', { ...question, collapse: true })
+  assert.deepEqual(
+    quotes.items,
+    all.items.filter(({ articleId }) => counted.has(articleId))
+  )
+  assert.ok(quotes.total < all.total, 'a copy has a quote')
+  const speakers = await engine.ask('speakers', { ...question, sort: 'quotes', collapse: true })
+  for (const { id, quotes: count } of speakers.items)
+    assert.equal(count, quotes.items.filter(({ speaker }) => speaker?.entity === id).length)
+}
+
 /** Nodes and edges are what the articles of a result name, counted one by one. */
 const checkGraph = async (engine: Engine, question: Request<'graph'>): Promise<void> => {
   const { total, nodes, edges } = await engine.ask('graph', question)
-  const found = await engine.ask('search', searchFor(question.q, { filter: question.filter }))
+  const found = await engine.ask(
+    'search',
+    searchFor(question.q, { filter: question.filter, collapse: question.collapse })
+  )
   assert.equal(total, found.total)
   const named: EntityMention[][] = []
   for (const { id } of found.hits) {

@@ -111,6 +111,7 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
   ],
   graph: [
     { q: '', ...WORDS, filter: {}, size: 30 },
+    { q: '', collapse: true, ...WORDS, filter: {}, size: 30 },
     { q: 'vei', type: ['person'], ...WORDS, filter: { from: '2020-01-01' }, size: 2 }
   ],
   suggest: [{ prefix: 'n', size: 10 }],

@@ -48,6 +48,7 @@ t.test('what rules do', async (t) => {
     id: 'organisation:veilaget',
     name: 'Veilaget',
     aliases: ['Vegforeningen'],
+    sureNames: ['Vegforeningen'],
     roles: [],
     mentionCount: 2,
     articles: ['a', 'c']

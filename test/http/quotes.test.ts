@@ -186,6 +186,7 @@ t.test('a surname that two people share', async (t) => {
     folder: t.testdir({
       'a.txt': 'Per Hansen og Lise Hansen er naboer.\n\n– Vi er enige, sier Hansen.',
       'b.txt': 'Lise Hansen kom. – Ja, sa Hansen.',
+      'apart.txt': 'Per Hansen kom.\n\nLise Hansen kom etter. – Vi er enige, sa Hansen.',
       'c.txt': 'Per Hansen kom. – Ja, sa Hansen.'
     })
   })
@@ -193,6 +194,12 @@ t.test('a surname that two people share', async (t) => {
   t.strictSame(
     items.map(({ speaker }) => speaker?.entity),
     [undefined]
+  )
+  const apart = List.parse((await ask('/v1/articles/apart/quotes')).json())
+  t.strictSame(
+    apart.items.map(({ speaker }) => speaker?.entity),
+    ['person:lise-hansen'],
+    'the last one named, in a paragraph that does not name the other'
   )
   const { detail } = isProblem(t, await ask('/v1/entities/person:hansen'), 'entity-not-found')
   t.match(detail, /Several entities are called that: person:(?:lise|per)-hansen, person:(?:lise|per)-hansen/)

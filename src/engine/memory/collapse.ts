@@ -1,5 +1,7 @@
+import type { Plan } from '../../query/planning/plan.js'
 import { newestFirst } from '../../ranking/date-order.js'
 import type { Generation } from '../../segment/generation.js'
+import { selectArticles, type SelectionRequest } from './select.js'
 
 export interface Collapsed {
   /** Of each group of copies the newest one. */
@@ -25,4 +27,14 @@ export const collapseCopies = ({ segment }: Generation, articles: readonly numbe
     return newest!
   })
   return { articles: kept.sort((a, b) => a - b), copiesOf: (article) => others.get(article) ?? [] }
+}
+
+/** The articles that match and count: with `collapse`, one of those that are nearly the same text. */
+export const selectCounted = (
+  generation: Generation,
+  plan: Plan,
+  request: SelectionRequest & { readonly collapse?: boolean | undefined }
+): readonly number[] => {
+  const { articles } = selectArticles(generation, plan, request)
+  return request.collapse === true ? collapseCopies(generation, articles).articles : articles
 }

@@ -6,14 +6,14 @@ import { countMentions } from '../../segment/annotations/mention-counts.js'
 import type { Generation } from '../../segment/generation.js'
 import { top } from '../../structures/top.js'
 import type { Graph, GraphEdge, GraphRequest } from '../questions.js'
+import { selectCounted } from './collapse.js'
 import { npmi, rounded } from './npmi.js'
-import { selectArticles } from './select.js'
 
 /** The names that most articles of a result have, and which of them stand in the same articles. */
 export const drawGraph = (generation: Generation, request: GraphRequest): Graph => {
   const { entities } = annotationsOf(generation)
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { articles } = selectArticles(generation, plan, request)
+  const articles = selectCounted(generation, plan, request)
   const counts = countMentions(entities, articles)
   const named = Array.from(counts.articles.keys()).filter(
     (entity) => counts.articles[entity]! > 0 && (request.type?.includes(entities.type(entity)) ?? true)

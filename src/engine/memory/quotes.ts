@@ -9,7 +9,7 @@ import type { EntityIndex } from '../../segment/annotations/entity-index.js'
 import type { StoredQuote } from '../../segment/annotations/quote-store.js'
 import type { Generation } from '../../segment/generation.js'
 import type { Article, FoundQuote, Page, PageRequest, QuoteFilter, QuotesRequest } from '../questions.js'
-import { selectArticles } from './select.js'
+import { selectCounted } from './collapse.js'
 
 /** A quote by its number, with its article. */
 interface Place {
@@ -26,7 +26,7 @@ type QuotePage = PageRequest & QuoteFilter
  */
 export const findQuotes = (generation: Generation, request: QuotesRequest): Page<FoundQuote> => {
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { articles } = selectArticles(generation, plan, { ...request, filter: withSpeaker(request) })
+  const articles = selectCounted(generation, plan, { ...request, filter: withSpeaker(request) })
   const passes = quoteTest(generation, request)
   const isQuery = plan.terms.length > 0
   const count = articles.length

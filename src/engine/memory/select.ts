@@ -14,13 +14,16 @@ export interface Selection {
   readonly warnings: readonly string[]
 }
 
+/** What decides which articles are found, beside the query's plan. */
+export type SelectionRequest = Pick<WordsRequest, 'match'> & { readonly filter: Filter }
+
 /**
  * The articles that match and pass the filter; where none has every word and `match` is auto, those with any of them.
  */
 export const selectArticles = (
   generation: Generation,
   plan: Plan,
-  { match, filter }: Pick<WordsRequest, 'match'> & { readonly filter: Filter }
+  { match, filter }: SelectionRequest
 ): Selection => {
   const budget = new PhraseBudget()
   const matching = (clause: Clause): readonly number[] => {

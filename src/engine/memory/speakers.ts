@@ -4,7 +4,7 @@ import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { countSpeakers } from '../../segment/annotations/speaker-counts.js'
 import type { Generation } from '../../segment/generation.js'
 import type { Page, Speaker, SpeakersRequest } from '../questions.js'
-import { selectArticles } from './select.js'
+import { selectCounted } from './collapse.js'
 
 /** Who is quoted in the articles that match, those with most quotes (or articles) first. */
 export const listSpeakers = (generation: Generation, request: SpeakersRequest): Page<Speaker> => {
@@ -12,7 +12,7 @@ export const listSpeakers = (generation: Generation, request: SpeakersRequest): 
   const annotations = annotationsOf(generation)
   const { entities } = annotations
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { articles } = selectArticles(generation, plan, request)
+  const articles = selectCounted(generation, plan, request)
   const counts = countSpeakers(annotations, articles, minConfidence)
   const quotesOf = (entity: number): number => counts.direct[entity]! + counts.reported[entity]!
   const articlesOf = (entity: number): number => counts.articles[entity]!

@@ -51,7 +51,7 @@ const resolve = (
   }
   joinMisspellings(names.values(), links)
   const shared = joinPersonNames(names.values(), links)
-  const meant = meanings(mentions, names, links, shared)
+  const meant = meanings(text, mentions, { names, links, shared })
   return {
     ...divide(text, mentions, named, meant),
     abbreviations: abbreviations.filter((one) => !isPartyLetters(one)),
@@ -76,12 +76,17 @@ interface Meaning {
   readonly isGuess?: true
 }
 
+interface NamesOfArticle {
+  readonly names: ReadonlyMap<string, ArticleName>
+  readonly links: NameLinks
+  readonly shared: readonly SharedName[]
+}
+
 /** The name that each mention stands for. */
 const meanings = (
+  text: string,
   mentions: readonly NamedMention[],
-  names: ReadonlyMap<string, ArticleName>,
-  links: NameLinks,
-  shared: readonly SharedName[]
+  { names, links, shared }: NamesOfArticle
 ): Meaning[] => {
   const owners = new Map(shared.map(({ name, owners }) => [name, owners]))
   const latest = new Map<ArticleName, number>()
@@ -93,15 +98,24 @@ const meanings = (
       latest.set(to, i)
       return { name: to, certainty }
     }
-    return { name: lastNamed(several, latest), certainty: certainty * SHARED, isGuess: true }
+    const at = (owner: ArticleName): number => latest.get(owner) ?? -1
+    const [last, other] = several.toSorted((a, b) => at(b) - at(a)) as [ArticleName, ArticleName]
+    if (isInLaterParagraph(text, mentions[at(last)], mentions[at(other)]))
+      return { name: last, certainty: certainty * TOLD_APART }
+    return { name: last, certainty: certainty * SHARED, isGuess: true }
   })
 }
 
 /** A surname that several people of the article have means the one who was named last. */
 const SHARED = 0.6
+/** … and more surely so where no paragraph names both. */
+const TOLD_APART = 0.8
 
-const lastNamed = (owners: readonly ArticleName[], latest: ReadonlyMap<ArticleName, number>): ArticleName =>
-  owners.reduce((best, owner) => ((latest.get(owner) ?? -1) > (latest.get(best) ?? -1) ? owner : best))
+const isInLaterParagraph = (
+  text: string,
+  last: NamedMention | undefined,
+  other: NamedMention | undefined
+): boolean => last !== undefined && text.slice(other?.end ?? 0, last.start).includes('\n')
 
 const divide = (
   text: string,

@@ -3,7 +3,7 @@ import { ask, filterOf, wordsOf } from '../ask.js'
 import { answer } from '../schemas/answers.js'
 import { EntityTypeSchema } from '../schemas/entity-mention.js'
 import { GraphSchema } from '../schemas/entity.js'
-import { FILTER, MATCH, q, withRange, WORDS } from '../schemas/parameters.js'
+import { COLLAPSE, FILTER, MATCH, q, withRange, WORDS } from '../schemas/parameters.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import { filledIn, severalOf, shown, whole } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
@@ -17,6 +17,7 @@ const GraphParameters = withRange(
     size: whole(1, 200, 30)
       .describe('Nodes: the names that most articles of the result have.')
       .meta(filledIn(30)),
+    collapse: COLLAPSE,
     match: MATCH,
     ...FILTER,
     ...WORDS
@@ -45,6 +46,7 @@ export const graphRoutes: Routes = (app, _options, done) => {
         q: query.q,
         type,
         size,
+        collapse: query.collapse,
         ...wordsOf(query),
         filter: filterOf(query)
       })

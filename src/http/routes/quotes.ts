@@ -4,6 +4,7 @@ import { answer, listOf } from '../schemas/answers.js'
 import type { QuoteFilter } from '../../engine/questions.js'
 import {
   ARTICLE_PATH,
+  COLLAPSE,
   ENTITY_ID,
   ENTITY_PATH,
   FILTER,
@@ -33,6 +34,7 @@ const CollectionParameters = withRange(
       .describe('The id of the entity that is quoted.')
       .meta(shown('person:paul-chaffey')),
     ...QUOTES,
+    collapse: COLLAPSE,
     match: MATCH,
     ...FILTER,
     ...WORDS,
@@ -48,6 +50,7 @@ const SpeakerParameters = withRange(
       .describe('Only entities of these types.')
       .meta(shown(['person'])),
     minConfidence: QUOTES.minConfidence,
+    collapse: COLLAPSE,
     match: MATCH,
     ...FILTER,
     ...WORDS,
@@ -78,6 +81,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
       return askPage(request, reply, 'quotes', {
         q: query.q,
         speaker: query.speaker,
+        collapse: query.collapse,
         ...quotesOf(query),
         ...wordsOf(query),
         filter: filterOf(query),
@@ -110,6 +114,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         sort: query.sort,
         type: query.type,
         minConfidence: query.minConfidence,
+        collapse: query.collapse,
         ...wordsOf(query),
         filter: filterOf(query),
         ...pageOf(request)

@@ -52,6 +52,14 @@ export const MATCH = oneOf(['auto', 'all', 'any'])
   )
   .meta(filledIn('auto'))
 
+/** Do copies of an article count once? */
+export const COLLAPSE = flag(false)
+  .describe(
+    'Articles that are nearly the same text (stories of an agency, updated versions) count and show as one, the ' +
+      'newest of those found; `total`, counts and pages follow.'
+  )
+  .meta(filledIn(false))
+
 /** What a word finds beside itself. */
 export const WORDS = {
   compounds: flag(true)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FACET_SORTS, FACETS, type FacetName } from '../../engine/questions.js'
 import { HIT_FACTS, LanguageSchema } from './article.js'
 import { LIST } from './answers.js'
-import { FILTER, MATCH, PAGE, q, snippetLength, withRange, WORDS } from './parameters.js'
+import { COLLAPSE, FILTER, MATCH, PAGE, q, snippetLength, withRange, WORDS } from './parameters.js'
 import { count, publishedAt, SpanSchema } from './shared.js'
 import { score, SnippetSchema } from './snippet.js'
 import { filledIn, flag, oneOf, severalOf, shown, whole } from './values.js'
@@ -27,12 +27,7 @@ export const SearchParameters = withRange(
           '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
       )
       .meta(filledIn('count')),
-    collapse: flag(false)
-      .describe(
-        'Articles that are nearly the same text (stories of an agency, updated versions) count and show as one, the ' +
-          'newest of those found, with `copies`; `total`, facets and pages follow.'
-      )
-      .meta(filledIn(false)),
+    collapse: COLLAPSE,
     snippets: whole(0, 5, 1).describe('Snippets a hit.').meta(filledIn(1)),
     snippetLength,
     ...WORDS,

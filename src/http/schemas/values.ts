@@ -101,7 +101,7 @@ export const share = () => {
 }
 
 /** Also `1e-7`, as JavaScript and Python write small numbers. */
-const DECIMAL = /^\d{0,9}(?:\.\d{1,99})?(?:e-\d{1,3})?$/
+const DECIMAL = /^(?:\d{1,9}(?:\.\d{1,99})?|\.\d{1,99})(?:e-\d{1,3})?$/
 
 /** A plus sign that was not percent-encoded arrives as a space: `10:00 01:00`. */
 const plusRestored = (given: unknown): unknown =>
