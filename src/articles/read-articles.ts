@@ -2,6 +2,7 @@ import type { ArticleEvent } from './article.js'
 import { readOwnNames } from './facts/own-names.js'
 import { listArticleFiles } from './folder/article-folder.js'
 import { countIn } from './folder/counts.js'
+import { readAhead } from './folder/read-ahead.js'
 import { readArticleFile } from './read-file.js'
 import { UniqueIds } from './unique-ids.js'
 
@@ -10,7 +11,8 @@ import { UniqueIds } from './unique-ids.js'
  * passed by. Ids are unique: the first article with an id keeps it, a later one gets a suffix that depends on its own
  * place, and a notice.
  *
- * One article is held at a time, however large the file; only the ids are remembered.
+ * One article is held at a time, however large the file, and some small files that come next; only the ids are
+ * remembered.
  *
  * @param ids those that are taken
  * @throws {ArticleFolderError} where the folder is missing, is not a folder or cannot be read
@@ -24,8 +26,8 @@ export async function* readArticles(
   for (const each of [...problems, ...own.problems]) yield { kind: 'problem', problem: each }
 
   const keys = new Map<string, number>()
-  for (const file of files) {
-    for await (const event of readArticleFile(folder, file, own.names)) {
+  for (const { file, early } of readAhead(folder, files)) {
+    for await (const event of readArticleFile(folder, file, own.names, early)) {
       if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
       yield* ids.claim(event)
     }

@@ -3,6 +3,7 @@ import type { FactNames } from './facts/fact-names.js'
 import { readSidecar, type Sidecar } from './facts/sidecar.js'
 import type { ArticleFile } from './folder/article-file.js'
 import { openFile } from './folder/open-file.js'
+import type { EarlyBytes } from './folder/read-ahead.js'
 import { readFailure } from './folder/read-failure.js'
 import { formatNamed } from './formats/formats.js'
 import { NoArticle, Refusal, Withheld } from './refusal.js'
@@ -17,18 +18,20 @@ export type FileEvent = Exclude<ArticleEvent, { kind: 'ignored' }>
  * Never throws for what is wrong with the file: that is a problem.
  *
  * @param names the keys that facts are stated under, from `readOwnNames`
+ * @param early the file's content, where it was read before
  */
 export async function* readArticleFile(
   folder: string,
   file: ArticleFile,
-  names: FactNames
+  names: FactNames,
+  early?: EarlyBytes
 ): AsyncGenerator<FileEvent, void> {
   const { path } = file
   try {
     const beside = await readSidecar(folder, file, names)
     for (const each of beside.problems) yield { kind: 'problem', problem: each }
     let isOfMany = false
-    for await (const found of formatNamed(file.form).read(openFile(folder, file, names))) {
+    for await (const found of formatNamed(file.form).read(openFile(folder, file, names, early))) {
       if (found instanceof Refusal) {
         yield refused(path, found)
         continue

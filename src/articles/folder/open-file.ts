@@ -6,17 +6,21 @@ import { createGunzip, type ZlibOptions } from 'node:zlib'
 import type { FactNames } from '../facts/fact-names.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type OpenFile } from '../formats/format.js'
 import type { ArticleFile } from './article-file.js'
+import type { EarlyBytes } from './read-ahead.js'
 
-/** A file of the folder as its format reads it. */
+/** A file of the folder as its format reads it. @param early its content, where it was read before */
 export const openFile = (
   folder: string,
   { path, name, gzipped }: ArticleFile,
-  names: FactNames
+  names: FactNames,
+  early?: EarlyBytes
 ): OpenFile => {
   const place = join(folder, path)
   const chunks = (): AsyncIterable<Buffer> =>
     gzipped ? pipeline(fileBytes(place), createGunzip(EAGER), leaveErrorToReader) : fileBytes(place)
   const bytes = async (): Promise<Uint8Array> => {
+    const read = await early
+    if (read !== undefined) return read
     if ((await stat(place)).size > MAX_ARTICLE_BYTES) throw tooLarge()
     return gzipped ? joinChunks(chunks()) : readFile(place)
   }

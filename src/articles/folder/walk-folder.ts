@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What tells that a file was written or replaced; no file is opened for it. */
@@ -37,22 +37,37 @@ export const walkFolder = async (folder: string): Promise<readonly FolderEntry[]
   const entries: FolderEntry[] = []
   const seen = new Set<string>()
 
-  const walk = async (inside: string): Promise<void> => {
-    const real = await realpath(join(folder, inside))
-    if (seen.has(real)) return
-    seen.add(real)
-    for (const { path, found } of await lookInto(folder, inside)) {
-      if (found?.isDirectory() === true && /(?:^|\/)node_modules$/.test(path))
-        entries.push({ path, kind: 'packages' })
-      else if (found?.isDirectory() === true)
-        await walk(path).catch((error: unknown) => entries.push({ path, kind: 'unreadable-folder', error }))
-      else entries.push(entryOf(path, found))
+  const walk = async (looked: Promise<Looked>): Promise<void> => {
+    const { inode, inside } = await looked
+    if (seen.has(inode)) return
+    seen.add(inode)
+    // What is in a folder is looked at while those before it are walked.
+    const folders = inside.filter(isFolder).map(({ path }) => path)
+    const ahead: Promise<Looked>[] = []
+    for (const { path, found } of inside) {
+      if (!isFolder({ path, found })) {
+        entries.push(entryOf(path, found))
+        continue
+      }
+      while (ahead.length < AHEAD && folders.length > 0) ahead.push(lookInto(folder, folders.shift()!))
+      await walk(ahead.shift()!).catch((error: unknown) =>
+        entries.push({ path, kind: 'unreadable-folder', error })
+      )
     }
   }
 
-  await walk('')
+  await walk(lookInto(folder, ''))
   // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Folders that are looked into at the same time. */
+const AHEAD = 16
+
+interface Looked {
+  /** Names the folder, however it is reached. */
+  readonly inode: string
+  readonly inside: readonly Found[]
 }
 
 interface Found {
@@ -60,18 +75,33 @@ interface Found {
   readonly found: BigIntStats | undefined
 }
 
-const lookInto = async (folder: string, inside: string): Promise<Found[]> => {
-  const names = (await readdir(join(folder, inside))).filter((name) => !name.startsWith('.')).sort()
-  return Promise.all(
-    names.map(async (name) => {
-      const path = inside === '' ? name : `${inside}/${name}`
-      return { path, found: await stat(join(folder, path), { bigint: true }).catch(() => undefined) }
-    })
-  )
+const lookInto = (folder: string, path: string): Promise<Looked> => {
+  const looked = lookNow(folder, path)
+  // A failure is told when it is its turn.
+  looked.catch(() => undefined)
+  return looked
 }
+
+const lookNow = async (folder: string, path: string): Promise<Looked> => {
+  const place = join(folder, path)
+  const [{ dev, ino }, all] = await Promise.all([stat(place, { bigint: true }), readdir(place)])
+  const names = all.filter((name) => !name.startsWith('.')).sort()
+  const inside = names.map(async (name) => ({
+    path: path === '' ? name : `${path}/${name}`,
+    found: await stat(join(place, name), { bigint: true }).catch(() => undefined)
+  }))
+  return { inode: `${dev}:${ino}`, inside: await Promise.all(inside) }
+}
+
+/** Is it a folder to go into? */
+const isFolder = ({ path, found }: Found): boolean => found?.isDirectory() === true && !isPackages(path)
+
+/** What npm puts in a folder of its own. */
+const isPackages = (path: string): boolean => /(?:^|\/)node_modules$/.test(path)
 
 const entryOf = (path: string, found: BigIntStats | undefined): FolderEntry => {
   if (found === undefined) return { path, kind: 'file' }
+  if (found.isDirectory()) return { path, kind: 'packages' }
   const { size, mtimeNs, ctimeNs, ino } = found
   const state = { size: Number(size), mtimeNs, ctimeNs, inode: ino }
   return { path, kind: found.isFile() ? 'file' : 'other', state }
