@@ -19,6 +19,8 @@ export interface SourceArticle extends ListedFacts {
   readonly publishedAt?: string
   /** Absolute, `http:` or `https:`. */
   readonly url?: string
+  /** Other ids that lead to it: addresses that its page had. */
+  readonly aliases?: readonly string[]
   /** Where it was read; absent where it comes from no file. */
   readonly origin?: Origin
 }

@@ -170,6 +170,7 @@ export interface Verbs {
   articleSnippets: { request: ArticleSnippetsRequest; answer: Page<ScoredSnippet> }
   /** The articles that pass a filter, by date. */
   articles: { request: ArticlesRequest; answer: Page<Article> }
+  /** An id that an article had, or an alias, is answered with the article under its own id. */
   article: { request: Id & Sure; answer: ArticleAnswer }
   /** Who and what the articles name. */
   entities: { request: EntitiesRequest; answer: Page<Entity> }

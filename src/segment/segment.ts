@@ -1,5 +1,6 @@
 import { Bitset } from '../structures/bitset.js'
 import { ArticleStore, type ArticleTables } from './articles/article-store.js'
+import { findAliases, type Aliases } from './articles/aliases.js'
 import { findCopies, type Copies } from './articles/copies.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
 import type { KeyedLists } from '../structures/lists.js'
@@ -49,6 +50,8 @@ export interface Segment {
   readonly statistics: Statistics
   /** Which articles are nearly the same text; found when it is first asked for. */
   copies(): Copies
+  /** The article that this id led to, or is an alias of, if there is just one. */
+  findAlias(id: string): number | undefined
   /** The articles that are there, as a set of one's own. */
   all(): Bitset
   /** Was the article taken out? */
@@ -80,6 +83,7 @@ export const segmentOf = (
   const places = wordPositions(lists.positions)
   const facts = readFacts(tables.facts)
   let copies: Copies | undefined
+  let aliases: Aliases | undefined
   const findAllCopies = (): Copies =>
     findCopies({
       sketches: tables.sketches,
@@ -94,6 +98,11 @@ export const segmentOf = (
     articles,
     facts,
     statistics: segmentStatistics({ positions, wordPositions: places, postings, removed, isRemoved }),
+    findAlias: (id) => {
+      aliases ??= findAliases(articles, there.toArray())
+      const found = aliases.get(id) ?? []
+      return found.length === 1 ? found[0] : undefined
+    },
     copies: () => (copies ??= findAllCopies()),
     all: () => there.copy(),
     isRemoved,

@@ -50,6 +50,19 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
     ],
     ...['nettadresse', 'mainEntityOfPage', 'uri']
   ],
+  aliases: [
+    ...[
+      'aliases',
+      'alias',
+      'redirectFrom',
+      'formerIds',
+      'formerId',
+      'tidligereId',
+      'tidligereAdresser',
+      'oldUrl'
+    ],
+    ...['oldUrls', 'previousUrl']
+  ],
   language: ['language', 'lang', 'språk', 'inLanguage', 'locale', 'målform'],
   text: [
     ...['text', 'tekst', 'articleBody', 'body', 'brødtekst', 'bodyText', 'content', 'innhold', 'fulltekst'],

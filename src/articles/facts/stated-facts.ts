@@ -4,6 +4,7 @@ import { idFromPath } from '../article-id.js'
 import { Refusal } from '../refusal.js'
 import { FACT_KEYS, plainKey, STANDARD_NAMES, type FactName, type FactNames } from './fact-names.js'
 import {
+  aliases,
   date,
   id,
   isWebAddress,
@@ -49,6 +50,7 @@ const READERS: Readonly<Record<keyof StatedFacts, ValueReader<unknown>>> = {
   publishedAt: dateNotFlag,
   ...LISTED,
   url,
+  aliases,
   language
 }
 

@@ -1,4 +1,4 @@
-import { idFault, urlSafeId } from '../article-id.js'
+import { idFault, idFromPath, urlSafeId } from '../article-id.js'
 import { Refusal } from '../refusal.js'
 import { UNREADABLE } from '../text/article-text.js'
 import { decodeReferences } from '../text/html-text.js'
@@ -102,6 +102,13 @@ export const id: ValueReader<string> = (stated) => {
   if (fault !== undefined) throw new Refusal(fault)
   return made
 }
+
+/** Ids, or paths and addresses of pages as ids: `/2019/leder.html`, `https://avis.no/2019/leder/` → `2019-leder`. */
+export const aliases: ValueReader<readonly string[]> = (stated) =>
+  listOf((value) => {
+    const [path = ''] = value.replace(/^https?:\/\/[^/]+/i, '').split(/[?#]/)
+    return [idFromPath(path.replace(/\/+$|\.html?$/g, ''))]
+  })(stated)
 
 /** Kept as it is written where that is ISO 8601. */
 export const date: ValueReader<string> = (stated) => {

@@ -64,7 +64,7 @@ const VERBS: VerbTable = {
 
 /** @throws {EngineError} `article-not-found` */
 const articleNumber = ({ segment }: Generation, id: string): number => {
-  const article = segment.articles.find(id)
+  const article = segment.articles.find(id) ?? segment.findAlias(id)
   if (article === undefined)
     throw new EngineError('article-not-found', `No article has the id "${id}". GET /v1/articles lists them.`)
   return article

@@ -19,6 +19,8 @@ const ListParameters = withRange(
 const JSON_LD = 'application/ld+json; charset=utf-8'
 const PRODUCES = [JSON_TYPE, JSON_LD]
 
+const MOVED_PERMANENTLY = 301
+
 export const articleRoutes: Routes = (app, _options, done) => {
   app.get(
     '/v1/articles',
@@ -48,7 +50,9 @@ export const articleRoutes: Routes = (app, _options, done) => {
         operationId: 'getArticle',
         tags: ['Articles'],
         summary: 'One article',
-        description: 'With `Accept: application/ld+json`, as a schema.org NewsArticle.',
+        description:
+          'With `Accept: application/ld+json`, as a schema.org NewsArticle. An id that the article had before, or one ' +
+          'of its aliases, is answered 301 with its address.',
         params: ARTICLE_PATH,
         querystring: z.strictObject({ minConfidence: minConfidence('names in `entities`') }),
         response: {
@@ -69,6 +73,10 @@ export const articleRoutes: Routes = (app, _options, done) => {
         id: request.params.id,
         minConfidence: request.query.minConfidence
       })
+      if (article.id !== request.params.id) {
+        const [, query = ''] = /(\?.*)$/.exec(request.url) ?? []
+        return reply.redirect(`/v1/articles/${encodeURIComponent(article.id)}${query}`, MOVED_PERMANENTLY)
+      }
       if (request.accepts().type(PRODUCES) !== JSON_LD) return article
       reply.type(JSON_LD)
       return toNewsArticle(article)
