@@ -206,7 +206,12 @@ t.test('text of the web', async (t) => {
     ['![[kart.png]] Se [[sak|saken]] og [[Kari Moe]].', 'Se saken og Kari Moe.'],
     ['Tekst %%nei%% her.', 'Tekst  her.'],
     ['> [!NOTE]\n> Et varsel.', 'Et varsel.'],
-    ['Se <Kart sted="Oslo" /> her.', 'Se  her.']
+    ['Se <Kart sted="Oslo" /> her.', 'Se  her.'],
+    ['Se <Kart vis={() => ({ a: 1 })} sted="Oslo">her</Kart>.', 'Se her.'],
+    ['Tekst[^1].\n\n[^1]: Kilden.', 'Tekst.\n\nKilden.'],
+    ['- [ ] kjøp ==nå==', '- kjøp nå'],
+    ['Et bilde{: .stor } her', 'Et bilde her'],
+    ['Se {{< figure src="a.png" title="Kart" >}} her', 'Se\n\nKart\n\nher']
   ]
   for (const [source, text] of cases)
     t.equal((await markdownText(source)).text.replace(/\s+/g, ' ').trim(), text.replace(/\s+/g, ' '), source)

@@ -3,6 +3,7 @@
 // - an id is made of the path; the first article with an id keeps it, a later one has a suffix that depends on its
 //   own place alone, and is reported with the first one's place
 // - a problem in one file or line never stops the others
+// - a post of Jekyll or Docusaurus has the date of its name, unless it states one; one in `_drafts` is withheld
 // - a path that makes no id, or too long a one, has digits that depend on it; a stated id comes before
 // - at the end stands how often each key that is not known was stated, whatever it is called
 // - a caller may stop after any article
@@ -104,6 +105,29 @@ t.test('ids that clash', async (t) => {
 
 const orderOf = (articles: readonly SourceArticle[], text: string): number =>
   articles.findIndex((article) => article.text === text)
+
+t.test('posts that are dated by their names', async (t) => {
+  const { articles, problems } = await readFolder(
+    t.testdir({
+      _posts: {
+        '2019-11-28-leder.md': 'A',
+        '2019-02-31-ikke.md': 'B',
+        '2020-01-02-ny.md': '---\ndate: 2020-01-03\n---\nC'
+      },
+      blog: { '2021-08-26-hei': { 'index.md': 'D' } },
+      arkiv: { '2019-11-28-leder.md': 'E' },
+      _drafts: { 'kladd.md': 'F' }
+    })
+  )
+  t.strictSame(articles.map(({ text, publishedAt }) => [text, publishedAt]).sort(), [
+    ['A', '2019-11-28'],
+    ['B', undefined],
+    ['C', '2020-01-03'],
+    ['D', '2021-08-26'],
+    ['E', undefined]
+  ])
+  t.match(problems, [{ kind: 'withheld', file: '_drafts/kladd.md' }])
+})
 
 t.test('a refused article does not take its id', async (t) => {
   const folder = t.testdir({ 'a.txt': '---\nid: sak\n---\n \n', 'b.txt': '---\nid: sak\n---\nText' })

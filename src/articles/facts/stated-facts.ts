@@ -1,7 +1,8 @@
 import { FIELDS, type FieldKey } from '../../fields.js'
 import type { Notice, SourceArticle } from '../article.js'
 import { idFromPath } from '../article-id.js'
-import { Refusal } from '../refusal.js'
+import { Refusal, Withheld } from '../refusal.js'
+import { isoDate } from './dates.js'
 import { FACT_KEYS, plainKey, STANDARD_NAMES, type FactName, type FactNames } from './fact-names.js'
 import {
   aliases,
@@ -155,8 +156,18 @@ const withSourceAddress = (facts: StatedFacts): StatedFacts => {
  *
  * @param path made into the id where the facts state none, as `idFromPath` does
  * @throws {Refusal} where the text is empty
+ * @throws {Withheld} in Jekyll's folder of drafts
  */
 export const sourceArticle = (path: string, facts: StatedFacts, text: string): SourceArticle => {
+  if (/(?:^|\/)_drafts\//.test(path))
+    throw new Withheld('It is a draft, by the folder `_drafts`: move it to serve it')
   if (text.trim() === '') throw new Refusal('The text is empty: write it, or remove the article')
-  return { ...facts, id: facts.id ?? idFromPath(path), text }
+  return { ...datedByName(path), ...facts, id: facts.id ?? idFromPath(path), text }
+}
+
+/** Jekyll and Docusaurus state in a post's name when it was published: `_posts/2019-11-28-leder`. */
+const datedByName = (path: string): Pick<StatedFacts, 'publishedAt'> => {
+  const day = /(?:^|\/)(?:_posts|blog)\/(?:[^/]+\/)*?(\d{4}-\d{2}-\d{2})-[^/]+(?:\/index)?$/.exec(path)?.[1]
+  const publishedAt = day === undefined ? undefined : isoDate(day)
+  return publishedAt === undefined ? {} : { publishedAt }
 }

@@ -18,13 +18,10 @@ export const html: ArticleFormat = {
     const { facts, body, unknownKeys, notices } = parseFrontMatter(decoded.text, file.names)
     const isPiece = body !== decoded.text || !/<(?:html|body|!doctype)[\s>]/i.test(body)
     if (isPiece) {
-      if (body === decoded.text && TEMPLATE.test(body))
+      const text = htmlText(webText(body))
+      if (TEMPLATE.test(body) && (body === decoded.text || text === ''))
         throw new NoArticle('It is a template of a site generator')
-      const article = sourceArticle(
-        file.name,
-        { ...headingOf(body), ...facts },
-        articleText(htmlText(webText(body)))
-      )
+      const article = sourceArticle(file.name, { ...headingOf(body), ...facts }, articleText(text))
       yield { article, unknownKeys, notices: [...decoded.notices, ...notices] }
       return
     }

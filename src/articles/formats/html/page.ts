@@ -20,6 +20,8 @@ export interface Page {
  * @throws {Withheld} where it says that it is not to be shown, or not now
  */
 export const readPage = (html: string, names: FactNames): Page => {
+  // Finding the main text of a page takes a second for each megabyte, in which no one else is served.
+  if (html.length > LONGEST_PAGE) return readLongPage(html, names)
   const document = parsePage(html)
   if (document.querySelector('meta[http-equiv="refresh" i]'))
     throw new NoArticle('It is a page that only leads to another one')
@@ -30,6 +32,15 @@ export const readPage = (html: string, names: FactNames): Page => {
   const text = longer(longer(main.text, stated, 1.5), body, 2)
   const shown = title ?? main.title
   return { text, facts: { ...facts, ...(shown !== undefined && { title: shown }) }, notices }
+}
+
+/** In UTF-16 code units. What has more is a book or a law, and shows little else. */
+const LONGEST_PAGE = 500_000
+
+const readLongPage = (html: string, names: FactNames): Page => {
+  const end = /<\/head\s*>/i.exec(html)?.index ?? 0
+  const { facts, body, notices } = pageFacts(parsePage(html.slice(0, end)), names)
+  return { text: longer(htmlText(html.slice(end)), body, 2), facts, notices }
 }
 
 /** The second text where it has so many times what the first one has. */
