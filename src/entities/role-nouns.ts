@@ -40,13 +40,6 @@ const SPEAKER_ENDINGS = [
   '[eoa]log'
 ]
 
-/** What may stand before a title and belongs to it. */
-const ADJECTIVES = words(`
-  adm[.]? administrerende administrerande ansvarlig ansvarleg assisterende assisterande avtroppende avtroppande daglig
-  dagleg faglig fagleg fungerende fungerande kommersiell konstituert medisinsk parlamentarisk politisk påtroppende
-  påtroppande teknisk tidligere tidlegare utøvende utøvande øverste øvste
-`)
-
 const TITLES = new Set([...BOTH, ...ONLY_TITLES])
 const TITLE_LENGTHS = [...new Set([...TITLES].map((noun) => noun.length))]
 
@@ -58,17 +51,6 @@ export const isTitleNoun = (word: string): boolean => {
   const small = word.toLowerCase()
   return TITLE_LENGTHS.some((length) => small.length !== length + 1 && TITLES.has(small.slice(-length)))
 }
-
-/**
- * A title as a pattern: `statssekretær`, `administrerende direktør`, `kommunal- og moderniseringsminister`,
- * `IT-direktør`. The parts before the last are bounded, so that the time is linear in the text.
- */
-export const TITLE = [
-  `(?:${either(ADJECTIVES)} )?`,
-  '(?:\\p{L}{2,30}-(?:, \\p{L}{2,30}-)?,? og )?',
-  '(?:[\\p{L}\\d]{1,20}-)?',
-  `(?:\\p{L}{2,30}?)?${either([...TITLES])}`
-].join('')
 
 const SPEAKER_ROLE = new RegExp(`${either([...BOTH, ...ONLY_SPEAKERS, ...SPEAKER_ENDINGS])}$`, 'u')
 

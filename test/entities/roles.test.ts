@@ -32,6 +32,30 @@ t.test('before the name', (t) => {
   t.end()
 })
 
+t.test('before the name, in the definite form, in the plural, or with where it is held', (t) => {
+  t.same(roles('fagdirektøren [P Kari Li] og den tidligere britiske offiseren [P Ola Vik]'), [
+    'fagdirektøren',
+    'tidligere britiske offiseren'
+  ])
+  t.same(roles('Her kom trenerne [P Kari Li] og [P Ola Vik].'), ['trenerne', 'trenerne'])
+  t.same(roles('artister som [P Kari Li]'), ['artister'])
+  t.same(roles('skriver leder i [O Veilaget] [P Kari Li] i dag'), ['leder i Veilaget'])
+  t.same(roles('Hennes trener, tyske [P Ola Vik], kom.'), ['trener'])
+  t.same(roles('Mannens forsvarer, advokat [P Ola Vik]'), ['mannens forsvarer, advokat'])
+  t.same(roles('Hun leder [P Kari Li] hjem.'), [undefined], 'a verb')
+  t.end()
+})
+
+t.test('in another clause', (t) => {
+  t.same(roles('[P Kari Li], som er forsvarer, kom.'), ['forsvarer'])
+  t.same(roles('[P Kari Li] kom i går. Hun er rektor ved skolen.'), ['rektor'])
+  t.same(roles('[P Kari Li] bør få gå på som partileder.'), ['partileder'])
+  t.same(roles('[P Kari Li] vant. Den tidligere statsråden lo.'), ['statsråden'])
+  t.same(roles('[P Kari Li] vant. Treneren lo.'), [undefined], 'who may be somebody else')
+  t.same(roles('[P Kari Li] er styreleder og forfatter.'), ['styreleder og forfatter'])
+  t.end()
+})
+
 t.test('after the name', (t) => {
   t.same(roles('[P Kari Li], statssekretær i [O Veidepartementet], kom.'), [
     'statssekretær i Veidepartementet'
