@@ -10,6 +10,7 @@ const WAY = [
   'query',
   'ranking',
   'snippets',
+  'ingest',
   'collection',
   'engine',
   'http'
@@ -18,7 +19,7 @@ const WAY = [
 // Files beside the folders, below all but `structures`.
 const FIELDS = '(fields|package-file)[.]ts$'
 
-const START = '^src/(cli|openapi-document|collection/annotator-worker|engine/threads/search-worker)[.]ts$'
+const START = '^src/(cli|openapi-document|collection/annotator-worker|engine/threads/search-worker|ingest/annotation-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|cli|openapi-document)[.]ts$)'
 const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
 const BENCH_MAY =

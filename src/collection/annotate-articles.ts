@@ -1,4 +1,12 @@
 import type { ArticleProblem } from '../articles/article.js'
+import { NO_RULES } from '../entities/rules/entity-rules.js'
+import { annotateInThreads, type ArticleRange } from '../ingest/annotation-threads.js'
+import {
+  annotateInTurn,
+  articleAnnotator,
+  type AnnotatedArticle,
+  type TextTables
+} from '../ingest/article-texts.js'
 import {
   AnnotationBuilder,
   type AnnotationOptions,
@@ -7,8 +15,6 @@ import {
 } from '../segment/annotations/annotation-builder.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import { ArticleStore } from '../segment/articles/article-store.js'
-import { readingOf } from '../segment/positions/positions.js'
-import { Strings } from '../structures/string-table.js'
 import { shareTables } from '../structures/tables.js'
 import type { AnnotationSource, ProblemSink } from './annotator.js'
 
@@ -19,31 +25,39 @@ export interface AnnotationObserver {
   readonly unread?: ProblemSink | undefined
 }
 
+export interface ArticleAnnotatorOptions extends AnnotationOptions {
+  /** Many articles are read in so many threads, which find names as `norwegianNames` does. Absent: in this one. */
+  readonly threads?: number
+}
+
+/** Fewer articles are read sooner in one thread: each of several has to load the models, and to become fast. */
+const MANY = 3000
+
 /** Reads the articles of a generation, and later those that have come since, of generations that follow. */
 export class ArticleAnnotator {
   private builder: AnnotationBuilder | undefined
 
-  constructor(private readonly options: AnnotationOptions) {}
+  constructor(private readonly options: ArticleAnnotatorOptions) {}
 
   async annotate(source: AnnotationSource, observer: AnnotationObserver): Promise<AnnotationTables> {
-    const { positions, articles: tables, words, removed } = source
-    const articles = new ArticleStore(tables)
+    const articles = new ArticleStore(source.articles)
     const builder = (this.builder ??= new AnnotationBuilder(this.options, readBefore(source, articles)))
-    for (const article of removed) builder.remove(article)
-    const gone = new Set(removed)
-    const wordOf = rememberedTexts(new Strings(words))
-    while (builder.size < articles.size) {
-      const article = builder.size
-      if (gone.has(article)) builder.skip()
-      else
-        addArticle(builder, observer, {
-          id: articles.id(article),
-          text: articles.text(article),
-          reading: readingOf(positions, article, wordOf)
-        })
-      observer.progress(article + 1)
+    for (const article of source.removed) builder.remove(article)
+    const gone = new Set(source.removed)
+    for await (const told of this.read(source, { from: builder.size, to: articles.size })) {
+      const number = builder.size
+      if (gone.has(number)) builder.skip()
+      else addArticle(builder, observer, { id: articles.id(number), text: articles.text(number), told })
+      observer.progress(number + 1)
     }
     return shareTables(await builder.finish())
+  }
+
+  private read(tables: TextTables, range: ArticleRange): AsyncIterable<AnnotatedArticle> {
+    const { findNames, rules = NO_RULES, threads = 1 } = this.options
+    if (threads > 1 && range.to - range.from >= MANY)
+      return annotateInThreads({ tables, rules }, { threads, range })
+    return annotateInTurn(tables, articleAnnotator(findNames, rules), range)
   }
 }
 
@@ -63,30 +77,19 @@ const readBefore = (
 const addArticle = (
   builder: AnnotationBuilder,
   { unread }: AnnotationObserver,
-  article: TextWithId
+  { told, ...article }: TextWithId & { readonly told: AnnotatedArticle }
 ): void => {
-  try {
-    builder.add(article)
-  } catch (error) {
-    builder.addUnread(article)
-    unread?.(withoutNames(article.id, error))
+  if ('annotated' in told) {
+    builder.add(article, told.annotated)
+    return
   }
+  builder.addUnread(article)
+  unread?.(withoutNames(article.id, told.failure))
 }
 
 /** The article's file is not known any more; its id stands for it. */
-const withoutNames = (id: string, error: unknown): ArticleProblem => ({
+const withoutNames = (id: string, reason: string): ArticleProblem => ({
   kind: 'fact',
   file: id,
-  reason: `Names and quotes of the article "${id}" cannot be read, so it is served without: ${causeOf(error)}`
+  reason: `Names and quotes of the article "${id}" cannot be read, so it is served without: ${reason}`
 })
-
-const causeOf = (error: unknown): string => {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  return cause instanceof Error ? cause.message : String(cause)
-}
-
-/** Each text is decoded once. */
-const rememberedTexts = (strings: Strings): ((number: number) => string) => {
-  const texts = new Array<string | undefined>(strings.size)
-  return (number) => (texts[number] ??= strings.text(number))
-}

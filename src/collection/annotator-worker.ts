@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ArticleProblem } from '../articles/article.js'
 import { norwegianNames } from '../entities/norwegian-names.js'
@@ -24,7 +25,11 @@ const unread = (problem: ArticleProblem): void => {
   report({ unread: problem })
 }
 
-const annotator = new ArticleAnnotator({ findNames: norwegianNames, rules: workerData as EntityRules })
+const annotator = new ArticleAnnotator({
+  findNames: norwegianNames,
+  rules: workerData as EntityRules,
+  threads: availableParallelism()
+})
 
 parentPort!.on('message', (source: AnnotationSource) => {
   void annotator.annotate(source, { progress, unread }).then((tables) => {

@@ -66,9 +66,12 @@ export class AnnotationBuilder {
     this.ids.push(undefined)
   }
 
-  /** @throws {Error} that names the article whose text cannot be read; nothing is added then */
-  add(article: TextWithId): void {
-    this.keep(article, this.annotate(article))
+  /**
+   * @param annotated what the text tells, where it has been read already
+   * @throws {Error} that names the article whose text cannot be read; nothing is added then
+   */
+  add(article: TextWithId, annotated = this.annotate(article)): void {
+    this.keep(article, annotated)
   }
 
   /** Adds an article whose text cannot be read: it names nobody and quotes nothing. */
