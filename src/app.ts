@@ -9,7 +9,10 @@ import { addGeneration } from './http/plugins/generation.js'
 import { ProblemError } from './http/errors.js'
 import { knowAllMethods, refuseOtherMethods, watchRoutes } from './http/plugins/method-not-allowed.js'
 import { addMetrics, metricsRoutes } from './http/plugins/metrics.js'
-import { addNegotiation } from './http/plugins/negotiation.js'
+import { addBrowserHeaders } from './http/plugins/browsers.js'
+import { addCompression } from './http/plugins/compression.js'
+import { addLimits } from './http/plugins/limits.js'
+import { addNegotiation, addPlainJson } from './http/plugins/negotiation.js'
 import type { Examples } from './http/openapi/examples.js'
 import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
@@ -21,9 +24,10 @@ import { searchRoutes } from './http/routes/search.js'
 import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
 import { suggestRoutes } from './http/routes/suggest.js'
-import { addRequestHead, nameRequest, newRequestId } from './http/plugins/request-head.js'
+import { addRequestHead, nameRequest, requestIdOf, tracedLogger } from './http/plugins/request-head.js'
 import { RequestLog } from './http/plugins/request-log.js'
 import { serializerCompiler } from './http/serializer.js'
+import { DEFAULT_SETTINGS, proxiesOf, type HttpSettings } from './http/settings.js'
 import { closeSilentConnections } from './http/plugins/silent-connections.js'
 
 export interface AppOptions {
@@ -33,20 +37,33 @@ export interface AppOptions {
   readonly logger?: FastifyBaseLogger
   /** Answers that the OpenAPI document shows; absent: those of the articles that come along. */
   readonly examples?: Examples
+  /** Absent: pages of any origin may read answers, no proxy is believed, nobody is refused. */
+  readonly settings?: HttpSettings
 }
 
 /** Room for the longest query and the headers beside it; Node answers 431 above it. */
 const MAX_HEADER_SIZE = 64 * 1024
 
+/** How long a connection is kept for the next request, in milliseconds: longer than most proxies do (60 s). */
+const KEEP_ALIVE_TIMEOUT = 72_000
+
 /** How long a request may take to arrive, in milliseconds. */
 const REQUEST_TIMEOUT = 60_000
 
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
-export const createApp = async ({ engine, logger, examples }: AppOptions): Promise<FastifyInstance> => {
+export const createApp = async ({
+  engine,
+  logger,
+  examples,
+  settings = DEFAULT_SETTINGS
+}: AppOptions): Promise<FastifyInstance> => {
   const requestLog = new RequestLog()
   const app: FastifyInstance = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
-    genReqId: newRequestId,
+    genReqId: requestIdOf,
+    childLoggerFactory: tracedLogger,
+    trustProxy: proxiesOf(settings.trustProxy),
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     logController: requestLog,
     // Without a Host header Node would answer itself; `addRequestHead` does.
     http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false },
@@ -55,7 +72,7 @@ export const createApp = async ({ engine, logger, examples }: AppOptions): Promi
     // A request that arrives on an open connection while the service stops is still answered.
     return503OnClosing: false,
     // Ids that are too long are refused by the routes' schemas.
-    routerOptions: { maxParamLength: MAX_HEADER_SIZE },
+    routerOptions: { maxParamLength: MAX_HEADER_SIZE, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => {
       handleError(error, request, nameRequest(request, reply))
       requestLog.requestCompleted(undefined, request, reply)
@@ -75,6 +92,10 @@ export const createApp = async ({ engine, logger, examples }: AppOptions): Promi
   addRequestHead(app)
 
   await app.register(accepts)
+  await addBrowserHeaders(app, settings.corsOrigin)
+  await addLimits(app, settings)
+  await addCompression(app)
+  addPlainJson(app)
   knowAllMethods(app)
   const routes = watchRoutes(app)
   await addOpenApi(app, examples)

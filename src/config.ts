@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { DEMO_ARTICLES, type Flags } from './flags.js'
 
@@ -40,6 +41,30 @@ const settings = {
     help: 'threads that search; auto: as many as there are cores'
   },
   watch: { env: 'WATCH', flag: 'watch', value: 'BOOLEAN', help: 'follow what changes in the folder' },
+  corsOrigin: {
+    env: 'CORS_ORIGIN',
+    flag: 'cors-origin',
+    value: 'ORIGINS',
+    help: 'origins whose pages may read answers: *, none or a list'
+  },
+  trustProxy: {
+    env: 'TRUST_PROXY',
+    flag: 'trust-proxy',
+    value: 'PROXIES',
+    help: 'whose X-Forwarded-* is believed: addresses or hops'
+  },
+  rateLimit: {
+    env: 'RATE_LIMIT',
+    flag: 'rate-limit',
+    value: 'NUMBER',
+    help: 'requests a minute for each key or address; 0 for any number'
+  },
+  maxDelay: {
+    env: 'MAX_DELAY',
+    flag: 'max-delay',
+    value: 'MS',
+    help: 'answers 503 while the event loop is so late; 0 for never'
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     flag: 'log-level',
@@ -65,6 +90,31 @@ const [TRUE, FALSE] = [
   ['false', '0', 'no', 'off']
 ]
 
+const wholeNumber = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number from 0')
+    .transform(Number)
+    .default(fallback)
+
+const areOrigins = (stated: string): boolean =>
+  stated === '*' ||
+  stated === 'none' ||
+  stated
+    .split(',')
+    .every((origin) => URL.canParse(origin.trim()) && new URL(origin.trim()).origin === origin.trim())
+
+const areProxies = (stated: string): boolean =>
+  /^(?:true|false|\d{1,2})$/.test(stated) ||
+  stated.split(',').every((proxy) => {
+    const [address = '', bits = '0', ...others] = proxy.trim().split('/')
+    const isNetwork =
+      isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128)
+    return (
+      others.length === 0 && (isNetwork || ['loopback', 'linklocal', 'uniquelocal'].includes(proxy.trim()))
+    )
+  })
+
 const schema = z.object({
   host: z.string().min(1, 'must not be empty').default('127.0.0.1'),
   port: z
@@ -83,6 +133,20 @@ const schema = z.object({
   watch: z
     .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
     .default(true),
+  corsOrigin: z
+    .string()
+    .refine(areOrigins, 'must be *, none, or origins such as https://example.org with commas between')
+    .default('*')
+    .transform((origins) => (origins === 'none' ? '' : origins)),
+  trustProxy: z
+    .string()
+    .refine(
+      areProxies,
+      'must be true, false, a number of hops, or addresses and networks with commas between'
+    )
+    .default('false'),
+  rateLimit: wholeNumber(0),
+  maxDelay: wholeNumber(5000),
   logLevel: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be fatal, error, warn, info, debug, trace or silent'

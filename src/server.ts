@@ -45,7 +45,7 @@ export const serve = async (config: Config): Promise<void> => {
       logger.error({ err }, 'a thread that searches ended; another one takes its place')
     }
   })
-  const app = await createApp({ engine, logger })
+  const app = await createApp({ engine, logger, settings: config })
   const stopping = new AbortController()
   // Before the articles are read, so that no change is missed.
   const endFollowing = await followFolder(collection, config, logger)

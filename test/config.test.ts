@@ -18,6 +18,10 @@ const DEFAULTS = {
   articlesDir: './articles',
   dataDir: 'auto',
   threads: 'auto',
+  corsOrigin: '*',
+  trustProxy: 'false',
+  rateLimit: 0,
+  maxDelay: 5000,
   logLevel: 'info',
   logFormat: 'auto',
   strict: false

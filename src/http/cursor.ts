@@ -6,14 +6,38 @@ import { ProblemError } from './errors.js'
 const cursorSchema = z.tuple([z.string(), z.string(), z.number().int().min(0)])
 
 /** Parameters that may change from page to page. */
-const FREE = new Set(['cursor', 'size'])
+const OF_PAGE = new Set(['cursor', 'size', 'offset', 'page'])
 
-/** Names a query: the same parameters, in whatever order, give the same name. */
-export const queryKey = (route: string, parameters: Readonly<Record<string, unknown>>): string => {
-  const stated = Object.entries(parameters).filter(([name, value]) => !FREE.has(name) && value !== undefined)
-  const canonical = JSON.stringify([route, stated.sort(([a], [b]) => (a < b ? -1 : 1))])
-  return createHash('sha256').update(canonical).digest('base64url').slice(0, 12)
+interface Asked {
+  /** The pattern of the route. */
+  readonly routeOptions: { readonly url?: string | undefined }
+  readonly params: unknown
+  readonly query: unknown
 }
+
+/**
+ * Names what is asked for, all but the page: a cursor is of one such key. Parameters count as they are read, so that
+ * their order, defaults, commas and the spelling of the path make no difference.
+ */
+export const keyOf = ({ routeOptions, params, query }: Asked): string => {
+  const others = Object.entries(query as Parameters).filter(([name]) => !OF_PAGE.has(name))
+  return hash([routeOptions.url, params, canonical(Object.fromEntries(others))])
+}
+
+/** Names what is asked for, with the page. */
+export const requestKey = ({ routeOptions, params, query }: Asked): string =>
+  hash([routeOptions.url, params, canonical(query as Parameters)])
+
+type Parameters = Readonly<Record<string, unknown>>
+
+const canonical = (parameters: Parameters): unknown =>
+  Object.entries(parameters)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [name, Array.isArray(value) ? [...new Set(value as string[])].sort() : value])
+
+const hash = (asked: unknown): string =>
+  createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 12)
 
 export const encodeCursor = (generation: string, key: string, offset: number): string =>
   Buffer.from(JSON.stringify([generation, key, offset])).toString('base64url')

@@ -18,8 +18,10 @@ export const PROBLEMS = {
   'request-timeout': { status: 408, title: 'The request was not sent in time' },
   'body-too-large': { status: 413, title: 'The request body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type of the request body is not supported' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The URL and headers are too long' },
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
+  overloaded: { status: 503, title: 'The service has more to do than it can' },
   'not-ready': { status: 503, title: 'The articles, or who and what they name, are still being read' },
   'names-failed': { status: 503, title: 'Reading who and what the articles name failed' }
 } as const

@@ -1,21 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PageRequest } from '../engine/questions.js'
-import { encodeCursor, queryKey } from './cursor.js'
+import { encodeCursor, keyOf } from './cursor.js'
 
 export interface Links {
   readonly self: string
   readonly next?: string
 }
 
-type Requested = Pick<FastifyRequest, 'url' | 'query' | 'generation'>
-
-/** Names what a request asks for, but for the page: a cursor is of one such key. */
-export const keyOf = ({ url, query }: Pick<Requested, 'url' | 'query'>): string =>
-  queryKey(originForm(url).split('?', 1)[0]!, query as Readonly<Record<string, unknown>>)
-
 /** The links of a page of a list of `total` items; also sets the `Link` header (RFC 8288). */
 export const linksOf = (
-  request: Requested,
+  request: FastifyRequest,
   reply: FastifyReply,
   { offset, size }: PageRequest,
   total: number

@@ -12,7 +12,7 @@ export interface ProblemDocument {
   readonly errors?: readonly ParameterError[]
 }
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+export const PROBLEM_TYPE = 'application/problem+json'
 
 /** @param instance the URL of the request, at most its path where the query is too long to repeat */
 export const problemDocument = (

@@ -8,8 +8,8 @@ import { startService } from './service.js'
 
 const { ask } = await startService(t)
 
-const JSON_TYPE = 'application/json; charset=utf-8'
-const LINKED = 'application/ld+json; charset=utf-8'
+const JSON_TYPE = 'application/json'
+const LINKED = 'application/ld+json'
 const HTML = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 
 t.test('an article is JSON, or JSON-LD where that is liked better', async (t) => {

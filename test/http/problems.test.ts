@@ -143,14 +143,7 @@ test('what is not there', async (t) => {
     isProblem(t, await ask(`/v1/articles/${id}`), 'article-not-found', id)
     isProblem(t, await ask(`/v1/articles/${id}/snippets?q=vei`), 'article-not-found', id)
   }
-  for (const url of [
-    '/nope',
-    '/v1',
-    '/v1/search/',
-    '/v1/articles/vei-1/nope',
-    '/docs/static/nope.js',
-    '/problems/x'
-  ])
+  for (const url of ['/nope', '/v1', '/v1/articles/vei-1/nope', '/docs/static/nope.js', '/problems/x'])
     isProblem(t, await ask(url), 'route-not-found', url)
   for (const name of ['__proto__', 'constructor', 'toString'])
     isProblem(t, await ask(`/problems/${name}`), 'route-not-found', name)
@@ -177,10 +170,10 @@ test('other methods are refused with those that are allowed', async (t) => {
     '/openapi.json',
     '/docs'
   ])
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']) {
       const answer = await ask(url, {}, method)
       isProblem(t, answer, 'method-not-allowed', `${method} ${url}`)
-      t.equal(answer.headers.allow, 'GET, HEAD')
+      t.equal(answer.headers.allow, 'GET, HEAD, OPTIONS')
     }
   const xml = {
     method: 'POST',

@@ -9,6 +9,7 @@ import type { Engine } from '../../src/engine/engine.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { ProblemSchema } from '../../src/http/schemas/problem.js'
+import type { HttpSettings } from '../../src/http/settings.js'
 import { createLogger } from '../../src/logging.js'
 
 /** The articles that come with the service. */
@@ -54,6 +55,7 @@ interface ServiceOptions {
   /** Log lines go here, from level info. */
   readonly log?: string[]
   readonly collection?: Collection
+  readonly settings?: HttpSettings
   /** Puts another engine in the place of the collection's. */
   readonly engineOf?: (engine: Engine) => Engine
 }
@@ -64,14 +66,19 @@ export const startEmpty = async (
   {
     log,
     collection = new Collection({ annotate: annotateHere(norwegianNames) }),
-    engineOf = (engine) => engine
+    engineOf = (engine) => engine,
+    settings
   }: ServiceOptions = {}
 ): Promise<Service> => {
   const write = (line: string): void => {
     log?.push(line)
   }
   const engine = engineOf(createMemoryEngine(collection))
-  const app = await createApp({ engine, ...(log && { logger: createLogger('info', { write }) }) })
+  const app = await createApp({
+    engine,
+    ...(settings && { settings }),
+    ...(log && { logger: createLogger('info', { write }) })
+  })
   t.teardown(() => app.close())
   const ask: Service['ask'] = (url, headers = {}, method = 'GET') =>
     app.inject({ method: method as 'GET', url, headers })
@@ -92,7 +99,7 @@ export const isProblem = (
   code: ProblemCode,
   about = code as string
 ) => {
-  t.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8', `${about}: media type`)
+  t.equal(answer.headers['content-type'], 'application/problem+json', `${about}: media type`)
   const body = answer.json<unknown>()
   const problem = ProblemSchema.parse(body)
   t.strictSame(body, problem, `${about}: the document has what the schema says and no more`)

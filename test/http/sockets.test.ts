@@ -82,7 +82,7 @@ t.test('methods of other kinds of server', async (t) => {
   for (const method of ['PROPFIND', 'PURGE', 'MKCOL']) {
     const { status, head } = await send(`${method} /v1/articles/vei-1${REST}`)
     t.equal(status, 405)
-    t.match(head, '\r\nallow: get, head\r\n')
+    t.match(head, '\r\nallow: get, head, options\r\n')
     t.equal((await send(`${method} /nothing${REST}`)).status, 404)
   }
 })

@@ -87,5 +87,7 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
   ['expired-cursor', 'The collection has changed since the cursor was given: begin again without it.'],
   ['headers-too-large', DETAILS['headers-too-large'] ?? '', '/'],
   ['internal-error', INTERNAL_ERROR],
+  ['too-many-requests', 'At most 600 requests a minute; ask again in 12 s.'],
+  ['overloaded', 'The service has more to do than it can; ask again in a moment.'],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']
 ]

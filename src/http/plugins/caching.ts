@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { version } from '../../version.js'
+import { requestKey } from '../cursor.js'
+import { addVary, chosenType } from './negotiation.js'
 
 /**
  * Every answer of this scope may be cached and asked for again cheaply: its entity tag is made of the generation (see
- * `addGeneration`, which comes first), the version of the service and the request, so that `If-None-Match` is answered
- * before any work is done.
+ * `addGeneration`, which comes first), the version of the service and what is asked for, however that is spelt, so that
+ * `If-None-Match` is answered before any work is done.
  *
  * The tag is weak, since `tookMs` differs between two answers to the same question.
  */
 export const addCaching = (scope: FastifyInstance): void => {
   scope.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return
-    const tag = entityTag(request.generation, request.url, request.headers.accept)
-    reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'accept' })
+    const tag = entityTag(request.generation, requestKey(request), chosenType(request))
+    reply.headers({ etag: tag, 'cache-control': 'no-cache' })
+    addVary(reply, 'accept')
     if (matches(request.headers['if-none-match'], tag)) await reply.code(304).send()
   })
   scope.addHook('onSend', async (request, reply, payload) => {

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { notReady } from '../../engine/engine.js'
-import { decodeCursor } from '../cursor.js'
-import { keyOf } from '../page.js'
+import { decodeCursor, keyOf } from '../cursor.js'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -18,13 +18,23 @@ export const watchRoutes = (app: FastifyInstance): ReadonlySet<string> => {
   return urls
 }
 
-/** Answers 405 with `Allow` for the methods that a known route does not have. Call it after the routes. */
+/**
+ * Answers OPTIONS with `Allow`, and 405 with it for the methods that a known route does not have. Call it after the
+ * routes.
+ */
 export const refuseOtherMethods = (app: FastifyInstance, urls: ReadonlySet<string>): void => {
   for (const url of [...urls]) {
     const isAllowed = (method: string): boolean => app.hasRoute({ url, method })
-    const allow = app.supportedMethods.filter(isAllowed).join(', ')
+    if (url.includes('*')) continue
+    const allow = app.supportedMethods
+      .filter((method) => isAllowed(method) || method === 'OPTIONS')
+      .join(', ')
+    if (!isAllowed('OPTIONS'))
+      app.options(url, { schema: { hide: true } }, (_request, reply) =>
+        reply.code(204).header('allow', allow).send()
+      )
     const others = app.supportedMethods.filter((method) => !isAllowed(method))
-    if (url.includes('*') || others.length === 0) continue
+    if (others.length === 0) continue
     app.route({
       method: others,
       url,

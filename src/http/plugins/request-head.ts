@@ -1,8 +1,35 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawRequestDefaultExpression
+} from 'fastify'
+import type { Bindings, ChildLoggerOptions } from 'pino'
 import { ProblemError } from '../errors.js'
 
 export const newRequestId = (): string => randomUUID()
+
+/** The id that the client, or a proxy, gave the request, where it is one that a log can hold, else a new one. */
+export const requestIdOf = ({ headers }: RawRequestDefaultExpression): string => {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:+/=-]{1,128}$/.test(given) ? given : newRequestId()
+}
+
+/** https://www.w3.org/TR/trace-context/: version, trace, span, flags */
+const TRACEPARENT = /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-[\da-f]{2}$/
+
+/** The log of a request names the trace that it is part of, where `traceparent` says so. */
+export const tracedLogger = (
+  logger: FastifyBaseLogger,
+  bindings: Bindings,
+  options: ChildLoggerOptions,
+  { headers }: RawRequestDefaultExpression
+): FastifyBaseLogger => {
+  const [, traceId, spanId] = TRACEPARENT.exec(String(headers.traceparent)) ?? []
+  return logger.child({ ...bindings, ...(traceId !== undefined && { traceId, spanId }) }, options)
+}
 
 /** Names every request in its answer, as the log does, and refuses those whose head cannot be understood. */
 export const addRequestHead = (app: FastifyInstance): void => {

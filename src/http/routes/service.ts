@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { version } from '../../version.js'
 import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
-import { JSON_TYPE } from '../plugins/negotiation.js'
+import { addVary, JSON_TYPE } from '../plugins/negotiation.js'
 import { answer } from '../schemas/answers.js'
 import { ANY_PROBLEM } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
@@ -34,7 +34,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
       schema: { hide: true, response: { 200: answer('Where things are.', IndexSchema) } }
     },
     async (request, reply) => {
-      reply.header('vary', 'accept')
+      addVary(reply, 'accept')
       if (request.accepts().type([JSON_TYPE, HTML_TYPE]) === HTML_TYPE) return reply.redirect('/docs')
       return { name: 'Nyhetssøk', version, links: LINKS }
     }

@@ -49,6 +49,11 @@ export const PROBLEM_ANSWERS = {
     description: 'None of the accepted media types is available.',
     codes: ['not-acceptable']
   },
+  TooManyRequests: {
+    status: 429,
+    description: 'Too many requests: `Retry-After` says when to ask again.',
+    codes: ['too-many-requests']
+  },
   HeadersTooLarge: {
     status: 431,
     description: 'The URL and the headers together are too long.',
@@ -61,8 +66,10 @@ export const PROBLEM_ANSWERS = {
   },
   NotReady: {
     status: 503,
-    description: 'The articles, or their names and quotes, are still being read, or reading those failed.',
-    codes: ['not-ready', 'names-failed']
+    description:
+      'The articles, or their names and quotes, are still being read, or reading those failed; or the service has ' +
+      'more to do than it can.',
+    codes: ['not-ready', 'names-failed', 'overloaded']
   }
 } as const satisfies Record<string, ProblemAnswer>
 
@@ -77,7 +84,7 @@ const answers = (...names: readonly ProblemAnswerName[]) =>
   )
 
 /** What any operation may answer with beside what it is asked for. */
-export const ANY_PROBLEM = answers('NotAcceptable', 'HeadersTooLarge', 'InternalError')
+export const ANY_PROBLEM = answers('NotAcceptable', 'TooManyRequests', 'HeadersTooLarge', 'InternalError')
 
 /** The same of an operation on the collection. */
 export const COMMON_ANSWERS = {

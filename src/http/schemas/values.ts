@@ -32,12 +32,12 @@ export const severalOf = <T extends z.ZodType>(value: T) =>
 
 const aName = z.string().regex(new RegExp(NOT_BLANK), 'must not be empty').meta({ minLength: 1 })
 
-/** Several names. One with commas is also taken whole: `Moe, Kari` finds an author of that name, and one called Moe. */
+/** Several names. A comma before a space may be part of one: `Moe, Kari` finds who is called so, or Moe, or Kari. */
 export const severalNames = () =>
   z
     .preprocess(listed, listOf(aName))
     .transform((names) =>
-      names?.flatMap((name) => (name.includes(',') ? [name.trim(), ...partsOf(name)] : [name.trim()]))
+      names?.flatMap((name) => (/,\s/.test(name.trim()) ? [name.trim(), ...partsOf(name)] : partsOf(name)))
     )
 
 /** `nb, nn` → nb, nn. Of nothing but commas and blanks, one empty value, which is refused where it is read. */

@@ -1,0 +1,51 @@
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
+import { ProblemError } from '../errors.js'
+import type { HttpSettings } from '../settings.js'
+
+/** Probes and metrics are answered whatever the load. */
+const isProbe = ({ url }: FastifyRequest): boolean => /^\/(?:health\/|metrics)/.test(url)
+
+/** Refuses a client that asks too often (429), and everybody while the service cannot keep up (503). */
+export const addLimits = async (
+  app: FastifyInstance,
+  { rateLimit: max, maxDelay }: Pick<HttpSettings, 'rateLimit' | 'maxDelay'>
+): Promise<void> => {
+  if (max > 0)
+    await app.register(rateLimit, {
+      max,
+      timeWindow: '1 minute',
+      allowList: isProbe,
+      keyGenerator: clientOf,
+      errorResponseBuilder: (_request, { ttl }) => {
+        const seconds = Math.max(1, Math.ceil(ttl / 1000))
+        return new ProblemError(
+          'too-many-requests',
+          `At most ${max} requests a minute; ask again in ${seconds} s.`,
+          {
+            headers: { 'retry-after': String(seconds) }
+          }
+        )
+      }
+    })
+  if (maxDelay > 0)
+    await app.register(underPressure, {
+      maxEventLoopDelay: maxDelay,
+      pressureHandler: (request) => {
+        if (!isProbe(request))
+          throw new ProblemError(
+            'overloaded',
+            'The service has more to do than it can; ask again in a moment.',
+            {
+              headers: { 'retry-after': '5' }
+            }
+          )
+      }
+    })
+}
+
+/** Who asks: a key, of which only a hash is kept, else an address. */
+const clientOf = ({ headers: { authorization }, ip }: FastifyRequest): string =>
+  authorization === undefined ? ip : createHash('sha256').update(authorization).digest('base64')
