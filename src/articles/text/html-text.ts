@@ -67,7 +67,8 @@ class ShownText {
   get text(): string {
     return this.parts
       .join('')
-      .replace(/[ \n]+/g, (space) => '\n'.repeat(Math.min(2, space.split('\n').length - 1)) || ' ')
+      .replace(/ {2,}/g, ' ')
+      .replace(/ ?\n[ \n]*/g, (gap) => (gap.indexOf('\n') === gap.lastIndexOf('\n') ? '\n' : '\n\n'))
       .trim()
   }
 }
