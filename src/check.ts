@@ -1,4 +1,4 @@
-import type { ArticleProblem, ProblemKind } from './articles/article.js'
+import type { ArticleProblem, Ignored, ProblemKind } from './articles/article.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { folderSource, type ArticleSource } from './collection/article-source.js'
 
@@ -30,26 +30,34 @@ export interface CheckReport {
 export const checkFolder = async (from: string | ArticleSource): Promise<CheckReport> => {
   const source = typeof from === 'string' ? folderSource(from) : from
   const problems: ArticleProblem[] = [...(await source.rules()).problems]
-  const lines: string[] = []
+  let ignored: Ignored = { files: new Map(), keys: new Map() }
   let articles = 0
   for await (const event of source.articles()) {
     if (event.kind === 'article') articles++
     else if (event.kind === 'problem') problems.push(event.problem)
-    else {
-      const { files, keys } = event.ignored
-      if (files.size > 0) lines.push(`Files of other kinds, passed by: ${counts(mostFrequent(files, NAMED))}`)
-      if (keys.size > 0) lines.push(`Keys that state no known fact: ${counts(mostFrequent(keys, NAMED))}`)
-    }
+    else ignored = event.ignored
   }
-  const parts = OUTCOMES.flatMap(([kind, outcome]) =>
+  const sections = [`${articles} articles would be served.`, ...problemReport(problems, ignored)]
+  return {
+    text: `${sections.join('\n\n')}\n`,
+    isGood: problems.every(({ kind }) => kind === 'withheld' || kind === 'no-article')
+  }
+}
+
+/** What was not read as it is, why and where: sections for a person. */
+export const problemReport = (
+  problems: readonly ArticleProblem[],
+  { files, keys }: Ignored
+): readonly string[] => [
+  ...OUTCOMES.flatMap(([kind, outcome]) =>
     section(
       outcome,
       problems.filter((problem) => problem.kind === kind)
     )
-  )
-  const text = [`${articles} articles would be served.`, ...parts, ...lines].join('\n\n') + '\n'
-  return { text, isGood: problems.every(({ kind }) => kind === 'withheld' || kind === 'no-article') }
-}
+  ),
+  ...(files.size > 0 ? [`Files of other kinds, passed by: ${counts(mostFrequent(files, NAMED))}`] : []),
+  ...(keys.size > 0 ? [`Keys that state no known fact: ${counts(mostFrequent(keys, NAMED))}`] : [])
+]
 
 const counts = (most: Readonly<Record<string, number>>): string =>
   Object.entries(most)

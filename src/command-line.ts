@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import { ConfigError, readConfig, SETTING_FLAGS, type Config } from './config.js'
 import type { Flags } from './flags.js'
 
-const COMMANDS = ['serve', 'check', 'search', 'help'] as const
+const COMMANDS = ['serve', 'check', 'index', 'search', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** What the command line asks for. */
@@ -13,6 +13,7 @@ export type CommandLine =
   | { readonly command: 'version' }
   | { readonly command: 'serve'; readonly config: Config }
   | { readonly command: 'check'; readonly config: Config }
+  | { readonly command: 'index'; readonly config: Config }
   | { readonly command: 'search'; readonly config: Config; readonly q: string; readonly size: number }
 
 interface FlagForm {

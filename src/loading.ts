@@ -94,7 +94,8 @@ export const loadArticles = async (
 }
 
 /** A draft is no fault of its file, nor is a file that holds no article. */
-const isFault = ({ kind }: ArticleProblem): boolean => kind !== 'withheld' && kind !== 'no-article'
+/** A draft, or a file that is no article, is no fault of the folder. */
+export const isFault = ({ kind }: ArticleProblem): boolean => kind !== 'withheld' && kind !== 'no-article'
 
 /** @throws {StrictError} */
 const refuseProblems = (problems: readonly ArticleProblem[]): void => {

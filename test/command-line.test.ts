@@ -22,6 +22,7 @@ t.test('what is asked for', (t) => {
     [['check', '--version'], { command: 'version' }],
     [['serve'], { command: 'serve', config: { articlesDir: './articles' } }],
     [['check', 'a'], { command: 'check', config: { articlesDir: 'a' } }],
+    [['index', 'a'], { command: 'index', config: { articlesDir: 'a' } }],
     [['--strict', 'check', 'a'], { command: 'check', config: { articlesDir: 'a', strict: true } }],
     [[`${folder}/nyheter`], { command: 'serve', config: { articlesDir: `${folder}/nyheter` } }],
     [['./nope'], { command: 'serve', config: { articlesDir: './nope' } }],
