@@ -74,7 +74,7 @@ module.exports = {
       from: { path: '^src/http/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version)[.]ts$'
+        pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version|package-file)[.]ts$'
       }
     },
     {

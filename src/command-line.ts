@@ -83,7 +83,8 @@ const commandOf = (first: string | undefined): Exclude<Command, 'help'> => {
 }
 
 /** `: did you mean --port?` where one of the names is near, else `.` */
-const nearest = (typed: string, names: readonly string[], before: string): string => {
+const nearest = (given: string, names: readonly string[], before: string): string => {
+  const typed = given.replace(/^no-/, '')
   const name = closest(typed, names)
   const isNear = distance(typed, name) <= Math.max(2, name.length / 3)
   return isNear ? `: did you mean ${before}${name}?` : '.'

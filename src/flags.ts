@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url'
+import { packageFile } from './package-file.js'
 
 /** What flags of the command line state, by their names without `--`; a flag that takes no value states `true`. */
 export type Flags = Readonly<Record<string, string>>
 
 /** The articles that come with the package: what `--demo` reads. */
-export const DEMO_ARTICLES = fileURLToPath(new URL('../articles', import.meta.url))
+export const DEMO_ARTICLES = packageFile('articles')

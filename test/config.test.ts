@@ -24,7 +24,8 @@ const DEFAULTS = {
   maxDelay: 5000,
   logLevel: 'info',
   logFormat: 'auto',
-  strict: false
+  strict: false,
+  watch: true
 }
 
 const readConfig = (args: readonly string[], env: Record<string, string>): Config => {

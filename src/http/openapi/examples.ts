@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { packageFile } from '../../package-file.js'
 import { PROBLEM_ANSWERS, type ProblemAnswerName } from '../schemas/problem.js'
 import type { ProblemCode } from '../errors.js'
 import type { ProblemDocument } from '../problem.js'
@@ -17,9 +18,7 @@ export interface Example {
   readonly value: unknown
 }
 
-const FILE = new URL('../../../openapi/examples.json', import.meta.url)
-
-export const readExamples = (): Examples => JSON.parse(readFileSync(FILE, 'utf8')) as Examples
+export const readExamples = (): Examples => JSON.parse(readFileSync(packageFile('openapi/examples.json'), 'utf8')) as Examples
 
 /** The document with an example for each success, and one for each problem. */
 export const withExamples = (document: Document, { answers, problems }: Examples): Document => {
