@@ -47,7 +47,10 @@ t.test('dates', (t) => {
     1574932500000: '2019-11-28T09:15:00.000Z',
     '11/28/2019': undefined,
     '2019-02-31': undefined,
-    2019: undefined,
+    2019: '2019',
+    '2019-11': '2019-11',
+    '2019-13': undefined,
+    1066: undefined,
     'i går': undefined,
     '28. brumaire 2019': undefined,
     '2019-11-28 25:15': undefined

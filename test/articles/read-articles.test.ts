@@ -1,4 +1,5 @@
-// - the folder that comes with the service holds five articles, each with its file's name and text, and no problem
+// - the folder that comes with the service holds five articles, each with its file's name and text, the facts beside it, and no
+//   problem
 // - files, and lines in a file, come in the order of their paths, with the place each one came from
 // - an id is made of the path; the first article with an id keeps it, a later one has a suffix that depends on its
 //   own place alone, and is reported with the first one's place
@@ -21,7 +22,7 @@ const REPOSITORY = join(import.meta.dirname, '..', '..')
 
 t.test('the folder that comes with the service', async (t) => {
   const folder = join(REPOSITORY, 'articles')
-  const names = (await readdir(folder)).sort()
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
   const expected = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name), 'utf8')
@@ -30,7 +31,20 @@ t.test('the folder that comes with the service', async (t) => {
   )
   const { articles, problems } = await readFolder(folder)
   t.equal(articles.length, 5)
-  t.strictSame(articles, expected)
+  t.strictSame(
+    articles.map(({ id, text }) => ({ id, text })),
+    expected
+  )
+  t.strictSame(
+    articles.map(({ publishedAt, source }) => [publishedAt, source]),
+    [
+      ['2013', undefined],
+      ['2018', 'digi.no'],
+      ['2016', 'Visma'],
+      [undefined, undefined],
+      ['2015-01', 'digi.no']
+    ]
+  )
   t.strictSame(problems, [])
 })
 

@@ -78,6 +78,8 @@ export const anyText = fc
   .map((pairs) => pairs.flat().join('').trim())
 
 const anyDate = fc.constantFrom(
+  '2019',
+  '2019-11',
   '2019-11-28',
   '2019-11-28T10:00:00+01:00',
   '2020-01-01',

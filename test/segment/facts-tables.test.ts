@@ -22,7 +22,13 @@ const anyArticles: fc.Arbitrary<SourceArticle[]> = fc
         source: anyName,
         authors: anyList,
         tags: anyList,
-        publishedAt: fc.constantFrom('2019-11-28', '1905-06-07T12:00', '2020-01-01T00:00:00+14:00')
+        publishedAt: fc.constantFrom(
+          '2019',
+          '2019-11',
+          '2019-11-28',
+          '1905-06-07T12:00',
+          '2020-01-01T00:00:00+14:00'
+        )
       },
       { requiredKeys: [] }
     ),

@@ -1,10 +1,15 @@
 import { z } from 'zod'
 
-/** A calendar day, or a time on one: seconds and offset may be left out. These are kept as they are written. */
+/**
+ * A year, a month, a calendar day, or a time on one: seconds and offset may be left out. These are kept as they are
+ * written.
+ */
 const STANDARD = z.union([
   z.iso.date(),
   z.iso.datetime({ offset: true, local: true }),
-  z.iso.datetime({ offset: true, local: true, precision: -1 })
+  z.iso.datetime({ offset: true, local: true, precision: -1 }),
+  // As precise as archives are: a year, or a month of one.
+  z.string().regex(/^(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/)
 ])
 
 /** Norwegian and English names of months, by their first three letters. */
@@ -53,8 +58,9 @@ const EPOCH = /^(?:\d{10}|\d{13})$/
  *
  * - `20.11.2026` → `2026-11-20`; `20. november 2026 kl. 10.15` → `2026-11-20T10:15`
  * - `2024-09-30 10:15:00 +0200` → `2024-09-30T10:15:00+02:00`
+ * - `2019`, `2019-11`: as they are
  * - `Thu, 28 Nov 2019 10:15:00 GMT` → `2019-11-28T10:15:00Z`; `1574932500` → `2019-11-28T09:15:00.000Z`
- * - left alone: `11/28/2019` (no 28th month), `2019-02-31`, `2019`, `i går`
+ * - left alone: `11/28/2019` (no 28th month), `2019-02-31`, `i går`
  */
 export const isoDate = (stated: string): string | undefined => {
   if (STANDARD.safeParse(stated).success) return stated

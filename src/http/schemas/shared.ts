@@ -26,7 +26,7 @@ export const QuotedSpanSchema = z
 
 export const publishedAt = z
   .string()
-  .describe('A date or a date-time in ISO 8601, as the file states it.')
+  .describe('ISO 8601, as the file states it and as precise: a date-time, a date, a month or a year.')
   .meta({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.+)?$' })
 
 /** Of every id that the service gives; another one is nobody's. */

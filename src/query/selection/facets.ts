@@ -101,9 +101,15 @@ const countListed = (column: FactColumn, { articles, size, sort }: Counted): Fac
 const YEAR_CHARACTERS = '2019'.length
 const MONTH_CHARACTERS = '2019-11'.length
 
-/** By the first characters of the stated day. */
-const countDates = ({ days }: Facts, articles: readonly number[], length: number): FacetCount[] =>
-  countBy(articles, days, (day) => (Number.isNaN(day) ? undefined : isoDay(day).slice(0, length)))
+/** By the first characters of the stated day; a year alone has no month. */
+const countDates = (
+  { days, dayCharacters }: Facts,
+  articles: readonly number[],
+  length: number
+): FacetCount[] => {
+  const dated = articles.filter((article) => dayCharacters[article]! >= length)
+  return countBy(dated, days, (day) => isoDay(day).slice(0, length))
+}
 
 /** @param nameOf is asked once for each number in the column; several may have one name */
 const countBy = (

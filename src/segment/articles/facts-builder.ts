@@ -45,6 +45,7 @@ export class FactsBuilder {
   private readonly languages = new GrowableUint8()
   private readonly instants = new GrowableFloat64()
   private readonly days = new GrowableFloat64()
+  private readonly dayCharacters = new GrowableUint8()
   private readonly listed = byField(FIELD_NAMES, () => new FactColumnBuilder())
 
   add(article: Omit<SourceArticle, 'text'>, language: Language): void {
@@ -53,6 +54,7 @@ export class FactsBuilder {
     const { publishedAt } = article
     this.instants.push(publishedAt === undefined ? NaN : instantOf(publishedAt))
     this.days.push(publishedAt === undefined ? NaN : dayOf(publishedAt))
+    this.dayCharacters.push((publishedAt ?? '').slice(0, 'YYYY-MM-DD'.length).length)
     for (const { name, key } of FIELDS) this.listed[name].add(valuesOf(article, key))
   }
 
@@ -61,6 +63,7 @@ export class FactsBuilder {
     return {
       instants,
       days: this.days.finish(),
+      dayCharacters: this.dayCharacters.finish(),
       languages: this.languages.finish(),
       newestRank: rankNewest(this.ids, instants),
       listed: byField(FIELD_NAMES, (name) => this.listed[name].finish())

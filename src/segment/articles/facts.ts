@@ -9,8 +9,11 @@ export interface FactsTables {
   readonly languages: Uint8Array
   /** Milliseconds since 1970; a date without a time is midnight UTC. NaN where the file does not say. */
   readonly instants: Float64Array
-  /** Calendar day as the file states it, whatever its time zone: days since 1970. NaN where it does not say. */
+  /** Calendar day as the file states it, whatever its time zone: days since 1970. The first one of a year or a month
+   * that stands alone. NaN where it does not say. */
   readonly days: Float64Array
+  /** How much of the day is stated, in characters: 4 for a year, 7 for a month, 10 for a day, 0 for no date. */
+  readonly dayCharacters: Uint8Array
   /** Place in the order newest first, then by id; articles without a date come last. */
   readonly newestRank: Uint32Array
   readonly listed: Readonly<Record<ListedField, FactColumnTables>>
