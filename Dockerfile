@@ -20,6 +20,7 @@ COPY LICENSE NOTICE package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY models models
 COPY openapi/examples.json openapi/
+COPY page page
 COPY --from=build /app/dist dist
 COPY --chown=1000:1000 articles /articles
 RUN mkdir /data && chown 1000:1000 /data

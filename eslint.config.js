@@ -44,6 +44,18 @@ export default tseslint.config(
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   {
+    files: ['page/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['AbortController', 'CSS', 'HTMLInputElement', 'Intl', 'SVGElement', 'URL', 'URLSearchParams'],
+          ...['addEventListener', 'clearTimeout', 'document', 'fetch', 'history', 'location', 'matchMedia'],
+          ...['innerWidth', 'navigator', 'scrollTo', 'setTimeout']
+        ].map((name) => [name, 'readonly'])
+      )
+    }
+  },
+  {
     files: ['test/**'],
     rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-floating-promises': 'off' }
   }

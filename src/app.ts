@@ -28,6 +28,7 @@ import { addRequestHead, nameRequest, requestIdOf, tracedLogger } from './http/p
 import { RequestLog } from './http/plugins/request-log.js'
 import { serializerCompiler } from './http/serializer.js'
 import { DEFAULT_SETTINGS, proxiesOf, type HttpSettings } from './http/settings.js'
+import { addWebPage } from './http/plugins/web-page.js'
 import { closeSilentConnections } from './http/plugins/silent-connections.js'
 
 export interface AppOptions {
@@ -100,6 +101,7 @@ export const createApp = async ({
   const routes = watchRoutes(app)
   await addOpenApi(app, examples)
   const metrics = addMetrics(app)
+  await addWebPage(app)
   await app.register(async (scope) => {
     addNegotiation(scope)
     await scope.register(serviceRoutes)

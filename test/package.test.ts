@@ -60,7 +60,7 @@ t.test('its files', (t) => {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `dist/${file.replace(/ts$/, 'js')}`)
   t.strictSame(files.filter((file) => file.startsWith('dist/')).sort(), compiled.sort())
-  for (const kept of ['models', 'articles'])
+  for (const kept of ['models', 'articles', 'page'])
     t.strictSame(
       files.filter((file) => dirname(file) === kept).sort(),
       readdirSync(join(ROOT, kept))
@@ -69,7 +69,7 @@ t.test('its files', (t) => {
     )
   t.strictSame(
     files.filter(
-      (file) => !/^(?:dist|models|articles|openapi)\/|^(?:package\.json|[A-Z]+(?:\.md)?)$/.test(file)
+      (file) => !/^(?:dist|models|articles|openapi|page)\/|^(?:package\.json|[A-Z]+(?:\.md)?)$/.test(file)
     ),
     [],
     'nothing else'
@@ -91,7 +91,8 @@ t.test('it serves its articles', async (t) => {
   t.match(await get('/v1/search?q=digitaliseringsstrategi'), { status: 200, body: { total: 3 } })
   t.match(await get('/v1/entities/organisation:kmd'), { status: 200, body: { aliases: ['KMD'] } })
   t.match(await get('/v1/quotes?q=fornying'), { status: 200, body: { items: [{ kind: 'direct' }] } })
-  t.equal((await fetch(`http://127.0.0.1:${port}/docs/`)).status, 200)
+  for (const path of ['/docs/', '/page/main.js'])
+    t.equal((await fetch(`http://127.0.0.1:${port}${path}`)).status, 200, path)
   service.child.kill('SIGTERM')
   t.equal(await service.end(), 0)
   t.equal(service.stderr, '')

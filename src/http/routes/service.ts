@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { version } from '../../version.js'
 import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
 import { addVary, JSON_TYPE } from '../plugins/negotiation.js'
+import { sendWebPage } from '../plugins/web-page.js'
 import { answer } from '../schemas/answers.js'
 import { ANY_PROBLEM } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
@@ -35,7 +36,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
     },
     async (request, reply) => {
       addVary(reply, 'accept')
-      if (request.accepts().type([JSON_TYPE, HTML_TYPE]) === HTML_TYPE) return reply.redirect('/docs')
+      if (request.accepts().type([JSON_TYPE, HTML_TYPE]) === HTML_TYPE) return sendWebPage(reply)
       return { name: 'Nyhetssøk', version, links: LINKS }
     }
   )

@@ -27,7 +27,7 @@ export const QuotedSpanSchema = z
 export const publishedAt = z
   .string()
   .describe('ISO 8601, as the file states it and as precise: a date-time, a date, a month or a year.')
-  .meta({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.+)?$' })
+  .meta({ pattern: '^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T.+)?)?)?$' })
 
 /** Of every id that the service gives; another one is nobody's. */
 export const ARTICLE_ID_PATTERN = '^[A-Za-z0-9._~-]+$'

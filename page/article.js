@@ -1,0 +1,129 @@
+import { el } from './dom.js'
+import { about } from './lists.js'
+
+/** Names that are listed beside the text. */
+const LISTED = 24
+
+/**
+ * One article whole, with its names as links and what matches marked.
+ *
+ * @param article as `/v1/articles/{id}` gives it
+ * @param marks ranges of the text to mark, UTF-16 code units
+ * @param nameOf tells the name of an entity by its id, where it is known
+ */
+export const articleView = ({ article, marks, quotes, nameOf }, context) => {
+  const { href, texts, formats, state } = context
+  const names = countNames(article.entities ?? [], nameOf)
+  const said = quotes.filter(({ speaker }) => speaker?.name !== undefined).slice(0, LISTED)
+  return [
+    el('p', {}, el('a', { class: 'back', href: href({ article: '' }) }, `← ${texts.back}`)),
+    el(
+      'article',
+      { class: 'whole', lang: article.language === 'und' ? undefined : article.language },
+      el('h2', { id: 'headline', tabindex: '-1' }, article.title),
+      el(
+        'p',
+        { class: 'about' },
+        [about(article, formats), texts.words(formats.number(article.wordCount))].filter(Boolean).join(' · '),
+        article.url === undefined
+          ? undefined
+          : el('a', { href: article.url, rel: 'noopener' }, ` ${texts.open}`)
+      ),
+      ...paragraphs(article, marks, href)
+    ),
+    el(
+      'aside',
+      { class: 'beside' },
+      ...section(
+        texts.people,
+        names.map(({ id, text, count }) =>
+          el(
+            'a',
+            {
+              href: href({ article: '', entity: [...new Set([...state.entity, id])] }),
+              class: id.split(':')[0]
+            },
+            el('span', {}, text),
+            el('small', {}, formats.number(count))
+          )
+        )
+      ),
+      ...section(
+        texts.saidHere,
+        said.map((quote) =>
+          el('a', { href: href({ article: '', view: 'quotes', speaker: quote.speaker.entity }) }, [
+            `${quote.speaker.name}: «${shortened(quote.text)}»`
+          ])
+        )
+      )
+    )
+  ]
+}
+
+const section = (title, items) =>
+  items.length === 0
+    ? []
+    : [
+        el(
+          'section',
+          {},
+          el('h3', { class: 'quiet' }, title),
+          el('ul', {}, ...items.map((item) => el('li', {}, item)))
+        )
+      ]
+
+const shortened = (text) => (text.length > 90 ? `${text.slice(0, 88).replace(/\s+\S*$/, '')} …` : text)
+
+const countNames = (mentions, nameOf) => {
+  const forms = new Map()
+  for (const { entity, text, credit } of mentions)
+    if (!credit) forms.set(entity, [...(forms.get(entity) ?? []), text])
+  return [...forms]
+    .map(([id, texts]) => ({ id, text: nameOf(id) ?? fullest(texts), count: texts.length }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, LISTED)
+}
+
+/** The longest form, without the s of the genitive where it stands without it too: `Norges`, `Norge` → `Norge` */
+const fullest = (forms) => {
+  const longest = forms.reduce((a, b) => (b.length > a.length ? b : a))
+  const bare = longest.replace(/['’]?s$/, '')
+  return forms.includes(bare) ? bare : longest
+}
+
+/** The text with names and marks, paragraph by paragraph. */
+const paragraphs = ({ text, entities = [] }, marks, href) => {
+  const parts = []
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {
+    if (line.trim() === '') continue
+    parts.push(el('p', {}, ...spans(text, { start: index, end: index + line.length }, entities, marks, href)))
+  }
+  return parts
+}
+
+// eslint-disable-next-line max-params
+const spans = (text, { start, end }, entities, marks, href) => {
+  const inside = (span) => span.start >= start && span.end <= end
+  const names = entities.filter(inside)
+  const highlights = marks.filter(inside)
+  const edges = [...names, ...highlights].flatMap((span) => [span.start, span.end])
+  const cuts = [...new Set([start, ...edges, end])].sort((a, b) => a - b)
+  const nodes = []
+  let link
+  cuts.slice(0, -1).forEach((from, at) => {
+    const piece = text.slice(from, cuts[at + 1])
+    const isMarked = highlights.some((span) => span.start <= from && span.end > from)
+    const node = isMarked ? el('mark', {}, piece) : piece
+    const name = names.find((span) => span.start <= from && span.end > from)
+    if (name === undefined) {
+      nodes.push(node)
+      link = undefined
+    } else if (link?.name === name) link.element.append(node)
+    else {
+      const address = href({ article: '', entity: [name.entity] })
+      link = { name, element: el('a', { href: address, class: `name ${name.type}` }, node) }
+      nodes.push(link.element)
+    }
+  })
+  return nodes
+}

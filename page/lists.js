@@ -1,0 +1,67 @@
+import { el, marked } from './dom.js'
+
+/** What is known of an article, on one line: `digi.no · 2018` */
+export const about = ({ source, publishedAt, authors = [] }, formats) => {
+  const parts = [source, ...authors, publishedAt === undefined ? undefined : formats.date(publishedAt)]
+  return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** Hits with their passages. @param {(change: object) => string} href of the state with a change */
+export const hitList = (hits, { href, formats }) =>
+  hits.map((hit) =>
+    el(
+      'article',
+      { class: 'hit', lang: hit.language === 'und' ? undefined : hit.language },
+      el('h2', {}, el('a', { href: href({ article: hit.id }) }, ...marked(hit.title, hit.titleHighlights))),
+      el('p', { class: 'about' }, about(hit, formats)),
+      ...hit.snippets
+        .filter(({ text }) => text.trim() !== hit.title)
+        .map(({ text, highlights }) => el('p', { class: 'snippet' }, ...marked(text, highlights)))
+    )
+  )
+
+/** Who said what, and where. */
+export const quoteList = (quotes, { href, texts, formats }) =>
+  quotes.map((quote) => {
+    const { speaker, kind, articleId } = quote
+    const who =
+      speaker?.entity === undefined
+        ? el('span', { class: 'who' }, speaker?.text ?? texts.unnamed)
+        : el('a', { class: 'who', href: href({ speaker: speaker.entity }) }, speaker.name ?? speaker.text)
+    return el(
+      'figure',
+      { class: `quote ${kind}` },
+      el('blockquote', {}, el('p', {}, quote.text)),
+      el(
+        'figcaption',
+        {},
+        who,
+        kind === 'reported' ? el('small', {}, ` (${texts.reported})`) : undefined,
+        el('span', { class: 'about' }, [' ', about(quote, formats)].join(' ')),
+        el('a', { class: 'where', href: href({ article: articleId }) }, quote.title)
+      )
+    )
+  })
+
+/** Who is quoted most, each one a link to what they say. */
+export const speakerList = (speakers, state, { href, texts, formats }) => {
+  if (speakers.length === 0) return []
+  const items = speakers.map(({ id, name, quotes }) =>
+    el(
+      'li',
+      {},
+      el(
+        'a',
+        {
+          href: href({ speaker: state.speaker === id ? '' : id }),
+          'aria-current': state.speaker === id ? 'true' : undefined
+        },
+        el('span', {}, name),
+        el('small', {}, formats.number(quotes))
+      )
+    )
+  )
+  return [
+    el('section', { class: 'speakers' }, el('h2', { class: 'quiet' }, texts.speakers), el('ul', {}, ...items))
+  ]
+}

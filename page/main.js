@@ -1,0 +1,295 @@
+import { ask, Problem } from './api.js'
+import { articleView } from './article.js'
+import { byId, el } from './dom.js'
+import { chips, facetLists, FACETS, FACET_SIZE } from './facets.js'
+import { formatsIn } from './format.js'
+import { drawGraph, namesThatFit } from './graph.js'
+import { hitList, quoteList, speakerList } from './lists.js'
+import { cleared, filterOf, hrefOf, readState } from './state.js'
+import { suggestIn } from './suggest.js'
+import { textsIn, TONGUES, tongueOf } from './texts.js'
+import { timeline } from './timeline.js'
+
+const PAGE = 10
+const SPEAKERS = 12
+/** Between two tries while the articles are being read, in milliseconds. */
+const RETRY = 1500
+
+let state = readState()
+let showing = new AbortController()
+/** Names of entities that answers have told, by id. */
+const names = new Map()
+
+const tongue = () => tongueOf(state.ui)
+
+/** What the parts of the page need beside their data. */
+const context = () => ({
+  state,
+  texts: textsIn(tongue()),
+  formats: formatsIn(tongue()),
+  href: (change) => hrefOf({ ...state, ...change }),
+  onChange: (change) => {
+    go({ ...state, ...change })
+  }
+})
+
+const go = (next) => {
+  if (hrefOf(next) === hrefOf(state)) return
+  history.pushState(null, '', hrefOf(next))
+  void show()
+}
+
+/** Draws all that the address asks for. */
+const show = async () => {
+  const before = state
+  state = readState()
+  showing.abort()
+  showing = new AbortController()
+  const { signal } = showing
+  drawFrame()
+  document.body.classList.add('busy')
+  try {
+    await (state.article === '' ? showResult(signal) : showArticle(signal))
+    if (state.article !== before.article) focusAfter(before)
+  } catch (error) {
+    if (!signal.aborted) tell(error, signal)
+  } finally {
+    if (!signal.aborted) document.body.classList.remove('busy')
+  }
+}
+
+const focusAfter = ({ article }) => {
+  if (state.article !== '') byId('headline')?.focus()
+  else document.querySelector(`.hit a[href*="article=${CSS.escape(article)}"]`)?.focus()
+  if (state.article !== '') scrollTo(0, 0)
+}
+
+/** What does not depend on an answer. */
+const drawFrame = () => {
+  const { texts, href } = context()
+  document.documentElement.lang = tongue()
+  document.title = [state.q, 'Nyhetssøk'].filter(Boolean).join(' – ')
+  for (const element of document.querySelectorAll('[data-text]'))
+    element.textContent = texts[element.dataset.text]
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', texts[element.dataset.label])
+  const input = byId('q')
+  input.setAttribute('aria-label', texts.searchIn)
+  input.placeholder = texts.searchIn
+  byId('suggestions').setAttribute('aria-label', texts.search)
+  if (document.activeElement !== input || input.value === '') input.value = state.q
+  byId('home').href = hrefOf(cleared(state))
+  const link = (label, change, isCurrent) =>
+    el('a', { href: href(change), 'aria-current': isCurrent ? 'page' : undefined }, label)
+  byId('views').replaceChildren(
+    ...['articles', 'quotes', 'names'].map((view) => {
+      const value = view === 'articles' ? '' : view
+      return link(texts[view], { view: value, article: '' }, state.view === value && state.article === '')
+    })
+  )
+  byId('tongues').replaceChildren(
+    ...TONGUES.map((each) => {
+      const element = link(textsIn(each).name, { ui: each }, tongue() === each)
+      element.lang = each
+      return element
+    })
+  )
+  document.body.classList.toggle('reading', state.article !== '')
+}
+
+const showResult = async (signal) => {
+  const views = { quotes: showQuotes, names: showNames }
+  await Promise.all([
+    (views[state.view] ?? showHits)(signal),
+    showFacets(signal),
+    showTimeline(signal),
+    ...[...state.entity, state.speaker].filter((id) => id !== '' && !names.has(id)).map(learnName)
+  ])
+  byId('chips').replaceChildren(...chips(state, names, context()))
+}
+
+const learnName = async (id) => {
+  const entity = await ask(`/v1/entities/${encodeURIComponent(id)}`).catch(() => undefined)
+  if (entity !== undefined) names.set(id, entity.name)
+}
+
+const showHits = async (signal) => {
+  const { texts, formats } = context()
+  const answer = await ask(
+    '/v1/search',
+    { ...filterOf(state), sort: state.sort, size: PAGE, snippets: 1 },
+    signal
+  )
+  const { query, total } = answer
+  byId('summary').replaceChildren(
+    texts.found(formats.number(total), state.q),
+    query.relaxed ? ` ${texts.relaxed}` : '',
+    ...correction(query.didYouMean)
+  )
+  byId('results').replaceChildren(orderLinks(), ...pages(answer, 'hits', hitList))
+}
+
+const correction = (didYouMean) => {
+  if (didYouMean === undefined) return []
+  const { texts, href } = context()
+  return [` ${texts.didYouMean} `, el('a', { href: href({ q: didYouMean }) }, didYouMean), '?']
+}
+
+const orderLinks = () => {
+  const { texts, href } = context()
+  const usual = state.q === '' ? 'newest' : 'relevance'
+  const orders = state.q === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
+  return el(
+    'p',
+    { class: 'orders' },
+    ...orders.map((order) =>
+      el(
+        'a',
+        {
+          href: href({ sort: order === usual ? '' : order }),
+          'aria-current': (state.sort === '' ? usual : state.sort) === order ? 'true' : undefined
+        },
+        texts[order]
+      )
+    )
+  )
+}
+
+/** A page of a list, and a button that puts the next one in its place. */
+const pages = (answer, key, draw) => {
+  const { texts } = context()
+  const items = answer[key]
+  if (items.length === 0) return [el('p', { class: 'notice' }, texts.nothing)]
+  const { next } = answer.links
+  if (next === undefined) return draw(items, context())
+  const button = el('button', { type: 'button', class: 'more' }, texts.more)
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    try {
+      const added = pages(await ask(next), key, draw)
+      button.replaceWith(...added)
+      added[0]?.querySelector('a')?.focus()
+    } catch (error) {
+      button.disabled = false
+      tell(error, showing.signal)
+    }
+  })
+  return [...draw(items, context()), button]
+}
+
+const showQuotes = async (signal) => {
+  const { texts, formats } = context()
+  const filter = filterOf(state)
+  const [quotes, speakers] = await Promise.all([
+    ask('/v1/quotes', { ...filter, speaker: state.speaker, size: PAGE }, signal),
+    ask('/v1/speakers', { ...filter, size: SPEAKERS }, signal)
+  ])
+  for (const { id, name } of speakers.items) names.set(id, name)
+  byId('summary').replaceChildren(texts.foundQuotes(formats.number(quotes.total)))
+  byId('results').replaceChildren(
+    ...speakerList(speakers.items, state, context()),
+    ...pages(quotes, 'items', quoteList)
+  )
+}
+
+const showNames = async (signal) => {
+  const { texts, formats } = context()
+  const graph = await ask('/v1/graph', { ...filterOf(state), size: namesThatFit() }, signal)
+  for (const { id, name } of graph.nodes) names.set(id, name)
+  byId('summary').replaceChildren(texts.found(formats.number(graph.total), state.q))
+  byId('results').replaceChildren(...drawGraph(graph, context()))
+}
+
+const showFacets = async (signal) => {
+  const facets = Object.keys(FACETS).join(',')
+  const answer = await ask(
+    '/v1/search',
+    { ...filterOf(state), facets, facetSize: FACET_SIZE, size: 1, snippets: 0 },
+    signal
+  )
+  for (const values of Object.values(answer.facets))
+    for (const { value, label } of values) if (label !== undefined) names.set(value, label)
+  byId('facet-lists').replaceChildren(...facetLists(answer.facets, state, context()))
+}
+
+/** Of all times, so that what is chosen stands among the rest. */
+const showTimeline = async (signal) => {
+  const { from, to, ...others } = filterOf(state)
+  const answer = await ask(
+    '/v1/search',
+    { ...others, facets: 'year,month', facetSort: 'value', facetSize: 1000, size: 1, snippets: 0 },
+    signal
+  )
+  const { year: years, month: months } = answer.facets
+  byId('timeline').replaceChildren(...timeline({ years, months }, { from, to }, context()))
+}
+
+const showArticle = async (signal) => {
+  const path = `/v1/articles/${encodeURIComponent(state.article)}`
+  const [article, snippets, quotes] = await Promise.all([
+    ask(path, {}, signal),
+    state.q === '' ? { items: [] } : ask(`${path}/snippets`, { q: state.q, size: 100 }, signal),
+    ask(`${path}/quotes`, { size: 100 }, signal).catch(() => ({ items: [] }))
+  ])
+  const marks = snippets.items.flatMap(({ start, highlights }) =>
+    highlights.map((mark) => ({ start: start + mark.start, end: start + mark.end }))
+  )
+  byId('summary').replaceChildren()
+  byId('chips').replaceChildren()
+  byId('timeline').replaceChildren()
+  byId('results').replaceChildren(
+    ...articleView({ article, marks, quotes: quotes.items, nameOf: (id) => names.get(id) }, context())
+  )
+}
+
+/** What went wrong; while the articles are being read, it is tried again. */
+const tell = (error, signal) => {
+  const { texts } = context()
+  const isWaiting = error instanceof Problem && error.status === 503
+  byId('summary').replaceChildren()
+  byId('results').replaceChildren(
+    el('p', { class: 'notice' }, isWaiting ? texts.waiting : `${texts.failed}. ${error.message}`)
+  )
+  if (!isWaiting) return
+  setTimeout(() => {
+    if (!signal.aborted) void show()
+  }, RETRY)
+}
+
+/** A link within the page changes the state, without another page being loaded. */
+const followLinks = (event) => {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+  const link = event.target.closest('a[href]')
+  if (link === null) return
+  const address = new URL(link instanceof SVGElement ? link.href.baseVal : link.href, location.href)
+  if (address.origin !== location.origin || address.pathname !== '/' || address.hash !== '') return
+  event.preventDefault()
+  history.pushState(null, '', address)
+  void show()
+}
+
+const start = () => {
+  const input = byId('q')
+  byId('search').addEventListener('submit', (event) => {
+    event.preventDefault()
+    go({ ...state, q: input.value.trim(), article: '' })
+  })
+  suggestIn(input, byId('suggestions'), (text, entity) => {
+    if (entity === undefined) input.value = text
+    else input.value = state.q
+    const entities = entity === undefined ? state.entity : [...new Set([...state.entity, entity])]
+    go({ ...state, article: '', q: input.value, entity: entities })
+  })
+  document.addEventListener('click', followLinks)
+  addEventListener('popstate', () => void show())
+  addEventListener('keydown', ({ key, target }) => {
+    const isTyping = target instanceof HTMLInputElement
+    if (key === '/' && !isTyping) setTimeout(() => input.select())
+    else if (key === 'Escape' && !isTyping && state.article !== '') go({ ...state, article: '' })
+  })
+  byId('facets').open = matchMedia('(min-width: 60rem)').matches
+  if (matchMedia('(hover: hover)').matches && state.article === '') input.focus()
+  void show()
+}
+
+start()

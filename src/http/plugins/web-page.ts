@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+const FOLDER = fileURLToPath(new URL('../../../page', import.meta.url))
+
+const HTML = readFileSync(`${FOLDER}/index.html`, 'utf8')
+
+/** All that the page loads comes from this service, and none of it stands in the HTML. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin'
+}
+
+/** The files that the page is made of, under `/page/`. */
+export const addWebPage = async (app: FastifyInstance): Promise<void> => {
+  await app.register(fastifyStatic, {
+    root: FOLDER,
+    prefix: '/page/',
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply) => {
+      reply.headers({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
+    }
+  })
+}
+
+/** Answers with the page. */
+export const sendWebPage = (reply: FastifyReply): FastifyReply =>
+  reply
+    .headers({ ...SECURITY_HEADERS, 'cache-control': 'no-cache' })
+    .type('text/html; charset=utf-8')
+    .send(HTML)

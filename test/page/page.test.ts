@@ -1,0 +1,169 @@
+/*
+ * The page at `/`, in a browser, over the five articles:
+ * - a browser gets the page, others the index of links in JSON; all its files are at most 60 kB, compressed;
+ * - what is typed is completed and searched; hits have what matches marked, and their address leads back to them;
+ * - facets, the timeline, speakers and names of the picture filter, and a chip takes a filter away;
+ * - an article opens by its title and closes by Escape, with the keyboard alone, and going back goes back;
+ * - axe finds nothing: in each view, light and dark, on a phone, in each language;
+ * - nothing is asked of another host, and nothing is refused by the content security policy.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createRequire } from 'node:module'
+import process from 'node:process'
+import { gzipSync } from 'node:zlib'
+import { chromium, type Page } from 'playwright-core'
+import t from 'tap'
+import { Collection } from '../../src/collection/collection.js'
+import { DEMO_ARTICLES } from '../../src/flags.js'
+import { startService } from '../http/service.js'
+
+const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path)
+)
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+t.test('its files are small', (t) => {
+  const folder = new URL('../../page/', import.meta.url)
+  const sizes = readdirSync(folder).map((name) => gzipSync(readFileSync(new URL(name, folder))).length)
+  t.ok(sizes.reduce((sum, size) => sum + size, 0) <= 60_000)
+  t.end()
+})
+
+t.test('who gets it', async (t) => {
+  const { ask } = await startService(t)
+  const browser = await ask('/', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })
+  t.match(browser.headers['content-type'], 'text/html')
+  t.match(browser.headers['content-security-policy'], "default-src 'none'")
+  t.notMatch(browser.body, /<style|<script>|\son\w+=|style=/, 'nothing inline')
+  t.match((await ask('/')).json(), { name: 'Nyhetssøk', links: { docs: '/docs' } })
+  t.equal((await ask('/page/nope.js')).statusCode, 404)
+})
+
+const skip = executablePath === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
+
+t.test('in a browser', { skip }, async (t) => {
+  const { app } = await startService(t, { folder: DEMO_ARTICLES, collection: new Collection() })
+  await app.listen({ port: 0 })
+  const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
+  t.teardown(() => browser.close())
+  const wrong: string[] = []
+  const open = async (path: string, options: Parameters<typeof browser.newPage>[0] = {}): Promise<Page> => {
+    const page = await browser.newPage({ locale: 'nb-NO', ...options })
+    page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+    page.on('pageerror', (error) => wrong.push(error.message))
+    page.on('request', (request) => request.url().startsWith(origin) || wrong.push(request.url()))
+    await page.goto(origin + path)
+    await settled(page)
+    return page
+  }
+  const queryOf = (page: Page): Record<string, string> => Object.fromEntries(new URL(page.url()).searchParams)
+
+  await t.test('search', async (t) => {
+    const page = await open('/')
+    t.equal(await page.locator('.hit').count(), 5)
+    await page.keyboard.type('digitaliseringsstr')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/q=digitaliseringsstrategi/)
+    await settled(page)
+    t.equal(await page.locator('.hit').count(), 3)
+    t.match(await page.locator('.hit mark').first().textContent(), /strategi/i)
+    await page.reload()
+    await settled(page)
+    t.equal(await page.locator('.hit').count(), 3, 'the address leads back')
+    t.match(await page.getByRole('status').textContent(), '3 artikler om «digitaliseringsstrategi')
+    await page.close()
+  })
+
+  await t.test('filters', async (t) => {
+    const page = await open('/')
+    await page.getByRole('button', { name: /^digi\.no/ }).click()
+    await settled(page)
+    t.strictSame(queryOf(page), { source: 'digi.no' })
+    t.equal(await page.locator('.hit').count(), 2)
+    await page.getByRole('button', { name: '2018: 1' }).click()
+    await settled(page)
+    t.strictSame(queryOf(page), { source: 'digi.no', from: '2018-01-01', to: '2018-12-31' })
+    t.equal(await page.locator('.hit').count(), 1)
+    await page.getByRole('button', { name: 'Ta bort digi.no' }).click()
+    await settled(page)
+    t.equal(await page.locator('.hit').count(), 1)
+    await page.goBack()
+    await settled(page)
+    t.strictSame(queryOf(page).source, 'digi.no')
+    await page.close()
+  })
+
+  await t.test('who says what, who with whom', async (t) => {
+    const page = await open('/?view=quotes')
+    await page.locator('.speakers a', { hasText: 'Nikolai Astrup' }).click()
+    await settled(page)
+    t.equal(queryOf(page).speaker, 'person:nikolai-astrup')
+    for (const who of await page.locator('.quote .who').allTextContents()) t.equal(who, 'Nikolai Astrup')
+    await page.goto(`${origin}/?view=names`)
+    await settled(page)
+    await page.locator('.graph a', { hasText: 'Heidi Austlid' }).click()
+    await settled(page)
+    t.strictSame(queryOf(page), { entity: 'person:heidi-austlid' })
+    t.equal(await page.locator('.hit').count(), 2)
+    await page.close()
+  })
+
+  await t.test('an article, with the keyboard', async (t) => {
+    const page = await open('/?q=strategi')
+    await page.locator('.hit a').first().focus()
+    await page.keyboard.press('Enter')
+    await settled(page)
+    t.ok(queryOf(page).article)
+    t.equal(await page.evaluate('document.activeElement.id'), 'headline')
+    t.ok((await page.locator('.whole mark').count()) > 1)
+    t.ok((await page.locator('.whole a.name').count()) > 5)
+    await page.keyboard.press('Escape')
+    await settled(page)
+    t.strictSame(queryOf(page), { q: 'strategi' })
+    await page.keyboard.press('/')
+    await page.locator('#q:focus').waitFor()
+    await page.close()
+  })
+
+  await t.test('axe finds nothing', async (t) => {
+    const phone = { width: 390, height: 844 }
+    const cases: [path: string, options: Parameters<typeof browser.newPage>[0]][] = [
+      ['/?q=kommune', {}],
+      ['/?view=quotes&ui=nn', { colorScheme: 'dark' }],
+      ['/?view=names&ui=en', { colorScheme: 'dark', viewport: phone }],
+      ['/?view=names', {}],
+      ['/?q=strategi&article=001_7e20df3f18f34ccd', { viewport: phone }],
+      [
+        '/?q=strategi&source=digi.no&from=2018-01-01&article=001_7e20df3f18f34ccd&ui=en',
+        { colorScheme: 'dark' }
+      ],
+      ['/?q=finnesikkeher', { viewport: phone }]
+    ]
+    for (const [path, options] of cases) {
+      const page = await open(path, options)
+      await page.evaluate(AXE)
+      const found = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        'axe.run()'
+      )
+      t.strictSame(
+        found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        [],
+        path
+      )
+      t.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false, `${path} fits`)
+      await page.close()
+    }
+  })
+
+  t.strictSame(wrong, [])
+})
+
+/** Until all that the page asks for has been answered and drawn. */
+const settled = async (page: Page): Promise<void> => {
+  await page.locator('body:not(.busy)').waitFor()
+  await page.waitForLoadState('networkidle')
+}
