@@ -1,5 +1,5 @@
-// - the folder that comes with the service holds five articles, each with its file's name and text, the facts beside it, and no
-//   problem
+// - the folder that comes with the service holds five articles, each with its file's name and text and the facts beside
+//   it, and no problem
 // - files, and lines in a file, come in the order of their paths, with the place each one came from
 // - an id is made of the path; the first article with an id keeps it, a later one has a suffix that depends on its
 //   own place alone, and is reported with the first one's place

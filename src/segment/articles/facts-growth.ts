@@ -16,6 +16,7 @@ export const joinedFacts = (
     languages: appended(facts.languages, more.languages),
     instants,
     days: appended(facts.days, more.days),
+    dayCharacters: appended(facts.dayCharacters, more.dayCharacters),
     newestRank: joinedRanks(facts.newestRank, more.newestRank, newestFirst(instants, idOf)),
     listed: byField(FIELD_NAMES, (name) => joinedColumn(facts.listed[name], more.listed[name]))
   }
