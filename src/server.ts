@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
+import { loadModels } from './analysis/models.js'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
 import { Collection } from './collection/collection.js'
@@ -33,6 +34,8 @@ const GRACE = 10_000
 export const serve = async (config: Config): Promise<void> => {
   // Before it listens: a probe that got an answer would take the service for one that starts.
   await checkArticleFolder(config.articlesDir)
+  // Before anybody asks: reading the models takes a while, and nothing else goes on meanwhile.
+  loadModels()
   const terminal = process.stdout.isTTY ? new Terminal(process.stdout) : undefined
   const logger = createLogger(config.logLevel, logLines(config, terminal))
   const dataDir = dataDirOf(config)
