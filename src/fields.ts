@@ -58,7 +58,7 @@ export const FIELDS = [
     isQueried: true,
     isFilter: true,
     isFacet: true,
-    isInHits: false,
+    isInHits: true,
     schemaOrg: { property: 'author', type: 'Person' },
     description: 'Who wrote it.'
   },
@@ -74,7 +74,7 @@ export const FIELDS = [
     isQueried: false,
     isFilter: true,
     isFacet: true,
-    isInHits: false,
+    isInHits: true,
     schemaOrg: { property: 'keywords', type: 'Text' },
     description: 'Keywords.'
   }

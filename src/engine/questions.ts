@@ -115,6 +115,9 @@ export interface ArticleSnippetsRequest extends WordsRequest, PageRequest {
 export interface FoundSnippet extends ScoredSnippet {
   readonly articleId: string
   readonly title: string
+  readonly publishedAt?: string
+  readonly source?: string
+  readonly url?: string
   /** Absent while the names are being read. */
   readonly entities?: readonly EntityMention[]
 }

@@ -4,6 +4,7 @@ import { encodeCursor, keyOf } from './cursor.js'
 
 export interface Links {
   readonly self: string
+  readonly prev?: string
   readonly next?: string
 }
 
@@ -16,9 +17,13 @@ export const linksOf = (
 ): Links => {
   const { generation } = request
   const url = originForm(request.url)
+  const pageAt = (start: number): string => withCursor(url, encodeCursor(generation, keyOf(request), start))
   const end = offset + size
-  const next = end < total ? withCursor(url, encodeCursor(generation, keyOf(request), end)) : undefined
-  const links = { self: url, ...(next !== undefined && { next }) }
+  const links = {
+    self: url,
+    ...(offset > 0 && { prev: pageAt(Math.max(0, Math.min(offset, total) - size)) }),
+    ...(end < total && { next: pageAt(end) })
+  }
   reply.header('link', linkHeader(links))
   return links
 }
@@ -30,6 +35,7 @@ const originForm = (url: string): string => url.replace(/^[a-z][a-z\d+.-]*:\/\/[
 const withCursor = (url: string, cursor: string): string => {
   const path = url.split('?', 1)[0]!
   const parameters = new URLSearchParams(url.slice(path.length + 1))
+  parameters.delete('offset')
   parameters.set('cursor', cursor)
   return `${path}?${parameters.toString()}`
 }

@@ -30,7 +30,7 @@ interface Page {
   readonly total: number
   readonly items?: readonly object[]
   readonly hits?: readonly object[]
-  readonly links: { readonly self: string; readonly next?: string }
+  readonly links: { readonly self: string; readonly prev?: string; readonly next?: string }
 }
 
 const LISTS = [
@@ -86,6 +86,19 @@ for (const list of LISTS)
     })
     await fc.assert(property, { numRuns: 15 })
   })
+
+t.test('a page by number is the one that cursors come to, and leads back', async (t) => {
+  for (const list of ['/v1/search?q=vei&', '/v1/articles?', '/v1/snippets?q=vei&']) {
+    const [, second] = await readAll(list, [5, 5])
+    const numbered = await read(`${list}size=5&offset=5`)
+    t.strictSame(itemsOf(numbered), itemsOf(second!), list)
+    const before = await read(numbered.links.prev!)
+    t.strictSame(itemsOf(before), itemsOf(await read(`${list}size=5`)), 'the page before')
+    t.notOk('prev' in before.links)
+    t.strictSame(itemsOf(await read(`${list}size=5&offset=10000`)), [])
+  }
+  isProblem(t, await ask('/v1/articles?offset=10001'), 'invalid-parameter')
+})
 
 t.test('the lists are long enough to tell', async (t) => {
   const totals = await Promise.all(LISTS.map(async (list) => (await read(`${list}size=1`)).total))

@@ -22,11 +22,16 @@ export const findSnippets = (generation: Generation, request: SnippetsRequest): 
     length: request.snippetLength
   })
   const withArticle = items.map(({ article, ...snippet }) => {
-    const { id, title } = generation.segment.articles.facts(article)
+    const { id, title, publishedAt, source, url } = generation.segment.articles.facts(article)
+    const stated = {
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...(source !== undefined && { source }),
+      ...(url !== undefined && { url })
+    }
     const named = generation.annotations && {
       entities: mentionsIn(generation, article, { within: snippet, minConfidence: request.minConfidence })
     }
-    return { articleId: id, title, ...snippet, ...named }
+    return { articleId: id, title, ...stated, ...snippet, ...named }
   })
   return { total, items: withArticle }
 }

@@ -22,8 +22,8 @@ export const addGeneration = (scope: FastifyInstance): void => {
     const { engine } = request.server
     const { generation } = engine
     if (generation === undefined) throw notReady(engine.status)
-    const { cursor } = request.query as { readonly cursor?: string }
-    const begin = cursor === undefined ? { generation, offset: 0 } : decodeCursor(cursor, keyOf(request))
+    const { cursor, offset = 0 } = request.query as { readonly cursor?: string; readonly offset?: number }
+    const begin = cursor === undefined ? { generation, offset } : decodeCursor(cursor, keyOf(request))
     request.generation = begin.generation
     request.offset = begin.offset
     done()

@@ -10,6 +10,7 @@ export const answer = <T extends z.ZodType>(description: string, schema: T) => (
 const LinksSchema = z
   .object({
     self: z.string().describe('This page.'),
+    prev: z.string().optional().describe('The page before it; absent on the first one.'),
     next: z.string().optional().describe('The page after it; absent on the last one.')
   })
   .meta({ id: 'Links', description: 'Relative URLs; also in the `Link` header.' })

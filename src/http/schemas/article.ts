@@ -40,7 +40,9 @@ const listedShape = (fields: readonly FieldRow[]): unknown =>
 const LISTED_FACTS = listedShape(FIELDS) as ListedShape
 
 /** Those of them that hits show. */
-export const HIT_FACTS = listedShape(FIELDS.filter(({ isInHits }) => isInHits)) as Pick<ListedShape, HitKey>
+export const HIT_FACTS = listedShape(
+  (FIELDS as readonly FieldRow[]).filter(({ isInHits }) => isInHits)
+) as Pick<ListedShape, HitKey>
 
 const OriginSchema = z
   .object({

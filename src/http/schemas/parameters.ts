@@ -27,12 +27,21 @@ export const minConfidence = (what: string) =>
 /** As documents show a cursor; one that is given to be used names a generation and a query. */
 export const CURSOR_EXAMPLE = 'WyJPZWJXQkZ0ZG1sZSIsIlRkWm1BSXJXMFp6WiIsMTBd'
 
+/** So far a page can be asked for by number. */
+const MOST_OFFSET = 10_000
+
 export const PAGE = {
   size: whole(1, 100, 10).describe('Items a page.').meta(filledIn(10)),
   cursor: text(1000)
     .optional()
     .describe('Where the page begins: from `links.next` of the page before. Opaque.')
-    .meta(shown(CURSOR_EXAMPLE))
+    .meta(shown(CURSOR_EXAMPLE)),
+  offset: whole(0, MOST_OFFSET, 0)
+    .describe(
+      `Items before the page, where there is no \`cursor\`: at most ${MOST_OFFSET}. Cursors go further, and keep to the articles ` +
+        'as they were when the first page was read.'
+    )
+    .meta(filledIn(0))
 }
 
 export const q = text(2000)

@@ -117,6 +117,7 @@ const HitSchema = z
       .describe('`title` escaped for HTML, what matches in `<mark>`. Absent where `q` asks for no words.'),
     publishedAt: publishedAt.optional(),
     ...HIT_FACTS,
+    url: z.string().optional().describe('Where it was published.'),
     snippets: z.array(SnippetSchema).describe('The passages that match best, in the order of the text.'),
     score,
     language: LanguageSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EntityMentionSchema } from './entity-mention.js'
-import { articleId, QUOTED_SPAN, SpanSchema } from './shared.js'
+import { articleId, publishedAt, QUOTED_SPAN, SpanSchema } from './shared.js'
 
 /** Of a passage, and of an article that matches. */
 export const score = z.number().describe('How well it matches: comparable within one answer.')
@@ -29,6 +29,9 @@ export const CollectionSnippetSchema = z
   .object({
     articleId,
     title: z.string().describe("The article's title."),
+    publishedAt: publishedAt.optional(),
+    source: z.string().optional().describe('Who published it, such as a newspaper.'),
+    url: z.string().optional().describe('Where it was published.'),
     score,
     ...snippet,
     entities: z
