@@ -59,8 +59,8 @@ const exclusively = async (work) => {
 
 const removeOrphans = () => {
   for (const file of readdirSync(DIST, { recursive: true })) {
-    const isOutput = /\.(js|js\.map)$/.test(file)
-    const source = join(ROOT, 'src', file.replace(/\.js(\.map)?$/, '.ts'))
+    const isOutput = /\.(js|js\.map|d\.ts)$/.test(file)
+    const source = join(ROOT, 'src', file.replace(/\.(js(\.map)?|d\.ts)$/, '.ts'))
     if (isOutput && !existsSync(source)) rmSync(join(DIST, file))
   }
 }

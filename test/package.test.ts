@@ -1,13 +1,16 @@
 /*
  * The package, as `npm pack` makes it, in a folder where nothing else of the repository is:
  * - has what its user needs, each compiled file of src/, and no source maps, build information, sources or tests;
+ * - can be imported: `createApp` and what it needs;
  * - serves its own articles with its own models, with no packages but its "dependencies": searches, names and quotes.
  */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { build, run } from './http/installed-service.js'
 
@@ -58,7 +61,7 @@ t.test('its files', (t) => {
   for (const file of expected) t.ok(files.includes(file), file)
   const compiled = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => `dist/${file.replace(/ts$/, 'js')}`)
+    .flatMap((file) => ['js', 'd.ts'].map((extension) => `dist/${file.replace(/ts$/, extension)}`))
   t.strictSame(files.filter((file) => file.startsWith('dist/')).sort(), compiled.sort())
   for (const kept of ['models', 'articles', 'page'])
     t.strictSame(
@@ -75,6 +78,17 @@ t.test('its files', (t) => {
     'nothing else'
   )
   t.end()
+})
+
+t.test('it can be imported', async (t) => {
+  const script = `import { createApp, Collection, createMemoryEngine } from 'nyhetssok'
+    const app = await createApp({ engine: createMemoryEngine(new Collection()) })
+    console.log((await app.inject('/health/live')).statusCode)
+    process.exit(0)`
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: folder
+  })
+  t.equal(stdout, '200\n')
 })
 
 t.test('it serves its articles', async (t) => {
