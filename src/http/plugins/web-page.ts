@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { packageFile } from '../../package-file.js'
 
-const FOLDER = fileURLToPath(new URL('../../../page', import.meta.url))
+const FOLDER = packageFile('page')
 
 const HTML = readFileSync(`${FOLDER}/index.html`, 'utf8')
 
