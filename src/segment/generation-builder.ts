@@ -44,7 +44,7 @@ export class GenerationBuilder {
   }
 
   add(source: SourceArticle): void {
-    this.segment.add(readArticle(source))
+    this.segment.add(readArticle(source, this.models))
     this.hash.update(contentOf(source))
   }
 

@@ -34,7 +34,7 @@ export const changedGeneration = async (
   const { models, statistics } = generation
   const words = new VocabularyBuilder(models.analyze, generation.vocabulary)
   const builder = new SegmentBuilder(words)
-  for (const article of changes.added) builder.add(readArticle(article))
+  for (const article of changes.added) builder.add(readArticle(article, models))
   const [title = 0, text = 0] = built.tables.segment.averages
   const hasAverages = title + text > 0
   await builder.index(hasAverages ? { title, text } : undefined)

@@ -1,5 +1,8 @@
+import type { Models } from '../analysis/models.js'
+import { completeHalves } from '../analysis/suspended-hyphens.js'
 import { classAt, UPPER } from '../analysis/text/characters.js'
 import { countCues, detectLanguage } from '../analysis/text/language.js'
+import { isHyphen } from '../analysis/text/line-breaks.js'
 import { readText, type Reading } from '../analysis/text/reading.js'
 import { titleOf } from '../analysis/text/title.js'
 import type { Language, SourceArticle } from '../articles/article.js'
@@ -22,25 +25,34 @@ export interface ReadArticle {
 }
 
 /** Reads an article. A pure function: the same article is read the same in whatever collection. */
-export const readArticle = (source: SourceArticle): ReadArticle => {
-  const text = readText(source.text)
+export const readArticle = (source: SourceArticle, models: Models): ReadArticle => {
+  const text = readWords(source.text, models)
   const title = source.title ?? titleOf(source.text, text.sentences[0])
   const language = source.language ?? detectLanguage(countCues(text.tokens))
   return {
     article: { ...source, title, language, wordCount: text.tokens.length },
-    title: readText(title),
+    title: readWords(title, models),
     text,
     capitals: capitalsInside(source.text, text)
   }
+}
+
+/** A text with the words that the halves of compounds stand for (see `completeHalves`). */
+const readWords = (text: string, models: Models): Reading => {
+  const { tokens, sentences } = readText(text)
+  return { tokens: completeHalves(text, tokens, models), sentences }
 }
 
 const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyMap<number, string> => {
   const capitals = new Map<number, string>()
   let sentence = 0
   let previous: number | undefined
-  for (const { start, end } of tokens) {
+  for (const { start, end, word } of tokens) {
     while (sentences[sentence] !== undefined && start >= sentences[sentence]!.end) sentence++
-    if (previous === sentence && classAt(text, start) & UPPER) capitals.set(start, text.slice(start, end))
+    const isInside = previous === sentence && (classAt(text, start) & UPPER) !== 0
+    // The half of a compound does not show how the whole is written.
+    if (isInside && !(isHyphen(text, end) && word.length > end - start))
+      capitals.set(start, text.slice(start, end))
     previous = sentence
   }
   return capitals

@@ -11,9 +11,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import type { SourceArticle } from '../../src/articles/article.js'
+import { loadModels } from '../../src/analysis/models.js'
 import { readArticle } from '../../src/segment/read-article.js'
 import { findCopies } from '../../src/segment/articles/copies.js'
 import { SKETCH_SIZE, shinglesOf, sketchOf } from '../../src/structures/min-hash.js'
+
+const models = loadModels()
 
 /** Words of Norwegian news, as often as they are in it. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'articles')
@@ -67,7 +70,7 @@ interface Grouped {
 /** @param removed ids of articles that are gone */
 const group = (articles: readonly SourceArticle[], removed: ReadonlySet<string> = new Set()): Grouped => {
   const ids = new Map<string, number>()
-  const texts = articles.map((article) => readArticle(article).text.tokens.map(({ word }) => word))
+  const texts = articles.map((article) => readArticle(article, models).text.tokens.map(({ word }) => word))
   const numbers = texts.map((text) =>
     Uint32Array.from(text, (word) => ids.get(word) ?? ids.set(word, ids.size).size - 1)
   )

@@ -7,9 +7,12 @@ import t from 'tap'
 import type { SourceArticle } from '../../src/articles/article.js'
 import type { Generation } from '../../src/segment/generation.js'
 import { readingOf } from '../../src/segment/positions/positions.js'
+import { loadModels } from '../../src/analysis/models.js'
 import { readArticle } from '../../src/segment/read-article.js'
 import { anyArticles } from './collection.js'
 import { buildGeneration } from './build.js'
+
+const models = loadModels()
 
 /** All that the index knows of an article's words, without the numbers that they have in the collection. */
 const readIn = ({ segment, vocabulary }: Generation, id: string) => {
@@ -44,7 +47,7 @@ t.test('alone and beside others', async () => {
       for (const article of articles) {
         const alone = readIn(await buildGeneration([article]), article.id)
         assert.deepEqual(readIn(together, article.id), alone)
-        const { tokens, sentences } = readArticle(article).text
+        const { tokens, sentences } = readArticle(article, models).text
         assert.deepEqual(alone.reading, { tokens, sentences })
       }
     }),
@@ -55,8 +58,14 @@ t.test('alone and beside others', async () => {
 t.test('reading is pure', (t) => {
   fc.assert(
     fc.property(anyArticles, (articles) => {
-      const once = articles.map(readArticle)
-      assert.deepEqual(articles.toReversed().map(readArticle).toReversed(), once)
+      const once = articles.map((article) => readArticle(article, models))
+      assert.deepEqual(
+        articles
+          .toReversed()
+          .map((article) => readArticle(article, models))
+          .toReversed(),
+        once
+      )
     })
   )
   t.end()

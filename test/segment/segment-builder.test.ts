@@ -61,9 +61,9 @@ const apply = (builder: SegmentBuilder, changes: readonly Change[]): Map<number,
   const expected = new Map<number, SourceArticle>()
   for (const { kind, place, article } of changes) {
     const number = Math.floor(place * builder.size)
-    if (kind === 'add' || builder.size === 0) expected.set(builder.add(readArticle(article)), article)
+    if (kind === 'add' || builder.size === 0) expected.set(builder.add(readArticle(article, models)), article)
     else if (kind === 'replace') {
-      builder.replace(number, readArticle(article))
+      builder.replace(number, readArticle(article, models))
       expected.set(number, article)
     } else {
       builder.remove(number)
@@ -138,13 +138,13 @@ t.test('a growing segment, a sealed one, and one from scratch', async () => {
         for (let number = 0; number < sealed.size; number++) {
           const article = expected.get(number)
           if (article !== undefined)
-            assert.deepEqual(sealed.articles.article(number), readArticle(article).article)
+            assert.deepEqual(sealed.articles.article(number), readArticle(article, models).article)
         }
         const ids = new Map(Array.from(expected, ([number, { id }]) => [id, number]))
         for (const { article } of changes) assert.equal(sealed.articles.find(article.id), ids.get(article.id))
 
         const scratch = await newBuilder()
-        for (const article of expected.values()) scratch.builder.add(readArticle(article))
+        for (const article of expected.values()) scratch.builder.add(readArticle(article, models))
         const scratchWords = new Vocabulary(await scratch.words.finish(), models)
         const alone = await generationWith(
           scratchWords,
@@ -163,7 +163,7 @@ t.test('a growing segment, a sealed one, and one from scratch', async () => {
 
 t.test('a sealed segment is columns', async (t) => {
   const { builder } = await newBuilder()
-  builder.add(readArticle({ id: 'a', text: 'En vei til byen.', source: 'NRK', tags: ['vei'] }))
+  builder.add(readArticle({ id: 'a', text: 'En vei til byen.', source: 'NRK', tags: ['vei'] }, models))
   const check = (tables: object, path: string): void => {
     for (const [name, value] of Object.entries(tables) as [string, object][]) {
       if (ArrayBuffer.isView(value))

@@ -26,7 +26,7 @@ const statisticsOf = async (
   const words = new VocabularyBuilder(models.analyze)
   const builders = lists.map((articles) => {
     const builder = new SegmentBuilder(words)
-    for (const article of articles) builder.add(readArticle(article))
+    for (const article of articles) builder.add(readArticle(article, models))
     return builder
   })
   for (const builder of builders) await builder.index()
@@ -67,7 +67,7 @@ t.test('a naive count', async () => {
     fc.asyncProperty(anyArticles, async (articles) => {
       const { parts, vocabulary } = await statisticsOf([articles])
       const statistics = sumStatistics(parts)
-      const read = articles.map(readArticle)
+      const read = articles.map((article) => readArticle(article, models))
       const tokens = {
         title: read.flatMap(({ title }) => title.tokens).length,
         text: read.flatMap(({ text }) => text.tokens).length

@@ -1,3 +1,4 @@
+import { completeHalves } from '../../analysis/suspended-hyphens.js'
 import { countCues, detectLanguage } from '../../analysis/text/language.js'
 import { readText } from '../../analysis/text/reading.js'
 import type { Token } from '../../analysis/text/reading.js'
@@ -12,7 +13,9 @@ export const analyzeText = (generation: Generation, request: AnalyzeRequest): An
   return {
     language: request.lang ?? detectLanguage(countCues(reading.tokens)),
     sentences: reading.sentences.map(({ start, end }) => ({ start, end })),
-    tokens: reading.tokens.map((token) => analyseToken(generation, text, token))
+    tokens: completeHalves(text, reading.tokens, generation.models).map((token) =>
+      analyseToken(generation, text, token)
+    )
   }
 }
 

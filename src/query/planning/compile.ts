@@ -1,3 +1,4 @@
+import { completeHalves } from '../../analysis/suspended-hyphens.js'
 import { readText } from '../../analysis/text/reading.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { wordForm } from '../../analysis/text/word-form.js'
@@ -7,6 +8,7 @@ import type { Field } from '../../segment/field.js'
 import { aliasClause, findAliases, type Alias, type Aliases } from './aliases.js'
 import { aboutClause, isAbout, type AboutField } from './about.js'
 import type {
+  FuzzyNode,
   PhraseNode,
   PrefixNode,
   QueryNode,
@@ -18,6 +20,7 @@ import type { Correction } from './corrections.js'
 import { countPrefixes, hasContent } from './content.js'
 import { isShouted } from './expand-name.js'
 import type { ExpandedWord, TypedWord, WordOptions } from './expand.js'
+import { findHalves, type Halves } from './halves.js'
 import type { Plan, QueryTerm } from './plan.js'
 import { QueryPhrases, type ExpandedPhrase } from './query-phrases.js'
 import { QueryWords } from './query-words.js'
@@ -47,7 +50,8 @@ export const compile = (
   const phrases = new QueryPhrases(generation, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
   const aliases: Aliases = options.variants ? findAliases(generation, root) : new Map()
-  const shared = { generation, words, phrases, aliases }
+  const halves = findHalves(generation.models, root)
+  const shared = { generation, words, phrases, aliases, halves }
   const strict = new Compiler(shared, { wanted: every, excluded: every })
   const clause = strict.node(root, role) ?? matchAll
   // What is excluded stays what it was: to relax a query must not lose articles.
@@ -78,8 +82,8 @@ const joined = (kind: 'all' | 'any', clauses: readonly Clause[]): Clause | undef
 }
 
 /** @param from where the text begins in the query */
-const typedWords = (text: string, from: number): TypedWord[] =>
-  readText(text).tokens.map(({ start, end, word }) => ({
+const typedWords = (text: string, from: number, { models }: Generation): TypedWord[] =>
+  completeHalves(text, readText(text).tokens, models).map(({ start, end, word }) => ({
     text: text.slice(start, end),
     word,
     start: from + start
@@ -91,6 +95,7 @@ interface Shared {
   readonly words: QueryWords
   readonly phrases: QueryPhrases
   readonly aliases: Aliases
+  readonly halves: Halves
 }
 
 /** Each method answers undefined where its node holds nothing that can be searched, such as a lone dash. */
@@ -133,13 +138,10 @@ class Compiler {
     }
   }
 
-  private word(
-    { field, text, start }: Omit<WordNode, 'kind'>,
-    role: Role,
-    alias?: Alias
-  ): Clause | undefined {
+  private word(node: WordNode | FuzzyNode, role: Role, alias?: Alias): Clause | undefined {
+    const { field, text } = node
     if (isAbout(field)) return this.about(field, text)
-    const typed = typedWords(text, start).filter(({ word }) => role.keepStopWords || !isStopWord(word))
+    const typed = this.typedWords(node).filter(({ word }) => role.keepStopWords || !isStopWord(word))
     // What is excluded by a slip is not to exclude another word.
     const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
     const clauses = typed.flatMap((one) => {
@@ -156,6 +158,13 @@ class Compiler {
     })
     const whole = joined(this.isEvery(role) ? 'all' : 'any', clauses)
     return alias?.nodes.length === 1 ? this.orAlias(whole, alias, field) : whole
+  }
+
+  private typedWords(node: WordNode | FuzzyNode): TypedWord[] {
+    const { generation, halves } = this.shared
+    const typed = typedWords(node.text, node.start, generation)
+    const half = halves.get(node)
+    return half === undefined ? typed : typed.map((one) => ({ ...one, word: half }))
   }
 
   /** What a name finds, or else one of its aliases. */
@@ -189,7 +198,10 @@ class Compiler {
       : readText(text).tokens.at(-1)
     if (last === undefined) return undefined
     const written = text.slice(last.start, last.end)
-    const before = this.word({ text: text.slice(0, last.start), start, ...(field && { field }) }, role)
+    const before = this.word(
+      { kind: 'word', text: text.slice(0, last.start), start, ...(field && { field }) },
+      role
+    )
     const typed = { text: `${written}*`, word: wordForm(written), start: start + last.start }
     const expanded = this.words.prefix(typed, field)
     const clauses = [before, this.take(expanded, role)].filter((clause) => clause !== undefined)
@@ -198,7 +210,7 @@ class Compiler {
 
   private phrase({ field, text, start, within, inflected }: PhraseNode, role: Role): Clause | undefined {
     if (isAbout(field)) return this.about(field, text)
-    const typed = typedWords(text, start)
+    const typed = typedWords(text, start, this.shared.generation)
     const phrase = this.quoted.phrase(typed, { field, within, inflected })
     if (phrase === undefined) return undefined
     if (role.wanted) for (const one of typed) this.correct(one, this.words.correctionOf(one))

@@ -157,11 +157,11 @@ export class Vocabulary {
     return this.tables.kinds
   }
 
-  /** Where in a written word the parts with this term are, relative to it. */
+  /** Where in a written word the parts with this term are, relative to it; a word may be one half of a compound. */
   partSpans(written: string, part: TermId): Span[] {
-    const { parts, inner, word } = this.models.analyze(wordForm(written))
+    const { parts, inner, word, term: half } = this.models.analyze(wordForm(written))
     const isSameLength = word.length === written.length
-    return isSameLength
+    return isSameLength && this.termId(half) !== part
       ? [...parts, ...inner].filter(({ term }) => this.termId(term) === part)
       : [{ start: 0, end: written.length }]
   }
