@@ -24,14 +24,14 @@ const documents = readConll(values.conll)
 const forms = documents.map(({ sentences }) => sentences.map((sentence) => sentence.forms))
 const tokens = forms.flat(2).length
 const loading = performance.now()
-let recognise = norwegianRecogniser()
+let recognise = norwegianRecogniser('treebank')
 const loadMs = performance.now() - loading
 
 const score = new SpanScore()
 let seconds = 0
 let passes = 0
 do {
-  recognise = norwegianRecogniser() // each pass begins without any form worked out
+  recognise = norwegianRecogniser('treebank') // each pass begins without any form worked out
   const start = process.cpuUsage()
   const found = forms.map((sentences) => recognise(sentences))
   const { user, system } = process.cpuUsage(start)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { servedType } from './entity-type.js'
 import type { NameFinder, RecognisedMention } from './mention.js'
+import type { Convention } from './recogniser/convention.js'
 import { recogniseText } from './recogniser/recognise-text.js'
 import { type Recogniser, createRecogniser, readEntityModel } from './recogniser/recogniser.js'
 import { modelFile } from '../analysis/models.js'
@@ -27,16 +28,21 @@ export const entityModelVersion = (): string =>
 const MODEL = 'entities.bin.gz'
 
 /** The recogniser of the service, for bokmål and nynorsk alike; it reads its model when it is made. */
-export const norwegianRecogniser = (): Recogniser => createRecogniser(readEntityModel(modelFile(MODEL)))
+export const norwegianRecogniser = (convention: Convention = 'news'): Recogniser =>
+  createRecogniser(readEntityModel(modelFile(MODEL)), convention)
 
 /** Finds the names of the types that the service knows. Reads the model when it is first asked. */
 export const norwegianNames: NameFinder = (text, reading) =>
-  recogniseText((recogniser ??= norwegianRecogniser()), text, reading).flatMap(
-    ({ type: recognised, ...span }): RecognisedMention[] => {
+  (finder ??= servedNames(norwegianRecogniser()))(text, reading)
+
+let finder: NameFinder | undefined
+
+/** What a recogniser finds, by the types that the service knows. */
+export const servedNames =
+  (recognise: Recogniser): NameFinder =>
+  (text, reading) =>
+    recogniseText(recognise, text, reading).flatMap(({ type: recognised, ...span }): RecognisedMention[] => {
       const type = servedType(recognised)
       const isName = !COMMON_ABBREVIATIONS.has(text.slice(span.start, span.end))
       return type !== undefined && isName ? [{ type, ...span }] : []
-    }
-  )
-
-let recogniser: Recogniser | undefined
+    })

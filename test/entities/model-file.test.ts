@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import t from 'tap'
 import { type FormFacts, STATISTICS } from '../../src/entities/recogniser/form-facts.js'
+import { weightsOf } from '../../src/entities/recogniser/convention.js'
+import { hashText } from '../../src/entities/recogniser/feature-weights.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
 import { FormLexicon } from '../../src/entities/recogniser/form-lexicon.js'
 import { type EntityModel, decodeEntityModel } from '../../src/entities/recogniser/model-file.js'
@@ -12,6 +14,7 @@ import { encodeEntityModel, packLexicon } from '../../train/entities/encode-mode
 // - a model survives encoding and decoding, and the same model is the same bytes
 // - a lexicon finds what was packed into it, whatever the form, and nothing else
 // - a file that is cut, too long, of another format or no gzip at all is refused with a reason
+// - news adds its weights to those of the treebank, which are as they were
 // - the model file is the one that models/entities.json describes
 
 const facts = new Map<string, FormFacts>([
@@ -24,20 +27,41 @@ const facts = new Map<string, FormFacts>([
 ])
 
 const model: EntityModel = {
-  lexicon: packLexicon(facts),
+  lexicon: packLexicon(new Map(Array.from(facts, ([form, fact]) => [hashText(form), fact]))),
   features: Int32Array.of(-5, 3, 2 ** 31 - 1),
   weights: Int8Array.from({ length: 3 * L }, (_, i) => (i * 37) % 255),
   unit: 0.03,
   transitions: {
     start: Float64Array.from({ length: L }, (_, i) => (i % 2 ? -Infinity : i)),
     between: Float64Array.from({ length: L * L }, (_, i) => i / 3)
-  }
+  },
+  news: { features: Int32Array.of(3, 8), weights: Int8Array.from({ length: 2 * L }, (_, i) => i - 5) }
 }
 
 t.test('round trip', (t) => {
   const file = encodeEntityModel(model)
   t.same(decodeEntityModel(file), model)
   t.ok(encodeEntityModel(decodeEntityModel(file)).equals(file))
+  t.end()
+})
+
+t.test('weights by convention', (t) => {
+  const row = (convention: 'treebank' | 'news', feature: number): number[] => {
+    const scores = new Float64Array(L)
+    weightsOf(model, convention).addTo(scores, 0, feature)
+    return Array.from(scores, (score) => Math.round(score / model.unit))
+  }
+  const of = (weights: Int8Array, at: number): number[] => [...weights.subarray(at * L, (at + 1) * L)]
+  const [own, added] = [of(model.weights, 1), of(model.news.weights, 0)]
+  t.same(row('treebank', 3), own)
+  t.same(
+    row('news', 3),
+    own.map((weight, i) => weight + added[i]!),
+    'news adds its own'
+  )
+  t.same(row('news', -5), of(model.weights, 0))
+  t.same(row('news', 8), of(model.news.weights, 1), 'of a feature that the treebank has not')
+  t.same(row('treebank', 8), new Array(L).fill(0))
   t.end()
 })
 

@@ -11,6 +11,8 @@ export interface TrainingOptions extends FtrlOptions {
   readonly meanFrom: number
   /** Share of a token's features that are hidden, others each time, so that it does not lean on few of them. */
   readonly dropout: number
+  /** L1 of the weights that only news adds: few articles must not teach many of them. */
+  readonly newsL1: number
 }
 
 export interface ChainWeights {
@@ -27,10 +29,14 @@ const SNAPSHOTS = 4
 /**
  * A CRF trained sentence by sentence on the likelihood of its labels.
  *
- * @param features how many there are
+ * @param isNews by feature: 1 for those that only sentences of news have
  */
-export const trainChain = (examples: Examples, features: number, options: TrainingOptions): ChainWeights => {
-  const trainer = new ChainTrainer(examples, features, options)
+export const trainChain = (
+  examples: Examples,
+  isNews: Uint8Array,
+  options: TrainingOptions
+): ChainWeights => {
+  const trainer = new ChainTrainer(examples, isNews, options)
   let order = Array.from({ length: examples.sentences.length - 1 }, (_, i) => i)
   const random = randomNumbers(options.seed)
   const step = Math.ceil(order.length / SNAPSHOTS)
@@ -56,10 +62,10 @@ class ChainTrainer {
 
   constructor(
     private readonly examples: Examples,
-    features: number,
+    private readonly isNews: Uint8Array,
     private readonly options: TrainingOptions
   ) {
-    this.features = new FtrlWeights(features * L, options)
+    this.features = new FtrlWeights(isNews.length * L, options)
     this.between = new FtrlWeights(L * L, { ...options, l1: 0 })
     this.start = new FtrlWeights(L, { ...options, l1: 0 })
   }
@@ -125,9 +131,14 @@ class ChainTrainer {
         const slope = this.marginals.of(i, label) - (label === labels[first + i] ? 1 : 0)
         if (Math.abs(slope) < LEAST_SLOPE) continue
         for (let k = tokens[first + i]!; k < tokens[first + i + 1]!; k++)
-          if (this.shown[k - from] === 1) this.features.learn(features[k]! * L + label, slope)
+          if (this.shown[k - from] === 1) this.learnFeature(features[k]!, label, slope)
       }
     }
+  }
+
+  private learnFeature(feature: number, label: number, slope: number): void {
+    const l1 = this.isNews[feature] === 1 ? this.options.newsL1 : this.options.l1
+    this.features.learn(feature * L + label, slope, l1)
   }
 
   private learnTransitions(first: number, length: number): void {

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import { hashText } from '../../src/entities/recogniser/feature-weights.js'
 import { type FormFacts, STATISTICS } from '../../src/entities/recogniser/form-facts.js'
 import { CLUSTERINGS, type LexiconColumns } from '../../src/entities/recogniser/form-lexicon.js'
 import { LABEL_COUNT as L } from '../../src/entities/recogniser/labels.js'
@@ -10,11 +9,13 @@ import {
 } from '../../src/entities/recogniser/model-file.js'
 
 /** The model as a gzip file, see `EntityModelHeader`; the same bytes every time. */
-export const encodeEntityModel = ({ lexicon, features, weights, unit, transitions }: EntityModel): Buffer => {
+export const encodeEntityModel = (model: EntityModel): Buffer => {
+  const { lexicon, features, weights, unit, transitions, news } = model
   const header: EntityModelHeader = {
     format: ENTITY_FORMAT,
     forms: lexicon.keys.length,
     features: features.length,
+    newsFeatures: news.features.length,
     unit
   }
   const line = JSON.stringify(header)
@@ -22,7 +23,7 @@ export const encodeEntityModel = ({ lexicon, features, weights, unit, transition
     Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`),
     ...[
       transitions.start, transitions.between, features, lexicon.keys, lexicon.lists, ...lexicon.clusters,
-      lexicon.memory, lexicon.counted, ...lexicon.statistics, columnsOf(weights)
+      lexicon.memory, lexicon.counted, ...lexicon.statistics, columnsOf(weights), news.features, columnsOf(news.weights)
     ].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)) // prettier-ignore
   ]
   return gzipSync(Buffer.concat(parts), { level: 9 })
@@ -34,9 +35,8 @@ const columnsOf = (rows: Int8Array): Int8Array => {
   return Int8Array.from(rows, (_, i) => rows[(i % count) * L + Math.floor(i / count)]!)
 }
 
-/** Packs facts into columns, in the order of their keys' hashes. */
-export const packLexicon = (facts: ReadonlyMap<string, FormFacts>): LexiconColumns => {
-  const byHash = new Map([...facts].map(([form, fact]) => [hashText(form), fact]))
+/** Packs facts into columns, in the order of the hashes of their forms. */
+export const packLexicon = (byHash: ReadonlyMap<number, FormFacts>): LexiconColumns => {
   const sorted = [...byHash].sort(([a], [b]) => a - b)
   const column = (valueOf: (facts: FormFacts) => number): Uint16Array =>
     Uint16Array.from(sorted, ([, fact]) => valueOf(fact))

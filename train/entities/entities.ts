@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decodeEntityModel } from '../../src/entities/recogniser/model-file.js'
@@ -7,23 +7,24 @@ import { share } from '../../tools/random.js'
 import { fileOf, type LabelledDocument, readConll } from '../../tools/conll.js'
 import { encodeEntityModel } from './encode-model.js'
 import { measure } from './measure.js'
-import { readPublicNames } from './public-names.js'
-import { CLUSTERS, rawFacts, VECTORS } from './raw-facts.js'
+import { readNews } from './news.js'
+import { LISTS, readPublicNames } from './public-names.js'
+import { CLUSTERS, factsOfModel, rawFacts, VECTORS } from './raw-facts.js'
 import { type Knowledge, TRAINING, trainModel } from './train-model.js'
 
 // Makes models/entities.bin.gz and its description models/entities.json, and prints the figures:
 //
-//     npm run train:entities -- --data DIR [--models DIR] [--names DIR] [--folds 5] [--work DIR]
+//     npm run train:entities -- --data DIR [--models DIR] [--names DIR] [--folds 5] [--facts FILE]
 //
-// DIR is the folder that holds norne/, norec/ and nb-nn/. The same data give the same bytes. What the raw text tells
-// takes a quarter of an hour; it is kept in the folder --work, if one is given, for the next time.
+// DIR is the folder that holds norne/, news/, norec/ and nb-nn/. The same data give the same bytes. What the raw text
+// tells takes a quarter of an hour; --facts takes it from a model that was made before.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     models: { type: 'string', default: 'models' },
     names: { type: 'string', default: 'train/entities/public-names' },
     folds: { type: 'string', default: '5' },
-    work: { type: 'string' }
+    facts: { type: 'string' }
   }
 })
 if (values.data === undefined) throw new Error('--data DIR is missing')
@@ -50,12 +51,21 @@ const figures = (
 }
 
 const train = read('train')
-const knowledge: Knowledge = { raw: rawFacts(data, values.work), publicNames: readPublicNames(values.names) }
+const knowledge: Knowledge = {
+  raw:
+    values.facts === undefined ? rawFacts(data) : factsOfModel(decodeEntityModel(readFileSync(values.facts))),
+  publicNames: readPublicNames(values.names)
+}
+const placeBit = 1 << LISTS.indexOf('places')
+const news = readNews(
+  join(data, 'news', 'labelled.jsonl'),
+  (form) => ((knowledge.publicNames.get(form) ?? 0) & placeBit) !== 0
+)
 const learn = (leaveOut?: (document: LabelledDocument) => boolean) =>
   decodeEntityModel(
     encodeEntityModel(
       trainModel(
-        [...train.nb, ...train.nn].filter((d) => leaveOut?.(d) !== true),
+        { treebank: [...train.nb, ...train.nn].filter((d) => leaveOut?.(d) !== true), news },
         knowledge
       )
     )
@@ -77,9 +87,13 @@ const description = {
   file: 'entities.bin.gz',
   sha256: createHash('sha256').update(file).digest('hex'),
   bytes: file.length,
-  data: 'NorNE, official train (bokmål and nynorsk); raw text of NoReC and of the bokmål–nynorsk pairs; train/entities/public-names',
+  data: 'NorNE, official train (bokmål and nynorsk); 120 labelled news articles of NorQuAD; raw text of NoReC and of the bokmål–nynorsk pairs; train/entities/public-names',
   training: { ...TRAINING, vectors: VECTORS, clusters: CLUSTERS },
-  sizes: { features: model.features.length, forms: model.lexicon.keys.length },
+  sizes: {
+    features: model.features.length,
+    newsFeatures: model.news.features.length,
+    forms: model.lexicon.keys.length
+  },
   dev: figures(model, read('dev')),
   unseenFiles
 }

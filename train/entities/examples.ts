@@ -1,4 +1,8 @@
+import { featureHash } from '../../src/entities/recogniser/feature-weights.js'
 import type { HashRows } from './hash-rows.js'
+
+/** No other question has this number. */
+const NEWS = 1 << 12
 
 /** Sentences as the rows of features that their tokens have. */
 export class Examples {
@@ -10,9 +14,14 @@ export class Examples {
   readonly sentences: number[] = []
   readonly labels: number[] = []
 
+  /** The features that only sentences of news have, by the features that they are added to. */
+  readonly newsFeatures = new Map<number, number>()
+  private isNews = false
+
   constructor(private readonly rows: HashRows) {}
 
-  beginSentence(): void {
+  beginSentence(isNews: boolean): void {
+    this.isNews = isNews
     this.sentences.push(this.labels.length)
   }
 
@@ -21,8 +30,16 @@ export class Examples {
     this.labels.push(label)
   }
 
-  /** Adds a feature to the token that was begun last. */
+  /** Adds a feature to the token that was begun last; in news also what it tells of news alone. */
   add(hash: number): void {
+    this.push(hash)
+    if (!this.isNews) return
+    const own = featureHash(NEWS, hash)
+    this.newsFeatures.set(hash, own)
+    this.push(own)
+  }
+
+  private push(hash: number): void {
     if (this.length === this.features.length) {
       const larger = new Int32Array(this.length * 2)
       larger.set(this.features)

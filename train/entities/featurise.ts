@@ -17,7 +17,7 @@ export interface KnownForm {
 export const featurise = (
   { sentences }: LabelledDocument,
   find: FactsOf,
-  { cache, examples }: { cache: Map<string, KnownForm>; examples: Examples }
+  { cache, examples, isNews }: { cache: Map<string, KnownForm>; examples: Examples; isNews: boolean }
 ): void => {
   const factsOf: FactsOf = (form) => findFacts(form, find)
   const knownForm = (form: string): KnownForm => {
@@ -42,7 +42,7 @@ export const featurise = (
       row.map((known) => known.class),
       (feature, token) => context[token]!.push(feature)
     )
-    examples.beginSentence()
+    examples.beginSentence(isNews)
     forms.forEach((form, i) => {
       examples.beginToken(labels[i]!)
       for (let offset = -REACH; offset <= REACH; offset++)

@@ -23,9 +23,9 @@ export class FtrlWeights {
     this.total = new Float32Array(size)
   }
 
-  /** @param slope of the loss, at this weight */
-  learn(at: number, slope: number): void {
-    const { alpha, beta, l1, l2 } = this.options
+  /** @param slope of the loss, at this weight @param l1 for just this weight */
+  learn(at: number, slope: number, l1 = this.options.l1): void {
+    const { alpha, beta, l2 } = this.options
     const before = this.squares[at]!
     const after = before + slope * slope
     const root = Math.sqrt(after)

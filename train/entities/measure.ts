@@ -5,7 +5,7 @@ import { SpanScore } from '../../tools/span-score.js'
 
 /** Strict spans of documents, as the model that is written to the file finds them. */
 export const measure = (model: EntityModel, documents: readonly LabelledDocument[]): SpanScore => {
-  const recognise = createRecogniser(model)
+  const recognise = createRecogniser(model, 'treebank')
   const score = new SpanScore()
   for (const { sentences } of documents) {
     const found = recognise(sentences.map(({ forms }) => forms))

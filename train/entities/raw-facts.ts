@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { hashText } from '../../src/entities/recogniser/feature-weights.js'
+import type { EntityModel } from '../../src/entities/recogniser/model-file.js'
 import { clusterVectors } from './clusters.js'
 import { buildCorpus } from './corpus.js'
 import { countStatistics } from './name-statistics.js'
@@ -32,27 +32,29 @@ export const CLUSTERS = [
   { k: 400, seed: 9, rounds: 12 }
 ] as const
 
-/** Forms that are rarer have no statistics. */
-const LEAST_COUNTED = 2
-
 /**
- * Facts from the raw text of DIR: a quarter of an hour.
- *
- * @param work a folder where they are kept from run to run
+ * The facts of raw text that a model was made with, by the hash of the form: the same as from the text itself, without
+ * the quarter of an hour that this takes.
  */
-export const rawFacts = (data: string, work?: string): ReadonlyMap<string, RawFacts> => {
-  const file = work === undefined ? undefined : join(work, 'raw-facts.json')
-  if (file !== undefined && existsSync(file))
-    return new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, RawFacts][])
-  const facts = computeFacts(data)
-  if (file !== undefined) {
-    mkdirSync(work!, { recursive: true })
-    writeFileSync(file, JSON.stringify([...facts]))
-  }
+export const factsOfModel = ({ lexicon }: EntityModel): ReadonlyMap<number, RawFacts> => {
+  const { keys, clusters, counted, statistics } = lexicon
+  const facts = new Map<number, RawFacts>()
+  keys.forEach((hash, row) => {
+    const isKnown = clusters[0]![row] !== 0 || counted[row] === 1
+    if (!isKnown) return
+    facts.set(hash, {
+      clusters: clusters[0]![row] === 0 ? [] : clusters.map((column) => column[row]! - 1),
+      statistics: counted[row] === 0 ? [] : statistics.map((column) => column[row]!)
+    })
+  })
   return facts
 }
 
-const computeFacts = (data: string): ReadonlyMap<string, RawFacts> => {
+/** Forms that are rarer have no statistics. */
+const LEAST_COUNTED = 2
+
+/** Facts from the raw text of DIR, by the hash of the form: a quarter of an hour. */
+export const rawFacts = (data: string): ReadonlyMap<number, RawFacts> => {
   const corpus = buildCorpus(rawSentences(data))
   const facts = new Map<string, RawFacts>()
   for (const [form, levels] of countStatistics(corpus, LEAST_COUNTED))
@@ -64,5 +66,5 @@ const computeFacts = (data: string): ReadonlyMap<string, RawFacts> => {
     const clusters = clusterings.map((clusters) => clusters[i]!)
     facts.set(form, { clusters, statistics: facts.get(form)?.statistics ?? [] })
   })
-  return facts
+  return new Map(Array.from(facts, ([form, fact]) => [hashText(form), fact]))
 }

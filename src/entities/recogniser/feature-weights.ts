@@ -13,7 +13,7 @@ export class FeatureWeights {
    */
   constructor(
     keys: Int32Array,
-    private readonly values: Int8Array,
+    private readonly values: Int8Array | Int16Array,
     private readonly unit: number
   ) {
     this.rows = new HashIndex(keys)

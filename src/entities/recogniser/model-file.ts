@@ -13,19 +13,27 @@ export interface EntityModel {
   readonly weights: Int8Array
   readonly unit: number
   readonly transitions: Transitions
+  /** What is added to the weights where names are to be told as newsrooms count them, not as the treebank does. */
+  readonly news: FeatureRows
 }
 
-export const ENTITY_FORMAT = 'nyhetssok-entities-2'
+export interface FeatureRows {
+  readonly features: Int32Array
+  readonly weights: Int8Array
+}
+
+export const ENTITY_FORMAT = 'nyhetssok-entities-3'
 
 /**
  * The first line of a model file, as JSON padded to eight bytes. After it, in gzip, come arrays of numbers, the low
  * byte first: the transitions, the hashes of the features and of the lexicon's forms, the lexicon's columns of 32, 16
- * and 8 bits, the weights, those of one label after another.
+ * and 8 bits, the weights, those of one label after another; in the end the hashes and the weights for news.
  */
 export interface EntityModelHeader {
   readonly format: string
   readonly forms: number
   readonly features: number
+  readonly newsFeatures: number
   readonly unit: number
 }
 
@@ -38,7 +46,7 @@ export interface EntityModelHeader {
 export const decodeEntityModel = (file: Uint8Array): EntityModel => {
   const bytes = unzip(file)
   const start = bytes.indexOf(0x0a) + 1
-  const { forms, features, unit } = readHeader(bytes.toString('latin1', 0, start))
+  const { forms, features, newsFeatures, unit } = readHeader(bytes.toString('latin1', 0, start))
   const reader = new Reader(bytes, start)
   const transitions = {
     start: new Float64Array(reader.take(L * 8)),
@@ -58,8 +66,12 @@ export const decodeEntityModel = (file: Uint8Array): EntityModel => {
     statistics: STATISTICS.map(small)
   }
   const weights = rowsOf(new Int8Array(reader.take(features * L)))
+  const news = {
+    features: new Int32Array(reader.take(newsFeatures * 4)),
+    weights: rowsOf(new Int8Array(reader.take(newsFeatures * L)))
+  }
   reader.end()
-  return { lexicon, features: keys, weights, unit, transitions }
+  return { lexicon, features: keys, weights, unit, transitions, news }
 }
 
 /** Weights that stand label by label, as rows. */

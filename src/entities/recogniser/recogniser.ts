@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Marginals, bestLabels } from './chain.js'
-import { FeatureWeights } from './feature-weights.js'
+import { type Convention, weightsOf } from './convention.js'
 import { FormTable } from './form-table.js'
 import { LABEL_COUNT, type LabelSpan, beginOf, spansOf } from './labels.js'
 import { FormLexicon } from './form-lexicon.js'
@@ -22,9 +22,9 @@ export type Recogniser = (sentences: readonly (readonly string[])[]) => Recognis
  * A linear-chain CRF over IOB2 labels. Most of a token's score is that of the forms around it, which are worked out
  * once each; the rest is what its place in the sentence and in the document adds.
  */
-export const createRecogniser = (model: EntityModel): Recogniser => {
+export const createRecogniser = (model: EntityModel, convention: Convention = 'treebank'): Recogniser => {
   const lexicon = new FormLexicon(model.lexicon)
-  const weights = new FeatureWeights(model.features, model.weights, model.unit)
+  const weights = weightsOf(model, convention)
   const table = new FormTable((form) => lexicon.find(form), weights)
   const marginals = new Marginals()
   marginals.setTransitions(model.transitions)
