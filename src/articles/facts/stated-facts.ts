@@ -1,7 +1,7 @@
 import { FIELDS, type FieldKey } from '../../fields.js'
 import type { Notice, SourceArticle } from '../article.js'
 import { idFromPath } from '../article-id.js'
-import { Refusal, Withheld } from '../refusal.js'
+import { NoArticle, Refusal, Withheld } from '../refusal.js'
 import { isoDate } from './dates.js'
 import { FACT_KEYS, plainKey, STANDARD_NAMES, type FactName, type FactNames } from './fact-names.js'
 import {
@@ -156,14 +156,22 @@ const withSourceAddress = (facts: StatedFacts): StatedFacts => {
  *
  * @param path made into the id where the facts state none, as `idFromPath` does
  * @throws {Refusal} where the text is empty
+ * @throws {NoArticle} where it is that of a section's page
  * @throws {Withheld} in Jekyll's folder of drafts
  */
 export const sourceArticle = (path: string, facts: StatedFacts, text: string): SourceArticle => {
   if (/(?:^|\/)_drafts\//.test(path))
     throw new Withheld('It is a draft, by the folder `_drafts`: move it to serve it')
-  if (text.trim() === '') throw new Refusal('The text is empty: write it, or remove the article')
+  if (text.trim() === '') {
+    if (SECTION_PAGE.test(path))
+      throw new NoArticle('It is the page of a section, which has no text of its own')
+    throw new Refusal('The text is empty: write it, or remove the article')
+  }
   return { ...datedByName(path), ...facts, id: facts.id ?? idFromPath(path), text }
 }
+
+/** Hugo and Zola name so the page that lists a folder, also with a language: `nyheter/_index.nn`. */
+const SECTION_PAGE = /(?:^|\/)_index(?:\.[\w-]+)?$/
 
 /** Jekyll and Docusaurus state in a post's name when it was published: `_posts/2019-11-28-leder`. */
 const datedByName = (path: string): Pick<StatedFacts, 'publishedAt'> => {

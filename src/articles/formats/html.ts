@@ -36,7 +36,7 @@ export const html: ArticleFormat = {
 
 /** Tags of Liquid, Jinja, Go and EJS that only a template has. */
 const TEMPLATE =
-  /\{%-?\s*(?:if|for|include|block|extends|assign|layout|render|capture|unless)\b|\{\{-?\s*(?:define|block|template|partial|range|with|end|content\s*\}|page\.|site\.|\.(?:Title|Content|Site|Params|Permalink))|<%[-=]/
+  /\{%-?\s*(?:if|for|include|block|extends|assign|layout|render|capture|unless)\b|\{\{-?\s*(?:define|block|template|partial|range|with|end|content\s*\}|page\.|site\.|\$|\.[A-Z])|<%[-=]/
 
 const headingOf = (body: string): { readonly title?: string } => {
   const [, heading] = /<h1(?:\s[^>]{0,500})?>([^]{1,1000}?)<\/h1>/i.exec(body) ?? []

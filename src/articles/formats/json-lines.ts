@@ -1,7 +1,7 @@
 import type { Notice } from '../article.js'
 import { recordArticle } from '../facts/record-article.js'
 import { readFailure } from '../folder/read-failure.js'
-import { atLine, Refusal } from '../refusal.js'
+import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { byteLines, type ByteLine } from '../text/byte-lines.js'
 import { decodeBytes, utf8Chunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
@@ -12,6 +12,7 @@ export const jsonLines: ArticleFormat = {
   extensions: ['jsonl', 'ndjson'],
   read: async function* (file) {
     let lastLine = 0
+    let isEmpty = true
     // An encoding is told once a file, and not for each of the lines, which would all be wrong.
     const encoding: Notice[] = []
     let isTold = false
@@ -19,6 +20,7 @@ export const jsonLines: ArticleFormat = {
     try {
       for await (const line of byteLines(chunks, MAX_ARTICLE_BYTES)) {
         const found = readLine(line, file, encoding)
+        isEmpty &&= found === undefined
         if (found && !(found instanceof Refusal) && !isTold && encoding.length > 0) {
           isTold = true
           yield { ...found, notices: [...encoding.slice(0, 1), ...found.notices] }
@@ -29,6 +31,7 @@ export const jsonLines: ArticleFormat = {
       if (error instanceof Refusal || lastLine === 0) throw error
       throw new Refusal(readFailure(error, 'file'), lastLine + 1)
     }
+    if (isEmpty) throw new NoArticle('The file is empty')
   }
 }
 
