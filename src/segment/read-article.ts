@@ -43,13 +43,17 @@ const readWords = (text: string, models: Models): Reading => {
   return { tokens: completeHalves(text, tokens, models), sentences }
 }
 
+/** `Estaing`, and `d'Estaing`, where the capital comes after what is elided. */
+const hasCapital = (text: string, start: number): boolean =>
+  (classAt(text, /^[dl]['’]$/.test(text.slice(start, start + 2)) ? start + 2 : start) & UPPER) !== 0
+
 const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyMap<number, string> => {
   const capitals = new Map<number, string>()
   let sentence = 0
   let previous: number | undefined
   for (const { start, end, word } of tokens) {
     while (sentences[sentence] !== undefined && start >= sentences[sentence]!.end) sentence++
-    const isInside = previous === sentence && (classAt(text, start) & UPPER) !== 0
+    const isInside = previous === sentence && hasCapital(text, start)
     // The half of a compound does not show how the whole is written.
     if (isInside && !(isHyphen(text, end) && word.length > end - start))
       capitals.set(start, text.slice(start, end))

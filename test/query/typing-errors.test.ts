@@ -6,6 +6,8 @@
 // - of several the most frequent and the likeliest slip comes first; what was meant weighs as much as it is rare
 // - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and
 //   case stay
+// - names are suggested as articles write them, with what is elided; a word that articles have is not corrected
+// - an inflection is enough: the dictionary form is suggested where articles have only others
 // - limits: few unknown words are corrected, and a warning says so
 
 import fc from 'fast-check'
@@ -102,6 +104,25 @@ t.test('did you mean', (t) => {
     ['qqqqqq 2018 sao', undefined]
   ]
   for (const [q, meant] of cases) t.equal(suggestion(q), meant, q)
+  t.end()
+})
+
+t.test('as articles write it', async (t) => {
+  const names = await indexOf({
+    names: "I Vågen så vi Solberg, NRK og Giscard d'Estaing. Så gikk Solberg, NRK og d'Estaing.",
+    others: 'Et våpen, våpen og våpen. Kommuner og kommunen.'
+  })
+  const cases: [q: string, meant: string | undefined][] = [
+    ['solbeg', 'Solberg'],
+    ['Solbrg', 'Solberg'],
+    ['nrkk', 'NRK'],
+    ['Estaing', undefined],
+    ['estain', "d'Estaing"],
+    ["d'Estain", "d'Estaing"],
+    ['Vågen', undefined],
+    ['komune', 'kommune']
+  ]
+  for (const [q, meant] of cases) t.equal(search(names, request(q)).query.didYouMean, meant, q)
   t.end()
 })
 

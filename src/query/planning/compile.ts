@@ -24,6 +24,7 @@ import { findHalves, type Halves } from './halves.js'
 import type { Plan, QueryTerm } from './plan.js'
 import { QueryPhrases, type ExpandedPhrase } from './query-phrases.js'
 import { QueryWords } from './query-words.js'
+import { findWordsApart, withCompound, type WordsApart } from './words-apart.js'
 
 export interface CompileOptions extends WordOptions {
   /** Must every word match? */
@@ -51,7 +52,8 @@ export const compile = (
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }
   const aliases: Aliases = options.variants ? findAliases(generation, root) : new Map()
   const halves = findHalves(generation.models, root)
-  const shared = { generation, words, phrases, aliases, halves }
+  const compounds: WordsApart = options.compounds ? findWordsApart(generation, root) : new Map()
+  const shared = { generation, words, phrases, aliases, halves, compounds }
   const strict = new Compiler(shared, { wanted: every, excluded: every })
   const clause = strict.node(root, role) ?? matchAll
   // What is excluded stays what it was: to relax a query must not lose articles.
@@ -96,6 +98,7 @@ interface Shared {
   readonly phrases: QueryPhrases
   readonly aliases: Aliases
   readonly halves: Halves
+  readonly compounds: WordsApart
 }
 
 /** Each method answers undefined where its node holds nothing that can be searched, such as a lone dash. */
@@ -143,9 +146,12 @@ class Compiler {
     if (isAbout(field)) return this.about(field, text)
     const typed = this.typedWords(node).filter(({ word }) => role.keepStopWords || !isStopWord(word))
     // What is excluded by a slip is not to exclude another word.
-    const fuzzy = role.fuzzy ?? (role.wanted ? undefined : false)
+    const compound = this.shared.compounds.get(node)
+    const fuzzy = role.fuzzy ?? (role.wanted && compound === undefined ? undefined : false)
     const clauses = typed.flatMap((one) => {
-      const expanded = this.words.word(one, { field, fuzzy, alias })
+      const found = this.words.word(one, { field, fuzzy, alias })
+      const isHalf = found !== undefined && compound !== undefined && role.wanted
+      const expanded = isHalf ? withCompound(this.shared.generation, found, compound) : found
       const clause = this.take(expanded, role)
       const apart = this.apart(one, field, role)
       if (role.wanted && apart === undefined) this.correct(one, expanded?.correction)

@@ -2,7 +2,7 @@ import type { Span } from '../../structures/span.js'
 
 /** A mistyped word of a query, in UTF-16 code units of the NFC query, and the word that was probably meant. */
 export interface Correction extends Span {
-  /** In lower case. */
+  /** As the articles mostly write it: `kommune`, `NRK`, `d'Estaing`. */
   readonly word: string
 }
 
@@ -26,5 +26,6 @@ export const didYouMean = (q: string, corrections: readonly Correction[]): strin
 
 const inCaseOf = (typed: string, word: string): string => {
   if (/\p{Lu}\p{Lu}/u.test(typed) && typed === typed.toUpperCase()) return word.toUpperCase()
-  return /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
+  const isPlain = word === word.toLowerCase()
+  return isPlain && /^\p{Lu}/u.test(typed) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 }

@@ -1,5 +1,5 @@
 import type { Generation } from '../../segment/generation.js'
-import type { TermId } from '../../segment/words/vocabulary-tables.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import { LIMITS, tooManyUnknownWords } from './limits.js'
 import { typingCost } from './typing-cost.js'
 import { WEIGHTS } from './weights.js'
@@ -7,19 +7,29 @@ import { WEIGHTS } from './weights.js'
 /** A term of the collection that a mistyped word may stand for. */
 export interface LikelyTerm {
   readonly term: TermId
-  /** The word of the collection that is nearly the one typed. */
+  /** The word of the collection that is nearly the one typed, as it is mostly written: `Solberg`, `kommune`. */
   readonly word: string
   readonly weight: number
 }
 
 /** Shorter words are nearly too many others, and numbers are not mistyped words. */
-const CORRECTABLE = /^[\p{L}\p{M}-]{4,60}$/u
+const CORRECTABLE = /^[\p{L}\p{M}'-]{4,60}$/u
+/** What is often left out of names: `Estaing` for `d'Estaing`. */
+const ELISIONS = ["d'", "l'"]
 /** Words of so many letters may have two errors. */
 const TWO_ERRORS = 8
 /** Terms that a word may stand for. */
 const MOST_TERMS = 5
 /** A word that is one edit further away must be so many times as frequent (e to the power of this). */
 const COST = 5
+
+/** A word of the collection that may have been meant, as it is `shown`. */
+interface Candidate {
+  readonly id: WordId
+  readonly shown: string
+  readonly edits: number
+  readonly cost: number
+}
 
 /** Finds what mistyped words of one query may stand for, each word once, as many words as the limits allow. */
 export class TypingErrors {
@@ -54,15 +64,42 @@ export class TypingErrors {
   }
 
   private find(typed: string): LikelyTerm[] {
-    const { vocabulary, statistics } = this.generation
-    const near = vocabulary.wordsNear(typed, typed.length < TWO_ERRORS ? 1 : 2).map(({ word, edits }) => {
+    const found = this.near(typed, typed.length < TWO_ERRORS ? 1 : 2)
+    if (found.length > 0) return found
+    const lemmas = typed.length < TWO_ERRORS ? this.nearLemmas(typed) : []
+    return lemmas.length > 0 ? lemmas : ELISIONS.flatMap((elided) => this.near(elided + typed, 1))
+  }
+
+  private near(typed: string, most: number): LikelyTerm[] {
+    const { vocabulary } = this.generation
+    const candidates = vocabulary.wordsNear(typed, most).map(({ word, edits }) => {
       const written = vocabulary.word(word)
-      const score = Math.log(statistics.wordFrequency(word)) - COST * typingCost(typed, written)
-      return { term: vocabulary.termOf(word), word: written, score, weight: WEIGHTS.fuzzy ** edits }
+      const shown = vocabulary.writtenAs(word)
+      return { id: word, shown, edits, cost: typingCost(typed, written) }
     })
-    near.sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
+    return this.likeliest(candidates)
+  }
+
+  /** `komune` → kommune where the collection has only inflections of it, such as `kommunen`. */
+  private nearLemmas(typed: string): LikelyTerm[] {
+    const { vocabulary } = this.generation
+    const candidates = vocabulary.wordsNear(typed, 2).flatMap(({ word }) => {
+      const shown = vocabulary.term(vocabulary.termOf(word))
+      const cost = typingCost(typed, shown)
+      return cost > 1 || vocabulary.isName(vocabulary.word(word)) ? [] : { id: word, shown, edits: 1, cost }
+    })
+    return this.likeliest(candidates)
+  }
+
+  private likeliest(candidates: readonly Candidate[]): LikelyTerm[] {
+    const { vocabulary, statistics } = this.generation
+    const scored = candidates.map(({ id, shown, edits, cost }) => {
+      const score = Math.log(statistics.wordFrequency(id)) - COST * cost
+      return { term: vocabulary.termOf(id), word: shown, score, weight: WEIGHTS.fuzzy ** edits }
+    })
+    scored.sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
     const terms = new Map<TermId, LikelyTerm>()
-    for (const { term, word, weight } of near) if (!terms.has(term)) terms.set(term, { term, word, weight })
+    for (const { term, word, weight } of scored) if (!terms.has(term)) terms.set(term, { term, word, weight })
     return [...terms.values()].slice(0, MOST_TERMS)
   }
 }

@@ -6,6 +6,8 @@ export const WEIGHTS = {
   compound: 0.35,
   /** `strategi` for `digitaliseringsstrategi`. */
   part: 0.35,
+  /** `statsminister` for `stats minister`. */
+  apart: 0.8,
   /** `Norge` for `IKT-Norge`, and the other way: the writer marked the parts. */
   markedPart: 0.7,
   /** `Ap` for `Arbeiderpartiet`. */
