@@ -85,6 +85,13 @@ module.exports = {
       to: { path: FASTIFY }
     },
     {
+      name: 'mcp-only-in-http',
+      comment: 'The Model Context Protocol is one way to ask over HTTP.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/http/' },
+      to: { path: 'node_modules/@modelcontextprotocol/' }
+    },
+    {
       name: 'one-file-imports-flexsearch',
       severity: 'error',
       from: { pathNot: '^src/segment/postings/flexsearch-postings[.]ts$' },

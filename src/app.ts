@@ -18,6 +18,7 @@ import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
 import { articleRoutes } from './http/routes/articles.js'
 import { graphRoutes } from './http/routes/graph.js'
+import { mcpRoutes } from './http/routes/mcp.js'
 import { quoteRoutes } from './http/routes/quotes.js'
 import { entityRoutes } from './http/routes/entities.js'
 import { searchRoutes } from './http/routes/search.js'
@@ -121,6 +122,7 @@ export const createApp = async ({
     await scope.register(analyzeRoutes)
     await scope.register(suggestRoutes)
   })
+  await app.register(mcpRoutes)
   refuseOtherMethods(app, routes)
   await app.ready()
   return app
