@@ -8,8 +8,10 @@
  * - a request that is wrong is told so even then;
  * - what does not need the articles is answered all the time;
  * - files that cannot be read are counted and named, in /health/ready and /metrics;
+ * - /metrics tells the versions of the service and of Node;
  * - /metrics counts requests by route pattern, never by what was asked for.
  */
+import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import type { StartAnnotator } from '../../src/collection/annotator.js'
@@ -18,6 +20,7 @@ import { Collection } from '../../src/collection/collection.js'
 import { withoutNames, type Engine } from '../../src/engine/engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ReadySchema } from '../../src/http/schemas/service.js'
+import { version } from '../../src/version.js'
 import { isProblem, NEWS, startEmpty, startService } from './service.js'
 
 t.test('before the articles are read', async (t) => {
@@ -176,6 +179,7 @@ t.test('what was left out is counted and named', async (t) => {
   t.match(metrics, /^nyhetssok_article_problems 3$/m)
   t.match(metrics, /^nyhetssok_articles 1$/m)
   t.match(metrics, /^nyhetssok_ready 1$/m)
+  t.match(metrics, `nyhetssok_build_info{version="${version}",node="${process.version}"} 1\n`)
 })
 
 t.test('no more than twenty problems are named', async (t) => {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import process from 'node:process'
 import { z } from 'zod'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { version } from '../../version.js'
 import { ANY_PROBLEM } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
@@ -24,6 +26,12 @@ export const addMetrics = (app: FastifyInstance): Registry => {
         this.set(value())
       }
     })
+  new Gauge({
+    name: 'nyhetssok_build_info',
+    help: 'Always 1; the labels tell the version of the service and of Node',
+    labelNames: ['version', 'node'] as const,
+    registers: [register]
+  }).set({ version, node: process.version }, 1)
   gauge('nyhetssok_articles', 'Articles that are served', () => app.engine.status.articles)
   gauge(
     'nyhetssok_index_bytes',

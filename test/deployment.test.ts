@@ -1,0 +1,72 @@
+/*
+ * What stands beside the code:
+ * - compose.yaml and the unit of systemd set only what the service has as a setting;
+ * - the folders that compose.yaml mounts are those that the image reads and writes;
+ * - the files and headings that documents link to are there.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { parse } from 'yaml'
+import { SETTING_FLAGS } from '../src/config.js'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+
+const settings = new Set([
+  'NODE_ENV',
+  ...SETTING_FLAGS.map(({ flag }) => flag.replace(/^--/, '').replaceAll('-', '_').toUpperCase())
+])
+
+interface Compose {
+  readonly services: {
+    readonly nyhetssok: {
+      readonly volumes: readonly string[]
+      readonly environment: Record<string, string>
+    }
+  }
+}
+
+t.test('settings', (t) => {
+  const { volumes, environment } = (parse(read('compose.yaml')) as Compose).services.nyhetssok
+  const unit = [...read('deploy/nyhetssok.service').matchAll(/^Environment=(\w+)=/gm)].map(
+    ([, name]) => name!
+  )
+  t.ok(unit.length >= 3)
+  for (const name of [...Object.keys(environment), ...unit]) t.ok(settings.has(name), name)
+  const image = read('Dockerfile')
+  for (const mount of volumes) t.match(image, `_DIR=${/:(\/\w+)/.exec(mount)![1]!}`, mount)
+  t.end()
+})
+
+const DOCUMENTS = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'ARCHITECTURE.md'],
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+]
+
+/** Anchors of a document's headings, as GitHub makes them. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-')
+  )
+
+t.test('links', (t) => {
+  let links = 0
+  for (const document of DOCUMENTS)
+    for (const [, path = '', anchor] of read(document).matchAll(/\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+      const target = path === '' ? document : join(dirname(document), path)
+      links++
+      t.ok(existsSync(join(ROOT, target)), `${document}: ${path}`)
+      if (anchor !== undefined)
+        t.ok(anchorsOf(read(target)).includes(anchor), `${document}: ${path}#${anchor}`)
+    }
+  t.ok(links > 10)
+  t.end()
+})
