@@ -2,6 +2,8 @@ import accepts from '@fastify/accepts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Engine } from './engine/engine.js'
+import { ApiKeys } from './http/keys.js'
+import { addAuthorization } from './http/plugins/authorization.js'
 import { addCaching } from './http/plugins/caching.js'
 import { answerClientError } from './http/plugins/client-error.js'
 import { handleError } from './http/plugins/error-handler.js'
@@ -25,6 +27,7 @@ import { searchRoutes } from './http/routes/search.js'
 import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
 import { suggestRoutes } from './http/routes/suggest.js'
+import { writingRoutes } from './http/routes/writing.js'
 import { addRequestHead, nameRequest, requestIdOf, tracedLogger } from './http/plugins/request-head.js'
 import { RequestLog } from './http/plugins/request-log.js'
 import { serializerCompiler } from './http/serializer.js'
@@ -41,6 +44,8 @@ export interface AppOptions {
   readonly examples?: Examples
   /** Absent: pages of any origin may read answers, no proxy is believed, nobody is refused. */
   readonly settings?: HttpSettings
+  /** Of those who may write; absent: nobody. */
+  readonly keys?: ApiKeys
 }
 
 /** Room for the longest query and the headers beside it; Node answers 431 above it. */
@@ -52,12 +57,16 @@ const KEEP_ALIVE_TIMEOUT = 72_000
 /** How long a request may take to arrive, in milliseconds. */
 const REQUEST_TIMEOUT = 60_000
 
+/** The same where articles may be written: many of them take a while to send. */
+const WRITING_TIMEOUT = 30 * 60_000
+
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
 export const createApp = async ({
   engine,
   logger,
   examples,
-  settings = DEFAULT_SETTINGS
+  settings = DEFAULT_SETTINGS,
+  keys = new ApiKeys([])
 }: AppOptions): Promise<FastifyInstance> => {
   const requestLog = new RequestLog()
   const app: FastifyInstance = Fastify({
@@ -69,7 +78,7 @@ export const createApp = async ({
     logController: requestLog,
     // Without a Host header Node would answer itself; `addRequestHead` does.
     http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false },
-    requestTimeout: REQUEST_TIMEOUT,
+    requestTimeout: keys.isEmpty ? REQUEST_TIMEOUT : WRITING_TIMEOUT,
     clientErrorHandler: answerClientError(logger),
     // A request that arrives on an open connection while the service stops is still answered.
     return503OnClosing: false,
@@ -123,6 +132,15 @@ export const createApp = async ({
     await scope.register(suggestRoutes)
   })
   await app.register(mcpRoutes)
+  if (!keys.isEmpty)
+    await app.register(async (scope) => {
+      addAuthorization(scope, keys)
+      scope.removeContentTypeParser('text/plain')
+      scope.addContentTypeParser('application/x-ndjson', (_request, payload, done) => {
+        done(null, payload)
+      })
+      await scope.register(writingRoutes)
+    })
   refuseOtherMethods(app, routes)
   await app.ready()
   return app

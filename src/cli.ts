@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { ArticleFolderError } from './articles/folder/article-folder.js'
 import { EXTENSIONS } from './articles/formats/formats.js'
+import { DataLockedError } from './collection/data-lock.js'
 import { checkFolder } from './check.js'
 import { readCommandLine } from './command-line.js'
 import { configHelp, ConfigError, type Config } from './config.js'
+import { newKey } from './http/keys.js'
 import { IndexError, indexFolder } from './index-command.js'
 import { StrictError } from './loading.js'
 import { ListenError, serve } from './server.js'
@@ -19,6 +21,7 @@ const HELP = `Nyhetssøk ${version}: full-text search for Norwegian news
   nyhetssok check DIR                tell what would be served of DIR, what not, why, and how to mend it
   nyhetssok index DIR                read DIR now and keep the index, so that serving it starts in seconds
   nyhetssok search DIR WORDS         search DIR here and now; -n NUMBER for so many hits
+  nyhetssok key                      make a key for writing, and the hash to set API_KEYS to
   nyhetssok --demo                   serve the five articles that come with it
   nyhetssok --help, -h | --version, -V
 
@@ -49,10 +52,19 @@ const index = async (config: Config): Promise<void> => {
   if (config.strict && !isGood) process.exitCode = 1
 }
 
+const printKey = (): void => {
+  const { key, hashed } = newKey()
+  process.stdout.write(
+    `Key, for who writes (Authorization: Bearer …):\n  ${key}\n` +
+      `Hash, for the service (API_KEYS=…, several with commas between):\n  ${hashed}\n`
+  )
+}
+
 const run = async (args: readonly string[]): Promise<void> => {
   const line = readCommandLine(args, process.env)
   if (line.command === 'help') process.stdout.write(HELP)
   else if (line.command === 'version') process.stdout.write(`${version}\n`)
+  else if (line.command === 'key') printKey()
   else if (line.command === 'serve') await serve(line.config)
   else if (line.command === 'check') await check(line.config)
   else if (line.command === 'index') await index(line.config)
@@ -66,6 +78,7 @@ const main = async (args: readonly string[]): Promise<void> => {
     if (error instanceof ConfigError) fail(error.message, 2)
     else if (
       error instanceof ArticleFolderError ||
+      error instanceof DataLockedError ||
       error instanceof IndexError ||
       error instanceof ListenError ||
       error instanceof StrictError

@@ -4,13 +4,14 @@ import { closest, distance } from 'fastest-levenshtein'
 import { ConfigError, readConfig, SETTING_FLAGS, type Config } from './config.js'
 import type { Flags } from './flags.js'
 
-const COMMANDS = ['serve', 'check', 'index', 'search', 'help'] as const
+const COMMANDS = ['serve', 'check', 'index', 'search', 'key', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** What the command line asks for. */
 export type CommandLine =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
+  | { readonly command: 'key' }
   | { readonly command: 'serve'; readonly config: Config }
   | { readonly command: 'check'; readonly config: Config }
   | { readonly command: 'index'; readonly config: Config }
@@ -51,6 +52,7 @@ export const readCommandLine = (
   if (args.length === 0 || flags.help !== undefined || first === 'help') return { command: 'help' }
   if (flags.version !== undefined) return { command: 'version' }
   const command = commandOf(first)
+  if (command === 'key') return { command }
   const others = command === first ? positionals.slice(1) : positionals
   if (command === 'search') return searchLine(flags, env, others)
   if (flags.size !== undefined) throw misused('--size is for `nyhetssok search` alone.')

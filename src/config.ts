@@ -77,6 +77,12 @@ const settings = {
     value: 'FORMAT',
     help: 'json, pretty or auto: pretty on a terminal'
   },
+  apiKeys: {
+    env: 'API_KEYS',
+    flag: 'api-keys',
+    value: 'KEYS',
+    help: 'who may write: keys, or their hashes, with commas between'
+  },
   strict: { env: 'STRICT', flag: 'strict', help: 'stop if any article file has a problem' }
 } satisfies Record<string, SettingHelp>
 
@@ -153,6 +159,15 @@ const schema = z.object({
     })
     .default('info'),
   logFormat: z.enum(['auto', 'json', 'pretty'], { error: 'must be auto, json or pretty' }).default('auto'),
+  apiKeys: z
+    .string()
+    .default('')
+    .transform((keys) =>
+      keys
+        .split(',')
+        .map((key) => key.trim())
+        .filter((key) => key !== '')
+    ),
   strict: z
     .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
     .default(false)
@@ -187,7 +202,7 @@ export const readConfig = (
   if (result.success) return result.data
   const wrong = result.error.issues.map(({ path, message }) => {
     const name = path[0] as Setting
-    return `  ${helpOf(name).env} (--${helpOf(name).flag}) ${message}; it is "${values[name] ?? ''}"`
+    return `  ${helpOf(name).env} (--${helpOf(name).flag}) ${message}; it is "${name === 'apiKeys' ? '…' : (values[name] ?? '')}"`
   })
   throw new ConfigError(`The configuration is not valid:\n${wrong.join('\n')}`)
 }

@@ -2,14 +2,16 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
-import type { DestinationStream } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
 import { loadModels } from './analysis/models.js'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
 import { Collection } from './collection/collection.js'
+import { DataLockedError, lockData } from './collection/data-lock.js'
 import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
+import { ApiKeys } from './http/keys.js'
 import { createThreadedEngine } from './engine/threads/threaded-engine.js'
 import { followFolder } from './following.js'
 import { loadArticles } from './loading.js'
@@ -29,7 +31,7 @@ const GRACE = 10_000
  * The process: listens at once where there is a folder to read, so that `/health/ready` can tell the progress, reads
  * the articles, and stops on a signal when the requests in flight are answered.
  *
- * @throws {ArticleFolderError | ListenError | StrictError}
+ * @throws {ArticleFolderError | DataLockedError | ListenError | StrictError}
  */
 export const serve = async (config: Config): Promise<void> => {
   // Before it listens: a probe that got an answer would take the service for one that starts.
@@ -38,8 +40,7 @@ export const serve = async (config: Config): Promise<void> => {
   loadModels()
   const terminal = process.stdout.isTTY ? new Terminal(process.stdout) : undefined
   const logger = createLogger(config.logLevel, logLines(config, terminal))
-  const dataDir = dataDirOf(config)
-  if (dataDir !== undefined) logger.info({ dataDir }, 'the index is kept there for the next start')
+  const { dataDir, unlock } = await openData(config, logger)
   const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
   const collection = new Collection({ snapshots })
   const engine = createThreadedEngine(collection, {
@@ -48,7 +49,7 @@ export const serve = async (config: Config): Promise<void> => {
       logger.error({ err }, 'a thread that searches ended; another one takes its place')
     }
   })
-  const app = await createApp({ engine, logger, settings: config })
+  const app = await createApp({ engine, logger, settings: config, keys: new ApiKeys(config.apiKeys) })
   const stopping = new AbortController()
   // Before the articles are read, so that no change is missed.
   const endFollowing = await followFolder(collection, config, logger)
@@ -61,8 +62,15 @@ export const serve = async (config: Config): Promise<void> => {
     else logger.info({ signal }, 'stopping')
     await app.close()
     await engine.close()
+    await unlock()
   })
-  await listen(app, config)
+  try {
+    await listen(app, config)
+  } catch (error) {
+    endFollowing()
+    await unlock()
+    throw error
+  }
   terminal?.print(banner({ address: addressOf(app), folder: config.articlesDir }))
   terminal?.showProgress(() => engine.status)
   try {
@@ -73,9 +81,38 @@ export const serve = async (config: Config): Promise<void> => {
     if (stopping.signal.aborted) return
     endFollowing()
     await app.close()
+    await unlock()
     throw error
   }
   terminal?.stopProgress()
+}
+
+interface OpenData {
+  /** Absent: nothing is kept. */
+  readonly dataDir?: string
+  readonly unlock: () => Promise<void>
+}
+
+const NO_DATA: OpenData = { unlock: () => Promise.resolve() }
+
+/**
+ * Makes the folder where the index is kept this process's own. The one in the cache is done without where another
+ * process has it, or it cannot be written.
+ *
+ * @throws {DataLockedError} where another process has the one that is asked for
+ */
+const openData = async (config: Config, logger: Logger): Promise<OpenData> => {
+  const dataDir = dataDirOf(config)
+  if (dataDir === undefined) return NO_DATA
+  try {
+    const unlock = await lockData(dataDir)
+    logger.info({ dataDir }, 'the index is kept there for the next start')
+    return { dataDir, unlock }
+  } catch (err) {
+    if (config.dataDir !== 'auto' && err instanceof DataLockedError) throw err
+    logger.warn({ err }, 'no index is kept for the next start')
+    return NO_DATA
+  }
 }
 
 /** Where the log goes: as JSON to standard output, or for a person, who may be at a terminal. */

@@ -24,6 +24,7 @@ const DEFAULTS = {
   maxDelay: 5000,
   logLevel: 'info',
   logFormat: 'auto',
+  apiKeys: [],
   strict: false,
   watch: true
 }

@@ -20,6 +20,11 @@ export class UniqueIds {
     this.firstWithId.delete(id)
   }
 
+  /** Where the article is that has an id. */
+  placeOf(id: string): string | undefined {
+    return this.firstWithId.get(id)
+  }
+
   has(id: string): boolean {
     return this.firstWithId.has(id)
   }

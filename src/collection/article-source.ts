@@ -12,7 +12,7 @@ export interface ArticleSource {
   /** One after the other; ids are unique. @param ids gets those that are taken */
   articles(ids?: UniqueIds): AsyncIterable<ArticleEvent>
   /** The files that they come from, which can change one by one; absent: articles never change. */
-  readonly files?: Pick<FolderFiles, 'all' | 'at' | 'read' | 'namesState'>
+  readonly files?: Pick<FolderFiles, 'folder' | 'all' | 'at' | 'read' | 'namesState'>
 }
 
 /** @throws {ArticleFolderError} when it is read, where the folder cannot be read at all */

@@ -4,6 +4,7 @@ import type { Generation } from '../segment/generation.js'
 import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
 import type { StartAnnotator } from './annotator.js'
+import type { ArticleChange, ChangeOutcome } from './article-writer.js'
 import { Generations, type GenerationsOptions } from './generations.js'
 import { Live } from './live.js'
 import type { LoadObserver } from './load-observer.js'
@@ -35,6 +36,13 @@ interface State {
   readonly loading: Live | undefined
 }
 
+/** What was asked to be written, and by whom. */
+interface Write {
+  readonly changes: readonly ArticleChange[]
+  readonly resolve: (outcomes: readonly ChangeOutcome[]) => void
+  readonly reject: (error: Error) => void
+}
+
 const START: State = {
   progress: { state: 'starting', read: 0, indexed: 0, annotated: 0, names: 'waiting' },
   live: undefined,
@@ -55,6 +63,7 @@ export class Collection {
   private isClosed = false
   private readonly options: Required<Pick<CollectionOptions, 'annotate' | 'annotationWaitMs'>>
   private readonly snapshots: SnapshotFile | undefined
+  private readonly writes: Write[] = []
   private dueTimer: NodeJS.Timeout | undefined
   private keepTimer: NodeJS.Timeout | undefined
 
@@ -107,6 +116,19 @@ export class Collection {
     return this.next(() => this.refreshNow(paths))
   }
 
+  /**
+   * Writes articles as files of the folder, synced, and lets a generation with them serve before this ends. What is
+   * asked for while others are written is written together.
+   *
+   * @throws the system's error where that fails; not all of what was asked for may have been written
+   */
+  write(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]> {
+    return new Promise((resolve, reject) => {
+      this.writes.push({ changes, resolve, reject })
+      if (this.writes.length === 1) void this.next(() => this.writeNow()).catch(() => undefined)
+    })
+  }
+
   /** Ends when all that was asked for is done, all names are known, and what serves is kept for the next start. */
   async settled(): Promise<void> {
     await this.work
@@ -125,6 +147,20 @@ export class Collection {
     if (this.keepTimer !== undefined) await live?.keep()
     await live?.close()
     this.generations.clear()
+  }
+
+  private async writeNow(): Promise<void> {
+    const writes = this.writes.splice(0)
+    try {
+      const { live } = this.state
+      if (live === undefined || this.isClosed) throw new Error('There is no folder to write to yet.')
+      const outcomes = await live.write(writes.flatMap(({ changes }) => changes))
+      this.changed(live)
+      let at = 0
+      for (const { changes, resolve } of writes) resolve(outcomes.slice(at, (at += changes.length)))
+    } catch (error) {
+      for (const { reject } of writes) reject(error as Error)
+    }
   }
 
   private next<T>(task: () => Promise<T>): Promise<T> {
@@ -171,9 +207,12 @@ export class Collection {
       await this.loadNow(live.source, live.observer)
       return
     }
-    const changed = await live.refresh(paths)
+    if ((await live.refresh(paths)) > 0) this.changed(live)
+    else this.schedule(live)
+  }
+
+  private changed(live: Live): void {
     this.schedule(live)
-    if (changed === 0) return
     this.keepTimer?.refresh()
     this.keepTimer ??= setTimeout(() => {
       this.keepTimer = undefined
@@ -184,11 +223,13 @@ export class Collection {
   /** Looks again when an article is to be shown or expires. */
   private schedule(live: Live): void {
     clearTimeout(this.dueTimer)
-    const { changesAt } = live
+    const { changesAt } = live.records
     if (this.isClosed || changesAt === Infinity) return
     const wait = Math.min(LONGEST_TIMER, Math.max(0, changesAt - Date.now()))
     this.dueTimer = setTimeout(() => {
-      this.refresh(live.due(Date.now())).catch((error: unknown) => live.observer.refreshFailed?.(error))
+      this.refresh(live.records.due(Date.now())).catch((error: unknown) =>
+        live.observer.refreshFailed?.(error)
+      )
     }, wait).unref()
   }
 

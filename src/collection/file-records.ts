@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { ArticleEvent, ArticleProblem, SourceArticle } from '../articles/article.js'
+import type { ArticleEvent, ArticleProblem } from '../articles/article.js'
 import type { FileEvent } from '../articles/read-file.js'
 import { placeOf, UniqueIds } from '../articles/unique-ids.js'
 import { contentOf } from '../segment/generation-builder.js'
 import type { SeenFiles } from './folder-files.js'
+import { writtenFirst } from './written-articles.js'
 
-/** An article as its file was read: its id, a name of its content, and where another article has the id it states. */
+/**
+ * An article as its file was read: its id, a name of its content, and where another article has the id it states. An
+ * empty id: it is not served, as one that was written over HTTP is.
+ */
 export type ArticleRecord = readonly [id: string, content: string, line?: number | null, statedId?: string]
 
 /** What a file held when it was read. */
@@ -16,13 +20,16 @@ export interface FileRecord {
   readonly problems: readonly ArticleProblem[]
   /** When an article of it is to be shown or expires next, in milliseconds since 1970; absent where none does. */
   readonly changesAt?: number
+  /** An id that is this file's, whatever others state: it was written over HTTP. */
+  readonly reserves?: string
 }
 
-/** What becomes of the articles when some files are read anew. */
-export interface RecordChanges {
-  /** Ids of articles that are no more, or no more as they were. */
-  readonly removed: readonly string[]
-  readonly added: readonly SourceArticle[]
+/** What a file held, as it is taken out. */
+export interface TakenFile {
+  /** By id. */
+  readonly articles: ReadonlyMap<string, ArticleRecord>
+  /** Ids that others may have now. */
+  readonly released: readonly string[]
 }
 
 /** What each file of a folder held when it was read last. Ids are unique over all files. */
@@ -31,6 +38,8 @@ export class FileRecords {
   private readonly files = new Map<string, FileRecord>()
   /** Files with an article that is to be shown or expires, and when the next one does. */
   private readonly changing = new Map<string, number>()
+  /** By id: the file that has it whatever others state. */
+  private readonly reserved = new Map<string, string>()
   /** Files with an article that has another id than it states, as another one has that. */
   private readonly renamed = new Map<string, Set<string>>()
 
@@ -62,7 +71,7 @@ export class FileRecords {
         const record = this.files.get(path)
         return record?.state !== files.get(path)?.state || (record?.changesAt ?? Infinity) <= now
       })
-      .sort()
+      .sort(writtenFirst)
   }
 
   /** Files whose articles change by themselves until then. */
@@ -70,28 +79,69 @@ export class FileRecords {
     return [...this.changing].flatMap(([path, changesAt]) => (changesAt <= now ? path : []))
   }
 
-  /** Takes a file out, before it is read anew; its ids are free. @returns its articles by id */
-  take(path: string): ReadonlyMap<string, ArticleRecord> {
+  /** Takes a file out, before it is read anew; its ids are free. */
+  take(path: string): TakenFile {
     const record = this.files.get(path)
     this.files.delete(path)
     this.changing.delete(path)
-    for (const [id, , , statedId] of record?.articles ?? []) {
-      this.ids.release(id)
+    if (record?.reserves !== undefined) this.reserved.delete(record.reserves)
+    const articles = (record?.articles ?? []).filter(([id]) => id !== '')
+    for (const [id] of articles) this.ids.release(id)
+    for (const [, , , statedId] of record?.articles ?? [])
       if (statedId !== undefined) this.renamed.get(statedId)?.delete(path)
+    const ids = articles.map(([id]) => id)
+    return {
+      articles: new Map(articles.map((article) => [article[0], article])),
+      released: record?.reserves === undefined ? ids : [...ids, record.reserves]
     }
-    return new Map(record?.articles.map((article) => [article[0], article]))
+  }
+
+  /** Has another file this id, whatever others state? */
+  isReserved(id: string, path: string): boolean {
+    return (this.reserved.get(id) ?? path) !== path
+  }
+
+  /** Does a file other than this one state the id, so that it would be served without this one? */
+  isElsewhere(id: string, path: string): boolean {
+    if ([...(this.renamed.get(id) ?? [])].some((other) => other !== path)) return true
+    const owner = this.ownerOf(id)
+    return owner !== undefined && owner !== path
+  }
+
+  /** An article that another file has is not served any more, as the id is written over HTTP. */
+  override(id: string, path: string): void {
+    const owner = this.ownerOf(id)
+    const record = owner === undefined ? undefined : this.files.get(owner)
+    if (owner === undefined || owner === path || record === undefined) return
+    this.take(owner)
+    this.set(owner, {
+      ...record,
+      articles: record.articles.map((article): ArticleRecord => {
+        const [own, content, line] = article
+        return own === id ? ['', content, line ?? null, id] : article
+      })
+    })
+  }
+
+  private ownerOf(id: string): string | undefined {
+    const place = this.ids.placeOf(id)
+    if (place === undefined || this.files.has(place)) return place
+    return place.replace(/, line \d+$/, '')
   }
 
   /** Files with an article that may have the id now that it states. */
   heirsOf(ids: Iterable<string>): readonly string[] {
-    return [...ids].flatMap((id) => (this.ids.has(id) ? [] : [...(this.renamed.get(id) ?? [])]))
+    return [...ids].flatMap((id) =>
+      this.ids.has(id) || this.reserved.has(id) ? [] : [...(this.renamed.get(id) ?? [])]
+    )
   }
 
   set(path: string, record: FileRecord): void {
     this.files.set(path, record)
     if (record.changesAt !== undefined) this.changing.set(path, record.changesAt)
+    if (record.reserves !== undefined) this.reserved.set(record.reserves, path)
     for (const [id, , line, statedId] of record.articles) {
-      this.ids.keep(id, placeOf({ file: path, ...(typeof line === 'number' && { line }) }))
+      if (id !== '') this.ids.keep(id, placeOf({ file: path, ...(typeof line === 'number' && { line }) }))
       if (statedId === undefined) continue
       const paths = this.renamed.get(statedId) ?? new Set()
       this.renamed.set(statedId, paths.add(path))
@@ -113,7 +163,10 @@ export class FileRecordBuilder {
   private readonly problems: ArticleProblem[] = []
   private changesAt = Infinity
 
-  constructor(private readonly state: string) {}
+  constructor(
+    private readonly state: string,
+    private readonly reserves?: string
+  ) {}
 
   /** @returns the name of an article's content */
   add(event: FileEvent): string | undefined {
@@ -127,9 +180,18 @@ export class FileRecordBuilder {
     return record[1]
   }
 
+  /** Notes an article that is not served, as another file has its id. */
+  addOverridden({ article, line }: Extract<FileEvent, { kind: 'article' }>): void {
+    this.articles.push(['', '', line ?? null, article.id])
+  }
+
   finish(): FileRecord {
-    const { state, articles, problems, changesAt } = this
-    return { state, articles, problems, ...(changesAt < Infinity && { changesAt }) }
+    const { state, articles, problems, changesAt, reserves } = this
+    return {
+      ...{ state, articles, problems },
+      ...(changesAt < Infinity && { changesAt }),
+      ...(reserves !== undefined && { reserves })
+    }
   }
 }
 

@@ -9,12 +9,15 @@ import type { Counts } from '../articles/folder/counts.js'
 import { walkFolder, type FolderEntry } from '../articles/folder/walk-folder.js'
 import { EXTENSIONS } from '../articles/formats/formats.js'
 import { readArticleFile, type FileEvent } from '../articles/read-file.js'
+import { isWritten, readWritten, writtenFirst, type WrittenFile } from './written-articles.js'
 
 /** An article file with what tells that it has changed. */
 export interface SeenFile {
   readonly file: ArticleFile
   /** The same as long as neither it nor the file of facts beside it is written, replaced or renamed. */
   readonly state: string
+  /** Where it was written over HTTP. */
+  readonly written?: WrittenFile | undefined
 }
 
 /** What is in a folder, or in a part of it. */
@@ -28,6 +31,9 @@ export interface SeenFiles {
   readonly ignored: Counts
 }
 
+/** Of a source without files. */
+export const NO_FILES: SeenFiles = { files: new Map(), within: 'all', problems: [], ignored: new Map() }
+
 /** The files of a folder, looked at as a whole or a few at a time, and read one by one. */
 export class FolderFiles {
   private names: FactNames | undefined
@@ -38,7 +44,7 @@ export class FolderFiles {
   async all(): Promise<SeenFiles> {
     const entries = await walkArticleFolder(this.folder)
     const { problems, ignored } = sortOut(entries)
-    return { files: seen(entries), within: 'all', problems, ignored }
+    return { files: await this.withWritten(seen(entries)), within: 'all', problems, ignored }
   }
 
   /** What is at some paths now, and below those that are folders. @param paths relative, with `/` */
@@ -50,7 +56,8 @@ export class FolderFiles {
       for (const sidecar of sidecarsOf(path))
         if (!entries.has(sidecar))
           for (const entry of await this.entriesAt(sidecar)) entries.set(entry.path, entry)
-    return { files: seen([...entries.values()]), within, problems: [], ignored: new Map() }
+    const files = await this.withWritten(seen([...entries.values()]))
+    return { files, within, problems: [], ignored: new Map() }
   }
 
   /** @param names keys that facts are stated under; those of the folder's `fields.yaml` if absent */
@@ -64,6 +71,17 @@ export class FolderFiles {
     this.names = undefined
     const found = await stat(join(this.folder, NAMES_FILE), { bigint: true }).catch(() => undefined)
     return found === undefined ? 'none' : `${found.size} ${found.mtimeNs} ${found.ctimeNs}`
+  }
+
+  /** In the order in which they are to be read. */
+  private async withWritten(files: ReadonlyMap<string, SeenFile>): Promise<Map<string, SeenFile>> {
+    if (![...files.keys()].some(isWritten)) return new Map(files)
+    const all = new Map<string, SeenFile>()
+    for (const path of [...files.keys()].sort(writtenFirst)) {
+      const file = files.get(path)!
+      all.set(path, isWritten(path) ? { ...file, written: await readWritten(this.folder, path) } : file)
+    }
+    return all
   }
 
   private async entriesAt(path: string): Promise<readonly FolderEntry[]> {

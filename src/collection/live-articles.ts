@@ -1,11 +1,12 @@
 import { loadModels } from '../analysis/models.js'
 import type { ArticleProblem, SourceArticle } from '../articles/article.js'
+import type { FileEvent } from '../articles/read-file.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import { changedGeneration } from '../segment/generation-growth.js'
 import { readGeneration, type Generation } from '../segment/generation.js'
 import type { ArticleSource } from './article-source.js'
 import { FileRecordBuilder, type ArticleRecord, type FileRecords } from './file-records.js'
-import type { SeenFiles } from './folder-files.js'
+import type { SeenFile, SeenFiles } from './folder-files.js'
 
 /** Articles that are added at once; more come in several generations. */
 const BATCH_ARTICLES = 500
@@ -62,8 +63,8 @@ export class LiveArticles {
       count += paths.length
       const before = new Map(paths.map((path) => [path, this.records.take(path)] as const))
       for (const path of paths)
-        await this.read(files, seen, { path, before: before.get(path)!, batch, observer })
-      const released = [...before.values()].flatMap((articles) => [...articles.keys()])
+        await this.read(files, seen, { path, before: before.get(path)!.articles, batch, observer })
+      const released = [...before.values()].flatMap((taken) => taken.released)
       const heirs = this.records.heirsOf(released)
       if (heirs.length === 0) break
       seen = await files.at(heirs)
@@ -81,8 +82,12 @@ export class LiveArticles {
     const left = new Map(before)
     const found = seen.files.get(path)
     if (found !== undefined) {
-      const record = new FileRecordBuilder(found.state)
-      for await (const event of files.read(found.file))
+      const record = new FileRecordBuilder(found.state, found.written?.id)
+      for await (const event of this.events(files, found)) {
+        if (event.kind === 'article' && this.records.isReserved(event.article.id, path)) {
+          record.addOverridden(event)
+          continue
+        }
         for (const claimed of this.records.ids.claim(event)) {
           if (claimed.kind === 'problem') observer.problem?.(claimed.problem)
           const content = record.add(claimed)
@@ -92,9 +97,20 @@ export class LiveArticles {
           if (!isSame) await batch.put(claimed.article)
           left.delete(id)
         }
+      }
       this.records.set(path, record.finish())
+      if (found.written?.isDeleted === true) batch.remove(found.written.id)
     }
     for (const id of left.keys()) batch.remove(id)
+  }
+
+  private async *events(
+    files: NonNullable<ArticleSource['files']>,
+    { file, written }: SeenFile
+  ): AsyncGenerator<FileEvent> {
+    // It takes the id from whatever file has it.
+    if (written !== undefined) this.records.override(written.id, file.path)
+    if (written?.isDeleted !== true) yield* files.read(file)
   }
 
   /** Takes out and adds articles by their ids. */

@@ -1,35 +1,34 @@
 import { loadModels } from '../analysis/models.js'
 import type { ArticleEvent, ArticleProblem, Ignored } from '../articles/article.js'
 import { countIn } from '../articles/folder/counts.js'
-import { entityModelVersion } from '../entities/norwegian-names.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
-import { annotationVersion } from '../segment/annotations/annotations.js'
-import { GenerationBuilder, indexVersion, type BuiltGeneration } from '../segment/generation-builder.js'
+import { GenerationBuilder, type BuiltGeneration } from '../segment/generation-builder.js'
 import type { Generation } from '../segment/generation.js'
 import { annotationSource, type Annotator } from './annotator.js'
 import type { ArticleSource } from './article-source.js'
+import { writeArticles, type ArticleChange, type ChangeOutcome } from './article-writer.js'
 import { FileRecordBuilder, FileRecords } from './file-records.js'
-import type { SeenFiles } from './folder-files.js'
+import { NO_FILES, type SeenFiles } from './folder-files.js'
 import { LiveArticles } from './live-articles.js'
-import { LiveNames } from './live-names.js'
+import { LiveNames, type LiveNamesOptions } from './live-names.js'
 import type { LiveOptions } from './live-options.js'
 import { isLate } from '../structures/is-late.js'
 import type { LoadObserver } from './load-observer.js'
 import type { Progress } from './progress.js'
-import { snapshotKey, type Snapshot } from './snapshot.js'
+import { articlesKey, namesVersion } from './source-versions.js'
+import type { Snapshot } from './snapshot.js'
 
 /** How long a change waits for its names before it is served without, in milliseconds. */
 const CHANGE_WAIT_MS = 150
 /** While many articles change, those that have are served after so many milliseconds. */
 const PARTS_MS = 500
 
-const NO_FILES: SeenFiles = { files: new Map(), within: 'all', problems: [], ignored: new Map() }
-
 /** The articles of one source, loaded once, and from then on changed as their files do. */
 export class Live {
   ignored: Ignored = { files: new Map(), keys: new Map() }
   private readonly ownProblems: ArticleProblem[] = []
-  private records = new FileRecords()
+  /** What each file held. */
+  records = new FileRecords()
   private articles: LiveArticles | undefined
   private names: LiveNames | undefined
   private annotator: Annotator | undefined
@@ -53,22 +52,12 @@ export class Live {
     return this.annotator?.read
   }
 
-  /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
-  get changesAt(): number {
-    return this.records.changesAt
-  }
-
-  /** Files with articles that are to be shown or have expired by then. */
-  due(now: number): readonly string[] {
-    return this.records.due(now)
-  }
-
   async load(): Promise<Generation> {
     const { source, observer, options } = this
     const { rules, problems } = await source.rules()
     this.rules = rules
-    this.version = versionOf(rules)
-    this.key = await this.currentKey()
+    this.version = namesVersion(rules)
+    this.key = await articlesKey(this.source)
     options.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
     const seen = (await source.files?.all()) ?? NO_FILES
     const snapshot = await this.readSnapshot()
@@ -84,7 +73,7 @@ export class Live {
   async isOutdated(): Promise<boolean> {
     if (this.source.files === undefined) return false
     const { rules } = await this.source.rules()
-    return versionOf(rules) !== this.version || (await this.currentKey()) !== this.key
+    return namesVersion(rules) !== this.version || (await articlesKey(this.source)) !== this.key
   }
 
   /** @returns how many files were read or are no more */
@@ -112,6 +101,18 @@ export class Live {
     return changed
   }
 
+  /** Writes articles as files, and serves them before this ends. @throws the system's error where that fails */
+  async write(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]> {
+    const { articles, records, source } = this
+    if (articles === undefined || source.files === undefined)
+      throw new Error('These articles have no folder.')
+    const { folder } = source.files
+    const { generation } = articles.current
+    const { outcomes, paths } = await writeArticles({ folder, records, generation }, changes)
+    if (paths.length > 0) await this.refresh(paths)
+    return outcomes
+  }
+
   /** Writes the snapshot, once what is known is whole. */
   keep(): Promise<void> {
     this.keeping = this.keeping.then(() => this.writeSnapshot())
@@ -135,11 +136,6 @@ export class Live {
   private report(problem: ArticleProblem): void {
     this.ownProblems.push(problem)
     this.observer.problem?.(problem)
-  }
-
-  private async currentKey(): Promise<string> {
-    const names = (await this.source.files?.namesState()) ?? 'none'
-    return snapshotKey(indexVersion(loadModels()), names)
   }
 
   private async readSnapshot(): Promise<Snapshot | undefined> {
@@ -206,10 +202,14 @@ export class Live {
       return
     }
     const keys = new Map<string, number>()
-    for (const [path, { file, state }] of seen.files) {
-      const record = new FileRecordBuilder(state)
-      for await (const event of files.read(file)) {
+    for (const [path, { file, state, written }] of seen.files) {
+      const record = new FileRecordBuilder(state, written?.id)
+      for await (const event of written?.isDeleted === true ? [] : files.read(file)) {
         if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
+        if (event.kind === 'article' && this.records.isReserved(event.article.id, path)) {
+          record.addOverridden(event)
+          continue
+        }
         for (const claimed of this.records.ids.claim(event)) {
           record.add(claimed)
           yield claimed
@@ -251,14 +251,15 @@ export class Live {
     }
   }
 
-  private nameOptions() {
+  private nameOptions(): LiveNamesOptions {
+    const { options, observer, version } = this
     return {
-      start: () => this.options.annotate(this.rules!),
-      version: this.version,
-      unread: (problem: ArticleProblem) => {
+      start: () => options.annotate(this.rules!),
+      version,
+      unread: (problem) => {
         this.report(problem)
       },
-      failed: (error: unknown) => this.observer.namesFailed?.(error)
+      failed: (error) => observer.namesFailed?.(error)
     }
   }
 
@@ -293,6 +294,3 @@ export class Live {
     }
   }
 }
-
-/** Names what annotations are made by: the code, the rules and the model. */
-const versionOf = (rules: EntityRules): string => `${annotationVersion(rules)}\n${entityModelVersion()}`

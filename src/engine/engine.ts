@@ -1,5 +1,8 @@
 import type { ArticleProblem } from '../articles/article.js'
+import type { ArticleChange, ChangeOutcome } from '../collection/article-writer.js'
 import type { Verbs } from './questions.js'
+
+export type { ArticleChange, ChangeOutcome }
 
 export type Verb = keyof Verbs
 export type Request<V extends Verb> = Verbs[V]['request']
@@ -110,6 +113,15 @@ export interface Engine {
    * @throws {EngineError}
    */
   ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>>
+
+  /**
+   * Writes and deletes articles. What is told to be done is on disk, and is searched by whoever asks next. Absent:
+   * nothing can be written.
+   *
+   * @returns what became of each
+   * @throws {EngineError} `not-ready`; the system's error where the disk refuses it
+   */
+  apply?(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]>
 
   /**
    * Calls back when a generation takes the place of another.

@@ -10,6 +10,11 @@ export const PROBLEMS = {
   },
   'expired-cursor': { status: 400, title: 'The collection has changed since the cursor was given' },
   'bad-request': { status: 400, title: 'The request cannot be read' },
+  unauthorized: { status: 401, title: 'A key is needed' },
+  'writing-off': { status: 403, title: 'Nothing can be written here' },
+  'condition-failed': { status: 412, title: 'The article is not as the request expects it' },
+  'invalid-article': { status: 422, title: 'The article cannot be read' },
+  'not-written': { status: 507, title: 'The article could not be written to disk' },
   'article-not-found': { status: 404, title: 'There is no such article' },
   'entity-not-found': { status: 404, title: 'There is no such entity' },
   'route-not-found': { status: 404, title: 'There is no such page' },
@@ -40,6 +45,8 @@ export interface ParameterError {
 export interface ProblemOptions {
   readonly errors?: readonly ParameterError[]
   readonly headers?: Readonly<Record<string, string>>
+  /** What is logged of it. */
+  readonly cause?: unknown
 }
 
 /** An error that is answered as a problem document (RFC 9457). */
@@ -52,7 +59,7 @@ export class ProblemError extends Error {
     readonly detail: string,
     readonly options: ProblemOptions = {}
   ) {
-    super(detail)
+    super(detail, { cause: options.cause })
   }
 }
 

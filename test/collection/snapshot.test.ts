@@ -50,6 +50,7 @@ const load = async (folder: string, data: string, observer: LoadObserver = {}): 
   const source: ArticleSource = {
     ...folderSource(folder),
     files: {
+      folder,
       all: () => files.all(),
       at: (paths) => files.at(paths),
       namesState: () => files.namesState(),

@@ -1,8 +1,8 @@
 import type { Notice } from '../article.js'
+import { byteLines, type ByteLine } from '../../structures/byte-lines.js'
 import { recordArticle } from '../facts/record-article.js'
 import { readFailure } from '../folder/read-failure.js'
 import { atLine, NoArticle, Refusal } from '../refusal.js'
-import { byteLines, type ByteLine } from '../text/byte-lines.js'
 import { decodeBytes, utf8Chunks } from '../text/encodings.js'
 import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
 

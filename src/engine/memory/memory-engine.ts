@@ -7,6 +7,8 @@ import {
   EngineError,
   notReady,
   withoutNames,
+  type ArticleChange,
+  type ChangeOutcome,
   type Answer,
   type Engine,
   type Request,
@@ -20,6 +22,7 @@ export interface GenerationSource {
   readonly generations: Pick<Generations, 'current' | 'at' | 'kept' | 'asked' | 'onChange' | 'onDrop'>
   readonly progress: Progress
   readonly problems: readonly ArticleProblem[]
+  write(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]>
   /** Stops and frees everything; safe at any time. */
   close(): Promise<void>
 }
@@ -40,9 +43,19 @@ export const createMemoryEngine = (collection: GenerationSource): Engine => {
         asked++
         resolve(answer(collection, verb, request, at))
       }),
+    apply: (changes) => applyTo(collection, changes),
     onChange: (listener) => collection.generations.onChange(listener),
     close: () => collection.close()
   }
+}
+
+/** @throws {EngineError} `not-ready` */
+export const applyTo = async (
+  collection: GenerationSource,
+  changes: readonly ArticleChange[]
+): Promise<readonly ChangeOutcome[]> => {
+  if (collection.generations.current === undefined) throw notReady(statusOf(collection))
+  return collection.write(changes)
 }
 
 /** How far a collection has come. */

@@ -2,13 +2,15 @@ import { LRUCache } from 'lru-cache'
 import {
   EngineError,
   withoutNames,
+  type ArticleChange,
+  type ChangeOutcome,
   type Answer,
   type Engine,
   type Request,
   type Status,
   type Verb
 } from '../engine.js'
-import { generationAt, statusOf, type GenerationSource } from '../memory/memory-engine.js'
+import { applyTo, generationAt, statusOf, type GenerationSource } from '../memory/memory-engine.js'
 import type { ThreadFailure } from './messages.js'
 import { ThreadEndedError } from './search-thread.js'
 import { ThreadPool } from './thread-pool.js'
@@ -79,6 +81,10 @@ class ThreadedEngine implements Engine {
     const json = known ?? (await this.askThread(verb, request, name))
     if (known === undefined) this.memory.set(question, json)
     return JSON.parse(json) as Answer<V>
+  }
+
+  apply(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]> {
+    return applyTo(this.collection, changes)
   }
 
   onChange(listener: (generation: string) => void): () => void {

@@ -40,6 +40,12 @@ export const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
     { name: 'Quotes', description: 'Who said what.' },
     { name: 'Entities', description: 'Who and what the articles name.' },
     { name: 'Analysis', description: 'How a text is read.' },
+    { name: 'Writing', description: 'Articles written and deleted, by who has a key.' },
     { name: 'Running', description: 'Health and metrics.' }
-  ]
+  ],
+  components: {
+    securitySchemes: {
+      key: { type: 'http', scheme: 'bearer', description: 'One of the keys in `API_KEYS`; `nyhetssok key` makes one.' }
+    }
+  }
 }

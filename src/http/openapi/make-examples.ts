@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { PROBLEMS, ProblemError, type ProblemCode } from '../errors.js'
+import { NOT_WRITTEN } from '../bulk.js'
+import { MISSING_KEY } from '../plugins/authorization.js'
+import { CONDITION_FAILED } from '../routes/writing.js'
 import { DETAILS } from '../plugins/client-error.js'
 import { INTERNAL_ERROR } from '../plugins/error-handler.js'
 import { problemDocument, type ProblemDocument } from '../problem.js'
@@ -89,5 +92,12 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
   ['internal-error', INTERNAL_ERROR],
   ['too-many-requests', 'At most 600 requests a minute; ask again in 12 s.'],
   ['overloaded', 'The service has more to do than it can; ask again in a moment.'],
+  ['unauthorized', MISSING_KEY, '/v1/articles/ny-vei'],
+  ['writing-off', 'This collection cannot be written to.', '/v1/articles/ny-vei'],
+  ['condition-failed', CONDITION_FAILED, '/v1/articles/ny-vei'],
+  ['body-too-large', 'Request body is too large', '/v1/articles/ny-vei'],
+  ['unsupported-media-type', 'Unsupported Media Type: text/plain', '/v1/articles/ny-vei'],
+  ['invalid-article', 'The article has no `text`: state it as a string, {"id": "…", "text": "…"}', '/v1/articles/ny-vei'],
+  ['not-written', NOT_WRITTEN, '/v1/articles/ny-vei'],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']
 ]

@@ -43,6 +43,7 @@ export interface Document {
     readonly schemas: Readonly<Record<string, Schema>>
     readonly responses?: Readonly<Record<string, Response>>
     readonly headers?: Readonly<Record<string, object>>
+    readonly securitySchemes?: unknown
   }
 }
 

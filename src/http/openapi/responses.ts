@@ -56,7 +56,13 @@ export const withResponses = (document: Document): Document => {
       shared(response, status) ?? { ...response, headers: references(headersOf(document, path, { response, status })) }
     )
   }))
-  const responses = Object.entries(PROBLEM_ANSWERS).map(([name, answer]) => [
+  const used = JSON.stringify(made.paths)
+  // Without keys nothing can be written, and nobody is asked for one.
+  const { securitySchemes, ...others } = made.components
+  const components = used.includes('"security"') ? { ...others, securitySchemes } : others
+  const isUsed = (name: string): boolean => used.includes(`"#/components/responses/${name}"`)
+  const answers = Object.entries(PROBLEM_ANSWERS).filter(([name]) => isUsed(name))
+  const responses = answers.map(([name, answer]) => [
     name,
     {
       description: answer.description,
@@ -67,7 +73,7 @@ export const withResponses = (document: Document): Document => {
   return {
     ...made,
     components: {
-      ...made.components,
+      ...components,
       responses: Object.fromEntries(responses) as Record<string, Response>,
       headers: HEADERS
     }

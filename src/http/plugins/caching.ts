@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { version } from '../../version.js'
 import { requestKey } from '../cursor.js'
 import { addVary, chosenType } from './negotiation.js'
@@ -28,6 +28,18 @@ export const addCaching = (scope: FastifyInstance): void => {
     // Fastify measures what HEAD leaves out, and null cannot be measured.
     return Promise.resolve(request.method === 'HEAD' ? '' : null)
   })
+}
+
+/**
+ * Puts the version of an article before its entity tag, so that `If-Match` asks for that alone, whatever becomes of
+ * other articles.
+ *
+ * @returns does the client have just this answer?
+ */
+export const tagWithVersion = (request: FastifyRequest, reply: FastifyReply, version: string): boolean => {
+  const tag = String(reply.getHeader('etag')).replace(/^W\/"/, `W/"${version}.`)
+  reply.header('etag', tag)
+  return matches(request.headers['if-none-match'], tag)
 }
 
 const entityTag = (...parts: readonly (string | undefined)[]): string =>

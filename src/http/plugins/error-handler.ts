@@ -22,7 +22,8 @@ export const handleError = (
   reply: FastifyReply
 ): FastifyReply => {
   const problem = toProblem(error, request)
-  if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed')
+  if (problem.code === 'internal-error' || problem.code === 'not-written')
+    request.log.error({ err: error }, 'request failed')
   else request.log.debug({ code: problem.code, detail: problem.detail }, 'request refused')
   return sendProblem(request, reply, problem)
 }

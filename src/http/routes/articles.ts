@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ask, askPage, filterOf, pageOf } from '../ask.js'
+import { versionOf } from '../../engine/article-version.js'
+import { tagWithVersion } from '../plugins/caching.js'
 import { toNewsArticle } from '../news-article.js'
 import { JSON_TYPE } from '../plugins/negotiation.js'
 import { answer } from '../schemas/answers.js'
@@ -76,6 +78,10 @@ export const articleRoutes: Routes = (app, _options, done) => {
       if (article.id !== request.params.id) {
         const [, query = ''] = /(\?.*)$/.exec(request.url) ?? []
         return reply.redirect(`/v1/articles/${encodeURIComponent(article.id)}${query}`, MOVED_PERMANENTLY)
+      }
+      if (tagWithVersion(request, reply, versionOf(article))) {
+        reply.code(304)
+        return null
       }
       if (request.accepts().type(PRODUCES) !== JSON_LD) return article
       reply.type(JSON_LD)

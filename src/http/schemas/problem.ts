@@ -64,6 +64,25 @@ export const PROBLEM_ANSWERS = {
     description: 'Something went wrong in the service.',
     codes: ['internal-error']
   },
+  Unauthorized: { status: 401, description: 'A key is needed.', codes: ['unauthorized'] },
+  WritingOff: { status: 403, description: 'Nothing can be written here.', codes: ['writing-off'] },
+  ConditionFailed: {
+    status: 412,
+    description: 'The article is not as `If-Match` or `If-None-Match` asks for.',
+    codes: ['condition-failed']
+  },
+  TooLarge: { status: 413, description: 'The body is too large.', codes: ['body-too-large'] },
+  UnsupportedType: {
+    status: 415,
+    description: 'The media type of the body is not supported.',
+    codes: ['unsupported-media-type']
+  },
+  InvalidArticle: { status: 422, description: 'The article cannot be read.', codes: ['invalid-article'] },
+  NotWritten: {
+    status: 507,
+    description: 'The article could not be written to disk.',
+    codes: ['not-written']
+  },
   NotReady: {
     status: 503,
     description:
@@ -97,3 +116,14 @@ export const COMMON_ANSWERS = {
 export const ENTITY_NOT_FOUND = answers('EntityNotFound')
 
 export const NOT_FOUND = answers('ArticleNotFound')
+
+/** What an operation that writes may answer with. */
+export const WRITE_ANSWERS = answers(
+  'Unauthorized',
+  'WritingOff',
+  'ConditionFailed',
+  'TooLarge',
+  'UnsupportedType',
+  'InvalidArticle',
+  'NotWritten'
+)

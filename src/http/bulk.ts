@@ -1,0 +1,87 @@
+import { byteLines } from '../structures/byte-lines.js'
+import type { ArticleChange, ChangeOutcome, Engine } from '../engine/engine.js'
+import type { BulkResult } from './schemas/writing.js'
+
+/** Of one article. */
+export const MAX_RECORD_BYTES = 10_000_000
+/** Lines that are written together, so that each need not be waited for. */
+const BATCH = 200
+
+interface ReadLine {
+  readonly line: number
+  readonly change?: ArticleChange
+  readonly id?: string
+  readonly reason?: string
+}
+
+/**
+ * Writes the articles of a stream of lines, a batch at a time, and tells of each line. Reads on when what it told is
+ * read.
+ *
+ * @param failed is told why the disk refuses what is written; the lines say only that
+ */
+export async function* bulkResults(
+  engine: Engine,
+  body: AsyncIterable<Buffer>,
+  failed: (error: unknown) => void
+): AsyncGenerator<string> {
+  let batch: ReadLine[] = []
+  for await (const { number, bytes } of byteLines(body, MAX_RECORD_BYTES)) {
+    const read = readLine(number, bytes)
+    if (read !== undefined) batch.push(read)
+    if (batch.length < BATCH) continue
+    yield* tell(await applyAll(engine, batch, failed))
+    batch = []
+  }
+  yield* tell(await applyAll(engine, batch, failed))
+}
+
+const tell = (results: readonly BulkResult[]): string[] =>
+  results.map((result) => `${JSON.stringify(result)}\n`)
+
+const readLine = (line: number, bytes: Uint8Array | undefined): ReadLine | undefined => {
+  if (bytes === undefined) return { line, reason: 'The line is longer than 10 MB.' }
+  const text = Buffer.from(bytes).toString('utf8').trim()
+  if (text === '') return undefined
+  try {
+    const record = JSON.parse(text) as unknown
+    if (typeof record !== 'object' || record === null || Array.isArray(record))
+      return { line, reason: 'It is no JSON object: write {"id": "…", "text": "…"}.' }
+    const stated = record as Readonly<Record<string, unknown>>
+    if (typeof stated.id !== 'string') return { line, reason: 'It has no `id`: state one as a string.' }
+    return { line, id: stated.id, change: { id: stated.id, record: stated } }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { line, reason: `It is no valid JSON (${why}): write one whole object a line.` }
+  }
+}
+
+const applyAll = async (
+  engine: Engine,
+  lines: readonly ReadLine[],
+  failed: (error: unknown) => void
+): Promise<BulkResult[]> => {
+  const changes = lines.flatMap(({ change }) => change ?? [])
+  let outcomes: readonly ChangeOutcome[] = []
+  let isWritten = changes.length === 0
+  try {
+    if (changes.length > 0) outcomes = (await engine.apply?.(changes)) ?? []
+    isWritten = outcomes.length === changes.length
+  } catch (error) {
+    failed(error)
+  }
+  let next = 0
+  return lines.map(({ line, id, change, reason }): BulkResult => {
+    const about = { line, ...(id !== undefined && { id }) }
+    if (change === undefined) return { ...about, status: 400, result: 'refused', detail: reason ?? '' }
+    if (!isWritten) return { ...about, status: 507, result: 'refused', detail: NOT_WRITTEN }
+    const { outcome, reason: why = 'It is no article.' } = outcomes[next++]!
+    if (outcome === 'created') return { ...about, status: 201, result: 'created' }
+    if (outcome === 'replaced') return { ...about, status: 200, result: 'replaced' }
+    return { ...about, status: outcome === 'invalid-id' ? 400 : 422, result: 'refused', detail: why }
+  })
+}
+
+/** The log has the system's reason. */
+export const NOT_WRITTEN =
+  'It could not be written to the disk, which may be full or read-only: the log has the reason. Send it again.'

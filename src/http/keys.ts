@@ -1,0 +1,35 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** A key that is kept as its hash begins so: `sha256:` and 64 digits. */
+const HASHED = /^sha256:([0-9a-f]{64})$/i
+
+/** Keys of people who may write. Only their hashes are kept. */
+export class ApiKeys {
+  private readonly hashes: readonly Buffer[]
+
+  /** @param keys as they are, or as `sha256:…`, which `nyhetssok key` prints */
+  constructor(keys: readonly string[]) {
+    this.hashes = keys.map((key) => {
+      const hashed = HASHED.exec(key)?.[1]
+      return hashed === undefined ? hashOf(key) : Buffer.from(hashed, 'hex')
+    })
+  }
+
+  get isEmpty(): boolean {
+    return this.hashes.length === 0
+  }
+
+  /** Takes the same time whatever the key is, and whichever it is like. */
+  has(key: string): boolean {
+    const hash = hashOf(key)
+    return this.hashes.reduce((found, one) => timingSafeEqual(one, hash) || found, false)
+  }
+}
+
+/** A key that nobody guesses, and what to keep of it. */
+export const newKey = (): { readonly key: string; readonly hashed: string } => {
+  const key = `nyhetssok_${randomBytes(24).toString('base64url')}`
+  return { key, hashed: `sha256:${hashOf(key).toString('hex')}` }
+}
+
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest()

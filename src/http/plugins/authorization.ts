@@ -1,0 +1,24 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ProblemError } from '../errors.js'
+import type { ApiKeys } from '../keys.js'
+
+export const MISSING_KEY = 'State a key: `Authorization: Bearer KEY`.'
+const WRONG = 'This key is none of the service: `Authorization: Bearer KEY`.'
+
+/** Lets nobody into this scope without a key, before anything of a body is read. */
+export const addAuthorization = (scope: FastifyInstance, keys: ApiKeys): void => {
+  scope.addHook('onRequest', (request, _reply, done) => {
+    refuseStranger(request, keys)
+    done()
+  })
+}
+
+/** @throws {ProblemError} */
+const refuseStranger = ({ headers }: FastifyRequest, keys: ApiKeys): void => {
+  const key = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+  if (key !== undefined && keys.has(key)) return
+  const challenge = `Bearer realm="nyhetssok"${key === undefined ? '' : ', error="invalid_token"'}`
+  throw new ProblemError('unauthorized', key === undefined ? MISSING_KEY : WRONG, {
+    headers: { 'www-authenticate': challenge }
+  })
+}

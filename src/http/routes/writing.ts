@@ -1,0 +1,151 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { EngineError, type ArticleChange, type ChangeOutcome, type Engine } from '../../engine/engine.js'
+import { bulkResults, MAX_RECORD_BYTES, NOT_WRITTEN } from '../bulk.js'
+import { ProblemError } from '../errors.js'
+import { answer } from '../schemas/answers.js'
+import { ARTICLE_PATH } from '../schemas/parameters.js'
+import { COMMON_ANSWERS, NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
+import { ArticleRecordSchema, BulkResultSchema, WrittenSchema } from '../schemas/writing.js'
+import type { Routes } from '../type-provider.js'
+
+export const CONDITION_FAILED =
+  'The article is not as `If-Match` or `If-None-Match` asks for: read it again, then write it.'
+
+const SECURITY = [{ key: [] }]
+
+/** Writing: each answer of success means that it is on disk, synced, and searched. */
+export const writingRoutes: Routes = (app, _options, done) => {
+  app.put(
+    '/v1/articles/:id',
+    {
+      bodyLimit: MAX_RECORD_BYTES,
+      schema: {
+        operationId: 'putArticle',
+        tags: ['Writing'],
+        summary: 'Write an article',
+        description:
+          'Creates or replaces it. With `If-None-Match: *` only where there is none; with `If-Match` only where it still ' +
+          'has the entity tag that `GET` gave, or any (`*`).',
+        security: SECURITY,
+        params: ARTICLE_PATH,
+        body: ArticleRecordSchema,
+        response: {
+          200: answer('It is replaced.', WrittenSchema),
+          201: answer('It is created.', WrittenSchema),
+          ...COMMON_ANSWERS,
+          ...WRITE_ANSWERS
+        }
+      }
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const outcome = await applyOne(app.engine, {
+        id,
+        record: request.body,
+        ...conditionsOf(request.headers)
+      })
+      if (outcome.outcome !== 'created' && outcome.outcome !== 'replaced') throw problemOf(outcome, id)
+      if (outcome.outcome === 'created') reply.code(201).header('location', `/v1/articles/${id}`)
+      return { id, result: outcome.outcome }
+    }
+  )
+
+  app.delete(
+    '/v1/articles/:id',
+    {
+      schema: {
+        operationId: 'deleteArticle',
+        tags: ['Writing'],
+        summary: 'Delete an article',
+        description:
+          'It is searched no more. A file of your own that states it is left as it is. `If-Match` as for `PUT`.',
+        security: SECURITY,
+        params: ARTICLE_PATH,
+        response: {
+          204: z.undefined().meta({ description: 'It is deleted.' }),
+          ...COMMON_ANSWERS,
+          ...NOT_FOUND,
+          ...WRITE_ANSWERS
+        }
+      }
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const { ifMatch } = conditionsOf(request.headers)
+      const outcome = await applyOne(app.engine, { id, ifMatch })
+      if (outcome.outcome !== 'deleted') throw problemOf(outcome, id)
+      await reply.code(204).send(undefined)
+    }
+  )
+
+  app.post(
+    '/v1/articles',
+    {
+      schema: {
+        operationId: 'writeArticles',
+        tags: ['Writing'],
+        summary: 'Write many articles',
+        description:
+          'A record a line (`application/x-ndjson`), each with its `id`. It is read and answered as a stream, a line for each ' +
+          'line, in order. A line that is refused does not stop the next.',
+        security: SECURITY,
+        response: {
+          200: {
+            description: 'A result for each line.',
+            content: { 'application/x-ndjson': { schema: BulkResultSchema } }
+          },
+          ...COMMON_ANSWERS,
+          ...WRITE_ANSWERS
+        }
+      }
+    },
+    async (request, reply) => {
+      const { body } = request
+      if (!(body instanceof Readable))
+        throw new ProblemError(
+          'unsupported-media-type',
+          'Send lines of JSON: Content-Type: application/x-ndjson.'
+        )
+      const lines = bulkResults(app.engine, body as AsyncIterable<Buffer>, (error) => {
+        request.log.error({ err: error }, 'writing articles failed')
+      })
+      reply.type('application/x-ndjson; charset=utf-8')
+      // Fastify sends a stream as it is; the schema is that of its lines.
+      return Readable.from(lines) as never
+    }
+  )
+  done()
+}
+
+const applyOne = async (engine: Engine, change: ArticleChange): Promise<ChangeOutcome> => {
+  if (engine.apply === undefined)
+    throw new ProblemError('writing-off', 'This collection cannot be written to.')
+  try {
+    const [outcome] = await engine.apply([change])
+    return outcome!
+  } catch (error) {
+    if (error instanceof EngineError || !(error instanceof Error && 'code' in error)) throw error
+    throw new ProblemError('not-written', NOT_WRITTEN, { cause: error })
+  }
+}
+
+/** Entity tags are compared by the part that names the article's content, whether weak or not. */
+const conditionsOf = (
+  headers: Readonly<Record<string, string | string[] | undefined>>
+): Pick<ArticleChange, 'ifMatch' | 'ifAbsent'> => {
+  const { 'if-match': match, 'if-none-match': noneMatch } = headers
+  const tags = typeof match === 'string' ? match.split(',').map(versionInTag) : undefined
+  return { ifMatch: tags, ifAbsent: typeof noneMatch === 'string' && noneMatch.trim() === '*' }
+}
+
+/** `W/"abc.def"` → `abc`: see the entity tag of an article. */
+const versionInTag = (tag: string): string =>
+  tag.trim().replace(/^W\//, '').replace(/^"|"$/g, '').replace(/\..*$/, '')
+
+const problemOf = ({ outcome, reason }: ChangeOutcome, id: string): ProblemError => {
+  if (outcome === 'not-found') return new ProblemError('article-not-found', `No article has the id "${id}".`)
+  if (outcome === 'invalid-id') return new ProblemError('invalid-parameter', reason ?? 'id: is not valid.')
+  if (outcome === 'refused') return new ProblemError('invalid-article', reason ?? 'It is no article.')
+  return new ProblemError('condition-failed', CONDITION_FAILED)
+}
