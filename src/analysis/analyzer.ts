@@ -1,11 +1,14 @@
 import type { CompoundPart, CompoundSplitter } from './compounds/splitter.js'
+import { isBoundPart } from './compounds/bound-parts.js'
 import { markedParts } from './marked-parts.js'
-import type { Stemmer } from './stems/stemmer.js'
+import type { FurtherStems, Stemmer } from './stems/stemmer.js'
 import { isStopWord } from './text/stop-words.js'
 
 /** A part of a compound with the term that it is indexed under. */
 export interface AnalysedPart extends CompoundPart {
   readonly term: string
+  /** It is no word there, as `-skap` of `vennskap`: its term, with a hyphen before it, is nobody's. */
+  readonly bound?: true
 }
 
 /** What is known of a word, whatever text it stands in. */
@@ -13,6 +16,8 @@ export interface WordAnalysis {
   readonly word: string
   /** The form that is indexed. */
   readonly term: string
+  /** Terms of the other words that it may be a form of: `satt` is of `sette` and of `sitte`. */
+  readonly further: FurtherStems
   readonly stop: boolean
   /** The parts of a compound, in order; empty for other words. */
   readonly parts: readonly AnalysedPart[]
@@ -27,24 +32,45 @@ export interface WordAnalysis {
 /** `word` as `wordForm` gives it. The same word has the same analysis, in whatever text or collection. */
 export type Analyzer = (word: string) => WordAnalysis
 
+export interface AnalyzerParts {
+  readonly stem: Stemmer
+  readonly further: (word: string) => FurtherStems
+  readonly split: CompoundSplitter
+}
+
 /**
  * The chain that every word passes, in articles, queries and snippets alike; the tokenizer and `wordForm` come before
  * it. A better stemmer or splitter takes the place of one here.
  */
-export const createAnalyzer =
-  (stem: Stemmer, split: CompoundSplitter): Analyzer =>
-  (word) => {
-    const analysed = (part: CompoundPart): AnalysedPart => ({ ...part, term: stem(part.word) })
+export const createAnalyzer = ({ stem, further, split }: AnalyzerParts): Analyzer => {
+  /** A part is a dictionary form rather than an inflection: `gås` in `gåsehud` is no form of `gå`. */
+  const termOfPart = (part: string): string => {
+    const { meant, asked } = further(part)
+    return meant.includes(part) ? part : (asked[0] ?? stem(part))
+  }
+  return (word) => {
     const marked = markedParts(word)
+    const isMarked = marked !== undefined || /[-.]/.test(word)
+    const analysed = (part: CompoundPart): AnalysedPart => {
+      const placed = { word: part.word, before: word.slice(0, part.start), isLast: part.end === word.length }
+      const isBound = !isMarked && isBoundPart(placed, stem(part.word))
+      return {
+        ...part,
+        term: isBound ? `-${part.word}` : termOfPart(part.word),
+        ...(isBound && { bound: true })
+      }
+    }
     const inner: CompoundPart[] = []
     const parts = marked?.parts ?? split(word, inner)
     return {
       word,
       term: stem(word),
+      further: further(word),
       stop: isStopWord(word),
       parts: parts.map(analysed),
       inner: inner.map(analysed),
-      marked: marked !== undefined || /[-.]/.test(word),
+      marked: isMarked,
       together: marked?.together ?? false
     }
   }
+}

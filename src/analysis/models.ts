@@ -8,7 +8,13 @@ import { splitLemmas } from './compounds/inflections.js'
 import { createSplitter, exceptNames, type CompoundSplitter } from './compounds/splitter.js'
 import { decodeNames, type NameTest } from './name-lexicon.js'
 import { decodeStemModel } from './stems/stem-model.js'
-import { createStemmer, type Stemmer } from './stems/stemmer.js'
+import {
+  createFurtherStems,
+  createStemmer,
+  keepNames,
+  type FurtherStems,
+  type Stemmer
+} from './stems/stemmer.js'
 import { decodeVariantModel, type VariantModel } from './variants/variant-model.js'
 
 /** What the service knows of bokmål and nynorsk. Every function is pure: its answer depends on its argument alone. */
@@ -19,6 +25,8 @@ export interface Models {
    */
   readonly version: string
   readonly stem: Stemmer
+  /** The stems of the other words that a form may be of. */
+  readonly further: (word: string) => FurtherStems
   readonly split: CompoundSplitter
   /** The whole chain; remembers its latest answers. */
   readonly analyze: Analyzer
@@ -55,9 +63,10 @@ const readModels = (): Models => {
     return bytes
   }
   const stemModel = decodeStemModel(read('stems.bin.gz'))
-  const isKnownForm = (word: string): boolean => stemModel.stems.has(word)
+  const isKnownForm = (word: string): boolean => stemModel.stems.get(word) !== undefined
   const isName = decodeNames(read('names.bin.gz'))
-  const stem = createStemmer(stemModel)
+  const stem = keepNames({ isKnownForm, isName }, createStemmer(stemModel))
+  const further = createFurtherStems(stemModel)
   const splitWord = createSplitter(decodeCompoundModel(read('compounds.bin.gz')))
   const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
   const variants = decodeVariantModel(read('variants.txt.gz'))
@@ -65,8 +74,9 @@ const readModels = (): Models => {
   return {
     version: hash.digest('base64url').slice(0, 12),
     stem,
+    further,
     split,
-    analyze: memoise({ answers: REMEMBERED_WORDS }, createAnalyzer(stem, split)),
+    analyze: memoise({ answers: REMEMBERED_WORDS }, createAnalyzer({ stem, further, split })),
     variants,
     isKnownForm,
     isName

@@ -36,7 +36,7 @@ export const occurrenceReader = (generation: Generation, terms: readonly QueryTe
 
 const createReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
   const readWords = wordReader(generation, terms)
-  if (terms.every(({ phrase }) => phrase === undefined)) return readWords
+  if (terms.every(({ phrase, near }) => phrase === undefined && near === undefined)) return readWords
   const readPhrases = phraseReader(generation, terms)
   return (article, visit, longest) => {
     const all = readPhrases(article)

@@ -5,31 +5,50 @@ import { SlotTable } from '../query/selection/slot-table.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import type { Occurrence } from './occurrences.js'
 
-/** The words of a query's phrases in an article; they occur only where the phrase does. */
+interface Place {
+  /** Index into the plan's terms. */
+  readonly term: number
+  readonly grade: number
+  readonly typed: boolean
+}
+
+/**
+ * The words of a query's phrases in an article, and the parts of its compounds near each other; they occur only where
+ * the phrase does.
+ */
 export const phraseReader = (
   generation: Generation,
   terms: readonly QueryTerm[]
 ): ((article: number) => Occurrence[]) => {
-  const phrases = new Map<PhraseClause, number[]>()
-  terms.forEach(({ phrase }, term) => {
+  const phrases = new Map<PhraseClause, Place[]>()
+  terms.forEach(({ phrase, near }, term) => {
+    if (near !== undefined)
+      phrases.set(
+        near.clause,
+        near.clause.slots.map(() => ({ term, grade: near.grade, typed: false }))
+      )
     if (phrase === undefined) return
-    const termOfSlot = phrases.get(phrase.clause) ?? []
-    for (const slot of phrase.slots) termOfSlot[slot] = term
-    phrases.set(phrase.clause, termOfSlot)
+    const places = phrases.get(phrase.clause) ?? []
+    for (const slot of phrase.slots) places[slot] = { term, grade: 1, typed: true }
+    phrases.set(phrase.clause, places)
   })
-  const finders = Array.from(phrases, ([clause, termOfSlot]) => ({
+  const finders = Array.from(phrases, ([clause, places]) => ({
     slots: clause.slots,
-    termOfSlot,
+    places,
     finder: phraseFinder(generation, clause, new SlotTable(generation, clause.slots))
   }))
+  const { vocabulary, segment } = generation
   return (article) => {
     const occurrences: Occurrence[] = []
-    for (const { slots, termOfSlot, finder } of finders) {
+    for (const { slots, places, finder } of finders) {
       finder.forEachWord(article, (position, slot) => {
-        const { words, term } = slots[slot]!
+        const { words, term, part: slotPart } = slots[slot]!
+        const word = segment.positions.words[position]!
         // A word that is not the slot's own has a part that is: `IKT-Norge` in `"IKT Norge"`.
-        const part = words.has(generation.segment.positions.words[position]!) ? undefined : term
-        occurrences.push({ position, term: termOfSlot[slot]!, grade: 1, likeness: 1, typed: true, part })
+        const isWhole = slotPart === undefined ? words.has(word) : vocabulary.termOf(word) === slotPart
+        const part = isWhole ? undefined : (slotPart ?? term)
+        const place = places[slot]!
+        occurrences.push({ position, ...place, likeness: place.grade, part })
       })
     }
     return occurrences

@@ -10,10 +10,13 @@ import { loadModels } from '../../src/analysis/models.js'
 
 const { analyze: analyse } = loadModels()
 
+const NONE = { meant: [], asked: [] }
+
 t.test('words', (t) => {
   t.strictSame(analyse('strategiene'), {
     word: 'strategiene',
     term: 'strategi',
+    further: NONE,
     stop: false,
     parts: [],
     inner: [],
@@ -99,10 +102,11 @@ t.test('inner compounds', (t) => {
 })
 
 t.test('another chain', (t) => {
-  const first = createAnalyzer(
-    (word) => word.slice(0, 1),
-    (word) => [{ start: 0, end: word.length, word }]
-  )
+  const first = createAnalyzer({
+    stem: (word) => word.slice(0, 1),
+    further: () => ({ meant: [], asked: [] }),
+    split: (word) => [{ start: 0, end: word.length, word }]
+  })
   t.match(first('abc'), { term: 'a', parts: [{ start: 0, end: 3, word: 'abc', term: 'a' }] })
   t.end()
 })

@@ -57,7 +57,7 @@ const anyWord = fc.oneof(
 )
 
 t.test('the same analysis whatever was asked before', (t) => {
-  const unremembered = createAnalyzer(models.stem, split)
+  const unremembered = createAnalyzer({ ...models, split })
   fc.assert(
     fc.property(fc.array(anyWord, { maxLength: 20 }), anyWord, (before, word) => {
       const first = JSON.stringify(unremembered(word))

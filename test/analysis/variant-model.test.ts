@@ -9,17 +9,18 @@
 
 import fc from 'fast-check'
 import t from 'tap'
-import { LineTable } from '../../src/analysis/variants/line-table.js'
+import { LineTable } from '../../src/structures/line-table.js'
 import { loadModels } from '../../src/analysis/models.js'
 
 const { variants: model } = loadModels()
-const anything = { has: () => true, hasForm: () => true, isName: () => false }
-const nothing = { has: () => false, hasForm: () => false, isName: () => false }
+const words = { isName: () => false, isKnownForm: () => false, lemmaOf: (word: string) => word }
+const anything = { ...words, has: () => true, hasForm: () => true }
+const nothing = { ...words, has: () => false, hasForm: () => false }
 
 const wordsAmong = (word: string, collection: readonly string[], names: readonly string[] = []) => {
   const has = (form: string): boolean => collection.includes(form)
   const isName = (form: string): boolean => names.includes(form)
-  return model.variantsAmong(word, { has, hasForm: has, isName }).map((variant) => variant.word)
+  return model.variantsAmong(word, { ...words, has, hasForm: has, isName }).map((variant) => variant.word)
 }
 
 t.test('shown by translations', (t) => {

@@ -1,4 +1,5 @@
 import { loadModels } from '../../src/analysis/models.js'
+import { isStopWord } from '../../src/analysis/text/stop-words.js'
 import { readText } from '../../src/analysis/text/reading.js'
 import { wordForm } from '../../src/analysis/text/word-form.js'
 import type { Generation } from '../../src/segment/generation.js'
@@ -105,25 +106,26 @@ export class MatchModel {
 
   private holdsWord(word: string, fields: (readonly string[])[]): boolean {
     const { vocabulary, models } = this.index
-    const { term, parts, together } = models.analyze(word)
+    const { term, further, parts, together } = models.analyze(word)
+    const own = [term, ...further.meant, ...further.asked]
     const variants = loadModels()
       .variants.variantsAmong(word, vocabulary)
       .map((variant) => this.term(variant.word))
     const spellings = vocabulary.counterpartsOf(word).spellings.map((id) => vocabulary.term(id))
     const isVariant = (other: string): boolean =>
       this.options.variants && (spellings.includes(other) || variants.includes(other))
-    const isSpelling = (other: string): boolean => other === term || isVariant(other)
-    if (this.holds((other) => isSpelling(this.term(other)), fields)) return true
+    const isSpelling = (other: string): boolean => own.includes(other) || isVariant(other)
+    if (this.holds((other) => this.terms(other).some(isSpelling), fields)) return true
     if (this.holds((other) => this.isMarked(other) && this.parts(other).some(isSpelling), fields)) return true
     if (!this.options.compounds) return false
-    if (this.holds((other) => this.parts(other).some((part) => part === term || isVariant(part)), fields))
-      return true
+    if (this.holds((other) => this.parts(other).some((part) => own.includes(part)), fields)) return true
     const tests = parts.map(
       (part): Test =>
         (other) =>
           this.isOrHas(other, part.term)
     )
     if (tests.length === 0 || together) return false
+    if (parts.some((part) => part.bound ?? (isStopWord(part.word) || isStopWord(part.term)))) return false
     if (!this.options.every) return tests.every((test) => this.holds(test, fields))
     return fields.some((words) => isNear(words, tests, PARTS_WITHIN))
   }
@@ -140,7 +142,7 @@ export class MatchModel {
     const tests = terms.map(
       (term): Test =>
         (word) =>
-          this.term(word) === term || (this.isMarked(word) && this.parts(word).includes(term))
+          this.terms(word).includes(term) || (this.isMarked(word) && this.parts(word).includes(term))
     )
     return isNear(words, tests, within)
   }
@@ -172,7 +174,13 @@ export class MatchModel {
   }
 
   private isOrHas(word: string, term: string): boolean {
-    return this.term(word) === term || this.parts(word).includes(term)
+    return this.terms(word).includes(term) || this.parts(word).includes(term)
+  }
+
+  /** All terms that a word stands under. */
+  private terms(word: string): string[] {
+    const { term, further } = this.index.models.analyze(word)
+    return [term, ...further.meant]
   }
 
   private term(word: string): string {

@@ -27,9 +27,9 @@ const naiveImpact = (index: Generation, article: number, key: PostingKey): numbe
     const average = lengths.reduce((a, b) => a + b, 0) / index.segment.size
     const { weight, b } = BM25F[field]
     const words = readText(all[article]![field]).tokens.map(({ word }) => index.models.analyze(word))
-    for (const { term, parts, marked } of words) {
-      let count = isUnder(term, termKey) ? 1 : 0
-      for (const part of parts) {
+    for (const { term, further, parts, inner, marked } of words) {
+      let count = [term, ...further.meant].filter((one) => isUnder(one, termKey)).length
+      for (const part of [...parts, ...inner]) {
         if (marked && isUnder(part.term, termKey)) count += 0.8
         if (!marked && isUnder(part.term, partKey)) count += 1
       }

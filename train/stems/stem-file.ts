@@ -1,9 +1,15 @@
-import type { StemModel, StemModelHeader, Stems } from '../../src/analysis/stems/stem-model.js'
+import {
+  StemTable,
+  type FormStems,
+  type StemModel,
+  type StemModelHeader
+} from '../../src/analysis/stems/stem-model.js'
 import { sealModel } from '../shared/model-container.js'
 
 /** The model's file, as `decodeStemModel` reads it. The same bytes every time. */
 export const encodeStemModel = ({ stems, rules, weights }: StemModel): Buffer => {
-  const table = Buffer.from(encodeStems(stems), 'latin1')
+  const readings = Array.from(stems.forms(), (form) => [form, stems.of(form)!] as const)
+  const table = Buffer.from(encodeStems(readings), 'latin1')
   const header: StemModelHeader = {
     rules: rules.map(({ strip, add }) => [strip, add]),
     tableBytes: table.length
@@ -14,26 +20,25 @@ export const encodeStemModel = ({ stems, rules, weights }: StemModel): Buffer =>
   return sealModel(header, [table, Buffer.from(small.buffer)])
 }
 
-/** A line for a stem, a word for each of its other forms. */
-const encodeStems = (stems: Stems): string => {
-  const families = new Map<string, string[]>()
-  for (const [form, stem] of stems) {
-    const forms = families.get(stem) ?? []
-    families.set(stem, forms)
-    if (form !== stem) forms.push(form)
-  }
-  const stemOrder = [...families.keys()].sort()
-  return stemOrder.map((stem) => encodeFamily(stem, families.get(stem)!.sort())).join('\n')
+/** Form → its stems; every stem is among the forms. */
+export type StemReadings = ReadonlyMap<string, FormStems>
+
+export const stemTableOf = (readings: StemReadings): StemTable => new StemTable(encodeStems(readings))
+
+const encodeStems = (readings: Iterable<readonly [string, FormStems]>): string =>
+  [...readings]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([form, stems]) => encodeForm(form, stems))
+    .join('\n')
+
+const encodeForm = (form: string, { meant, asked }: FormStems): string => {
+  if (meant.length === 1 && meant[0] === form && asked.length === 0) return form
+  const codes = (stems: readonly string[]): string[] => stems.map((stem) => codeOf(form, stem))
+  return [form, ...codes(meant), ...codes(asked).map((code) => `?${code}`)].join(' ')
 }
 
-const encodeFamily = (stem: string, forms: readonly string[]): string => {
-  const words = [stem]
-  let last = stem
-  for (const form of forms) {
-    let same = 0
-    while (same < 35 && same < form.length && form[same] === last[same]) same++
-    words.push(same.toString(36) + form.slice(same))
-    last = form
-  }
-  return words.join(' ')
+const codeOf = (form: string, stem: string): string => {
+  let same = 0
+  while (same < form.length && same < stem.length && form[same] === stem[same]) same++
+  return (form.length - same).toString(36) + stem.slice(same)
 }

@@ -1,61 +1,167 @@
 import type { Document } from './documents.js'
-import { WordFamilies } from './word-families.js'
+import type { FormStems } from '../../src/analysis/stems/stem-model.js'
+import type { StemReadings } from './stem-file.js'
+import { byCount, type WordGroup, type WordGroups } from './word-groups.js'
 
-/** Form → stem, for the words of the documents, and form → lemma as annotated. */
+/** Form → its stems, and form → lemma as annotated. */
 export interface StemTable {
-  readonly stems: ReadonlyMap<string, string>
+  readonly readings: StemReadings
   readonly lemmas: ReadonlyMap<string, string>
 }
 
 export interface TableOptions {
-  /** Are families searched for, or is each form its most frequent lemma's? */
-  readonly search?: boolean
-  readonly names?: boolean
+  /** How often raw text has each word. */
+  readonly counts: ReadonlyMap<string, number>
 }
+
+/** A form that is of no class that inflects in so many of its occurrences (`når`, rarely a verb) stays apart. */
+const FUNCTION_WORD = { verb: 0.8, adjective: 0.97 } as const
+/** A form that is a name so many times as often as another word is a name. */
+const NAME = 3
+/** That a form is a dictionary's counts as so many words of the treebank, which has foreign words and slips. */
+const IN_DICTIONARY = 2
+/** Raw text is so many times as long as the treebank. */
+const RAW = 60
+/** A reading that is rarer than this is none: articles do not mean it, and neither do queries. */
+const LEAST_SHARE = 0.2
+/** A dictionary form is what people search for, even where it mostly is another word's form. */
+const LEAST_OF_LEMMA = 0.02
+/** What the dictionary and raw text say counts as so many words of the treebank. */
+const PRIOR = 2
 
 /**
- * The table of the forms in the documents. Each stem is in the table too, with itself as its stem, so that stemming
+ * The stems of the forms in the groups. Each stem is in the table too, with itself as its first stem, so that stemming
  * twice does what stemming once does.
  */
-export const buildStemTable = (documents: readonly Document[], options: TableOptions = {}): StemTable => {
-  const families = new WordFamilies(documents, { search: options.search ?? true })
-  const stems = new Map<string, string>()
+export const buildStemTable = (
+  documents: readonly Document[],
+  groups: WordGroups,
+  { counts }: TableOptions
+): StemTable => {
+  const groupsOf = groupsByForm(groups.groups)
+  const isApart = formsApart(documents, { groupsOf, counts })
+  const weigh = weigher(groupsOf, counts)
+  const first = new Map<string, WordGroup>()
+  for (const form of groupsOf.keys()) if (!isApart(form)) first.set(form, weigh(form)[0]![0])
+  const stems = new Map(groups.groups.map((group) => [group, stemOf(group, first, groupsOf, isApart)]))
+  const readings = new Map<string, FormStems>()
   const lemmas = new Map<string, string>()
-  const groups = families.families
-  for (const forms of groups) for (const form of forms) stems.set(form, '')
-  for (const forms of groups) {
-    const stem = stemOf(forms, families, stems)
-    stems.set(stem, stem)
-    for (const form of forms) {
-      stems.set(form, stem)
-      lemmas.set(form, families.lemmaOf(form))
-    }
+  for (const form of groupsOf.keys()) {
+    const weighed = isApart(form) ? [] : weigh(form)
+    const meant = new Set(
+      weighed.flatMap(([group, share], i) =>
+        i === 0 || share >= LEAST_SHARE ? (stems.get(group) ?? []) : []
+      )
+    )
+    const asked = weighed.flatMap(([group, share]) =>
+      group.lemmas.has(form) && share >= LEAST_OF_LEMMA ? (stems.get(group) ?? []) : []
+    )
+    if (meant.size === 0) meant.add(genitiveOf(form, groupsOf))
+    readings.set(form, { meant: [...meant], asked: [...new Set(asked)].filter((stem) => !meant.has(stem)) })
+    const [group] = weighed[0] ?? []
+    lemmas.set(form, group === undefined ? form : lemmaIn(group, form))
   }
-  if (options.names ?? true) addNames(documents, stems, lemmas)
-  return { stems, lemmas }
+  for (const stem of stems.values())
+    if (stem !== undefined && stem.length > 1 && !readings.has(stem)) readings.set(stem, only(stem))
+  for (const [form, { meant, asked }] of readings) {
+    const [stem] = meant
+    const further = stem === form ? undefined : readings.get(stem!)
+    if (further !== undefined && further.meant[0] !== stem)
+      readings.set(form, { meant: [further.meant[0]!], asked })
+  }
+  addNames(documents, readings, lemmas)
+  return { readings, lemmas }
 }
 
-/** The family's most frequent lemma that is no form of another family, else its most frequent form. */
-const stemOf = (forms: string[], families: WordFamilies, stems: ReadonlyMap<string, string>): string => {
-  const own = new Set(forms)
-  const lemmas = byCount(families.lemmaCounts(forms))
-  const byFrequency = byCount(new Map(forms.map((form) => [form, families.frequency(form)])))
-  return lemmas.find((lemma) => own.has(lemma) || !stems.has(lemma)) ?? byFrequency[0]!
+/** The lemma for the rules of inflection: the group's most frequent one that begins as the form does, if any does. */
+const lemmaIn = (group: WordGroup, form: string): string => {
+  const lemmas = byCount(group.lemmas)
+  return lemmas.find((lemma) => lemma.startsWith(form.slice(0, 2))) ?? lemmas[0]!
 }
 
-const byCount = (counts: ReadonlyMap<string, number>): string[] =>
-  [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([key]) => key)
+/** `regjeringens`, mostly a name, is of `regjeringen`; a word that has no such form is its own stem. */
+const genitiveOf = (form: string, groupsOf: ReadonlyMap<string, unknown>): string => {
+  const short = form.slice(0, -1)
+  return form.endsWith('s') && groupsOf.has(short) ? short : form
+}
+
+const groupsByForm = (groups: readonly WordGroup[]): Map<string, WordGroup[]> => {
+  const groupsOf = new Map<string, WordGroup[]>()
+  for (const group of groups)
+    for (const form of group.forms.keys()) groupsOf.set(form, [...(groupsOf.get(form) ?? []), group])
+  for (const form of groupsOf.keys()) if (form.length < 2) groupsOf.delete(form)
+  return new Map([...groupsOf].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Function words and names, which are their own stems. */
+const formsApart = (
+  documents: readonly Document[],
+  { groupsOf, counts: raw }: { readonly groupsOf: ReadonlyMap<string, unknown> } & TableOptions
+): ((form: string) => boolean) => {
+  const counts = new Map<string, Record<'other' | 'name' | 'adjective' | 'verb', number>>()
+  for (const { readings } of documents)
+    for (const { form, wordClass } of readings) {
+      const count = counts.get(form) ?? { other: 0, name: 0, adjective: 0, verb: 0 }
+      counts.set(form, count)
+      count[wordClass === 'noun' ? 'verb' : wordClass]++
+    }
+  return (form) => {
+    const { other, name, adjective, verb } = counts.get(form) ?? { other: 0, name: 0, adjective: 0, verb: 0 }
+    const inflected = adjective + verb + (groupsOf.has(form) ? IN_DICTIONARY : 0)
+    if (name > NAME * Math.max(inflected + other, 1, (raw.get(form) ?? 0) / RAW)) return true
+    const least = adjective > 0 ? FUNCTION_WORD.adjective : FUNCTION_WORD.verb
+    return other > 0 && other / (other + inflected) >= least
+  }
+}
+
+/** The groups of a form with their shares of its occurrences, the likeliest first. */
+const weigher = (
+  groupsOf: ReadonlyMap<string, readonly WordGroup[]>,
+  counts: ReadonlyMap<string, number>
+): ((form: string) => (readonly [WordGroup, number])[]) => {
+  const frequencies = new Map<WordGroup, number>()
+  /** About how often raw text has a form of the group: one that is of no other one, or that the treebank tells apart. */
+  const frequencyOf = (group: WordGroup): number => {
+    const known = frequencies.get(group)
+    if (known !== undefined) return known
+    const own = [...group.forms.keys()].filter((form) => groupsOf.get(form)?.length === 1)
+    const sum = own.reduce((total, form) => total + (counts.get(form) ?? 0), 0)
+    const seen = [...group.forms.values()].reduce((total, count) => total + count, 0)
+    const frequency = 0.1 + sum / Math.max(1, own.length) + (seen * RAW) / group.forms.size
+    frequencies.set(group, frequency)
+    return frequency
+  }
+  return (form) => {
+    const groups = groupsOf.get(form)!
+    const seen = groups.reduce((sum, group) => sum + group.forms.get(form)!, 0)
+    const frequency = groups.reduce((sum, group) => sum + frequencyOf(group), 0)
+    const shareOf = (group: WordGroup): number =>
+      (group.forms.get(form)! + (PRIOR * frequencyOf(group)) / frequency) / (seen + PRIOR)
+    return groups.map((group) => [group, shareOf(group)] as const).sort((a, b) => b[1] - a[1])
+  }
+}
+
+/** The group's most frequent lemma that is no other group's, else its most frequent form that is none; or nothing. */
+const stemOf = (
+  group: WordGroup,
+  first: ReadonlyMap<string, WordGroup>,
+  groupsOf: ReadonlyMap<string, unknown>,
+  isApart: (form: string) => boolean
+): string | undefined =>
+  byCount(group.lemmas).find(
+    (lemma) => first.get(lemma) === group || (!groupsOf.has(lemma) && !isApart(lemma))
+  ) ?? byCount(group.forms).find((form) => first.get(form) === group)
 
 /** Names that are no other words: `norges` → norge, `hansen` → hansen. */
 const addNames = (
   documents: readonly Document[],
-  stems: Map<string, string>,
+  stems: Map<string, FormStems>,
   lemmas: Map<string, string>
 ): void => {
   const counts = new Map<string, Map<string, number>>()
   for (const { readings } of documents)
     for (const { form, lemma, wordClass } of readings) {
-      if (wordClass !== 'name' || stems.has(form)) continue
+      if (wordClass !== 'name' || stems.has(form) || form.length < 2) continue
       const own = counts.get(form) ?? new Map<string, number>()
       counts.set(form, own.set(lemma, (own.get(lemma) ?? 0) + 1))
     }
@@ -64,11 +170,13 @@ const addNames = (
     const lemma = form.endsWith('s') && own.has(short) ? short : byCount(own)[0]!
     const target = isNear(form, lemma) ? lemma : form
     lemmas.set(form, target)
-    const stem = stems.get(target) ?? target
-    stems.set(target, stem)
-    stems.set(form, stem)
+    const stem = stems.get(target)?.meant[0] ?? target
+    if (!stems.has(target)) stems.set(target, only(stem))
+    stems.set(form, only(stem))
   }
 }
+
+const only = (stem: string): FormStems => ({ meant: [stem], asked: [] })
 
 /** Lemmas of names are sometimes slips or expansions (`ap`, arbeiderpartiet); a genitive has only an -s more. */
 const isNear = (form: string, lemma: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Document, Reading } from './documents.js'
 
-/** Form → how likely a few dozen pages hold it in a reading (`stå verb`), by standard. */
+/** Form → how likely a few dozen pages hold it in a reading (`stå/verb`), by standard. */
 interface Presence {
   readonly standard: 'nb' | 'nn'
   /** Reading (lemma and class) → share of chunks. */
@@ -9,14 +9,15 @@ interface Presence {
 
 /** Words in a chunk of text, about as many as in the parts that the measure is taken on. */
 const CHUNK = 35_000
-/** A form that is another class's in so many of its occurrences (`når`, rarely a verb) stays apart. */
-const FUNCTION_WORD = 0.97
 
 const inflects = (reading: Reading): boolean =>
   reading.wordClass === 'noun' || reading.wordClass === 'verb' || reading.wordClass === 'adjective'
 
+/** A form or a lemma of one word class: `vise/noun` and `vise/verb` are two. */
+export const inClass = (word: string, wordClass: string): string => `${word}/${wordClass}`
+
 /**
- * Groups forms to families, one form in one family, so that as many pairs of forms of one lemma as possible are
+ * Groups forms of one word class to families, one form in one family, so that as many pairs of forms of one lemma as possible are
  * together and as few others: correlation clustering by local search, begun with each form's most frequent lemma.
  *
  *     være, er, var, vært (bokmål) and vere, er, var, vore (nynorsk) share forms and become one family
@@ -35,7 +36,6 @@ export class WordFamilies {
         documents.filter((d) => d.standard === standard),
         standard
       )
-    this.keepFunctionWords(documents)
     for (const form of [...this.lemmas.keys()].sort()) this.put(form, this.family(this.lemmaOf(form)))
     if (!search) return
     for (let round = 0; round < 3; round++) {
@@ -43,7 +43,6 @@ export class WordFamilies {
       this.mergeFamilies()
     }
     this.moveForms()
-    this.joinStrays()
   }
 
   /** Families with their forms, in a fixed order. */
@@ -77,33 +76,19 @@ export class WordFamilies {
     for (const { readings } of documents)
       for (const reading of readings) {
         const chunk = Math.floor(position++ / CHUNK)
-        const { form, lemma, wordClass } = reading
         // A letter is a letter, though `e` is `er` in a dialect: it is the first part of `e-post`.
-        if (!inflects(reading) || form.length < 2) continue
+        if (!inflects(reading) || reading.form.length < 2) continue
+        const { wordClass } = reading
+        const [form, lemma] = [inClass(reading.form, wordClass), inClass(reading.lemma, wordClass)]
         const lemmas = getOr(this.lemmas, form, () => new Map<string, number>())
         lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + 1)
         const byReading = getOr(seen, form, () => new Map<string, Set<number>>())
-        getOr(byReading, `${lemma} ${wordClass}`, () => new Set<number>()).add(chunk)
+        getOr(byReading, lemma, () => new Set<number>()).add(chunk)
       }
     const chunks = Math.ceil(position / CHUNK)
     for (const [form, byReading] of seen) {
       const readings = new Map([...byReading].map(([key, set]) => [key, set.size / chunks]))
       getOr(this.presence, form, () => []).push({ standard, readings })
-    }
-  }
-
-  private keepFunctionWords(documents: readonly Document[]): void {
-    const counts = new Map<string, [number, number]>()
-    for (const { readings } of documents)
-      for (const reading of readings) {
-        if (reading.wordClass === 'name') continue
-        const count = getOr(counts, reading.form, () => [0, 0] as [number, number])
-        count[inflects(reading) ? 1 : 0]++
-      }
-    for (const [form, [other, inflected]] of counts) {
-      if (inflected > 0 && other / (other + inflected) < FUNCTION_WORD) continue
-      this.lemmas.set(form, new Map([[form, other + inflected]]))
-      this.presence.delete(form)
     }
   }
 
@@ -146,21 +131,6 @@ export class WordFamilies {
     }
   }
 
-  /**
-   * Nouns for who does what a verb says follow their lemma where it went to the verb as its present: who searches for
-   * `lærer` expects `lærerne`, and no form can be of both.
-   */
-  private joinStrays(): void {
-    for (const lemma of [...this.lemmaFamily.keys()].sort()) {
-      const [own, other] = [this.family(lemma), this.familyOf.get(lemma)]
-      if (!/[^e]er$/.test(lemma) || other === undefined || own === other || this.members[own]!.size === 0)
-        continue
-      if (this.familyOf.get(lemma.slice(0, -1)) !== other) continue
-      for (const form of [...this.members[own]!]) this.put(form, other)
-      this.lemmaFamily.set(lemma, other)
-    }
-  }
-
   /** Two families of one form become one where more right pairs come than wrong. */
   private mergeFamilies(): void {
     for (const [form, lemmas] of this.lemmas) {
@@ -183,7 +153,7 @@ const pairWorth = (x: Presence, y: Presence): number => {
   for (const [a, p] of x.readings)
     for (const [b, q] of y.readings) {
       if (a === b) right = Math.max(right, p * q)
-      if (a.slice(a.indexOf(' ')) === b.slice(b.indexOf(' '))) together = Math.max(together, p * q)
+      if (a.slice(a.indexOf('/')) === b.slice(b.indexOf('/'))) together = Math.max(together, p * q)
     }
   return right - Math.max(0, together - right)
 }

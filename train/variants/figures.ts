@@ -3,12 +3,14 @@ import { measure } from './measure.js'
 import type { Expander } from './measure.js'
 import type { SentencePair } from './sentence-pairs.js'
 
+const WORDS = { isName: () => false, isKnownForm: () => false, lemmaOf: (word: string) => word }
+
 /** The measure for each served side, with nothing, the table alone and the whole model. */
 export const measureVariants = (pairs: readonly SentencePair[], model: VariantModel) => {
   const both = (expand: Expander) => ({ nb: measure(pairs, 'nb', expand), nn: measure(pairs, 'nn', expand) })
   return {
     none: both(() => []),
     table: both((word) => model.variantsOf(word)),
-    model: both((word, has) => model.variantsAmong(word, { has, hasForm: has, isName: () => false }))
+    model: both((word, has) => model.variantsAmong(word, { ...WORDS, has, hasForm: has }))
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../structures/span.js'
+import { isWholeWord } from './bound-parts.js'
 import { BoundaryScorer } from './boundary-scorer.js'
 import type { CompoundModel } from './compound-model.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
@@ -69,6 +70,7 @@ export const createSplitter = (
   }
   return (word, inner) => {
     if (/[-.]/.test(word)) return splitAtMarks(word)
+    if (isWholeWord(word)) return []
     if (!/^\p{L}+$/u.test(word)) return []
     const parts = split(word, 0, MOST_PARTS, inner)
     return parts.length > 1 ? parts : []

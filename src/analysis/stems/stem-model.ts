@@ -1,7 +1,59 @@
+import { LineTable } from '../../structures/line-table.js'
 import { openModel, signedBytes } from '../model-container.js'
 
 /** Form → stem. A stem is a form too, with itself as its stem. */
-export type Stems = ReadonlyMap<string, string>
+export interface Stems {
+  get(form: string): string | undefined
+}
+
+/** The stems of a form that may be of several words. */
+export interface FormStems {
+  /** Of the words that articles mean by it, the likeliest first: `satt` → sette, sitte. */
+  readonly meant: readonly string[]
+  /** Of those that they seldom mean by it, but that a search for their dictionary form does: `skriver`, the noun. */
+  readonly asked: readonly string[]
+}
+
+/** The known forms with all the stems that each may have. */
+export class StemTable implements Stems {
+  private readonly table: LineTable<FormStems>
+
+  /**
+   * @param text a sorted line a form, a word for each of its stems: how many letters at the form's end are others (35
+   *   at most, as one digit or letter), then the stem's; `?` before it where it is only asked for. A form without any
+   *   is its own stem.
+   *
+   *     bok      bøkene 5ok      satt 3ette 3itte      → bok; bok; sette, sitte
+   */
+  constructor(text: string) {
+    this.table = new LineTable(text, decodeForm)
+  }
+
+  get(form: string): string | undefined {
+    return this.table.get(form)?.meant[0]
+  }
+
+  /** All stems of a known form. */
+  of(form: string): FormStems | undefined {
+    return this.table.get(form)
+  }
+
+  forms(): Iterable<string> {
+    return this.table.keys()
+  }
+}
+
+const decodeForm = (codes: readonly string[], form: string): FormStems => {
+  if (codes.length === 0) return { meant: [form], asked: [] }
+  const decode = (list: readonly string[]): string[] => list.map((code) => decodeStem(form, code))
+  return {
+    meant: decode(codes.filter((code) => !code.startsWith('?'))),
+    asked: decode(codes.flatMap((code) => (code.startsWith('?') ? code.slice(1) : [])))
+  }
+}
+
+const decodeStem = (form: string, code: string): string =>
+  form.slice(0, form.length - parseInt(code.charAt(0), 36)) + code.slice(1)
 
 /** Takes `strip` from the end of a form and puts `add` there: bøkene, strip økene, add ok → bok. */
 export interface SuffixRule {
@@ -11,7 +63,7 @@ export interface SuffixRule {
 
 /** What training has learned: a table of words, and how to inflect others. Made by `train/stems/stems.ts`. */
 export interface StemModel {
-  readonly stems: Stems
+  readonly stems: StemTable
   readonly rules: readonly SuffixRule[]
   readonly weights: Int8Array | Float32Array
 }
@@ -26,40 +78,8 @@ export interface StemModelHeader {
 export const decodeStemModel = (file: Uint8Array): StemModel => {
   const { header, body } = openModel<StemModelHeader>(file)
   return {
-    stems: decodeStems(body.toString('latin1', 0, header.tableBytes)),
+    stems: new StemTable(body.toString('latin1', 0, header.tableBytes)),
     rules: header.rules.map(([strip, add]) => ({ strip, add })),
     weights: signedBytes(body.subarray(header.tableBytes))
   }
 }
-
-/**
- * The table is text, a line for a stem, a word for each of its other forms: how many letters it shares with the form
- * before it (35 at most, as one digit or letter), then its other letters.
- *
- *     bok 3a 3en 1øker 4ne      bok, boka, boken, bøker, bøkene
- */
-const decodeStems = (text: string): Map<string, string> => {
-  const stems = new Map<string, string>()
-  for (let start = 0; start < text.length;) {
-    const newLine = text.indexOf('\n', start)
-    const end = newLine < 0 ? text.length : newLine
-    decodeFamily(text.slice(start, end), stems)
-    start = end + 1
-  }
-  return stems
-}
-
-const decodeFamily = (line: string, stems: Map<string, string>): void => {
-  const space = line.indexOf(' ')
-  const stem = space < 0 ? line : line.slice(0, space)
-  stems.set(stem, stem)
-  if (space < 0) return
-  let last = stem
-  for (const word of line.slice(space + 1).split(' ')) {
-    last = last.slice(0, sharedLetters(word.charCodeAt(0))) + word.slice(1)
-    stems.set(last, stem)
-  }
-}
-
-/** `0` to `9`, then `a` to `z` */
-const sharedLetters = (unit: number): number => (unit < 0x3a ? unit - 0x30 : unit - 0x57)

@@ -15,8 +15,9 @@ const MOST_STEPS = 12
  *     bok, boka, bøkene → bok    mann, menn → mann    gå, gikk, gjekk → gå    barnas → barn    Norges → norge
  *     digitaliseringsbøkene → digitaliseringsbok      silo-tankegangen → silo-tankegang    17åringer → 17åring
  *
- * Without context a form has one stem: `satt` is of `sette`, never of `sitte`. An unknown stem loses its -e, since the
- * form rarely shows whether there is one: `kvigene` → kvig, and `kvige` too.
+ * Of a form of several words this is the likeliest one's stem: `satt` is of `sette`; `createFurtherStems` has the
+ * others. An unknown stem loses its -e, since the form rarely shows whether there is one: `kvigene` → kvig, and
+ * `kvige` too.
  */
 export const createStemmer = ({ stems, rules, weights }: StemModel): Stemmer => {
   const ranker = new LemmaRanker(rules, weights, stems)
@@ -45,6 +46,27 @@ export const createStemmer = ({ stems, rules, weights }: StemModel): Stemmer => 
   }
 }
 
+/** The stems of a word beside the one that `Stemmer` gives. */
+export interface FurtherStems {
+  /** It is indexed under them too: `satt` under sitte. */
+  readonly meant: readonly string[]
+  /** A search for it finds them too. */
+  readonly asked: readonly string[]
+}
+
+const NONE: FurtherStems = { meant: [], asked: [] }
+
+/** The stems of the other words that a form may be of. None of most words, which are of one, and of unknown ones. */
+export const createFurtherStems =
+  ({ stems }: StemModel): ((word: string) => FurtherStems) =>
+  (word) => {
+    const start = lettersFrom(word)
+    const { meant, asked } = stems.of(word.slice(start)) ?? NONE
+    if (meant.length < 2 && asked.length === 0) return NONE
+    const whole = (stem: string): string => word.slice(0, start) + stem
+    return { meant: meant.slice(1).map(whole), asked: asked.map(whole) }
+  }
+
 const withoutE = (lemma: string, stems: Stems): string => {
   const known = stems.get(lemma)
   if (known !== undefined) return known
@@ -61,3 +83,24 @@ const lettersFrom = (word: string): number => {
   if (word.includes('.')) return word.length
   return /\p{L}*$/u.exec(word)!.index
 }
+
+/** What is known of a word: is the form in the table, and is it a name? */
+export interface WordTests {
+  readonly isKnownForm: (word: string) => boolean
+  readonly isName: (word: string) => boolean
+}
+
+/**
+ * Takes the genitive's -s from unknown words where the rest is known, and leaves unknown names as they are.
+ *
+ *     kroatia, kroatias → kroatia      bøkenes → bok      hus → hus
+ */
+export const keepNames =
+  ({ isKnownForm, isName }: WordTests, stem: Stemmer): Stemmer =>
+  (word) => {
+    if (isKnownForm(word)) return stem(word)
+    const short = word.endsWith('s') ? word.slice(0, -1) : ''
+    if (isKnownForm(short)) return stem(short)
+    if (!isName(word)) return stem(word)
+    return isName(short) ? short : word
+  }

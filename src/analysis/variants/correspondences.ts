@@ -1,4 +1,4 @@
-import { LineTable } from './line-table.js'
+import { LineTable } from '../../structures/line-table.js'
 
 /** What a stretch of letters becomes in the other standard. */
 export interface Correspondence {

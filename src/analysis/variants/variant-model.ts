@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { Correspondences } from './correspondences.js'
-import { LineTable } from './line-table.js'
+import { LineTable } from '../../structures/line-table.js'
 import { respell, type Variant } from './respelling.js'
 
 /** Variants of a word at most. */
@@ -14,6 +14,8 @@ const MOST_WEIGHT = 0.95
 const SHARPNESS = 0.3
 /** Trust in the respelling of a word whose counterparts the table knows. */
 const TRUST_IF_KNOWN = 0.3
+/** Words of so few letters are alike by chance: `fint` is no `finne`, `hell` no `heil`, `sat` no `sett`. */
+const SHORT = 4
 /** Longer words are links and slips. */
 const LONGEST_WORD = 40
 
@@ -28,6 +30,10 @@ export interface KnownWords {
   hasForm(word: string): boolean
   /** Is the word a name there? */
   isName(word: string): boolean
+  /** The word's dictionary form. */
+  lemmaOf(word: string): string
+  /** Is it a form of a word that the models know? */
+  isKnownForm(word: string): boolean
 }
 
 /**
@@ -69,22 +75,31 @@ export class VariantModel {
    *     sykehusdirektøren → sjukehusdirektøren, where the collection has it
    *
    * A word that both standards use has none and is none, and words of one standard are none of each other: `tog` is no
-   * `to`, though translations have both.
+   * `to`, though translations have both. Nor does a form that only one standard has lead to a word of both: `mottok` is
+   * no `fekk`, as `få` is used in both.
    *
    * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is
    * respelled into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
    */
   variantsAmong(word: string, collection: KnownWords): readonly Variant[] {
-    const usedIn = this.usedIn(word)
+    const lemma = collection.lemmaOf(word)
+    const usedIn = this.usedIn(word) ?? this.usedIn(lemma)
+    const isShort = word.length <= SHORT
     if (usedIn === 'bn') return []
-    const isOfOther = (other: string): boolean => isOtherStandard(usedIn, this.usedIn(other))
+    const isOfOther = (other: string): boolean =>
+      isOtherStandard(usedIn, this.usedIn(other)) &&
+      ((!isShort && other.startsWith(word.charAt(0))) ||
+        isOtherStandard(usedIn, this.usedIn(collection.lemmaOf(other))))
     const known = this.variantsOf(word).filter((variant) => isOfOther(variant.word))
     const best = new Map<string, number>()
     for (const variant of known) if (collection.hasForm(variant.word)) best.set(variant.word, variant.weight)
+    const isKnown = collection.isKnownForm(word)
+    const isPair = (other: string): boolean =>
+      !isShort && this.usedIn(word) !== undefined && this.usedIn(other) !== undefined
     const trust = known.length > 0 ? TRUST_IF_KNOWN : 1
     const least = known.length > 0 ? LEAST_IF_KNOWN : LEAST_PROBABILITY
     for (const { word: respelled, weight } of collection.isName(word) ? [] : this.respellings(word)) {
-      if (weight < least) continue
+      if (weight < least || (isKnown && collection.isKnownForm(respelled) && !isPair(respelled))) continue
       const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
       if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue
       if (isOfOther(respelled) && !collection.isName(respelled)) best.set(respelled, trusted)

@@ -46,7 +46,8 @@ export const compile = (
   const words = new QueryWords(generation, {
     ...options,
     prefixes: countPrefixes(root),
-    shouted: isShouted(root)
+    shouted: isShouted(root),
+    partsAnywhere: !every
   })
   const phrases = new QueryPhrases(generation, words)
   const role: Role = { wanted: true, keepStopWords: !hasContent(root) }

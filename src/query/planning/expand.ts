@@ -3,7 +3,7 @@ import { addAlias, type Alias } from './aliases.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import type { Field } from '../../segment/field.js'
 import type { TermId } from '../../segment/words/vocabulary-tables.js'
-import type { Clause, PhraseSlot, WordClause } from '../clause.js'
+import type { Clause, PhraseClause, PhraseSlot, WordClause } from '../clause.js'
 import { partKey, termKey } from '../../segment/postings/postings.js'
 import type { Generation } from '../../segment/generation.js'
 import type { QueryTerm } from './plan.js'
@@ -46,6 +46,8 @@ export interface ExpandOptions extends WordOptions {
   readonly typingErrors: Pick<TypingErrors, 'likelyTerms'>
   /** Of the name that the word is in. */
   readonly alias?: Alias | undefined
+  /** Do the parts of a compound count wherever they are in an article, as where any word will do? */
+  readonly partsAnywhere: boolean
 }
 
 /**
@@ -55,14 +57,17 @@ export interface ExpandOptions extends WordOptions {
 export const expandWord = (
   generation: Generation,
   { text, word }: TypedWord,
-  { compounds, variants, fuzzy, field, typingErrors, alias }: ExpandOptions
+  { compounds, variants, fuzzy, field, typingErrors, partsAnywhere, alias }: ExpandOptions
 ): ExpandedWord => {
-  const { term, parts, marked } = partsFound(generation, word)
+  const { term, further, parts, marked } = partsFound(generation, word)
   const builder = new TermBuilder(generation, { text, term, field })
-  addWhole(builder, generation, term)
-  const id = generation.vocabulary.termId(term)
-  if (compounds && id !== undefined) addCompounds(builder, id, 1)
-  if (variants) addVariants(builder, generation, { word, compounds })
+  for (const one of [term, ...further.meant, ...further.asked]) {
+    const id = generation.vocabulary.termId(one)
+    if (id === undefined) continue
+    addWhole(builder, id)
+    if (compounds) addCompounds(builder, id, 1)
+  }
+  if (variants) addVariants(builder, generation, word)
   const isUnknown = builder.words.size === 0
   const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
   addLikely(builder, generation, likely)
@@ -76,16 +81,27 @@ export const expandWord = (
   if (!compounds || !isSplit) return { term: finish(), clause: whole, relaxed: whole, ...correction }
 
   const partTerms = parts.map((part) => part.term)
-  addParts(builder, generation, partTerms, marked ? WEIGHTS.markedPart : WEIGHTS.part)
+  const grade = marked ? WEIGHTS.markedPart : WEIGHTS.part
   const slots = partTerms.map((part) => partSlot(generation, part))
-  const near: Clause = { kind: 'phrase', slots, within: PARTS_WITHIN, ...(field !== undefined && { field }) }
+  const near: PhraseClause = {
+    kind: 'phrase',
+    slots,
+    within: PARTS_WITHIN,
+    ...(field !== undefined && { field })
+  }
+  addParts(builder, generation, partTerms, { grade, isAnywhere: partsAnywhere })
+  const clause: Clause = { kind: 'any', clauses: [whole, near] }
+  if (!partsAnywhere) {
+    builder.addNear(near, grade)
+    return { term: finish(), clause, relaxed: clause, ...correction }
+  }
   const apart: Clause = {
     kind: 'all',
     clauses: slots.map(({ keys, words }) => ({ kind: 'word', keys, ...inField(words, field) }))
   }
   return {
     term: finish(),
-    clause: { kind: 'any', clauses: [whole, near] },
+    clause,
     relaxed: { kind: 'any', clauses: [whole, apart] },
     ...correction
   }
@@ -103,7 +119,13 @@ const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
  */
 const areParts = ({ vocabulary }: Generation, parts: readonly AnalysedPart[], isMisspelt: boolean): boolean =>
   parts.length > 0 &&
-  parts.every(({ word, term }) => !isStopWord(word) && (!isMisspelt || vocabulary.termId(term) !== undefined))
+  parts.every(
+    ({ word, term, bound }) =>
+      !bound &&
+      !isStopWord(word) &&
+      !isStopWord(term) &&
+      (!isMisspelt || vocabulary.termId(term) !== undefined)
+  )
 
 /** A word of a phrase: no compounds, no other spellings; as it is written, or `inflected`. */
 export const quotedWord = (
@@ -136,11 +158,9 @@ const inField = (
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field } }
 
-const addWhole = (builder: TermBuilder, { vocabulary }: Generation, term: string): void => {
-  const id = vocabulary.termId(term)
-  if (id === undefined) return
-  builder.search('whole', id, termKey(id), 1)
-  builder.addWordsUnder(id, 1)
+const addWhole = (builder: TermBuilder, term: TermId): void => {
+  builder.search('whole', term, termKey(term), 1)
+  builder.addWordsUnder(term, 1)
 }
 
 /** Compounds whose parts the writer marked stand under the term itself, the others under its `partKey`. */
@@ -159,15 +179,11 @@ const addLikely = (builder: TermBuilder, generation: Generation, likely: readonl
   }
 }
 
-const addVariants = (
-  builder: TermBuilder,
-  generation: Generation,
-  { word, compounds }: { readonly word: string; readonly compounds: boolean }
-): void => {
+/** A variant finds no compounds of its own: such a chain is seldom what was asked for. */
+const addVariants = (builder: TermBuilder, generation: Generation, word: string): void => {
   for (const [id, weight] of variantTerms(generation, word)) {
     builder.search('variant', id, termKey(id), weight)
     builder.addWordsUnder(id, weight)
-    if (compounds) addCompounds(builder, id, weight)
   }
 }
 
@@ -175,15 +191,16 @@ const addParts = (
   builder: TermBuilder,
   { vocabulary }: Generation,
   parts: readonly string[],
-  weight: number
+  { grade, isAnywhere }: { readonly grade: number; readonly isAnywhere: boolean }
 ): void => {
   for (const part of new Set(parts)) {
     const id = vocabulary.termId(part)
     if (id === undefined) continue
-    builder.search('part', id, termKey(id), weight)
-    builder.search('part', id, partKey(id), weight * WEIGHTS.compound)
-    builder.addWordsOf(id, weight)
-    builder.addWordsWithPart(id, weight * WEIGHTS.compound)
+    builder.search('part', id, termKey(id), grade)
+    builder.search('part', id, partKey(id), grade * WEIGHTS.compound)
+    if (!isAnywhere) continue
+    builder.addWordsOf(id, grade)
+    builder.addWordsWithPart(id, grade * WEIGHTS.compound)
   }
 }
 
@@ -191,5 +208,5 @@ const partSlot = ({ vocabulary }: Generation, part: string): PhraseSlot => {
   const id = vocabulary.termId(part)
   if (id === undefined) return { keys: [], words: new Set() }
   const words = [...vocabulary.wordsOf(id), ...vocabulary.wordsWithPart(id)]
-  return { keys: [termKey(id), partKey(id)], words: new Set(words) }
+  return { keys: [termKey(id), partKey(id)], words: new Set(words), part: id }
 }

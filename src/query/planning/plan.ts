@@ -40,6 +40,8 @@ export interface QueryTerm {
   readonly cases?: ReadonlyMap<WordId, number>
   /** They count only in this field. */
   readonly field?: Field
+  /** The parts of a compound, which count only near each other, and what each is worth there. */
+  readonly near?: { readonly clause: PhraseClause; readonly grade: number }
   /** They count only in these places of this phrase. */
   readonly phrase?: { readonly clause: PhraseClause; readonly slots: readonly number[] }
 }

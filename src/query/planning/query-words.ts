@@ -21,6 +21,8 @@ export interface QueryWordsOptions extends WordOptions {
   readonly prefixes: number
   /** See `isShouted`. */
   readonly shouted: boolean
+  /** See `ExpandOptions`. */
+  readonly partsAnywhere: boolean
 }
 
 export interface WordRequest {
@@ -67,9 +69,18 @@ export class QueryWords {
 
   /** Remembers what depends on the word and the generation alone, and not on how many others are unknown. */
   private expand(typed: TypedWord, options: Omit<ExpandOptions, 'typingErrors'>): ExpandedWord {
-    const { compounds, variants, fuzzy, field, alias } = options
+    const { compounds, variants, fuzzy, field, alias, partsAnywhere } = options
     const named = alias && [...alias.words.keys()]
-    const key = JSON.stringify([typed.text, typed.word, compounds, variants, fuzzy, field, named])
+    const key = JSON.stringify([
+      typed.text,
+      typed.word,
+      compounds,
+      variants,
+      fuzzy,
+      field,
+      partsAnywhere,
+      named
+    ])
     const memory = rememberedWords(this.generation)
     const known = memory.get(key)
     if (known !== undefined) return known

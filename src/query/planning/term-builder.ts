@@ -2,6 +2,7 @@ import { termKey, type PostingKey } from '../../segment/postings/postings.js'
 import { idfOf } from '../../segment/postings/bm25f.js'
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
+import type { PhraseClause } from '../clause.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { MatchKind, QueryTerm, TermMatch, WordMatch } from './plan.js'
 import { WEIGHTS } from './weights.js'
@@ -17,6 +18,7 @@ export class TermBuilder {
   readonly words = new Map<WordId, WordMatch>()
   private readonly matches: TermMatch[] = []
   private readonly cases = new Map<WordId, number>()
+  private near: QueryTerm['near']
   private idf: number
   private highestIdf: number
 
@@ -66,6 +68,11 @@ export class TermBuilder {
     for (const word of this.generation.vocabulary.wordsWithPart(part)) this.addWord(word, { grade, part })
   }
 
+  /** The parts of a compound, which count near each other. */
+  addNear(clause: PhraseClause, grade: number): void {
+    this.near = { clause, grade }
+  }
+
   /** @param leastCase how it must be written, at least: see `CASES` */
   addWord(word: WordId, match: WordMatch, leastCase?: number): void {
     if ((this.words.get(word)?.grade ?? 0) >= match.grade) return
@@ -80,9 +87,10 @@ export class TermBuilder {
 
   finish(): QueryTerm {
     const { text, term, field } = this.searched
-    const { idf, matches, words, cases } = this
+    const { idf, matches, words, cases, near } = this
     return {
       ...{ text, term, idf, matches, words },
+      ...(near && { near }),
       ...(cases.size > 0 && { cases }),
       ...(field !== undefined && { field })
     }

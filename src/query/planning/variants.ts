@@ -20,7 +20,8 @@ export const variantTerms = (
     if (id !== own) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
   }
   const { spellings, variants } = vocabulary.counterpartsOf(word)
-  for (const spelling of spellings) add(spelling, WEIGHTS.spelling)
+  for (const spelling of spellings)
+    if (stop || !isStopWord(vocabulary.term(spelling))) add(spelling, WEIGHTS.spelling)
   for (const variant of variants) {
     // A stop word is no counterpart of another word: it would be found in every article.
     if (stop || !isStopWord(variant.word)) add(variant.term, variant.weight)

@@ -15,7 +15,8 @@ export type FieldImpacts = Readonly<Record<Field, number>>
 
 /** What impacts need to know of words. */
 export interface WordTerms {
-  termOf(word: WordId): TermId
+  /** Calls `visit` with the term of a word and those of the other words that it may be a form of. */
+  forEachTerm(word: WordId, visit: (term: TermId) => void): void
   /** The terms of a compound's parts, in order. */
   forEachPart(word: WordId, visit: (part: TermId) => void): void
   /** Did the writer mark the parts? */
@@ -26,7 +27,7 @@ export interface WordTerms {
 export const postingKeys = (own: Iterable<WordId>, words: WordTerms): ReadonlySet<PostingKey> => {
   const keys = new Set<PostingKey>()
   for (const word of new Set(own)) {
-    keys.add(termKey(words.termOf(word)))
+    words.forEachTerm(word, (term) => keys.add(termKey(term)))
     const marked = words.isMarked(word)
     words.forEachPart(word, (part) => keys.add(marked ? termKey(part) : partKey(part)))
   }
@@ -77,7 +78,9 @@ export class ImpactReader {
     }
     for (let position = from; position < to; position++) {
       const word = positions.words[position]!
-      add(termKey(words.termOf(word)), weight)
+      words.forEachTerm(word, (term) => {
+        add(termKey(term), weight)
+      })
       const marked = words.isMarked(word)
       words.forEachPart(word, (part) => {
         if (marked) add(termKey(part), weight * MARKED_PART)

@@ -1,8 +1,8 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import { appended, appendedLists, appendedStrings, appendedTexts } from '../../structures/append.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
+import { GrowableLists } from '../../structures/growable-lists.js'
 import { Interner } from '../../structures/interner.js'
-import type { Lists } from '../../structures/lists.js'
 import { buildStringTable } from '../../structures/string-table.js'
 import { sharedColumn } from '../../structures/tables.js'
 import { packTexts } from '../../structures/texts.js'
@@ -25,8 +25,8 @@ export class VocabularyBuilder implements WordForms {
   private readonly capitals = new GrowableUint32()
   private readonly written = new WrittenFormsBuilder()
   private readonly termOfWord = new GrowableUint32()
-  private readonly partOffsets = new GrowableUint32()
-  private readonly partTerms = new GrowableUint32()
+  private readonly further = new GrowableLists()
+  private readonly partTerms = new GrowableLists()
   private readonly markedWords = new GrowableUint8()
   /** The first ids of words and terms that are gathered here. */
   private readonly first: { readonly word: WordId; readonly term: TermId }
@@ -72,6 +72,16 @@ export class VocabularyBuilder implements WordForms {
     return word < this.first.word ? this.base!.termOf(word) : this.termOfWord.at(word - this.first.word)
   }
 
+  /** Calls `visit` with the term of a word and those of the other words that it may be a form of. */
+  forEachTerm(word: WordId, visit: (term: TermId) => void): void {
+    if (word < this.first.word) {
+      this.base!.forEachTerm(word, visit)
+      return
+    }
+    visit(this.termOfWord.at(word - this.first.word))
+    this.further.forEach(word - this.first.word, visit)
+  }
+
   isMarked(word: WordId): boolean {
     if (word < this.first.word) return this.base!.isMarked(word)
     return this.markedWords.at(word - this.first.word) === 1
@@ -83,10 +93,7 @@ export class VocabularyBuilder implements WordForms {
       this.base!.forEachPart(word, visit)
       return
     }
-    const own = word - this.first.word
-    const { partOffsets, partTerms } = this
-    const end = own + 1 < partOffsets.length ? partOffsets.at(own + 1) : partTerms.length
-    for (let i = partOffsets.at(own); i < end; i++) visit(partTerms.at(i))
+    this.partTerms.forEach(word - this.first.word, visit)
   }
 
   /** Occurrences of a word that was first met here. */
@@ -112,11 +119,12 @@ export class VocabularyBuilder implements WordForms {
   }
 
   private behind(tables: VocabularyTables, run: VocabularyTables['runs'][string]): VocabularyTables {
-    const { termOf, parts, marked, kinds, written } = this.columns()
+    const { termOf, furtherTerms, parts, marked, kinds, written } = this.columns()
     return {
       words: appendedStrings(tables.words, packTexts(this.words.all())),
       terms: appendedStrings(tables.terms, packTexts(this.terms.all())),
       termOf: appended(tables.termOf, termOf),
+      furtherTerms: appendedLists(tables.furtherTerms, furtherTerms),
       parts: appendedLists(tables.parts, parts),
       marked: appended(tables.marked, marked),
       kinds: appended(tables.kinds, kinds),
@@ -134,7 +142,8 @@ export class VocabularyBuilder implements WordForms {
   private columns(): Omit<VocabularyTables, 'words' | 'terms' | 'runs'> {
     return {
       termOf: this.termOfWord.finish(),
-      parts: this.parts(),
+      furtherTerms: this.further.finish(),
+      parts: this.partTerms.finish(),
       marked: this.markedWords.finish(),
       kinds: this.kinds(),
       written: this.written.finish()
@@ -143,25 +152,18 @@ export class VocabularyBuilder implements WordForms {
 
   private add(word: string): number {
     const own = this.words.add(word)
-    const { term, parts, inner, marked } = this.analyze(word)
+    const { term, further, parts, inner, marked } = this.analyze(word)
     this.frequencies.push(0)
     this.capitals.push(0)
     this.termOfWord.push(this.addTerm(term))
     this.markedWords.push(marked ? 1 : 0)
-    this.partOffsets.push(this.partTerms.length)
-    for (const part of [...parts, ...inner]) this.partTerms.push(this.addTerm(part.term))
+    this.further.push(further.meant.map((one) => this.addTerm(one)))
+    this.partTerms.push([...parts, ...inner].map((part) => this.addTerm(part.term)))
     return own
   }
 
   private addTerm(term: string): TermId {
     return this.base?.termId(term) ?? this.first.term + this.terms.add(term)
-  }
-
-  private parts(): Lists {
-    const offsets = sharedColumn(Uint32Array, this.words.size + 1)
-    offsets.set(this.partOffsets.finish())
-    offsets[this.words.size] = this.partTerms.length
-    return { offsets, values: this.partTerms.finish() }
   }
 
   private kinds(): Uint8Array {

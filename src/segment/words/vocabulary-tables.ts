@@ -20,6 +20,8 @@ export interface VocabularyTables {
   readonly words: StringTable
   readonly terms: StringTable
   readonly termOf: Uint32Array
+  /** Terms of the other words that a word may be a form of (`WordAnalysis.further`); empty for most words. */
+  readonly furtherTerms: Lists
   /** Terms of the parts of each compound, in order, then those of inner compounds; empty for other words. */
   readonly parts: Lists
   /** 1 where the writer marked the parts with hyphens. */
@@ -40,7 +42,7 @@ export interface WordRunTables {
   readonly ranks: Uint32Array
   /** The ids of the words that have a folded key of another form (`foldKey`), in the order of their keys. */
   readonly folded: Uint32Array
-  /** By term id. */
+  /** By term id: the words that it is the term or a further term of. */
   readonly wordsOfTerm: KeyedLists
   /** By term id: the compounds of which it is a part, the most frequent first. */
   readonly wordsWithPart: KeyedLists

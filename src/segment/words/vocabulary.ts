@@ -108,6 +108,13 @@ export class Vocabulary {
     return this.tables.termOf[word]!
   }
 
+  /** Calls `visit` with the term of a word and those of the other words that it may be a form of. */
+  forEachTerm(word: WordId, visit: (term: TermId) => void): void {
+    visit(this.termOf(word))
+    const { offsets, values } = this.tables.furtherTerms
+    for (let i = offsets[word]!; i < offsets[word + 1]!; i++) visit(values[i]!)
+  }
+
   /** The terms of a compound's parts, in order, then those of inner compounds; empty for other words. */
   partsOf(word: WordId): Uint32Array {
     return listAt(this.tables.parts, word)
@@ -136,6 +143,14 @@ export class Vocabulary {
 
   hasForm(word: string): boolean {
     return this.formOf(word) !== undefined
+  }
+
+  isKnownForm(word: string): boolean {
+    return this.models.isKnownForm(word)
+  }
+
+  lemmaOf(word: string): string {
+    return this.models.analyze(word).term
   }
 
   /** Is the word, or are all words with this term, mostly written with a capital inside sentences? */

@@ -42,6 +42,9 @@ export const formsOf = (tables: VocabularyTables, models: Models, statistics: St
     word: (id) => vocabulary.word(id),
     term: (id) => vocabulary.term(id),
     termOf: (word) => vocabulary.termOf(word),
+    forEachTerm: (word, visit) => {
+      vocabulary.forEachTerm(word, visit)
+    },
     forEachPart: (word, visit) => {
       vocabulary.forEachPart(word, visit)
     },

@@ -16,6 +16,8 @@ export interface WordForms {
   word(id: WordId): string
   term(id: TermId): string
   termOf(word: WordId): TermId
+  /** Calls `visit` with the term of a word and those of the other words that it may be a form of. */
+  forEachTerm(word: WordId, visit: (term: TermId) => void): void
   /** Calls `visit` with the terms of a compound's parts, in order. */
   forEachPart(word: WordId, visit: (part: TermId) => void): void
   frequency(word: WordId): number
@@ -51,7 +53,9 @@ export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<W
     wordsOfTerm: await groupTerms(forms, start, {
       count,
       forEach: (place, pair) => {
-        pair(forms.termOf(start.word + place), start.word + place)
+        forms.forEachTerm(start.word + place, (term) => {
+          pair(term, start.word + place)
+        })
       }
     }),
     wordsWithPart: await groupTerms(forms, start, {

@@ -17,7 +17,7 @@ export class LineTable<Value> {
 
   constructor(
     private readonly text: string,
-    private readonly parse: (fields: readonly string[]) => Value
+    private readonly parse: (fields: readonly string[], key: string) => Value
   ) {
     for (let start = 0; start < text.length;) {
       const letters = text.slice(start, start + 2)
@@ -41,11 +41,16 @@ export class LineTable<Value> {
     return values.get(key)
   }
 
+  /** Every key, in the order of the lines. */
+  *keys(): Generator<string> {
+    for (const line of this.text.split('\n')) if (line !== '') yield line.split(' ', 1)[0]!
+  }
+
   private read({ start, end }: Block): Map<string, Value> {
     const values = new Map<string, Value>()
     for (const line of this.text.slice(start, end).trimEnd().split('\n')) {
       const [key = '', ...fields] = line.split(' ')
-      values.set(key, this.parse(fields))
+      values.set(key, this.parse(fields, key))
     }
     return values
   }

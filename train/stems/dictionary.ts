@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { lines } from '../shared/lines.js'
+import type { Document, Reading } from './documents.js'
+import { nynorskWords } from './nynorsk-forms.js'
+
+/** The word classes that inflect. */
+export type InflectedClass = 'noun' | 'verb' | 'adjective'
+
+/** A word of Norsk Ordbank's bokmål with its forms. */
+export interface DictionaryWord {
+  readonly lemma: string
+  readonly wordClass: InflectedClass
+  readonly forms: readonly string[]
+}
+
+export interface Dictionary {
+  readonly bokmål: readonly DictionaryWord[]
+  /** With the forms that classes of inflection give them: see `nynorskWords`. */
+  readonly nynorsk: readonly DictionaryWord[]
+}
+
+/** Letters of Latin-1, which the table is kept in. */
+const WORD = /^[a-zß-öø-ÿ]{2,}$/
+
+/** @param data the folder that holds ordbank/ */
+export const readDictionary = (data: string): Dictionary => {
+  const read = (name: string): Generator<string> =>
+    lines(gunzipSync(readFileSync(path.join(data, 'ordbank', name))))
+  const words = new Map<string, Set<string>>()
+  const rows = [...read('nb.tsv.gz')].map((line) => line.split('\t') as [string, string, string])
+  const verbs = new Set(rows.flatMap(([, lemma, tag]) => (tag === 'verb' ? lemma : [])))
+  for (const [form, lemma, tag] of rows) {
+    const wordClass = CLASSES[tag]
+    if (wordClass === undefined || !WORD.test(form) || !WORD.test(lemma)) continue
+    // Participles are listed as adjectives with the verb's dictionary form: `kastet`, of `kaste`.
+    const key = `${lemma} ${wordClass === 'adjective' && verbs.has(lemma) ? 'verb' : wordClass}`
+    words.set(key, (words.get(key) ?? new Set([lemma])).add(form))
+  }
+  const bokmål = [...Array.from(words, toWord), ...IRREGULAR].map(withoutMuseums)
+  const byLemma = new Map<string, DictionaryWord[]>()
+  for (const word of bokmål) byLemma.set(word.lemma, [...(byLemma.get(word.lemma) ?? []), word])
+  const listed = new Set([...read('nn-lemmas.txt.gz')].filter((word) => WORD.test(word)))
+  const nynorsk = [...listed]
+    .filter(isLemma(listed))
+    .flatMap((lemma) => nynorskWords(lemma, { listed, bokmål: byLemma }))
+  return { bokmål, nynorsk }
+}
+
+/** The list gives a form one lemma a class: `verre` is only of `vond` there, `museer` only of `muse`. */
+const IRREGULAR: readonly DictionaryWord[] = [
+  { lemma: 'dårlig', wordClass: 'adjective', forms: ['dårlig', 'verre', 'verst', 'verste'] },
+  { lemma: 'dårleg', wordClass: 'adjective', forms: ['dårleg', 'verre', 'verst', 'verste'] },
+  { lemma: 'ille', wordClass: 'adjective', forms: ['ille', 'verre', 'verst', 'verste'] },
+  { lemma: 'bok', wordClass: 'noun', forms: ['bok', 'bøker', 'bøkene'] },
+  { lemma: 'far', wordClass: 'noun', forms: ['far', 'faren', 'fedre', 'fedrene'] },
+  { lemma: 'bror', wordClass: 'noun', forms: ['bror', 'broren', 'brødre', 'brødrene'] }
+]
+
+/** Forms that are of a noun in -um, as `museer` of `museum`. */
+const withoutMuseums = (word: DictionaryWord): DictionaryWord => {
+  if (word.wordClass !== 'noun' || !word.lemma.endsWith('um')) return word
+  const root = word.lemma.slice(0, -2)
+  const plurals = ['er', 'ene', 'et', 'a'].map((ending) => root + ending)
+  return { ...word, forms: [...new Set([...word.forms, ...plurals])] }
+}
+
+const CLASSES: Readonly<Record<string, InflectedClass>> = { noun: 'noun', verb: 'verb', adj: 'adjective' }
+
+const toWord = ([key, forms]: [string, Set<string>]): DictionaryWord => {
+  const [lemma, wordClass] = key.split(' ') as [string, InflectedClass]
+  return { lemma, wordClass, forms: [...forms].sort() }
+}
+
+/**
+ * The list of nynorsk has participles, comparisons and neuters too: `kasta`, `finare`, `fint` beside `kaste`, `fin`.
+ */
+const isLemma =
+  (words: ReadonlySet<string>) =>
+  (word: string): boolean => {
+    const rest = (letters: number): string => word.slice(0, word.length - letters)
+    if (/(?:are|ast|aste)$/.test(word) && words.has(word.replace(/(?:are|aste?)$/, ''))) return false
+    if (word.endsWith('t') && word.length > 3 && words.has(rest(1)) && words.has(`${rest(1)}are`))
+      return false
+    if (word.endsWith('a') && words.has(`${rest(1)}e`)) return false
+    return !(word.endsWith('ande') && (words.has(`${rest(4)}e`) || words.has(rest(4))))
+  }
+
+/**
+ * Documents without slips in the lemmas: a lemma that no dictionary has gives way to the form, where that is a
+ * dictionary form.
+ */
+export const withoutSlips = (documents: readonly Document[], { bokmål, nynorsk }: Dictionary): Document[] => {
+  const lemmas = new Set([...bokmål, ...nynorsk].map(({ lemma }) => lemma))
+  const isSlip = ({ form, lemma, wordClass }: Reading): boolean =>
+    wordClass !== 'name' && wordClass !== 'other' && !lemmas.has(lemma) && lemmas.has(form)
+  return documents.map((document) => ({
+    ...document,
+    readings: document.readings.map((reading) =>
+      isSlip(reading) ? { ...reading, lemma: reading.form } : reading
+    )
+  }))
+}

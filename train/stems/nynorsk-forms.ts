@@ -1,0 +1,97 @@
+import type { DictionaryWord, InflectedClass } from './dictionary.js'
+
+/** What tells the class of a nynorsk word. */
+export interface NynorskEvidence {
+  /** All words of the list: beside dictionary forms also participles, comparisons and neuters. */
+  readonly listed: ReadonlySet<string>
+  /** The words of bokmål by their dictionary form. */
+  readonly bokmål: ReadonlyMap<string, readonly DictionaryWord[]>
+}
+
+/**
+ * The words that a nynorsk dictionary form may be, with the forms that the classes of inflection give it.
+ *
+ *     jente → jenta, jenter, jentene      kaste → kastar, kasta, kastast      lærar → læraren, lærarar, lærarane
+ *
+ * The list tells no class. It has the participles of verbs (`kasta` beside `kaste`) and the comparisons of
+ * adjectives (`finare` beside `fin`); bokmål has many of the words with a class; the rest are nouns. Strong verbs and
+ * irregular plurals are left to the treebank.
+ */
+export const nynorskWords = (lemma: string, evidence: NynorskEvidence): DictionaryWord[] => {
+  const classes = classesOf(lemma, evidence)
+  if (classes.length === 0) return [{ lemma, wordClass: 'noun', forms: [lemma] }]
+  return classes.map((wordClass) => {
+    const isCompared = wordClass === 'adjective' && /(?:re|st)$/.test(lemma)
+    return { lemma, wordClass, forms: [lemma, ...(isCompared ? [] : formsOf(lemma, wordClass, evidence))] }
+  })
+}
+
+const classesOf = (lemma: string, { listed, bokmål }: NynorskEvidence): InflectedClass[] => {
+  const known = new Set(bokmål.get(lemma)?.map(({ wordClass }) => wordClass))
+  const root = lemma.replace(/e$/, '')
+  if (root !== lemma && [`${root}a`, `${root}ande`, `${root}t`].some((form) => listed.has(form)))
+    known.add('verb')
+  if (/(?:ere|ast)$/.test(lemma)) known.add('verb')
+  if (/(?:ar|ing|heit|leik|skap|dom|sjon|tet|isme)$/.test(lemma)) known.add('noun')
+  if (listed.has(`${root}are`) || /(?:leg|ig|isk|sam|laus|bar)$/.test(lemma)) known.add('adjective')
+  return [...known]
+}
+
+const formsOf = (lemma: string, wordClass: InflectedClass, { bokmål }: NynorskEvidence): string[] => {
+  if (wordClass === 'verb') return verbForms(lemma)
+  if (wordClass === 'adjective') return adjectiveForms(lemma)
+  const nouns = bokmål.get(lemma)?.filter((word) => word.wordClass === 'noun') ?? []
+  return nounForms(
+    lemma,
+    nouns.flatMap(({ forms }) => forms)
+  )
+}
+
+const VOWEL = /[aeiouyæøå]$/
+
+/** @param bokmål the forms of the same noun in bokmål, which tell its gender; none if it is unknown */
+const nounForms = (lemma: string, bokmål: readonly string[]): string[] => {
+  const root = lemma.replace(/e$/, '')
+  const forms = (...endings: string[]): string[] => endings.map((ending) => root + ending)
+  if (/(?:ar|ing|leik|skap|dom|ist|isme)$/.test(lemma))
+    return forms('en', 'ar', 'ane', ...(lemma.endsWith('ing') ? ['a'] : []))
+  if (/(?:heit|sjon|tet)$/.test(lemma)) return forms('en', 'a', 'er', 'ene', 'ar', 'ane')
+  if (/[^aeiouyæøå](?:el|er|en)$/.test(lemma)) {
+    const short = lemma.slice(0, -2).replace(/(.)\1$/, '$1') + lemma.slice(-1)
+    return [`${lemma}en`, `${lemma}et`, `${short}ar`, `${short}ane`, `${short}a`]
+  }
+  const has = (ending: string): boolean =>
+    bokmål.includes(root + ending) || bokmål.includes(`${lemma}${ending}`)
+  const isNeuter = has('et')
+  const isFeminine = has('a') && !isNeuter
+  const isMasculine = has('en')
+  const isUnknown = !isNeuter && !isFeminine && !isMasculine
+  return [
+    ...(isNeuter || isUnknown ? forms('et', 'a', ...(VOWEL.test(lemma) ? ['e'] : [])) : []),
+    ...(isFeminine || isUnknown ? forms('a', 'er', 'ene', 'en') : []),
+    ...(isMasculine || isUnknown ? forms('en', 'ar', 'ane') : [])
+  ]
+}
+
+const verbForms = (lemma: string): string[] => {
+  if (!lemma.endsWith('e')) return ['r', 'dde', 'dd', 'tt', 'ande', 'st'].map((ending) => lemma + ending)
+  const root = lemma.slice(0, -1)
+  const stem = root.replace(/(?<=[kgdtlnsvrp])j$/, '')
+  const short = stem.replace(/(.)\1$/, '$1')
+  const forms = (base: string, ...endings: string[]): string[] => endings.map((ending) => base + ending)
+  const common = [...forms(root, 'a', 'ande', 'ast', 'est'), ...forms(stem, '')]
+  // `-ere`, and what ends in two consonants or a single one after a long vowel, may go either way.
+  const strong = [...forms(stem, 'er', 'te', 't', 'd', 'de'), ...forms(short, 'te', 't', 'de', 'd')]
+  const weak = forms(root, 'ar', 'a')
+  if (lemma.endsWith('ere')) return [...common, ...forms(root, 'er', 'te', 't')]
+  return [...common, ...weak, ...strong]
+}
+
+const adjectiveForms = (lemma: string): string[] => {
+  const match = /^(.*[^aeiouyæøå])(?:e[lnr]|al)$/.exec(lemma)
+  const short = match === null ? lemma : match[1]!.replace(/(.)\1$/, '$1') + lemma.at(-1)!
+  const neuter = /(?:leg|ig|isk|t)$/.test(lemma)
+    ? []
+    : [`${lemma.replace(/(.)\1$/, '$1').replace(/d$/, '')}t`, `${lemma}t`]
+  return [...neuter, `${short}e`, `${short}are`, `${short}ast`, `${short}aste`]
+}

@@ -1,0 +1,161 @@
+import type { Dictionary, DictionaryWord } from './dictionary.js'
+import type { Document } from './documents.js'
+import { inClass, WordFamilies } from './word-families.js'
+
+/** Forms that have one stem: a family of the treebank, with what the dictionary adds to it. */
+export interface WordGroup {
+  /** Form → how many words of the treebank are it, see `nodeWeights`; 0 for forms that only the dictionary has. */
+  readonly forms: Map<string, number>
+  /** Lemma → how many words are a form of it. */
+  readonly lemmas: Map<string, number>
+}
+
+/** Roots of words of two classes that are one group have so many letters: `arbeid`, but not `lag`, `vis`, `stol`. */
+const SHORTEST_ROOT = 5
+
+/**
+ * The groups of all words: first the families of the treebank, then the words of the dictionary, each to the group of
+ * its lemma. Word classes are apart, so that a form of two classes joins nothing, unless their lemmas are alike.
+ *
+ *     leder, lederen, ledere     lede, leder, ledet     svar, svaret     vise, viser, visen, viste
+ */
+export class WordGroups {
+  readonly groups: WordGroup[] = []
+  private readonly byLemma = new Map<string, WordGroup>()
+
+  /** Nouns for who does something: `spiller`, and not `seier`, which has no `seiere`. */
+  private readonly agents: ReadonlySet<string>
+
+  constructor(documents: readonly Document[], dictionary: Dictionary, { search = true } = {}) {
+    this.agents = agentsOf(dictionary)
+    const weight = nodeWeights(documents)
+    const most = new Map<string, { readonly count: number; readonly group: WordGroup }>()
+    const families = new WordFamilies(documents, { search })
+    for (const nodes of verbsFirst(families.families, (all) => all[0]!.split('/')[1]!)) {
+      const lemmas = families.lemmaCounts(nodes)
+      const lemma = mostFrequent(lemmas).split('/')[0]!
+      const wordClass = nodes[0]!.split('/')[1]!
+      const group = this.groupOf(lemma, wordClass)
+      for (const node of nodes) add(group.forms, node.split('/')[0]!, weight(node))
+      for (const [other, count] of lemmas) {
+        add(group.lemmas, other.split('/')[0]!, count)
+        if (count > (most.get(other)?.count ?? 0)) most.set(other, { count, group })
+      }
+    }
+    // The dictionary's forms of a lemma go where most of the treebank's are.
+    for (const [lemma, { group }] of most) if (!this.byLemma.has(lemma)) this.byLemma.set(lemma, group)
+  }
+
+  /** Adds the dictionary's words that `isKept` names. */
+  addDictionary({ bokmål, nynorsk }: Dictionary, isKept: (lemma: string) => boolean): void {
+    for (const word of verbsFirst([...bokmål, ...nynorsk], ({ wordClass }) => wordClass))
+      if (isKept(word.lemma)) this.addWord(word)
+  }
+
+  private addWord({ lemma, wordClass, forms }: DictionaryWord): void {
+    const group = this.byLemma.get(inClass(lemma, wordClass)) ?? this.groupOf(lemma, wordClass)
+    add(group.lemmas, lemma, 0)
+    for (const form of forms) add(group.forms, form, 0)
+  }
+
+  /** The group of a lemma in its class, or of a lemma of another class that is one word with it. */
+  private groupOf(lemma: string, wordClass: string): WordGroup {
+    const known =
+      kinOf(lemma, wordClass)
+        .map((key) => this.byLemma.get(key))
+        .find((group) => group !== undefined) ?? this.verbOfAgent(lemma, wordClass)
+    const group = known ?? { forms: new Map<string, number>(), lemmas: new Map<string, number>() }
+    if (known === undefined) this.groups.push(group)
+    this.byLemma.set(inClass(lemma, wordClass), group)
+    return group
+  }
+
+  /** Who does what a verb says is one word with the verb, where it is the verb's present too: `spiller`, `lærer`. */
+  private verbOfAgent(lemma: string, wordClass: string): WordGroup | undefined {
+    const [, root] = AGENT.exec(lemma) ?? []
+    if (root === undefined || wordClass !== 'noun' || !this.agents.has(lemma)) return undefined
+    const verb = this.byLemma.get(inClass(`${root}e`, 'verb'))
+    return (verb?.forms.get(lemma) ?? 0) > 0 ? verb : undefined
+  }
+}
+
+/** Verbs of bokmål by nynorsk's, which have most of their forms in common. */
+const NYNORSK_VERBS: Readonly<Record<string, string>> = {
+  gjere: 'gjøre',
+  gjøre: 'gjere',
+  kome: 'komme',
+  komme: 'kome',
+  vere: 'være',
+  være: 'vere'
+}
+
+/** Who does what a verb says ends so, in bokmål and nynorsk. */
+const AGENT = /^(.{3,})(?:er|ar)$/
+
+/**
+ * Lemmas that are one word with this one: alike in another class (`vise`, noun and verb), a noun and the verb
+ * that is made of it (`arbeid`, `arbeide`), and a verb of both standards (`bygge`, `byggje`).
+ */
+const kinOf = (lemma: string, wordClass: string): string[] => {
+  const keys = ['noun', 'verb', 'adjective'].map((other) => inClass(lemma, other))
+  if (wordClass === 'noun' && lemma.length >= SHORTEST_ROOT)
+    keys.push(inClass(`${lemma}e`, 'verb'), inClass(`${lemma}${lemma.at(-1)!}e`, 'verb'))
+  if (wordClass === 'verb' && lemma.endsWith('e')) {
+    const root = lemma.slice(0, -1)
+    keys.push(
+      inClass(NYNORSK_VERBS[lemma] ?? (root.endsWith('j') ? `${root.slice(0, -1)}e` : `${root}je`), 'verb')
+    )
+    if (root.length >= SHORTEST_ROOT) keys.push(inClass(root, 'noun'))
+    if (root.length > SHORTEST_ROOT && root.at(-1) === root.at(-2))
+      keys.push(inClass(root.slice(0, -1), 'noun'))
+  }
+  return keys
+}
+
+/** A word that texts of bokmål have so often is read as it is there. */
+const COMMON = 3
+/** What a word of nynorsk counts then: `vann` is water, and seldom what somebody won. */
+const NYNORSK = 0.03
+
+/** How often the treebank has a form in a word class. */
+const nodeWeights = (documents: readonly Document[]): ((node: string) => number) => {
+  const counts = { nb: new Map<string, number>(), nn: new Map<string, number>() }
+  const common = new Map<string, number>()
+  for (const { standard, readings } of documents)
+    for (const { form, wordClass } of readings) {
+      add(counts[standard], inClass(form, wordClass), 1)
+      if (standard === 'nb' && wordClass !== 'other') add(common, form, 1)
+    }
+  return (node) => {
+    const isCommon = (common.get(node.split('/')[0]!) ?? 0) >= COMMON
+    return (counts.nb.get(node) ?? 0) + (counts.nn.get(node) ?? 0) * (isCommon ? NYNORSK : 1)
+  }
+}
+
+const agentsOf = ({ bokmål, nynorsk }: Dictionary): ReadonlySet<string> => {
+  const agents = (words: readonly DictionaryWord[], ending: string, plural: string): string[] => {
+    const verbs = new Set(words.flatMap(({ lemma, wordClass }) => (wordClass === 'verb' ? lemma : [])))
+    const isAgent = ({ lemma, wordClass, forms }: DictionaryWord): boolean =>
+      wordClass === 'noun' &&
+      lemma.endsWith(ending) &&
+      forms.includes(lemma + plural) &&
+      verbs.has(`${lemma.slice(0, -2)}e`)
+    return words.filter(isAgent).map(({ lemma }) => lemma)
+  }
+  return new Set([...agents(bokmål, 'er', 'e'), ...agents(nynorsk, 'ar', 'ane')])
+}
+
+const verbsFirst = <T>(items: readonly T[], classOf: (item: T) => string): T[] => [
+  ...items.filter((item) => classOf(item) === 'verb'),
+  ...items.filter((item) => classOf(item) !== 'verb')
+]
+
+const add = (counts: Map<string, number>, key: string, count: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + count)
+}
+
+/** Of equally frequent ones the first by alphabet. */
+export const byCount = (counts: ReadonlyMap<string, number>): string[] =>
+  [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([key]) => key)
+
+const mostFrequent = (counts: ReadonlyMap<string, number>): string => byCount(counts)[0]!
