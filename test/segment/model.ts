@@ -1,4 +1,5 @@
 import { loadModels } from '../../src/analysis/models.js'
+import { knownWords } from '../../src/segment/words/known-words.js'
 import { isStopWord } from '../../src/analysis/text/stop-words.js'
 import { readText } from '../../src/analysis/text/reading.js'
 import { wordForm } from '../../src/analysis/text/word-form.js'
@@ -109,7 +110,7 @@ export class MatchModel {
     const { term, further, parts, together } = models.analyze(word)
     const own = [term, ...further.meant, ...further.asked]
     const variants = loadModels()
-      .variants.variantsAmong(word, vocabulary)
+      .variants.variantsAmong(word, knownWords(vocabulary))
       .map((variant) => this.term(variant.word))
     const spellings = vocabulary.counterpartsOf(word).spellings.map((id) => vocabulary.term(id))
     const isVariant = (other: string): boolean =>

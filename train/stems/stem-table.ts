@@ -63,14 +63,19 @@ export const buildStemTable = (
   }
   for (const stem of stems.values())
     if (stem !== undefined && stem.length > 1 && !readings.has(stem)) readings.set(stem, only(stem))
+  followGenitives(readings)
+  addNames(documents, readings, lemmas)
+  return { readings, lemmas }
+}
+
+/** A stem that is another word's form becomes that word's stem. */
+const followGenitives = (readings: Map<string, FormStems>): void => {
   for (const [form, { meant, asked }] of readings) {
     const [stem] = meant
     const further = stem === form ? undefined : readings.get(stem!)
     if (further !== undefined && further.meant[0] !== stem)
       readings.set(form, { meant: [further.meant[0]!], asked })
   }
-  addNames(documents, readings, lemmas)
-  return { readings, lemmas }
 }
 
 /** The lemma for the rules of inflection: the group's most frequent one that begins as the form does, if any does. */
@@ -120,7 +125,7 @@ const weigher = (
   counts: ReadonlyMap<string, number>
 ): ((form: string) => (readonly [WordGroup, number])[]) => {
   const frequencies = new Map<WordGroup, number>()
-  /** About how often raw text has a form of the group: one that is of no other one, or that the treebank tells apart. */
+  /** About how often raw text has a form of the group that is of no other one, or that the treebank tells apart. */
   const frequencyOf = (group: WordGroup): number => {
     const known = frequencies.get(group)
     if (known !== undefined) return known

@@ -17,8 +17,9 @@ const inflects = (reading: Reading): boolean =>
 export const inClass = (word: string, wordClass: string): string => `${word}/${wordClass}`
 
 /**
- * Groups forms of one word class to families, one form in one family, so that as many pairs of forms of one lemma as possible are
- * together and as few others: correlation clustering by local search, begun with each form's most frequent lemma.
+ * Groups forms of one word class to families, one form in one family, so that as many pairs of forms of one lemma as
+ * possible are together and as few others: correlation clustering by local search, begun with each form's most frequent
+ * lemma.
  *
  *     være, er, var, vært (bokmål) and vere, er, var, vore (nynorsk) share forms and become one family
  *     satt is of sette and of sitte: it goes to the one where it joins more, and the two stay apart

@@ -91,15 +91,14 @@ export class VariantModel {
       ((!isShort && other.startsWith(word.charAt(0))) ||
         isOtherStandard(usedIn, this.usedIn(collection.lemmaOf(other))))
     const known = this.variantsOf(word).filter((variant) => isOfOther(variant.word))
-    const best = new Map<string, number>()
-    for (const variant of known) if (collection.hasForm(variant.word)) best.set(variant.word, variant.weight)
-    const isKnown = collection.isKnownForm(word)
-    const isPair = (other: string): boolean =>
-      !isShort && this.usedIn(word) !== undefined && this.usedIn(other) !== undefined
+    const best = new Map(
+      known.filter((one) => collection.hasForm(one.word)).map((one) => [one.word, one.weight] as const)
+    )
+    const isChance = this.isChance(word, collection)
     const trust = known.length > 0 ? TRUST_IF_KNOWN : 1
     const least = known.length > 0 ? LEAST_IF_KNOWN : LEAST_PROBABILITY
     for (const { word: respelled, weight } of collection.isName(word) ? [] : this.respellings(word)) {
-      if (weight < least || (isKnown && collection.isKnownForm(respelled) && !isPair(respelled))) continue
+      if (weight < least || isChance(respelled)) continue
       const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
       if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue
       if (isOfOther(respelled) && !collection.isName(respelled)) best.set(respelled, trusted)
@@ -108,6 +107,13 @@ export class VariantModel {
       .map(([form, weight]) => ({ word: form, weight }))
       .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
       .slice(0, MOST_VARIANTS)
+  }
+
+  /** Are two known words alike by chance? Not where texts show each in its standard, unless they are short. */
+  private isChance(word: string, collection: KnownWords): (other: string) => boolean {
+    const isTold = word.length > SHORT && this.usedIn(word) !== undefined
+    if (!collection.isKnownForm(word)) return () => false
+    return (other) => collection.isKnownForm(other) && !(isTold && this.usedIn(other) !== undefined)
   }
 
   private respellings(word: string): Variant[] {

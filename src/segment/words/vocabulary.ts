@@ -16,6 +16,7 @@ import {
   type WordId,
   type WordRunTables
 } from './vocabulary-tables.js'
+import { knownWords } from './known-words.js'
 import { WrittenForms } from './written-forms.js'
 
 /** More terms share a spelling key only where somebody writes nonsense. */
@@ -108,11 +109,9 @@ export class Vocabulary {
     return this.tables.termOf[word]!
   }
 
-  /** Calls `visit` with the term of a word and those of the other words that it may be a form of. */
+  /** Calls `visit` with the term of a word and its further terms. */
   forEachTerm(word: WordId, visit: (term: TermId) => void): void {
-    visit(this.termOf(word))
-    const { offsets, values } = this.tables.furtherTerms
-    for (let i = offsets[word]!; i < offsets[word + 1]!; i++) visit(values[i]!)
+    for (const term of [this.termOf(word), ...listAt(this.tables.furtherTerms, word)]) visit(term)
   }
 
   /** The terms of a compound's parts, in order, then those of inner compounds; empty for other words. */
@@ -143,14 +142,6 @@ export class Vocabulary {
 
   hasForm(word: string): boolean {
     return this.formOf(word) !== undefined
-  }
-
-  isKnownForm(word: string): boolean {
-    return this.models.isKnownForm(word)
-  }
-
-  lemmaOf(word: string): string {
-    return this.models.analyze(word).term
   }
 
   /** Is the word, or are all words with this term, mostly written with a capital inside sentences? */
@@ -261,11 +252,9 @@ export class Vocabulary {
   }
 
   private findCounterparts(word: string): Counterparts {
-    const variants = this.models.variants.variantsAmong(word, this)
-    return {
-      spellings: this.spellingsOf(word),
-      variants: variants.map((variant) => ({ ...variant, term: this.formOf(variant.word)! }))
-    }
+    const found = this.models.variants.variantsAmong(word, knownWords(this))
+    const variants = found.map((variant) => ({ ...variant, term: this.formOf(variant.word)! }))
+    return { spellings: this.spellingsOf(word), variants }
   }
 
   /**
