@@ -15,7 +15,9 @@ const AFTER_HALF = new RegExp(`^[-\\u2010\\u2011](?:,?(?=\\s)${ONE_LINE_BREAK}| 
 const BETWEEN = new RegExp(`^(?:(?=\\s)${ONE_LINE_BREAK}|/)$`)
 
 /** Shorter ends of words that the splitter leaves whole are letters that happen to be there. */
-const SHORTEST_END = 3
+const SHORTEST_END = 4
+/** Where both beginnings are particles: `innlån` of `inn- og utlån`. */
+const SHORTEST_END_OF_PARTICLE = 3
 /** What is left of such a word must be a word as well: `ut` of `utvandring`. */
 const SHORTEST_BEGINNING = 2
 
@@ -90,12 +92,14 @@ const PARTICLES = new Set(
 
 /** `inn`, `utvandring` → innvandring: the longest end that makes a word of the half. */
 const knownWord = (half: string, whole: string, words: Words): string | undefined => {
-  for (let at = SHORTEST_BEGINNING; at <= whole.length - SHORTEST_END; at++) {
+  for (let at = SHORTEST_BEGINNING; at <= whole.length - SHORTEST_END_OF_PARTICLE; at++) {
     const [beginning, end] = [whole.slice(0, at), whole.slice(at)]
     if (beginning === half || !words.isKnownForm(beginning)) continue
     const areParticles = PARTICLES.has(half) && PARTICLES.has(beginning)
-    if (isWord(half + end, words, half.length + SHORTEST_END)) return half + end
-    if (areParticles && isWord(end, words, SHORTEST_END)) return half + end
+    const shortest = areParticles ? SHORTEST_END_OF_PARTICLE : SHORTEST_END
+    if (end.length < shortest) continue
+    if (isWord(half + end, words, half.length + shortest)) return half + end
+    if (areParticles && isWord(end, words, shortest)) return half + end
   }
   return undefined
 }

@@ -24,6 +24,7 @@ t.test('halves', (t) => {
     ['inn- og utvandring', 'innvandring og utvandring'],
     ['For- og etternavn', 'fornavn og etternavn'],
     ['inn- og utbetalinger', 'innbetalinger og utbetalinger'],
+    ['inn- og utlån', 'innlån og utlån'],
     ['før- og etterarbeid', 'førarbeid og etterarbeid'],
     ['nord- eller sørgående', 'nordgående eller sørgående'],
     ['lands-, fylkes- og lokallag', 'landslag fylkeslag og lokallag'],
