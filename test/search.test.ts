@@ -72,7 +72,11 @@ t.test('bokmål and nynorsk', async (t) => {
   t.equal(find('"skolen"').length, 1, 'a quoted word is meant as it is written')
   t.equal(find('"skole"').length, 0)
   t.equal(find('"skole"~0').length, 1, 'in any inflection')
-  t.same(find('stengte -skolene').length, 1, 'what is excluded is excluded in both; compounds of the other stay')
+  t.same(
+    find('stengte -skolene').length,
+    1,
+    'what is excluded is excluded in both; compounds of the other stay'
+  )
 })
 
 t.test('compounds', (t) => {
