@@ -2,18 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { lines } from '../shared/lines.js'
+import type { DictionaryWord, InflectedClass } from './dictionary-word.js'
 import type { Document, Reading } from './documents.js'
 import { nynorskWords } from './nynorsk-forms.js'
-
-/** The word classes that inflect. */
-export type InflectedClass = 'noun' | 'verb' | 'adjective'
-
-/** A word of Norsk Ordbank's bokmål with its forms. */
-export interface DictionaryWord {
-  readonly lemma: string
-  readonly wordClass: InflectedClass
-  readonly forms: readonly string[]
-}
 
 export interface Dictionary {
   readonly bokmål: readonly DictionaryWord[]

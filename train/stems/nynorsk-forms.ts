@@ -1,4 +1,4 @@
-import type { DictionaryWord, InflectedClass } from './dictionary.js'
+import type { DictionaryWord, InflectedClass } from './dictionary-word.js'
 
 /** What tells the class of a nynorsk word. */
 export interface NynorskEvidence {

@@ -1,4 +1,4 @@
-import type { DictionaryWord } from './dictionary.js'
+import type { DictionaryWord } from './dictionary-word.js'
 import type { Document } from './documents.js'
 
 /** How many inflected forms share a stem with their dictionary form. Shares from 0 to 1. */

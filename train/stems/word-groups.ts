@@ -1,4 +1,5 @@
-import type { Dictionary, DictionaryWord } from './dictionary.js'
+import type { DictionaryWord } from './dictionary-word.js'
+import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
 import { inClass, WordFamilies } from './word-families.js'
 

@@ -1,8 +1,13 @@
+import type { Models } from '../../analysis/models.js'
 import type { KnownWords } from '../../analysis/variants/variant-model.js'
-import type { Vocabulary } from './vocabulary.js'
+
+/** A collection's words with the models that read them, as `Vocabulary` has them. */
+interface ModelledWords extends Pick<KnownWords, 'has' | 'hasForm' | 'isName'> {
+  readonly models: Pick<Models, 'isKnownForm' | 'analyze'>
+}
 
 /** What the model of variants asks of a collection. */
-export const knownWords = (vocabulary: Vocabulary): KnownWords => ({
+export const knownWords = (vocabulary: ModelledWords): KnownWords => ({
   has: (word) => vocabulary.has(word),
   hasForm: (word) => vocabulary.hasForm(word),
   isName: (word) => vocabulary.isName(word),
