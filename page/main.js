@@ -200,13 +200,15 @@ const showNames = async (signal) => {
   byId('results').replaceChildren(...drawGraph(graph, context()))
 }
 
+/** Names may not be read yet, when articles are searched already: then the counts are those without names. */
 const showFacets = async (signal) => {
-  const facets = Object.keys(FACETS).join(',')
-  const answer = await ask(
-    '/v1/search',
-    { ...filterOf(state), facets, facetSize: FACET_SIZE, size: 1, snippets: 0 },
-    signal
-  )
+  const askFor = (facets) =>
+    ask('/v1/search', { ...filterOf(state), facets, facetSize: FACET_SIZE, size: 1, snippets: 0 }, signal)
+  const known = Object.keys(FACETS)
+  const answer = await askFor(known).catch((error) => {
+    if (!(error instanceof Problem && error.status === 503)) throw error
+    return askFor(known.filter((facet) => FACETS[facet] !== 'entity'))
+  })
   for (const values of Object.values(answer.facets))
     for (const { value, label } of values) if (label !== undefined) names.set(value, label)
   byId('facet-lists').replaceChildren(...facetLists(answer.facets, state, context()))

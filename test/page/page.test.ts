@@ -11,6 +11,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import t from 'tap'
@@ -43,7 +44,8 @@ t.test('who gets it', async (t) => {
 const skip = executablePath === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
 
 t.test('in a browser', { skip }, async (t) => {
-  const { app } = await startService(t, { folder: DEMO_ARTICLES, collection: new Collection() })
+  const { app, ask } = await startService(t, { folder: DEMO_ARTICLES, collection: new Collection() })
+  while ((await ask('/v1/entities')).statusCode === 503) await setTimeout(50)
   await app.listen({ port: 0 })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
