@@ -33,7 +33,9 @@ export const expandPrefix = (
   const { vocabulary, statistics } = generation
   const { words: exact, has } = vocabulary.wordsWithPrefix(prefix)
   const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix))
-  const all = folded.size === 0 ? exact : Uint32Array.from([...exact, ...folded])
+  const known = folded.size === 0 ? exact : Uint32Array.from([...exact, ...folded])
+  // The words of articles that were taken out are still in the vocabulary.
+  const all = known.filter((word) => statistics.wordFrequency(word) > 0)
   const begins = (word: WordId): boolean => has(word) || folded.has(word)
   const termIds = new Set(mostFrequent(generation, all, most).map((word) => vocabulary.termOf(word)))
   let frequency = 0
