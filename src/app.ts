@@ -28,6 +28,8 @@ import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
 import { suggestRoutes } from './http/routes/suggest.js'
 import { writingRoutes } from './http/routes/writing.js'
+import { feedRoutes } from './http/routes/feed.js'
+import { openSearchRoutes, openSearchSuggestions } from './http/routes/opensearch.js'
 import { addRequestHead, nameRequest, requestIdOf, tracedLogger } from './http/plugins/request-head.js'
 import { RequestLog } from './http/plugins/request-log.js'
 import { serializerCompiler } from './http/serializer.js'
@@ -115,6 +117,7 @@ export const createApp = async ({
   await app.register(async (scope) => {
     addNegotiation(scope)
     await scope.register(serviceRoutes)
+    await scope.register(openSearchRoutes)
     await scope.register(metricsRoutes(metrics))
     addOpenApiRoutes(scope)
   })
@@ -123,6 +126,7 @@ export const createApp = async ({
     addGeneration(scope)
     addCaching(scope)
     await scope.register(searchRoutes)
+    await scope.register(feedRoutes)
     await scope.register(snippetRoutes)
     await scope.register(articleRoutes)
     await scope.register(quoteRoutes)
@@ -130,6 +134,7 @@ export const createApp = async ({
     await scope.register(entityRoutes)
     await scope.register(analyzeRoutes)
     await scope.register(suggestRoutes)
+    await scope.register(openSearchSuggestions)
   })
   await app.register(mcpRoutes)
   if (!keys.isEmpty)

@@ -29,7 +29,7 @@ export const linksOf = (
 }
 
 /** A client may send the whole address (RFC 9112, section 3.2.2); links name no host, least of all a foreign one. */
-const originForm = (url: string): string => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
+export const originForm = (url: string): string => url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
 
 /** The query begins at the first question mark; what is asked for may hold others: `?q=hva?&size=1`. */
 const withCursor = (url: string, cursor: string): string => {

@@ -15,11 +15,13 @@ const HTML_TYPE = 'text/html; charset=utf-8'
 
 const LINKS = {
   search: '/v1/search?q=digitaliseringsstrategi',
+  feed: '/v1/search.atom?q=digitaliseringsstrategi',
   articles: '/v1/articles',
   snippets: '/v1/snippets?q=digitaliseringsstrategi',
   entities: '/v1/entities',
   analyze: '/v1/analyze?text=digitaliseringsstrategi',
   suggest: '/v1/suggest?prefix=digital',
+  opensearch: '/opensearch.xml',
   docs: '/docs',
   openapi: '/openapi.json',
   ready: '/health/ready',

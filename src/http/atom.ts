@@ -1,0 +1,79 @@
+import { create } from 'xmlbuilder2'
+import type { Hit } from '../engine/questions.js'
+import { instantOf } from '../structures/dates.js'
+
+/** The articles that a feed shows, with absolute URLs. */
+export interface Feed {
+  readonly title: string
+  /** This feed. */
+  readonly self: string
+  /** The same result as a page for people. */
+  readonly page: string
+  /** Newest first. */
+  readonly hits: readonly Hit[]
+  /** Where the service answers about an article, and where its page shows it. */
+  readonly urlsOf: (id: string) => { readonly data: string; readonly page: string }
+}
+
+/** Atom demands a date of every entry: articles without one are the oldest. */
+const UNDATED = new Date(0).toISOString()
+
+const LANGUAGE_TAGS: Readonly<Record<Hit['language'], string | undefined>> = {
+  nb: 'nb',
+  nn: 'nn',
+  und: undefined
+}
+
+/** https://www.rfc-editor.org/rfc/rfc4287 */
+export const atomOf = ({ title, self, page, hits, urlsOf }: Feed): string =>
+  xmlOf({
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      id: self,
+      title,
+      updated: hits.map(updatedOf).reduce((latest, date) => (date > latest ? date : latest), UNDATED),
+      author: { name: 'Nyhetssøk' },
+      link: [linkTo('self', 'application/atom+xml', self), linkTo('alternate', 'text/html', page)],
+      entry: hits.map((hit) => entryOf(hit, urlsOf(hit.id)))
+    }
+  })
+
+/**
+ * Characters that XML cannot hold, such as most control characters, become U+FFFD. The builder decodes entities in a
+ * text, and does not encode again what then still looks like one: with `&` encoded twice every text stands for itself.
+ */
+export const xmlOf = (document: object): string =>
+  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' }, literally(document)).end()
+
+const literally = (document: object): object =>
+  JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('&', '&amp;amp;') : value
+  ) as object
+
+const entryOf = (hit: Hit, urls: ReturnType<Feed['urlsOf']>): object => {
+  const language = LANGUAGE_TAGS[hit.language]
+  const authors = hit.authors ?? (hit.source === undefined ? [] : [hit.source])
+  return {
+    ...(language !== undefined && { '@xml:lang': language }),
+    id: urls.data,
+    title: hit.title,
+    updated: updatedOf(hit),
+    ...(hit.publishedAt !== undefined && { published: updatedOf(hit) }),
+    author: authors.map((name) => ({ name })),
+    category: (hit.tags ?? []).map((tag) => ({ '@term': tag })),
+    link: [
+      linkTo('alternate', 'text/html', hit.url ?? urls.page),
+      linkTo('related', 'application/json', urls.data)
+    ],
+    summary: { '@type': 'html', '#': hit.snippets.map(({ html }) => html).join(' … ') }
+  }
+}
+
+const updatedOf = ({ publishedAt }: Hit): string =>
+  publishedAt === undefined ? UNDATED : new Date(instantOf(publishedAt)).toISOString()
+
+const linkTo = (rel: string, type: string, href: string): object => ({
+  '@rel': rel,
+  '@type': type,
+  '@href': href
+})

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { ask, filterOf, pageOf, wordsOf } from '../ask.js'
+import { atomOf } from '../atom.js'
+import { originOf } from '../origin.js'
+import { originForm } from '../page.js'
+import { COLLAPSE, FILTER, MATCH, q, snippetLength, withRange, WORDS } from '../schemas/parameters.js'
+import { COMMON_ANSWERS } from '../schemas/problem.js'
+import { filledIn, whole } from '../schemas/values.js'
+import type { Routes } from '../type-provider.js'
+
+const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
+
+const FeedParameters = withRange(
+  z.strictObject({
+    q: q.default(''),
+    match: MATCH,
+    ...FILTER,
+    collapse: COLLAPSE,
+    size: whole(1, 100, 20).describe('Articles at most.').meta(filledIn(20)),
+    snippetLength,
+    ...WORDS
+  })
+)
+
+type FeedQuery = z.output<typeof FeedParameters>
+
+/** A query that feed readers follow. */
+export const feedRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/search.atom',
+    {
+      config: { produces: [ATOM_TYPE] },
+      schema: {
+        operationId: 'followSearch',
+        tags: ['Search'],
+        summary: 'Follow a query in a feed reader',
+        description:
+          'The newest articles that match, as an Atom feed; the passage that matches best is the summary. An article ' +
+          'without a date comes last, and has 1970-01-01 as `updated`, which Atom demands, and no `published`.',
+        querystring: FeedParameters,
+        response: {
+          200: {
+            description: 'The feed, newest first.',
+            content: { 'application/atom+xml': { schema: z.string() } }
+          },
+          ...COMMON_ANSWERS
+        }
+      }
+    },
+    async (request, reply) => {
+      const { query } = request
+      const origin = originOf(request)
+      const { hits } = await ask(request, 'search', newest(query, pageOf(request)))
+      reply.type(ATOM_TYPE)
+      return atomOf({
+        title: query.q.trim() === '' ? 'Nyhetssøk' : `Nyhetssøk: ${query.q}`,
+        self: origin + originForm(request.url),
+        page: `${origin}/?${pageQuery(query)}`,
+        hits,
+        urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
+      })
+    }
+  )
+  done()
+}
+
+const newest = (query: FeedQuery, page: ReturnType<typeof pageOf>) => ({
+  q: query.q,
+  ...wordsOf(query),
+  filter: filterOf(query),
+  sort: 'newest' as const,
+  facets: [],
+  facetSize: 0,
+  facetSort: 'count' as const,
+  snippets: { count: 1, length: query.snippetLength },
+  explain: false,
+  collapse: query.collapse,
+  ...page
+})
+
+/** The parameters of the page that shows the same articles. */
+const pageQuery = (query: FeedQuery): string => {
+  const parameters = new URLSearchParams({ q: query.q, sort: 'newest' })
+  for (const [name, value] of Object.entries(filterOf(query)))
+    for (const one of [value].flat()) parameters.append(name, String(one))
+  return parameters.toString()
+}
