@@ -3,7 +3,7 @@ import { readOwnNames } from './facts/own-names.js'
 import { listArticleFiles } from './folder/article-folder.js'
 import { countIn } from './folder/counts.js'
 import { readAhead } from './folder/read-ahead.js'
-import { readArticleFile } from './read-file.js'
+import { readFileAside } from './read-in-thread.js'
 import { UniqueIds } from './unique-ids.js'
 
 /**
@@ -27,7 +27,7 @@ export async function* readArticles(
 
   const keys = new Map<string, number>()
   for (const { file, early } of readAhead(folder, files)) {
-    for await (const event of readArticleFile(folder, file, own.names, early)) {
+    for await (const event of readFileAside(folder, file, own.names, early)) {
       if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
       yield* ids.claim(event)
     }

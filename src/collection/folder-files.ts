@@ -8,7 +8,8 @@ import { sortOut, walkArticleFolder } from '../articles/folder/article-folder.js
 import type { Counts } from '../articles/folder/counts.js'
 import { walkFolder, type FolderEntry } from '../articles/folder/walk-folder.js'
 import { EXTENSIONS } from '../articles/formats/formats.js'
-import { readArticleFile, type FileEvent } from '../articles/read-file.js'
+import type { FileEvent } from '../articles/read-file.js'
+import { readFileAside } from '../articles/read-in-thread.js'
 import { isWritten, readWritten, writtenFirst, type WrittenFile } from './written-articles.js'
 
 /** An article file with what tells that it has changed. */
@@ -63,7 +64,7 @@ export class FolderFiles {
   /** @param names keys that facts are stated under; those of the folder's `fields.yaml` if absent */
   async *read(file: ArticleFile): AsyncGenerator<FileEvent, void> {
     this.names ??= (await readOwnNames(this.folder)).names
-    yield* readArticleFile(this.folder, file, this.names)
+    yield* readFileAside(this.folder, file, this.names)
   }
 
   /** Names what all files are read by. */

@@ -28,6 +28,11 @@ const HEADERS = {
     schema: { type: 'string' },
     example: '</v1/search?q=vei>; rel="self"'
   },
+  Location: {
+    description: 'The relative address of the article.',
+    schema: { type: 'string' },
+    example: '/v1/articles/2019-leder'
+  },
   'Retry-After': {
     description: 'Seconds to wait before asking again.',
     schema: { type: 'integer', format: 'int32', minimum: 0 },
@@ -98,5 +103,6 @@ const headersOf = (
   const named = components.schemas[schema?.$ref?.split('/').at(-1) ?? '']
   const isPage = named?.properties?.links !== undefined
   const isCached = path.startsWith('/v1/') && (status === '200' || status === '304')
+  if (status === '301') return ['X-Request-Id', 'Location']
   return ['X-Request-Id', ...(isCached ? CACHED : []), ...(isPage ? (['Link'] as const) : [])]
 }

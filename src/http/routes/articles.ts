@@ -65,6 +65,9 @@ export const articleRoutes: Routes = (app, _options, done) => {
               'application/ld+json': { schema: NewsArticleSchema }
             }
           },
+          [MOVED_PERMANENTLY]: z
+            .null()
+            .describe('The article has another id now: `Location` is its address.'),
           ...COMMON_ANSWERS,
           ...NOT_FOUND
         }
