@@ -21,6 +21,8 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY models models
 COPY openapi/examples.json openapi/
 COPY page page
+# what --demo reads
+COPY articles articles
 COPY --from=build /app/dist dist
 COPY --chown=1000:1000 articles /articles
 RUN mkdir /data && chown 1000:1000 /data

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { DEMO_ARTICLES, type Flags } from './flags.js'
+import { demoArticles, type Flags } from './flags.js'
 
 /** Each setting: an environment variable, a flag and a line of help; the default is the schema's. */
 interface SettingHelp {
@@ -212,7 +212,7 @@ const folderOf = (flags: Flags, folders: readonly string[]): Flags => {
   const all = [
     ...folders,
     ...(flags[flag] === undefined ? [] : [flags[flag]]),
-    ...(flags.demo === undefined ? [] : [DEMO_ARTICLES])
+    ...(flags.demo === undefined ? [] : [demoArticles()])
   ]
   if (all.length > 1)
     throw new ConfigError(`Only one folder can be read, not ${all.join(' and ')}.\nSee: nyhetssok --help`)

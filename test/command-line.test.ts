@@ -8,7 +8,7 @@
 import t from 'tap'
 import { readCommandLine } from '../src/command-line.js'
 import { ConfigError } from '../src/config.js'
-import { DEMO_ARTICLES } from '../src/flags.js'
+import { demoArticles } from '../src/flags.js'
 
 const folder = t.testdir({ nyheter: {}, serve: {} })
 
@@ -27,7 +27,7 @@ t.test('what is asked for', (t) => {
     [[`${folder}/nyheter`], { command: 'serve', config: { articlesDir: `${folder}/nyheter` } }],
     [['./nope'], { command: 'serve', config: { articlesDir: './nope' } }],
     [['-p', '0'], { command: 'serve', config: { articlesDir: './articles', port: 0 } }],
-    [['--demo'], { command: 'serve', config: { articlesDir: DEMO_ARTICLES } }],
+    [['--demo'], { command: 'serve', config: { articlesDir: demoArticles() } }],
     [
       ['search', 'a', 'ny', 'vei'],
       { command: 'search', q: 'ny vei', size: 10, config: { articlesDir: 'a' } }
@@ -35,7 +35,7 @@ t.test('what is asked for', (t) => {
     [['search', 'a', '-n', '3', '--', '-vei'], { command: 'search', q: '-vei', size: 3 }],
     [
       ['search', '--demo', 'strategi'],
-      { command: 'search', q: 'strategi', config: { articlesDir: DEMO_ARTICLES } }
+      { command: 'search', q: 'strategi', config: { articlesDir: demoArticles() } }
     ],
     [['search', '--articles-dir', 'a', 'vei'], { command: 'search', q: 'vei', config: { articlesDir: 'a' } }]
   ]

@@ -10,7 +10,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { readCommandLine } from '../src/command-line.js'
 import { configHelp, ConfigError, type Config } from '../src/config.js'
-import { DEMO_ARTICLES } from '../src/flags.js'
+import { demoArticles } from '../src/flags.js'
 
 const DEFAULTS = {
   host: '127.0.0.1',
@@ -57,7 +57,7 @@ t.test('a flag counts before a variable before the default', (t) => {
     [['--port=0', '--host=::1'], {}, { port: 0, host: '::1' }],
     [['-p', '80'], {}, { port: 80 }],
     [['-p8080', 'mine'], {}, { port: 8080, articlesDir: 'mine' }],
-    [['--demo'], { ARTICLES_DIR: 'news' }, { articlesDir: DEMO_ARTICLES }],
+    [['--demo'], { ARTICLES_DIR: 'news' }, { articlesDir: demoArticles() }],
     [['--log-format', 'json'], { LOG_FORMAT: 'pretty' }, { logFormat: 'json' }],
     [['--log-level', 'silent'], { LOG_LEVEL: 'trace' }, { logLevel: 'silent' }],
     [['--log-level', 'silent'], { LOG_LEVEL: 'loud' }, { logLevel: 'silent' }],

@@ -16,7 +16,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import t from 'tap'
 import { Collection } from '../../src/collection/collection.js'
-import { DEMO_ARTICLES } from '../../src/flags.js'
+import { demoArticles } from '../../src/flags.js'
 import { startService } from '../http/service.js'
 
 const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -44,7 +44,7 @@ t.test('who gets it', async (t) => {
 const skip = executablePath === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
 
 t.test('in a browser', { skip }, async (t) => {
-  const { app, ask } = await startService(t, { folder: DEMO_ARTICLES, collection: new Collection() })
+  const { app, ask } = await startService(t, { folder: demoArticles(), collection: new Collection() })
   while ((await ask('/v1/entities')).statusCode === 503) await setTimeout(50)
   await app.listen({ port: 0 })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
