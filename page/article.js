@@ -96,13 +96,15 @@ const paragraphs = ({ text, entities = [] }, marks, href) => {
   const parts = []
   for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {
     if (line.trim() === '') continue
-    parts.push(el('p', {}, ...spans(text, { start: index, end: index + line.length }, entities, marks, href)))
+    parts.push(
+      el('p', {}, ...spans(text, { start: index, end: index + line.length }, { entities, marks, href }))
+    )
   }
   return parts
 }
 
-// eslint-disable-next-line max-params
-const spans = (text, { start, end }, entities, marks, href) => {
+/** A piece of the text: plain, marked, or the link of a name. */
+const spans = (text, { start, end }, { entities, marks, href }) => {
   const inside = (span) => span.start >= start && span.end <= end
   const names = entities.filter(inside)
   const highlights = marks.filter(inside)

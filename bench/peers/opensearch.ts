@@ -1,18 +1,21 @@
+import { OpenSearchClient } from '../open-search-client.js'
 import type { Item, Peer } from './peer.js'
 
-const INDEX = 'nyhetssok-bench'
 const BULK = 1000
 
 /** An OpenSearch that runs, with its `norwegian` analyzer; it makes an index of its own there and removes it. */
 export class OpenSearch implements Peer {
   readonly name = 'OpenSearch, norwegian'
 
+  private readonly client: OpenSearchClient
+
   /** @param url such as `http://127.0.0.1:9201` */
-  constructor(private readonly url: string) {}
+  constructor(url: string) {
+    this.client = new OpenSearchClient(url, 'nyhetssok-bench')
+  }
 
   async load(items: readonly Item[]): Promise<void> {
-    await this.close()
-    await this.send('PUT', INDEX, {
+    await this.client.create({
       settings: { number_of_shards: 1, number_of_replicas: 0 },
       mappings: { properties: { text: { type: 'text', analyzer: 'norwegian' } } }
     })
@@ -20,16 +23,13 @@ export class OpenSearch implements Peer {
       const lines = items
         .slice(from, from + BULK)
         .flatMap(({ id, text }) => [JSON.stringify({ index: { _id: id } }), JSON.stringify({ text })])
-      const { errors } = (await this.send('POST', `${INDEX}/_bulk`, `${lines.join('\n')}\n`)) as {
-        errors: boolean
-      }
-      if (errors) throw new Error('OpenSearch refused some of the articles.')
+      await this.client.send('POST', '_bulk', `${lines.join('\n')}\n`)
     }
-    await this.send('POST', `${INDEX}/_refresh`)
+    await this.client.send('POST', '_refresh')
   }
 
   async search(query: string, size: number): Promise<string[]> {
-    const { hits } = (await this.send('POST', `${INDEX}/_search`, {
+    const { hits } = (await this.client.send('POST', '_search', {
       size,
       _source: false,
       query: { match: { text: query } }
@@ -37,17 +37,7 @@ export class OpenSearch implements Peer {
     return hits.hits.map(({ _id }) => _id)
   }
 
-  async close(): Promise<void> {
-    await fetch(new URL(INDEX, this.url), { method: 'DELETE' })
-  }
-
-  private async send(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(new URL(path, this.url), {
-      method,
-      headers: { 'content-type': typeof body === 'string' ? 'application/x-ndjson' : 'application/json' },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) })
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return response.json()
+  close(): Promise<void> {
+    return this.client.remove()
   }
 }

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { OpenSearchClient } from '../open-search-client.js'
 import type { Asked } from './load.js'
 
-const INDEX = 'nyhetssok-scale'
 /** Articles of one bulk request. */
 const BULK = 500
 /** Bulk requests at the same time. */
@@ -11,14 +11,17 @@ const WRITERS = 4
 
 /** A real OpenSearch with its `norwegian` analyser, one shard. @see https://docs.opensearch.org/latest/analyzers/ */
 export class ScaleOpenSearch {
+  private readonly client: OpenSearchClient
+
   /** @param url such as `http://127.0.0.1:9201` */
-  constructor(readonly url: string) {}
+  constructor(readonly url: string) {
+    this.client = new OpenSearchClient(url, 'nyhetssok-scale')
+  }
 
   /** Indexes a file of articles. @returns seconds until all can be searched */
   async index(file: string): Promise<number> {
-    await this.remove()
     const text = { type: 'text', analyzer: 'norwegian' }
-    await this.send('PUT', INDEX, {
+    await this.client.create({
       settings: { number_of_shards: 1, number_of_replicas: 0, refresh_interval: '-1' },
       mappings: { properties: { title: text, text } }
     })
@@ -26,9 +29,9 @@ export class ScaleOpenSearch {
     const sending = new Set<Promise<unknown>>()
     const flush = async (lines: readonly string[]): Promise<void> => {
       if (sending.size >= WRITERS) await Promise.race(sending)
-      const sent = this.send('POST', `${INDEX}/_bulk`, `${lines.join('\n')}\n`).finally(() =>
-        sending.delete(sent)
-      )
+      const sent = this.client
+        .send('POST', '_bulk', `${lines.join('\n')}\n`)
+        .finally(() => sending.delete(sent))
       sending.add(sent)
     }
     let lines: string[] = []
@@ -40,7 +43,7 @@ export class ScaleOpenSearch {
     }
     if (lines.length > 0) await flush(lines)
     await Promise.all(sending)
-    await this.send('POST', `${INDEX}/_refresh`)
+    await this.client.send('POST', '_refresh')
     return (performance.now() - start) / 1000
   }
 
@@ -52,12 +55,12 @@ export class ScaleOpenSearch {
       query: { match: { text: { query: q, operator: 'and' } } },
       highlight: { fields: { text: { number_of_fragments: 1, fragment_size: 200 } } }
     }
-    return { path: `/${INDEX}/_search`, body: JSON.stringify(body) }
+    return { path: `/${this.client.index}/_search`, body: JSON.stringify(body) }
   }
 
   /** Resident memory of the process in MB; undefined where it runs on another machine, or another system. */
   async memoryMB(): Promise<number | undefined> {
-    const { nodes } = (await this.send('GET', '_nodes/process')) as {
+    const { nodes } = (await this.client.send('GET', '/_nodes/process')) as {
       readonly nodes: Readonly<Record<string, { readonly process: { readonly id: number } }>>
     }
     const id = Object.values(nodes)[0]?.process.id
@@ -66,19 +69,7 @@ export class ScaleOpenSearch {
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1000
   }
 
-  async remove(): Promise<void> {
-    await fetch(new URL(INDEX, this.url), { method: 'DELETE' })
-  }
-
-  private async send(method: string, path: string, body?: unknown): Promise<unknown> {
-    const response = await fetch(new URL(path, this.url), {
-      method,
-      headers: { 'content-type': typeof body === 'string' ? 'application/x-ndjson' : 'application/json' },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) })
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    const answer = (await response.json()) as { readonly errors?: boolean }
-    if (answer.errors === true) throw new Error('OpenSearch refused some of the articles.')
-    return answer
+  remove(): Promise<void> {
+    return this.client.remove()
   }
 }

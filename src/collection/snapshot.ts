@@ -21,7 +21,7 @@ export interface Snapshot {
 }
 
 /** There is a snapshot, but it cannot be used; the message says why. */
-export class SnapshotError extends Error {
+class SnapshotError extends Error {
   override readonly name = 'SnapshotError'
 }
 

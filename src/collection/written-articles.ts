@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { idWithSuffix } from '../articles/article-id.js'
 
 /** Where in the folder the articles are that were written over HTTP. What is there comes before other files. */
-export const WRITTEN = 'nyhetssok-written'
+const WRITTEN = 'nyhetssok-written'
 
 /** Is it a file of an article that was written over HTTP? */
 export const isWritten = (path: string): boolean => path.startsWith(`${WRITTEN}/`) && path.endsWith('.json')

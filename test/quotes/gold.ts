@@ -16,7 +16,7 @@ export interface GoldText {
 const MARK = /\{([dr])\|([^|}]*)\|([^}]*)\}/g
 
 /** `{d|Kari|Ja}, sier Kari` → the text `Ja, sier Kari` and its quotes. */
-export const parseGold = (name: string, marked: string): GoldText => {
+const parseGold = (name: string, marked: string): GoldText => {
   const quotes: GoldQuote[] = []
   let text = ''
   let at = 0

@@ -73,7 +73,7 @@ const gap = fc.constantFrom(
   ' <b> & '
 )
 
-export const anyText = fc
+const anyText = fc
   .array(fc.tuple(anyWord, gap), { minLength: 1, maxLength: 40 })
   .map((pairs) => pairs.flat().join('').trim())
 

@@ -14,7 +14,7 @@ export interface Identities {
   readonly types: Uint8Array
 }
 
-export const NONE = -1
+const NONE = -1
 
 /** Settles what every name means. */
 export const identify = ({ evidence, rules }: EntityCatalogue): Identities => {

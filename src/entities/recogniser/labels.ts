@@ -10,7 +10,7 @@ export const LABEL_COUNT = 1 + 2 * RECOGNISED_TYPES.length
 export const beginOf = (type: RecognisedType): number => 1 + 2 * RECOGNISED_TYPES.indexOf(type)
 export const isInside = (label: number): boolean => label !== OUTSIDE && label % 2 === 0
 /** The type of a label that is not O. */
-export const typeOf = (label: number): RecognisedType => RECOGNISED_TYPES[(label - 1) >> 1]!
+const typeOf = (label: number): RecognisedType => RECOGNISED_TYPES[(label - 1) >> 1]!
 
 /** Tokens `first` to `end` (exclusive) of a sentence. */
 export interface LabelSpan {

@@ -88,7 +88,7 @@ export const whole = (min: number, max: number, fallback: number) => {
   )
 }
 
-export const wholeNumber = (given: unknown): unknown =>
+const wholeNumber = (given: unknown): unknown =>
   typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : given
 
 /** A number from 0 to 1 in decimal digits: `0.8`. */

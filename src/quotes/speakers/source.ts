@@ -159,7 +159,7 @@ const personSource = ({ prose, names }: Scene, name: Name): SourcePhrase => {
 }
 
 /** Is it the owner of what the next word says: `Per Dahls far`? Not in `Lars sier`. */
-export const isOwner = (prose: Prose, { to }: Name): boolean =>
+const isOwner = (prose: Prose, { to }: Name): boolean =>
   /s['’]?$|['’]$/.test(prose.word(to - 1)) &&
   prose.follows(to) &&
   !prose.isCapital(to) &&

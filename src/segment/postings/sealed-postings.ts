@@ -60,7 +60,7 @@ export const sealPostings = async (
 type SealedBlock = readonly [level: number, from: number, to: number]
 
 /** Reads the postings of one run. */
-export class SealedPostings implements Postings {
+class SealedPostings implements Postings {
   private readonly places: number
 
   constructor(private readonly tables: PostingTables) {

@@ -34,7 +34,7 @@ export const joinedWordRuns = async (
   return { ...tables, runs: Object.fromEntries([...kept, joined].entries()) }
 }
 
-export const formsOf = (tables: VocabularyTables, models: Models, statistics: Statistics): WordForms => {
+const formsOf = (tables: VocabularyTables, models: Models, statistics: Statistics): WordForms => {
   const vocabulary = new Vocabulary(tables, models)
   return {
     wordCount: vocabulary.wordCount,
