@@ -28,6 +28,7 @@ import { serviceRoutes } from './http/routes/service.js'
 import { snippetRoutes } from './http/routes/snippets.js'
 import { suggestRoutes } from './http/routes/suggest.js'
 import { writingRoutes } from './http/routes/writing.js'
+import { exportRoutes } from './http/routes/export.js'
 import { feedRoutes } from './http/routes/feed.js'
 import { openSearchRoutes, openSearchSuggestions } from './http/routes/opensearch.js'
 import { addRequestHead, nameRequest, requestIdOf, tracedLogger } from './http/plugins/request-head.js'
@@ -127,6 +128,7 @@ export const createApp = async ({
     addCaching(scope)
     await scope.register(searchRoutes)
     await scope.register(feedRoutes)
+    await scope.register(exportRoutes)
     await scope.register(snippetRoutes)
     await scope.register(articleRoutes)
     await scope.register(quoteRoutes)

@@ -6,6 +6,9 @@ import { sizeOfTables } from '../structures/tables.js'
  */
 const KEEP_MS = 5 * 60_000
 
+/** One that is asked all the while, as by somebody who reads a long result, goes on so many times as long at most. */
+const MOST_EXTENSION = 12
+
 /** So many that were replaced are kept at most: of a collection that changes all the time, some seconds. */
 const MOST_KEPT = 64
 /** So many bytes of names and quotes of theirs are kept at most. Each change of names makes these tables anew. */
@@ -22,6 +25,8 @@ export class Generations {
   /** Names of those that have answered, the one that did last at the end. */
   private readonly answered = new Set<string>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
+  /** When those that were replaced are dropped at the latest, by `performance.now()`. */
+  private readonly latest = new Map<string, number>()
   private readonly listeners = new Set<(name: string) => void>()
   private readonly dropListeners = new Set<(name: string) => void>()
   private newest: Generation | undefined
@@ -46,10 +51,15 @@ export class Generations {
     return this.byName.get(name)
   }
 
-  /** Notes that a generation has answered, so that a reader may come back to it: others are dropped before it. */
+  /**
+   * Notes that a generation has answered, so that a reader may come back to it: it is kept for some minutes from now
+   * on, and others are dropped before it.
+   */
   asked(name: string): void {
     this.answered.delete(name)
     this.answered.add(name)
+    const left = (this.latest.get(name) ?? 0) - performance.now()
+    if (left > 0) this.dropAfter(name, Math.min(left, this.keepMs))
   }
 
   /** Lets a generation serve. The one before is dropped after some minutes, or where there are too many. */
@@ -79,27 +89,38 @@ export class Generations {
   clear(): void {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
+    this.latest.clear()
     this.byName.clear()
     this.answered.clear()
     this.newest = undefined
   }
 
   private keep(generation: Generation): void {
-    clearTimeout(this.timers.get(generation.name))
-    this.timers.delete(generation.name)
+    this.stopTimer(generation.name)
     this.byName.set(generation.name, generation)
   }
 
   private dropLater(name: string): void {
+    this.latest.set(name, performance.now() + MOST_EXTENSION * this.keepMs)
+    this.dropAfter(name, this.keepMs)
+  }
+
+  private dropAfter(name: string, ms: number): void {
+    clearTimeout(this.timers.get(name))
     const drop = (): void => {
       this.drop(name)
     }
-    this.timers.set(name, setTimeout(drop, this.keepMs).unref())
+    this.timers.set(name, setTimeout(drop, ms).unref())
+  }
+
+  private stopTimer(name: string): void {
+    clearTimeout(this.timers.get(name))
+    this.timers.delete(name)
+    this.latest.delete(name)
   }
 
   private drop(name: string): void {
-    clearTimeout(this.timers.get(name))
-    this.timers.delete(name)
+    this.stopTimer(name)
     this.byName.delete(name)
     this.answered.delete(name)
     for (const listener of this.dropListeners) listener(name)

@@ -60,6 +60,32 @@ export const wordsOf = ({ match, compounds, variants, fuzzy }: WordsParameters):
 
 type Filter = SearchRequest['filter']
 
+interface HitsParameters extends WordsParameters, Filter {
+  readonly q: string
+  readonly sort?: SearchRequest['sort'] | undefined
+  readonly collapse: boolean
+  readonly snippets: number
+  readonly snippetLength: number
+}
+
+/** A search for nothing but its hits. */
+export const hitsOf = (query: HitsParameters, page: PageRequest): SearchRequest => ({
+  q: query.q,
+  ...wordsOf(query),
+  filter: filterOf(query),
+  sort: query.sort ?? defaultSort(query),
+  facets: [],
+  facetSize: 0,
+  facetSort: 'count',
+  snippets: { count: query.snippets, length: query.snippetLength },
+  explain: false,
+  collapse: query.collapse,
+  ...page
+})
+
+export const defaultSort = ({ q }: { readonly q: string }): SearchRequest['sort'] =>
+  q.trim() === '' ? 'newest' : 'relevance'
+
 export const filterOf = (query: Filter): Filter => {
   const facts = Object.keys(FILTER) as (keyof Filter)[]
   return Object.fromEntries(

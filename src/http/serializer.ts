@@ -12,7 +12,8 @@ const compiled = new WeakMap<z.ZodType, Serializer>()
  */
 export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) => serializerOf(schema)
 
-const serializerOf = (schema: z.ZodType): Serializer => {
+/** Writes what a schema describes. */
+export const serializerOf = (schema: z.ZodType): Serializer => {
   const known = compiled.get(schema)
   if (known !== undefined) return known
   const serializer = fastJson(jsonSchemaOf(schema))

@@ -95,7 +95,7 @@ t.test('what is nested has a name, what is named is described, and so is each pr
 t.test('every answer has an example, which its schema allows', (t) => {
   const check = (about: string, { content = {} }: Response): void => {
     for (const [type, { schema, examples }] of Object.entries(content)) {
-      if (!type.includes('json')) continue
+      if (!/[/+]json$/.test(type)) continue
       t.ok(examples && Object.keys(examples).length > 0, `${about} has an example`)
       for (const { value } of Object.values(examples ?? {}))
         t.ok(schemaOf(document, schema).safeParse(value).success, `${about}: its example is one`)

@@ -30,7 +30,7 @@ export const makeExamples = async (app: FastifyInstance, empty: FastifyInstance)
     if (get === undefined) continue
     const examples: [string, Example][] = []
     for (const type of Object.keys(get.responses['200']?.content ?? {}))
-      if (type.includes('json')) examples.push([type, await askFor(app, exampleUrl(path, get), type)])
+      if (/[/+]json$/.test(type)) examples.push([type, await askFor(app, exampleUrl(path, get), type)])
     answers.push([get.operationId, Object.fromEntries(examples)])
   }
   return { answers: Object.fromEntries(answers), problems: await makeProblems(app, empty) }

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
 /** Headers of answers that a page of another origin may read. */
-const EXPOSED = ['ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id']
+const EXPOSED = ['Content-Disposition', 'ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id']
 
 /**
  * What browsers are told: pages of which origins may read answers, and what pages of this service may load. Answers

@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Content types that the route can answer with, as they are sent, the default first. */
     produces?: readonly string[]
+    /** Those of them that the parameter `format` asks for, whatever `Accept` says. */
+    formats?: Readonly<Record<string, string>>
   }
 }
 
@@ -22,7 +24,10 @@ export const addPlainJson = (app: FastifyInstance): void => {
 
 /** The media type that the client likes best of those that the route has; undefined for none. */
 export const chosenType = (request: FastifyRequest): string | undefined => {
-  const chosen = request.accepts().type([...(request.routeOptions.config.produces ?? [JSON_TYPE])])
+  const { produces = [JSON_TYPE], formats = {} } = request.routeOptions.config
+  const { format = '' } = request.query as { readonly format?: string }
+  if (Object.hasOwn(formats, format)) return formats[format]
+  const chosen = request.accepts().type([...produces])
   return typeof chosen === 'string' ? chosen : undefined
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ask, filterOf, pageOf, wordsOf } from '../ask.js'
+import { ask, filterOf, hitsOf, pageOf } from '../ask.js'
 import { atomOf } from '../atom.js'
 import { originOf } from '../origin.js'
 import { originForm } from '../page.js'
@@ -50,7 +50,11 @@ export const feedRoutes: Routes = (app, _options, done) => {
     async (request, reply) => {
       const { query } = request
       const origin = originOf(request)
-      const { hits } = await ask(request, 'search', newest(query, pageOf(request)))
+      const { hits } = await ask(
+        request,
+        'search',
+        hitsOf({ ...query, sort: 'newest', snippets: 1 }, pageOf(request))
+      )
       reply.type(ATOM_TYPE)
       return atomOf({
         title: query.q.trim() === '' ? 'Nyhetssøk' : `Nyhetssøk: ${query.q}`,
@@ -63,20 +67,6 @@ export const feedRoutes: Routes = (app, _options, done) => {
   )
   done()
 }
-
-const newest = (query: FeedQuery, page: ReturnType<typeof pageOf>) => ({
-  q: query.q,
-  ...wordsOf(query),
-  filter: filterOf(query),
-  sort: 'newest' as const,
-  facets: [],
-  facetSize: 0,
-  facetSort: 'count' as const,
-  snippets: { count: 1, length: query.snippetLength },
-  explain: false,
-  collapse: query.collapse,
-  ...page
-})
 
 /** The parameters of the page that shows the same articles. */
 const pageQuery = (query: FeedQuery): string => {

@@ -1,4 +1,4 @@
-import { ask, filterOf, pageOf, wordsOf } from '../ask.js'
+import { ask, hitsOf, pageOf } from '../ask.js'
 import { linksOf } from '../page.js'
 import { answer } from '../schemas/answers.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
@@ -23,17 +23,11 @@ export const searchRoutes: Routes = (app, _options, done) => {
       const { query } = request
       const page = pageOf(request)
       const found = await ask(request, 'search', {
-        q: query.q,
-        ...wordsOf(query),
-        filter: filterOf(query),
-        sort: query.sort ?? (query.q.trim() === '' ? 'newest' : 'relevance'),
+        ...hitsOf(query, page),
         facets: query.facets ?? [],
         facetSize: query.facetSize,
         facetSort: query.facetSort,
-        snippets: { count: query.snippets, length: query.snippetLength },
-        explain: query.explain,
-        collapse: query.collapse,
-        ...page
+        explain: query.explain
       })
       return {
         query: { q: query.q, ...found.query },

@@ -151,6 +151,8 @@ const endsBeforeItBegins = ({ from, to }: Range): boolean => {
   return timeOf(from) > timeOf(to)
 }
 
+export const SNIPPETS = whole(0, 5, 1).describe('Snippets a hit.').meta(filledIn(1))
+
 export const snippetLength = whole(80, 600, 240)
   .describe(
     'Target length of a snippet in characters: whole sentences where they fit, else a cut between words.'

@@ -2,20 +2,22 @@ import { z } from 'zod'
 import { FACET_SORTS, FACETS, type FacetName } from '../../engine/questions.js'
 import { HIT_FACTS, LanguageSchema } from './article.js'
 import { LIST } from './answers.js'
-import { COLLAPSE, FILTER, MATCH, PAGE, q, snippetLength, withRange, WORDS } from './parameters.js'
+import { COLLAPSE, FILTER, MATCH, PAGE, q, SNIPPETS, snippetLength, withRange, WORDS } from './parameters.js'
 import { count, publishedAt, SpanSchema } from './shared.js'
 import { score, SnippetSchema } from './snippet.js'
 import { filledIn, flag, oneOf, severalOf, shown, whole } from './values.js'
+
+export const SORT = oneOf(['relevance', 'newest', 'oldest'])
+  .optional()
+  .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.')
+  .meta(shown('newest'))
 
 export const SearchParameters = withRange(
   z.strictObject({
     q: q.default(''),
     match: MATCH,
     ...FILTER,
-    sort: oneOf(['relevance', 'newest', 'oldest'])
-      .optional()
-      .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.')
-      .meta(shown('newest')),
+    sort: SORT,
     facets: severalOf(oneOf(FACETS).meta({ id: 'FacetName', description: 'What can be counted.' }))
       .describe('What to count over the whole result.')
       .meta(filledIn(['language', 'person'])),
@@ -28,7 +30,7 @@ export const SearchParameters = withRange(
       )
       .meta(filledIn('count')),
     collapse: COLLAPSE,
-    snippets: whole(0, 5, 1).describe('Snippets a hit.').meta(filledIn(1)),
+    snippets: SNIPPETS,
     snippetLength,
     ...WORDS,
     explain: flag(false)
@@ -107,7 +109,7 @@ const CopiesSchema = z
   })
   .meta({ id: 'Copies', description: 'Articles that are nearly the same text as a hit.' })
 
-const HitSchema = z
+export const HitSchema = z
   .object({
     id: z.string().describe("The article's id."),
     title: z.string().describe("The article's title."),

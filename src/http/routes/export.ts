@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Hit } from '../../engine/questions.js'
+import { ask, hitsOf } from '../ask.js'
+import { EXPORT_TYPES, exportFormat, TYPE_OF_FORMAT, type ExportFormat } from '../export-format.js'
+import { chosenType } from '../plugins/negotiation.js'
+import {
+  COLLAPSE,
+  FILTER,
+  MATCH,
+  q,
+  SNIPPETS,
+  snippetLength,
+  withRange,
+  WORDS
+} from '../schemas/parameters.js'
+import { COMMON_ANSWERS } from '../schemas/problem.js'
+import { SORT } from '../schemas/search.js'
+import { filledIn, flag, oneOf, shown } from '../schemas/values.js'
+import type { Routes } from '../type-provider.js'
+
+/** Hits that are asked for at a time. */
+const PORTION = 500
+
+const ExportParameters = withRange(
+  z.strictObject({
+    q: q.default(''),
+    format: oneOf(['jsonl', 'csv'])
+      .optional()
+      .describe('`jsonl`: a hit a line; `csv`: a table. Default: what `Accept` likes best, else `jsonl`.')
+      .meta(shown('csv')),
+    bom: flag(false)
+      .describe(
+        'A table begins with a byte order mark, without which Excel takes UTF-8 for another encoding.'
+      )
+      .meta(filledIn(false)),
+    match: MATCH,
+    ...FILTER,
+    sort: SORT,
+    collapse: COLLAPSE,
+    snippets: SNIPPETS,
+    snippetLength,
+    ...WORDS
+  })
+)
+
+/** A stream here, text to the client. */
+const streamed = (description: string) => z.string().describe(description) as unknown as z.ZodType<Readable>
+
+/** The whole of a result. */
+export const exportRoutes: Routes = (app, _options, done) => {
+  app.get(
+    '/v1/search/export',
+    {
+      config: { produces: EXPORT_TYPES, formats: TYPE_OF_FORMAT },
+      schema: {
+        operationId: 'exportSearch',
+        tags: ['Search'],
+        summary: 'The whole of a result',
+        description:
+          'Every hit, in the order of the search and without pages, as JSON Lines or CSV. It is sent as it is made, all ' +
+          'of it from the articles as they were when it began; should these be gone before its end, the connection breaks off.\n\n' +
+          'CSV is RFC 4180 in UTF-8, with a line of names. `authors`, `tags`, `copies`, `snippetStarts` and `snippetEnds` ' +
+          'have `; ` between their values, `snippets` has ` … `. A value that a spreadsheet would run as a formula (it ' +
+          "begins with `=`, `+`, `-` or `@`) has an apostrophe (`'`) before it.",
+        querystring: ExportParameters,
+        response: {
+          200: {
+            description: 'All hits.',
+            content: {
+              'application/x-ndjson': { schema: streamed('A `Hit` a line.') },
+              'text/csv': { schema: streamed('A row a hit.') }
+            }
+          },
+          ...COMMON_ANSWERS
+        }
+      }
+    },
+    async (request, reply) => {
+      const format = exportFormat(chosenType(request) ?? EXPORT_TYPES[0]!, request.query.bom)
+      const ofPortion = (offset: number) => hitsOf(request.query, { offset, size: PORTION })
+      // Before the answer begins, so that what is wrong is told as a problem.
+      const first = await ask(request, 'search', ofPortion(0))
+      const rest = portions(request, ofPortion, first.total)
+      reply
+        .type(format.type)
+        .header('content-disposition', `attachment; filename="nyhetssok.${format.extension}"`)
+      if (request.method === 'HEAD') return reply.send(Readable.from([]))
+      // Its buffer is small, so that the next portion is asked for when the client has taken the last one.
+      return reply.send(Readable.from(written(format, first.hits, rest), { objectMode: false }))
+    }
+  )
+  done()
+}
+
+type Asking = Pick<FastifyRequest, 'server' | 'generation'>
+
+/** The portions after the first one. A client that hangs up ends it. */
+async function* portions(
+  request: Asking,
+  ofPortion: (offset: number) => ReturnType<typeof hitsOf>,
+  total: number
+): AsyncGenerator<readonly Hit[]> {
+  for (let offset = PORTION; offset < total; offset += PORTION)
+    yield (await ask(request, 'search', ofPortion(offset))).hits
+}
+
+async function* written(
+  { head, write }: ExportFormat,
+  first: readonly Hit[],
+  rest: AsyncIterable<readonly Hit[]>
+): AsyncGenerator<string> {
+  yield head + write(first)
+  for await (const hits of rest) yield write(hits)
+}
