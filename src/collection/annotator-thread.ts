@@ -37,15 +37,20 @@ class AnnotatorThread implements Annotator {
     })
     // `annotate` is what tells of it.
     this.end.catch(() => undefined)
+    // A program that has nothing else to do ends, and does not wait for a thread that rests.
+    this.worker.unref()
   }
 
   annotate(source: AnnotationSource, unread?: ProblemSink): Promise<AnnotationTables> {
     this.unread = unread
+    this.worker.ref()
     const tables = new Promise<AnnotationTables>((resolve) => {
       this.resolve = resolve
       this.worker.postMessage(source)
     })
-    return Promise.race([tables, this.end])
+    return Promise.race([tables, this.end]).finally(() => {
+      this.worker.unref()
+    })
   }
 
   async stop(): Promise<void> {
