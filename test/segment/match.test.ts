@@ -45,7 +45,7 @@ t.test('any query on any articles', async () => {
         }
       }
     ),
-    { numRuns: 150 }
+    { numRuns: 80 }
   )
 })
 
@@ -96,7 +96,7 @@ t.test('a relaxed query finds no less than a strict one', async () => {
       const lost = matchClause(index, clause).andNot(matchClause(index, relaxed))
       assert.deepEqual(lost.toArray(), [])
     }),
-    { numRuns: 100 }
+    { numRuns: 60 }
   )
 })
 

@@ -123,7 +123,7 @@ t.test('any query on any articles', async () => {
         checkAll(await buildGeneration(articles), q, count, length)
       }
     ),
-    { numRuns: 300 }
+    { numRuns: 150 }
   )
 })
 
@@ -152,6 +152,6 @@ t.test('any characters', async () => {
         length
       )
     }),
-    { numRuns: 300 }
+    { numRuns: 150 }
   )
 })
