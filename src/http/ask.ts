@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Engine, Request, Verb } from '../engine/engine.js'
 import type { Page, PageRequest, SearchRequest, WordsRequest } from '../engine/questions.js'
 import { linksOf, type Links } from './page.js'
+import { selectFields } from './schemas/fields.js'
 import { FILTER } from './schemas/parameters.js'
 
 declare module 'fastify' {
@@ -25,7 +26,7 @@ export const ask = <V extends Verb>(
 ): Promise<Answer<V>> => server.engine.ask(verb, question, generation)
 
 /**
- * The same for a page of a list: the items with the links to this page and the next.
+ * The same for a page of a list: the items, with the properties that `fields` names, and the links to other pages.
  *
  * @throws {EngineError}
  */
@@ -36,7 +37,10 @@ export const askPage = async <V extends ListVerb>(
   question: Request<V>
 ): Promise<Answer<V> & { readonly links: Links }> => {
   const page = await ask(request, verb, question)
-  return { ...page, links: linksOf(request, reply, question, page.total) }
+  const { fields } = request.query as { readonly fields?: readonly string[] }
+  const items = (page.items as readonly object[]).map(selectFields(fields))
+  const selected = { ...page, items } as unknown as Answer<V>
+  return { ...selected, links: linksOf(request, reply, question, page.total) }
 }
 
 // Parts of questions, made of the parameters that ask for them.
@@ -66,6 +70,8 @@ interface HitsParameters extends WordsParameters, Filter {
   readonly collapse: boolean
   readonly snippets: number
   readonly snippetLength: number
+  /** The properties of a hit that are answered with; absent: all. */
+  readonly fields?: readonly string[] | undefined
 }
 
 /** A search for nothing but its hits. */
@@ -77,7 +83,10 @@ export const hitsOf = (query: HitsParameters, page: PageRequest): SearchRequest 
   facets: [],
   facetSize: 0,
   facetSort: 'count',
-  snippets: { count: query.snippets, length: query.snippetLength },
+  snippets: {
+    count: query.fields?.includes('snippets') === false ? 0 : query.snippets,
+    length: query.snippetLength
+  },
   explain: false,
   collapse: query.collapse,
   ...page

@@ -6,7 +6,7 @@ import { ProblemError } from './errors.js'
 const cursorSchema = z.tuple([z.string(), z.string(), z.number().int().min(0)])
 
 /** Parameters that may change from page to page. */
-const OF_PAGE = new Set(['cursor', 'size', 'offset', 'page'])
+const OF_PAGE = new Set(['cursor', 'size', 'offset', 'page', 'fields'])
 
 interface Asked {
   /** The pattern of the route. */

@@ -36,6 +36,7 @@ const withCursor = (url: string, cursor: string): string => {
   const path = url.split('?', 1)[0]!
   const parameters = new URLSearchParams(url.slice(path.length + 1))
   parameters.delete('offset')
+  parameters.delete('page')
   parameters.set('cursor', cursor)
   return `${path}?${parameters.toString()}`
 }

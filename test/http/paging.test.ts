@@ -92,12 +92,20 @@ t.test('a page by number is the one that cursors come to, and leads back', async
     const [, second] = await readAll(list, [5, 5])
     const numbered = await read(`${list}size=5&offset=5`)
     t.strictSame(itemsOf(numbered), itemsOf(second!), list)
+    const byPage = await read(`${list}size=5&page=2`)
+    t.strictSame(itemsOf(byPage), itemsOf(second!), list)
+    t.strictSame(byPage.links.next, numbered.links.next, 'both lead on to the same')
+    t.strictSame(itemsOf(await read(`${list}size=5&page=4&offset=5`)), itemsOf(second!), 'offset goes before')
+    t.strictSame(itemsOf(await read(`${byPage.links.prev!}&page=9`)), itemsOf(await read(`${list}size=5`)))
     const before = await read(numbered.links.prev!)
     t.strictSame(itemsOf(before), itemsOf(await read(`${list}size=5`)), 'the page before')
     t.notOk('prev' in before.links)
-    t.strictSame(itemsOf(await read(`${list}size=5&offset=10000`)), [])
+    t.strictSame(itemsOf(await read(`${list}size=5&offset=100000`)), [])
+    t.strictSame(itemsOf(await read(`${list}size=100&page=1000`)), [])
   }
-  isProblem(t, await ask('/v1/articles?offset=10001'), 'invalid-parameter')
+  isProblem(t, await ask('/v1/articles?offset=100001'), 'invalid-parameter')
+  isProblem(t, await ask('/v1/articles?page=0'), 'invalid-parameter')
+  isProblem(t, await ask('/v1/articles?page=1001'), 'invalid-parameter')
 })
 
 t.test('the lists are long enough to tell', async (t) => {

@@ -11,6 +11,14 @@ declare module 'fastify' {
   }
 }
 
+/** As operations with pages have them, and others do not. */
+interface PageParameters {
+  readonly cursor?: string
+  readonly offset?: number
+  readonly page?: number
+  readonly size?: number
+}
+
 /**
  * Every request of this scope is answered by one generation: its entity tag, its question to the engine and its links
  * name it. Pages that are read by cursor so fit together, also when the articles change meanwhile.
@@ -22,8 +30,9 @@ export const addGeneration = (scope: FastifyInstance): void => {
     const { engine } = request.server
     const { generation } = engine
     if (generation === undefined) throw notReady(engine.status)
-    const { cursor, offset = 0 } = request.query as { readonly cursor?: string; readonly offset?: number }
-    const begin = cursor === undefined ? { generation, offset } : decodeCursor(cursor, keyOf(request))
+    const { cursor, offset = 0, page = 1, size = 0 } = request.query as PageParameters
+    const numbered = { generation, offset: offset > 0 ? offset : (page - 1) * size }
+    const begin = cursor === undefined ? numbered : decodeCursor(cursor, keyOf(request))
     request.generation = begin.generation
     request.offset = begin.offset
     done()

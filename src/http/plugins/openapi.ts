@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { OPENAPI } from '../openapi/description.js'
 import { readExamples, withExamples, type Examples } from '../openapi/examples.js'
+import { withOptionalFields } from '../openapi/fields.js'
 import { mapOperations, type Document } from '../openapi/model.js'
 import { withParameters } from '../openapi/parameters.js'
 import { withResponses } from '../openapi/responses.js'
@@ -13,7 +14,7 @@ const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 /** The document that the routes' schemas make, in the form that people and generators of clients read. */
 const finish = (document: Document, examples: Examples): Document => {
-  const named = withOneName(document)
+  const named = withOptionalFields(withOneName(document))
   const described = withResponses(mapOperations(named, withParameters))
   return withExamples(inReadingOrder(withUsedSchemas(described)), examples)
 }

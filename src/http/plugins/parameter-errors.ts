@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein'
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { z } from 'zod'
 import { MOST_ERRORS, ProblemError } from '../errors.js'
+import { byNearness, nearestOf } from '../nearest.js'
 
 interface Finding {
   readonly path: string
@@ -85,6 +85,8 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     'hits'
   ],
   offset: ['start', 'skip'],
+  page: ['p', 'pagenumber', 'page_number', 'side'],
+  fields: ['select', 'fl', 'include', 'only', '_source', 'attributes', 'columns', 'felt'],
   cursor: ['after', 'scroll', 'scroll_id', 'token', 'pagetoken', 'page_token', 'next'],
   from: [
     'since',
@@ -119,25 +121,10 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 const unknownParameter = (name: string, known: readonly string[]): string => {
   if (known.length === 0) return 'is not a parameter here, there are none'
   const start = name.slice(0, 100).toLowerCase()
-  const differenceOf = (one: string): number => difference(start, one.toLowerCase())
-  const [nearest = '', ...others] = known.toSorted((a, b) => differenceOf(a) - differenceOf(b))
-  const meant =
-    known.find((one) => SYNONYMS[one]?.includes(start)) ??
-    (differenceOf(nearest) <= NEAR ? nearest : undefined)
+  const meant = known.find((one) => SYNONYMS[one]?.includes(start)) ?? nearestOf(name, known)
   const hint =
     meant === undefined
-      ? `there are, the nearest first: ${[nearest, ...others].join(', ')}`
+      ? `there are, the nearest first: ${byNearness(name, known).join(', ')}`
       : `did you mean "${meant}"?`
   return `is not a parameter here; ${hint}`
-}
-
-/** A third of the letters may differ. */
-const NEAR = 1 / 3
-
-/** The share of the letters that differ, 0 to 1; one letter of a short name counts as less. */
-const difference = (given: string, known: string): number => {
-  const letters = distance(given, known)
-  return letters <= 1 && Math.max(given.length, known.length) > 2
-    ? letters / 4
-    : letters / Math.max(given.length, known.length)
 }

@@ -5,7 +5,14 @@ import { tagWithVersion } from '../plugins/caching.js'
 import { toNewsArticle } from '../news-article.js'
 import { JSON_TYPE } from '../plugins/negotiation.js'
 import { answer } from '../schemas/answers.js'
-import { ArticleListSchema, ArticleSchema, DateSort, NewsArticleSchema } from '../schemas/article.js'
+import { selectFields } from '../schemas/fields.js'
+import {
+  ARTICLE_FIELDS,
+  ArticleListSchema,
+  ArticleSchema,
+  DateSort,
+  NewsArticleSchema
+} from '../schemas/article.js'
 import { ARTICLE_PATH, FILTER, minConfidence, PAGE, withRange } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
@@ -14,6 +21,7 @@ const ListParameters = withRange(
   z.strictObject({
     ...FILTER,
     sort: DateSort,
+    fields: ARTICLE_FIELDS,
     ...PAGE
   })
 )
@@ -53,10 +61,13 @@ export const articleRoutes: Routes = (app, _options, done) => {
         tags: ['Articles'],
         summary: 'One article',
         description:
-          'With `Accept: application/ld+json`, as a schema.org NewsArticle. An id that the article had before, or one ' +
+          'With `Accept: application/ld+json`, as a schema.org NewsArticle, whole whatever `fields` says. An id that the article had before, or one ' +
           'of its aliases, is answered 301 with its address.',
         params: ARTICLE_PATH,
-        querystring: z.strictObject({ minConfidence: minConfidence('names in `entities`') }),
+        querystring: z.strictObject({
+          fields: ARTICLE_FIELDS,
+          minConfidence: minConfidence('names in `entities`')
+        }),
         response: {
           200: {
             description: 'The article.',
@@ -86,7 +97,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
         reply.code(304)
         return null
       }
-      if (request.accepts().type(PRODUCES) !== JSON_LD) return article
+      if (request.accepts().type(PRODUCES) !== JSON_LD) return selectFields(request.query.fields)(article)
       reply.type(JSON_LD)
       return toNewsArticle(article)
     }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ask, askPage, pageOf } from '../ask.js'
 import { answer, listOf } from '../schemas/answers.js'
-import { ArticleListSchema, DateSort } from '../schemas/article.js'
+import { ARTICLE_FIELDS, ArticleListSchema, DateSort } from '../schemas/article.js'
 import { EntitySchema, FoundMentionSchema, RelatedEntitySchema } from '../schemas/entity.js'
+import { fieldsOf, selectFields } from '../schemas/fields.js'
 import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
 import { ARTICLE_PATH, ENTITY_PATH, minConfidence, PAGE, snippetLength } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
@@ -14,6 +15,8 @@ const type = severalOf(EntityTypeSchema)
   .meta(shown(['person']))
 
 const sureOnly = minConfidence('mentions and quotes, from the counts too,')
+
+const ENTITY_FIELDS = fieldsOf(EntitySchema)
 
 const ListParameters = z.strictObject({
   q: text(200)
@@ -31,6 +34,7 @@ const ListParameters = z.strictObject({
     .describe('Most first; names by the alphabet.')
     .meta(filledIn('mentions')),
   minConfidence: sureOnly,
+  fields: ENTITY_FIELDS,
   ...PAGE
 })
 
@@ -73,11 +77,14 @@ export const entityRoutes: Routes = (app, _options, done) => {
         description:
           'Its name and how else it is written, how often it is named, and what a person is said to be.',
         params: ENTITY_PATH,
-        querystring: z.strictObject({ minConfidence: sureOnly }),
+        querystring: z.strictObject({ fields: ENTITY_FIELDS, minConfidence: sureOnly }),
         response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
       }
     },
-    (request) => ask(request, 'entity', { id: request.params.id, minConfidence: request.query.minConfidence })
+    async (request) => {
+      const { fields, minConfidence } = request.query
+      return selectFields(fields)(await ask(request, 'entity', { id: request.params.id, minConfidence }))
+    }
   )
 
   app.get(
@@ -89,7 +96,12 @@ export const entityRoutes: Routes = (app, _options, done) => {
         summary: 'Where an entity is named',
         description: 'The newest article first, in the order of its text, each with the passage around it.',
         params: ENTITY_PATH,
-        querystring: z.strictObject({ snippetLength, minConfidence: minConfidence('mentions'), ...PAGE }),
+        querystring: z.strictObject({
+          snippetLength,
+          minConfidence: minConfidence('mentions'),
+          fields: fieldsOf(FoundMentionSchema),
+          ...PAGE
+        }),
         response: {
           200: answer('A page of mentions.', listOf(FoundMentionSchema, 'FoundMentionList')),
           ...COMMON_ANSWERS,
@@ -115,7 +127,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         summary: 'The articles that name an entity',
         description: 'Whole articles, the newest first; credits do not count.',
         params: ENTITY_PATH,
-        querystring: z.strictObject({ sort: DateSort, ...PAGE }),
+        querystring: z.strictObject({ sort: DateSort, fields: ARTICLE_FIELDS, ...PAGE }),
         response: {
           200: answer('A page of articles.', ArticleListSchema),
           ...COMMON_ANSWERS,

@@ -16,7 +16,7 @@ import {
   WORDS
 } from '../schemas/parameters.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
-import { SORT } from '../schemas/search.js'
+import { HIT_FIELDS, SORT } from '../schemas/search.js'
 import { filledIn, flag, oneOf, shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
@@ -38,6 +38,7 @@ const ExportParameters = withRange(
     match: MATCH,
     ...FILTER,
     sort: SORT,
+    fields: HIT_FIELDS,
     collapse: COLLAPSE,
     snippets: SNIPPETS,
     snippetLength,
@@ -78,7 +79,7 @@ export const exportRoutes: Routes = (app, _options, done) => {
       }
     },
     async (request, reply) => {
-      const format = exportFormat(chosenType(request) ?? EXPORT_TYPES[0]!, request.query.bom)
+      const format = exportFormat(chosenType(request) ?? EXPORT_TYPES[0]!, request.query)
       const ofPortion = (offset: number) => hitsOf(request.query, { offset, size: PORTION })
       // Before the answer begins, so that what is wrong is told as a problem.
       const first = await ask(request, 'search', ofPortion(0))

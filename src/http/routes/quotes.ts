@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { askPage, filterOf, pageOf, wordsOf } from '../ask.js'
 import { answer, listOf } from '../schemas/answers.js'
+import { fieldsOf } from '../schemas/fields.js'
 import type { QuoteFilter } from '../../engine/questions.js'
 import {
   ARTICLE_PATH,
@@ -21,8 +22,9 @@ import { QUOTE_KINDS, QuoteSchema, SpeakerSchema } from '../schemas/quote.js'
 import { filledIn, oneOf, severalOf, shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
-/** Which quotes are looked at. */
+/** Which quotes are looked at, and how much of them is answered with. */
 const QUOTES = {
+  fields: fieldsOf(QuoteSchema),
   kind: oneOf(QUOTE_KINDS).optional().describe('Only quotes of this kind.').meta(shown('direct')),
   minConfidence: minConfidence('quotes')
 }

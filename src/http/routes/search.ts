@@ -1,6 +1,7 @@
 import { ask, hitsOf, pageOf } from '../ask.js'
 import { linksOf } from '../page.js'
 import { answer } from '../schemas/answers.js'
+import { selectFields } from '../schemas/fields.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import { SearchParameters, SearchResultSchema } from '../schemas/search.js'
 import type { Routes } from '../type-provider.js'
@@ -32,7 +33,7 @@ export const searchRoutes: Routes = (app, _options, done) => {
       return {
         query: { q: query.q, ...found.query },
         total: found.total,
-        hits: found.hits,
+        hits: found.hits.map(selectFields(query.fields)),
         ...(query.facets !== undefined && { facets: found.facets }),
         links: linksOf(request, reply, page, found.total),
         tookMs: Math.round((performance.now() - start) * 100) / 100

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { askPage, filterOf, pageOf, wordsOf } from '../ask.js'
 import { answer, listOf } from '../schemas/answers.js'
+import { fieldsOf } from '../schemas/fields.js'
 import {
   ARTICLE_PATH,
   FILTER,
@@ -23,12 +24,20 @@ const CollectionParameters = withRange(
     ...FILTER,
     snippetLength,
     minConfidence: minConfidence('names in `entities`'),
+    fields: fieldsOf(CollectionSnippetSchema),
     ...WORDS,
     ...PAGE
   })
 )
 
-const ArticleParameters = z.strictObject({ q, match: MATCH, snippetLength, ...WORDS, ...PAGE })
+const ArticleParameters = z.strictObject({
+  q,
+  match: MATCH,
+  snippetLength,
+  fields: fieldsOf(ArticleSnippetSchema),
+  ...WORDS,
+  ...PAGE
+})
 
 const CollectionListSchema = listOf(CollectionSnippetSchema, 'CollectionSnippetList')
 

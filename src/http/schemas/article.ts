@@ -10,6 +10,7 @@ import {
 } from '../../fields.js'
 import { EntityMentionSchema } from './entity-mention.js'
 import { listOf } from './answers.js'
+import { fieldsOf } from './fields.js'
 import { ARTICLE_ID_PATTERN, count, publishedAt } from './shared.js'
 import { filledIn, oneOf } from './values.js'
 
@@ -85,6 +86,8 @@ export const ArticleSchema = z
       )
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })
+
+export const ARTICLE_FIELDS = fieldsOf(ArticleSchema)
 
 export const ArticleListSchema = listOf(ArticleSchema, 'ArticleList')
 

@@ -27,8 +27,9 @@ export const minConfidence = (what: string) =>
 /** As documents show a cursor; one that is given to be used names a generation and a query. */
 export const CURSOR_EXAMPLE = 'WyJPZWJXQkZ0ZG1sZSIsIlRkWm1BSXJXMFp6WiIsMTBd'
 
-/** So far a page can be asked for by number. */
-const MOST_OFFSET = 10_000
+/** So far a page can be asked for by number: `page` with the largest `size` comes as far as `offset`. */
+const MOST_PAGES = 1000
+const MOST_OFFSET = 100 * MOST_PAGES
 
 export const PAGE = {
   size: whole(1, 100, 10).describe('Items a page.').meta(filledIn(10)),
@@ -41,7 +42,12 @@ export const PAGE = {
       `Items before the page, where there is no \`cursor\`: at most ${MOST_OFFSET}. Cursors go further, and keep to the articles ` +
         'as they were when the first page was read.'
     )
-    .meta(filledIn(0))
+    .meta(filledIn(0)),
+  page: whole(1, MOST_PAGES, 1)
+    .describe(
+      `The number of the page, from 1 to ${MOST_PAGES}, where there is no \`cursor\` and no \`offset\`.`
+    )
+    .meta(filledIn(1))
 }
 
 export const q = text(2000)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FACET_SORTS, FACETS, type FacetName } from '../../engine/questions.js'
 import { HIT_FACTS, LanguageSchema } from './article.js'
 import { LIST } from './answers.js'
+import { fieldsOf } from './fields.js'
 import { COLLAPSE, FILTER, MATCH, PAGE, q, SNIPPETS, snippetLength, withRange, WORDS } from './parameters.js'
 import { count, publishedAt, SpanSchema } from './shared.js'
 import { score, SnippetSchema } from './snippet.js'
@@ -11,34 +12,6 @@ export const SORT = oneOf(['relevance', 'newest', 'oldest'])
   .optional()
   .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.')
   .meta(shown('newest'))
-
-export const SearchParameters = withRange(
-  z.strictObject({
-    q: q.default(''),
-    match: MATCH,
-    ...FILTER,
-    sort: SORT,
-    facets: severalOf(oneOf(FACETS).meta({ id: 'FacetName', description: 'What can be counted.' }))
-      .describe('What to count over the whole result.')
-      .meta(filledIn(['language', 'person'])),
-    facetSize: whole(1, 1000, 10).describe('Values a facet, at most.').meta(filledIn(10)),
-    facetSort: oneOf(FACET_SORTS)
-      .default('count')
-      .describe(
-        '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +
-          '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
-      )
-      .meta(filledIn('count')),
-    collapse: COLLAPSE,
-    snippets: SNIPPETS,
-    snippetLength,
-    ...WORDS,
-    explain: flag(false)
-      .describe('Adds `explanation` to each hit: where its score comes from.')
-      .meta(filledIn(false)),
-    ...PAGE
-  })
-)
 
 const ExpansionSchema = z
   .object({
@@ -137,6 +110,37 @@ export const HitSchema = z
     explanation: z.array(ContributionSchema).optional().describe('Where the score comes from, if asked for.')
   })
   .meta({ id: 'Hit', description: 'An article that matches, with its best passages.' })
+
+export const HIT_FIELDS = fieldsOf(HitSchema)
+
+export const SearchParameters = withRange(
+  z.strictObject({
+    q: q.default(''),
+    match: MATCH,
+    ...FILTER,
+    sort: SORT,
+    facets: severalOf(oneOf(FACETS).meta({ id: 'FacetName', description: 'What can be counted.' }))
+      .describe('What to count over the whole result.')
+      .meta(filledIn(['language', 'person'])),
+    facetSize: whole(1, 1000, 10).describe('Values a facet, at most.').meta(filledIn(10)),
+    facetSort: oneOf(FACET_SORTS)
+      .default('count')
+      .describe(
+        '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +
+          '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
+      )
+      .meta(filledIn('count')),
+    collapse: COLLAPSE,
+    snippets: SNIPPETS,
+    snippetLength,
+    ...WORDS,
+    explain: flag(false)
+      .describe('Adds `explanation` to each hit: where its score comes from.')
+      .meta(filledIn(false)),
+    fields: HIT_FIELDS,
+    ...PAGE
+  })
+)
 
 const FacetValueSchema = z
   .object({
