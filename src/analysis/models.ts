@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { packageFile } from '../package-file.js'
-import { memoise } from '../structures/memoise.js'
+import { memoise, rememberLast } from '../structures/memoise.js'
 import { createAnalyzer, type Analyzer } from './analyzer.js'
 import { decodeCompoundModel } from './compounds/compound-model.js'
 import { splitLemmas } from './compounds/inflections.js'
@@ -63,9 +63,9 @@ const readModels = (): Models => {
     return bytes
   }
   const stemModel = decodeStemModel(read('stems.bin.gz'))
-  const isKnownForm = (word: string): boolean => stemModel.stems.get(word) !== undefined
+  const isKnownForm = (word: string): boolean => stemModel.stems.has(word)
   const isName = decodeNames(read('names.bin.gz'))
-  const stem = keepNames({ isKnownForm, isName }, createStemmer(stemModel))
+  const stem = rememberLast(keepNames({ isKnownForm, isName }, createStemmer(stemModel)))
   const further = createFurtherStems(stemModel)
   const splitWord = createSplitter(decodeCompoundModel(read('compounds.bin.gz')))
   const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))

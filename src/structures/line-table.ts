@@ -1,57 +1,91 @@
-/** Where the lines of one block stand in the text. */
-interface Block {
-  readonly start: number
-  readonly end: number
-}
+const SPACE = 0x20
+const LINE_END = 0x0a
 
 /**
- * A table of sorted lines `key rest of the line`.
+ * A table of lines `key rest of the line`, no two with the same key, of characters of Latin-1.
  *
  *     ^hv ^kv 3      → '^hv': what `parse` makes of '^kv', '3'
  *
- * Only the borders between lines that begin alike are found at once; such a block is read when one of its keys is
- * first asked for, so that a large table is there in a few milliseconds.
+ * The lines stay bytes, and a line is read whenever its key is asked for: an object for each of two hundred thousand
+ * words would take ten times as much memory, in every thread.
  */
 export class LineTable<Value> {
-  private readonly blocks = new Map<string, Block | Map<string, Value>>()
+  private readonly bytes: Buffer
+  /** Made when the first key is asked for, see `slotsOf`. */
+  private slots: Uint32Array | undefined
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly parse: (fields: readonly string[], key: string) => Value
   ) {
-    for (let start = 0; start < text.length;) {
-      const letters = text.slice(start, start + 2)
-      let end = start
-      while (end < text.length && text.startsWith(letters, end)) {
-        const next = text.indexOf('\n', end)
-        end = next < 0 ? text.length : next + 1
-      }
-      this.blocks.set(letters, { start, end })
-      start = end
-    }
+    this.bytes = Buffer.from(text, 'latin1')
   }
 
   get(key: string): Value | undefined {
-    const letters = key.length > 1 ? key.slice(0, 2) : `${key} `
-    const block = this.blocks.get(letters)
-    if (block === undefined) return undefined
-    if (block instanceof Map) return block.get(key)
-    const values = this.read(block)
-    this.blocks.set(letters, values)
-    return values.get(key)
+    const start = this.find(key)
+    if (start < 0) return undefined
+    const { bytes } = this
+    let end = start + key.length
+    while (end < bytes.length && bytes[end] !== LINE_END) end++
+    const rest = start + key.length + 1
+    return this.parse(rest >= end ? [] : bytes.toString('latin1', rest, end).split(' '), key)
+  }
+
+  has(key: string): boolean {
+    return this.find(key) >= 0
   }
 
   /** Every key, in the order of the lines. */
   *keys(): Generator<string> {
-    for (const line of this.text.split('\n')) if (line !== '') yield line.split(' ', 1)[0]!
+    for (const line of this.bytes.toString('latin1').split('\n'))
+      if (line !== '') yield line.split(' ', 1)[0]!
   }
 
-  private read({ start, end }: Block): Map<string, Value> {
-    const values = new Map<string, Value>()
-    for (const line of this.text.slice(start, end).trimEnd().split('\n')) {
-      const [key = '', ...fields] = line.split(' ')
-      values.set(key, this.parse(fields, key))
+  /** Where the line of a key begins; −1 where there is none. */
+  private find(key: string): number {
+    const { bytes } = this
+    const slots = (this.slots ??= slotsOf(bytes))
+    const mask = slots.length - 1
+    let hash = FIRST_HASH
+    for (let i = 0; i < key.length; i++) hash = extended(hash, key.charCodeAt(i))
+    for (let slot = mixed(hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const start = slots[slot]! - 1
+      if (isKeyAt(bytes, start, key)) return start
     }
-    return values
+    return -1
   }
 }
+
+/**
+ * Where lines begin, + 1, by a hash of their keys; 0 is an empty slot, and at most half are taken (open addressing).
+ */
+const slotsOf = (bytes: Uint8Array): Uint32Array => {
+  let lines = 1
+  for (const byte of bytes) if (byte === LINE_END) lines++
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * lines)))
+  const mask = slots.length - 1
+  for (let at = 0; at < bytes.length; at++) {
+    const start = at
+    let hash = FIRST_HASH
+    for (; isOfKey(bytes, at); at++) hash = extended(hash, bytes[at]!)
+    let slot = mixed(hash) & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    if (at > start) slots[slot] = start + 1
+    while (at < bytes.length && bytes[at] !== LINE_END) at++
+  }
+  return slots
+}
+
+const isOfKey = (bytes: Uint8Array, at: number): boolean =>
+  at < bytes.length && bytes[at] !== SPACE && bytes[at] !== LINE_END
+
+const isKeyAt = (bytes: Uint8Array, start: number, key: string): boolean => {
+  for (let i = 0; i < key.length; i++)
+    if (!isOfKey(bytes, start + i) || bytes[start + i] !== key.charCodeAt(i)) return false
+  return !isOfKey(bytes, start + key.length)
+}
+
+// FNV-1a, its bits mixed in the end.
+const FIRST_HASH = 0x811c9dc5 | 0
+const extended = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+const mixed = (hash: number): number => hash ^ (hash >>> 15)

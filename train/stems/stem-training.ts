@@ -78,7 +78,7 @@ const lessonsOf = (data: StemData, fold: number, lemmas: ReadonlyMap<string, str
   const groups = new WordGroups(others, dictionary, { search: false })
   groups.addDictionary(lemmasOnly, (lemma) => !isHidden(lemma) && listed(lemma))
   const { readings } = buildStemTable(others, groups, { counts })
-  const rest: Stems = { get: (form) => readings.get(form)?.meant[0] }
+  const rest: Stems = { get: (form) => readings.get(form)?.meant[0], has: (form) => readings.has(form) }
   const lessons = new Map<string, Lesson>()
   const teach = (form: string, lemma: string, weight: number): void => {
     if (lessons.has(form) || readings.has(form)) return

@@ -130,9 +130,9 @@ export class LemmaRanker {
   }
 
   private modifierKind(modifier: string): number {
-    if (this.stems.get(modifier) !== undefined) return 1
+    if (this.stems.has(modifier)) return 1
     const last = modifier.charCodeAt(modifier.length - 1)
-    if ((last === 0x73 || last === 0x65) && this.stems.get(modifier.slice(0, -1)) !== undefined) return 2
+    if ((last === 0x73 || last === 0x65) && this.stems.has(modifier.slice(0, -1))) return 2
     return 0
   }
 }

@@ -4,6 +4,7 @@ import { openModel, signedBytes } from '../model-container.js'
 /** Form → stem. A stem is a form too, with itself as its stem. */
 export interface Stems {
   get(form: string): string | undefined
+  has(form: string): boolean
 }
 
 /** The stems of a form that may be of several words. */
@@ -31,6 +32,10 @@ export class StemTable implements Stems {
 
   get(form: string): string | undefined {
     return this.table.get(form)?.meant[0]
+  }
+
+  has(form: string): boolean {
+    return this.table.has(form)
   }
 
   /** All stems of a known form. */

@@ -21,13 +21,19 @@ const NONE: readonly Correspondence[] = []
  */
 export class Correspondences {
   private readonly stretches: LineTable<readonly Correspondence[]>
+  /** Those that were asked for: a few are in most words. */
+  private readonly read = new Map<string, readonly Correspondence[]>()
 
   constructor(text: string) {
     this.stretches = new LineTable(text, parse)
   }
 
   of(stretch: string): readonly Correspondence[] {
-    return this.stretches.get(stretch) ?? NONE
+    const known = this.read.get(stretch)
+    if (known !== undefined) return known
+    const found = this.stretches.get(stretch)
+    if (found !== undefined) this.read.set(stretch, found)
+    return found ?? NONE
   }
 }
 

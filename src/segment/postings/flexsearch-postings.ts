@@ -26,6 +26,8 @@ export class FlexSearchPostings implements Postings {
   /** The impacts of the article that is being added, in the order of its keys. */
   private impacts: readonly number[] = []
   private readonly index: Index
+  /** By key. A text that is made anew would have to be hashed anew for each article. */
+  private readonly names: string[] = []
 
   /** @param termOf the text of a term by its id */
   constructor(private readonly termOf: (term: number) => string) {
@@ -78,7 +80,12 @@ export class FlexSearchPostings implements Postings {
   }
 
   private nameOf(key: PostingKey): string {
+    const { names } = this
+    const known = names[key]
+    if (known !== undefined && known !== '') return known
+    // Without gaps, which would make it slow.
+    while (names.length <= key) names.push('')
     const term = this.termOf(termOfKey(key))
-    return isPartKey(key) ? `+${term}` : term
+    return (names[key] = isPartKey(key) ? `+${term}` : term)
   }
 }

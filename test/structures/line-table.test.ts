@@ -1,0 +1,35 @@
+// Properties of tables of lines:
+// 1. A table finds the rest of each line by its key, and nothing by any other key, whatever the lines are.
+// 2. It tells all keys in the order of their lines.
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import tap from 'tap'
+import { LineTable } from '../../src/structures/line-table.js'
+
+/** Few letters, so that keys begin alike and end alike, and characters of Latin-1 beside ASCII. */
+const texts = fc.string({ unit: fc.constantFrom('a', 'b', 'å', '^'), minLength: 1, maxLength: 5 })
+
+tap.test('lines by their keys', (t) => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.tuple(texts, fc.array(texts, { maxLength: 3 })), { selector: ([key]) => key }),
+      fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'å', '^', ' ', '\n', 'ж'), maxLength: 5 })),
+      fc.boolean(),
+      (lines, others, endsInLine) => {
+        const text = lines.map((line) => line.flat().join(' ')).join('\n') + (endsInLine ? '\n' : '')
+        const table = new LineTable(text, (fields, key) => ({ key, fields }))
+        assert.deepEqual(
+          [...table.keys()],
+          lines.map(([key]) => key)
+        )
+        for (const [key, fields] of lines) assert.deepEqual(table.get(key), { key, fields })
+        for (const key of others) {
+          const isKey = lines.some(([known]) => known === key)
+          assert.equal(table.has(key), isKey)
+          assert.equal(table.get(key) !== undefined, isKey)
+        }
+      }
+    )
+  )
+  t.end()
+})
