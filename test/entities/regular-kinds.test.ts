@@ -1,10 +1,15 @@
 // - the form of a name tells its type: unions, newspapers, championships; what only looks alike is left alone
-// - a municipality, a court or a hospital is the whole name and an organisation; the place alone stays a place
+// - a municipality, a court or a hospital is the whole name and an organisation, a stadium a place, a race an event;
+//   the place alone stays a place; an organ belongs to whom it is of; what *og* joins in one name is one name
+// - a championship takes in its sport, place and year; nothing else that follows
+// - what a noun says of a name holds for the name in the whole article, where the recogniser was unsure
+// - a title in quotation marks is a product where a work, its maker or another title stands beside it
 // - a competition behind a club is a name of its own, particles belong to the surname behind them
 // - a town is a club where an article about sport lets it play; not in other articles, and not what lies *in* it
 
 import t from 'tap'
-import { resolveMarked } from './marked.js'
+import { resolveArticle } from '../../src/entities/article/resolve-article.js'
+import { marked, resolveMarked } from './marked.js'
 
 const found = (source: string): string[] => {
   const { text, mentions } = resolveMarked(source)
@@ -22,6 +27,60 @@ t.test('bodies', (t) => {
   t.same(found('[L Trondheim] kommune sier nei.'), ['organisation Trondheim kommune'])
   t.same(found('Dømt i [L Øst-Finnmark] tingrett.'), ['organisation Øst-Finnmark tingrett'])
   t.same(found('I [L Trondheim] sier kommunen nei.'), ['place Trondheim'])
+  t.end()
+})
+
+t.test('bodies of other kinds', (t) => {
+  t.same(found('På [L Ullevaal] stadion, i [L Follo] fengsel.'), [
+    'place Ullevaal stadion',
+    'place Follo fengsel'
+  ])
+  t.same(found('Hun løp [L Bergen] maraton i [P Olav Kyrres] gate.'), [
+    'event Bergen maraton',
+    'place Olav Kyrres gate'
+  ])
+  t.same(found('[L Oslo] kommunes penger.'), ['organisation Oslo kommune'])
+  t.same(found('[P Kari Lies] plass er her.'), ['place Kari Lies plass'])
+  t.same(found('[P Kari Lie] plass.'), ['person Kari Lie'])
+  t.same(found('Lederen av [O Stortingets] justiskomité.'), ['organisation Stortingets justiskomité'])
+  t.same(found('[O Stortingets] beste komité.'), ['organisation Stortingets'])
+  t.same(found('I [L Møre] og [L Romsdal].'), ['place Møre og Romsdal'])
+  t.same(found('I [L Møre] og [L Trøndelag].'), ['place Møre', 'place Trøndelag'])
+  t.same(found('Til Helse- og [O Omsorgsdepartementet].'), ['organisation Helse- og Omsorgsdepartementet'])
+  t.end()
+})
+
+t.test('championships', (t) => {
+  t.same(found('Han vant ski-[E VM] i Oslo.'), ['event ski-VM i Oslo'])
+  t.same(found('Før [E EM] 2024 og [E OL] i 2026.'), ['event EM 2024', 'event OL'])
+  t.same(found('Under [E OL] i [L Lake Placid] vant han.'), ['event OL i Lake Placid'])
+  t.same(found('Hun spiller på [E Idyll] 2020!'), ['event Idyll 2020'])
+  t.end()
+})
+
+t.test('nouns', (t) => {
+  const { text, mentions } = marked(
+    'Cruiseskipet «[O Havets Ro]» gikk inn. Om bord i [O Havets Ro] var 90.',
+    0.7
+  )
+  const { mentions: read } = resolveArticle(text, mentions)
+  t.same(
+    read.map(({ type }) => type),
+    ['product', 'product']
+  )
+  t.end()
+})
+
+t.test('titles', (t) => {
+  t.same(found('Romanen «Ute i [L Oslo]» er god.'), ['product Ute i Oslo'])
+  t.same(found('«Krig og fred» av [P Lev Tolstoj].'), ['product Krig og fred', 'person Lev Tolstoj'])
+  t.same(found('Hits som «Natt», «Dag i nord» og «Morgen» spilles.'), [
+    'product Natt',
+    'product Dag i nord',
+    'product Morgen'
+  ])
+  t.same(found('De ropte «Ut med alle» og «Ja til [L Oslo]».'), ['place Oslo'])
+  t.same(found('I boka sier han: «Nå er det nok. Vi går.»'), [])
   t.end()
 })
 

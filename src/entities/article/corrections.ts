@@ -1,39 +1,73 @@
 import { findAgain } from './named-again.js'
-import { divideCompetitions, readClubs, typeByForm, withBodies, withPrefixes } from './regular-kinds.js'
+import { readTitles } from './quoted-titles.js'
+import {
+  divideCompetitions,
+  joinPairs,
+  readClubs,
+  typeByForm,
+  withBodies,
+  withEditions,
+  withOrgans,
+  withPrefixes
+} from './regular-kinds.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { COUNTRIES, withoutGenitive } from './written-names.js'
 import { isCapitals } from '../slug.js'
 import { mayAbbreviate } from './short-names.js'
 
+const endingIn = (nouns: string): RegExp => new RegExp(`(?:${nouns.trim().split(/\s+/).join('|')})$`, 'u')
+
 /** Definite nouns that say what the name after them is, also as the ends of compounds: `konsulentselskapet Nordlys`. */
 const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
   [
     'organisation',
-    /(?:selskap|firma|organisasjon|foren?ing|forbund|parti|konsern|byrå|stiftels|klubb)(?:et|en|a)$/u
+    endingIn(`
+      selskapet firmaet organisasjonen foreningen forbundet partiet konsernet byrået stiftelsen klubben direktoratet
+      foreninga stiftinga tilsynet rederiet forlaget nettstedet magasinet tidsskriftet bandet gruppa gruppen kjeden kjeda
+      banken kanalen avisen avisa etaten tenketanken
+    `)
   ],
   [
     'product',
-    /(?:boka|boken|romanen|filmen|albumet|serien|spillet|spelet|plata|platen|låten|låta|rapporten|stykket|programmet)$/u
-  ]
+    endingIn(`
+      boka boken romanen filmen albumet serien spillet spelet plata platen låten låta singelen rapporten stykket
+      programmet podkasten podcasten skipet fartøyet båten fergen ferga ferja riggen fregatten tankeren tråleren trålaren
+    `)
+  ],
+  ['event', endingIn('orkanen tyfonen festivalen turneringen turneringa')]
 ]
 
 /** Where the recogniser is less sure than this, the noun knows better. */
-const UNSURE = 0.6
+const UNSURE = 0.85
 /** Of NorNE's train part: 59 of 64 names after such nouns are organisations, 31 of 31 products. */
 const CERTAINTY = 0.9
 
 const LONGEST_NOUN = 40
 
-/** Types that the noun before a name tells, where what was recognised is a guess. */
-const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] =>
-  mentions.map((mention) => {
-    if (mention.confidence >= UNSURE) return mention
+/**
+ * Types that the noun before a name tells, where what was recognised is a guess; so are all mentions of that name:
+ * `cruiseskipet «Viking Sky» … om bord i Viking Sky`.
+ */
+const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] => {
+  const nameOf = ({ start, end }: RecognisedMention): string => {
+    const written = text.slice(start, end)
+    return withoutGenitive(written) ?? written
+  }
+  const told = new Map<string, EntityType>()
+  for (const mention of mentions) {
+    if (mention.confidence >= UNSURE) continue
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
     const [, noun = ''] = /(\p{Ll}+) [«"“]?$/u.exec(before) ?? []
     const [type] = NOUNS.find(([, ending]) => ending.test(noun)) ?? []
+    if (type !== undefined) told.set(nameOf(mention), type)
+  }
+  if (told.size === 0) return [...mentions]
+  return mentions.map((mention) => {
+    const type = mention.confidence < UNSURE ? told.get(nameOf(mention)) : undefined
     return type === undefined || type === mention.type ? mention : { ...mention, type, confidence: CERTAINTY }
   })
+}
 
 /** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article. */
 const DATELINE = /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/u
@@ -160,8 +194,12 @@ const CORRECTIONS: readonly Correction[] = [
   spellOut,
   withPrefixes,
   divideCompetitions,
+  joinPairs,
   withBodies,
+  withOrgans,
+  withEditions,
   typeByForm,
+  readTitles,
   readClubs
 ]
 

@@ -32,25 +32,110 @@ export const typeByForm = (text: string, mentions: Mentions): RecognisedMention[
       : { ...mention, type, confidence: Math.max(mention.confidence, FORM_CERTAINTY) }
   })
 
-/** What a place's name is a part of: `Trondheim | kommune`, `Øst-Finnmark | tingrett`. */
-const BODY =
-  /^ (?:fylkes)?(?:kommune|tingrett|lagmannsrett|politidistrikt|universitet|høgskole|høyskole|sykehus|sjukehus|helsestasjon|fengsel|bispedømme|politistasjon)(?![\p{L}-])/u
+const either = (words: string): string => words.trim().split(/\s+/).join('|').replaceAll('_', ' ')
+
+/** One of the words behind a name, which it belongs to, also in the genitive. `_` stands for a space. */
+const behind = (words: string): RegExp => new RegExp(`^ (?:${either(words)})(?=s?(?![\\p{L}-]))`, 'u')
+
+/** What stands behind the name of a place and belongs to it, by what the whole is. */
+const BODIES: readonly (readonly [EntityType, RegExp])[] = [
+  [
+    'organisation',
+    behind(`
+      kommune fylkeskommune tingrett lagmannsrett byrett herredsrett jordskifterett politidistrikt politikammer
+      politistasjon universitet sykehus sjukehus universitetssykehus universitetssjukehus sykehjem sjukeheim hospital
+      legevakt helsestasjon høgskole høyskole høgskule folkehøgskole folkehøyskole folkehøgskule videregående_skole
+      vidaregåande_skule ungdomsskole ungdomsskule barneskole barneskule museum kunstmuseum teater folkebibliotek
+      bispedømme brannvesen brann_og_redning brann_og_redningstjeneste sparebank helse-_og_velferdssenter velferdssenter
+      boligbyggelag
+    `)
+  ],
+  [
+    'place',
+    behind(`
+      stadion arena idrettspark kino fengsel flystasjon lufthavn flyplass skisenter alpinsenter storsenter kjøpesenter
+      terminal domkirke kirke kyrkje kirkegård festning slott hotell
+    `)
+  ],
+  ['event', behind('maraton halvmaraton filmfestival matfestival skifestival minneløp grand_prix')]
+]
+/** Streets that are called after somebody: `Olav Tryggvasons | gate`. */
+const STREET = /^ (?:gate|gata|gt\.|vei|veg|plass|allé)(?![\p{L}-])/u
 const ENDS_IN_BODY =
   /(?:kommune|tingrett|lagmannsrett|politidistrikt|sykehus|sjukehus|universitet|helsestasjon|hospital)$/u
 
-/** `Trondheim kommune` is an organisation, and the whole name. */
+/** `Trondheim kommune` is an organisation, `Ullevaal stadion` a place, and each the whole name. */
 export const withBodies = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention) => {
     const { start, end } = mention
-    const [body] = BODY.exec(text.slice(end, end + 20)) ?? []
-    const isBody = body !== undefined || (text.slice(start, end).includes(' ') && endsInBody(text, mention))
-    return isBody
-      ? { ...mention, end: end + (body?.length ?? 0), type: 'organisation', confidence: FORM_CERTAINTY }
+    const next = text.slice(end, end + 40)
+    for (const [type, body] of BODIES) {
+      const [found] = body.exec(next) ?? []
+      if (found !== undefined)
+        return { ...mention, end: end + found.length, type, confidence: FORM_CERTAINTY }
+    }
+    const mayBeStreet = mention.type !== 'organisation' && (text[end - 1] === 's' || text[end] === '’')
+    const [street] = mayBeStreet ? (STREET.exec(next) ?? []) : []
+    if (street !== undefined)
+      return { ...mention, end: end + street.length, type: 'place', confidence: FORM_CERTAINTY }
+    return text.slice(start, end).includes(' ') && endsInBody(text, mention)
+      ? { ...mention, type: 'organisation', confidence: FORM_CERTAINTY }
       : mention
   })
 
 const endsInBody = (text: string, { start, end }: RecognisedMention): boolean =>
   ENDS_IN_BODY.test(text.slice(start, end))
+
+/** What belongs to the organisation or the state before it: `FNs | generalforsamling`, `Stortingets | justiskomité`. */
+const ORGAN = new RegExp(
+  `^ (?:\\p{Ll}+- og )?(?:\\p{Ll}*komité|\\p{Ll}*komite|\\p{Ll}{4,}forbund|${either(`
+    generalforsamling sikkerhetsråd tryggingsråd menneskerettighetsråd menneskerettsråd klimapanel helseorganisasjon
+    voldgiftsrett presidentskap sivilforsvar ernæringsråd
+  `)})(?=s?(?![\\p{L}-]))`,
+  'u'
+)
+
+/** `FNs generalforsamling`: the organ is the organisation that is named. */
+export const withOrgans = (text: string, mentions: Mentions): RecognisedMention[] =>
+  mentions.map((mention) => {
+    const { end, type } = mention
+    if (text[end - 1] !== 's' || (type !== 'organisation' && type !== 'place')) return mention
+    const [organ] = ORGAN.exec(text.slice(end, end + 60)) ?? []
+    return organ === undefined
+      ? mention
+      : { ...mention, end: end + organ.length, type: 'organisation', confidence: FORM_CERTAINTY }
+  })
+
+/** Counties of two, and countries: `Troms og Finnmark`, `Trinidad og Tobago`. */
+const PAIRS = [
+  ...['Troms og Finnmark', 'Vestfold og Telemark', 'Møre og Romsdal', 'Sogn og Fjordane'],
+  ...[...COUNTRIES].filter((name) => name.includes(' og '))
+]
+const SECOND = new Map(PAIRS.map((pair) => [/ og (\p{L}+)/u.exec(pair)![1]!, /^(.+ og )/u.exec(pair)![1]!]))
+/** `Helse- og | Omsorgsdepartementet` */
+const CUT_BEFORE = /(?<![\p{L}-])\p{Lu}\p{Ll}+- og $/u
+
+/** Joins what *og* holds together in one name: `Troms | og | Finnmark Unge Høyre`. */
+export const joinPairs = (text: string, mentions: Mentions): RecognisedMention[] => {
+  const joined: RecognisedMention[] = []
+  for (const mention of mentions) {
+    const before = beginning(text, mention)
+    const start = mention.start - before
+    while (before > 0 && joined.length > 0 && joined.at(-1)!.end > start) joined.pop()
+    joined.push(before === 0 ? mention : { ...mention, start })
+  }
+  return joined
+}
+
+/** How far before a mention its name begins. */
+const beginning = (text: string, { start, end, type }: RecognisedMention): number => {
+  const [first = ''] = /^\p{L}+/u.exec(text.slice(start, end)) ?? []
+  const pair = SECOND.get(first) ?? SECOND.get(withoutGenitive(first) ?? '')
+  if (pair !== undefined && text.endsWith(pair, start)) return pair.length
+  const isCut = type === 'organisation' && /departement/iu.test(text.slice(start, end))
+  const [cut = ''] = isCut ? (CUT_BEFORE.exec(text.slice(Math.max(0, start - 40), start)) ?? []) : []
+  return cut.length
+}
 
 /** `Manchester United i | Europa League`: a competition is a name of its own. */
 const COMPETITION = / i ((?:Champions|Europa|Premier|Diamond) League|Serie A|Eliteserien|VM|EM|OL)$/u
@@ -66,6 +151,38 @@ export const divideCompetitions = (text: string, mentions: Mentions): Recognised
           { ...mention, start: mention.end - name.length, type: 'event' as const }
         ]
   })
+
+/** `VM | i Doha`, `VM | på ski`, `Idyll | 2020` */
+const WHERE =
+  /^ (?:i \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?|på ski|på skøyter|i nordiske grener|i alpint)(?![\p{L}-])/u
+const YEAR = /^ (?:19|20)\d\d(?![\d.])/u
+const CHAMPIONSHIP = /(?:^|-)(?:VM|OL|EM|NM)$/u
+/** `| ski-VM` */
+const SPORT_BEFORE = /(?<![\p{L}-])\p{L}{2,20}-$/u
+
+/** A championship with its sport, its place and its year: `ski-VM 2025`, `OL i Sotsji`. */
+export const withEditions = (text: string, mentions: Mentions): RecognisedMention[] => {
+  const whole = mentions.map((mention) => {
+    const written = text.slice(mention.start, mention.end)
+    if (mention.type !== 'event' && !CHAMPIONSHIP.test(written)) return mention
+    let { start, end } = mention
+    if (CHAMPIONSHIP.test(written)) {
+      const [sport = ''] = SPORT_BEFORE.exec(text.slice(Math.max(0, start - 22), start)) ?? []
+      start -= sport.length
+      end += (WHERE.exec(text.slice(end, end + 40)) ?? [''])[0].length
+    }
+    end += (YEAR.exec(text.slice(end, end + 6)) ?? [''])[0].length
+    return start === mention.start && end === mention.end
+      ? mention
+      : { ...mention, type: 'event' as const, start, end }
+  })
+  let last = 0
+  return whole.filter(({ start, end }) => {
+    const isApart = start >= last
+    if (isApart) last = end
+    return isApart
+  })
+}
 
 /** Before a surname, and part of it: `| von der | Leyen`. */
 const PREFIX = /(?<![\p{L}-])(?:[Vv](?:on|an) (?:de[rn]? )?|[Dd]e la )$/u
@@ -84,9 +201,23 @@ const MATCH =
   /\b(?:kamp(?:en|er|ene)?|mål|seier(?:en)?|tap(?:et)?|trener(?:en)?|spiller(?:e|en|ne)?|serie(?:n|kamp)|cup(?:en)?|sesong(?:en)?|poeng|lag(?:et)?)\b/gu
 /** So many of them make an article one about sport. */
 const SPORT = 6
-const BEFORE_CLUB = /(?:^|\s)(?:mot|over|slo|møter|møtte|for) $/u
-const AFTER_CLUB =
-  /^(?:-(?:spiller|trener|spiss|keeper|forsvar|kaptein|fans|supporter|angrep|målvakt|profil|midtbane|klubb|sjef|ledelse)|s? (?:vant|slo|tapte|scoret|ledet|spilte|møter|møtte|signerte|hentet|tok) )/u
+const BEFORE_CLUB = new RegExp(
+  `(?:^|\\s)(?:${either(`
+    mot over slo møter møtte for trener trent trene forlater forlot klubben
+  `)}|(?<!(?:i|fra|på|ved|til) )(?:${either(`
+    tyrkiske tyske engelske spanske italienske svenske danske franske belgiske
+  `)})) $`,
+  'u'
+)
+const AFTER_CLUB = new RegExp(
+  `^(?:-(?:${either(`
+    spiller trener spiss keeper forsvar kaptein fans supporter angrep målvakt profil midtbane klubb sjef ledelse
+  `)})|s? (?:${either(`
+    vant slo tapte scoret ledet spilte møter møtte signerte hentet tok styreleder trener sportssjef sportsdirektør keeper
+    angriper spiss kaptein
+  `)}) | \\((?=\\p{Lu}\\p{Ll}+\\)))`,
+  'u'
+)
 const AT_PLACE = /(?:^|\s)(?:i|nær|utenfor) $/iu
 
 /**
@@ -98,7 +229,7 @@ export const readClubs = (text: string, mentions: Mentions): RecognisedMention[]
     const written = text.slice(start, end)
     return withoutGenitive(written) ?? written
   }
-  const before = ({ start }: RecognisedMention): string => text.slice(Math.max(0, start - 9), start)
+  const before = ({ start }: RecognisedMention): string => text.slice(Math.max(0, start - 18), start)
   const isTown = (mention: RecognisedMention): boolean =>
     mention.type === 'place' &&
     !COUNTRIES.has(text.slice(mention.start, mention.end)) &&

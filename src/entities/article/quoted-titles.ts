@@ -1,0 +1,59 @@
+import type { Span } from '../../structures/span.js'
+import type { RecognisedMention } from '../mention.js'
+
+/** A title in quotation marks: from a capital or a digit, without the end of a sentence. In UTF-16 code units. */
+const QUOTED = /[«"“](?=[\p{Lu}\d])([^«»"“”\n]{1,80}?)[»"”]/gu
+const MOST_WORDS = 10
+const SENTENCE = /[.!?]\s|[.]$/u
+
+/** What stands before the title of a work, also at the ends of compounds: `albumet`, `debutromanen`, `hitlåten`. */
+const WORKS = `
+  bok boka boken bøkene roman romanen novelle novellen film filmen filmene dokumentar dokumentaren album albumet plata
+  platen låt låta låten låtene låter singel singelen hit hiten hits sang sangen song songen serien såpe såpen program
+  programmet podkasten podcasten spillet spelet stykket musikalen operaen forestillingen førestillinga utstillingen
+  utstillinga maleriet måleriet diktet rapporten artikkelen kronikken teksten
+`
+const WORK = WORKS.trim().split(/\s+/).join('|')
+/** `romanen | «…»`, `superhits som | «…»`, `med låta til Kari Moe, | «…»` */
+const AFTER_WORK = new RegExp(`(?:${WORK})(?: som| fra \\d{4}|:|,| med tittelen| kalt)? $`, 'iu')
+/** `«…» | av Kari Moe`, `«…» | (2012)` */
+const BEFORE_MAKER =
+  /^(?:,? (?:av|til|med) (?=\p{Lu}\p{Ll}+ \p{Lu})| \((?:19|20)\d\d\)| fra (?:19|20)\d\d(?!\p{L}))/u
+/** Between the titles of a list. */
+const JOINT = /^(?:,|,? og|,? eller) $/u
+const LONGEST_LEAD = 40
+const CERTAINTY = 0.85
+
+/**
+ * Titles of works in quotation marks, where a word for a work stands before them, somebody who made them behind them,
+ * or another title beside them.
+ *
+ *     boka «Tips om slanking og mat»   «Krig og fred» av Lev Tolstoj   hits som «Lush Life» og «Symphony»
+ */
+export const readTitles = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] => {
+  const isKnown = ({ start, end }: Span): boolean =>
+    mentions.some((one) => one.type === 'product' && one.start === start && one.end === end)
+  const titles = titlesIn(text).filter((title) => !isKnown(title))
+  if (titles.length === 0) return [...mentions]
+  const others = mentions.filter(
+    ({ start, end }) => !titles.some((title) => title.start < end && start < title.end)
+  )
+  return [...others, ...titles].sort((a, b) => a.start - b.start)
+}
+
+const titlesIn = (text: string): RecognisedMention[] => {
+  const titles: RecognisedMention[] = []
+  let last: Span | undefined
+  for (const { 1: title = '', 0: quoted, index } of text.matchAll(QUOTED)) {
+    const [start, end] = [index, index + quoted.length]
+    const lead = text.slice(Math.max(0, start - LONGEST_LEAD), start)
+    const isJoined = last !== undefined && JOINT.test(text.slice(last.end, start))
+    const isTitle =
+      title.split(' ').length <= MOST_WORDS &&
+      !SENTENCE.test(title) &&
+      (isJoined || AFTER_WORK.test(lead) || BEFORE_MAKER.test(text.slice(end, end + LONGEST_LEAD)))
+    last = isTitle ? { start, end } : undefined
+    if (isTitle) titles.push({ type: 'product', start: start + 1, end: end - 1, confidence: CERTAINTY })
+  }
+  return titles
+}
