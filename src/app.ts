@@ -17,6 +17,7 @@ import { addLimits } from './http/plugins/limits.js'
 import { addNegotiation, addPlainJson } from './http/plugins/negotiation.js'
 import type { Examples } from './http/openapi/examples.js'
 import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
+import { addSwaggerUi } from './http/plugins/swagger-ui.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
 import { articleRoutes } from './http/routes/articles.js'
 import { graphRoutes } from './http/routes/graph.js'
@@ -115,6 +116,7 @@ export const createApp = async ({
   await addOpenApi(app, examples)
   const metrics = addMetrics(app)
   await addWebPage(app)
+  await addSwaggerUi(app)
   await app.register(async (scope) => {
     addNegotiation(scope)
     await scope.register(serviceRoutes)

@@ -7,10 +7,9 @@
  * - axe finds nothing: in each view, light and dark, on a phone, in each language;
  * - nothing is asked of another host, and nothing is refused by the content security policy.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
-import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
@@ -18,10 +17,8 @@ import t from 'tap'
 import { Collection } from '../../src/collection/collection.js'
 import { demoArticles } from '../../src/flags.js'
 import { startService } from '../http/service.js'
+import { CHROMIUM, WITHOUT_CHROMIUM } from './chromium.js'
 
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path)
-)
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 t.test('its files are small', (t) => {
@@ -41,14 +38,12 @@ t.test('who gets it', async (t) => {
   t.equal((await ask('/page/nope.js')).statusCode, 404)
 })
 
-const skip = executablePath === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
-
-t.test('in a browser', { skip }, async (t) => {
+t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
   const { app, ask } = await startService(t, { folder: demoArticles(), collection: new Collection() })
   while ((await ask('/v1/entities')).statusCode === 503) await setTimeout(50)
   await app.listen({ port: 0 })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] })
   t.teardown(() => browser.close())
   const wrong: string[] = []
   const open = async (path: string, options: Parameters<typeof browser.newPage>[0] = {}): Promise<Page> => {

@@ -1,5 +1,4 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { OPENAPI } from '../openapi/description.js'
@@ -30,23 +29,16 @@ export const addOpenApi = async (app: FastifyInstance, examples = readExamples()
         examples
       ) as unknown as ReturnType<SwaggerTransformObject>
   })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: {
-      tryItOutEnabled: true,
-      displayRequestDuration: true,
-      defaultModelsExpandDepth: 0,
-      docExpansion: 'list'
-    }
-  })
 }
 
 const YAML_TYPE = 'application/yaml; charset=utf-8'
 
-/** `GET /openapi.json` and `/openapi.yaml`. */
+/** The document, at `/openapi.json` and `.yaml`; and where servers with `@fastify/swagger-ui` have it. */
 export const addOpenApiRoutes = (app: FastifyInstance): void => {
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
-  app.get('/openapi.yaml', { config: { produces: [YAML_TYPE] }, schema: { hide: true } }, (_request, reply) =>
-    reply.type(YAML_TYPE).send(app.swagger({ yaml: true }))
-  )
+  for (const path of ['/openapi.json', '/docs/json'])
+    app.get(path, { schema: { hide: true } }, () => app.swagger())
+  for (const path of ['/openapi.yaml', '/docs/yaml'])
+    app.get(path, { config: { produces: [YAML_TYPE] }, schema: { hide: true } }, (_request, reply) =>
+      reply.type(YAML_TYPE).send(app.swagger({ yaml: true }))
+    )
 }

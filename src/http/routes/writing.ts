@@ -6,7 +6,7 @@ import { ProblemError } from '../errors.js'
 import { answer } from '../schemas/answers.js'
 import { ARTICLE_PATH } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
-import { ArticleRecordSchema, BulkResultSchema, WrittenSchema } from '../schemas/writing.js'
+import { ArticleRecordSchema, BulkLinesSchema, BulkResultSchema, WrittenSchema } from '../schemas/writing.js'
 import type { Routes } from '../type-provider.js'
 
 export const CONDITION_FAILED =
@@ -90,6 +90,8 @@ export const writingRoutes: Routes = (app, _options, done) => {
           'A record a line (`application/x-ndjson`), each with its `id`. It is read and answered as a stream, a line for each ' +
           'line, in order. A line that is refused does not stop the next.',
         security: SECURITY,
+        consumes: ['application/x-ndjson'],
+        body: BulkLinesSchema,
         response: {
           200: {
             description: 'A result for each line.',

@@ -9,6 +9,16 @@ export const ArticleRecordSchema = z.record(z.string(), z.unknown()).meta({
   examples: [{ title: 'Ny vei', text: 'Kommunen åpner veien til våren.', source: 'Avisa' }]
 })
 
+/** It is read as a stream, a line at a time: what each line states is checked there. */
+export const BulkLinesSchema = z.unknown().meta({
+  id: 'ArticleLines',
+  type: 'string',
+  description: 'A record a line, as for one article, with its `id`.',
+  examples: [
+    '{"id":"ny-vei","text":"Kommunen åpner veien til våren."}\n{"id":"ny-bro","text":"Broen er stengt."}\n'
+  ]
+})
+
 export const WrittenSchema = z
   .object({
     id: z.string().describe('The id of the article.').meta({ pattern: ARTICLE_ID_PATTERN }),

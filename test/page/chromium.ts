@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+
+/** A Chromium of this machine; undefined where there is none. */
+export const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path)
+)
+
+/** For the tests that need one: why they are left out, or false. */
+export const WITHOUT_CHROMIUM =
+  CHROMIUM === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
