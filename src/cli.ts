@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { ArticleFolderError } from './articles/folder/article-folder.js'
 import { EXTENSIONS } from './articles/formats/formats.js'
-import { DataLockedError } from './collection/data-lock.js'
+import { DataFolderError, DataLockedError } from './collection/data-lock.js'
 import { checkFolder } from './check.js'
 import { readCommandLine } from './command-line.js'
 import { configHelp, ConfigError, type Config } from './config.js'
@@ -78,6 +78,7 @@ const main = async (args: readonly string[]): Promise<void> => {
     if (error instanceof ConfigError) fail(error.message, 2)
     else if (
       error instanceof ArticleFolderError ||
+      error instanceof DataFolderError ||
       error instanceof DataLockedError ||
       error instanceof IndexError ||
       error instanceof ListenError ||

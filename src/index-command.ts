@@ -1,5 +1,6 @@
 import { problemReport } from './check.js'
 import { Collection } from './collection/collection.js'
+import { lockData } from './collection/data-lock.js'
 import { SnapshotFile } from './collection/snapshot.js'
 import { ConfigError, type Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
@@ -25,23 +26,28 @@ export interface IndexReport {
  *
  * @throws {ConfigError} where `DATA_DIR` is `none`
  * @throws {ArticleFolderError} where the folder cannot be read at all
+ * @throws {DataLockedError | DataFolderError} where another process has the folder of the index, or nobody may write it
  * @throws {IndexError} where the index cannot be kept
  */
 export const indexFolder = async (config: Pick<Config, 'articlesDir' | 'dataDir'>): Promise<IndexReport> => {
   const dataDir = dataDirOf(config)
   if (dataDir === undefined)
     throw new ConfigError('There is no place to keep the index: DATA_DIR (--data-dir) is none.')
+  const unlock = await lockData(dataDir)
   const collection = new Collection({ snapshots: new SnapshotFile(dataDir) })
   const terminal = process.stderr.isTTY ? new Terminal(process.stderr) : undefined
   terminal?.showProgress(() => collection.progress)
   const start = performance.now()
-  const failures: unknown[] = []
+  /** Of names, and of the index: one that cannot be read is made anew, and the failure is none any more. */
+  const failures = new Map<'names' | 'index', unknown>()
   try {
     const { statistics, annotations } = await collection.load(config.articlesDir, {
-      snapshotFailed: (error) => failures.push(error),
-      namesFailed: (error) => failures.push(error)
+      snapshotFailed: (error) => failures.set('index', error),
+      snapshotWritten: () => failures.delete('index'),
+      namesFailed: (error) => failures.set('names', error)
     })
-    if (failures.length > 0) throw new IndexError(failures.map(messageOf).join('\n'))
+    await collection.settled()
+    if (failures.size > 0) throw new IndexError([...failures.values()].map(messageOf).join('\n'))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     const entities = annotations?.entities.size ?? 0
     const sections = [
@@ -53,6 +59,7 @@ export const indexFolder = async (config: Pick<Config, 'articlesDir' | 'dataDir'
   } finally {
     terminal?.stopProgress()
     await collection.close()
+    await unlock()
   }
 }
 

@@ -105,7 +105,11 @@ const openData = async (config: Config, logger: Logger): Promise<OpenData> => {
   const dataDir = dataDirOf(config)
   if (dataDir === undefined) return NO_DATA
   try {
-    const unlock = await lockData(dataDir)
+    const unlock = await lockData(dataDir, {
+      waiting: (holder) => {
+        logger.info({ dataDir, holder }, 'another machine may have the index; it is watched for some seconds')
+      }
+    })
     logger.info({ dataDir }, 'the index is kept there for the next start')
     return { dataDir, unlock }
   } catch (err) {

@@ -5,6 +5,7 @@ import { Refusal, Withheld } from '../articles/refusal.js'
 import { versionOf } from '../segment/article-version.js'
 import type { Generation } from '../segment/generation.js'
 import type { FileRecords } from './file-records.js'
+import { writeFailure } from './write-failure.js'
 import { removeWritten, syncWritten, writeWritten, writtenPath } from './written-articles.js'
 
 /** What is to become of an article. */
@@ -22,8 +23,15 @@ export interface ArticleChange {
 /** What became of it. */
 export interface ChangeOutcome {
   readonly outcome:
-    'created' | 'replaced' | 'deleted' | 'not-found' | 'condition-failed' | 'invalid-id' | 'refused'
-  /** Why it is refused. */
+    | 'created'
+    | 'replaced'
+    | 'deleted'
+    | 'not-found'
+    | 'condition-failed'
+    | 'invalid-id'
+    | 'refused'
+    | 'not-written'
+  /** Why it is refused, or could not be written. */
   readonly reason?: string
   /** Of what it is now. */
   readonly version?: string
@@ -39,16 +47,53 @@ export interface WritableArticles {
 /** Files that are synced at the same time. */
 const AT_ONCE = 16
 
+/** What is to be done with a file, and for which changes. */
+interface FileWork {
+  /** By their place among all. */
+  readonly changes: readonly number[]
+  readonly write: () => Promise<void>
+}
+
 /**
  * Writes articles as files, each whole and synced before this ends. Files that hold articles of others are left as they
- * are: what is written comes before them.
+ * are: what is written comes before them. One that cannot be written does not keep the others from it.
  *
- * @returns what became of each, and the files that are not as they were
+ * @returns what became of each, and the files that may not be as they were
  */
 export const writeArticles = async (
-  { folder, records, generation }: WritableArticles,
+  articles: WritableArticles,
   changes: readonly ArticleChange[]
 ): Promise<{ readonly outcomes: readonly ChangeOutcome[]; readonly paths: readonly string[] }> => {
+  const { outcomes, files } = planWrites(articles, changes)
+  const notWritten = (work: FileWork, error: unknown): void => {
+    const reason = `The article "${changes[work.changes[0]!]!.id}" could not be written, as ${writeFailure(error)}.`
+    for (const at of work.changes) outcomes[at] = { outcome: 'not-written', reason }
+  }
+  const written: FileWork[] = []
+  const all = [...files.values()]
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    await Promise.all(
+      all.slice(at, at + AT_ONCE).map((work) =>
+        work.write().then(
+          () => written.push(work),
+          (error: unknown) => {
+            notWritten(work, error)
+          }
+        )
+      )
+    )
+  if (written.length > 0)
+    await syncWritten(articles.folder).catch((error: unknown) => {
+      for (const work of written) notWritten(work, error)
+    })
+  return { outcomes, paths: [...files.keys()] }
+}
+
+/** What becomes of each change, and the work that makes it so, by file: of several changes of one the last counts. */
+const planWrites = (
+  { folder, records, generation }: WritableArticles,
+  changes: readonly ArticleChange[]
+): { readonly outcomes: ChangeOutcome[]; readonly files: ReadonlyMap<string, FileWork> } => {
   /** By id: the version that there is now, undefined for none; as changed so far. */
   const versions = new Map<string, string | undefined>()
   const versionNow = (id: string): string | undefined => {
@@ -56,34 +101,34 @@ export const writeArticles = async (
     const number = generation.segment.articles.find(id)
     return number === undefined ? undefined : versionOf(generation.segment.articles.article(number))
   }
-  const work = new Map<string, () => Promise<void>>()
-  const outcomes = changes.map((change): ChangeOutcome => {
+  const files = new Map<string, FileWork>()
+  const outcomes = changes.map((change, at): ChangeOutcome => {
     const { id, record } = change
-    const fault = urlSafeId(id) === id ? idFault(id) : 'must be of the letters A to Z, digits and . _ ~ -'
-    if (fault !== undefined) return { outcome: 'invalid-id', reason: `The id ${fault}.` }
-    const now = versionNow(id)
-    if (!isAsExpected(change, now)) return { outcome: 'condition-failed' }
-    if (record === undefined && now === undefined) return { outcome: 'not-found' }
     const path = writtenPath(id)
-    if (record === undefined) {
-      versions.set(id, undefined)
-      const isElsewhere = records.isElsewhere(id, path)
-      work.set(path, () =>
-        isElsewhere ? writeWritten(folder, path, { id, deleted: true }) : removeWritten(folder, path)
-      )
-      return { outcome: 'deleted' }
+    const now = versionNow(id)
+    const refused = whyNot(change, now)
+    if (refused !== undefined) return refused
+    versions.set(id, record === undefined ? undefined : 'written')
+    const isElsewhere = records.isElsewhere(id, path)
+    const write = (): Promise<void> => {
+      if (record !== undefined) return writeWritten(folder, path, { ...record, id })
+      return isElsewhere ? writeWritten(folder, path, { id, deleted: true }) : removeWritten(folder, path)
     }
-    const reason = whyRefused(path, { ...record, id })
-    if (reason !== undefined) return { outcome: 'refused', reason }
-    versions.set(id, 'written')
-    work.set(path, () => writeWritten(folder, path, { ...record, id }))
+    files.set(path, { changes: [...(files.get(path)?.changes ?? []), at], write })
+    if (record === undefined) return { outcome: 'deleted' }
     return { outcome: now === undefined ? 'created' : 'replaced' }
   })
-  const tasks = [...work.values()]
-  for (let at = 0; at < tasks.length; at += AT_ONCE)
-    await Promise.all(tasks.slice(at, at + AT_ONCE).map((write) => write()))
-  if (tasks.length > 0) await syncWritten(folder)
-  return { outcomes, paths: [...work.keys()] }
+  return { outcomes, files }
+}
+
+const whyNot = (change: ArticleChange, now: string | undefined): ChangeOutcome | undefined => {
+  const { id, record } = change
+  const fault = urlSafeId(id) === id ? idFault(id) : 'must be of the letters A to Z, digits and . _ ~ -'
+  if (fault !== undefined) return { outcome: 'invalid-id', reason: `The id ${fault}.` }
+  if (!isAsExpected(change, now)) return { outcome: 'condition-failed' }
+  if (record === undefined) return now === undefined ? { outcome: 'not-found' } : undefined
+  const reason = whyRefused(writtenPath(id), { ...record, id })
+  return reason === undefined ? undefined : { outcome: 'refused', reason }
 }
 
 const isAsExpected = ({ ifMatch, ifAbsent }: ArticleChange, now: string | undefined): boolean => {

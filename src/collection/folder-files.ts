@@ -27,8 +27,9 @@ export interface SeenFiles {
   readonly files: ReadonlyMap<string, SeenFile>
   /** What was looked at: all, or these paths with all that is below them. */
   readonly within: 'all' | readonly string[]
-  /** Where all is looked at: folders that cannot be read, and files of other kinds. */
+  /** Folders that cannot be read. */
   readonly problems: readonly ArticleProblem[]
+  /** Where all is looked at: files of other kinds. */
   readonly ignored: Counts
 }
 
@@ -57,8 +58,9 @@ export class FolderFiles {
       for (const sidecar of sidecarsOf(path))
         if (!entries.has(sidecar))
           for (const entry of await this.entriesAt(sidecar)) entries.set(entry.path, entry)
+    const { problems } = sortOut([...entries.values()])
     const files = await this.withWritten(seen([...entries.values()]))
-    return { files, within, problems: [], ignored: new Map() }
+    return { files, within, problems, ignored: new Map() }
   }
 
   /** @param names keys that facts are stated under; those of the folder's `fields.yaml` if absent */
@@ -89,8 +91,12 @@ export class FolderFiles {
     const found = await stat(join(this.folder, path), { bigint: true }).catch(() => undefined)
     if (found === undefined) return []
     if (found.isDirectory()) {
-      const inside = await walkFolder(join(this.folder, path)).catch(() => [])
-      return inside.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }))
+      try {
+        const inside = await walkFolder(join(this.folder, path))
+        return inside.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }))
+      } catch (error) {
+        return [{ path, kind: 'unreadable-folder', error }]
+      }
     }
     const { size, mtimeNs, ctimeNs, ino } = found
     const state = { size: Number(size), mtimeNs, ctimeNs, inode: ino }
@@ -125,5 +131,20 @@ const seen = (entries: readonly FolderEntry[]): Map<string, SeenFile> => {
   )
 }
 
-const stateText = (state: FolderEntry['state']): string =>
-  state === undefined ? 'none' : `${state.size} ${state.mtimeNs} ${state.ctimeNs} ${state.inode}`
+const stateText = (state: FolderEntry['state']): string => {
+  if (state === undefined) return 'none'
+  const { size, mtimeNs, ctimeNs, inode } = state
+  const text = `${size} ${mtimeNs} ${ctimeNs} ${inode}`
+  return isUnsettled(state) ? `${text} as of ${Date.now()}` : text
+}
+
+/** Of times, in nanoseconds. */
+const SECOND = 1_000_000_000n
+/** Systems that tell times in seconds tell even ones only, at worst. */
+const UNSETTLED_MS = 2500
+
+/** Where times are told in whole seconds, what was written in this one may change again and look the same. */
+const isUnsettled = ({ mtimeNs, ctimeNs }: NonNullable<FolderEntry['state']>): boolean =>
+  mtimeNs % SECOND === 0n &&
+  ctimeNs % SECOND === 0n &&
+  Math.abs(Date.now() - Number(ctimeNs / 1_000_000n)) < UNSETTLED_MS

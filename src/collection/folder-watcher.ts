@@ -7,6 +7,8 @@ const QUIET_MS = 40
 const LONGEST_MS = 250
 /** All is looked at from time to time, as systems lose events, and folders on other machines have none. */
 const LOOK_AGAIN = { leastMs: 30_000, timesAsLong: 50 }
+/** Whether the folder itself is still the one that is watched is looked at so often, in milliseconds. */
+const LOOK_AT_ROOT_MS = 300
 /** More changed paths than this are told as all. */
 const MOST_PATHS = 1000
 
@@ -20,7 +22,8 @@ export interface WatchObserver {
 /**
  * Tells when something changes in a folder, or in the folders inside it: a watch of the system's for each folder. A
  * library such as `chokidar`, and Node's own recursive watch, hold one for each file, too many for an archive.
- * Names with a leading dot are passed by, symbolic links are followed.
+ * Names with a leading dot are passed by, symbolic links are followed. A folder that is taken away is waited for; one
+ * that comes in its place, also as the new target of a link, is watched and told as a whole.
  */
 export class FolderWatcher {
   private readonly watchers = new Map<string, FSWatcher>()
@@ -30,6 +33,9 @@ export class FolderWatcher {
   private firstAt = 0
   private timer: NodeJS.Timeout | undefined
   private lookTimer: NodeJS.Timeout | undefined
+  private rootTimer: NodeJS.Timeout | undefined
+  /** Names the folder that is watched, whatever its path is; undefined where there is none. */
+  private root: string | undefined
   private isClosed = false
   private hasFailed = false
 
@@ -40,14 +46,17 @@ export class FolderWatcher {
 
   /** Watches from now on. What changed before may not be told. */
   async start(): Promise<void> {
+    this.root = await nameOf(this.folder)
     await this.add('')
     this.lookLater(LOOK_AGAIN.leastMs)
+    this.lookAtRootLater()
   }
 
   close(): void {
     this.isClosed = true
     clearTimeout(this.timer)
     clearTimeout(this.lookTimer)
+    clearTimeout(this.rootTimer)
     for (const path of [...this.watchers.keys()]) this.drop(path)
   }
 
@@ -130,6 +139,24 @@ export class FolderWatcher {
     this.lookLater(Math.max(LOOK_AGAIN.leastMs, LOOK_AGAIN.timesAsLong * (performance.now() - start)))
   }
 
+  private lookAtRootLater(): void {
+    if (!this.isClosed) this.rootTimer = setTimeout(() => void this.lookAtRoot(), LOOK_AT_ROOT_MS).unref()
+  }
+
+  /** The system tells nothing of a folder that has taken the place of the one that is watched. */
+  private async lookAtRoot(): Promise<void> {
+    const root = await nameOf(this.folder)
+    if (root !== this.root) {
+      this.root = root
+      for (const path of [...this.watchers.keys()]) this.drop(path)
+      if (root !== undefined) {
+        await this.add('')
+        this.note('')
+      }
+    }
+    this.lookAtRootLater()
+  }
+
   private fail(error: unknown): void {
     const { code } = error as NodeJS.ErrnoException
     // A folder that went away meanwhile is told by the one that it was in.
@@ -137,4 +164,10 @@ export class FolderWatcher {
     this.hasFailed = true
     this.observer.unwatched?.(error)
   }
+}
+
+/** The device and number of a folder. */
+const nameOf = async (folder: string): Promise<string | undefined> => {
+  const found = await stat(folder, { bigint: true }).catch(() => undefined)
+  return found?.isDirectory() === true ? `${found.dev} ${found.ino}` : undefined
 }

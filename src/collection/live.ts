@@ -14,9 +14,11 @@ import { LiveNames, type LiveNamesOptions } from './live-names.js'
 import type { LiveOptions } from './live-options.js'
 import { isLate } from '../structures/is-late.js'
 import type { LoadObserver } from './load-observer.js'
+import { OwnProblems } from './own-problems.js'
 import type { Progress } from './progress.js'
 import { articlesKey, namesVersion } from './source-versions.js'
 import type { Snapshot } from './snapshot.js'
+import { removeUnfinished } from './written-articles.js'
 
 /** How long a change waits for its names before it is served without, in milliseconds. */
 const CHANGE_WAIT_MS = 150
@@ -26,7 +28,7 @@ const PARTS_MS = 500
 /** The articles of one source, loaded once, and from then on changed as their files do. */
 export class Live {
   ignored: Ignored = { files: new Map(), keys: new Map() }
-  private readonly ownProblems: ArticleProblem[] = []
+  private readonly ownProblems = new OwnProblems((problem) => this.observer.problem?.(problem))
   /** What each file held. */
   records = new FileRecords()
   private articles: LiveArticles | undefined
@@ -44,7 +46,7 @@ export class Live {
   ) {}
 
   get problems(): readonly ArticleProblem[] {
-    return [...this.ownProblems, ...this.records.problems]
+    return [...this.ownProblems.all, ...this.records.problems]
   }
 
   /** Articles read for names so far, while they are read for the first time. */
@@ -58,10 +60,12 @@ export class Live {
     this.rules = rules
     this.version = namesVersion(rules)
     this.key = await articlesKey(this.source)
+    if (source.files !== undefined) await removeUnfinished(source.files.folder)
     options.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
     const seen = (await source.files?.all()) ?? NO_FILES
     const snapshot = await this.readSnapshot()
-    for (const problem of [...problems, ...seen.problems]) this.report(problem)
+    for (const problem of problems) this.ownProblems.add(problem)
+    this.ownProblems.look(seen)
     if (snapshot !== undefined) return this.restore(snapshot, seen)
     const built = await this.index(seen)
     this.articles = new LiveArticles(built, this.records)
@@ -81,6 +85,7 @@ export class Live {
     const { articles, source, observer } = this
     if (articles === undefined || source.files === undefined) return 0
     const seen = paths === 'all' ? await source.files.all() : await source.files.at(paths)
+    this.ownProblems.look(seen)
     let shownAt = performance.now()
     const changed = await articles.update(source.files, seen, {
       problem: (problem) => observer.problem?.(problem),
@@ -131,11 +136,6 @@ export class Live {
     await this.annotator?.stop()
     await this.names?.close()
     await this.keeping
-  }
-
-  private report(problem: ArticleProblem): void {
-    this.ownProblems.push(problem)
-    this.observer.problem?.(problem)
   }
 
   private async readSnapshot(): Promise<Snapshot | undefined> {
@@ -196,8 +196,8 @@ export class Live {
     const { files } = this.source
     if (files === undefined) {
       for await (const event of this.source.articles()) {
-        if (event.kind === 'problem') this.ownProblems.push(event.problem)
-        yield event
+        if (event.kind === 'problem') this.ownProblems.add(event.problem)
+        else yield event
       }
       return
     }
@@ -229,7 +229,7 @@ export class Live {
     let isShown = false
     try {
       const annotating = annotator.annotate(annotationSource(built.tables), (problem) => {
-        this.report(problem)
+        this.ownProblems.add(problem)
       })
       isShown = options.isFirst && (await isLate(annotating, options.annotationWaitMs))
       if (isShown) this.serve(generation, 'reading')
@@ -257,7 +257,7 @@ export class Live {
       start: () => options.annotate(this.rules!),
       version,
       unread: (problem) => {
-        this.report(problem)
+        this.ownProblems.add(problem)
       },
       failed: (error) => observer.namesFailed?.(error)
     }

@@ -5,6 +5,8 @@ import type { Ignored } from '../articles/article.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { GenerationTables } from '../segment/generation.js'
 import type { FileRecord } from './file-records.js'
+import { syncFolder } from './sync-folder.js'
+import { writeFailure } from './write-failure.js'
 import { decodeTables, TableChecksum, tableBytes, TablesError } from '../structures/tables.js'
 
 /** A whole generation, with what the collection tells beside it. */
@@ -123,8 +125,8 @@ export class SnapshotFile {
       await syncFolder(this.folder)
     } catch (error) {
       await rm(unfinished, { force: true }).catch(() => undefined)
-      const why = error instanceof Error ? error.message : String(error)
-      throw new SnapshotError(`No snapshot can be written to ${this.folder}: ${why}`, { cause: error })
+      const message = `The index cannot be kept in the folder "${this.folder}", as ${writeFailure(error)}.`
+      throw new SnapshotError(message, { cause: error })
     }
   }
 
@@ -161,11 +163,4 @@ const writeSynced = async (path: string, tables: StoredTables): Promise<void> =>
   } finally {
     await file.close()
   }
-}
-
-/** So that the new name outlives a crash of the machine. Not every system lets a folder be synced. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const file = await open(folder).catch(() => undefined)
-  await file?.sync().catch(() => undefined)
-  await file?.close()
 }

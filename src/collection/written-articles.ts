@@ -1,6 +1,7 @@
-import { open, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { idWithSuffix } from '../articles/article-id.js'
+import { syncFolder } from './sync-folder.js'
 
 /** Where in the folder the articles are that were written over HTTP. What is there comes before other files. */
 const WRITTEN = 'nyhetssok-written'
@@ -12,13 +13,17 @@ export const isWritten = (path: string): boolean => path.startsWith(`${WRITTEN}/
 export const writtenFirst = (a: string, b: string): number =>
   Number(isWritten(b)) - Number(isWritten(a)) || (a < b ? -1 : 1)
 
+/** Devices of Windows: `con.json` is none of its files. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
+
 /**
- * The file of a written article. Systems that take `A` and `a` for one, and names that are hidden, get another name.
+ * The file of a written article. An id whose name would be another one's on a system that takes `A` and `a` for one, or
+ * would be hidden or no file at all, gets another name: with `_` before it, and digits of its own.
  *
  * @param id URL-safe
  */
 export const writtenPath = (id: string): string => {
-  const isPlain = id === id.toLowerCase() && !id.startsWith('.')
+  const isPlain = id === id.toLowerCase() && !/^[._]/.test(id) && !DEVICE.test(id)
   return `${WRITTEN}/${isPlain ? id : idWithSuffix(`_${id.toLowerCase()}`, id)}.json`
 }
 
@@ -39,15 +44,20 @@ export const readWritten = async (folder: string, path: string): Promise<Written
   }
 }
 
+/** Files that are being written have it, and a dot before their names. */
+const UNFINISHED = '.unfinished'
+/** One that is as old was left by a process that was killed, in milliseconds. */
+const LEFT_MS = 10 * 60_000
+
 /**
  * Writes an article's file beside its place, synced, and moves it there: after a crash there is the old or the new.
  *
  * @throws the system's error where that fails; the file is as it was
  */
 export const writeWritten = async (folder: string, path: string, record: object): Promise<void> => {
-  const place = join(folder, path)
-  const unfinished = join(folder, WRITTEN, `.${path.slice(WRITTEN.length + 1)}.${process.pid}.unfinished`)
-  await mkdir(join(folder, WRITTEN), { recursive: true })
+  const name = path.slice(WRITTEN.length + 1)
+  const unfinished = join(folder, WRITTEN, `.${name}.${process.pid}${UNFINISHED}`)
+  await makeFolder(folder)
   try {
     const file = await open(unfinished, 'w')
     try {
@@ -56,21 +66,41 @@ export const writeWritten = async (folder: string, path: string, record: object)
     } finally {
       await file.close()
     }
-    await rename(unfinished, place)
+    await rename(unfinished, join(folder, path))
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined)
     throw error
   }
 }
 
+/** Not the folder of articles itself: one that was moved away is not to be replaced by an empty one. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(join(folder, WRITTEN))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
 export const removeWritten = (folder: string, path: string): Promise<void> =>
   rm(join(folder, path), { force: true })
 
-/** So that names outlive a crash of the machine. Not every system lets a folder be synced. */
+/** @throws the system's error where the disk refuses */
 export const syncWritten = async (folder: string): Promise<void> => {
-  for (const path of [join(folder, WRITTEN), folder]) {
-    const file = await open(path).catch(() => undefined)
-    await file?.sync().catch(() => undefined)
-    await file?.close()
+  for (const path of [join(folder, WRITTEN), folder])
+    await syncFolder(path).catch((error: unknown) => {
+      // Nothing was ever written there.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    })
+}
+
+/** Removes what processes that were killed have not written to its end. Never throws. */
+export const removeUnfinished = async (folder: string): Promise<void> => {
+  const place = join(folder, WRITTEN)
+  for (const name of await readdir(place).catch(() => [])) {
+    if (!name.startsWith('.') || !name.endsWith(UNFINISHED)) continue
+    const found = await stat(join(place, name)).catch(() => undefined)
+    if (found !== undefined && Date.now() - found.mtimeMs > LEFT_MS)
+      await rm(join(place, name), { force: true }).catch(() => undefined)
   }
 }

@@ -1,5 +1,6 @@
 import { byteLines } from '../structures/byte-lines.js'
 import type { ArticleChange, ChangeOutcome, Engine } from '../engine/engine.js'
+import { INTERNAL_ERROR } from './plugins/error-handler.js'
 import type { BulkResult } from './schemas/writing.js'
 
 /** Of one article. */
@@ -18,7 +19,7 @@ interface ReadLine {
  * Writes the articles of a stream of lines, a batch at a time, and tells of each line. Reads on when what it told is
  * read.
  *
- * @param failed is told why the disk refuses what is written; the lines say only that
+ * @param failed is told why articles cannot be written
  */
 export async function* bulkResults(
   engine: Engine,
@@ -67,6 +68,11 @@ const applyAll = async (
   try {
     if (changes.length > 0) outcomes = (await engine.apply?.(changes)) ?? []
     isWritten = outcomes.length === changes.length
+    const unwritten = outcomes.filter(({ outcome }) => outcome === 'not-written')
+    if (unwritten.length > 0)
+      failed(
+        new Error(`${unwritten.length} articles were not written, the first: ${unwritten[0]!.reason ?? ''}`)
+      )
   } catch (error) {
     failed(error)
   }
@@ -74,14 +80,11 @@ const applyAll = async (
   return lines.map(({ line, id, change, reason }): BulkResult => {
     const about = { line, ...(id !== undefined && { id }) }
     if (change === undefined) return { ...about, status: 400, result: 'refused', detail: reason ?? '' }
-    if (!isWritten) return { ...about, status: 507, result: 'refused', detail: NOT_WRITTEN }
+    if (!isWritten) return { ...about, status: 500, result: 'refused', detail: INTERNAL_ERROR }
     const { outcome, reason: why = 'It is no article.' } = outcomes[next++]!
+    if (outcome === 'not-written') return { ...about, status: 507, result: 'refused', detail: why }
     if (outcome === 'created') return { ...about, status: 201, result: 'created' }
     if (outcome === 'replaced') return { ...about, status: 200, result: 'replaced' }
     return { ...about, status: outcome === 'invalid-id' ? 400 : 422, result: 'refused', detail: why }
   })
 }
-
-/** The log has the system's reason. */
-export const NOT_WRITTEN =
-  'It could not be written to the disk, which may be full or read-only: the log has the reason. Send it again.'

@@ -16,25 +16,31 @@ export type ToChild =
   /** Keep the snapshot. */
   | 'close'
 
-/** What it tells: what it has, or which articles are changed. */
+/** What it tells: what it has, which articles are changed and which could not be, or why it keeps no index. */
 export type FromChild =
   | { readonly articles: readonly (readonly [id: string, text: string])[] }
-  | { readonly done: readonly string[] }
+  | { readonly done: readonly string[]; readonly notWritten: readonly string[] }
+  | { readonly failures: readonly string[] }
 
 let collection: Collection | undefined
+const failures: string[] = []
 
-const answer = async (message: ToChild): Promise<FromChild | undefined> => {
+const answer = async (message: ToChild): Promise<FromChild> => {
   if (message === 'close') {
     await collection?.close()
-    return undefined
+    return { failures }
   }
   if ('changes' in message) {
-    await collection!.write(message.changes)
-    return { done: message.changes.map(({ id }) => id) }
+    const outcomes = await collection!.write(message.changes)
+    const idsOf = (isWritten: boolean): string[] =>
+      outcomes.flatMap(({ outcome }, at) =>
+        (outcome !== 'not-written') === isWritten ? message.changes[at]!.id : []
+      )
+    return { done: idsOf(true), notWritten: idsOf(false) }
   }
   const { articles, data } = message.load
   collection = new Collection({ annotate: annotateHere(() => []), snapshots: new SnapshotFile(data) })
-  await collection.load(articles)
+  await collection.load(articles, { snapshotFailed: (error) => failures.push(String(error)) })
   const all = { filter: {}, sort: 'newest', ...WHOLE } as const
   const { items } = await createMemoryEngine(collection).ask('articles', all)
   return { articles: items.map(({ id, text }) => [id, text] as const) }
@@ -43,7 +49,7 @@ const answer = async (message: ToChild): Promise<FromChild | undefined> => {
 process.on('message', (message: ToChild) => {
   // What is sent when it has been closed is not written, nor acknowledged.
   answer(message).then(
-    (told) => told && process.send!(told),
+    (told) => process.send!(told),
     () => undefined
   )
 })

@@ -6,10 +6,11 @@
  * - an id that two files state goes to the other one when the first goes;
  * - facts beside an article, rules for entities and names of facts are followed too;
  * - an article is shown, and taken away, when its time has come;
+ * - a folder that takes the place of the one that is followed is followed;
  * - a search that has begun goes on in the generation it began in; a file that vanishes while it is read is no fault.
  */
 import assert from 'node:assert/strict'
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -224,4 +225,46 @@ t.test('the system tells of changes', async (t) => {
   rmSync(join(folder, 'z'), { recursive: true })
   await until('tunnel', [])
   t.ok(told.every((paths) => paths === 'all' || paths.every((path) => !path.includes('.b.txt'))))
+})
+
+t.test('another folder takes its place', async (t) => {
+  const root = t.testdir({
+    one: { 'a.txt': 'En vei.' },
+    two: { 'b.txt': 'En sti.', x: { 'c.txt': 'En bro.' } }
+  })
+  const folder = join(root, 'current')
+  symlinkSync('one', folder)
+  const collection = new Collection({ annotate: annotateHere(() => []) })
+  const engine = createMemoryEngine(collection)
+  await collection.load(folder)
+  const watcher = new FolderWatcher(folder, {
+    // It may be gone when it is looked at.
+    changed: async (paths) => {
+      await Promise.allSettled([collection.refresh(paths)])
+    }
+  })
+  await watcher.start()
+  t.teardown(async () => {
+    watcher.close()
+    await engine.close()
+  })
+  const until = async (...expected: string[]): Promise<void> => {
+    for (let found = ['']; found.join() !== expected.join();) {
+      await sleep(5)
+      found = (await engine.ask('search', searchFor(''))).hits.map(({ id }) => id).sort()
+    }
+  }
+  symlinkSync('two', join(root, 'next'))
+  renameSync(join(root, 'next'), folder)
+  await until('b', 'x-c')
+  writeFileSync(join(folder, 'x', 'd.txt'), 'En gate.')
+  await until('b', 'x-c', 'x-d')
+  renameSync(join(root, 'two'), join(root, 'away'))
+  writeFileSync(join(root, 'away', 'e.txt'), 'En tunnel.')
+  renameSync(join(root, 'away'), join(root, 'two'))
+  await until('b', 'e', 'x-c', 'x-d')
+  rmSync(folder)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'f.txt'), 'En vei.')
+  await until('f')
 })

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { PROBLEMS, ProblemError, type ProblemCode } from '../errors.js'
-import { NOT_WRITTEN } from '../bulk.js'
 import { MISSING_KEY } from '../plugins/authorization.js'
 import { CONDITION_FAILED } from '../routes/writing.js'
 import { DETAILS } from '../plugins/client-error.js'
@@ -98,6 +97,10 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
   ['body-too-large', 'Request body is too large', '/v1/articles/ny-vei'],
   ['unsupported-media-type', 'Unsupported Media Type: text/plain', '/v1/articles/ny-vei'],
   ['invalid-article', 'The article has no `text`: state it as a string, {"id": "…", "text": "…"}', '/v1/articles/ny-vei'],
-  ['not-written', NOT_WRITTEN, '/v1/articles/ny-vei'],
+  [
+    'not-written',
+    'The article "ny-vei" could not be written, as the disk is full: make room on it (ENOSPC).',
+    '/v1/articles/ny-vei'
+  ],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']
 ]

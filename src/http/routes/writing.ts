@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { EngineError, type ArticleChange, type ChangeOutcome, type Engine } from '../../engine/engine.js'
-import { bulkResults, MAX_RECORD_BYTES, NOT_WRITTEN } from '../bulk.js'
-import { ProblemError } from '../errors.js'
+import { notReady, type ArticleChange, type ChangeOutcome, type Engine } from '../../engine/engine.js'
+import { bulkResults, MAX_RECORD_BYTES } from '../bulk.js'
+import { engineProblem, ProblemError } from '../errors.js'
 import { answer } from '../schemas/answers.js'
 import { ARTICLE_PATH } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
@@ -104,6 +104,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
     },
     async (request, reply) => {
       const { body } = request
+      if (app.engine.generation === undefined) throw engineProblem(notReady(app.engine.status))
       if (!(body instanceof Readable))
         throw new ProblemError(
           'unsupported-media-type',
@@ -123,13 +124,8 @@ export const writingRoutes: Routes = (app, _options, done) => {
 const applyOne = async (engine: Engine, change: ArticleChange): Promise<ChangeOutcome> => {
   if (engine.apply === undefined)
     throw new ProblemError('writing-off', 'This collection cannot be written to.')
-  try {
-    const [outcome] = await engine.apply([change])
-    return outcome!
-  } catch (error) {
-    if (error instanceof EngineError || !(error instanceof Error && 'code' in error)) throw error
-    throw new ProblemError('not-written', NOT_WRITTEN, { cause: error })
-  }
+  const [outcome] = await engine.apply([change])
+  return outcome!
 }
 
 /** Entity tags are compared by the part that names the article's content, whether weak or not. */
@@ -149,5 +145,6 @@ const problemOf = ({ outcome, reason }: ChangeOutcome, id: string): ProblemError
   if (outcome === 'not-found') return new ProblemError('article-not-found', `No article has the id "${id}".`)
   if (outcome === 'invalid-id') return new ProblemError('invalid-parameter', reason ?? 'id: is not valid.')
   if (outcome === 'refused') return new ProblemError('invalid-article', reason ?? 'It is no article.')
+  if (outcome === 'not-written') return new ProblemError('not-written', reason ?? '')
   return new ProblemError('condition-failed', CONDITION_FAILED)
 }
