@@ -98,6 +98,12 @@ module.exports = {
       to: { path: 'node_modules/flexsearch/' }
     },
     {
+      name: 'one-file-imports-opensearch',
+      severity: 'error',
+      from: { pathNot: '^src/engine/opensearch/cluster[.]ts$' },
+      to: { path: 'node_modules/@opensearch-project/' }
+    },
+    {
       name: 'bench-and-train-share-tools-only',
       severity: 'error',
       from: { path: '^(bench|train)/' },

@@ -6,7 +6,7 @@ import { checkFolder } from './check.js'
 import { readCommandLine } from './command-line.js'
 import { configHelp, ConfigError, type Config } from './config.js'
 import { newKey } from './http/keys.js'
-import { IndexError, indexFolder } from './index-command.js'
+import { IndexError, indexFolder, indexToCluster } from './index-command.js'
 import { StrictError } from './loading.js'
 import { ListenError, serve } from './server.js'
 import { searchFolder } from './search-command.js'
@@ -47,7 +47,9 @@ const check = async ({ articlesDir, strict }: Config): Promise<void> => {
 
 /** Exits with 1 where `--strict` is given and would not serve the folder. */
 const index = async (config: Config): Promise<void> => {
-  const { text, isGood } = await indexFolder(config)
+  const { text, isGood } = await (config.engine === 'opensearch'
+    ? indexToCluster(config)
+    : indexFolder(config))
   process.stdout.write(text)
   if (config.strict && !isGood) process.exitCode = 1
 }

@@ -1,95 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { demoArticles, type Flags } from './flags.js'
-
-/** Each setting: an environment variable, a flag and a line of help; the default is the schema's. */
-interface SettingHelp {
-  readonly env: string
-  readonly flag: string
-  /** One letter for the flag. */
-  readonly short?: string
-  /** What the flag takes; a flag that takes nothing is true when given. */
-  readonly value?: string
-  readonly help: string
-}
-
-const settings = {
-  host: { env: 'HOST', flag: 'host', value: 'ADDRESS', help: 'address to listen on; 0.0.0.0 for all' },
-  port: {
-    env: 'PORT',
-    flag: 'port',
-    short: 'p',
-    value: 'NUMBER',
-    help: 'port to listen on, 0 for any free one'
-  },
-  articlesDir: {
-    env: 'ARTICLES_DIR',
-    flag: 'articles-dir',
-    value: 'DIR',
-    help: 'folder of article files, read recursively'
-  },
-  dataDir: {
-    env: 'DATA_DIR',
-    flag: 'data-dir',
-    value: 'DIR',
-    help: 'keeps the index for the next start; auto: in the cache, none: nowhere'
-  },
-  threads: {
-    env: 'THREADS',
-    flag: 'threads',
-    value: 'NUMBER',
-    help: 'threads that search; auto: as many as there are cores'
-  },
-  watch: { env: 'WATCH', flag: 'watch', value: 'BOOLEAN', help: 'follow what changes in the folder' },
-  corsOrigin: {
-    env: 'CORS_ORIGIN',
-    flag: 'cors-origin',
-    value: 'ORIGINS',
-    help: 'origins whose pages may read answers: *, none or a list'
-  },
-  trustProxy: {
-    env: 'TRUST_PROXY',
-    flag: 'trust-proxy',
-    value: 'PROXIES',
-    help: 'whose X-Forwarded-* is believed: addresses or hops'
-  },
-  rateLimit: {
-    env: 'RATE_LIMIT',
-    flag: 'rate-limit',
-    value: 'NUMBER',
-    help: 'requests a minute for each key or address; 0 for any number'
-  },
-  maxDelay: {
-    env: 'MAX_DELAY',
-    flag: 'max-delay',
-    value: 'MS',
-    help: 'answers 503 while the event loop is so late; 0 for never'
-  },
-  logLevel: {
-    env: 'LOG_LEVEL',
-    flag: 'log-level',
-    value: 'LEVEL',
-    help: 'fatal, error, warn, info, debug, trace or silent'
-  },
-  logFormat: {
-    env: 'LOG_FORMAT',
-    flag: 'log-format',
-    value: 'FORMAT',
-    help: 'json, pretty or auto: pretty on a terminal'
-  },
-  apiKeys: {
-    env: 'API_KEYS',
-    flag: 'api-keys',
-    value: 'KEYS',
-    help: 'who may write: keys, or their hashes, with commas between'
-  },
-  strict: { env: 'STRICT', flag: 'strict', help: 'stop if any article file has a problem' }
-} satisfies Record<string, SettingHelp>
-
-type Setting = keyof typeof settings
-
-const names = Object.keys(settings) as Setting[]
-const helpOf = (name: Setting): SettingHelp => settings[name]
+import { helpOf, SETTINGS, type Setting, type SettingHelp } from './settings.js'
 
 const [TRUE, FALSE] = [
   ['true', '1', 'yes', 'on'],
@@ -102,6 +14,18 @@ const wholeNumber = (fallback: number) =>
     .regex(/^\d{1,9}$/, 'must be a whole number from 0')
     .transform(Number)
     .default(fallback)
+
+/** A password in an address ends up in logs. */
+const areClusterUrls = (stated: string): boolean =>
+  stated.split(',').every((one) => {
+    const url = URL.parse(one.trim())
+    return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+  })
+
+const isShare = (stated: string): boolean => {
+  const [part = 0, of = 0] = stated.split('/').map(Number)
+  return /^\d{1,4}\/\d{1,4}$/.test(stated) && part >= 1 && part <= of
+}
 
 const areOrigins = (stated: string): boolean =>
   stated === '*' ||
@@ -170,10 +94,33 @@ const schema = z.object({
     ),
   strict: z
     .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
-    .default(false)
+    .default(false),
+  engine: z.enum(['embedded', 'opensearch'], { error: 'must be embedded or opensearch' }).default('embedded'),
+  openSearchUrl: z
+    .string()
+    .refine(
+      areClusterUrls,
+      'must be http: or https: addresses with commas between, without user and password'
+    )
+    .default('http://127.0.0.1:9200')
+    .transform((urls) => urls.split(',').map((url) => url.trim())),
+  openSearchUser: z.string().default(''),
+  openSearchPassword: z.string().default(''),
+  openSearchPasswordFile: z.string().default(''),
+  openSearchCaFile: z.string().default(''),
+  openSearchPrefix: z
+    .string()
+    .regex(/^[a-z][a-z\d-]{0,40}$/, 'must be small letters, digits and hyphens, a letter first')
+    .default('nyhetssok'),
+  openSearchShards: wholeNumber(1).refine((shards) => shards >= 1, 'must be a whole number from 1'),
+  openSearchReplicas: wholeNumber(1),
+  share: z.string().refine(isShare, 'must be such as 1/4: a number, and of how many').default('1/1')
 })
 
 export type Config = z.output<typeof schema>
+
+/** Settings whose values are in no message; an address may hold a password by mistake. */
+const SECRET: ReadonlySet<Setting> = new Set(['apiKeys', 'openSearchPassword', 'openSearchUrl'])
 
 /** The settings cannot be used; the message names every one that is wrong and what it must be. */
 export class ConfigError extends Error {
@@ -181,7 +128,9 @@ export class ConfigError extends Error {
 }
 
 /** What the command line may give, of each setting. */
-export const SETTING_FLAGS = names.map((name): Pick<SettingHelp, 'flag' | 'short' | 'value'> => helpOf(name))
+export const SETTING_FLAGS = SETTINGS.map((name): Pick<SettingHelp, 'flag' | 'short' | 'value'> =>
+  helpOf(name)
+)
 
 /**
  * The settings of a run: a flag before an environment variable before the default.
@@ -197,18 +146,18 @@ export const readConfig = (
   const given = { ...flags, ...folderOf(flags, folders) }
   const stated = (name: Setting): string | undefined =>
     given[helpOf(name).flag] ?? emptyAsAbsent(env[helpOf(name).env])
-  const values = Object.fromEntries(names.map((name) => [name, stated(name)]))
+  const values = Object.fromEntries(SETTINGS.map((name) => [name, stated(name)]))
   const result = schema.safeParse(values)
   if (result.success) return result.data
   const wrong = result.error.issues.map(({ path, message }) => {
     const name = path[0] as Setting
-    return `  ${helpOf(name).env} (--${helpOf(name).flag}) ${message}; it is "${name === 'apiKeys' ? '…' : (values[name] ?? '')}"`
+    return `  ${helpOf(name).env} (--${helpOf(name).flag}) ${message}; it is "${SECRET.has(name) ? '…' : (values[name] ?? '')}"`
   })
   throw new ConfigError(`The configuration is not valid:\n${wrong.join('\n')}`)
 }
 
 const folderOf = (flags: Flags, folders: readonly string[]): Flags => {
-  const { flag } = settings.articlesDir
+  const { flag } = helpOf('articlesDir')
   const all = [
     ...folders,
     ...(flags[flag] === undefined ? [] : [flags[flag]]),
@@ -225,11 +174,9 @@ const emptyAsAbsent = (value: string | undefined): string | undefined => (value 
 /** One line a setting, for `--help`. */
 export const configHelp = (): string => {
   const defaults = schema.parse({})
-  return names
-    .map((name) => {
-      const { env, flag: long, short, value, help } = helpOf(name)
-      const flag = `${short === undefined ? '' : `-${short}, `}--${long}${value === undefined ? '' : ` ${value}`}`
-      return `  ${flag.padEnd(22)} ${env.padEnd(13)} ${help} (${String(defaults[name])})`
-    })
-    .join('\n')
+  return SETTINGS.map((name) => {
+    const { env, flag: long, short, value, help } = helpOf(name)
+    const flag = `${short === undefined ? '' : `-${short}, `}--${long}${value === undefined ? '' : ` ${value}`}`
+    return `  ${flag.padEnd(22)} ${env.padEnd(13)} ${help} (${String(defaults[name])})`
+  }).join('\n')
 }

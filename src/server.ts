@@ -9,9 +9,11 @@ import { checkArticleFolder } from './articles/folder/article-folder.js'
 import { Collection } from './collection/collection.js'
 import { DataLockedError, lockData } from './collection/data-lock.js'
 import { SnapshotFile } from './collection/snapshot.js'
+import { clusterOptions } from './cluster-options.js'
 import type { Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { ApiKeys } from './http/keys.js'
+import { OpenSearchEngine } from './engine/opensearch/opensearch-engine.js'
 import { createThreadedEngine } from './engine/threads/threaded-engine.js'
 import { followFolder } from './following.js'
 import { loadArticles } from './loading.js'
@@ -33,7 +35,36 @@ const GRACE = 10_000
  *
  * @throws {ArticleFolderError | DataLockedError | ListenError | StrictError}
  */
-export const serve = async (config: Config): Promise<void> => {
+export const serve = (config: Config): Promise<void> =>
+  config.engine === 'opensearch' ? serveCluster(config) : serveFolder(config)
+
+/** Listens whether or not the cluster can be asked; `/health/ready` tells. */
+const serveCluster = async (config: Config): Promise<void> => {
+  const options = clusterOptions(config)
+  loadModels()
+  const terminal = process.stdout.isTTY ? new Terminal(process.stdout) : undefined
+  const logger = createLogger(config.logLevel, logLines(config, terminal))
+  if (config.apiKeys.length > 0)
+    logger.warn('API_KEYS is set, and nothing can be written here: `nyhetssok index` writes to the cluster')
+  const engine = await OpenSearchEngine.start({
+    ...options,
+    changed: (fault) => {
+      if (fault === undefined) logger.info({ generation: engine.generation }, 'the cluster answers')
+      else logger.error({ fault }, 'the cluster does not answer; it is asked again every second')
+    }
+  })
+  const app = await createApp({ engine, logger, settings: config })
+  closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit', 'SIGHUP'] }, async ({ signal, err }) => {
+    if (err) logger.fatal({ err }, 'stopping after an error')
+    else logger.info({ signal }, 'stopping')
+    await app.close()
+    await engine.close()
+  })
+  await listen(app, config)
+  terminal?.print(banner({ address: addressOf(app), folder: config.openSearchUrl.join(', ') }))
+}
+
+const serveFolder = async (config: Config): Promise<void> => {
   // Before it listens: a probe that got an answer would take the service for one that starts.
   await checkArticleFolder(config.articlesDir)
   // Before anybody asks: reading the models takes a while, and nothing else goes on meanwhile.

@@ -26,7 +26,17 @@ const DEFAULTS = {
   logFormat: 'auto',
   apiKeys: [],
   strict: false,
-  watch: true
+  watch: true,
+  engine: 'embedded',
+  openSearchUrl: ['http://127.0.0.1:9200'],
+  openSearchUser: '',
+  openSearchPassword: '',
+  openSearchPasswordFile: '',
+  openSearchCaFile: '',
+  openSearchPrefix: 'nyhetssok',
+  openSearchShards: 1,
+  openSearchReplicas: 1,
+  share: '1/1'
 }
 
 const readConfig = (args: readonly string[], env: Record<string, string>): Config => {

@@ -22,6 +22,12 @@ export type EngineErrorCode =
   | 'generation-gone'
   /** The thread that was to answer ended; the next question meets another one. */
   | 'thread-ended'
+  /** The cluster cannot be reached, or not all of it answers; it may soon. */
+  | 'cluster-unavailable'
+  /** The cluster has more to do than it can. */
+  | 'cluster-busy'
+  /** This engine does not answer such questions; another one does. */
+  | 'not-answered'
 
 /** An engine does not answer; the message says why, in a sentence for the person who asks. */
 export class EngineError extends Error {
@@ -54,6 +60,8 @@ export interface Status {
   readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
   /** Files, or records of one, that were left out. */
   readonly problems: readonly ArticleProblem[]
+  /** Why it does not answer now, though it did or will again; absent where it does. */
+  readonly fault?: string
   readonly work: Work
 }
 

@@ -28,6 +28,8 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
   overloaded: { status: 503, title: 'The service has more to do than it can' },
   'not-ready': { status: 503, title: 'The articles, or who and what they name, are still being read' },
+  'cluster-unavailable': { status: 503, title: 'The cluster that has the articles does not answer' },
+  'not-answered': { status: 501, title: 'The engine of this service does not answer such questions' },
   'names-failed': { status: 503, title: 'Reading who and what the articles name failed' }
 } as const
 
@@ -81,7 +83,10 @@ const ENGINE_PROBLEMS: Readonly<
     code: 'expired-cursor',
     detail: 'The collection has changed since the cursor was given: begin again without it.'
   },
-  'thread-ended': { code: 'internal-error' }
+  'thread-ended': { code: 'internal-error' },
+  'cluster-unavailable': { code: 'cluster-unavailable', headers: RETRY_SOON },
+  'cluster-busy': { code: 'overloaded', headers: RETRY_SOON },
+  'not-answered': { code: 'not-answered' }
 }
 
 export const engineProblem = (error: EngineError): ProblemError => {

@@ -17,10 +17,17 @@ export interface Statistics {
   documentFrequency(key: PostingKey): number
   /** How many tokens are this word. */
   wordFrequency(word: WordId): number
+  /** About how often a word is written in which way. */
+  casesOf(word: WordId): CaseCounts
   /** About how many times a word of `firsts` stands directly before one of `seconds`. */
   pairFrequency(firsts: ReadonlySet<WordId>, seconds: ReadonlySet<WordId>): number
 }
 
+/** Occurrences by `CASES`. */
+export type CaseCounts = readonly [small: number, capital: number, capitals: number]
+
+/** Occurrences of a word that are looked at for how it is written. */
+const CASE_SAMPLE = 5000
 /** Places looked at to tell how frequent a pair is. */
 const PAIR_SAMPLE = 500
 
@@ -44,6 +51,7 @@ export const segmentStatistics = (counted: Counted): Statistics => {
     tokens: { title: all.title - removed.tokens.title, text: all.text - removed.tokens.text },
     documentFrequency: (key) => postings.count(key) - removed.documents(key),
     wordFrequency,
+    casesOf: (word) => countCases(counted, word),
     pairFrequency: (firsts, seconds) => {
       const [first, second] = [firsts, seconds].map((words) =>
         [...words].reduce((sum, word) => sum + wordFrequency(word), 0)
@@ -70,8 +78,25 @@ export const sumStatistics = (parts: readonly Statistics[]): Statistics => {
     tokens: { title: sum(({ tokens }) => tokens.title), text: sum(({ tokens }) => tokens.text) },
     documentFrequency: (key) => sum((part) => part.documentFrequency(key)),
     wordFrequency: (word) => sum((part) => part.wordFrequency(word)),
+    casesOf: (word) => {
+      const counts = parts.map((part) => part.casesOf(word))
+      return [0, 1, 2].map((written) =>
+        counts.reduce((total, one) => total + one[written]!, 0)
+      ) as unknown as CaseCounts
+    },
     pairFrequency: (firsts, seconds) => sum((part) => part.pairFrequency(firsts, seconds))
   }
+}
+
+const countCases = ({ positions, wordPositions }: Counted, word: WordId): CaseCounts => {
+  const counts: [number, number, number] = [0, 0, 0]
+  let left = CASE_SAMPLE
+  for (const list of wordPositions.lists(word)) {
+    const some = list.subarray(0, left)
+    for (const position of some) counts[positions.cases[position]!]!++
+    left -= some.length
+  }
+  return counts
 }
 
 /** Average lengths of the fields, in tokens. */

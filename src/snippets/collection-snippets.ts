@@ -14,7 +14,7 @@ export interface CollectionSnippets {
 }
 
 /** So many of the best articles compete with several passages each; the others follow with their best one. */
-const HEAD_ARTICLES = 12
+export const HEAD_ARTICLES = 12
 const HEAD_PASSAGES = 3
 
 /** What the article's score counts beside the passage's own. Measured on NorQuAD (`npm run bench:relevance`). */

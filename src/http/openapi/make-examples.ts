@@ -102,5 +102,7 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
     'The article "ny-vei" could not be written, as the disk is full: make room on it (ENOSPC).',
     '/v1/articles/ny-vei'
   ],
+  ['cluster-unavailable', 'The cluster cannot be reached.'],
+  ['not-answered', 'The engine on OpenSearch knows no names and quotes: search for words.', '/v1/quotes'],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']
 ]

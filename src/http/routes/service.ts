@@ -74,9 +74,11 @@ export const serviceRoutes: Routes = (app, _options, done) => {
     },
     (_request, reply) => {
       const { generation, status } = app.engine
-      const { state, read, indexed, annotated, names, problems } = status
+      const { state, read, indexed, annotated, names, problems, fault } = status
       const leftOut = problems.filter(({ kind }) => kind === undefined)
-      reply.code(generation === undefined ? 503 : 200).header('cache-control', 'no-store')
+      reply
+        .code(generation === undefined || fault !== undefined ? 503 : 200)
+        .header('cache-control', 'no-store')
       return {
         status: state,
         articles: { read, indexed, annotated },
@@ -86,7 +88,8 @@ export const serviceRoutes: Routes = (app, _options, done) => {
           first: [...leftOut, ...problems.filter(({ kind }) => kind !== undefined)].slice(0, LISTED_PROBLEMS),
           leftOut: leftOut.length
         },
-        ...(generation !== undefined && { generation })
+        ...(generation !== undefined && { generation }),
+        ...(fault !== undefined && { fault })
       }
     }
   )

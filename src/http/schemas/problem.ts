@@ -83,12 +83,17 @@ export const PROBLEM_ANSWERS = {
     description: 'The article could not be written to disk.',
     codes: ['not-written']
   },
+  NotAnswered: {
+    status: 501,
+    description: 'The engine of this service does not answer such questions; only one on OpenSearch says so.',
+    codes: ['not-answered']
+  },
   NotReady: {
     status: 503,
     description:
       'The articles, or their names and quotes, are still being read, or reading those failed; or the service has ' +
-      'more to do than it can.',
-    codes: ['not-ready', 'names-failed', 'overloaded']
+      'more to do than it can, or the cluster that has the articles does not answer.',
+    codes: ['not-ready', 'names-failed', 'overloaded', 'cluster-unavailable']
   }
 } as const satisfies Record<string, ProblemAnswer>
 
@@ -110,7 +115,7 @@ export const COMMON_ANSWERS = {
   304: z.null().describe('Nothing has changed since the answer with the `ETag` that `If-None-Match` names.'),
   ...answers('InvalidRequest'),
   ...ANY_PROBLEM,
-  ...answers('NotReady')
+  ...answers('NotAnswered', 'NotReady')
 }
 
 export const ENTITY_NOT_FOUND = answers('EntityNotFound')

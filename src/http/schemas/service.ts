@@ -60,7 +60,11 @@ export const ReadySchema = z
         'has the reason; the articles are searched all the same.'
     }),
     problems: ArticleProblemsSchema.describe('What is wrong with files, or records of one.'),
-    generation: z.string().optional().describe('Names the content that is served.')
+    generation: z.string().optional().describe('Names the content that is served.'),
+    fault: z
+      .string()
+      .optional()
+      .describe('Why the cluster that has the articles cannot be asked now; absent where it can.')
   })
   .meta({ id: 'Ready', description: 'How far the service has come.' })
 

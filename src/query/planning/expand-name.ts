@@ -2,6 +2,7 @@ import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import { CASES } from '../../segment/positions/positions.js'
 import { termKey } from '../../segment/postings/postings.js'
+import type { CaseCounts } from '../../segment/statistics.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import { leavesOf, type QueryNode } from '../language/ast.js'
 import { addAlias, type Alias } from './aliases.js'
@@ -9,8 +10,6 @@ import type { ExpandedWord, TypedWord } from './expand.js'
 import { TermBuilder } from './term-builder.js'
 import { WEIGHTS } from './weights.js'
 
-/** Occurrences of a word that are looked at for how it is written. */
-const MOST_OCCURRENCES = 5000
 /** Longer words in a query of capitals are mostly words. */
 const LONGEST_ABBREVIATION = 5
 /** So short a word that no article has is an abbreviation. */
@@ -66,7 +65,10 @@ export const expandName = (
         builder.addWord(id, { grade: WEIGHTS.markedPart, part })
   }
   const cases = leastCases(generation, ids)
-  const among = { words: new Set(builder.words.keys()), cases, ...(field !== undefined && { field }) }
+  const among = {
+    ...{ words: new Set(builder.words.keys()), cases, markedForm: word },
+    ...(field !== undefined && { field })
+  }
   const clause = { kind: 'word', keys: builder.keys, among } as const
   if (alias !== undefined) addAlias(builder, generation, alias)
   const term = builder.finish()
@@ -92,19 +94,5 @@ const leastCases = (generation: Generation, ids: readonly WordId[]): ReadonlyMap
 const hasPart = ({ vocabulary, models }: Generation, id: WordId, form: string): boolean =>
   models.analyze(vocabulary.word(id)).parts.some(({ word }) => word === form)
 
-/** Occurrences by `CASES`. */
-const countCases = (
-  { segment }: Generation,
-  id: WordId | undefined
-): [small: number, capital: number, capitals: number] => {
-  const counts: [number, number, number] = [0, 0, 0]
-  if (id === undefined) return counts
-  const { cases } = segment.positions
-  let left = MOST_OCCURRENCES
-  for (const list of segment.wordPositions.lists(id)) {
-    const some = list.subarray(0, left)
-    for (const position of some) counts[cases[position]!]!++
-    left -= some.length
-  }
-  return counts
-}
+const countCases = ({ statistics }: Generation, id: WordId | undefined): CaseCounts =>
+  id === undefined ? [0, 0, 0] : statistics.casesOf(id)

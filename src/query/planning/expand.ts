@@ -156,7 +156,7 @@ const wordClause = ({ keys, words }: TermBuilder, field: Field | undefined): Wor
 const inField = (
   words: ReadonlySet<number>,
   field: Field | undefined
-): Pick<WordClause, 'among'> | undefined => field && { among: { words, field } }
+): Pick<WordClause, 'among'> | undefined => field && { among: { words, field, areAll: true } }
 
 const addWhole = (builder: TermBuilder, term: TermId): void => {
   builder.search('whole', term, termKey(term), 1)

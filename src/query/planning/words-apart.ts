@@ -3,7 +3,7 @@ import { wordForm } from '../../analysis/text/word-form.js'
 import { idfOf } from '../../segment/postings/bm25f.js'
 import { termKey } from '../../segment/postings/postings.js'
 import type { Generation } from '../../segment/generation.js'
-import { WORD_KINDS, type TermId, type WordId } from '../../segment/words/vocabulary-tables.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { WordClause } from '../clause.js'
 import type { QueryNode, SequenceClause } from '../language/ast.js'
 import type { ExpandedWord } from './expand.js'
@@ -64,7 +64,7 @@ const compoundOf = (generation: Generation, first: string, second: string): Term
   const term = vocabulary.termId(models.stem(word))
   if (term === undefined) return undefined
   const words = vocabulary.wordsOf(term)
-  if (words.length === 0 || words.some((id) => vocabulary.kinds[id] === WORD_KINDS.name)) return undefined
+  if (words.length === 0 || words.some((id) => vocabulary.isName(vocabulary.word(id)))) return undefined
   const idsOf = (form: string): Set<WordId> =>
     new Set([vocabulary.wordId(form)].filter((id) => id !== undefined))
   const apart = statistics.pairFrequency(idsOf(first), idsOf(second))

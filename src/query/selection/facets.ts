@@ -34,16 +34,21 @@ export const countFacets = (
   const counted = (name: FacetName): readonly FacetCount[] =>
     isEntityFacet(name)
       ? ofEntities[name]!
-      : inOrder(name, countValues(generation.segment.facts, name, { articles, ...options }), options)
+      : inFacetOrder(name, countValues(generation.segment.facts, name, { articles, ...options }), options)
   return Object.fromEntries(names.map((name) => [name, counted(name)]))
 }
 
-const isEntityFacet = (name: FacetName): name is EntityFacet =>
+export const isEntityFacet = (name: FacetName): name is EntityFacet =>
   (ENTITY_FACETS as readonly string[]).includes(name)
 
 const { compare } = new Intl.Collator('nb')
 
-const inOrder = (name: FacetName, counts: readonly FacetCount[], { size, sort }: FacetOptions) => {
+/** The first values of a facet, in the order that is asked for. */
+export const inFacetOrder = (
+  name: FacetName,
+  counts: readonly FacetCount[],
+  { size, sort }: FacetOptions
+): readonly FacetCount[] => {
   const found = counts.filter(({ count }) => count > 0)
   if (sort === 'count')
     return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, size)

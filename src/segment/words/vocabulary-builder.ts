@@ -101,6 +101,16 @@ export class VocabularyBuilder implements WordForms {
     return this.frequencies.at(word - this.first.word)
   }
 
+  /** Lets there be a word, also where it does not occur. */
+  know(word: string): WordId {
+    return this.base?.wordId(word) ?? this.first.word + (this.words.find(word) ?? this.add(word))
+  }
+
+  /** Lets there be a term, also where no word has it. */
+  addTerm(term: string): TermId {
+    return this.base?.termId(term) ?? this.first.term + this.terms.add(term)
+  }
+
   /** All words. Lets other work run meanwhile. More may be added afterwards, for later tables. */
   async finish(): Promise<VocabularyTables> {
     const tables = this.base?.tables
@@ -160,10 +170,6 @@ export class VocabularyBuilder implements WordForms {
     this.further.push(further.meant.map((one) => this.addTerm(one)))
     this.partTerms.push([...parts, ...inner].map((part) => this.addTerm(part.term)))
     return own
-  }
-
-  private addTerm(term: string): TermId {
-    return this.base?.termId(term) ?? this.first.term + this.terms.add(term)
   }
 
   private kinds(): Uint8Array {

@@ -281,7 +281,7 @@ export class Vocabulary {
   }
 
   /** The terms that have a spelling key, or a word that has it, where it is another form. */
-  private termsWithKey(key: string): TermId[] {
+  protected termsWithKey(key: string): TermId[] {
     const hash = hashOf(key)
     return this.runs
       .flatMap(({ spellings }) => [...listAt(spellings, hash & (spellings.offsets.length - 2))])

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { Models } from '../../analysis/models.js'
+import type { SourceArticle } from '../../articles/article.js'
+import { FIELDS, valuesOf, type ListedField } from '../../fields.js'
+import { factKey } from '../../segment/articles/facts.js'
+import { contentOf } from '../../segment/generation-builder.js'
+import { caseOf, type PositionTables } from '../../segment/positions/positions.js'
+import { ImpactReader, type FieldLengths } from '../../segment/postings/impacts.js'
+import { isPartKey, levelOf, termOfKey } from '../../segment/postings/postings.js'
+import { readArticle, type Article, type ReadArticle } from '../../segment/read-article.js'
+import { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
+import { dayOf, instantOf } from '../../structures/dates.js'
+import { keyName, WORDS } from './names.js'
+import { encodeReading } from './stored-reading.js'
+import { tokenWriter, type TokenWriter } from './token-stream.js'
+
+/** An article in the index; see `articlesIndex`. */
+export interface ArticleDocument extends Partial<Record<ListedField, readonly string[]>> {
+  readonly id: string
+  readonly aliases?: readonly string[]
+  readonly hash: string
+  readonly sums: HashSums
+  readonly article: Article
+  /** See `encodeReading`. */
+  readonly reading: string
+  readonly titleTokens: string
+  readonly textTokens: string
+  readonly titleLength: number
+  readonly textLength: number
+  readonly keys: readonly string[]
+  /** By key: `2 × level + 1` of its impact, which the index keeps exactly. */
+  readonly impacts: Readonly<Record<string, number>>
+  readonly words: readonly string[]
+  readonly language: string
+  readonly instant?: number
+  readonly day?: number
+  readonly year?: string
+  readonly month?: string
+}
+
+/** The first 96 bits of a content's hash, 24 in each: sums of so many stay exact in 64-bit floating point. */
+export type HashSums = Readonly<Record<'a' | 'b' | 'c' | 'd', number>>
+
+/** A document with the words that its article has, each once, and how they are written inside sentences. */
+export interface WrittenDocument {
+  readonly document: ArticleDocument
+  readonly words: ReadonlyMap<string, string | undefined>
+}
+
+/** Names what an article states: the same name, the same document. */
+export const contentHash = (source: SourceArticle): string =>
+  createHash('sha256').update(contentOf(source)).digest('hex').slice(0, 32)
+
+/** Makes the documents of articles. A pure function of the article, the models and the averages. */
+export class DocumentWriter {
+  private readonly writeTokens: TokenWriter
+
+  /** @param averages that impacts are relative to */
+  constructor(
+    private readonly models: Models,
+    private readonly averages: FieldLengths
+  ) {
+    this.writeTokens = tokenWriter(models)
+  }
+
+  write(source: SourceArticle): WrittenDocument {
+    const read = readArticle(source, this.models)
+    const { article, title, text } = read
+    const hash = contentHash(source)
+    const words = casesOf(read)
+    return {
+      document: {
+        id: article.id,
+        ...(source.aliases !== undefined && { aliases: source.aliases }),
+        hash,
+        sums: sumsOf(hash),
+        article,
+        reading: encodeReading(read),
+        titleTokens: this.writeTokens(article.title, title.tokens),
+        textTokens: this.writeTokens(article.text, text.tokens),
+        titleLength: title.tokens.length,
+        textLength: text.tokens.length,
+        ...this.impactsOf(read),
+        words: [...words.tokens],
+        ...factsOf(article)
+      },
+      words: words.written
+    }
+  }
+
+  private impactsOf({ title, text }: ReadArticle): Pick<ArticleDocument, 'keys' | 'impacts'> {
+    const words = new VocabularyBuilder(this.models.analyze)
+    const positions: Pick<PositionTables, 'first' | 'text' | 'words'> = {
+      first: Uint32Array.of(0, title.tokens.length + text.tokens.length),
+      text: Uint32Array.of(title.tokens.length),
+      words: Uint32Array.from([...title.tokens, ...text.tokens], ({ word }) => words.count(word))
+    }
+    const impacts = new Map<string, number>()
+    for (const [key, impact] of new ImpactReader(positions, words, this.averages).impacts(0))
+      impacts.set(keyName(words.term(termOfKey(key)), isPartKey(key)), 2 * levelOf(impact) + 1)
+    return { keys: [...impacts.keys()], impacts: Object.fromEntries(impacts) }
+  }
+}
+
+const casesOf = ({
+  article,
+  title,
+  text,
+  capitals
+}: ReadArticle): {
+  readonly tokens: ReadonlySet<string>
+  readonly written: ReadonlyMap<string, string | undefined>
+} => {
+  const tokens = new Set<string>()
+  const written = new Map<string, string | undefined>()
+  const note = (word: string, token: string, inside: string | undefined): void => {
+    tokens.add(WORDS.any(word)).add(WORDS.cased(word, caseOf(token)))
+    if (inside !== undefined) tokens.add(WORDS.inside(word))
+    if (!written.has(word) || inside !== undefined) written.set(word, inside)
+  }
+  for (const { start, end, word } of title.tokens) note(word, article.title.slice(start, end), undefined)
+  for (const { start, end, word } of text.tokens)
+    note(word, article.text.slice(start, end), capitals.get(start))
+  return { tokens, written }
+}
+
+const YEAR = '2019'.length
+const MONTH = '2019-11'.length
+
+const factsOf = (
+  article: Article
+): Pick<ArticleDocument, 'language' | 'instant' | 'day' | 'year' | 'month' | ListedField> => {
+  const { publishedAt, language } = article
+  const listed = Object.fromEntries(
+    FIELDS.map(({ name, key }) => [name, [...new Set(valuesOf(article, key).map(factKey))]] as const).filter(
+      ([, values]) => values.length > 0
+    )
+  )
+  if (publishedAt === undefined) return { language, ...listed }
+  const stated = publishedAt.slice(0, 'YYYY-MM-DD'.length)
+  return {
+    language,
+    ...listed,
+    instant: instantOf(publishedAt),
+    day: dayOf(publishedAt),
+    ...(stated.length >= YEAR && { year: stated.slice(0, YEAR) }),
+    ...(stated.length >= MONTH && { month: stated.slice(0, MONTH) })
+  }
+}
+
+const sumsOf = (hash: string): HashSums => {
+  const [a, b, c, d] = [0, 6, 12, 18].map((at) => Number.parseInt(hash.slice(at, at + 6), 16))
+  return { a: a!, b: b!, c: c!, d: d! }
+}

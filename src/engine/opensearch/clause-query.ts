@@ -1,0 +1,148 @@
+import type { Clause, FactClause, PhraseClause, PhraseSlot, WordClause } from '../../query/clause.js'
+import { factKey } from '../../segment/articles/facts.js'
+import { CASES } from '../../segment/positions/positions.js'
+import { isPartKey, termOfKey, type PostingKey } from '../../segment/postings/postings.js'
+import type { Vocabulary } from '../../segment/words/vocabulary.js'
+import { EngineError } from '../engine.js'
+import { keyName, TOKENS } from './names.js'
+import {
+  allOf,
+  anyOf,
+  besideQuery,
+  EVERYTHING,
+  nearQuery,
+  NOTHING,
+  tokensQuery,
+  type Place,
+  type Query
+} from './token-query.js'
+
+/** Which articles match a clause, as a query that is not scored. @throws {EngineError} `not-answered` */
+export const clauseQuery = (vocabulary: Vocabulary, clause: Clause): Query => {
+  switch (clause.kind) {
+    case 'every':
+      return EVERYTHING
+    case 'word':
+      return wordQuery(vocabulary, clause)
+    case 'phrase':
+      return phraseQuery(vocabulary, clause)
+    case 'fact':
+      return factQuery(clause)
+    case 'entity':
+    case 'mention':
+      throw withoutNames()
+    case 'not':
+      return { bool: { must_not: [clauseQuery(vocabulary, clause.clause)] } }
+    case 'any':
+      return anyOf(clause.clauses.map((one) => clauseQuery(vocabulary, one)))
+    case 'all':
+      return allOf(clause.clauses.map((one) => clauseQuery(vocabulary, one)))
+  }
+}
+
+/** What this engine says to questions about names. */
+export const withoutNames = (): EngineError =>
+  new EngineError(
+    'not-answered',
+    'The engine on OpenSearch knows no names and quotes: search for words, or serve the articles with ENGINE=embedded.'
+  )
+
+export const nameOfKey = (vocabulary: Vocabulary, key: PostingKey): string =>
+  keyName(vocabulary.term(termOfKey(key)), isPartKey(key))
+
+const wordQuery = (vocabulary: Vocabulary, { keys, among }: WordClause): Query => {
+  if (keys.length === 0) return NOTHING
+  if (among === undefined) return { terms: { keys: keys.map((key) => nameOfKey(vocabulary, key)) } }
+  if (among.areAll)
+    return tokensQuery(
+      keys.flatMap((key) => tokensOfKey(vocabulary, key)),
+      among.field
+    )
+  const tokens = Array.from(among.words, (id) => {
+    const leastCase = among.cases?.get(id) ?? CASES.small
+    const word = vocabulary.word(id)
+    return leastCase === CASES.small ? TOKENS.word(word) : TOKENS.cased(word, leastCase)
+  })
+  const marked = among.markedForm === undefined ? [] : [TOKENS.markedForm(among.markedForm)]
+  return tokensQuery([...tokens, ...marked], among.field)
+}
+
+/** The tokens of the words that stand under a key. */
+const tokensOfKey = (vocabulary: Vocabulary, key: PostingKey): string[] => {
+  const term = vocabulary.term(termOfKey(key))
+  return isPartKey(key) ? [TOKENS.part(term)] : [TOKENS.term(term), TOKENS.markedTerm(term)]
+}
+
+const factQuery = ({ fact, value, prefix }: FactClause): Query =>
+  prefix === true
+    ? { prefix: { [fact]: { value: factKey(value) } } }
+    : { term: { [fact]: { value: factKey(value) } } }
+
+const phraseQuery = (vocabulary: Vocabulary, { slots, within, field }: PhraseClause): Query => {
+  if (within !== undefined)
+    return nearQuery(
+      slots.map((slot) => placeOf(vocabulary, slot)),
+      within,
+      field
+    )
+  return anyOf(
+    divisions(slots.length).map((runs) =>
+      besideQuery(
+        runs.map((run) => runPlace(vocabulary, slots, run)),
+        field
+      )
+    )
+  )
+}
+
+/** The tokens that may stand at a place of its own. */
+const placeOf = (vocabulary: Vocabulary, { term, part, form, words }: PhraseSlot): Place => {
+  if (part !== undefined) {
+    const name = vocabulary.term(part)
+    return [TOKENS.term(name), TOKENS.part(name), TOKENS.markedTerm(name)]
+  }
+  // A word that the collection has not, or one of which it has other forms alone.
+  if (term === undefined) return []
+  const name = vocabulary.term(term)
+  if (form === undefined) return [TOKENS.term(name), TOKENS.markedTerm(name)]
+  return words.size === 0 ? [TOKENS.markedForm(form)] : [TOKENS.word(form), TOKENS.markedForm(form)]
+}
+
+/** Slots from `from` to before `to` that one word fills, with its parts where they are several. */
+interface SlotRun {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The tokens that fill a run of slots in order: a word for one slot, or a word whose parts are marked for one or more.
+ * Its other parts must stand before the phrase or after it.
+ */
+const runPlace = (vocabulary: Vocabulary, slots: readonly PhraseSlot[], { from, to }: SlotRun): Place => {
+  const run = slots.slice(from, to)
+  const names = run.map(({ term, form }) =>
+    term === undefined ? undefined : (form ?? vocabulary.term(term))
+  )
+  if (names.some((name) => name === undefined)) return []
+  const kind = run[0]!.form === undefined ? 'terms' : 'forms'
+  const marked = TOKENS.run(kind, names as string[], { first: from > 0, last: to < slots.length })
+  if (run.length > 1) return [marked]
+  const own = kind === 'forms' ? TOKENS.word(names[0]!) : TOKENS.term(names[0]!)
+  return [own, marked]
+}
+
+/** Longer phrases are not divided: a word fills one slot there. */
+const MOST_DIVIDED = 5
+
+/** The ways to divide a phrase into runs of slots, each slot alone first. */
+const divisions = (length: number): SlotRun[][] => {
+  const single = Array.from({ length }, (_, from) => ({ from, to: from + 1 }))
+  if (length > MOST_DIVIDED) return [single]
+  const from = (start: number): SlotRun[][] =>
+    start === length
+      ? [[]]
+      : Array.from({ length: length - start }, (_, i) => start + i + 1).flatMap((to) =>
+          from(to).map((rest) => [{ from: start, to }, ...rest])
+        )
+  return from(0)
+}

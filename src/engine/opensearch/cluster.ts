@@ -1,0 +1,171 @@
+import { Client, errors } from '@opensearch-project/opensearch'
+import { EngineError } from '../engine.js'
+
+/** Where the cluster is and how it is spoken to. */
+export interface ClusterOptions {
+  /** Of one node or several, such as `https://search.example.org:9200`. Without user and password. */
+  readonly urls: readonly string[]
+  readonly user?: string | undefined
+  readonly password?: string | undefined
+  /** PEM of the authority that signed the cluster's certificate. */
+  readonly ca?: string | undefined
+  /** Milliseconds that one request may take. */
+  readonly timeoutMs?: number
+}
+
+/** What of an answer is looked at before it is believed. */
+interface Shards {
+  readonly timed_out?: boolean
+  readonly _shards?: {
+    readonly failed: number
+    readonly total: number
+    readonly failures?: readonly unknown[]
+  }
+  readonly error?: { readonly type: string; readonly reason: string }
+  readonly status?: number
+}
+
+/** One search of several: of an index where no point in time is given in the body. */
+export interface SearchBody {
+  readonly index?: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** The status of an answer that the caller expects and handles. */
+export interface Answered<Body> {
+  readonly status: number
+  readonly body: Body
+}
+
+const TIMEOUT_MS = 10_000
+const TOO_MANY_REQUESTS = 429
+const UNAVAILABLE = new Set([502, 503, 504])
+/** Searches in one request: more would stand in the queue of a node. */
+const MOST_SEARCHES = 64
+
+/** An OpenSearch cluster: requests in JSON, and what goes wrong as an `EngineError`. */
+export class Cluster {
+  private readonly client: Client
+
+  constructor({ urls, user, password, ca, timeoutMs = TIMEOUT_MS }: ClusterOptions) {
+    this.client = new Client({
+      nodes: [...urls],
+      // A node that does not answer is left out for a while, and another one is asked.
+      maxRetries: urls.length > 1 ? urls.length : 1,
+      requestTimeout: timeoutMs,
+      ...(user !== undefined && { auth: { username: user, password: password ?? '' } }),
+      ...(ca !== undefined && { ssl: { ca } })
+    })
+  }
+
+  /**
+   * @param expected statuses besides those below 300 that are no fault
+   * @throws {EngineError} `cluster-unavailable`, `cluster-busy`
+   */
+  async send<Body>(
+    method: string,
+    path: string,
+    body?: object | string,
+    expected: readonly number[] = []
+  ): Promise<Answered<Body>> {
+    try {
+      const isLines = typeof body === 'string'
+      const answer = await this.client.transport.request(
+        { method, path, ...(body !== undefined && (isLines ? { bulkBody: body } : { body })) },
+        { ignore: [...expected] }
+      )
+      return { status: answer.statusCode ?? 0, body: answer.body as Body }
+    } catch (error) {
+      throw clusterError(error)
+    }
+  }
+
+  /**
+   * @throws {EngineError} `cluster-unavailable`, also where not all shards have answered: an answer of some of them is
+   * none; `generation-gone` where the point in time is no more
+   */
+  async search<Body>({ index, body }: SearchBody): Promise<Body> {
+    const path = index === undefined ? '/_search' : `/${index}/_search`
+    const answer = await this.send<Body & Shards>('POST', path, body, [404])
+    return whole(answer.body, answer.status)
+  }
+
+  /**
+   * Several searches, in the order of their bodies.
+   *
+   * @throws {EngineError} as `search`
+   */
+  async searches<Body>(bodies: readonly SearchBody[]): Promise<Body[]> {
+    const answers: Body[] = []
+    for (let from = 0; from < bodies.length; from += MOST_SEARCHES) {
+      const some = bodies.slice(from, from + MOST_SEARCHES)
+      const lines = some.flatMap(({ index, body }) => [
+        JSON.stringify(index === undefined ? {} : { index }),
+        JSON.stringify(body)
+      ])
+      const { body } = await this.send<{ responses: (Body & Shards)[] }>(
+        'POST',
+        '/_msearch',
+        `${lines.join('\n')}\n`
+      )
+      for (const one of body.responses) answers.push(whole(one, one.status))
+    }
+    return answers
+  }
+
+  async close(): Promise<void> {
+    await this.client.close()
+  }
+}
+
+/** The answer, where it is of all shards. */
+const whole = <Body>(answer: Body & Shards, status = 200): Body => {
+  const { error, _shards: shards } = answer
+  if (error !== undefined) throw refusal(error.type, error.reason, status)
+  if (answer.timed_out === true) throw unavailable('The cluster did not finish the search in time.')
+  if (shards !== undefined && shards.failed > 0) {
+    if (JSON.stringify(shards.failures ?? []).includes('search_context_missing')) throw gone()
+    throw unavailable(`${shards.failed} of ${shards.total} shards of the index did not answer.`)
+  }
+  return answer
+}
+
+const refusal = (type: string, reason: string, status: number, cause?: unknown): Error => {
+  const options = { cause }
+  if (type.includes('search_context_missing') || reason.includes('search_context_missing')) return gone()
+  if (status === TOO_MANY_REQUESTS || /rejected_execution|circuit_breaking/.test(type))
+    return new EngineError('cluster-busy', 'The cluster has more to do than it can.', options)
+  if (status === 401 || status === 403)
+    return unavailable('The cluster refuses the user or the password of OPENSEARCH_USER.', options)
+  if (
+    UNAVAILABLE.has(status) ||
+    /all_shards_failed|search_phase|no_shard|cluster_block|not_connected/.test(type) ||
+    type.startsWith('search_phase')
+  )
+    return unavailable(`The cluster cannot search all shards of the index (${type}).`, options)
+  return new Error(`OpenSearch: ${status} ${type}: ${reason}`, options)
+}
+
+const gone = (): EngineError =>
+  new EngineError('generation-gone', 'The point in time of this generation is no more.')
+
+const unavailable = (message: string, options?: ErrorOptions): EngineError =>
+  new EngineError('cluster-unavailable', message, options)
+
+interface ErrorBody {
+  readonly error?: { readonly type?: string; readonly reason?: string } | string
+}
+
+/** What the client throws, as what it means to who asks; without addresses, which may hold what is secret. */
+const clusterError = (error: unknown): Error => {
+  if (error instanceof errors.ResponseError) {
+    const { error: told } = error.body as ErrorBody
+    const { type = '', reason = '' } = typeof told === 'object' ? told : { reason: told ?? '' }
+    return refusal(type, reason, error.statusCode, error)
+  }
+  if (error instanceof errors.TimeoutError)
+    return unavailable('The cluster did not answer in time.', { cause: error })
+  if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError)
+    return unavailable('The cluster cannot be reached.', { cause: error })
+  return error as Error
+}

@@ -1,0 +1,29 @@
+import { FILTER_FIELDS } from '../../fields.js'
+import type { Filter } from '../../query/selection/filter.js'
+import { factKey } from '../../segment/articles/facts.js'
+import { dayOf, instantOf } from '../../structures/dates.js'
+import { withoutNames } from './clause-query.js'
+import type { Query } from './token-query.js'
+
+/** What a filter asks for, each a query that is not scored. @throws {EngineError} `not-answered` for entities */
+export const filterQueries = ({ lang, entity, from, to, ...listed }: Filter): Query[] => {
+  if (entity !== undefined && entity.length > 0) throw withoutNames()
+  return [
+    ...(lang === undefined ? [] : [{ terms: { language: lang } }]),
+    ...FILTER_FIELDS.flatMap((field) => {
+      const values = listed[field]
+      return values === undefined ? [] : [{ terms: { [field]: values.map(factKey) } }]
+    }),
+    ...dateQuery(from, 'gte'),
+    ...dateQuery(to, 'lte')
+  ]
+}
+
+/** A date is the calendar day as the article states it; a date-time is an instant. */
+const dateQuery = (bound: string | undefined, side: 'gte' | 'lte'): Query[] => {
+  if (bound === undefined) return []
+  const [column, limit] = bound.includes('T')
+    ? (['instant', instantOf(bound)] as const)
+    : (['day', dayOf(bound)] as const)
+  return [{ range: { [column]: { [side]: limit } } }]
+}

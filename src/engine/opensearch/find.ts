@@ -1,0 +1,188 @@
+import type { Clause, WeightedKey } from '../../query/clause.js'
+import type { Filter } from '../../query/selection/filter.js'
+import type { Sort } from '../../ranking/rank.js'
+import { CANDIDATES } from '../../ranking/rank.js'
+import { highestImpact } from '../../segment/postings/bm25f.js'
+import { LEVELS } from '../../segment/postings/postings.js'
+import type { Article, ReadArticle } from '../../segment/read-article.js'
+import type { Vocabulary } from '../../segment/words/vocabulary.js'
+import { clauseQuery, nameOfKey } from './clause-query.js'
+import type { SearchBody } from './cluster.js'
+import { filterQueries } from './filter-query.js'
+import { searchAt } from './generations.js'
+import { RESULT_WINDOW } from './layout.js'
+import type { Served } from './planning.js'
+import { decodeReading } from './stored-reading.js'
+import { allOf, type Query } from './token-query.js'
+
+/** What articles are looked for by. */
+export interface Wanted {
+  readonly clause: Clause
+  readonly filter: Filter
+  /** What they are scored by. */
+  readonly keys: readonly WeightedKey[]
+}
+
+/** Places in the order of the articles: from, and to before. */
+export interface Window {
+  readonly offset: number
+  readonly size: number
+}
+
+/** A stored article as it was read, in the order in which it was found. */
+export interface FoundArticles<Aggregations> {
+  readonly total: number
+  /** The best ones, as far as they are asked for; those of the window come behind them. */
+  readonly articles: readonly ReadArticle[]
+  readonly aggregations: Aggregations | undefined
+}
+
+export interface FindOptions {
+  readonly sort: Sort
+  readonly window: Window
+  /** The best ones too, which are ranked anew: by close reading. */
+  readonly withBest: boolean
+  readonly aggs?: Readonly<Record<string, object>>
+}
+
+/**
+ * Finds articles in the cluster by what stands in its index: the best by the sum of idf times impact, or the newest or
+ * oldest.
+ *
+ * @throws {EngineError}
+ */
+export const findArticles = async <Aggregations>(
+  served: Served,
+  query: Query,
+  { sort, window, withBest, aggs }: FindOptions
+): Promise<FoundArticles<Aggregations>> => {
+  const best = withBest ? CANDIDATES : 0
+  const from = Math.max(window.offset, best)
+  const size = Math.max(0, window.offset + window.size - from)
+  const order = { query, sort: ORDERS[sort], ...searchAt(served.published.pit) }
+  const isDeep = from + size > RESULT_WINDOW
+  const bodies: SearchBody[] = [
+    {
+      body: {
+        ...order,
+        ...{ size: best, track_total_hits: true, _source: KEPT },
+        ...(aggs !== undefined && { aggs })
+      }
+    },
+    ...(size > 0 && !isDeep
+      ? [{ body: { ...order, from, size, track_total_hits: false, _source: KEPT } }]
+      : [])
+  ]
+  const [first, second] = await served.cluster.searches<Hits<Aggregations>>(bodies)
+  const rest =
+    size > 0 && isDeep ? await walkTo(served, order, { offset: from, size }) : (second?.hits.hits ?? [])
+  return {
+    total: first!.hits.total.value,
+    articles: [...first!.hits.hits, ...rest].map(({ _source }) =>
+      decodeReading(_source.article, _source.reading)
+    ),
+    aggregations: first!.aggregations
+  }
+}
+
+/** The number of articles that match. @throws {EngineError} */
+export const countArticles = async ({ cluster, published }: Served, query: Query): Promise<number> => {
+  const body = { ...searchAt(published.pit), query, size: 0, track_total_hits: true }
+  const { hits } = await cluster.search<Hits<never>>({ body })
+  return hits.total.value
+}
+
+/** One by its id, or by an id that it had, where that leads to one alone. @throws {EngineError} */
+export const articleNamed = async (
+  { cluster, published }: Served,
+  id: string
+): Promise<ReadArticle | undefined> => {
+  const by = (field: 'id' | 'aliases'): SearchBody => ({
+    body: {
+      ...searchAt(published.pit),
+      query: { bool: { filter: [{ term: { [field]: id } }] } },
+      size: 2,
+      _source: KEPT
+    }
+  })
+  const [own, aliased] = await cluster.searches<Hits<never>>([by('id'), by('aliases')])
+  const [found, ...others] = own!.hits.hits.length > 0 ? own!.hits.hits : aliased!.hits.hits
+  if (found === undefined || others.length > 0) return undefined
+  return decodeReading(found._source.article, found._source.reading)
+}
+
+const KEPT = ['article', 'reading']
+
+interface Hits<Aggregations> {
+  readonly hits: { readonly total: { readonly value: number }; readonly hits: readonly FoundHit[] }
+  readonly aggregations?: Aggregations
+}
+
+interface FoundHit {
+  readonly _source: { readonly article: Article; readonly reading: string }
+  readonly sort: readonly unknown[]
+}
+
+/** Total orders: articles without a date come last in both; equal ones newest first, then by id. */
+const ORDERS: Readonly<Record<Sort, readonly object[]>> = {
+  relevance: [{ _score: 'desc' }, { instant: { order: 'desc', missing: '_last' } }, { id: 'asc' }],
+  newest: [{ instant: { order: 'desc', missing: '_last' } }, { id: 'asc' }],
+  oldest: [{ instant: { order: 'asc', missing: '_last' } }, { id: 'asc' }]
+}
+
+/** What `impactAt` makes of a level is so many times the value that the index has of it, `2 × level + 1`. */
+const IMPACT_UNIT = highestImpact() / (2 * LEVELS)
+
+/**
+ * The articles that match a clause and pass a filter, each with the sum of idf times impact as its score.
+ *
+ * @param vocabulary in whose numbers the clause is
+ * @throws {EngineError} `not-answered`
+ */
+export const articlesQuery = (vocabulary: Vocabulary, { clause, filter, keys }: Wanted): Query => ({
+  bool: {
+    filter: [allOf([clauseQuery(vocabulary, clause), ...filterQueries(filter)])],
+    should: keys
+      .filter(({ weight }) => weight > 0)
+      .map(({ key, weight }) => ({
+        rank_feature: {
+          field: `impacts.${nameOfKey(vocabulary, key)}`,
+          linear: {},
+          boost: weight * IMPACT_UNIT
+        }
+      }))
+  }
+})
+
+/** Goes along the order to places further down than the cluster counts off, as far as there are any. */
+const walkTo = async (
+  { cluster }: Served,
+  order: Readonly<Record<string, unknown>>,
+  { offset, size }: Window
+): Promise<readonly FoundHit[]> => {
+  let after: readonly unknown[] | undefined
+  for (let at = 0; at < offset;) {
+    const step = Math.min(RESULT_WINDOW, offset - at)
+    const page = await stepOf(cluster, order, { size: step, after, source: false })
+    if (page.length < step) return []
+    after = page.at(-1)!.sort
+    at += step
+  }
+  return stepOf(cluster, order, { size, after, source: KEPT })
+}
+
+const stepOf = async (
+  cluster: Served['cluster'],
+  order: Readonly<Record<string, unknown>>,
+  step: { readonly size: number; readonly after: readonly unknown[] | undefined; readonly source: unknown }
+): Promise<readonly FoundHit[]> => {
+  const { size, after, source } = step
+  const { hits } = await cluster.search<Hits<never>>({
+    body: {
+      ...order,
+      ...{ size, track_total_hits: false, _source: source },
+      ...(after !== undefined && { search_after: after })
+    }
+  })
+  return hits.hits
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import type { FieldLengths } from '../../segment/postings/impacts.js'
+import { EngineError } from '../engine.js'
+import type { HashSums } from './article-document.js'
+import type { ClusterCounts } from './asked-vocabulary.js'
+import type { Cluster } from './cluster.js'
+import type { Layout } from './layout.js'
+
+/**
+ * One state of the articles in the cluster: a point in time of their index, and what is counted of it. Its name is made
+ * of the articles alone, so that it is the same whoever published it and in whatever order they came.
+ */
+export interface PublishedGeneration extends ClusterCounts {
+  readonly name: string
+  /** The indices that it is of. */
+  readonly articlesIndex: string
+  readonly wordsIndex: string
+  /** The point in time of the articles. */
+  readonly pit: string
+  /** What the impacts in the index are relative to. */
+  readonly averages: FieldLengths
+}
+
+/** How long a point in time is kept since it was used last. */
+export const KEEP_ALIVE = '6m'
+/** Documents of generations are kept longer than their points in time. */
+const KEPT_MS = 60 * 60_000
+const NOT_FOUND = 404
+const CONFLICT = 409
+const LATEST = 'latest'
+
+/** The indices of one version of the analysis. */
+export interface IndexNames {
+  readonly articlesIndex: string
+  readonly wordsIndex: string
+}
+
+/**
+ * Makes what has been written to an index searchable, as a generation. Several may do so at the same time: equal
+ * articles have equal names, and the one that is written last is served.
+ *
+ * @throws {EngineError}
+ */
+export const publish = async (
+  cluster: Cluster,
+  layout: Layout,
+  names: IndexNames
+): Promise<PublishedGeneration> => {
+  // Words first: an article that is found has its words.
+  await cluster.send('POST', `/${names.wordsIndex}/_refresh`)
+  await cluster.send('POST', `/${names.articlesIndex}/_refresh`)
+  const generation = await openGeneration(cluster, names)
+  await writeState(cluster, layout, generation.name, generation)
+  await writeState(cluster, layout, LATEST, generation)
+  await forgetOld(cluster, layout)
+  return generation
+}
+
+/** @throws {EngineError} */
+const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<PublishedGeneration> => {
+  const { body } = await cluster.send<{ pit_id: string }>(
+    'POST',
+    `/${names.articlesIndex}/_search/point_in_time?keep_alive=${KEEP_ALIVE}&allow_partial_pit_creation=false`
+  )
+  const sum = (field: string): object => ({ sum: { field } })
+  const { hits, aggregations } = await cluster.search<Summed>({
+    body: {
+      ...searchAt(body.pit_id),
+      size: 0,
+      track_total_hits: true,
+      aggs: {
+        ...Object.fromEntries(SUMS.map((part) => [part, sum(`sums.${part}`)])),
+        title: sum('titleLength'),
+        text: sum('textLength')
+      }
+    }
+  })
+  const sums = SUMS.map((part) => aggregations[part].value)
+  return {
+    name: nameOf(names, [hits.total.value, ...sums]),
+    ...names,
+    pit: body.pit_id,
+    averages: await readAverages(cluster, names.articlesIndex),
+    articles: hits.total.value,
+    tokens: { title: aggregations.title.value, text: aggregations.text.value }
+  }
+}
+
+const SUMS = ['a', 'b', 'c', 'd'] as const satisfies (keyof HashSums)[]
+
+interface Summed {
+  readonly hits: { readonly total: { readonly value: number } }
+  readonly aggregations: Readonly<Record<keyof HashSums | 'title' | 'text', { readonly value: number }>>
+}
+
+const nameOf = (names: IndexNames, numbers: readonly number[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([names.articlesIndex, numbers]))
+    .digest('base64url')
+    .slice(0, 16)
+
+/** What makes a search one of this point in time, and keeps that. */
+export const searchAt = (pit: string): Readonly<Record<string, unknown>> => ({
+  pit: { id: pit, keep_alive: KEEP_ALIVE }
+})
+
+/** What the impacts in an index are relative to. @throws {EngineError} */
+export const readAverages = async (cluster: Cluster, index: string): Promise<FieldLengths> => {
+  const { body } = await cluster.send<Record<string, { mappings: { _meta: { averages: FieldLengths } } }>>(
+    'GET',
+    `/${index}/_mapping`
+  )
+  return Object.values(body)[0]!.mappings._meta.averages
+}
+
+/** The generation that was published last; undefined before the first. @throws {EngineError} */
+export const latestGeneration = (
+  cluster: Cluster,
+  layout: Layout
+): Promise<PublishedGeneration | undefined> => readState(cluster, layout, LATEST)
+
+/** One that was published before. @throws {EngineError} `generation-gone` */
+export const generationNamed = async (
+  cluster: Cluster,
+  layout: Layout,
+  name: string
+): Promise<PublishedGeneration> => {
+  const found = name === LATEST ? undefined : await readState(cluster, layout, name)
+  if (found === undefined)
+    throw new EngineError('generation-gone', `The generation ${name} was replaced some time ago.`)
+  return found
+}
+
+interface State {
+  readonly state: PublishedGeneration
+  readonly publishedAt: number
+}
+
+const readState = async (
+  cluster: Cluster,
+  layout: Layout,
+  id: string
+): Promise<PublishedGeneration | undefined> => {
+  const path = `/${layout.state}/_doc/${encodeURIComponent(id)}`
+  const { status, body } = await cluster.send<{ _source?: State }>('GET', path, undefined, [NOT_FOUND])
+  return status === NOT_FOUND ? undefined : body._source?.state
+}
+
+const writeState = async (
+  cluster: Cluster,
+  layout: Layout,
+  id: string,
+  state: PublishedGeneration
+): Promise<void> => {
+  const document: State = { state, publishedAt: Date.now() }
+  await cluster.send('PUT', `/${layout.state}/_doc/${encodeURIComponent(id)}`, document)
+}
+
+/** Documents alone: their points in time end by themselves. */
+const forgetOld = async (cluster: Cluster, layout: Layout): Promise<void> => {
+  const query = { range: { publishedAt: { lt: Date.now() - KEPT_MS } } }
+  const path = `/${layout.state}/_delete_by_query?conflicts=proceed&wait_for_completion=false`
+  await cluster.send('POST', path, { query }, [CONFLICT])
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import type { Models } from '../../analysis/models.js'
+import { FIELDS } from '../../fields.js'
+import { indexVersion } from '../../segment/generation-builder.js'
+import type { FieldLengths } from '../../segment/postings/impacts.js'
+
+/** To be raised when the same articles and models make other documents. */
+const LAYOUT_VERSION = 1
+
+/** The names of what is kept in the cluster, all of which begin alike. */
+export interface Layout {
+  /** Aliases of the indices of articles and words that are searched. */
+  readonly articles: string
+  readonly words: string
+  /** The index with the latest generations. */
+  readonly state: string
+  /** The indices of articles and words as this version reads them, by the version's name. */
+  readonly articlesNow: string
+  readonly wordsNow: string
+}
+
+/** @param prefix of all names; lower-case letters, digits and hyphens */
+export const layoutOf = (prefix: string, models: Models): Layout => {
+  const version = createHash('sha256')
+    .update(`${LAYOUT_VERSION} ${indexVersion(models)}`)
+    .digest('hex')
+    .slice(0, 10)
+  return {
+    articles: `${prefix}-articles`,
+    words: `${prefix}-words`,
+    state: `${prefix}-state`,
+    articlesNow: `${prefix}-articles-${version}`,
+    wordsNow: `${prefix}-words-${version}`
+  }
+}
+
+/** How indices are made. */
+export interface IndexOptions {
+  readonly shards: number
+  readonly replicas: number
+}
+
+const keyword = { type: 'keyword', doc_values: false, norms: false, index_options: 'docs' } as const
+/** What is in the source alone. */
+const kept = { type: 'object', enabled: false } as const
+const tokens = { type: 'text', analyzer: 'stacked', norms: false } as const
+
+/**
+ * The mapping of articles. The cluster analyses nothing: tokens are split at spaces, and several that stand at one
+ * place at `|`; `token-stream.ts` writes them.
+ */
+export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: FieldLengths): object => ({
+  settings: {
+    number_of_shards: shards,
+    number_of_replicas: replicas,
+    refresh_interval: '30s',
+    max_result_window: RESULT_WINDOW,
+    analysis: {
+      filter: { stack: { type: 'pattern_capture', preserve_original: false, patterns: ['([^|]+)'] } },
+      analyzer: { stacked: { type: 'custom', tokenizer: 'whitespace', filter: ['stack'] } }
+    }
+  },
+  mappings: {
+    dynamic: 'strict',
+    _meta: { averages },
+    _source: { excludes: ['titleTokens', 'textTokens', 'keys', 'impacts', 'words'] },
+    properties: {
+      id: { type: 'keyword' },
+      aliases: keyword,
+      /** Of what the article states: the same hash, the same document. */
+      hash: { type: 'keyword', index: false },
+      /** The first 96 bits of the hash in four numbers, which are summed to name a generation. */
+      sums: {
+        properties: { a: number('integer'), b: number('integer'), c: number('integer'), d: number('integer') }
+      },
+      article: kept,
+      reading: { type: 'binary' },
+      titleTokens: tokens,
+      textTokens: tokens,
+      titleLength: number('integer'),
+      textLength: number('integer'),
+      keys: keyword,
+      impacts: { type: 'rank_features' },
+      words: keyword,
+      language: { type: 'keyword' },
+      instant: { type: 'double' },
+      day: { type: 'double' },
+      year: { type: 'keyword' },
+      month: { type: 'keyword' },
+      ...Object.fromEntries(FIELDS.map(({ name }) => [name, { type: 'keyword' }]))
+    }
+  }
+})
+
+/** The mapping of the words of all articles; see `WordDocument`. */
+export const wordsIndex = ({ shards, replicas }: IndexOptions): object => ({
+  settings: { number_of_shards: shards, number_of_replicas: replicas, refresh_interval: '30s' },
+  mappings: {
+    dynamic: 'strict',
+    properties: {
+      word: { type: 'keyword' },
+      terms: keyword,
+      spellings: keyword,
+      folded: { type: 'keyword', doc_values: false, norms: false, index_options: 'docs' },
+      written: { type: 'keyword', index: false, doc_values: false },
+      articles: number('integer'),
+      cases: { type: 'integer', index: false },
+      inside: { type: 'integer', index: false }
+    }
+  }
+})
+
+export const stateIndex = ({ replicas }: IndexOptions): object => ({
+  settings: { number_of_shards: 1, number_of_replicas: replicas },
+  mappings: {
+    dynamic: 'strict',
+    properties: { state: kept, publishedAt: number('long'), done: { type: 'boolean' } }
+  }
+})
+
+/** Documents before a page that the cluster counts off by itself; further ones are walked along. */
+export const RESULT_WINDOW = 10_000
+
+const number = (type: string): object => ({ type })

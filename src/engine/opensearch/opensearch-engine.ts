@@ -1,0 +1,194 @@
+import { LRUCache } from 'lru-cache'
+import { loadModels } from '../../analysis/models.js'
+import {
+  EngineError,
+  notReady,
+  type Answer,
+  type Engine,
+  type Request,
+  type Status,
+  type Verb
+} from '../engine.js'
+import { Cluster, type ClusterOptions } from './cluster.js'
+import {
+  generationNamed,
+  latestGeneration,
+  publish,
+  searchAt,
+  type PublishedGeneration
+} from './generations.js'
+import { layoutOf, type Layout } from './layout.js'
+import { createMemory, type Memory } from './lookup.js'
+import type { Served } from './planning.js'
+import { answerFrom } from './verbs.js'
+
+export interface OpenSearchEngineOptions extends ClusterOptions {
+  /** What the names of all indices begin with. */
+  readonly prefix: string
+  /** Is told when the cluster cannot be asked, and when it can again. */
+  readonly changed?: (fault: string | undefined) => void
+}
+
+/** How often the cluster is asked for the latest generation, in milliseconds. */
+const POLL_MS = 1000
+/** How often the latest point in time is used, so that it lives on though nobody searches. */
+const KEEP_MS = 60_000
+/** Generations whose answers to small questions are remembered. */
+const REMEMBERED_GENERATIONS = 4
+
+/**
+ * Answers from an OpenSearch cluster that `nyhetssok index` writes. Nothing is kept here but what was asked lately: any
+ * number of such engines answer alike.
+ */
+export class OpenSearchEngine implements Engine {
+  private readonly cluster: Cluster
+  private readonly layout: Layout
+  private latest: PublishedGeneration | undefined
+  private fault: string | undefined
+  private readonly listeners = new Set<(generation: string) => void>()
+  private readonly memories = new LRUCache<string, Memory>({ max: REMEMBERED_GENERATIONS })
+  private asked = 0
+  private isClosed = false
+  private timer: NodeJS.Timeout | undefined
+  private usedAt = 0
+
+  private constructor(private readonly options: OpenSearchEngineOptions) {
+    this.cluster = new Cluster(options)
+    this.layout = layoutOf(options.prefix, loadModels())
+  }
+
+  /** Also where the cluster cannot be reached: it is asked again and again. */
+  static async start(options: OpenSearchEngineOptions): Promise<OpenSearchEngine> {
+    const engine = new OpenSearchEngine(options)
+    await engine.look()
+    engine.goOn()
+    return engine
+  }
+
+  get generation(): string | undefined {
+    return this.latest?.name
+  }
+
+  get status(): Status {
+    const articles = this.latest?.articles ?? 0
+    return {
+      state: this.latest === undefined ? 'starting' : 'ready',
+      ...{ articles, read: articles, indexed: articles, annotated: 0, indexBytes: 0 },
+      names: 'waiting',
+      problems: [],
+      ...(this.fault !== undefined && { fault: this.fault }),
+      work: { threads: 0, threadsLost: 0, waiting: 0, asked: this.asked, remembered: 0 }
+    }
+  }
+
+  async ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>> {
+    this.asked++
+    const published = await this.generationAt(at)
+    try {
+      return await answerFrom(this.serve(published), verb, request)
+    } catch (error) {
+      if (!isGone(error) || published.name !== this.latest?.name) throw error
+      // A node that had a part of the point in time is gone: another one takes its place.
+      await this.openAgain(published)
+      const again = await this.generationAt(at)
+      return answerFrom(this.serve(again), verb, request)
+    }
+  }
+
+  onChange(listener: (generation: string) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return
+    this.isClosed = true
+    clearTimeout(this.timer)
+    await this.cluster.close()
+  }
+
+  /** Looks now for what has been published, instead of within the second. */
+  async look(): Promise<void> {
+    try {
+      const latest = await latestGeneration(this.cluster, this.layout)
+      if (latest !== undefined) this.serveFrom(latest)
+      if (this.latest !== undefined) await this.checkShards(this.latest)
+      this.tell(undefined)
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error
+      this.tell(error.message)
+    }
+  }
+
+  private goOn(): void {
+    const next = (): void => {
+      if (!this.isClosed)
+        this.timer = setTimeout(
+          () =>
+            void this.look()
+              .catch(() => undefined)
+              .then(next),
+          POLL_MS
+        ).unref()
+    }
+    next()
+  }
+
+  private serveFrom(latest: PublishedGeneration): void {
+    const before = this.latest?.name
+    this.latest = latest
+    if (before !== latest.name) for (const listener of this.listeners) listener(latest.name)
+  }
+
+  private tell(fault: string | undefined): void {
+    if (this.fault === fault) return
+    this.fault = fault
+    this.options.changed?.(fault)
+  }
+
+  /** @throws {EngineError} `cluster-unavailable` where a part of the articles is not there */
+  private async checkShards({ articlesIndex, pit }: PublishedGeneration): Promise<void> {
+    const { body } = await this.cluster.send<{ status: string; active_primary_shards: number }>(
+      'GET',
+      `/_cluster/health/${articlesIndex}?timeout=1s`,
+      undefined,
+      [408]
+    )
+    if (body.status === 'red')
+      throw new EngineError(
+        'cluster-unavailable',
+        `A shard of the index ${articlesIndex} is not there (cluster health: red).`
+      )
+    if (Date.now() - this.usedAt < KEEP_MS) return
+    this.usedAt = Date.now()
+    await this.cluster
+      .search({ body: { ...searchAt(pit), size: 0, track_total_hits: false } })
+      .catch(async (error: unknown) => {
+        if (!isGone(error)) throw error
+        await this.openAgain(this.latest!)
+      })
+  }
+
+  /** @throws {EngineError} */
+  private async openAgain({ articlesIndex, wordsIndex }: PublishedGeneration): Promise<void> {
+    this.serveFrom(await publish(this.cluster, this.layout, { articlesIndex, wordsIndex }))
+  }
+
+  /** @throws {EngineError} `not-ready`, `generation-gone`, `cluster-unavailable` */
+  private async generationAt(at: string | undefined): Promise<PublishedGeneration> {
+    const { latest } = this
+    if (latest === undefined) {
+      if (this.fault !== undefined) throw new EngineError('cluster-unavailable', this.fault)
+      throw notReady(this.status)
+    }
+    return at === undefined || at === latest.name ? latest : generationNamed(this.cluster, this.layout, at)
+  }
+
+  private serve(published: PublishedGeneration): Served {
+    const memory = this.memories.get(published.pit) ?? createMemory()
+    this.memories.set(published.pit, memory)
+    return { cluster: this.cluster, published, memory }
+  }
+}
+
+const isGone = (error: unknown): boolean => error instanceof EngineError && error.code === 'generation-gone'

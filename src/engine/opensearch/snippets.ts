@@ -1,0 +1,74 @@
+import { parseQuery } from '../../query/language/parser.js'
+import { CANDIDATES } from '../../ranking/rank.js'
+import { snippetPage } from '../../snippets/article-snippets.js'
+import { collectionSnippets, HEAD_ARTICLES } from '../../snippets/collection-snippets.js'
+import type {
+  ArticleSnippetsRequest,
+  FoundSnippet,
+  Page,
+  ScoredSnippet,
+  SnippetsRequest
+} from '../questions.js'
+import { articleNamedOrRefused } from './articles.js'
+import { lookupIn, overArticles, planQuery, type Served } from './planning.js'
+import { findMatching } from './search.js'
+
+/** The best passages of all articles that match. */
+export const findSnippets = async (served: Served, request: SnippetsRequest): Promise<Page<FoundSnippet>> => {
+  const lookup = lookupIn(served)
+  const parsed = parseQuery(request.q)
+  const planned = await planQuery(served, lookup, parsed, request)
+  const { offset, size, snippetLength: length } = request
+  // The list begins with several passages of the best articles: how many, these tell.
+  const page = async (window: { readonly offset: number; readonly size: number }, local: number) => {
+    const { found } = await findMatching(served, planned, {
+      ...{ match: request.match, filter: request.filter, sort: 'relevance', withBest: true, window }
+    })
+    return overArticles(
+      served,
+      { lookup, parsed, options: request, articles: found.articles },
+      (generation, plan) => {
+        const articles = generation.segment.all().toArray()
+        const { total, items } = collectionSnippets(generation, plan, articles, {
+          offset: local,
+          size,
+          length
+        })
+        const head = total - Math.max(0, articles.length - HEAD_ARTICLES)
+        const shown = items.map(({ article, ...snippet }): FoundSnippet => {
+          const { id, title, publishedAt, source, url } = generation.segment.articles.facts(article)
+          return {
+            ...{ articleId: id, title },
+            ...(publishedAt !== undefined && { publishedAt }),
+            ...(source !== undefined && { source }),
+            ...(url !== undefined && { url }),
+            ...snippet
+          }
+        })
+        return { head, total: head + Math.max(0, found.total - HEAD_ARTICLES), items: shown }
+      }
+    )
+  }
+  const { head, total, items } = await page({ offset: 0, size: 0 }, offset)
+  const end = head + CANDIDATES - HEAD_ARTICLES
+  if (offset + size <= end || total <= end) return { total, items }
+  // Of the articles behind the best ones, those of the page alone are read.
+  const behind = Math.max(offset, end)
+  const window = { offset: CANDIDATES + behind - end, size: offset + size - behind }
+  const further = await page(window, Math.min(offset, end))
+  return { total, items: further.items }
+}
+
+/** The passages of one article that hold a word of the query, best first. */
+export const findSnippetsIn = async (
+  served: Served,
+  request: ArticleSnippetsRequest
+): Promise<Page<ScoredSnippet>> => {
+  const article = await articleNamedOrRefused(served, request.id)
+  const lookup = lookupIn(served)
+  const parsed = parseQuery(request.q)
+  await planQuery(served, lookup, parsed, request)
+  return overArticles(served, { lookup, parsed, options: request, articles: [article] }, (generation, plan) =>
+    snippetPage(generation, plan, 0, { ...request, length: request.snippetLength })
+  )
+}

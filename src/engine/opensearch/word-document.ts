@@ -1,0 +1,35 @@
+import type { Models } from '../../analysis/models.js'
+import { foldKey } from '../../analysis/text/fold.js'
+import { spellingKey } from '../../analysis/text/spelling.js'
+
+/**
+ * A word of the collection: what finds it, and nothing that changes. How frequent it is, is counted in the articles
+ * when it is asked for, so that it is written once, by whoever meets it first.
+ */
+export interface WordDocument {
+  readonly word: string
+  /** Its term and the further ones. */
+  readonly terms: readonly string[]
+  /** The spelling keys of the word and of its term, where they are other forms. */
+  readonly spellings: readonly string[]
+  /** Its folded key, where that is another form. */
+  readonly folded?: string
+}
+
+/** Longer words are links, which nobody asks for by their letters. */
+export const LONGEST_WORD = 200
+
+export const wordDocument = (word: string, { analyze }: Models): WordDocument => {
+  const { term, further } = analyze(word)
+  const folded = foldKey(word)
+  const spellings = [word, term].flatMap((form) => {
+    const key = spellingKey(form)
+    return key === form ? [] : key
+  })
+  return {
+    word,
+    terms: [...new Set([term, ...further.meant])],
+    spellings: [...new Set(spellings)],
+    ...(folded !== word && { folded })
+  }
+}

@@ -1,0 +1,87 @@
+import { loadModels } from '../../analysis/models.js'
+import type { SourceArticle } from '../../articles/article.js'
+import { readArticle } from '../../segment/read-article.js'
+import type { FieldLengths } from '../../segment/postings/impacts.js'
+import { averageLengths } from '../../segment/statistics.js'
+import type { Cluster } from './cluster.js'
+import { latestGeneration, publish, readAverages } from './generations.js'
+import { ensureIndices, indicesNow, swapAliases } from './indices.js'
+import { Ingest, type IngestOptions, type IngestProgress } from './ingest.js'
+import { layoutOf, type IndexOptions, type Layout } from './layout.js'
+
+export interface WriteOptions extends IndexOptions, IngestOptions {
+  /** What the names of all indices begin with. */
+  readonly prefix: string
+  /** Is told how far the writing is, whenever an article was read. */
+  readonly progress?: ((progress: IngestProgress) => void) | undefined
+}
+
+/** What was written, and whether it is searched. */
+export interface WriteReport extends IngestProgress {
+  /** Articles that are searched; absent where other shares of a new index are not finished yet. */
+  readonly searched?: number
+}
+
+/** Articles that the averages of a new index are taken from. */
+const SAMPLE = 5000
+
+/**
+ * Brings the indices of this version of the analysis to hold these articles and no others, then lets them be searched.
+ * Where another version is served meanwhile, it is served until then.
+ *
+ * @param articles all of them, in any order, from the beginning each time; each process takes its share
+ * @throws {EngineError | BulkError}
+ */
+export const writeArticles = async (
+  cluster: Cluster,
+  options: WriteOptions,
+  articles: () => AsyncIterable<SourceArticle>
+): Promise<WriteReport> => {
+  const models = loadModels()
+  const layout = layoutOf(options.prefix, models)
+  const names = indicesNow(layout)
+  await ensureIndices(cluster, layout, { ...options, averages: () => sampleAverages(articles()) })
+  const averages = await readAverages(cluster, names.articlesIndex)
+  const ingest = new Ingest(cluster, names, models, { ...options, averages })
+  for await (const article of articles()) {
+    await ingest.add(article)
+    options.progress?.(ingest.progress)
+  }
+  await ingest.finish()
+  if (!(await isComplete(cluster, layout, options.share))) return ingest.progress
+  const { articles: searched } = await publish(cluster, layout, names)
+  await swapAliases(cluster, layout, names)
+  return { ...ingest.progress, searched }
+}
+
+const sampleAverages = async (articles: AsyncIterable<SourceArticle>): Promise<FieldLengths> => {
+  const models = loadModels()
+  const tokens = { title: 0, text: 0 }
+  let read = 0
+  for await (const article of articles) {
+    const { title, text } = readArticle(article, models)
+    tokens.title += title.tokens.length
+    tokens.text += text.tokens.length
+    if (++read === SAMPLE) break
+  }
+  return averageLengths({ articles: read, tokens })
+}
+
+/** Is an index that is not searched yet written by all shares? What is searched already may be so in between. */
+const isComplete = async (
+  cluster: Cluster,
+  layout: Layout,
+  { part, of }: WriteOptions['share']
+): Promise<boolean> => {
+  const served = await latestGeneration(cluster, layout)
+  if (of === 1 || served?.articlesIndex === layout.articlesNow) return true
+  const idOf = (share: number): string => `${layout.articlesNow}-${share}-${of}`
+  await cluster.send('PUT', `/${layout.state}/_doc/${idOf(part)}`, { done: true, publishedAt: Date.now() })
+  const ids = Array.from({ length: of }, (_, share) => idOf(share + 1))
+  const { body } = await cluster.send<{ docs: readonly { found?: boolean }[] }>(
+    'POST',
+    `/${layout.state}/_mget`,
+    { ids }
+  )
+  return body.docs.every(({ found }) => found === true)
+}

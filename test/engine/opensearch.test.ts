@@ -1,0 +1,96 @@
+/*
+ * The engine on a real OpenSearch:
+ * - keeps the contract of engines, but for names, quotes, copies and suggestions, of which it says that it does not
+ *   answer them;
+ * - finds the same articles in the same order as the engine in memory, and shows them alike.
+ *
+ * OPENSEARCH_URL names one that runs; without it, the suite is skipped.
+ */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import t, { type Test } from 'tap'
+import type { SourceArticle } from '../../src/articles/article.js'
+import type { Engine, Request, Verb } from '../../src/engine/engine.js'
+import { answerFrom } from '../../src/engine/memory/verbs.js'
+import { Cluster } from '../../src/engine/opensearch/cluster.js'
+import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
+import { writeArticles } from '../../src/engine/opensearch/write-articles.js'
+import type { SearchAnswer, SearchRequest } from '../../src/engine/questions.js'
+import { buildGeneration } from '../segment/build.js'
+import { anyArticles, anyQuery } from '../segment/collection.js'
+import { testEngine } from './contract.js'
+import { searchFor } from './questions.js'
+
+const url = process.env.OPENSEARCH_URL
+if (url === undefined || url === '') {
+  t.plan(0, 'no OpenSearch runs: OPENSEARCH_URL names one')
+  process.exit()
+}
+
+const urls = url.split(',')
+const cluster = new Cluster({ urls })
+t.teardown(() => cluster.close())
+
+const write = async (prefix: string, articles: readonly SourceArticle[]): Promise<void> => {
+  const options = { prefix, shards: 2, replicas: 0, share: { part: 1, of: 1 } }
+  await writeArticles(cluster, options, async function* () {
+    yield* await Promise.resolve(articles)
+  })
+}
+
+const freshPrefix = (t: Test): string => {
+  const prefix = `test-${randomUUID()}`
+  t.teardown(() => cluster.send('DELETE', `/${prefix}-*`))
+  return prefix
+}
+
+const engines = new WeakMap<Engine, OpenSearchEngine>()
+
+/** Indices take a while to make: the tests write over one. */
+const shared = freshPrefix(t)
+
+const make = async (articles: readonly SourceArticle[], prefix = shared): Promise<OpenSearchEngine> => {
+  await write(prefix, articles)
+  const engine = await OpenSearchEngine.start({ urls, prefix })
+  engines.set(engine, engine)
+  return engine
+}
+
+const ANSWERED: readonly Verb[] = ['search', 'snippets', 'articleSnippets', 'articles', 'article', 'analyze']
+const NAMES = ['person', 'organisation', 'place', 'product', 'event', 'speaker']
+
+const answers = (verb: Verb, question: Request<Verb>): boolean => {
+  const { collapse, facets = [], filter } = question as Partial<SearchRequest>
+  const asksForNames = filter?.entity !== undefined || facets.some((facet) => NAMES.includes(facet))
+  return ANSWERED.includes(verb) && collapse !== true && !asksForNames
+}
+
+testEngine(t, {
+  make: (articles) => make(articles),
+  replace: async (engine, articles) => {
+    await write(shared, articles)
+    await engines.get(engine)!.look()
+  },
+  answers
+})
+
+t.test('finds what the engine in memory finds', async () => {
+  const queries = fc.array(anyQuery, { minLength: 8, maxLength: 8 })
+  const property = fc.asyncProperty(anyArticles, queries, async (articles, some) => {
+    const generation = await buildGeneration(articles)
+    const engine = await make(articles)
+    for (const q of some)
+      for (const match of ['auto', 'any'] as const) {
+        const question = searchFor(q, { match, sort: 'newest' })
+        const here = answerFrom(generation, 'search', question)
+        const there = await engine.ask('search', question)
+        assert.deepEqual(idsOf(there), idsOf(here), `${q}, ${match}`)
+        assert.equal(there.query.relaxed, here.query.relaxed, q)
+      }
+    await engine.close()
+  })
+  await fc.assert(property, { numRuns: 15 })
+})
+
+const idsOf = ({ hits }: SearchAnswer): readonly string[] => hits.map(({ id }) => id)
