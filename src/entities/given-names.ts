@@ -1,7 +1,9 @@
+import { FOREIGN_MEN, FOREIGN_WOMEN } from './foreign-given-names.js'
+
 const wordList = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Given names common in Norway, under the gender of most who bear them; names of both are left out. */
-const WOMEN = wordList(`
+const WOMEN = wordList(`${FOREIGN_WOMEN}
   agnes agnete aina aisha alexandra alice alma amalie amanda amina amira andrea ane anette anita anja ann anna anne
   annika anniken astrid aud aurora beate benedicte bente berit birgit birgitte bjørg bodil britt brit camilla carina
   caroline cathrine cecilie charlotte christin christina christine dagny dina ebba edel edith eldbjørg eli elin
@@ -19,7 +21,7 @@ const WOMEN = wordList(`
   ulrikke unn unni vanja venke vera vibeke vigdis vilde viktoria wenche ylva yasmin zahra åse åshild åslaug
 `)
 
-const MEN = wordList(`
+const MEN = wordList(`${FOREIGN_MEN}
   abdi abdullah adam adrian ahmad ahmed aksel albert aleksander alexander alf ali amir amund anders andreas arild are
   arne arnt arnfinn arve arvid asbjørn asgeir ask aslak atle audun august bendik benjamin bernhard bernt birger bjarne
   bjarte bjørn bjørnar bo brage carl carsten christer christian christoffer dag dagfinn daniel david didrik edvard

@@ -34,7 +34,10 @@ export const extractQuotes = (
   const passages = prose.paragraphs.map((paragraph, at) =>
     narrative(prose, paragraph, inOrder([...direct[at]!, ...within(credits, paragraph)]))
   )
-  const discourse = new Discourse(scene, passages)
+  const discourse = new Discourse(
+    scene,
+    passages.map((own, at) => (isLink(text, prose.paragraphs[at]!) ? [] : own))
+  )
   const speakers = presumedSpeakers(discourse)
   const findings = prose.paragraphs.map((paragraph, at) => {
     const reported = passages[at]!.flatMap((passage) => reportedSpeech(scene, passage))
@@ -49,6 +52,12 @@ export const extractQuotes = (
     quoteOf(text, finding, speaker && speakerOf(text, speaker, named.mentions))
   )
 }
+
+/** Lines that lead to other articles: whom they name is nobody of this one. */
+const LINK =
+  /^(?:les (?:også|mer|meir|saken)|lest denne|sett denne|se også|sjå også|følg|fått med deg|saken fortsetter|hør også|bakgrunn:)/i
+
+const isLink = (text: string, { start }: Span): boolean => LINK.test(text.slice(start, start + 20))
 
 const within = (spans: readonly Span[], { start, end }: Span): readonly Span[] =>
   spans.slice(

@@ -172,6 +172,53 @@ t.test('who speaks', (t) => {
   })
 })
 
+t.test('who speaks where others are named', (t) => {
+  const moe = { slug: 'kari-moe', name: 'Kari Moe', type: 'person', mayBeGenitive: false } as const
+  const lie = { slug: 'anne-lie', name: 'Anne Lie', type: 'person', mayBeGenitive: false } as const
+  const nav = { slug: 'nav', name: 'Nav', type: 'organisation', mayBeGenitive: false } as const
+  const entities = [moe, lie, nav]
+  const speakers = (text: string): (string | undefined)[] => {
+    const mentions = entities
+      .flatMap(({ name, type }, entity) =>
+        [...text.matchAll(new RegExp(name, 'g'))].map(({ index: start }) => {
+          return { start, end: start + name.length, entity, type, name, confidence: 1 }
+        })
+      )
+      .sort((a, b) => a.start - b.start)
+    return extractQuotes(text, readText(text), { entities, mentions }).map(({ speaker }) => speaker?.text)
+  }
+  t.same(speakers('Rektor Kari Moe traff Anne Lie i går. Hun sier at det er bra.'), ['Kari Moe'])
+  t.same(speakers('Kari Moe kritiserer Anne Lie, men hun mener det er bra.'), ['Kari Moe'])
+  t.same(speakers('Moren til Kari Moe traff Anne Lie. Hun sier at det er bra.'), [undefined])
+  t.same(speakers('– Ja, sier Kari Moe.\n\nPå spørsmål om Anne Lie svarer hun at det er bra.'), [
+    'Kari Moe',
+    'Kari Moe'
+  ])
+  t.same(speakers('Det kom melding fra Nav. De mistenker at det er feil.'), ['Nav'])
+  t.same(speakers('Nav og Kari Moe er uenige. De mener at det er feil.'), [undefined])
+  t.same(speakers('Kari Moe er syk.\n\nLES OGSÅ: Anne Lie er frisk\n\nHun sier at det er feil.'), [
+    'Kari Moe'
+  ])
+  t.same(speakers('Kari Moe er syk.\n\n– Det er Kari Moe som er best i dag og alle dager.'), [undefined])
+  t.same(speakers('– Ja, sier Kari Moe, og legger til:\n\n– Det er bra.'), ['Kari Moe', 'Kari Moe'])
+  t.end()
+})
+
+t.test('speakers at the end of a sentence, with a verb that no list has', (t) => {
+  examples(t, {
+    '– Vi vant, flirtekviskrer Kari Moe.': ['d Kari Moe: Vi vant'],
+    '– Vi vant, Kari Moe.': ['d Kari Moe: Vi vant'],
+    '– Vi vant etter at de slo Kari Moe.': ['d -: Vi vant etter at de slo Kari Moe.']
+  })
+})
+
+t.test('titles that take up each other', (t) => {
+  examples(t, {
+    'Forsvarsminister Kari Moe kom.\n\n– Vi vant, sier statsråden.': ['d Kari Moe: Vi vant'],
+    'SV-leder Kari Moe kom.\n\n– Vi vant, sier partilederen.': ['d Kari Moe: Vi vant']
+  })
+})
+
 t.test('entities', (t) => {
   const text = 'KMDs Ola kom.\n\n– Vi ser på det, sier Ola.\n\nHan sier at KMD er i gang.'
   const entities = [

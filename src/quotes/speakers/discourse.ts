@@ -1,10 +1,10 @@
-import { wordList } from '../words/function-words.js'
+import { PREPOSITIONS, wordList } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
 import type { Name } from './names.js'
-import type { TokenRange } from '../prose.js'
-import { isOffice, roleOf } from '../../entities/role-nouns.js'
+import type { Prose, TokenRange } from '../prose.js'
+import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
 
@@ -43,6 +43,9 @@ const NATIONALS = wordList(`
   amerikaneren kineseren japaneren brasilianeren argentineren nederlenderen belgieren østerrikeren sveitseren
   kameruneren nordmannen trønderen bergenseren
 `)
+/** Who reports what others say. In lower case. */
+const MEDIA =
+  /^(?:ntb|nrk|vg|tv ?2|dn|e24|bt|bbc|cnn|reuters|afp|ap|facebook|twitter)|(?:tidende?|avisa?|avisen|posten|bladet|blad|nyheter|nyhetene)$/u
 /** So many paragraphs back a pronoun is understood. */
 const MEMORY = 3
 
@@ -74,15 +77,50 @@ export class Discourse {
     const word = this.scene.prose.word(source.to - 1)
     const isNoun = source.kind === 'noun'
     if (isNoun && !isEpithet(word)) return this.holder(source, word, paragraph)
-    const name = this.antecedent(source.from, paragraph, PRONOUNS[word])
+    const name =
+      this.subjectBefore(source.from, paragraph, PRONOUNS[word]) ??
+      this.antecedent(source.from, paragraph, PRONOUNS[word])
     if (name !== undefined) return this.heard(name, source.from, paragraph)
     const { prose } = this.scene
     return isNoun ? { start: prose.start(source.from), end: prose.end(source.to - 1) } : undefined
   }
 
+  /**
+   * The person with whom the sentence before begins, or the clause before `men`: a pronoun at the beginning of the next
+   * takes up the subject, whoever else was named: `Kari Moe traff Anne Lie. Hun sier …`
+   */
+  private subjectBefore(token: number, paragraph: number, gender: Gender | undefined): Name | undefined {
+    const { prose, names } = this.scene
+    const { sentences } = prose.paragraphs[paragraph]!
+    const at = sentences.findIndex(({ from, to }) => from <= token && token < to)
+    const here = sentences[at]
+    if (here === undefined) return undefined
+    const goesOn =
+      /^(?:men|og|mens|medan)$/.test(prose.word(token - 1)) && prose.gap(token - 1).startsWith(',')
+    const clause = token === here.from ? sentences[at - 1] : goesOn ? here : undefined
+    if (clause === undefined) return undefined
+    for (let first = clause.from; first < Math.min(clause.from + TITLE, clause.to, token); first++) {
+      const name = names.at(first)
+      if (name !== undefined)
+        return name.mention !== undefined &&
+          name.isPerson &&
+          fits({ token: first, name, gender: name.gender }, gender) &&
+          isSubject(prose, name)
+          ? name
+          : undefined
+      if (!isRole(prose.word(first)) && roleOf(prose.word(first)) === undefined) return undefined
+    }
+    return undefined
+  }
+
   /** The only person whom a paragraph names before a token. */
   onlyPerson(paragraph: number, before = Infinity): Name | undefined {
     return only(this.mentions[paragraph]?.before(before) ?? [])
+  }
+
+  /** Is any person in a paragraph, by name or not? */
+  namesAnybody(paragraph: number): boolean {
+    return (this.mentions[paragraph]?.before(Infinity) ?? []).length > 0
   }
 
   /** Who speaks has been mentioned, and may be a person though the name does not show it. */
@@ -95,21 +133,46 @@ export class Discourse {
     return name
   }
 
-  /** `de` after an organisation has spoken */
+  /** `de` after the only organisation beside it, or after one has spoken. */
   private plural({ from, to }: SourcePhrase, paragraph: number): Name | undefined {
     const isPlural = to === from + 1 && /^(?:de|dei)$/.test(this.scene.prose.word(from))
+    if (!isPlural) return undefined
+    const near = this.onlyOrganisation(paragraph, from) ?? this.onlyOrganisation(paragraph - 1, from)
+    if (near !== undefined) return this.heard(near, from, paragraph)
     const last = this.lastOrganisation
-    return isPlural && last !== undefined && paragraph - last.paragraph < MEMORY ? last.name : undefined
+    return last !== undefined && paragraph - last.paragraph < MEMORY ? last.name : undefined
+  }
+
+  /** The one that a paragraph names before a token, media aside, where no person is there who may be among `de`. */
+  private onlyOrganisation(paragraph: number, before: number): Name | undefined {
+    const passage = this.scene.prose.paragraphs[paragraph]
+    if (passage === undefined) return undefined
+    let only: Name | undefined
+    for (let token = passage.from; token < Math.min(passage.to, before); token++) {
+      const name = this.scene.names.at(token)
+      if (name === undefined || MEDIA.test(name.form)) continue
+      if (name.isPerson || name.mention === undefined || (only !== undefined && only.key !== name.key))
+        return undefined
+      only = name
+    }
+    return only
+  }
+
+  /** A title names its holder, in the headline also one who comes later: `Kinas president: …`, `Eksperten: …`. */
+  private holdersOf(word: string, { from, to }: SourcePhrase, paragraph: number): TitleHolders {
+    const isHeadline = paragraph === 0 && (to - from > 1 || !isOffice(roleOf(word) ?? word))
+    const role = roleOf(word) ?? (isHeadline && isRole(word) ? word : undefined)
+    if (role === undefined) return { holders: [] }
+    return { role, holders: this.roles.of(role, isHeadline ? Infinity : from) }
   }
 
   private holder(source: SourcePhrase, word: string, paragraph: number): Name | Span | undefined {
     const { prose } = this.scene
     const { from, to } = source
-    const role = roleOf(word)
-    const holders = role === undefined ? [] : this.roles.of(role, from)
+    const { role, holders } = this.holdersOf(word, source, paragraph)
     const holder = holders.length > 1 ? this.lastAmong(holders) : holders[0]
     if (holder !== undefined) return this.heard(holder, from, paragraph)
-    const body = to - from === 1 ? this.body(word) : undefined
+    const body = to - from === 1 ? this.body(word, source, paragraph) : undefined
     if (body !== undefined) return body
     const isTakenUp = role !== undefined && !isOffice(role) && holders.length === 0
     const person = isTakenUp ? this.antecedent(from, paragraph, undefined) : undefined
@@ -119,11 +182,13 @@ export class Discourse {
   }
 
   /** The organisation that a definite noun takes up: `politiet` Oslo politidistrikt, `tilsynet` Mattilsynet. */
-  private body(word: string): Name | undefined {
+  private body(word: string, { from }: SourcePhrase, paragraph: number): Name | undefined {
     const named = this.scene.names.organisationsWith(word)
     if (named.length === 1) return named[0]
-    if (!PUBLISHERS.has(word) && !ORGANISATIONS.has(word)) return undefined
-    return this.lastOrganisation?.name
+    if (PUBLISHERS.has(word)) return this.lastOrganisation?.name
+    return ORGANISATIONS.has(word)
+      ? (this.onlyOrganisation(paragraph, from) ?? this.lastOrganisation?.name)
+      : undefined
   }
 
   private lastAmong(names: readonly Name[]): Name | undefined {
@@ -136,9 +201,30 @@ export class Discourse {
   private antecedent(token: number, paragraph: number, gender: Gender | undefined): Name | undefined {
     for (let at = paragraph; at >= Math.max(0, paragraph - MEMORY); at--) {
       const found = this.mentions[at]!.before(token).filter((mention) => fits(mention, gender))
-      if (found.length > 0) return only(found) ?? this.heardAmong(found, paragraph)
+      if (found.length === 0) continue
+      const last = at === paragraph ? this.heardInstead(found, token, { paragraph, gender }) : undefined
+      return last ?? only(found) ?? this.heardAmong(found, paragraph)
     }
     return undefined
+  }
+
+  /**
+   * Who was heard just before, where only what a preposition governs has been named since: `På spørsmål om Per Lie
+   * svarer hun`.
+   */
+  private heardInstead(
+    found: readonly Antecedent[],
+    token: number,
+    { paragraph, gender }: { readonly paragraph: number; readonly gender: Gender | undefined }
+  ): Name | undefined {
+    const { prose } = this.scene
+    const { last } = this
+    if (last === undefined || paragraph - last.paragraph > 1) return undefined
+    const sentence = prose.paragraphs[paragraph]!.sentences.find(({ to }) => token < to)
+    const areGoverned = found.every(
+      (one) => one.token >= (sentence?.from ?? 0) && PREPOSITIONS.has(prose.word(one.token - 1))
+    )
+    return areGoverned && fits({ token, gender: last.name.gender }, gender) ? last.name : undefined
   }
 
   private heardAmong(found: readonly Antecedent[], paragraph: number): Name | undefined {
@@ -146,6 +232,20 @@ export class Discourse {
     return found.some(({ name }) => name?.key === this.last!.name.key) ? this.last.name : undefined
   }
 }
+
+interface TitleHolders {
+  readonly role?: string
+  readonly holders: readonly Name[]
+}
+
+/** So many words a title and a name may have before the verb. */
+const TITLE = 3
+
+/** The name and its verb, and no genitive: `Kari Moe | sier`, not `Kari Moes | far`, `Kari Moe | og`. */
+const isSubject = (prose: Prose, { to }: Name): boolean =>
+  !/s['’]?$/.test(prose.word(to - 1)) &&
+  prose.word(to) !== 'og' &&
+  (prose.follows(to) || /^(?: \(|,)/.test(prose.gap(to)))
 
 /** Takes up somebody who has a name, in the text or before it: `forfatteren`, `selskapet`. */
 const tellsNobody = (word: string, role: string | undefined): boolean =>

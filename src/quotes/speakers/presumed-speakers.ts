@@ -15,6 +15,18 @@ const keyOf = (speaker: Name | Span): string | number => ('key' in speaker ? spe
 const goesOn = (prose: Prose, paragraph: number): boolean =>
   /^(?:han|hun|ho)$/.test(prose.word(prose.paragraphs[paragraph]!.from))
 
+/** Hardly anybody speaks of themselves by name. */
+const notNamed = (
+  prose: Prose,
+  { start, end }: Finding,
+  who: Name | Span | undefined
+): Name | Span | undefined => {
+  if (who === undefined) return undefined
+  const said = prose.text.slice(start, end)
+  const names = prose.text.slice(who.start, who.end).match(/\p{Lu}\p{L}{2,}/gu) ?? []
+  return names.some((name) => said.includes(name)) ? undefined : who
+}
+
 /**
  * Tells the speakers of a text's findings, asked in order. Where nothing beside the speech tells, it is the only person
  * whom the text before it names; after an interviewer's question, who spoke before the question. Undefined where two
@@ -51,7 +63,8 @@ export const presumedSpeakers = (
       if (questions.has(above)) continue
       if (spoke.has(above)) return answers(at) ? undefined : spoke.get(above)
       const person = discourse.onlyPerson(above)
-      if (person !== undefined || !goesOn(prose, above)) return person
+      if (person !== undefined) return person
+      if (!goesOn(prose, above) && discourse.namesAnybody(above)) return undefined
     }
     return undefined
   }
@@ -62,7 +75,7 @@ export const presumedSpeakers = (
       ? discourse.resolve(source, at)
       : finding.cue || finding.kind === 'reported'
         ? undefined
-        : presume(finding, at)
+        : notNamed(prose, finding, presume(finding, at))
     const isHeard = finding.kind === 'direct' ? !questions.has(at) : speaker !== undefined
     if (isHeard) spoke.set(at, speaker)
     return speaker

@@ -9,6 +9,12 @@ const AFTER = 3
 const MOST = 200
 const FEW = 8
 
+/** What takes up holders of another title. */
+const SAME = new Map([
+  ['statsråd', /minister$/],
+  ['minister', /statsråd$/]
+])
+
 /** The persons of a text by the role that stands beside their name. */
 export class RoleHolders {
   private readonly holders = new Map<string, Map<string, Name>>()
@@ -26,14 +32,23 @@ export class RoleHolders {
     }
   }
 
-  /** Who has been called so before a token, or by a compound with it: `minister` finds the `utenriksminister`. */
+  /**
+   * Who has been called so before a token, or by a compound with it, or by its last part, or by what means the same:
+   * `minister` finds the `utenriksminister`, `partileder` the `SV-leder`, `statsråd` the `forsvarsminister`.
+   */
   of(role: string, before: number): Name[] {
     const exact = [...(this.holders.get(role)?.values() ?? [])].filter(({ from }) => from < before)
     if (exact.length > 0) return exact
+    const longer = this.where((title) => title.endsWith(role) || SAME.get(role)?.test(title) === true, before)
+    return longer.length > 0
+      ? longer
+      : this.where((title) => role.endsWith(title.slice(title.lastIndexOf('-') + 1)), before)
+  }
+
+  private where(isMeant: (title: string) => boolean, before: number): Name[] {
     const found = new Map<string, Name>()
     for (const [title, holders] of this.holders)
-      if (title.endsWith(role))
-        for (const [key, name] of holders) if (name.from < before) found.set(key, name)
+      if (isMeant(title)) for (const [key, name] of holders) if (name.from < before) found.set(key, name)
     return [...found.values()]
   }
 

@@ -116,6 +116,7 @@ export const sourceBefore = (scene: Scene, from: number, verb: number): SourcePh
   if (verb <= from) return undefined
   const pronoun = [verb - 1, from].find((at) => PRONOUN.test(prose.word(at)))
   if (pronoun !== undefined) return { kind: 'pronoun', from: pronoun, to: pronoun + 1 }
+  if (/^(?:de|dei)$/.test(prose.word(verb - 1))) return { kind: 'nobody', from: verb - 1, to: verb }
   const first = prose.word(from)
   if (PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)) return undefined
   if (hasOtherVerb(prose, from, verb)) return { kind: 'nobody', from, to: verb }

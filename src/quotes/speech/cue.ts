@@ -1,7 +1,8 @@
-import { ADVERBS } from '../words/function-words.js'
+import { isRole } from '../../entities/role-nouns.js'
+import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Attribution } from './finding.js'
-import { type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
+import { nameSource, type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
 import { announcesSpeech, isImpersonal, isParticiple, particleOf } from '../words/speech-verbs.js'
 
 /** A verb of speech with its subject. */
@@ -84,8 +85,48 @@ const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
   return false
 }
 
+/** How a verb in the present or the past may end: `medgir`, `konstaterte`, `jublet`, `åpna`. */
+const FINITE_FORM = /^\p{Ll}+(?:[eaiøuåæ]r|te|de|et|a|kk|t)$/u
+
+/**
+ * Who stands at the very end of a sentence after speech and a comma, with a verb that no list has, or none:
+ * `…, medgir Kari Moe.` and `…, Kari Moe.`
+ */
+export const plainCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
+  const { prose, names } = scene
+  if (!/^[»”"]?,\s$/.test(prose.gap(at)) && !/^[?!…][»”"]?\s$/.test(prose.gap(at))) return undefined
+  const name = names.at(at)
+  if (name?.isPerson && name.to === limit)
+    return { cue: { start: name.start, end: name.end }, source: nameSource(name), to: limit }
+  const word = prose.form(at)
+  if (!FINITE_FORM.test(word) || ADVERBS.has(word) || PREPOSITIONS.has(word) || isRole(word)) return undefined
+  const source = sourceAfter(scene, at + 1, limit)
+  if (source?.kind !== 'name' || !source.name.isPerson || source.to !== limit) return undefined
+  return { cue: { start: prose.start(at), end: prose.end(at) }, source, to: limit }
+}
+
 /** Longer sentences announce nothing that could be told. */
 const LONGEST = 40
+
+/** Whom the verb before *og* names: `…, skriver Kari Moe på Twitter, og legger til:` */
+const sourceOfJoined = (scene: Scene, from: number, verb: number): SourcePhrase | undefined => {
+  const { prose } = scene
+  if (prose.word(verb - 1) !== 'og') return undefined
+  for (let at = verb - 2; at >= Math.max(from, verb - LONGEST); at--)
+    if (announcesSpeech(prose.word(at))) return cueAt(scene, at, verb - 1)?.source
+  return undefined
+}
+
+/** Who says what the verb at a token announces, in a passage without speech of its own. */
+const sourceBeside = (
+  scene: Scene,
+  { from, to }: { readonly from: number; readonly to: number },
+  verb: number
+): SourcePhrase | undefined => {
+  const source = sourceBefore(scene, from, verb) ?? sourceAfter(scene, verb + 1, to)
+  const isTold = source !== undefined && source.kind !== 'nobody'
+  return isTold ? source : (sourceOfJoined(scene, from, verb) ?? source)
+}
 
 /**
  * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe
@@ -97,7 +138,7 @@ export const leadIn = (scene: Scene, from: number, to: number): Attribution | un
     const isSaying =
       announcesSpeech(prose.word(at)) || particleOf(prose.word(at)) === (prose.word(at + 1) || '-')
     if (!isSaying) continue
-    const source = sourceBefore(scene, from, at) ?? sourceAfter(scene, at + 1, to)
+    const source = sourceBeside(scene, { from, to }, at)
     if (at === from && (source === undefined || source.kind === 'nobody')) continue // a word in capitals: `SLUTTET:`
     return { cue: { start: prose.start(at), end: prose.end(at) }, ...(source && { source }) }
   }

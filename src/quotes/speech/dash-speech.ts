@@ -1,4 +1,4 @@
-import { attributionOf, cueAt, leadIn } from './cue.js'
+import { attributionOf, cueAt, leadIn, plainCue } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
 import type { Paragraph, Prose, TokenRange } from '../prose.js'
 import type { Scene } from '../speakers/source.js'
@@ -51,7 +51,7 @@ const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings
     if (state.open === undefined) {
       if (at > sentence.from && RESUMING.test(gap)) resume(scene, sentence, at, state)
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
-      const cue = cueAt(scene, at, sentence.to)
+      const cue = cueAt(scene, at, sentence.to) ?? plainCue(scene, at, sentence.to)
       if (cue === undefined) continue
       state.last = attributionOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
