@@ -7,9 +7,10 @@
  * acknowledged: each article whole and found by its own word, none that was deleted. Then it is killed (SIGKILL)
  * while it reads the folder, writes or deletes articles, joins runs of postings, or writes the index. The folder has
  * files of the user's own beside. Prints a line for each fault, and in the end one JSON line; ends with 1 where
- * there are faults. `--keep` leaves the folders for a look.
+ * there are faults. `--keep` leaves the folders for a look, also as they
+ * were after a fault.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -127,6 +128,7 @@ for (let round = 0; round < rounds; round++) {
     faults++
     console.log(`round ${round}, ${kind}: ${String(error)}`)
     await service.kill()
+    if (values.keep) cpSync(root, `${root}-round-${round}`, { recursive: true })
   }
   acknowledged = Math.max(acknowledged, ledger.ids.length)
   for (const name of halfFiles()) {

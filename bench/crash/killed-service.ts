@@ -24,6 +24,8 @@ export class KilledService {
   private readonly ended: Promise<unknown>
   /** What it has logged of faults. */
   readonly complaints: string[] = []
+  /** All that it has logged. */
+  private readonly log: string[] = []
   private readonly ready: Promise<void>
   private base = ''
 
@@ -38,6 +40,7 @@ export class KilledService {
     this.process.stderr.setEncoding('utf8').on('data', (text: string) => this.complaints.push(text))
     this.ready = new Promise((resolve) => {
       createInterface({ input: this.process.stdout }).on('line', (line) => {
+        this.log.push(line)
         this.base =
           /http:\/\/[\d.]+:\d+/.exec(line.includes('Server listening') ? line : '')?.[0] ?? this.base
         if (/"level":[456]0/.test(line)) this.complaints.push(line)
@@ -55,7 +58,7 @@ export class KilledService {
     const outcome = await Promise.race([this.ready, late, this.ended.then(() => 'has ended')])
     clearTimeout(timer)
     if (typeof outcome === 'string')
-      throw new Error(`The service ${outcome} by itself: ${this.complaints.join('\n')}`)
+      throw new Error(`The service ${outcome} by itself: ${this.log.join('\n')}`)
   }
 
   async kill(): Promise<void> {
@@ -114,6 +117,11 @@ export class KilledService {
   async find(word: string): Promise<readonly string[]> {
     const answer = await this.send('GET', `/v1/search?size=100&fuzzy=false&q=${word}`)
     return ((await answer.json()) as { hits: { id: string }[] }).hits.map(({ id }) => id)
+  }
+
+  /** In the format of Prometheus. */
+  async metrics(): Promise<string> {
+    return (await this.send('GET', '/metrics')).text()
   }
 
   /** Asks again where the service has too much to do, as a client does. */

@@ -7,7 +7,8 @@ import type { StartAnnotator } from './annotator.js'
 import type { ArticleChange, ChangeOutcome } from './article-writer.js'
 import { Generations, type GenerationsOptions } from './generations.js'
 import { Live } from './live.js'
-import type { LoadObserver } from './load-observer.js'
+import type { LiveOptions } from './live-options.js'
+import { observerOnce, type LoadObserver } from './load-observer.js'
 import type { Progress } from './progress.js'
 import type { SnapshotFile } from './snapshot.js'
 
@@ -64,6 +65,8 @@ export class Collection {
   private readonly options: Required<Pick<CollectionOptions, 'annotate' | 'annotationWaitMs'>>
   private readonly snapshots: SnapshotFile | undefined
   private readonly writes: Write[] = []
+  /** What is read anew beside the one that serves and changes meanwhile. */
+  private renewing: { readonly live: Live; readonly done: Promise<void> } | undefined
   private dueTimer: NodeJS.Timeout | undefined
   private keepTimer: NodeJS.Timeout | undefined
 
@@ -142,6 +145,8 @@ export class Collection {
     clearTimeout(this.keepTimer)
     const { loading } = this.state
     await loading?.close()
+    await this.renewing?.live.close()
+    await this.renewing?.done
     await this.work
     const { live } = this.state
     if (this.keepTimer !== undefined) await live?.keep()
@@ -172,19 +177,8 @@ export class Collection {
   private async loadNow(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
     const before = this.state
     this.refuseIfClosed()
-    const live = new Live(source, observer, {
-      ...this.options,
-      snapshots: this.snapshots,
-      isFirst: this.generations.current === undefined,
-      note: (change) => {
-        this.refuseIfClosed()
-        this.note(change)
-      },
-      serve: (generation, names) => {
-        // One that is replaced, or was refused, changes nothing any more.
-        if (live === this.state.loading || live === this.state.live) this.show(generation, names)
-      }
-    })
+    const isFirst = this.generations.current === undefined
+    const live = this.liveOf(source, observer, { isFirst, snapshots: this.snapshots })
     this.state = { ...this.state, loading: live }
     try {
       const generation = await live.load()
@@ -197,6 +191,63 @@ export class Collection {
       await live.close()
       throw error
     }
+  }
+
+  /**
+   * Reads the articles anew beside what serves, which changes meanwhile; what has changed is read then, and what was
+   * read anew takes its place.
+   */
+  private renew(worn: Live): void {
+    if (this.renewing !== undefined || this.isClosed) return
+    const live = this.liveOf(
+      worn.source,
+      observerOnce(worn.observer, () => this.state.live === live),
+      {
+        isFirst: false,
+        snapshots: this.snapshots?.asEmpty()
+      }
+    )
+    const replace = async (): Promise<void> => {
+      this.refuseIfClosed()
+      if (this.state.live !== worn) return live.close() // Another one was loaded meanwhile.
+      await live.refresh('all')
+      this.state = { ...this.state, live }
+      live.show()
+      await worn.close()
+      this.changed(live)
+    }
+    const done = live
+      .load()
+      .then(() => this.next(replace))
+      .catch(async (error: unknown) => {
+        await live.close()
+        if (!this.isClosed) worn.observer.refreshFailed?.(error)
+      })
+      .finally(() => {
+        this.renewing = undefined
+      })
+    this.renewing = { live, done }
+  }
+
+  /** Notes and serves what it has once it is loaded or serves, and not when another one has its place. */
+  private liveOf(
+    source: ArticleSource,
+    observer: LoadObserver,
+    options: Pick<LiveOptions, 'isFirst' | 'snapshots'>
+  ): Live {
+    const isCurrent = (): boolean => live === this.state.loading || live === this.state.live
+    const live: Live = new Live(source, observer, {
+      ...this.options,
+      ...options,
+      note: (change) => {
+        this.refuseIfClosed()
+        if (isCurrent()) this.note(change)
+      },
+      serve: (generation, names) => {
+        if (isCurrent()) this.show(generation, names)
+      }
+    })
+    return live
   }
 
   private async refreshNow(paths: readonly string[] | 'all'): Promise<void> {
@@ -213,6 +264,7 @@ export class Collection {
 
   private changed(live: Live): void {
     this.schedule(live)
+    if (live.isWorn) this.renew(live)
     this.keepTimer?.refresh()
     this.keepTimer ??= setTimeout(() => {
       this.keepTimer = undefined

@@ -8,7 +8,7 @@ export interface LiveOptions {
   readonly annotate: StartAnnotator
   /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
   readonly annotationWaitMs: number
-  readonly snapshots: SnapshotFile | undefined
+  readonly snapshots: Pick<SnapshotFile, 'read' | 'write'> | undefined
   /** Does no generation serve yet? */
   readonly isFirst: boolean
   /** What this throws ends the loading. */

@@ -3,6 +3,7 @@ import type { ArticleEvent, ArticleProblem, Ignored } from '../articles/article.
 import { countIn } from '../articles/folder/counts.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import { GenerationBuilder, type BuiltGeneration } from '../segment/generation-builder.js'
+import { isWorn } from '../segment/generation-growth.js'
 import type { Generation } from '../segment/generation.js'
 import { annotationSource, type Annotator } from './annotator.js'
 import type { ArticleSource } from './article-source.js'
@@ -71,6 +72,11 @@ export class Live {
     this.articles = new LiveArticles(built, this.records)
     observer.indexed?.()
     return this.nameAll()
+  }
+
+  /** Would the same articles take much less memory and time if they were read anew? */
+  get isWorn(): boolean {
+    return this.articles !== undefined && isWorn(this.articles.current.built.tables)
   }
 
   /** Is what all articles are read by another one than it was: the rules, the names of facts? */
@@ -228,9 +234,7 @@ export class Live {
     const annotator = (this.annotator = options.annotate(this.rules!))
     let isShown = false
     try {
-      const annotating = annotator.annotate(annotationSource(built.tables), (problem) => {
-        this.ownProblems.add(problem)
-      })
+      const annotating = annotator.annotate(annotationSource(built.tables), this.ownProblems.add)
       isShown = options.isFirst && (await isLate(annotating, options.annotationWaitMs))
       if (isShown) this.serve(generation, 'reading')
       const annotations = await annotating
@@ -256,15 +260,13 @@ export class Live {
     return {
       start: () => options.annotate(this.rules!),
       version,
-      unread: (problem) => {
-        this.ownProblems.add(problem)
-      },
+      unread: this.ownProblems.add,
       failed: (error) => observer.namesFailed?.(error)
     }
   }
 
   /** Serves the articles as they are now, with the names that are known. */
-  private show(): Generation {
+  show(): Generation {
     const state = this.articles!.current
     const named = this.names?.named(state).generation
     return this.serve(named ?? state.generation, named === undefined ? 'failed' : 'ready')

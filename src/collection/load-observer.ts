@@ -22,3 +22,12 @@ export interface LoadObserver {
   /** A snapshot cannot be used, or not be written; all else goes on. */
   snapshotFailed?(error: unknown): void
 }
+
+/** An observer that is told of problems once something is so, and not of the loading. */
+export const observerOnce = (observer: LoadObserver, isSo: () => boolean): LoadObserver => ({
+  ...observer,
+  indexed: () => undefined,
+  problem: (problem) => {
+    if (isSo()) observer.problem?.(problem)
+  }
+})

@@ -13,7 +13,7 @@ export class OwnProblems {
     return [...this.others, ...this.folders.values()]
   }
 
-  add(problem: ArticleProblem): void {
+  readonly add = (problem: ArticleProblem): void => {
     this.others.push(problem)
     this.tell(problem)
   }

@@ -95,6 +95,14 @@ export class SnapshotFile {
     }
   }
 
+  /** The same file for one who reads all articles anew: there is nothing to read in it. */
+  asEmpty(): Pick<SnapshotFile, 'read' | 'write'> {
+    return {
+      read: () => Promise.resolve(undefined),
+      write: (key, snapshot) => this.write(key, snapshot)
+    }
+  }
+
   /**
    * Lets other work run meanwhile.
    *

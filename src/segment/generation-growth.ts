@@ -20,6 +20,21 @@ export interface ArticleChanges {
   readonly added: readonly SourceArticle[]
 }
 
+/** More articles than these that were taken out, or more runs, are not carried along. */
+const MOST_REMOVED = 1000
+const MOST_RUNS = 8
+
+/**
+ * Is more carried along than there is: articles that were taken out, words that no article has any more, many runs
+ * behind the first? A generation that is built anew of the same articles is smaller and faster then.
+ */
+export const isWorn = ({ segment }: GenerationTables): boolean => {
+  const removed = segment.removed.articles.length
+  if (removed > MOST_REMOVED && 2 * removed > segment.positions.text.length) return true
+  const [first = 0, ...others] = Object.values(segment.runs).map(({ positions }) => positions.values.length)
+  return others.length >= MOST_RUNS && others.reduce((sum, length) => sum + length, 0) > first
+}
+
 /**
  * The tables of a generation after some changes. They share with those before whatever stays; the tables before go on
  * being right. Only the newest tables can be changed. Lets other work run meanwhile.

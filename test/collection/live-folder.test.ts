@@ -6,6 +6,7 @@
  * - an id that two files state goes to the other one when the first goes;
  * - facts beside an article, rules for entities and names of facts are followed too;
  * - an article is shown, and taken away, when its time has come;
+ * - when more was taken out than is there, all is made anew beside, and what changes meanwhile is there too;
  * - a folder that takes the place of the one that is followed is followed;
  * - a search that has begun goes on in the generation it began in; a file that vanishes while it is read is no fault.
  */
@@ -267,4 +268,26 @@ t.test('another folder takes its place', async (t) => {
   mkdirSync(folder)
   writeFileSync(join(folder, 'f.txt'), 'En vei.')
   await until('f')
+})
+
+t.test('what was taken out is not carried along for ever', async (t) => {
+  const lines = (round: number): string =>
+    Array.from({ length: 700 }, (_, i) =>
+      JSON.stringify({ id: `sak${i}`, text: `Vei ${i}, runde${round}.` })
+    ).join('\n')
+  const { collection, write, ids } = await followed(t, { 'm.jsonl': lines(0), 'a.txt': 'En sti.' })
+  const removed = (): number => collection.generations.current!.parts!.tables.segment.removed.articles.length
+  for (const round of [1, 2]) {
+    write('m.jsonl', lines(round))
+    await collection.refresh(['m.jsonl'])
+  }
+  t.equal(removed(), 1400)
+  write('a.txt', 'En gate.')
+  await collection.refresh(['a.txt'])
+  while (removed() > 1) await sleep(5)
+  t.strictSame([await ids('sti'), await ids('gate')], [[], ['a']], 'what has changed meanwhile is there')
+  t.equal((await ids('runde2')).length, 700)
+  write('b.txt', 'En bro.')
+  await collection.refresh(['b.txt'])
+  t.strictSame(await ids('bro'), ['b'])
 })
