@@ -7,8 +7,9 @@
  * three words of an article, drawn with a fixed seed from the articles themselves. Prints one JSON line: the times
  * until ready and until names and quotes are read, in seconds, how many articles a second were read for them, and the
  * seconds until a second start, with the index that was kept, is ready with all;
- * memory in MB (heap, buffers, index, resident); and for `search` beside `live` (the same load on a route that does
- * nothing: what HTTP and this machine cost) requests per second and percentiles of the latency in milliseconds;
+ * memory in MB (heap, buffers, index, resident); and for `search` and `related` (articles about the same as one) beside
+ * `live` (the same load on a route that does nothing: what HTTP and this machine cost) requests per second and
+ * percentiles of the latency in milliseconds;
  * `whileAnnotating` is the same load before names and quotes are read, if that takes long enough (which takes longer
  * for it).
  */
@@ -36,6 +37,9 @@ if (values.articles === undefined) throw new Error('Give the folder of articles 
 
 /** Different queries; the clients ask them in turn. */
 const QUERIES = 2000
+
+/** Searches whose first hit is asked for its related articles. */
+const RELATED = 500
 
 interface List {
   readonly items: readonly { readonly id: string }[]
@@ -107,6 +111,16 @@ const drawSearches = async (base: string): Promise<string[]> => {
   return paths
 }
 
+/** Paths of questions for what is related to the articles that searches find. */
+const drawRelated = async (): Promise<string[]> => {
+  const paths: string[] = []
+  for (const path of searches.slice(0, RELATED)) {
+    const { hits } = await getJson<{ hits: { id: string }[] }>(`${base}${path}&size=1&snippets=0`)
+    paths.push(...hits.map(({ id }) => `/v1/articles/${id}/related`))
+  }
+  return [...new Set(paths)]
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'nyhetssok-'))
 const { base, service, ready, annotated } = await start(values.articles, dataDir)
 const progress = { isAnnotated: false }
@@ -138,6 +152,7 @@ const whileAnnotating = progress.isAnnotated ? undefined : early
 const { entities, ...whole } = await annotated
 const live = await load(['/health/live'], Math.min(5, seconds))
 const search = await load(searches, seconds)
+const related = await load(await drawRelated(), seconds)
 const report = {
   articles: ready.articles,
   ready: ready.seconds,
@@ -150,7 +165,8 @@ const report = {
   residentMB: await memory('process_resident_memory_bytes'),
   live,
   whileAnnotating,
-  search
+  search,
+  related
 }
 service.kill()
 await once(service, 'exit')

@@ -4,14 +4,18 @@ import { about } from './lists.js'
 /** Names that are listed beside the text. */
 const LISTED = 24
 
+/** Words and names that are told of an article about the same. */
+const LISTED_TIES = 3
+
 /**
  * One article whole, with its names as links and what matches marked.
  *
  * @param article as `/v1/articles/{id}` gives it
  * @param marks ranges of the text to mark, UTF-16 code units
+ * @param related articles about the same, as `/v1/articles/{id}/related` gives them
  * @param nameOf tells the name of an entity by its id, where it is known
  */
-export const articleView = ({ article, marks, quotes, nameOf }, context) => {
+export const articleView = ({ article, marks, quotes, related, nameOf }, context) => {
   const { href, texts, formats, state } = context
   const names = countNames(article.entities ?? [], nameOf)
   const said = quotes.filter(({ speaker }) => speaker?.name !== undefined).slice(0, LISTED)
@@ -55,10 +59,28 @@ export const articleView = ({ article, marks, quotes, nameOf }, context) => {
             `${quote.speaker.name}: «${shortened(quote.text)}»`
           ])
         )
+      ),
+      ...section(
+        texts.related,
+        related.map((other) =>
+          el(
+            'a',
+            { class: 'related', href: href({ article: other.id }) },
+            el('span', {}, shortened(other.title)),
+            el('small', {}, tiesOf(other).join(', '))
+          )
+        )
       )
     )
   ]
 }
+
+/** What ties two articles most, by what it is called. */
+const tiesOf = ({ ties: { terms, entities } }) =>
+  [...terms.map(({ text, share }) => ({ name: text, share })), ...entities]
+    .sort((a, b) => b.share - a.share)
+    .slice(0, LISTED_TIES)
+    .map(({ name }) => name)
 
 const section = (title, items) =>
   items.length === 0

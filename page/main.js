@@ -5,6 +5,7 @@ import { chips, facetLists, FACETS, FACET_SIZE } from './facets.js'
 import { formatsIn } from './format.js'
 import { drawGraph, namesThatFit } from './graph.js'
 import { hitList, quoteList, speakerList } from './lists.js'
+import { readArticle } from './read-article.js'
 import { cleared, filterOf, hrefOf, readState } from './state.js'
 import { suggestIn } from './suggest.js'
 import { textsIn, TONGUES, tongueOf } from './texts.js'
@@ -227,21 +228,11 @@ const showTimeline = async (signal) => {
 }
 
 const showArticle = async (signal) => {
-  const path = `/v1/articles/${encodeURIComponent(state.article)}`
-  const [article, snippets, quotes] = await Promise.all([
-    ask(path, {}, signal),
-    state.q === '' ? { items: [] } : ask(`${path}/snippets`, { q: state.q, size: 100 }, signal),
-    ask(`${path}/quotes`, { size: 100 }, signal).catch(() => ({ items: [] }))
-  ])
-  const marks = snippets.items.flatMap(({ start, highlights }) =>
-    highlights.map((mark) => ({ start: start + mark.start, end: start + mark.end }))
-  )
+  const read = await readArticle(state, signal)
   byId('summary').replaceChildren()
   byId('chips').replaceChildren()
   byId('timeline').replaceChildren()
-  byId('results').replaceChildren(
-    ...articleView({ article, marks, quotes: quotes.items, nameOf: (id) => names.get(id) }, context())
-  )
+  byId('results').replaceChildren(...articleView({ ...read, nameOf: (id) => names.get(id) }, context()))
 }
 
 /** What went wrong; while the articles are being read, it is tried again. */

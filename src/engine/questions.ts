@@ -127,6 +127,26 @@ export interface ArticlesRequest extends PageRequest {
   readonly sort: 'newest' | 'oldest'
 }
 
+/** An article that is about the same as another. */
+export interface RelatedArticle extends ArticleFacts {
+  /** How much of what tells the other article from the rest this one has: 0–1. */
+  readonly score: number
+  readonly ties: Ties
+}
+
+/** What two articles have in common, the strongest first; `share` is the part of the score. */
+export interface Ties {
+  /** Words as they are written. */
+  readonly terms: readonly { readonly text: string; readonly share: number }[]
+  /** None while names are being read. */
+  readonly entities: readonly {
+    readonly id: string
+    readonly type: EntityType
+    readonly name: string
+    readonly share: number
+  }[]
+}
+
 export interface Suggestion {
   readonly text: string
   readonly kind: 'word' | 'title' | 'entity'
@@ -175,6 +195,8 @@ export interface Verbs {
   articles: { request: ArticlesRequest; answer: Page<Article> }
   /** An id that an article had, or an alias, is answered with the article under its own id. */
   article: { request: Id & Sure; answer: ArticleAnswer }
+  /** The articles that are about the same as one, without it and its copies; `id` is the article's. */
+  relatedArticles: { request: Id & { readonly filter: Filter } & PageRequest; answer: Page<RelatedArticle> }
   /** Who and what the articles name. */
   entities: { request: EntitiesRequest; answer: Page<Entity> }
   entity: { request: Id & Sure; answer: Entity }

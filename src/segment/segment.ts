@@ -1,7 +1,7 @@
 import { Bitset } from '../structures/bitset.js'
 import { ArticleStore, type ArticleTables } from './articles/article-store.js'
 import { findAliases, type Aliases } from './articles/aliases.js'
-import { findCopies, type Copies } from './articles/copies.js'
+import { copiesOf, findCopies, type Copies, type CopiesSource } from './articles/copies.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
 import type { KeyedLists } from '../structures/lists.js'
 import { positionsOf, type PositionTables } from './positions/positions.js'
@@ -50,6 +50,8 @@ export interface Segment {
   readonly statistics: Statistics
   /** Which articles are nearly the same text; found when it is first asked for. */
   copies(): Copies
+  /** The other articles that are nearly the same text as one, where no other groups are asked for. */
+  copiesOf(article: number): ReadonlySet<number>
   /** The article that this id led to, or is an alias of, if there is just one. */
   findAlias(id: string): number | undefined
   /** The articles that are there, as a set of one's own. */
@@ -84,12 +86,13 @@ export const segmentOf = (
   const facts = readFacts(tables.facts)
   let copies: Copies | undefined
   let aliases: Aliases | undefined
+  const copiesSource = (articles: readonly number[]): CopiesSource => ({
+    sketches: tables.sketches,
+    articles,
+    wordsOf: (article) => positions.words.subarray(...positionsOf(positions, article, 'text'))
+  })
   const findAllCopies = (): Copies =>
-    findCopies({
-      sketches: tables.sketches,
-      articles: there.toArray().sort((a, b) => facts.newestRank[a]! - facts.newestRank[b]!),
-      wordsOf: (article) => positions.words.subarray(...positionsOf(positions, article, 'text'))
-    })
+    findCopies(copiesSource(there.toArray().sort((a, b) => facts.newestRank[a]! - facts.newestRank[b]!)))
   return {
     size,
     positions,
@@ -104,6 +107,7 @@ export const segmentOf = (
       return found.length === 1 ? found[0] : undefined
     },
     copies: () => (copies ??= findAllCopies()),
+    copiesOf: (article) => copiesOf(copiesSource(there.toArray()), article),
     all: () => there.copy(),
     isRemoved,
     fieldImpacts: (article) => impacts.fieldImpacts(article)

@@ -29,6 +29,7 @@ import {
 } from '../../src/engine/engine.js'
 import type { Entity, EntityMention, FoundQuote } from '../../src/engine/questions.js'
 import { anyArticles, anyQuery } from '../segment/collection.js'
+import { testRelatedArticles } from './related-articles.js'
 import { isList, NEWS, pageIn, QUESTIONS, searchFor, VERBS, WHOLE, WORDS } from './questions.js'
 
 export interface EngineMaker {
@@ -184,6 +185,8 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
     t.match(status, { state: 'ready', articles: NEWS.length, ...(hasNames && { names: 'ready' }) })
     await engine.close()
   })
+
+  if (isAnswered('relatedArticles')) testRelatedArticles(t, maker)
 
   t.test("an id that is nobody's", async (t) => {
     const engine = await maker.make(NEWS, t)

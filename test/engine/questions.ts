@@ -30,6 +30,34 @@ export const NEWS: readonly SourceArticle[] = [
   { id: 'fest', text: 'Fest i bygda.', publishedAt: '2020-01-02', tags: ['vei', 'Fest'] }
 ]
 
+const BRIDGE =
+  'Ingeniør Siri Foss tegnet den nye hengebroen over fjorden. Hengebroen skal åpnes for trafikk til våren.'
+
+/** Three articles on a bridge and a copy of the first, one that shares a stop word with them, and others. */
+export const STORIES: readonly SourceArticle[] = [
+  { id: 'bru', title: 'Hengebroen er tegnet', text: BRIDGE, source: 'Avisa' },
+  {
+    id: 'bru-2',
+    title: 'Prisen øker',
+    text: 'Siri Foss forsvarer prisen på hengebroen. Trafikken må vente lenger enn ventet, sier Foss.',
+    source: 'Avisa'
+  },
+  {
+    id: 'bru-3',
+    title: 'Naboer klager',
+    text: 'Naboene ved fjorden vil ikke ha hengebro utenfor vinduet. De har skrevet brev om det.',
+    source: 'Bladet'
+  },
+  { id: 'bru-kopi', title: 'Ny bro', text: BRIDGE, source: 'Bladet' },
+  { id: 'alene', title: 'Sopp', text: 'Kantareller vokser tidlig i år.' },
+  {
+    id: 'annet',
+    title: 'Serien',
+    text: 'Laget vant kampen i regnet, og treneren var fornøyd med innsatsen.'
+  },
+  { id: 'annet-2', title: 'Konsert', text: 'Korpset spilte marsjer i parken, og publikum klappet lenge.' }
+]
+
 export const WORDS: WordsRequest = { match: 'auto', compounds: true, variants: true, fuzzy: 'auto' }
 
 /** More than any list here has. */
@@ -72,6 +100,10 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
     { filter: { tag: ['vei'], entity: [PERSON] }, sort: 'oldest', ...WHOLE }
   ],
   article: [{ id: 'vei' }, { id: 'fest' }],
+  relatedArticles: [
+    { id: 'vei', filter: {}, ...WHOLE },
+    { id: 'sjukehus', filter: { from: '2020-01-01', source: ['avisa'] }, ...WHOLE }
+  ],
   entities: [
     { q: '', sort: 'mentions', ...WHOLE },
     { q: 'kari n', type: ['person'], sort: 'name', ...WHOLE },

@@ -7,6 +7,7 @@ import { describeEntity, listEntities } from './entities.js'
 import { drawGraph } from './graph.js'
 import { findMentions, mentionsIn } from './mentions.js'
 import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
+import { relatedArticles } from './related-articles.js'
 import { relatedEntities } from './related.js'
 import { search } from './search.js'
 import { findSnippets, findSnippetsIn } from './snippets.js'
@@ -37,6 +38,8 @@ const VERBS: VerbTable = {
       ...(generation.annotations && { entities: mentionsIn(generation, article, { minConfidence }) })
     }
   },
+  relatedArticles: (generation, request) =>
+    relatedArticles(generation, articleNumber(generation, request.id), request),
   entities: listEntities,
   entity: (generation, { id, minConfidence }) =>
     describeEntity(generation, entityNumber(generation, id), minConfidence),

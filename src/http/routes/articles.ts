@@ -4,7 +4,7 @@ import { versionOf } from '../../engine/article-version.js'
 import { tagWithVersion } from '../plugins/caching.js'
 import { toNewsArticle } from '../news-article.js'
 import { JSON_TYPE } from '../plugins/negotiation.js'
-import { answer } from '../schemas/answers.js'
+import { answer, listOf } from '../schemas/answers.js'
 import { selectFields } from '../schemas/fields.js'
 import {
   ARTICLE_FIELDS,
@@ -14,7 +14,9 @@ import {
   NewsArticleSchema
 } from '../schemas/article.js'
 import { ARTICLE_PATH, FILTER, minConfidence, PAGE, withRange } from '../schemas/parameters.js'
+import { fieldsOf } from '../schemas/fields.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
+import { RelatedArticleSchema } from '../schemas/related.js'
 import type { Routes } from '../type-provider.js'
 
 const ListParameters = withRange(
@@ -25,6 +27,12 @@ const ListParameters = withRange(
     ...PAGE
   })
 )
+
+const RelatedParameters = withRange(
+  z.strictObject({ ...FILTER, fields: fieldsOf(RelatedArticleSchema), ...PAGE })
+)
+
+const RelatedListSchema = listOf(RelatedArticleSchema, 'RelatedArticleList')
 
 const JSON_LD = 'application/ld+json; charset=utf-8'
 const PRODUCES = [JSON_TYPE, JSON_LD]
@@ -101,6 +109,33 @@ export const articleRoutes: Routes = (app, _options, done) => {
       reply.type(JSON_LD)
       return toNewsArticle(article)
     }
+  )
+
+  app.get(
+    '/v1/articles/:id/related',
+    {
+      schema: {
+        operationId: 'getRelatedArticles',
+        tags: ['Articles'],
+        summary: 'Articles about the same',
+        description:
+          'Those with most of the words and names that tell the article from the rest of the collection, with what ties them to ' +
+          'it. The article itself and what is nearly the same text are left out.',
+        params: ARTICLE_PATH,
+        querystring: RelatedParameters,
+        response: {
+          200: answer('A page of articles, those with most in common first.', RelatedListSchema),
+          ...COMMON_ANSWERS,
+          ...NOT_FOUND
+        }
+      }
+    },
+    (request, reply) =>
+      askPage(request, reply, 'relatedArticles', {
+        id: request.params.id,
+        filter: filterOf(request.query),
+        ...pageOf(request)
+      })
   )
   done()
 }

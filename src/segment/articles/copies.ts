@@ -1,4 +1,5 @@
 import { shinglesOf, SKETCH_SIZE } from '../../structures/min-hash.js'
+import { top } from '../../structures/top.js'
 
 /**
  * Which articles are nearly the same text: wire stories in several newspapers, updated versions. The title does not
@@ -27,6 +28,34 @@ export const findCopies = (source: CopiesSource): Copies => {
     for (const alike of sameValues(source.sketches, different, band))
       joinCopies(alike, groups, (one, other) => areCopies(shingles.of(one), shingles.of(other)))
   return groups
+}
+
+/**
+ * The articles of the group of one article, without it: what `findCopies` finds, where one group alone is asked for. It
+ * reads all sketches, and the words of those articles that have a value in common with one of the group.
+ */
+export const copiesOf = (source: CopiesSource, article: number): ReadonlySet<number> => {
+  const shingles = new ShingleCache(source.wordsOf)
+  const group = new Set([article])
+  for (const one of group)
+    for (const other of withCommonValue(source, one))
+      if (!group.has(other) && areCopies(shingles.of(one), shingles.of(other))) group.add(other)
+  group.delete(article)
+  return group
+}
+
+/** The articles that have most values in common with one, and at least one; an article without words has none. */
+const withCommonValue = ({ sketches, articles }: CopiesSource, one: number): readonly number[] => {
+  const own = sketches.subarray(one * SKETCH_SIZE, (one + 1) * SKETCH_SIZE)
+  if (own[0] === 0) return []
+  const common = new Map<number, number>()
+  for (const article of articles) {
+    let count = 0
+    for (let band = 0; band < SKETCH_SIZE; band++)
+      if (sketches[article * SKETCH_SIZE + band] === own[band]) count++
+    if (count > 0 && article !== one) common.set(article, count)
+  }
+  return top([...common.keys()], COMPARED, (a, b) => common.get(b)! - common.get(a)! || a - b)
 }
 
 /** Articles with one value in common that are compared with all others. Boilerplate alone makes more. */
