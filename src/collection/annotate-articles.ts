@@ -1,6 +1,6 @@
 import type { ArticleProblem } from '../articles/article.js'
 import { NO_RULES } from '../entities/rules/entity-rules.js'
-import { annotateInThreads, type ArticleRange } from '../ingest/annotation-threads.js'
+import { annotateInThreads } from '../ingest/annotation-threads.js'
 import {
   annotateInTurn,
   articleAnnotator,
@@ -15,6 +15,7 @@ import {
 } from '../segment/annotations/annotation-builder.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import { ArticleStore } from '../segment/articles/article-store.js'
+import type { ArticleRange } from '../segment/postings/index-articles.js'
 import { shareTables } from '../structures/tables.js'
 import type { AnnotationSource, ProblemSink } from './annotator.js'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ArticleEvent, ArticleProblem } from '../articles/article.js'
 import type { FileEvent } from '../articles/read-file.js'
 import { placeOf, UniqueIds } from '../articles/unique-ids.js'
-import { contentOf } from '../segment/generation-builder.js'
+import { contentOf } from '../segment/content.js'
 import type { SeenFiles } from './folder-files.js'
 import { writtenFirst } from './written-articles.js'
 

@@ -1,14 +1,13 @@
-import { loadModels } from '../analysis/models.js'
 import type { ArticleEvent, ArticleProblem, Ignored } from '../articles/article.js'
-import { countIn } from '../articles/folder/counts.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
-import { GenerationBuilder, type BuiltGeneration } from '../segment/generation-builder.js'
+import { GenerationMaker } from '../ingest/generation-maker.js'
+import type { BuiltGeneration } from '../segment/generation-builder.js'
 import { isWorn } from '../segment/generation-growth.js'
 import type { Generation } from '../segment/generation.js'
 import { annotationSource, type Annotator } from './annotator.js'
 import type { ArticleSource } from './article-source.js'
 import { writeArticles, type ArticleChange, type ChangeOutcome } from './article-writer.js'
-import { FileRecordBuilder, FileRecords } from './file-records.js'
+import { FileRecords } from './file-records.js'
 import { NO_FILES, type SeenFiles } from './folder-files.js'
 import { LiveArticles } from './live-articles.js'
 import { LiveNames, type LiveNamesOptions } from './live-names.js'
@@ -17,6 +16,7 @@ import { isLate } from '../structures/is-late.js'
 import type { LoadObserver } from './load-observer.js'
 import { OwnProblems } from './own-problems.js'
 import type { Progress } from './progress.js'
+import { recordedEvents } from './recorded-events.js'
 import { articlesKey, namesVersion } from './source-versions.js'
 import type { Snapshot } from './snapshot.js'
 import { removeUnfinished } from './written-articles.js'
@@ -35,6 +35,7 @@ export class Live {
   private articles: LiveArticles | undefined
   private names: LiveNames | undefined
   private annotator: Annotator | undefined
+  private maker: GenerationMaker | undefined
   private rules: EntityRules | undefined
   private version = ''
   private key = ''
@@ -139,6 +140,7 @@ export class Live {
 
   /** Stops what is being read; safe at any time. */
   async close(): Promise<void> {
+    await this.maker?.stop()
     await this.annotator?.stop()
     await this.names?.close()
     await this.keeping
@@ -183,47 +185,35 @@ export class Live {
 
   private async index(seen: SeenFiles): Promise<BuiltGeneration> {
     const { options } = this
-    const builder = new GenerationBuilder(loadModels())
-    for await (const event of this.events(seen)) {
-      if (event.kind === 'article') builder.add(event.article)
-      else if (event.kind === 'problem') this.observer.problem?.(event.problem)
-      else this.ignored = event.ignored
-      options.note({ read: builder.size })
-    }
-    options.note({ state: 'indexing' })
-    const built = await builder.finish((indexed) => {
+    const maker = (this.maker = new GenerationMaker((indexed) => {
       options.note({ indexed })
-    })
-    options.note({ indexed: builder.size })
-    return built
+    }))
+    try {
+      for await (const event of this.events(seen)) {
+        if (event.kind === 'article') await maker.add(event.article)
+        else if (event.kind === 'problem') this.observer.problem?.(event.problem)
+        else this.ignored = event.ignored
+        options.note({ read: maker.size })
+      }
+      options.note({ state: 'indexing' })
+      const built = await maker.finish()
+      options.note({ indexed: maker.size })
+      return built
+    } finally {
+      await maker.stop()
+    }
   }
 
   private async *events(seen: SeenFiles): AsyncGenerator<ArticleEvent> {
     const { files } = this.source
-    if (files === undefined) {
-      for await (const event of this.source.articles()) {
-        if (event.kind === 'problem') this.ownProblems.add(event.problem)
-        else yield event
-      }
+    if (files !== undefined) {
+      yield* recordedEvents(files, seen, this.records)
       return
     }
-    const keys = new Map<string, number>()
-    for (const [path, { file, state, written }] of seen.files) {
-      const record = new FileRecordBuilder(state, written?.id)
-      for await (const event of written?.isDeleted === true ? [] : files.read(file)) {
-        if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
-        if (event.kind === 'article' && this.records.isReserved(event.article.id, path)) {
-          record.addOverridden(event)
-          continue
-        }
-        for (const claimed of this.records.ids.claim(event)) {
-          record.add(claimed)
-          yield claimed
-        }
-      }
-      this.records.set(path, record.finish())
+    for await (const event of this.source.articles()) {
+      if (event.kind === 'problem') this.ownProblems.add(event.problem)
+      else yield event
     }
-    yield { kind: 'ignored', ignored: { files: seen.ignored, keys } }
   }
 
   /** Reads all articles for names, and serves them; the first ones without, where that takes long or fails. */

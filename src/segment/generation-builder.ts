@@ -1,18 +1,22 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Models } from '../analysis/models.js'
 import type { SourceArticle } from '../articles/article.js'
 import { shareTables } from '../structures/tables.js'
+import type { ReadBatch } from './batch-reader.js'
+import { BatchWords } from './words/batch-words.js'
 import { buildCollectionCompletions } from './completions/completions.js'
+import { contentDigest } from './content.js'
 import type { GenerationTables } from './generation.js'
 import type { FieldLengths } from './postings/impacts.js'
 import { readArticle } from './read-article.js'
 import { readSegment } from './segment.js'
-import { SegmentBuilder, type IndexingProgress } from './segment-builder.js'
+import { SegmentBuilder, type IndexRanges } from './segment-builder.js'
 import { VocabularyBuilder } from './words/vocabulary-builder.js'
+import type { VocabularyTables } from './words/vocabulary-tables.js'
 import { Vocabulary } from './words/vocabulary.js'
 
 /** To be raised when the same articles and models make other tables. */
-const INDEX_VERSION = 12
+const INDEX_VERSION = 13
 
 /** Names what makes tables of articles: the same version, the same tables. */
 export const indexVersion = (models: Models): string => `${INDEX_VERSION} ${models.version}`
@@ -23,16 +27,27 @@ export interface BuiltGeneration {
   readonly tables: GenerationTables
 }
 
-/** Reads articles one by one, then makes the tables of a generation of one segment. */
+export interface GenerationBuilderOptions {
+  /** That impacts are relative to; absent: those of the articles. */
+  readonly averages?: FieldLengths
+  /** Makes the postings, given the words of all articles; absent: this thread does. */
+  readonly indexRanges?: (words: VocabularyTables) => IndexRanges
+}
+
+/**
+ * Takes articles one after another, from their source or as other threads have read them, then makes the tables of a
+ * generation of one segment. The tables are the same either way.
+ */
 export class GenerationBuilder {
   private readonly words: VocabularyBuilder
   private readonly segment: SegmentBuilder
-  private readonly hash: Hash
+  private readonly hash
+  /** By the reader of batches: its words. */
+  private readonly batchWords = new Map<number, BatchWords>()
 
-  /** @param averages that impacts are relative to; absent: those of the articles */
   constructor(
     private readonly models: Models,
-    private readonly averages?: FieldLengths
+    private readonly options: GenerationBuilderOptions = {}
   ) {
     this.words = new VocabularyBuilder(models.analyze)
     this.segment = new SegmentBuilder(this.words)
@@ -45,14 +60,35 @@ export class GenerationBuilder {
 
   add(source: SourceArticle): void {
     this.segment.add(readArticle(source, this.models))
-    this.hash.update(contentOf(source))
+    this.hash.update(contentDigest(source))
   }
 
-  /** Without annotations. Lets other work run meanwhile. */
-  async finish(progress?: IndexingProgress): Promise<BuiltGeneration> {
-    await this.segment.index(this.averages, progress)
-    const segment = await this.segment.seal()
-    const vocabulary = shareTables(await this.words.finish())
+  /** Adds what a `BatchReader` has read. @param reader which one; the batches of each come in its order */
+  addBatch(reader: number, batch: ReadBatch): void {
+    let words = this.batchWords.get(reader)
+    if (words === undefined) this.batchWords.set(reader, (words = new BatchWords(this.words)))
+    const { gathered, digests } = batch
+    words.take(batch.words)
+    this.segment.addAll(gathered, words.counted)
+    words.countCapitals(batch.words.capitals)
+    this.hash.update(digests)
+  }
+
+  /** Without annotations. Lets other work run meanwhile. @param progress is told how many articles are indexed */
+  async finish(progress: (indexed: number) => void = () => undefined): Promise<BuiltGeneration> {
+    this.batchWords.clear()
+    let indexed = 0
+    const columns = shareTables(this.words.columns())
+    const [segment, vocabulary] = await Promise.all([
+      this.segment.seal({
+        averages: this.options.averages,
+        indexRanges: this.options.indexRanges?.(columns),
+        progress: (more) => {
+          progress((indexed += more))
+        }
+      }),
+      this.words.finish(columns).then(shareTables)
+    ])
     const words = new Vocabulary(vocabulary, this.models)
     const completions = await buildCollectionCompletions(readSegment(segment, words), words)
     return {
@@ -61,7 +97,3 @@ export class GenerationBuilder {
     }
   }
 }
-
-/** The same for the same content, in whatever order its facts are stated. */
-export const contentOf = (source: SourceArticle): string =>
-  JSON.stringify(Object.entries(source).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { SourceArticle } from '../articles/article.js'
 import { shareTables } from '../structures/tables.js'
 import { changedCompletions } from './completions/completion-changes.js'
-import { contentOf, type BuiltGeneration } from './generation-builder.js'
+import { contentOf } from './content.js'
+import type { BuiltGeneration } from './generation-builder.js'
 import type { Generation, GenerationTables } from './generation.js'
 import { readArticle } from './read-article.js'
 import { removedWith } from './removed.js'
@@ -52,8 +53,7 @@ export const changedGeneration = async (
   for (const article of changes.added) builder.add(readArticle(article, models))
   const [title = 0, text = 0] = built.tables.segment.averages
   const hasAverages = title + text > 0
-  await builder.index(hasAverages ? { title, text } : undefined)
-  const few = await builder.sealFew()
+  const few = await builder.sealFew({ averages: hasAverages ? { title, text } : undefined })
   const vocabulary = shareTables(await joinedWordRuns(await words.finish(), models, statistics))
   const reader = new Vocabulary(vocabulary, models)
   const joined = await joinedSegments(built.tables.segment, few)

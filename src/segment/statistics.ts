@@ -108,7 +108,8 @@ export const averageLengths = ({
   text: tokens.text / Math.max(1, articles)
 })
 
-const fieldTokens = ({ first, text }: PositionTables): FieldLengths => {
+/** Tokens of all articles. */
+export const fieldTokens = ({ first, text }: PositionTables): FieldLengths => {
   const tokens = { title: 0, text: 0 }
   for (let article = 0; article < text.length; article++) {
     tokens.title += text[article]! - first[article]!

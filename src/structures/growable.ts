@@ -1,26 +1,33 @@
-import { sharedColumn } from './tables.js'
+import { sharedColumn, type Column } from './tables.js'
 
-/** A column that grows by doubling; `finish` gives its filled part, in shared memory. */
-abstract class Growable<A extends Uint8Array | Uint32Array | Float64Array> {
+const INITIAL = 1024
+
+/**
+ * A column in shared memory that grows by doubling. `finish` gives its filled part, which is not copied: what lies
+ * behind it is room for `appended`.
+ */
+abstract class Growable<C extends Column> {
   length = 0
-  constructor(
-    private array: A,
-    private readonly allocate: (capacity: number) => A,
-    private readonly allocateShared: (length: number) => A
-  ) {}
+  private array: C
+
+  constructor(private readonly allocate: (capacity: number) => C) {
+    this.array = allocate(INITIAL)
+  }
 
   push(value: number): void {
-    if (this.length === this.array.length) {
-      const larger = this.allocate(this.array.length * 2)
-      larger.set(this.array)
-      this.array = larger
-    }
+    if (this.length === this.array.length) this.grow(this.length + 1)
     this.array[this.length++] = value
   }
 
-  /** Adds one to the value at `index`, which has been pushed. */
-  increment(index: number): void {
-    this.array[index]!++
+  pushAll(values: ArrayLike<number>): void {
+    this.grow(this.length + values.length)
+    this.array.set(values, this.length)
+    this.length += values.length
+  }
+
+  /** Adds to the value at `index`, which has been pushed. */
+  add(index: number, more: number): void {
+    this.array[index]! += more
   }
 
   /** The value at `index`, which has been pushed. */
@@ -33,46 +40,35 @@ abstract class Growable<A extends Uint8Array | Uint32Array | Float64Array> {
     this.array[index] = value
   }
 
-  /** A copy of the values from index `from` to before `to`. */
-  slice(from: number, to: number): A {
-    return this.array.slice(from, to) as A
+  /** The values so far, shared with this column. Nothing may be pushed once another column continues them. */
+  finish(): C {
+    return this.array.subarray(0, this.length) as C
   }
 
-  finish(): A {
-    const column = this.allocateShared(this.length)
-    column.set(this.array.subarray(0, this.length))
-    return column
+  private grow(least: number): void {
+    let capacity = this.array.length
+    if (least <= capacity) return
+    while (capacity < least) capacity *= 2
+    const larger = this.allocate(capacity)
+    larger.set(this.array.subarray(0, this.length))
+    this.array = larger
   }
 }
 
-const INITIAL = 1024
-
 export class GrowableUint8 extends Growable<Uint8Array> {
   constructor() {
-    super(
-      new Uint8Array(INITIAL),
-      (capacity) => new Uint8Array(capacity),
-      (length) => sharedColumn(Uint8Array, length)
-    )
+    super((capacity) => sharedColumn(Uint8Array, capacity))
   }
 }
 
 export class GrowableUint32 extends Growable<Uint32Array> {
   constructor() {
-    super(
-      new Uint32Array(INITIAL),
-      (capacity) => new Uint32Array(capacity),
-      (length) => sharedColumn(Uint32Array, length)
-    )
+    super((capacity) => sharedColumn(Uint32Array, capacity))
   }
 }
 
 export class GrowableFloat64 extends Growable<Float64Array> {
   constructor() {
-    super(
-      new Float64Array(INITIAL),
-      (capacity) => new Float64Array(capacity),
-      (length) => sharedColumn(Float64Array, length)
-    )
+    super((capacity) => sharedColumn(Float64Array, capacity))
   }
 }

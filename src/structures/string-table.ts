@@ -29,22 +29,28 @@ export const slotsFor = (count: number): Pick<StringTable, 'slots' | 'tags'> => 
   return { slots: sharedColumn(Uint32Array, size), tags: sharedColumn(Uint8Array, size) }
 }
 
-/** @param texts no two alike, but for those that `isFound` leaves out */
-export const buildStringTable = (
-  texts: readonly string[],
-  isFound: (number: number) => boolean = () => true
-): StringTable => {
-  const { slots, tags } = slotsFor(texts.length)
-  const size = slots.length
-  for (const [number, text] of texts.entries()) {
-    if (!isFound(number)) continue
+/** @param texts no two alike */
+export const buildStringTable = (texts: readonly string[]): StringTable =>
+  stringTableOf(packTexts(texts), texts)
+
+/** @param column no two texts alike @param texts the same, where they are decoded already */
+export const stringTableOf = (column: TextColumn, texts: Iterable<string> = textsOf(column)): StringTable => {
+  const { slots, tags } = slotsFor(column.offsets.length - 1)
+  const mask = slots.length - 1
+  let number = 0
+  for (const text of texts) {
     const hash = hashOf(text)
-    let slot = hash & (size - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1)
-    slots[slot] = number + 1
+    let slot = hash & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    slots[slot] = ++number
     tags[slot] = tagOf(hash)
   }
-  return { texts: packTexts(texts), slots, tags }
+  return { texts: column, slots, tags }
+}
+
+function* textsOf(column: TextColumn): Generator<string, void> {
+  const texts = new Texts(column)
+  for (let number = 0; number < texts.size; number++) yield texts.text(number)
 }
 
 /** Reads a `StringTable`. */

@@ -1,4 +1,4 @@
-import { sharedColumn } from './tables.js'
+import { GrowableUint32 } from './growable.js'
 
 /**
  * Texts by dense numbers, as UTF-8 one after another: text `i` is what lies between `offsets[i]` and `offsets[i + 1]`.
@@ -8,31 +8,52 @@ export interface TextColumn {
   readonly offsets: Uint32Array
 }
 
+/** A UTF-16 code unit takes at most so many bytes of UTF-8. */
+const BYTES_OF_UNIT = 3
+
 /** Gathers texts one by one. */
 export class TextColumnBuilder {
-  private readonly chunks: Buffer[] = []
+  private bytes = Buffer.from(new SharedArrayBuffer(1024))
+  private length = 0
+  private readonly offsets = new GrowableUint32()
+
+  constructor() {
+    this.offsets.push(0)
+  }
 
   get size(): number {
-    return this.chunks.length
+    return this.offsets.length - 1
   }
 
   /** @returns the number of the text */
   add(text: string): number {
-    return this.chunks.push(Buffer.from(text, 'utf8')) - 1
+    this.makeRoom(BYTES_OF_UNIT * text.length)
+    this.length += this.bytes.write(text, this.length, 'utf8')
+    this.offsets.push(this.length)
+    return this.size - 1
   }
 
-  /** Puts another text in the place of one. */
-  set(number: number, text: string): void {
-    this.chunks[number] = Buffer.from(text, 'utf8')
+  /** Adds all texts of a column. */
+  addAll({ bytes, offsets }: TextColumn): void {
+    const start = this.length - offsets[0]!
+    this.makeRoom(bytes.length)
+    this.bytes.set(bytes, this.length)
+    this.length += bytes.length
+    this.offsets.pushAll(offsets.subarray(1).map((offset) => start + offset))
   }
 
-  /** In shared memory. */
+  /** In shared memory. Nothing may be added once another column continues this one. */
   finish(): TextColumn {
-    const offsets = sharedColumn(Uint32Array, this.chunks.length + 1)
-    for (const [i, chunk] of this.chunks.entries()) offsets[i + 1] = offsets[i]! + chunk.length
-    const bytes = sharedColumn(Uint8Array, offsets.at(-1)!)
-    for (const [i, chunk] of this.chunks.entries()) bytes.set(chunk, offsets[i])
-    return { bytes, offsets }
+    return { bytes: new Uint8Array(this.bytes.buffer, 0, this.length), offsets: this.offsets.finish() }
+  }
+
+  private makeRoom(more: number): void {
+    let capacity = this.bytes.length
+    if (this.length + more <= capacity) return
+    while (capacity < this.length + more) capacity *= 2
+    const larger = Buffer.from(new SharedArrayBuffer(capacity))
+    larger.set(this.bytes.subarray(0, this.length))
+    this.bytes = larger
   }
 }
 

@@ -9,7 +9,7 @@ import type { Worker } from 'node:worker_threads'
 import t from 'tap'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { NO_RULES } from '../../src/entities/rules/entity-rules.js'
-import { annotateInThreads, type ArticleRange } from '../../src/ingest/annotation-threads.js'
+import { annotateInThreads } from '../../src/ingest/annotation-threads.js'
 import {
   annotateInTurn,
   articleAnnotator,
@@ -17,6 +17,7 @@ import {
   type TextTables
 } from '../../src/ingest/article-texts.js'
 import { GenerationBuilder } from '../../src/segment/generation-builder.js'
+import type { ArticleRange } from '../../src/segment/postings/index-articles.js'
 import { loadModels } from '../../src/analysis/models.js'
 
 const workers: Worker[] = []

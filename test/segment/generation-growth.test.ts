@@ -28,7 +28,7 @@ const models = loadModels()
 const AVERAGES = { title: 3, text: 20 }
 
 const build = (articles: Iterable<SourceArticle>): Promise<BuiltGeneration> => {
-  const builder = new GenerationBuilder(models, AVERAGES)
+  const builder = new GenerationBuilder(models, { averages: AVERAGES })
   for (const article of articles) builder.add(article)
   return builder.finish()
 }

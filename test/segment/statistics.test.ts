@@ -29,7 +29,6 @@ const statisticsOf = async (
     for (const article of articles) builder.add(readArticle(article, models))
     return builder
   })
-  for (const builder of builders) await builder.index()
   const vocabulary = new Vocabulary(await words.finish(), models)
   const segments = await Promise.all(
     builders.map(async (builder) => readSegment(await builder.seal(), vocabulary))

@@ -78,7 +78,7 @@ t.test('growable arrays', (t) => {
   for (const growable of [new GrowableUint8(), new GrowableUint32(), new GrowableFloat64()]) {
     for (const value of pushed) growable.push(value)
     t.same([...growable.finish()], pushed)
-    growable.increment(1)
+    growable.add(1, 1)
     t.equal(growable.finish()[1], 2)
   }
   t.end()

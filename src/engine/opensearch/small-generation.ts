@@ -35,10 +35,9 @@ export const smallGeneration = async (
   const words = new VocabularyBuilder(models.analyze)
   const segment = new SegmentBuilder(words)
   for (const article of articles) segment.add(article)
-  for (const word of lookup.found) words.know(word)
+  for (const word of lookup.found) words.idOf(word)
   for (const term of lookup.terms) words.addTerm(term)
-  await segment.index(averages)
-  const tables = await segment.seal()
+  const tables = await segment.seal({ averages })
   const vocabulary = new AskedVocabulary(await words.finish(), models, lookup)
   return {
     ...generationOf('', {
@@ -55,7 +54,6 @@ let none: Promise<CollectionCompletionTables> | undefined
 const noCompletions = async (models: Models): Promise<CollectionCompletionTables> => {
   const words = new VocabularyBuilder(models.analyze)
   const segment = new SegmentBuilder(words)
-  await segment.index()
   const tables = await segment.seal()
   const vocabulary = new Vocabulary(await words.finish(), models)
   return buildCollectionCompletions(readSegment(tables, vocabulary), vocabulary)

@@ -1,4 +1,4 @@
-import { buildStringTable, Strings, type StringTable } from '../../structures/string-table.js'
+import { Strings, type StringTable } from '../../structures/string-table.js'
 import { TextColumnBuilder, Texts, type TextColumn } from '../../structures/texts.js'
 import type { Article } from '../read-article.js'
 
@@ -14,40 +14,35 @@ export interface ArticleTables {
   readonly facts: TextColumn
 }
 
+/** The same before the articles can be found by their ids. */
+export interface GatheredArticles extends Omit<ArticleTables, 'ids'> {
+  readonly ids: TextColumn
+}
+
 /** Gathers articles one by one. */
 export class ArticleStoreBuilder {
-  private readonly ids: string[] = []
+  private readonly ids = new TextColumnBuilder()
   private readonly texts = new TextColumnBuilder()
   private readonly facts = new TextColumnBuilder()
-  private readonly removed = new Set<number>()
 
   get size(): number {
-    return this.ids.length
+    return this.ids.size
   }
 
-  /** Adds an article, or puts it in the place of the one with this number, which is below `size` or is it. */
-  set(number: number, { id, text, ...facts }: Article): void {
-    this.ids[number] = id
-    this.texts.set(number, text)
-    this.facts.set(number, JSON.stringify(facts))
-    this.removed.delete(number)
+  add({ id, text, ...facts }: Article): void {
+    this.ids.add(id)
+    this.texts.add(text)
+    this.facts.add(JSON.stringify(facts))
   }
 
-  remove(number: number): void {
-    this.removed.add(number)
-    this.texts.set(number, '')
+  addAll({ ids, texts, facts }: GatheredArticles): void {
+    this.ids.addAll(ids)
+    this.texts.addAll(texts)
+    this.facts.addAll(facts)
   }
 
-  isRemoved(number: number): boolean {
-    return this.removed.has(number)
-  }
-
-  finish(): ArticleTables {
-    return {
-      ids: buildStringTable(this.ids, (number) => !this.removed.has(number)),
-      texts: this.texts.finish(),
-      facts: this.facts.finish()
-    }
+  finish(): GatheredArticles {
+    return { ids: this.ids.finish(), texts: this.texts.finish(), facts: this.facts.finish() }
   }
 }
 

@@ -1,28 +1,18 @@
 import { Index } from 'flexsearch'
-import {
-  impactAt,
-  isPartKey,
-  LEVELS,
-  levelOf,
-  termOfKey,
-  type BlockVisitor,
-  type PostingKey,
-  type Postings
-} from './postings.js'
+import { isPartKey, LEVELS, levelOf, termOfKey, type PostingKey } from './postings.js'
 import { sealPostings, type PostingTables } from './sealed-postings.js'
 
 /** FlexSearch's result without resolution: the article numbers of each slot; empty slots are absent. */
 type Slots = readonly (readonly number[] | undefined)[]
 
 /**
- * The postings of a growing segment, in a FlexSearch index: its resolution slots hold the quantised impacts, slot 0 the
- * highest.
- * Articles are added, replaced and taken out there, and searches read its slots, until they are sealed.
+ * The postings of articles that are being indexed, in a FlexSearch index: its resolution slots hold the quantised
+ * impacts, slot 0 the highest. When a range of articles is there, its slots are sealed.
  *
  * A term stands in FlexSearch as it is, a part of compounds with a `+` before it, which no term holds. No encoder of
  * FlexSearch's is used: one analysis serves articles and queries.
  */
-export class FlexSearchPostings implements Postings {
+export class FlexSearchPostings {
   /** The impacts of the article that is being added, in the order of its keys. */
   private impacts: readonly number[] = []
   private readonly index: Index
@@ -39,27 +29,17 @@ export class FlexSearchPostings implements Postings {
     })
   }
 
-  /** Adds an article, or replaces the one of this number. @param impacts by key, in (0, highestImpact) */
-  set(article: number, impacts: ReadonlyMap<PostingKey, number>): void {
+  /** Adds an article; each has a higher number than the one before. @param impacts by key, in (0, highestImpact) */
+  add(article: number, impacts: ReadonlyMap<PostingKey, number>): void {
     this.impacts = [...impacts.values()]
     const names = Array.from(impacts.keys(), (key) => this.nameOf(key))
     this.index.add(article, names as unknown as string)
   }
 
-  remove(article: number): void {
-    this.index.remove(article)
-  }
-
-  count(key: PostingKey): number {
-    return this.slotsOf(key).reduce((sum, articles) => sum + (articles?.length ?? 0), 0)
-  }
-
-  forEachBlock(key: PostingKey, visit: BlockVisitor): void {
-    for (const [level, articles] of this.levelsOf(key)) visit(articles, 0, articles.length, impactAt(level))
-  }
-
-  /** Lets other work run meanwhile. @param keys as for `sealPostings` */
-  seal(keys: number | readonly number[]): Promise<PostingTables> {
+  /** The slots of all keys that have articles. Lets other work run meanwhile. */
+  seal(): Promise<PostingTables> {
+    const keys: PostingKey[] = []
+    for (const [key, name] of this.names.entries()) if (name !== '') keys.push(key)
     return sealPostings((key) => this.levelsOf(key), keys)
   }
 

@@ -18,41 +18,48 @@ export interface PostingTables {
 }
 
 /** What is sealed: the levels of a key with their articles, the highest level first. */
-export type SlotSource = (key: PostingKey) => Iterable<readonly [level: number, articles: Iterable<number>]>
+export type SlotSource = (key: PostingKey) => Iterable<readonly [level: number, articles: ArrayLike<number>]>
 
-/**
- * Copies the slots of all keys as they stand. Lets other work run meanwhile.
- *
- * @param keys those that have slots, ascending, or a number that all are below
- */
+/** Copies the slots of keys as they stand. Lets other work run meanwhile. @param keys ascending */
 export const sealPostings = async (
   slotsOf: SlotSource,
-  keys: number | readonly number[]
+  keys: readonly PostingKey[]
 ): Promise<PostingTables> => {
-  const [count, some] = typeof keys === 'number' ? [keys, []] : [keys.length, keys]
-  const firsts = sharedColumn(Uint32Array, count + 1)
-  const levels = new GrowableUint8()
-  const ends = new GrowableUint32()
-  const all = new GrowableUint32()
+  const firsts = sharedColumn(Uint32Array, keys.length + 1)
+  const blocks = new BlockColumns()
   const slices = new Slices()
-  for (let place = 0; place < count; place++) {
-    firsts[place] = levels.length
-    for (const [level, articles] of slotsOf(typeof keys === 'number' ? place : keys[place]!)) {
-      for (const article of articles) all.push(article)
-      levels.push(level)
-      ends.push(all.length)
+  for (const [place, key] of keys.entries()) {
+    firsts[place] = blocks.size
+    for (const [level, articles] of slotsOf(key)) {
+      blocks.articles.pushAll(articles)
+      blocks.end(level)
     }
     if (place % 1024 === 0 && slices.isOver) await slices.next()
   }
-  firsts[count] = levels.length
-  const keyColumn = sharedColumn(Uint32Array, some.length)
-  keyColumn.set(some)
-  return {
-    keys: keyColumn,
-    firsts,
-    levels: levels.finish(),
-    ends: ends.finish(),
-    articles: all.finish()
+  firsts[keys.length] = blocks.size
+  const keyColumn = sharedColumn(Uint32Array, keys.length)
+  keyColumn.set(keys)
+  return { keys: keyColumn, firsts, ...blocks.finish() }
+}
+
+/** Gathers blocks one after another. */
+class BlockColumns {
+  readonly articles = new GrowableUint32()
+  private readonly levels = new GrowableUint8()
+  private readonly ends = new GrowableUint32()
+
+  get size(): number {
+    return this.levels.length
+  }
+
+  /** What has been added to `articles` since the block before is one. */
+  end(level: number): void {
+    this.levels.push(level)
+    this.ends.push(this.articles.length)
+  }
+
+  finish(): Pick<PostingTables, 'levels' | 'ends' | 'articles'> {
+    return { levels: this.levels.finish(), ends: this.ends.finish(), articles: this.articles.finish() }
   }
 }
 
@@ -126,18 +133,78 @@ export const sealedPostings = (runs: readonly PostingTables[]): Postings => {
   }
 }
 
-/** The postings of several runs as those of one. @param runs each with its keys */
-export const joinedPostings = (runs: readonly PostingTables[]): Promise<PostingTables> => {
-  const readers = runs.map((tables) => new SealedPostings(tables))
-  const keys = [...new Set(runs.flatMap((run) => [...run.keys]))].sort((a, b) => a - b)
-  return sealPostings((key) => {
-    const levels = new Map<number, number[]>()
-    for (const reader of readers)
-      for (const [level, from, to] of reader.blocks(key)) {
-        const articles = levels.get(level) ?? []
-        for (let i = from; i < to; i++) articles.push(reader.articles[i]!)
-        levels.set(level, articles)
-      }
-    return [...levels].sort(([a], [b]) => b - a)
-  }, keys)
+/**
+ * The postings of several runs as those of one. Lets other work run meanwhile.
+ *
+ * @param runs each with its keys, one after another by the numbers of their articles
+ * @param count a number that all keys are below: then each gets a place; absent: those that have blocks
+ */
+export const joinedPostings = async (
+  runs: readonly PostingTables[],
+  count?: number
+): Promise<PostingTables> => {
+  const keys = count === undefined ? keysOf(runs) : new Uint32Array(0)
+  const places = count ?? keys.length
+  const firsts = sharedColumn(Uint32Array, places + 1)
+  const blocks = new BlockColumns()
+  const cursors = runs.map((run) => new RunCursor(run))
+  const slices = new Slices()
+  for (let place = 0; place < places; place++) {
+    const key = count === undefined ? keys[place]! : place
+    firsts[place] = blocks.size
+    const found = cursors.filter((cursor) => cursor.moveTo(key))
+    for (;;) {
+      let level = -1
+      for (const cursor of found) level = Math.max(level, cursor.level)
+      if (level < 0) break
+      for (const cursor of found) if (cursor.level === level) cursor.take(blocks.articles)
+      blocks.end(level)
+    }
+    if (place % 1024 === 0 && slices.isOver) await slices.next()
+  }
+  firsts[places] = blocks.size
+  return { keys, firsts, ...blocks.finish() }
+}
+
+/** The keys of all runs, ascending. */
+const keysOf = (runs: readonly PostingTables[]): Uint32Array => {
+  const all = new Set<PostingKey>()
+  for (const { keys } of runs) for (const key of keys) all.add(key)
+  const column = sharedColumn(Uint32Array, all.size)
+  column.set([...all])
+  return column.sort()
+}
+
+/** Goes through the keys of a run, and through the blocks of each. */
+class RunCursor {
+  /** Of the block that it stands at; −1 behind the last one of its key. */
+  level = -1
+  private place = 0
+  private block = 0
+  private last = 0
+
+  constructor(private readonly run: PostingTables) {}
+
+  /** To the first block of a key above those before. @returns has it any? */
+  moveTo(key: PostingKey): boolean {
+    const { keys, firsts } = this.run
+    while (this.place < keys.length && keys[this.place]! < key) this.place++
+    if (keys[this.place] !== key) return false
+    this.last = firsts[this.place + 1]!
+    this.stand(firsts[this.place]!)
+    return this.level >= 0
+  }
+
+  /** Puts the articles of the block behind others, and goes to the next one. */
+  take(articles: GrowableUint32): void {
+    const { ends, articles: own } = this.run
+    const from = this.block === 0 ? 0 : ends[this.block - 1]!
+    for (let i = from; i < ends[this.block]!; i++) articles.push(own[i]!)
+    this.stand(this.block + 1)
+  }
+
+  private stand(block: number): void {
+    this.block = block
+    this.level = block < this.last ? this.run.levels[block]! : -1
+  }
 }

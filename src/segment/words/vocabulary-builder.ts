@@ -1,4 +1,4 @@
-import type { Analyzer } from '../../analysis/analyzer.js'
+import type { Analyzer, WordAnalysis } from '../../analysis/analyzer.js'
 import { appended, appendedLists, appendedStrings, appendedTexts } from '../../structures/append.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import { GrowableLists } from '../../structures/growable-lists.js'
@@ -10,6 +10,23 @@ import type { Vocabulary } from './vocabulary.js'
 import { WORD_KINDS, type TermId, type VocabularyTables, type WordId } from './vocabulary-tables.js'
 import { buildWordRun, type WordForms } from './word-run.js'
 import { WrittenFormsBuilder } from './written-forms.js'
+
+/** What a word is indexed under, as `WordAnalysis` tells it. */
+export interface IndexedForms {
+  readonly term: string
+  /** The terms of the other words that it may be a form of. */
+  readonly further: readonly string[]
+  /** The terms of its parts, in order, then those of inner compounds. */
+  readonly parts: readonly string[]
+  readonly marked: boolean
+}
+
+export const indexedForms = ({ term, further, parts, inner, marked }: WordAnalysis): IndexedForms => ({
+  term,
+  further: further.meant,
+  parts: [...parts, ...inner].map((part) => part.term),
+  marked
+})
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
 const NAME_SHARE = 0.5
@@ -49,15 +66,29 @@ export class VocabularyBuilder implements WordForms {
 
   /** Counts one occurrence. @param written where it has a capital though a small letter was to be expected */
   count(word: string, written?: string): WordId {
+    const id = this.idOf(word)
+    this.countMore(id, 1)
+    if (written !== undefined) this.countCapital(id, written)
+    return id
+  }
+
+  /** The id of a word, also of one that does not occur. @param formsOf analyses one that is new */
+  idOf(word: string, formsOf: (word: string) => IndexedForms = this.formsOf): WordId {
     const known = this.base?.wordId(word)
     if (known !== undefined) return known
-    const own = this.words.find(word) ?? this.add(word)
-    this.frequencies.increment(own)
-    if (written !== undefined) {
-      this.capitals.increment(own)
-      this.written.count(own, written)
-    }
-    return this.first.word + own
+    return this.first.word + (this.words.find(word) ?? this.add(word, formsOf(word)))
+  }
+
+  /** Counts occurrences of a word that has an id. */
+  countMore(id: WordId, occurrences: number): void {
+    if (id >= this.first.word) this.frequencies.add(id - this.first.word, occurrences)
+  }
+
+  /** Counts a capital in one of the occurrences. */
+  countCapital(id: WordId, written: string): void {
+    if (id < this.first.word) return
+    this.capitals.add(id - this.first.word, 1)
+    this.written.count(id - this.first.word, written)
   }
 
   word(id: WordId): string {
@@ -101,35 +132,36 @@ export class VocabularyBuilder implements WordForms {
     return this.frequencies.at(word - this.first.word)
   }
 
-  /** Lets there be a word, also where it does not occur. */
-  know(word: string): WordId {
-    return this.base?.wordId(word) ?? this.first.word + (this.words.find(word) ?? this.add(word))
-  }
-
   /** Lets there be a term, also where no word has it. */
   addTerm(term: string): TermId {
     return this.base?.termId(term) ?? this.first.term + this.terms.add(term)
   }
 
-  /** All words. Lets other work run meanwhile. More may be added afterwards, for later tables. */
-  async finish(): Promise<VocabularyTables> {
+  /** All words, without the ways to those that were gathered here. */
+  columns(): VocabularyTables {
     const tables = this.base?.tables
-    if (tables !== undefined && this.words.size === 0) return tables
-    const run = await buildWordRun(this, this.first)
-    return tables === undefined ? this.whole(run) : this.behind(tables, run)
+    if (tables === undefined) return this.whole()
+    return this.words.size === 0 ? tables : this.behind(tables)
   }
 
-  private whole(run: VocabularyTables['runs'][string]): VocabularyTables {
+  /** All words. Lets other work run meanwhile. @param columns from `columns`, since when none was added */
+  async finish(columns = this.columns()): Promise<VocabularyTables> {
+    if (this.base !== undefined && this.words.size === 0) return columns
+    const run = await buildWordRun(this, this.first)
+    return { ...columns, runs: { ...columns.runs, [Object.keys(columns.runs).length]: run } }
+  }
+
+  private whole(): VocabularyTables {
     return {
-      ...this.columns(),
+      ...this.ownColumns(),
       words: buildStringTable(this.words.all()),
       terms: buildStringTable(this.terms.all()),
-      runs: { 0: run }
+      runs: {}
     }
   }
 
-  private behind(tables: VocabularyTables, run: VocabularyTables['runs'][string]): VocabularyTables {
-    const { termOf, furtherTerms, parts, marked, kinds, written } = this.columns()
+  private behind(tables: VocabularyTables): VocabularyTables {
+    const { termOf, furtherTerms, parts, marked, kinds, written } = this.ownColumns()
     return {
       words: appendedStrings(tables.words, packTexts(this.words.all())),
       terms: appendedStrings(tables.terms, packTexts(this.terms.all())),
@@ -145,11 +177,11 @@ export class VocabularyBuilder implements WordForms {
         ),
         forms: appendedTexts(tables.written.forms, written.forms)
       },
-      runs: { ...tables.runs, [Object.keys(tables.runs).length]: run }
+      runs: tables.runs
     }
   }
 
-  private columns(): Omit<VocabularyTables, 'words' | 'terms' | 'runs'> {
+  private ownColumns(): Omit<VocabularyTables, 'words' | 'terms' | 'runs'> {
     return {
       termOf: this.termOfWord.finish(),
       furtherTerms: this.further.finish(),
@@ -160,15 +192,16 @@ export class VocabularyBuilder implements WordForms {
     }
   }
 
-  private add(word: string): number {
+  private readonly formsOf = (word: string): IndexedForms => indexedForms(this.analyze(word))
+
+  private add(word: string, { term, further, parts, marked }: IndexedForms): number {
     const own = this.words.add(word)
-    const { term, further, parts, inner, marked } = this.analyze(word)
     this.frequencies.push(0)
     this.capitals.push(0)
     this.termOfWord.push(this.addTerm(term))
     this.markedWords.push(marked ? 1 : 0)
-    this.further.push(further.meant.map((one) => this.addTerm(one)))
-    this.partTerms.push([...parts, ...inner].map((part) => this.addTerm(part.term)))
+    this.further.push(further.map((one) => this.addTerm(one)))
+    this.partTerms.push(parts.map((part) => this.addTerm(part)))
     return own
   }
 

@@ -1,0 +1,30 @@
+import type { ArticleEvent } from '../articles/article.js'
+import { countIn } from '../articles/folder/counts.js'
+import type { ArticleSource } from './article-source.js'
+import { FileRecordBuilder, type FileRecords } from './file-records.js'
+import type { SeenFiles } from './folder-files.js'
+
+/** Reads all files of a source, tells what they hold, and notes that in `records`. */
+export async function* recordedEvents(
+  files: NonNullable<ArticleSource['files']>,
+  seen: SeenFiles,
+  records: FileRecords
+): AsyncGenerator<ArticleEvent> {
+  const keys = new Map<string, number>()
+  for (const [path, { file, state, written }] of seen.files) {
+    const record = new FileRecordBuilder(state, written?.id)
+    for await (const event of written?.isDeleted === true ? [] : files.read(file)) {
+      if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
+      if (event.kind === 'article' && records.isReserved(event.article.id, path)) {
+        record.addOverridden(event)
+        continue
+      }
+      for (const claimed of records.ids.claim(event)) {
+        record.add(claimed)
+        yield claimed
+      }
+    }
+    records.set(path, record.finish())
+  }
+  yield { kind: 'ignored', ignored: { files: seen.ignored, keys } }
+}

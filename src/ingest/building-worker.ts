@@ -1,0 +1,25 @@
+import { availableParallelism } from 'node:os'
+import { loadModels } from '../analysis/models.js'
+import type { SourceArticle } from '../articles/article.js'
+import type { BuiltGeneration } from '../segment/generation-builder.js'
+import { answerQuestions } from './answering.js'
+import { ParallelBuilder } from './parallel-builder.js'
+
+// The thread that `generation-maker.ts` starts: it takes articles, and in the end answers with a generation of them.
+
+/** It tells how many articles are indexed. */
+export interface BuildingWork {
+  readonly question:
+    { readonly kind: 'add'; readonly articles: readonly SourceArticle[] } | { readonly kind: 'finish' }
+  /** Nothing for articles, once there is room for more. */
+  readonly answer: BuiltGeneration | undefined
+  readonly note: number
+}
+
+const builder = new ParallelBuilder(loadModels(), availableParallelism())
+
+answerQuestions<BuildingWork>(async (question, tell) => {
+  if (question.kind === 'finish') return builder.finish(tell)
+  await builder.add(question.articles)
+  return undefined
+})

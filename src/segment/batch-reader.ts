@@ -1,0 +1,37 @@
+import type { Models } from '../analysis/models.js'
+import type { SourceArticle } from '../articles/article.js'
+import { GrowableUint8 } from '../structures/growable.js'
+import { ArticleGatherer, type GatheredTables } from './article-gatherer.js'
+import { contentDigest } from './content.js'
+import { readArticle } from './read-article.js'
+import { ToldWords, type ToldTables } from './words/told-words.js'
+
+/** Some articles as a thread has read them: plain tables in shared memory. Words are numbered as the reader does. */
+export interface ReadBatch {
+  readonly gathered: GatheredTables
+  readonly words: ToldTables
+  /** By article, see `contentDigest`. */
+  readonly digests: Uint8Array
+}
+
+/**
+ * Reads articles for a `GenerationBuilder` in another thread. A word is analysed and told when it is met for the first
+ * time.
+ */
+export class BatchReader {
+  private readonly words: ToldWords
+
+  constructor(private readonly models: Models) {
+    this.words = new ToldWords(models.analyze)
+  }
+
+  read(sources: readonly SourceArticle[]): ReadBatch {
+    const gatherer = new ArticleGatherer()
+    const digests = new GrowableUint8()
+    for (const source of sources) {
+      gatherer.add(readArticle(source, this.models), this.words)
+      digests.pushAll(contentDigest(source))
+    }
+    return { gathered: gatherer.finish(), words: this.words.tell(), digests: digests.finish() }
+  }
+}
