@@ -199,6 +199,10 @@ export class Live {
       const built = await maker.finish()
       options.note({ indexed: maker.size })
       return built
+    } catch (error) {
+      // Where it was closed meanwhile, that is why.
+      options.note({})
+      throw error
     } finally {
       await maker.stop()
     }
