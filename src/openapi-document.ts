@@ -6,28 +6,29 @@ import { Collection } from './collection/collection.js'
 import { createMemoryEngine } from './engine/memory/memory-engine.js'
 import type { Examples } from './http/openapi/examples.js'
 import { makeExamples } from './http/openapi/make-examples.js'
+import { ApiKeys } from './http/keys.js'
 
 /**
- * Writes the OpenAPI document that the routes make, and its examples: what the service answers about the articles that
- * come along. Usage: node dist/openapi-document.js [DIR]
+ * Writes the OpenAPI document that the routes make, those for writing too, and its examples: what the service answers
+ * about the articles that come along. Usage: node dist/openapi-document.js [DIR]
  */
 const folder = process.argv[2] ?? 'openapi'
 const DEMO = fileURLToPath(new URL('../articles', import.meta.url))
 const NONE: Examples = { answers: {}, problems: {} }
 
-const createDemo = async (examples: Examples, articles?: string) => {
+const createDemo = async (examples: Examples, { articles = '', keys = [] as readonly string[] } = {}) => {
   const collection = new Collection()
   const engine = createMemoryEngine(collection)
-  const app = await createApp({ engine, examples })
-  if (articles !== undefined) await collection.load(articles)
+  const app = await createApp({ engine, examples, keys: new ApiKeys(keys) })
+  if (articles !== '') await collection.load(articles)
   return { app, close: () => Promise.all([app.close(), engine.close()]) }
 }
 
 const write = (file: string, text: string): Promise<void> => writeFile(join(folder, file), text)
 
-const [demo, empty] = [await createDemo(NONE, DEMO), await createDemo(NONE)]
+const [demo, empty] = [await createDemo(NONE, { articles: DEMO }), await createDemo(NONE)]
 const examples = await makeExamples(demo.app, empty.app)
-const described = await createDemo(examples)
+const described = await createDemo(examples, { keys: ['a key'] })
 await mkdir(folder, { recursive: true })
 await write('examples.json', `${JSON.stringify(examples, null, 2)}\n`)
 await write('openapi.json', `${JSON.stringify(described.app.swagger(), null, 2)}\n`)

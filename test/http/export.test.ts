@@ -22,7 +22,7 @@ import { annotateHere } from '../collection/annotate-here.js'
 import { listedNames } from '../entities/listed-names.js'
 import { isProblem, startService } from './service.js'
 
-const SIZE = 1200
+const SIZE = 700
 const FORMULAS = ['=1+1', '+47 22 33', '-5 grader', '@dag', '\t=1']
 const WORDS = 'Mange, "svært" mange; har ventet på veien. '.repeat(8)
 const article = (i: number, more: object = {}): string =>

@@ -18,6 +18,7 @@ import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ApiKeys, newKey } from '../../src/http/keys.js'
 import { annotateHere } from '../collection/annotate-here.js'
+import { packageFile } from '../../src/package-file.js'
 import { isProblem } from './service.js'
 
 const KEY = 'en-nøkkel'.normalize('NFKD').replace(/[^a-z-]/g, '')
@@ -98,6 +99,8 @@ t.test('keys', async (t) => {
   isProblem(t, await closed.put('y', payload), 'method-not-allowed')
   const document = (await app.inject('/openapi.json')).json<{ paths: Record<string, object> }>()
   t.strictSame(Object.keys(document.paths['/v1/articles/{id}']!).sort(), ['delete', 'get', 'put'])
+  const published = JSON.parse(readFileSync(packageFile('openapi/openapi.json'), 'utf8')) as unknown
+  t.strictSame(published, document, 'the published document is the one of a service that is written to')
 })
 
 t.test('one article', async (t) => {

@@ -1,4 +1,24 @@
-import type { Operation, Parameter } from './model.js'
+import { mapOperations, type Document, type Operation, type Parameter, type Schema } from './model.js'
+
+/** The document with a schema for each type of parameter that has a name, so that clients have one type for it. */
+export const withNamedTypes = (document: Document): Document => {
+  const schemas: Record<string, Schema> = { ...document.components.schemas }
+  const named = mapOperations(document, ({ parameters, ...operation }) => ({
+    ...operation,
+    ...(parameters !== undefined && {
+      parameters: parameters.map((parameter) => ({ ...parameter, schema: reference(parameter.schema, schemas) }))
+    })
+  }))
+  return { ...named, components: { ...document.components, schemas } }
+}
+
+/** See `typeNamed` in `schemas/values.ts`. @param schemas takes the schema that is referred to */
+const reference = (schema: Schema, schemas: Record<string, Schema>): Schema => {
+  const { 'x-name': name, 'x-about': description, type = 'string', enum: values, ...rest } = schema
+  if (typeof name !== 'string') return schema
+  schemas[name] ??= { type, description, enum: values }
+  return { $ref: `#/components/schemas/${name}`, ...rest }
+}
 
 /** Parameters of the path first; lists in one style; examples where they belong. */
 export const withParameters = (operation: Operation): Operation => {

@@ -55,11 +55,12 @@ const PROBLEM = 'application/problem+json'
 
 /** Every answer with its headers; those that tell of problems once for all operations, under `components`. */
 export const withResponses = (document: Document): Document => {
-  const made = mapOperations(document, (operation, path) => ({
+  const made = mapOperations(document, (operation, path, method) => ({
     ...operation,
-    responses: mapValues(operation.responses, (response, status) =>
-      shared(response, status) ?? { ...response, headers: references(headersOf(document, path, { response, status })) }
-    )
+    responses: mapValues(operation.responses, (response, status) => {
+      const headers = headersOf(document, { path, method, response, status })
+      return shared(response, status) ?? { ...response, headers: references(headers) }
+    })
   }))
   const used = JSON.stringify(made.paths)
   // Without keys nothing can be written, and nobody is asked for one.
@@ -94,15 +95,18 @@ const shared = ({ description, content }: Response, status: string): Response | 
   return name && { $ref: `#/components/responses/${name}` }
 }
 
+interface AnswerPlace extends Readonly<Record<'path' | 'method' | 'status', string>> {
+  readonly response: Response
+}
+
 const headersOf = (
   { components }: Document,
-  path: string,
-  { response, status }: { readonly response: Response; readonly status: string }
+  { path, method, response, status }: AnswerPlace
 ): Header[] => {
   const schema = Object.values<Media>(response.content ?? {})[0]?.schema
   const named = components.schemas[schema?.$ref?.split('/').at(-1) ?? '']
   const isPage = named?.properties?.links !== undefined
-  const isCached = path.startsWith('/v1/') && (status === '200' || status === '304')
-  if (status === '301') return ['X-Request-Id', 'Location']
+  const isCached = method === 'get' && path.startsWith('/v1/') && (status === '200' || status === '304')
+  if (status === '301' || status === '201') return ['X-Request-Id', 'Location']
   return ['X-Request-Id', ...(isCached ? CACHED : []), ...(isPage ? (['Link'] as const) : [])]
 }

@@ -4,19 +4,22 @@ interface JsonSchema {
   type?: unknown
   format?: string
   additionalProperties?: unknown
+  const?: unknown
+  enum?: unknown
   minimum?: number
   maximum?: number
 }
 
 /**
  * What zod writes into a JSON schema otherwise than it is meant: answers may grow, a whole number needs no limit but
- * has a size, and a fraction is a double.
+ * has a size, a fraction is a double, and what is only ever true is a truth value to typed clients.
  */
 export const zodToJsonConfig = {
   override: ({ jsonSchema }: { readonly jsonSchema: JsonSchema }): void => {
     if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+    if (jsonSchema.const === true) delete jsonSchema.const
     if (jsonSchema.type === 'integer') jsonSchema.format = 'int32'
     if (jsonSchema.type === 'number') jsonSchema.format = 'double'
   }

@@ -5,7 +5,7 @@ import { OPENAPI } from '../openapi/description.js'
 import { readExamples, withExamples, type Examples } from '../openapi/examples.js'
 import { withOptionalFields } from '../openapi/fields.js'
 import { mapOperations, type Document } from '../openapi/model.js'
-import { withParameters } from '../openapi/parameters.js'
+import { withNamedTypes, withParameters } from '../openapi/parameters.js'
 import { withResponses } from '../openapi/responses.js'
 import { inReadingOrder, withOneName, withUsedSchemas, zodToJsonConfig } from '../openapi/schemas.js'
 
@@ -14,7 +14,7 @@ const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 /** The document that the routes' schemas make, in the form that people and generators of clients read. */
 const finish = (document: Document, examples: Examples): Document => {
   const named = withOptionalFields(withOneName(document))
-  const described = withResponses(mapOperations(named, withParameters))
+  const described = withResponses(withNamedTypes(mapOperations(named, withParameters)))
   return withExamples(inReadingOrder(withUsedSchemas(described)), examples)
 }
 

@@ -7,7 +7,7 @@ import { fieldsOf, selectFields } from '../schemas/fields.js'
 import { EntityMentionSchema, EntityTypeSchema } from '../schemas/entity-mention.js'
 import { ARTICLE_PATH, ENTITY_PATH, minConfidence, PAGE, snippetLength } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
-import { filledIn, oneOf, severalOf, shown, text } from '../schemas/values.js'
+import { filledIn, typeNamed, oneOf, severalOf, shown, text } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
 const type = severalOf(EntityTypeSchema)
@@ -30,6 +30,7 @@ const ListParameters = z.strictObject({
     .describe('`only`: who is credited (photo credits, bylines, marks of agencies), with most credits first.')
     .meta(shown('only')),
   sort: oneOf(['mentions', 'articles', 'name'])
+    .meta(typeNamed('EntitySort', 'An order of entities.'))
     .default('mentions')
     .describe('Most first; names by the alphabet.')
     .meta(filledIn('mentions')),

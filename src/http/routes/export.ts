@@ -17,7 +17,8 @@ import {
 } from '../schemas/parameters.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import { HIT_FIELDS, SORT } from '../schemas/search.js'
-import { filledIn, flag, oneOf, shown } from '../schemas/values.js'
+import { filledIn, flag, typeNamed, oneOf, shown } from '../schemas/values.js'
+import { linesOf } from '../schemas/lines.js'
 import type { Routes } from '../type-provider.js'
 
 /** Hits that are asked for at a time. */
@@ -27,6 +28,7 @@ const ExportParameters = withRange(
   z.strictObject({
     q: q.default(''),
     format: oneOf(['jsonl', 'csv'])
+      .meta(typeNamed('ExportFormat', 'How a result is written.'))
       .optional()
       .describe('`jsonl`: a hit a line; `csv`: a table. Default: what `Accept` likes best, else `jsonl`.')
       .meta(shown('csv')),
@@ -45,9 +47,6 @@ const ExportParameters = withRange(
     ...WORDS
   })
 )
-
-/** A stream here, text to the client. */
-const streamed = (description: string) => z.string().describe(description) as unknown as z.ZodType<Readable>
 
 /** The whole of a result. */
 export const exportRoutes: Routes = (app, _options, done) => {
@@ -70,8 +69,16 @@ export const exportRoutes: Routes = (app, _options, done) => {
           200: {
             description: 'All hits.',
             content: {
-              'application/x-ndjson': { schema: streamed('A `Hit` a line.') },
-              'text/csv': { schema: streamed('A row a hit.') }
+              'application/x-ndjson': {
+                schema: linesOf('Hit', { id: 'ny-vei', title: 'Ny vei', score: 4.2 })
+              },
+              'text/csv': {
+                schema: z.unknown().meta({
+                  type: 'string',
+                  description: 'A row a hit.',
+                  examples: ['id,title,score\r\nny-vei,Ny vei,4.2\r\n']
+                })
+              }
             }
           },
           ...COMMON_ANSWERS

@@ -19,13 +19,17 @@ import {
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import { EntityTypeSchema } from '../schemas/entity-mention.js'
 import { QUOTE_KINDS, QuoteSchema, SpeakerSchema } from '../schemas/quote.js'
-import { filledIn, oneOf, severalOf, shown } from '../schemas/values.js'
+import { filledIn, typeNamed, oneOf, severalOf, shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
 /** Which quotes are looked at, and how much of them is answered with. */
 const QUOTES = {
   fields: fieldsOf(QuoteSchema),
-  kind: oneOf(QUOTE_KINDS).optional().describe('Only quotes of this kind.').meta(shown('direct')),
+  kind: oneOf(QUOTE_KINDS)
+    .meta(typeNamed('QuoteKind', ''))
+    .optional()
+    .describe('Only quotes of this kind.')
+    .meta(shown('direct')),
   minConfidence: minConfidence('quotes')
 }
 
@@ -47,7 +51,11 @@ const CollectionParameters = withRange(
 const SpeakerParameters = withRange(
   z.strictObject({
     q: q.default(''),
-    sort: oneOf(['quotes', 'articles']).default('quotes').describe('Most first.').meta(filledIn('quotes')),
+    sort: oneOf(['quotes', 'articles'])
+      .meta(typeNamed('SpeakerSort', 'An order of speakers.'))
+      .default('quotes')
+      .describe('Most first.')
+      .meta(filledIn('quotes')),
     type: severalOf(EntityTypeSchema)
       .describe('Only entities of these types.')
       .meta(shown(['person'])),

@@ -5,14 +5,25 @@ import { bulkResults, MAX_RECORD_BYTES } from '../bulk.js'
 import { engineProblem, ProblemError } from '../errors.js'
 import { answer } from '../schemas/answers.js'
 import { ARTICLE_PATH } from '../schemas/parameters.js'
-import { COMMON_ANSWERS, NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
-import { ArticleRecordSchema, BulkLinesSchema, BulkResultSchema, WrittenSchema } from '../schemas/writing.js'
+import { linesOf } from '../schemas/lines.js'
+import { NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
+import { ArticleRecordSchema, BulkLinesSchema, WrittenSchema } from '../schemas/writing.js'
+import { shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
 export const CONDITION_FAILED =
   'The article is not as `If-Match` or `If-None-Match` asks for: read it again, then write it.'
 
 const SECURITY = [{ key: [] }]
+
+const CONDITIONS = z.looseObject({
+  'if-match': z
+    .string()
+    .optional()
+    .describe('Only if the article still has this entity tag, which `GET` gave, or any (`*`).')
+    .meta(shown('*')),
+  'if-none-match': z.string().optional().describe('`*`: only if there is no such article.').meta(shown('*'))
+})
 
 /** Writing: each answer of success means that it is on disk, synced, and searched. */
 export const writingRoutes: Routes = (app, _options, done) => {
@@ -29,11 +40,11 @@ export const writingRoutes: Routes = (app, _options, done) => {
           'has the entity tag that `GET` gave, or any (`*`).',
         security: SECURITY,
         params: ARTICLE_PATH,
+        headers: CONDITIONS,
         body: ArticleRecordSchema,
         response: {
           200: answer('It is replaced.', WrittenSchema),
           201: answer('It is created.', WrittenSchema),
-          ...COMMON_ANSWERS,
           ...WRITE_ANSWERS
         }
       }
@@ -62,9 +73,9 @@ export const writingRoutes: Routes = (app, _options, done) => {
           'It is searched no more. A file of your own that states it is left as it is. `If-Match` as for `PUT`.',
         security: SECURITY,
         params: ARTICLE_PATH,
+        headers: CONDITIONS.pick({ 'if-match': true }),
         response: {
-          204: z.undefined().meta({ description: 'It is deleted.' }),
-          ...COMMON_ANSWERS,
+          204: z.null().describe('It is deleted.'),
           ...NOT_FOUND,
           ...WRITE_ANSWERS
         }
@@ -75,7 +86,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
       const { ifMatch } = conditionsOf(request.headers)
       const outcome = await applyOne(app.engine, { id, ifMatch })
       if (outcome.outcome !== 'deleted') throw problemOf(outcome, id)
-      await reply.code(204).send(undefined)
+      return reply.code(204).send(null)
     }
   )
 
@@ -95,9 +106,12 @@ export const writingRoutes: Routes = (app, _options, done) => {
         response: {
           200: {
             description: 'A result for each line.',
-            content: { 'application/x-ndjson': { schema: BulkResultSchema } }
+            content: {
+              'application/x-ndjson': {
+                schema: linesOf('BulkResult', { line: 1, id: 'ny-vei', status: 201, result: 'created' })
+              }
+            }
           },
-          ...COMMON_ANSWERS,
           ...WRITE_ANSWERS
         }
       }
@@ -114,8 +128,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
         request.log.error({ err: error }, 'writing articles failed')
       })
       reply.type('application/x-ndjson; charset=utf-8')
-      // Fastify sends a stream as it is; the schema is that of its lines.
-      return Readable.from(lines) as never
+      return Readable.from(lines)
     }
   )
   done()

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { LanguageSchema } from './article.js'
 import { QUOTED_SPAN, SpanSchema } from './shared.js'
-import { filledIn, oneOf, shown, text } from './values.js'
+import { filledIn, typeNamed, oneOf, shown, text } from './values.js'
 
 export const AnalyzeParameters = z.strictObject({
   text: text(10_000)
     .describe('The text to analyse.')
     .meta(filledIn('Regjeringens digitaliseringsstrategi kom kl. 18. Kommunene fikk 1,7 milliarder.')),
   lang: oneOf(['nb', 'nn'])
+    .meta(typeNamed('Norwegian', 'Bokmål or nynorsk.'))
     .optional()
     .describe('The language of the text, where it is known; else it is detected.')
     .meta(shown('nb'))

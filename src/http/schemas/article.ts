@@ -12,9 +12,9 @@ import { EntityMentionSchema } from './entity-mention.js'
 import { listOf } from './answers.js'
 import { fieldsOf } from './fields.js'
 import { ARTICLE_ID_PATTERN, count, publishedAt } from './shared.js'
-import { filledIn, oneOf } from './values.js'
+import { filledIn, typeNamed, oneOf } from './values.js'
 
-export const LanguageSchema = z.enum(LANGUAGES).meta({
+export const LanguageSchema = oneOf(LANGUAGES).meta({
   id: 'Language',
   description:
     'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one ' +
@@ -93,6 +93,7 @@ export const ArticleListSchema = listOf(ArticleSchema, 'ArticleList')
 
 /** The order of a list of articles. */
 export const DateSort = oneOf(['newest', 'oldest'])
+  .meta(typeNamed('DateSort', 'An order by date.'))
   .default('newest')
   .describe('Articles without a date come last.')
   .meta(filledIn('newest'))

@@ -30,7 +30,7 @@ const mention = {
   credit: z
     .literal(true)
     .optional()
-    .describe('It only says who made the article or its pictures, and counts nowhere.')
+    .describe('True where it only says who made the article or its pictures: it counts nowhere.')
 }
 
 export const EntityMentionSchema = z.object(mention).meta({

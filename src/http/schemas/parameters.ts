@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { ENTITY_TYPES, LANGUAGES, queryFields } from '../../engine/questions.js'
+import { ENTITY_TYPES, queryFields } from '../../engine/questions.js'
 import { byField, FIELDS, FILTER_FIELDS, type ListedField } from '../../fields.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
+import { LanguageSchema } from './article.js'
 import { ARTICLE_ID_PATTERN } from './shared.js'
 import {
   automatic,
   filledIn,
   flag,
   moment,
+  typeNamed,
   oneOf,
   severalNames,
   severalOf,
@@ -61,6 +63,7 @@ export const q = text(2000)
   .meta(filledIn('digitaliseringsstrategi'))
 
 export const MATCH = oneOf(['auto', 'all', 'any'])
+  .meta(typeNamed('Match', 'How many of the words must match.'))
   .default('auto')
   .describe(
     '`all`: every word must match; `any`: one is enough; `auto`: every word, but any if no article has them all.'
@@ -110,7 +113,7 @@ const FIELD_EXAMPLES: Readonly<Record<ListedField, string>> = {
 
 /** Which articles are looked at. */
 export const FILTER = {
-  lang: severalOf(oneOf(LANGUAGES))
+  lang: severalOf(LanguageSchema)
     .describe('Any of these languages: bokmål, nynorsk, or neither; the articles have it as `language`.')
     .meta(shown(['nb'])),
   ...byField(FILTER_FIELDS, (field) =>

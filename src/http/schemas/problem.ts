@@ -123,12 +123,12 @@ export const ENTITY_NOT_FOUND = answers('EntityNotFound')
 export const NOT_FOUND = answers('ArticleNotFound')
 
 /** What an operation that writes may answer with. */
-export const WRITE_ANSWERS = answers(
-  'Unauthorized',
-  'WritingOff',
-  'ConditionFailed',
-  'TooLarge',
-  'UnsupportedType',
-  'InvalidArticle',
-  'NotWritten'
-)
+export const WRITE_ANSWERS = {
+  ...answers('InvalidRequest'),
+  ...ANY_PROBLEM,
+  ...answers('NotReady'),
+  ...answers(
+    ...(['Unauthorized', 'WritingOff', 'ConditionFailed', 'TooLarge'] as const),
+    ...(['UnsupportedType', 'InvalidArticle', 'NotWritten'] as const)
+  )
+}

@@ -6,9 +6,10 @@ import { fieldsOf } from './fields.js'
 import { COLLAPSE, FILTER, MATCH, PAGE, q, SNIPPETS, snippetLength, withRange, WORDS } from './parameters.js'
 import { count, publishedAt, SpanSchema } from './shared.js'
 import { score, SnippetSchema } from './snippet.js'
-import { filledIn, flag, oneOf, severalOf, shown, whole } from './values.js'
+import { filledIn, flag, typeNamed, oneOf, severalOf, shown, whole } from './values.js'
 
 export const SORT = oneOf(['relevance', 'newest', 'oldest'])
+  .meta(typeNamed('SearchSort', 'An order of hits.'))
   .optional()
   .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.')
   .meta(shown('newest'))
@@ -103,7 +104,9 @@ export const HitSchema = z
     titleOnly: z
       .literal(true)
       .optional()
-      .describe('The title has a word of the query and the text has none: the snippet is its beginning.'),
+      .describe(
+        'True where the title has a word of the query and the text has none: the snippet is its beginning.'
+      ),
     copies: CopiesSchema.optional().describe(
       'With `collapse`: the other articles found that are nearly the same text.'
     ),
@@ -124,6 +127,7 @@ export const SearchParameters = withRange(
       .meta(filledIn(['language', 'person'])),
     facetSize: whole(1, 1000, 10).describe('Values a facet, at most.').meta(filledIn(10)),
     facetSort: oneOf(FACET_SORTS)
+      .meta(typeNamed('FacetSort', 'An order of the values of a facet.'))
       .default('count')
       .describe(
         '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +

@@ -76,7 +76,10 @@ export const flag = (fallback: boolean) =>
 export const automatic = () =>
   z.preprocess(
     inSmallLetters,
-    z.enum(['auto', 'true', 'false'], { error: 'must be auto, true or false' }).default('auto')
+    z
+      .enum(['auto', 'true', 'false'], { error: 'must be auto, true or false' })
+      .meta(typeNamed('Fuzzy', 'Are words with typing errors found?'))
+      .default('auto')
   )
 
 /** A whole number in decimal digits: `10`, and neither `1e1`, `0x0A` nor nothing at all. */
@@ -139,6 +142,9 @@ export const moment = z.preprocess(
     .meta({ pattern: MOMENT_PATTERN })
     .optional()
 )
+
+/** A name in the OpenAPI document for the type of a parameter; a list has that of its values as their `id` instead. */
+export const typeNamed = (name: string, description: string) => ({ 'x-name': name, 'x-about': description })
 
 // Examples; not as `examples`, which zod leaves out of what is transformed. The document has them in their place.
 

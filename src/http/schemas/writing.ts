@@ -1,11 +1,29 @@
 import { z } from 'zod'
 import { ARTICLE_ID_PATTERN } from './shared.js'
+import { NOT_BLANK, oneOf } from './values.js'
+
+const text = (description: string) => ({ type: 'string', description })
+const texts = (description: string) => ({ type: 'array', items: { type: 'string' }, description })
+
+/** What a record may state in other forms too (docs/articles.md), as documents show it. */
+const RECORD = {
+  title: text('Absent: its first line or sentence.'),
+  text: { ...text('The whole text, paragraphs apart by an empty line.'), minLength: 1, pattern: NOT_BLANK },
+  published: text('ISO 8601, as precise as it is known: `2026-11-20`.'),
+  source: text('Who published it, such as a newspaper.'),
+  authors: texts('Who wrote it.'),
+  tags: texts('Keywords.'),
+  url: text('Where it was published.'),
+  // Absent: detected.
+  language: { $ref: '#/components/schemas/Language' }
+}
 
 export const ArticleRecordSchema = z.record(z.string(), z.unknown()).meta({
   id: 'ArticleRecord',
   description:
-    'What an article states, under the same names as in a record of a `.jsonl` file: `text`, which must be there, and ' +
-    '`title`, `published`, `source`, `authors`, `tags`, `url`, `language`.',
+    'What an article states, under the same names as in a record of a `.jsonl` file. Other properties are ignored.',
+  required: ['text'],
+  properties: RECORD,
   examples: [{ title: 'Ny vei', text: 'Kommunen åpner veien til våren.', source: 'Avisa' }]
 })
 
@@ -13,7 +31,7 @@ export const ArticleRecordSchema = z.record(z.string(), z.unknown()).meta({
 export const BulkLinesSchema = z.unknown().meta({
   id: 'ArticleLines',
   type: 'string',
-  description: 'A record a line, as for one article, with its `id`.',
+  description: 'Lines, each an `ArticleRecord` with its `id`.',
   examples: [
     '{"id":"ny-vei","text":"Kommunen åpner veien til våren."}\n{"id":"ny-bro","text":"Broen er stengt."}\n'
   ]
@@ -22,16 +40,26 @@ export const BulkLinesSchema = z.unknown().meta({
 export const WrittenSchema = z
   .object({
     id: z.string().describe('The id of the article.').meta({ pattern: ARTICLE_ID_PATTERN }),
-    result: z.enum(['created', 'replaced']).describe('What became of it.')
+    result: oneOf(['created', 'replaced']).meta({
+      id: 'WriteResult',
+      description: 'What became of a written article.'
+    })
   })
-  .meta({ id: 'WrittenArticle', description: 'An article that is on disk, and is searched.' })
+  .meta({
+    id: 'WrittenArticle',
+    description: 'An article that is on disk, and is searched.',
+    examples: [{ id: 'ny-vei', result: 'created' }]
+  })
 
 export const BulkResultSchema = z
   .object({
     line: z.number().int().min(1).describe('The line of the request, from 1; empty lines have no answer.'),
     id: z.string().optional().describe('The id that it states.'),
     status: z.number().int().describe('As a request of its own would be answered: 201, 200, or 4xx.'),
-    result: z.enum(['created', 'replaced', 'refused']).describe('What became of it.'),
+    result: oneOf(['created', 'replaced', 'refused']).meta({
+      id: 'LineResult',
+      description: 'What became of the article of a line.'
+    }),
     detail: z.string().optional().describe('Why it is refused, and how to mend it.')
   })
   .meta({ id: 'BulkResult', description: 'What became of a line.' })
