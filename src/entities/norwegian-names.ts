@@ -38,7 +38,7 @@ export const norwegianNames: NameFinder = (text, reading) =>
 let finder: NameFinder | undefined
 
 /** What a recogniser finds, by the types that the service knows. */
-const servedNames =
+export const servedNames =
   (recognise: Recogniser): NameFinder =>
   (text, reading) =>
     recogniseText(recognise, text, reading).flatMap(({ type: recognised, ...span }): RecognisedMention[] => {

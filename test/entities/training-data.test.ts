@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { withCapitals } from '../../train/entities/capitals.js'
+import { readFurtherNews } from '../../train/entities/further-news.js'
 import { LISTS, readPublicNames } from '../../train/entities/public-names.js'
 
 // Properties:
@@ -10,12 +11,17 @@ import { LISTS, readPublicNames } from '../../train/entities/public-names.js'
 // - a name in several lists has the bits of all; digits are alike; lines with # and words in small letters count for
 //   nothing
 // - a file that no list is named after is refused
+// - further news: a line is an article with its names; a line that is none, or an article without a text, is refused
 // - some sentences get their names in capitals, the others and all labels stay as they are
 
 const folder = (t: Test, lists: Record<string, string>): string => {
   const path = join(t.testdir(), 'names')
   mkdirSync(path)
-  for (const list of new Set([...LISTS.filter((list) => list !== 'abbreviations'), ...Object.keys(lists)]))
+  for (const list of new Set([
+    ...LISTS.filter((list) => list !== 'abbreviations'),
+    'clubs',
+    ...Object.keys(lists)
+  ]))
     writeFileSync(join(path, `${list}.txt`), lists[list] ?? '# none\n')
   return path
 }
@@ -50,5 +56,27 @@ t.test('capitals', (t) => {
   t.equal(texts.filter((text) => text === 'Kari bor i Oslo').length, 1000 - loud)
   t.ok(withCapitals(document).sentences.every(({ labels }) => labels === sentence.labels))
   t.same(withCapitals(document), withCapitals(document))
+  t.end()
+})
+
+t.test('further news', (t) => {
+  const texts = join(t.testdir({ 'texts.jsonl': '{"id":"a","text":"Odd slo Moss."}\n' }), 'texts.jsonl')
+  const read = (line: string) => {
+    const file = join(t.testdir({ 'names.tsv': `# id, names\n${line}\n` }), 'names.tsv')
+    writeFileSync(texts, '{"id":"a","text":"Odd slo Moss."}\n')
+    return readFurtherNews(file, texts)
+  }
+  t.same(read('a\t0+3o 8+4l'), [
+    {
+      id: 'a',
+      text: 'Odd slo Moss.',
+      mentions: [
+        { start: 0, end: 3, type: 'organisation' },
+        { start: 8, end: 12, type: 'place' }
+      ]
+    }
+  ])
+  t.throws(() => read('b\t0+3o'), /lacks the article "b"/)
+  t.throws(() => read('a\t0-3o'), /"0-3o" in the article "a" is no name/)
   t.end()
 })

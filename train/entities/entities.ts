@@ -7,7 +7,8 @@ import { share } from '../../tools/random.js'
 import { fileOf, type LabelledDocument, readConll } from '../../tools/conll.js'
 import { encodeEntityModel } from './encode-model.js'
 import { measure } from './measure.js'
-import { readNews } from './news.js'
+import { readFurtherNews } from './further-news.js'
+import { newsDocuments, readLabelledArticles } from './news.js'
 import { LISTS, readPublicNames } from './public-names.js'
 import { CLUSTERS, factsOfModel, rawFacts, VECTORS } from './raw-facts.js'
 import { type Knowledge, TRAINING, trainModel } from './train-model.js'
@@ -16,8 +17,8 @@ import { type Knowledge, TRAINING, trainModel } from './train-model.js'
 //
 //     npm run train:entities -- --data DIR [--models DIR] [--names DIR] [--folds 5] [--facts FILE]
 //
-// DIR is the folder that holds norne/, news/, norec/ and nb-nn/. The same data give the same bytes. What the raw text
-// tells takes a quarter of an hour; --facts takes it from a model that was made before.
+// DIR is the folder that holds norne/, news/, norquad/, norec/ and nb-nn/. The same data give the same bytes. What the
+// raw text tells takes a quarter of an hour; --facts takes it from a model that was made before.
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -57,8 +58,11 @@ const knowledge: Knowledge = {
   publicNames: readPublicNames(values.names)
 }
 const placeBit = 1 << LISTS.indexOf('places')
-const news = readNews(
-  join(data, 'news', 'labelled.jsonl'),
+const news = newsDocuments(
+  [
+    ...readLabelledArticles(join(data, 'news', 'labelled.jsonl')),
+    ...readFurtherNews('train/entities/further-news.tsv', join(data, 'norquad', 'articles.jsonl'))
+  ],
   (form) => ((knowledge.publicNames.get(form) ?? 0) & placeBit) !== 0
 )
 const learn = (leaveOut?: (document: LabelledDocument) => boolean) =>
@@ -87,7 +91,7 @@ const description = {
   file: 'entities.bin.gz',
   sha256: createHash('sha256').update(file).digest('hex'),
   bytes: file.length,
-  data: 'NorNE, official train (bokmål and nynorsk); 120 labelled news articles of NorQuAD; raw text of NoReC and of the bokmål–nynorsk pairs; train/entities/public-names',
+  data: 'NorNE, official train (bokmål and nynorsk); 237 news articles of NorQuAD with their names; raw text of NoReC and of the bokmål–nynorsk pairs; train/entities/public-names',
   training: { ...TRAINING, vectors: VECTORS, clusters: CLUSTERS },
   sizes: {
     features: model.features.length,

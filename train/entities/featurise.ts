@@ -4,6 +4,8 @@ import { REACH, findFacts, formFeatures } from '../../src/entities/recogniser/fo
 import { type FactsOf, type FormClass, classOf } from '../../src/entities/recogniser/form-facts.js'
 import { isNameLike } from '../../src/entities/recogniser/form-shape.js'
 import { FormPlaces } from '../../src/entities/recogniser/form-places.js'
+import { topicFeatures } from '../../src/entities/recogniser/topic-features.js'
+import { DocumentTopics } from '../../src/entities/recogniser/topics.js'
 import type { LabelledDocument } from '../../tools/conll.js'
 import type { Examples } from './examples.js'
 
@@ -31,10 +33,12 @@ export const featurise = (
   }
   const outside = knownForm('')
   const rows = sentences.map(({ forms }) => forms.map(knownForm))
+  const classes = rows.map((row) => row.map((known) => known.class))
   const occurrences = new FormPlaces(
     sentences.map(({ forms }) => forms),
-    rows.map((row) => row.map((known) => known.class))
+    classes
   )
+  const topics = new DocumentTopics(classes)
   sentences.forEach(({ forms, labels }, s) => {
     const row = rows[s]!
     const context: number[][] = forms.map(() => [])
@@ -42,16 +46,19 @@ export const featurise = (
       row.map((known) => known.class),
       (feature, token) => context[token]!.push(feature)
     )
+    const levels = topics.levels(s)
     examples.beginSentence(isNews)
     forms.forEach((form, i) => {
       examples.beginToken(labels[i]!)
       for (let offset = -REACH; offset <= REACH; offset++)
         for (const feature of (row[i + offset] ?? outside).features[offset + REACH]!) examples.add(feature)
       for (const feature of context[i]!) examples.add(feature)
-      if (isNameLike(row[i]!.class.shape))
-        documentFeatures(occurrences, form, { sentence: s, token: i }, (feature) => {
-          examples.add(feature)
-        })
+      if (!isNameLike(row[i]!.class.shape)) return
+      const add = (feature: number): void => {
+        examples.add(feature)
+      }
+      documentFeatures(occurrences, form, { sentence: s, token: i }, add)
+      topicFeatures(row[i]!.class, levels, add)
     })
   })
 }

@@ -6,25 +6,50 @@ import { textSentences } from '../../src/entities/recogniser/text-sentences.js'
 import type { Span } from '../../src/structures/span.js'
 import type { LabelledDocument } from '../../tools/conll.js'
 
-interface LabelledArticle {
+export interface LabelledMention extends Span {
+  readonly text: string
+  readonly type: string
+  /** The fullest name that the article has of it. */
+  readonly entity: string
+  readonly flags?: readonly ('compound' | 'credit')[]
+}
+
+export interface LabelledQuote extends Span {
+  readonly text: string
+  readonly kind: 'direct' | 'reported'
+  /** As in mentions; null where nobody named speaks. */
+  readonly entity: string | null
+}
+
+/** A news article with its names. Offsets are UTF-16 code units. */
+export interface NamedArticle {
   readonly id: string
   readonly text: string
   readonly mentions: readonly (Span & { readonly type: string })[]
 }
 
+/** A news article with its names, speech and roles, labelled by hand. */
+export interface LabelledArticle extends NamedArticle {
+  readonly mentions: readonly LabelledMention[]
+  readonly quotes: readonly LabelledQuote[]
+  readonly roles: readonly { readonly entity: string; readonly role: string }[]
+}
+
 /** Tells whether a place is one that NorNE calls GPE, or a mere location. */
 export type IsLocation = (form: string) => boolean
 
-/**
- * Articles that were labelled as newsrooms count names, as documents of the recogniser's own tokens and types.
- *
- * @param file JSON lines {id, text, mentions: [{start, end, type}]}, offsets in UTF-16 code units
- */
-export const readNews = (file: string, isLocation: IsLocation): LabelledDocument[] =>
+/** @param file JSON lines */
+export const readLabelledArticles = (file: string): LabelledArticle[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => documentOf(JSON.parse(line) as LabelledArticle, isLocation))
+    .map((line) => JSON.parse(line) as LabelledArticle)
+
+/** Articles that were labelled as newsrooms count names, as documents of the recogniser's own tokens and types. */
+export const newsDocuments = (
+  articles: readonly NamedArticle[],
+  isLocation: IsLocation
+): LabelledDocument[] => articles.map((article) => documentOf(article, isLocation))
 
 const TYPES: Readonly<Record<Exclude<EntityType, 'place'>, RecognisedType>> = {
   person: 'PER',
@@ -33,7 +58,7 @@ const TYPES: Readonly<Record<Exclude<EntityType, 'place'>, RecognisedType>> = {
   event: 'EVT'
 }
 
-const documentOf = ({ id, text, mentions }: LabelledArticle, isLocation: IsLocation): LabelledDocument => {
+const documentOf = ({ id, text, mentions }: NamedArticle, isLocation: IsLocation): LabelledDocument => {
   let next = 0
   const sentences = textSentences(text, readText(text)).map((tokens) => {
     const labels = new Uint8Array(tokens.length)
@@ -50,7 +75,7 @@ const documentOf = ({ id, text, mentions }: LabelledArticle, isLocation: IsLocat
 
 const labelOf = (
   text: string,
-  mention: LabelledArticle['mentions'][number],
+  mention: NamedArticle['mentions'][number],
   { start, isLocation }: { start: number; isLocation: IsLocation }
 ): number => {
   const { type } = mention

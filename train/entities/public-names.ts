@@ -25,6 +25,9 @@ export const LISTS = [
   'abbreviations'
 ] as const
 
+/** Files that are part of another list: there are no more bits. */
+const FURTHER: Readonly<Partial<Record<(typeof LISTS)[number], readonly string[]>>> = { teams: ['clubs'] }
+
 /** Of names with more than one word, two further bits tell a list's first words and its later ones. */
 const LONG_NAMES: readonly (readonly (typeof LISTS)[number][])[] = [
   ['countries', 'municipalities', 'world-places', 'cities'],
@@ -44,9 +47,8 @@ const LONG_NAMES: readonly (readonly (typeof LISTS)[number][])[] = [
  * @throws {Error} for a file of the folder that `LISTS` does not name
  */
 export const readPublicNames = (folder: string): ReadonlyMap<string, number> => {
-  const extra = readdirSync(folder).filter(
-    (file) => !LISTS.some((list) => list !== 'abbreviations' && file === `${list}.txt`)
-  )
+  const known = [...LISTS.filter((list) => list !== 'abbreviations'), ...Object.values(FURTHER).flat()]
+  const extra = readdirSync(folder).filter((file) => !known.some((list) => file === `${list}.txt`))
   if (extra.length > 0) throw new Error(`LISTS does not name ${extra.join(', ')}.`)
   const bits = new Map<string, number>()
   const mark = (form: string, bit: number): void => {
@@ -54,7 +56,11 @@ export const readPublicNames = (folder: string): ReadonlyMap<string, number> => 
   }
   LISTS.forEach((list, bit) => {
     const long = LISTS.length + 2 * LONG_NAMES.findIndex((lists) => lists.includes(list))
-    for (const name of list === 'abbreviations' ? COMMON_ABBREVIATIONS : readList(folder, list)) {
+    const names =
+      list === 'abbreviations'
+        ? COMMON_ABBREVIATIONS
+        : [list, ...(FURTHER[list] ?? [])].flatMap((file) => readList(folder, file))
+    for (const name of names) {
       const [first, ...later] = name.split('_')
       if (later.length === 0) mark(name, bit)
       else {

@@ -17,7 +17,7 @@ const CAPITAL = shape('capital')
 const CAPITALS = shape('capitals')
 const ENDS = new Set((['stop', 'question', 'colon'] as const).map(shape))
 const BEFORE_WORDS = new Set((['dash', 'quote', 'open-quote', 'sign'] as const).map(shape))
-const NONE: FormClass = { shape: NO_SHAPE, cluster: 0, fine: 0, capitals: 8 }
+const NONE: FormClass = { shape: NO_SHAPE, cluster: 0, fine: 0, capitals: 8, lists: 0, topics: 0 }
 
 /** Longer stretches between quotation marks are speech, not titles. */
 const LONGEST_TITLE = 10

@@ -1,4 +1,5 @@
 import { shapeOf } from './form-shape.js'
+import { topicsOf } from './topics.js'
 
 /** What raw text tells of a form with a capital: in which contexts it stands, each as a level from 0 (never) to 7. */
 export const STATISTICS = [
@@ -53,6 +54,10 @@ export interface FormClass {
   readonly fine: number
   /** Level of the share of capitals (0–7), 8 unknown. */
   readonly capitals: number
+  /** Bits: which lists of public facts have it. */
+  readonly lists: number
+  /** Bits: which topics it tells of. */
+  readonly topics: number
 }
 
 const CAPITAL_SHARE = STATISTICS.indexOf('capitalShare')
@@ -61,5 +66,7 @@ export const classOf = (form: string, facts: FormFacts | undefined): FormClass =
   shape: form === '' ? 0 : shapeOf(form),
   cluster: facts?.clusters[0] === undefined ? 0 : facts.clusters[0] + 1,
   fine: facts?.clusters[1] === undefined ? 0 : facts.clusters[1] + 1,
-  capitals: facts?.statistics[CAPITAL_SHARE] ?? 8
+  capitals: facts?.statistics[CAPITAL_SHARE] ?? 8,
+  lists: facts?.lists ?? 0,
+  topics: topicsOf(form)
 })

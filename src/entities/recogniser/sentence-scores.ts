@@ -6,6 +6,8 @@ import { isNameLike } from './form-shape.js'
 import { FormPlaces } from './form-places.js'
 import type { FormTable, KnownForm } from './form-table.js'
 import { LABEL_COUNT as L, OUTSIDE } from './labels.js'
+import { topicFeatures } from './topic-features.js'
+import { DocumentTopics } from './topics.js'
 
 export interface SentenceScores {
   /** The scores of the labels: a row of `LABEL_COUNT` for each token. Outside the stretches only those of the forms. */
@@ -29,6 +31,7 @@ export const scoreDocument = (
   const known = sentences.map((forms) => forms.map((form) => table.get(form)))
   const classes = known.map((row) => row.map((form) => form.class))
   const occurrences = new FormPlaces(sentences, classes)
+  const topics = new DocumentTopics(classes)
   const outside = table.get('')
   return sentences.map((forms, sentence) => {
     const rows = scoreForms(known[sentence]!, outside)
@@ -40,11 +43,15 @@ export const scoreDocument = (
       },
       open
     )
+    const levels = topics.levels(sentence)
     forms.forEach((form, token) => {
-      if (!isNameLike(classes[sentence]![token]!.shape)) return
-      documentFeatures(occurrences, form, { sentence, token }, (feature) => {
+      const here = classes[sentence]![token]!
+      if (!isNameLike(here.shape)) return
+      const add = (feature: number): void => {
         weights.addTo(rows, token * L, feature)
-      })
+      }
+      documentFeatures(occurrences, form, { sentence, token }, add)
+      topicFeatures(here, levels, add)
     })
     return { rows, stretches: stretchesOf(open) }
   })
