@@ -11,7 +11,8 @@ import { NameLinks } from './name-links.js'
 import { isBeforeWord, nominativeNames } from './written-names.js'
 import { isPartyLetters, partyName } from './parties.js'
 import { type SharedName, joinPersonNames } from './person-names.js'
-import { roleAt } from './roles.js'
+import type { Span } from '../../structures/span.js'
+import { rolesAt } from './roles.js'
 
 /**
  * What names that were found in an article mean there. A pure function of its arguments.
@@ -137,11 +138,14 @@ const divide = (
     type: commonType(group.map((i) => mentions[i]!)),
     mayBeGenitive: group.every((i) => isBeforeWord(text, mentions[i]!.end))
   }))
+  const roles = shareRoles(groups, (i) =>
+    entities[numbers.get(meant[i]!.name)!]!.type === 'person' ? rolesAt(text, mentions, i) : []
+  )
   return {
     entities,
     mentions: written.map((mention, i) => {
       const entity = numbers.get(meant[i]!.name)!
-      const role = entities[entity]!.type === 'person' ? roleAt(text, mentions, i) : undefined
+      const role = roles.get(i)
       return {
         ...mention,
         entity,
@@ -151,4 +155,30 @@ const divide = (
       }
     })
   }
+}
+
+/**
+ * A role for each mention that has any: its own, or one that another mention of the person has besides its own, as
+ * `advokat Kari Moe er leder av utvalget` has two.
+ */
+const shareRoles = (
+  groups: ReadonlyMap<ArticleName, readonly number[]>,
+  rolesOf: (mention: number) => readonly Span[]
+): ReadonlyMap<number, Span> => {
+  const shared = new Map<number, Span>()
+  for (const group of groups.values()) {
+    const taken = new Set<number>()
+    const spare: Span[] = []
+    for (const mention of group) {
+      const [own, ...others] = rolesOf(mention).filter(({ start }) => !taken.has(start))
+      if (own !== undefined) shared.set(mention, own)
+      for (const role of own === undefined ? [] : [own, ...others]) taken.add(role.start)
+      spare.push(...others)
+    }
+    for (const mention of group) {
+      const role = shared.has(mention) ? undefined : spare.shift()
+      if (role !== undefined) shared.set(mention, role)
+    }
+  }
+  return shared
 }

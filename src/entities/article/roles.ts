@@ -12,18 +12,23 @@ const TO_PLACE = new RegExp(`^ ${PLACE} (?:[\\p{L}\\d-]{1,30} ){0,4}[«"“]?$`,
 const IS_PLACE = new RegExp(`^${PLACE}$`, 'u')
 
 /**
- * The role that a person is given at a mention, as a span of the text:
+ * The roles that a person is given at a mention and from there on, as spans of the text, the nearest first:
  *
  *     statssekretær Paul Chaffey · direktør for forskning i KS, Kari Nordmann · Kari Nordmann (42), direktør i Difi
  *     leder i Arbeiderpartiet Jonas Gahr Støre · Kari Moe, som er forsvarer · Kari Moe kom. Hun er rektor.
  *
  * With where it is held only as far as that is a name. Not the role of the person before: `Ola, direktør i KS, Kari`.
  */
-export const roleAt = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined =>
-  roleBefore(text, mentions, i) ??
-  roleAfter(text, mentions, i) ??
-  sharedRole(text, mentions, i) ??
-  roleFurtherOn(text, mentions, i)
+export const rolesAt = (text: string, mentions: readonly NamedMention[], i: number): Span[] => {
+  const beside = [
+    roleBefore(text, mentions, i) ?? sharedRole(text, mentions, i),
+    roleAfter(text, mentions, i)
+  ].filter((role) => role !== undefined)
+  const further = rolesFurtherOn(text, mentions, i)
+  return [...beside, ...further].filter(
+    (role, at, all) => !all.slice(0, at).some(({ start, end }) => start < role.end && role.start < end)
+  )
+}
 
 /** `trenerne Kari Moe og Ola Vik`: Ola's too. */
 const sharedRole = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined => {
@@ -67,10 +72,29 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   if (head < 0 || !/^\s*$/.test(text.slice(words[head]!.end, end))) return undefined
   const place = mentions[i - 1]
   const at = words[head]!.text === 'som' ? head - 1 : head // artister som Kari Moe
-  if (at >= 0 && isRole(words, at)) return spanFrom(words, at, words[at]!.end)
+  if (at >= 0 && isRole(words, at))
+    return withHolder(text, words, spanFrom(words, at, words[at]!.end), before)
+  if (place?.type === 'organisation' && isLeader(text.slice(place.end, start)))
+    return { start: place.start, end: start - 1 }
   if (place !== undefined && place.type !== 'person' && text.slice(place.end, start) === ' ')
     return holderOf(words, place)
   return apposition(text, words, before)
+}
+
+/** `Ap | leder | Jonas Gahr Støre`, where the word might be a verb too. */
+const isLeader = (between: string): boolean =>
+  /^ (?:leder|leiar|nestleder|nestleiar|trener|trenar) $/.test(between)
+
+/** A title with the office before it: `programdirektør i Forsvarsdepartementet, generalmajor` */
+const withHolder = (
+  text: string,
+  words: readonly Word[],
+  role: Span,
+  before: NamedMention | undefined
+): Span => {
+  const comma = words.findLastIndex(({ end }) => end <= role.start)
+  const office = words[comma]?.text === ',' ? apposition(text, words.slice(0, comma + 1), before) : undefined
+  return office === undefined ? role : { start: office.start, end: role.end }
 }
 
 const isRole = (words: readonly Word[], at: number): boolean =>
@@ -95,16 +119,26 @@ const apposition = (
   before: NamedMention | undefined
 ): Span | undefined => {
   let comma = words.length - 1
-  while (comma > 0 && isRoleAdjective(words[comma]!.text)) comma--
+  while (comma > 0 && (isRoleAdjective(words[comma]!.text) || NATIONAL.test(words[comma]!.text))) comma--
   if (words[comma]?.text !== ',') return undefined
   for (let at = comma - 1; at >= Math.max(0, comma - LONGEST); at--) {
     const isHeld = at === comma - 1 || IS_PLACE.test(words[at + 1]!.text)
-    if (!isHeld || !isRole(words, at) || !isSingularRole(words[at]!.text)) continue
+    const isOne = isSingularRole(words[at]!.text) || isOneOf(words, at)
+    if (!isHeld || !isRole(words, at) || !isOne) continue
     const role = spanFrom(words, at, words[comma - 1]!.end)
     return isTaken(text, role, before) ? undefined : role
   }
   return undefined
 }
+
+/** `tyskeren`, `nordmannen` between an office and a name. */
+const NATIONAL = /^\p{Ll}{3,}(?:eren|sken|mannen|landeren)$/u
+
+/** `en av verdens største | popstjerner` */
+const isOneOf = (words: readonly Word[], at: number): boolean =>
+  words
+    .slice(Math.max(0, at - 4), at)
+    .some(({ text }, i, all) => text === 'av' && /^(?:en|ein|ei)$/i.test(all[i - 1]?.text ?? ''))
 
 const isTaken = (text: string, role: Span, before: NamedMention | undefined): boolean =>
   before !== undefined &&
@@ -132,8 +166,16 @@ const AFTER =
 const roleAfter = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined => {
   const { end } = mentions[i]!
   const [lead] = AFTER.exec(text.slice(end, end + REACH)) ?? []
-  return lead === undefined ? undefined : roleFrom(text, mentions, end + lead.length)
+  if (lead === undefined) return undefined
+  const [oneOf] = ONE_OF.exec(text.slice(end + lead.length, end + REACH)) ?? []
+  const last = oneOf?.split(' ').at(-1)
+  if (oneOf !== undefined && isRoleWord(last!))
+    return { start: end + lead.length, end: end + lead.length + oneOf.length }
+  return roleFrom(text, mentions, end + lead.length)
 }
+
+/** `Kari Moe, | en av terapeutene` */
+const ONE_OF = /^av (?:\p{L}+ ){0,3}\p{Ll}+(?:ene|ane|er|ar|e)(?!\p{L})/u
 
 /** The role that begins at an offset, with further ones that it is joined to. */
 const roleFrom = (text: string, mentions: readonly NamedMention[], start: number): Span | undefined => {
@@ -153,7 +195,8 @@ const roleFrom = (text: string, mentions: readonly NamedMention[], start: number
 const headAt = (text: string, start: number): Word | undefined => {
   for (const word of wordsOf(text, { start, end: start + REACH }).slice(0, 4)) {
     if (isSingularRole(word.text)) return text.slice(start, word.start).includes('\n') ? undefined : word
-    if (!isRoleAdjective(word.text) && !/^(?:og|\p{L}+-)$/u.test(word.text)) return undefined
+    const isOwner = word.start === start && /^\p{L}{2,}s$/u.test(word.text)
+    if (!isOwner && !isRoleAdjective(word.text) && !/^(?:og|\p{L}+-)$/u.test(word.text)) return undefined
   }
   return undefined
 }
@@ -173,30 +216,48 @@ const withPlace = (text: string, mentions: readonly NamedMention[], role: Span):
   return { start: role.start, end }
 }
 
+/** What a pronoun in one of the next sentences is said to be: `Hun er rektor`, `blant annet har han vært rektor`. */
 const PRONOUN =
-  /(?:^|[.!?]["»”]? |\n)(?:(?:Nå|I dag|Tidligere) (?:er|var) (?:han|hun)|(?:Han|Hun|Ho) (?:er|var|ble|har (?:tidligere |også |lenge )?vært)) (?:(?:en|ei|eit|et|også|nå|tidligere) ){0,2}|^[^.!?\n]{0,80}? som (?:ny )?/gu
+  /(?:^|[.!?]["»”]? |\n)(?:(?:Nå|I dag|Tidligere) (?:er|var) (?:han|hun)|(?:Han|Hun|Ho) (?:er|var|ble|har (?:tidligere |også |lenge )?vært)) (?:(?:en|ei|eit|et|også|nå|tidligere) ){0,2}|har (?:han|hun|ho) (?:også )?(?:vært|vore) /gu
+/** A sentence about the person: the rest of that with the name, or one that begins with a pronoun. */
+const OWN_SENTENCE = /(?:^|(?<=[.!?]["»”]? |\n)(?:Han|Hun|Ho|Der er han|Der er hun) )[^.!?\n]+/gu
+const AS = / som (?:en |ei |ny |tidligere )?/gu
 
-/** What a pronoun in one of the next sentences is said to be, or `som` in this one: `Hun er rektor`, `… som rektor`. */
-const roleFurtherOn = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined => {
+const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], i: number): Span[] => {
   const { end } = mentions[i]!
   const next = mentions.find(({ type }, at) => at > i && type === 'person')
   const limit = Math.min(next?.start ?? text.length, end + REACH_OF_PRONOUN)
-  for (const { 0: lead, index } of text.slice(end, limit).matchAll(PRONOUN)) {
-    const role = roleFrom(text, mentions, end + index + lead.length)
-    if (role !== undefined && role.end < limit) return role
-  }
-  return epithet(text, { start: end, end: limit })
+  const stretch = text.slice(end, limit)
+  const said = Array.from(stretch.matchAll(PRONOUN), ({ 0: lead, index }) => index + lead.length)
+  const as = Array.from(stretch.matchAll(OWN_SENTENCE)).flatMap(({ 0: sentence, index }) =>
+    Array.from(sentence.matchAll(AS), (found) => index + found.index + found[0].length)
+  )
+  const roles = [...said, ...as].flatMap((at) => roleFrom(text, mentions, end + at) ?? [])
+  const called = epithet(text, { start: end, end: limit })
+  return [...roles, ...(called === undefined ? [] : [called])].filter((role) => role.end < limit)
 }
 
-const EPITHET =
-  /[.!?]["»”]? (?:Den (?:\p{Ll}+e ){1,2}|(?=\p{Lu}[\p{L}\d ]{1,30}-))|\n(?:Den (?:\p{Ll}+e ){1,2}|(?=\p{Lu}[\p{L}\d]{1,30}-))/gu
+/** After these stands the subject where something else begins the sentence. */
+const SUBJECT_AFTER =
+  'sier|sa|seier|mener|meiner|forteller|skriver|påpeker|legger|hadde|har|kunne|kan|skal|vil|må|ble|blir|er|var|fikk|tok|svarer|' +
+  'opplyser|konstaterer|innrømmer|understreker|avslutter|fortsetter|spør'
 
-/** What the next sentence calls a person: `Den tidligere samferdselsministeren har …`, `Sandnes-løperen ledet`. */
+/** What begins a sentence or follows a verb, so that the person is the subject: `Sandnes-løperen ledet`. */
+const EPITHET = new RegExp(
+  String.raw`(?:[.!?]["»”]? |\n|(?<= (?:${SUBJECT_AFTER}) ))` +
+    String.raw`(?:(?:Den|den) (?:\p{Ll}+e ){1,2}(\p{Ll}+(?:en|a))|(?:Den \p{Ll}+e )?((?:\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]*-\p{Ll}+(?:en|a)))(?![\p{L}-])`,
+  'gu'
+)
+
+/** What a later sentence calls a person: `Den tidligere samferdselsministeren har …`, `sier Sandnes-løperen`. */
 const epithet = (text: string, stretch: Span): Span | undefined => {
-  for (const { 0: lead, index } of text.slice(stretch.start, stretch.end).matchAll(EPITHET)) {
-    const [word] = wordsOf(text, { start: stretch.start + index + lead.length, end: stretch.end })
-    if (word !== undefined && isSingularRole(word.text) && /(?:en|a)$/u.test(word.text))
-      return { start: word.start, end: word.end }
+  for (const { 0: found, 1: noun, 2: compound, index } of text
+    .slice(stretch.start, stretch.end)
+    .matchAll(EPITHET)) {
+    const role = noun ?? compound ?? ''
+    const end = stretch.start + index + found.length
+    const isOwnName = /^ \p{Lu}/u.test(text.slice(end, end + 2))
+    if (!isOwnName && isSingularRole(role)) return { start: end - role.length, end }
   }
   return undefined
 }
