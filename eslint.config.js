@@ -11,7 +11,7 @@ const DIALECT = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist', 'build', '.tap', 'node_modules'] },
+  { ignores: ['dist', 'build', '.tap', 'node_modules', 'examples'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,7 +1,8 @@
 /*
  * README.md, against a service that serves articles/:
  * - each command that asks with curl and jq prints the answer that stands below it, to the letter;
- * - a command that asks with curl alone gets an answer.
+ * - a command that asks with curl alone gets an answer;
+ * - its programs in JavaScript and Python print what the service answers.
  */
 import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -34,6 +35,17 @@ const examples = (markdown: string): Example[] =>
     })
   })
 
+/** The blocks in a language that ask the service. */
+const programs = (markdown: string, wanted: string): string[] =>
+  [...markdown.matchAll(FENCE)].flatMap(([, , language, text = '']) =>
+    language === wanted && text.search(ADDRESS) >= 0 ? [text] : []
+  )
+
+const INTERPRETERS: readonly [language: string, command: string, ...options: string[]][] = [
+  ['js', process.execPath, '--input-type=module', '--eval'],
+  ['python', 'python3', '-c']
+]
+
 const shell = async (command: string): Promise<string> =>
   (
     await promisify(execFile)('sh', ['-ec', command], {
@@ -41,8 +53,11 @@ const shell = async (command: string): Promise<string> =>
     })
   ).stdout
 
-const missing = ['curl', 'jq'].filter((program) => spawnSync(program, ['--version']).error !== undefined)
+const isMissing = (program: string): boolean => spawnSync(program, ['--version']).error !== undefined
+const missing = ['curl', 'jq'].filter(isMissing)
 const skip = missing.length > 0 && `needs ${missing.join(' and ')}`
+
+const README = readFileSync(`${ROOT}README.md`, 'utf8')
 
 t.test("README's answers", { skip }, async (t) => {
   build()
@@ -50,7 +65,7 @@ t.test("README's answers", { skip }, async (t) => {
   t.teardown(() => service.child.kill('SIGKILL'))
   const address = `http://127.0.0.1:${await service.ready()}`
   await service.printed(/"entities":\d+/)
-  const all = examples(readFileSync(`${ROOT}README.md`, 'utf8'))
+  const all = examples(README)
   const asked = all.filter(({ command }) => /\| *jq\b/.test(command))
   t.ok(asked.length >= 5, 'the examples are found')
   for (const { command, answer } of all) {
@@ -58,4 +73,25 @@ t.test("README's answers", { skip }, async (t) => {
     if (/\| *jq\b/.test(command)) t.equal(printed.trimEnd(), answer?.trimEnd(), command)
     else t.type(JSON.parse(printed), 'object', command)
   }
+  interface Found {
+    readonly hits: readonly {
+      readonly title: string
+      readonly snippets: readonly { readonly text: string }[]
+    }[]
+  }
+  const { hits } = (await (
+    await fetch(`${address}/v1/search?q=digitaliseringsstrategi&size=3`)
+  ).json()) as Found
+  const expected = hits.map(({ title, snippets: [snippet] }) => `${title} ${snippet?.text ?? ''}\n`).join('')
+  for (const [language, command, ...options] of INTERPRETERS)
+    await t.test(language, { skip: isMissing(command) && `needs ${command}` }, async (t) => {
+      const [program, ...others] = programs(README, language)
+      t.strictSame([typeof program, others.length], ['string', 0], 'there is one')
+      const { stdout } = await promisify(execFile)(
+        command,
+        [...options, program!.replace(ADDRESS, address)],
+        { env: { PATH: process.env.PATH, NO_PROXY: '*', PYTHONIOENCODING: 'utf-8' } }
+      )
+      t.equal(stdout.replaceAll('\r\n', '\n'), expected)
+    })
 })

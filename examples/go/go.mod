@@ -1,0 +1,3 @@
+module example.org/nyhetssok-example
+
+go 1.24
