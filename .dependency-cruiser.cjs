@@ -13,6 +13,7 @@ const WAY = [
   'ingest',
   'collection',
   'engine',
+  'alerts',
   'http'
 ]
 
@@ -75,7 +76,19 @@ module.exports = {
       from: { path: '^src/http/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(http|structures)/|^src/engine/[^/]+[.]ts$|^src/(fields|version|package-file)[.]ts$'
+        pathNot:
+          '^src/(http|structures|alerts)/|^src/engine/[^/]+[.]ts$|^src/(fields|version|package-file)[.]ts$'
+      }
+    },
+    {
+      name: 'alerts-know-only-the-port',
+      comment: 'Another engine takes the place of the one in memory by answering the same questions.',
+      severity: 'error',
+      from: { path: '^src/alerts/' },
+      to: {
+        path: '^src/',
+        pathNot:
+          '^src/(alerts|structures)/|^src/engine/[^/]+[.]ts$|^src/collection/sync-folder[.]ts$'
       }
     },
     {

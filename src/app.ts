@@ -1,6 +1,7 @@
 import accepts from '@fastify/accepts'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Alerts } from './alerts/alerts.js'
 import type { Engine } from './engine/engine.js'
 import { ApiKeys } from './http/keys.js'
 import { addAuthorization } from './http/plugins/authorization.js'
@@ -18,6 +19,7 @@ import { addNegotiation, addPlainJson } from './http/plugins/negotiation.js'
 import type { Examples } from './http/openapi/examples.js'
 import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
 import { addSwaggerUi } from './http/plugins/swagger-ui.js'
+import { alertFeedRoutes, alertRoutes } from './http/routes/alerts.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
 import { articleRoutes } from './http/routes/articles.js'
 import { graphRoutes } from './http/routes/graph.js'
@@ -50,6 +52,8 @@ export interface AppOptions {
   readonly settings?: HttpSettings
   /** Of those who may write; absent: nobody. */
   readonly keys?: ApiKeys
+  /** For those who may write; it is not closed with the app. Absent: there are none. */
+  readonly alerts?: Alerts
 }
 
 /** Room for the longest query and the headers beside it; Node answers 431 above it. */
@@ -70,7 +74,8 @@ export const createApp = async ({
   logger,
   examples,
   settings = DEFAULT_SETTINGS,
-  keys = new ApiKeys([])
+  keys = new ApiKeys([]),
+  alerts
 }: AppOptions): Promise<FastifyInstance> => {
   const requestLog = new RequestLog()
   const app: FastifyInstance = Fastify({
@@ -149,6 +154,12 @@ export const createApp = async ({
         done(null, payload)
       })
       await scope.register(writingRoutes)
+      if (alerts !== undefined) await scope.register(alertRoutes(alerts))
+    })
+  if (alerts !== undefined)
+    await app.register(async (scope) => {
+      addNegotiation(scope)
+      await scope.register(alertFeedRoutes(alerts))
     })
   refuseOtherMethods(app, routes)
   await app.ready()

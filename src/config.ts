@@ -92,6 +92,9 @@ const schema = z.object({
         .map((key) => key.trim())
         .filter((key) => key !== '')
     ),
+  alertsAllowPrivate: z
+    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
+    .default(false),
   strict: z
     .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
     .default(false),

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import type { DestinationStream, Logger } from 'pino'
+import { startAlerts } from './alerting.js'
 import { loadModels } from './analysis/models.js'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
@@ -80,7 +81,9 @@ const serveFolder = async (config: Config): Promise<void> => {
       logger.error({ err }, 'a thread that searches ended; another one takes its place')
     }
   })
-  const app = await createApp({ engine, logger, settings: config, keys: new ApiKeys(config.apiKeys) })
+  const alerts = await startAlerts(config, { engine, dataDir, logger })
+  const keys = new ApiKeys(config.apiKeys)
+  const app = await createApp({ engine, logger, settings: config, keys, ...(alerts && { alerts }) })
   const stopping = new AbortController()
   // Before the articles are read, so that no change is missed.
   const endFollowing = await followFolder(collection, config, logger)
@@ -92,6 +95,7 @@ const serveFolder = async (config: Config): Promise<void> => {
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')
     await app.close()
+    await alerts?.close()
     await engine.close()
     await unlock()
   })

@@ -79,6 +79,11 @@ const settings = {
     value: 'KEYS',
     help: 'who may write: keys, or their hashes, with commas between'
   },
+  alertsAllowPrivate: {
+    env: 'ALERTS_ALLOW_PRIVATE',
+    flag: 'alerts-allow-private',
+    help: 'alerts may be posted to private addresses, and over http'
+  },
   strict: { env: 'STRICT', flag: 'strict', help: 'stop if any article file has a problem' },
   engine: {
     env: 'ENGINE',

@@ -25,6 +25,7 @@ const DEFAULTS = {
   logLevel: 'info',
   logFormat: 'auto',
   apiKeys: [],
+  alertsAllowPrivate: false,
   strict: false,
   watch: true,
   engine: 'embedded',

@@ -24,10 +24,14 @@ export interface RunningService {
 }
 
 /** Starts the built service on a free port, with the index in `dataDir`. @returns when it answers */
-export const startService = async (folder: string, dataDir: string): Promise<RunningService> => {
+export const startService = async (
+  folder: string,
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {}
+): Promise<RunningService> => {
   const cli = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url))
   const service = spawn(process.execPath, [cli, 'serve', folder, '--port', '0'], {
-    env: { ...process.env, DATA_DIR: dataDir },
+    env: { ...process.env, DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   process.on('exit', () => service.kill())

@@ -32,7 +32,7 @@ export { queryFields } from '../query/language/ast.js'
 export { FACET_SORTS } from '../query/selection/facet-count.js'
 export { FACETS, type FacetName } from '../query/selection/facets.js'
 
-export type { Article, ScoredSnippet }
+export type { Article, Filter, ScoredSnippet }
 export type * from './name-questions.js'
 export type * from './request-parts.js'
 
@@ -147,6 +147,18 @@ export interface Ties {
   }[]
 }
 
+/** Which articles match, and in which version; asked by who waits for new ones. */
+export interface VersionsRequest extends WordsRequest, PageRequest {
+  readonly q: string
+  readonly filter: Filter
+}
+
+export interface ArticleVersion {
+  readonly id: string
+  /** The same as long as the article says the same. */
+  readonly version: string
+}
+
 export interface Suggestion {
   readonly text: string
   readonly kind: 'word' | 'title' | 'entity'
@@ -193,6 +205,8 @@ export interface Verbs {
   articleSnippets: { request: ArticleSnippetsRequest; answer: Page<ScoredSnippet> }
   /** The articles that pass a filter, by date. */
   articles: { request: ArticlesRequest; answer: Page<Article> }
+  /** The articles that match, newest first, with the version of each. */
+  versions: { request: VersionsRequest; answer: Page<ArticleVersion> }
   /** An id that an article had, or an alias, is answered with the article under its own id. */
   article: { request: Id & Sure; answer: ArticleAnswer }
   /** The articles that are about the same as one, without it and its copies; `id` is the article's. */

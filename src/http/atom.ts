@@ -2,6 +2,14 @@ import { create } from 'xmlbuilder2'
 import type { Hit } from '../engine/questions.js'
 import { instantOf } from '../structures/dates.js'
 
+/** As much of a hit as a feed shows. */
+export interface FeedHit extends Pick<
+  Hit,
+  'id' | 'title' | 'language' | 'publishedAt' | 'source' | 'authors' | 'tags' | 'url'
+> {
+  readonly snippets: readonly Pick<Hit['snippets'][number], 'html'>[]
+}
+
 /** The articles that a feed shows, with absolute URLs. */
 export interface Feed {
   readonly title: string
@@ -10,7 +18,7 @@ export interface Feed {
   /** The same result as a page for people. */
   readonly page: string
   /** Newest first. */
-  readonly hits: readonly Hit[]
+  readonly hits: readonly FeedHit[]
   /** Where the service answers about an article, and where its page shows it. */
   readonly urlsOf: (id: string) => { readonly data: string; readonly page: string }
 }
@@ -50,7 +58,7 @@ const literally = (document: object): object =>
     typeof value === 'string' ? value.replaceAll('&', '&amp;amp;') : value
   ) as object
 
-const entryOf = (hit: Hit, urls: ReturnType<Feed['urlsOf']>): object => {
+const entryOf = (hit: FeedHit, urls: ReturnType<Feed['urlsOf']>): object => {
   const language = LANGUAGE_TAGS[hit.language]
   const authors = hit.authors ?? (hit.source === undefined ? [] : [hit.source])
   return {
@@ -69,7 +77,7 @@ const entryOf = (hit: Hit, urls: ReturnType<Feed['urlsOf']>): object => {
   }
 }
 
-const updatedOf = ({ publishedAt }: Hit): string =>
+const updatedOf = ({ publishedAt }: FeedHit): string =>
   publishedAt === undefined ? UNDATED : new Date(instantOf(publishedAt)).toISOString()
 
 const linkTo = (rel: string, type: string, href: string): object => ({

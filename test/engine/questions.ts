@@ -100,6 +100,10 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
     { filter: { tag: ['vei'], entity: [PERSON] }, sort: 'oldest', ...WHOLE }
   ],
   article: [{ id: 'vei' }, { id: 'fest' }],
+  versions: [
+    { q: 'vei', ...WORDS, filter: {}, ...WHOLE },
+    { q: '', ...WORDS, filter: { source: ['avisa'] }, ...WHOLE }
+  ],
   relatedArticles: [
     { id: 'vei', filter: {}, ...WHOLE },
     { id: 'sjukehus', filter: { from: '2020-01-01', source: ['avisa'] }, ...WHOLE }

@@ -13,6 +13,7 @@ import { search } from './search.js'
 import { findSnippets, findSnippetsIn } from './snippets.js'
 import { listSpeakers } from './speakers.js'
 import { suggest } from './suggest.js'
+import { listVersions } from './versions.js'
 
 /**
  * What one generation answers to a question.
@@ -31,6 +32,7 @@ const VERBS: VerbTable = {
   articleSnippets: (generation, request) =>
     findSnippetsIn(generation, articleNumber(generation, request.id), request),
   articles: listArticles,
+  versions: listVersions,
   article: (generation, { id, minConfidence }) => {
     const article = articleNumber(generation, id)
     return {

@@ -42,6 +42,7 @@ export const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
     { name: 'Entities', description: 'Who and what the articles name.' },
     { name: 'Analysis', description: 'How a text is read.' },
     { name: 'Writing', description: 'Articles written and deleted, by who has a key; only where the service is started with `API_KEYS`.' },
+    { name: 'Alerts', description: 'Queries of which new hits are posted.' },
     { name: 'Running', description: 'Health and metrics.' }
   ],
   components: {

@@ -44,6 +44,13 @@ export const PROBLEM_ANSWERS = {
   },
   ArticleNotFound: { status: 404, description: 'There is no such article.', codes: ['article-not-found'] },
   EntityNotFound: { status: 404, description: 'There is no such entity.', codes: ['entity-not-found'] },
+  AlertNotFound: { status: 404, description: 'There is no such alert.', codes: ['alert-not-found'] },
+  TooManyAlerts: {
+    status: 409,
+    description: 'There are as many alerts as there may be.',
+    codes: ['too-many-alerts']
+  },
+  InvalidAlert: { status: 422, description: 'The alert cannot be made.', codes: ['invalid-alert'] },
   NotAcceptable: {
     status: 406,
     description: 'None of the accepted media types is available.',
@@ -131,4 +138,24 @@ export const WRITE_ANSWERS = {
     ...(['Unauthorized', 'WritingOff', 'ConditionFailed', 'TooLarge'] as const),
     ...(['UnsupportedType', 'InvalidArticle', 'NotWritten'] as const)
   )
+}
+
+/** What an operation on alerts may answer with. */
+export const ALERT_ANSWERS = {
+  ...answers('InvalidRequest'),
+  ...ANY_PROBLEM,
+  ...answers(
+    'NotReady',
+    'Unauthorized',
+    'TooManyAlerts',
+    'TooLarge',
+    'UnsupportedType',
+    'InvalidAlert',
+    'NotWritten'
+  )
+}
+
+export const ALERT_NOT_FOUND = {
+  ...ANY_PROBLEM,
+  ...answers('InvalidRequest', 'Unauthorized', 'AlertNotFound', 'NotWritten')
 }

@@ -1,0 +1,207 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { AlertState, FoundArticle } from '../../alerts/alert.js'
+import { TooManyAlertsError, type Alerts } from '../../alerts/alerts.js'
+import { WebhookUrlError } from '../../alerts/webhook-url.js'
+import { EngineError } from '../../engine/engine.js'
+import { filterOf } from '../ask.js'
+import { atomOf } from '../atom.js'
+import { ProblemError } from '../errors.js'
+import { originOf } from '../origin.js'
+import { ALERT_PATH, AlertListSchema, AlertSchema, NewAlertSchema } from '../schemas/alert.js'
+import { answer } from '../schemas/answers.js'
+import { ALERT_ANSWERS, ALERT_NOT_FOUND } from '../schemas/problem.js'
+import type { Routes } from '../type-provider.js'
+
+const SECURITY = [{ key: [] }]
+
+const MAX_BODY_BYTES = 64 * 1024
+
+const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
+
+/** Alerts are made, read and deleted by those who may write. */
+export const alertRoutes =
+  (alerts: Alerts): Routes =>
+  (app, _options, done) => {
+    app.post(
+      '/v1/alerts',
+      {
+        bodyLimit: MAX_BODY_BYTES,
+        schema: {
+          operationId: 'createAlert',
+          tags: ['Alerts'],
+          summary: 'Be told of new hits',
+          description:
+            'From now on, articles that are new or changed and match are posted to the webhook, signed as ' +
+            'https://www.standardwebhooks.com/ has it. What matches already is not.',
+          security: SECURITY,
+          body: NewAlertSchema,
+          response: { 201: answer('It is created.', AlertSchema), ...ALERT_ANSWERS }
+        }
+      },
+      async ({ body }, reply) => {
+        const { name, webhook } = body
+        const { q, match, compounds, variants, ...filter } = body.query
+        const query = { q, match, compounds, variants, filter: filterOf(filter) }
+        const state = await refusing(alerts.create({ name: name === '' ? q : name, query, webhook }))
+        const { id, webhook: made } = state.alert
+        reply.code(201).header('location', `/v1/alerts/${id}`)
+        const stated = answerOf(state)
+        // It is told this once.
+        if (webhook.secret !== undefined) return stated
+        return { ...stated, webhook: { ...stated.webhook, secret: made.secret } }
+      }
+    )
+
+    app.get(
+      '/v1/alerts',
+      {
+        schema: {
+          operationId: 'listAlerts',
+          tags: ['Alerts'],
+          summary: 'All alerts',
+          description: 'With how posting went.',
+          security: SECURITY,
+          response: { 200: answer('All alerts.', AlertListSchema), ...ALERT_ANSWERS }
+        }
+      },
+      () => {
+        const items = alerts.list().map(answerOf)
+        return { total: items.length, items }
+      }
+    )
+
+    app.get(
+      '/v1/alerts/:id',
+      {
+        schema: {
+          operationId: 'getAlert',
+          tags: ['Alerts'],
+          summary: 'One alert',
+          description: 'With how posting went.',
+          security: SECURITY,
+          params: ALERT_PATH,
+          response: { 200: answer('The alert.', AlertSchema), ...ALERT_NOT_FOUND }
+        }
+      },
+      ({ params }) => answerOf(find(alerts, params.id))
+    )
+
+    app.delete(
+      '/v1/alerts/:id',
+      {
+        schema: {
+          operationId: 'deleteAlert',
+          tags: ['Alerts'],
+          summary: 'Delete an alert',
+          description: 'Nothing more is posted, also of what was found.',
+          security: SECURITY,
+          params: ALERT_PATH,
+          response: {
+            204: z.undefined().meta({ description: 'It is deleted.' }),
+            ...ALERT_NOT_FOUND
+          }
+        }
+      },
+      async ({ params }, reply) => {
+        find(alerts, params.id)
+        await refusing(alerts.remove(params.id))
+        await reply.code(204).send(undefined)
+      }
+    )
+    done()
+  }
+
+/** What an alert has found, for feed readers, which state no key: its id is not to be guessed. */
+export const alertFeedRoutes =
+  (alerts: Alerts): Routes =>
+  (app, _options, done) => {
+    app.get(
+      '/v1/alerts/:id/feed',
+      {
+        config: { produces: [ATOM_TYPE] },
+        schema: {
+          operationId: 'followAlert',
+          tags: ['Alerts'],
+          summary: 'Follow an alert in a feed reader',
+          description: 'The latest 100 articles that it found, the latest first. No key is needed.',
+          params: ALERT_PATH,
+          response: {
+            200: { description: 'The feed.', content: { 'application/atom+xml': { schema: z.string() } } },
+            ...ALERT_NOT_FOUND
+          }
+        }
+      },
+      async (request, reply) => {
+        const { alert, found } = find(alerts, request.params.id)
+        const origin = originOf(request)
+        const hits = []
+        for (const hit of eachOnce(found)) if (await isThere(request, hit)) hits.push(hit)
+        reply.type(ATOM_TYPE).header('cache-control', 'no-cache')
+        return atomOf({
+          title: alert.name === '' ? 'Nyhetssøk' : `Nyhetssøk: ${alert.name}`,
+          self: `${origin}/v1/alerts/${alert.id}/feed`,
+          page: `${origin}/?${new URLSearchParams({ q: alert.query.q, sort: 'newest' }).toString()}`,
+          hits: hits.map((hit) => ({ ...hit, snippets: hit.snippet ? [hit.snippet] : [] })),
+          urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
+        })
+      }
+    )
+    done()
+  }
+
+/** @throws {ProblemError} `alert-not-found` */
+const find = (alerts: Alerts, id: string): AlertState => {
+  const state = alerts.get(id)
+  if (state === undefined) throw new ProblemError('alert-not-found', 'No alert has this id.')
+  return state
+}
+
+/** The latest of each article. */
+const eachOnce = (found: readonly FoundArticle[]): readonly FoundArticle[] =>
+  found.filter((hit, at) => found.findIndex(({ id }) => id === hit.id) === at)
+
+/** An article that was taken out is in no feed. */
+const isThere = async ({ server }: FastifyRequest, { id }: FoundArticle): Promise<boolean> => {
+  try {
+    await server.engine.ask('article', { id })
+    return true
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'article-not-found') return false
+    throw error
+  }
+}
+
+/** No key is in it, nor what of the URL may be one. */
+const answerOf = ({ alert, pending, counts, isGone }: AlertState) => {
+  const { id, name, createdAt, webhook } = alert
+  const { filter, ...query } = alert.query
+  return {
+    id,
+    name,
+    query: { ...query, ...filter },
+    webhook: { url: webhook.url.replace(/\?.*$/s, '') },
+    createdAt,
+    isGone,
+    deliveries: { pending: pending.length, ...counts },
+    feed: `/v1/alerts/${id}/feed`
+  }
+}
+
+/** @throws {ProblemError} where it is refused */
+const refusing = async <T>(done: Promise<T>): Promise<T> => {
+  try {
+    return await done
+  } catch (error) {
+    if (error instanceof WebhookUrlError)
+      throw new ProblemError('invalid-alert', `webhook.url ${error.message}.`, {
+        errors: [{ path: 'webhook.url', message: error.message }]
+      })
+    if (error instanceof TooManyAlertsError) throw new ProblemError('too-many-alerts', error.message)
+    if (error instanceof Error && 'syscall' in error)
+      throw new ProblemError('not-written', 'The disk refuses the alert; the log has the reason.', {
+        cause: error
+      })
+    throw error
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { isSecret } from '../../alerts/signature.js'
+import { count } from './shared.js'
+import { FILTER, q, withRange, WORDS } from './parameters.js'
+import { oneOf, text } from './values.js'
+
+const name = text(200).describe('What people call it; the feed has it as its title.')
+
+/** The parts of a search that decide what is found; as in `/v1/search`, and in JSON a list is a list. */
+const AlertQuerySchema = withRange(
+  z.strictObject({
+    q: q.default(''),
+    match: oneOf(['all', 'any'])
+      .default('all')
+      .describe('`all`: every word must match; `any`: one is enough.'),
+    ...FILTER,
+    compounds: WORDS.compounds,
+    variants: WORDS.variants
+  })
+).meta({
+  id: 'AlertQuery',
+  description:
+    'What is looked for, as the parameters of `/v1/search` say it. Typing errors are not looked for.'
+})
+
+const url = z.string().describe('Where hits are posted, over https.')
+
+export const NewAlertSchema = z
+  .strictObject({
+    name: name.default(''),
+    query: AlertQuerySchema,
+    webhook: z
+      .strictObject({
+        url: url.max(2000),
+        secret: z
+          .string()
+          .refine(isSecret, 'must be `whsec_` and 24 to 64 bytes in base64')
+          .optional()
+          .describe(
+            'What bodies are signed with: `whsec_` and 24 to 64 bytes in base64. Absent: one is made.'
+          )
+      })
+      .meta({ id: 'NewWebhook', description: 'Who is told.' })
+  })
+  .meta({
+    id: 'NewAlert',
+    description: 'A query, and who is told of its new hits.',
+    examples: [{ name: 'Hengebroer', query: { q: 'hengebro' }, webhook: { url: 'https://example.org/hook' } }]
+  })
+
+const DeliveriesSchema = z
+  .object({
+    pending: count('Bodies that wait to be posted, or to be posted again.'),
+    delivered: count('Bodies that were accepted.'),
+    failed: count('Bodies that were given up after the last attempt.'),
+    lastDeliveredAt: z.string().optional().describe('When a body was accepted last. ISO 8601.'),
+    lastError: z.string().optional().describe('Why the latest attempt failed; absent where it did not.')
+  })
+  .meta({ id: 'Deliveries', description: 'How posting went.' })
+
+export const AlertSchema = z
+  .object({
+    id: z.string().describe('Not to be guessed: who has it reads the feed.'),
+    name,
+    query: z
+      .record(z.string(), z.unknown())
+      .describe('What is looked for, with the defaults of what was not stated.'),
+    webhook: z
+      .object({
+        url: url.describe('Where hits are posted, without what follows `?`, which may be a secret.'),
+        secret: z
+          .string()
+          .optional()
+          .describe('Only in the answer that the alert is created with, and only where the service made it.')
+      })
+      .meta({ id: 'Webhook', description: 'Who is told.' }),
+    createdAt: z.string().describe('ISO 8601.'),
+    isGone: z.boolean().describe('The receiver answered 410: nothing is posted any more.'),
+    deliveries: DeliveriesSchema,
+    feed: z.string().describe('The path of the Atom feed of its hits.')
+  })
+  .meta({ id: 'Alert', description: 'A query of which new hits are posted.' })
+
+export const AlertListSchema = z
+  .object({ total: count('How many there are.'), items: z.array(AlertSchema).describe('The oldest first.') })
+  .meta({ id: 'AlertList', description: 'All alerts.' })
+
+export const ALERT_PATH = z.object({
+  id: text(100).describe("The alert's id.").meta({ minLength: 1, pattern: '^[0-9a-f]{32}$' })
+})

@@ -1,0 +1,277 @@
+/*
+ * Alerts, with real receivers on loopback:
+ * - articles that are new or changed and match are posted, once each; what matched before is not, nor what matches not;
+ * - a body is signed as Standard Webhooks has it, so that a receiver with the key can tell that it is whole;
+ * - a body that is not accepted is posted again, with the same id, and is given up in the end; 410 ends the alert; a
+ *   redirect is not followed;
+ * - what is noted outlives a restart: what was posted is not posted again, what was not is;
+ * - nothing is posted to addresses that are not public, whatever name leads to them, nor over http, unless it may be;
+ * - only who has a key makes, reads and deletes alerts; no answer, file of others or line of the log has a secret;
+ * - the feed of an alert has what it found, and no article that was taken out.
+ */
+import { createHmac } from 'node:crypto'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseFeed } from 'feedsmith'
+import type { LightMyRequestResponse } from 'fastify'
+import t, { type Test } from 'tap'
+import { AlertFiles } from '../../src/alerts/alert-files.js'
+import { Alerts } from '../../src/alerts/alerts.js'
+import { isPublic, publicLookup } from '../../src/alerts/webhook-url.js'
+import { createApp } from '../../src/app.js'
+import { Collection } from '../../src/collection/collection.js'
+import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
+import { norwegianNames } from '../../src/entities/norwegian-names.js'
+import { ApiKeys } from '../../src/http/keys.js'
+import { createLogger } from '../../src/logging.js'
+import { annotateHere } from '../collection/annotate-here.js'
+import { isProblem } from '../http/service.js'
+import { startReceiver, type Received } from './receiver.js'
+
+const KEY = 'a-key'
+const SECRET = `whsec_${Buffer.from('0123456789abcdefghijklmn').toString('base64')}`
+const ARTICLE = {
+  title: 'Ny hengebro',
+  text: 'Hengebroen åpner. Siri Foss klippet snoren.',
+  published: '2020-01-02'
+}
+
+interface Body {
+  readonly type: string
+  readonly data: { readonly hits: readonly { readonly id: string; readonly change: string }[] }
+}
+
+const bodyOf = ({ body }: Received): Body => JSON.parse(body) as Body
+const hitsOf = (received: Received): string[] =>
+  bodyOf(received).data.hits.map(({ id, change }) => `${id} ${change}`)
+
+interface Place {
+  readonly folder: string
+  readonly dataDir: string
+}
+
+const placeIn = (t: Test): Place => ({
+  folder: t.testdir({ articles: { 'a.txt': 'En hengebro fra før.' }, data: {} }) + '/articles',
+  dataDir: `${t.testdirName}/data`
+})
+
+interface StartOptions {
+  readonly delaysMs?: readonly number[]
+  readonly allowPrivate?: boolean
+  readonly log?: string[]
+}
+
+const start = async (t: Test, { folder, dataDir }: Place, options: StartOptions = {}) => {
+  const { delaysMs = [0], allowPrivate = true, log = [] } = options
+  const collection = new Collection({ annotate: annotateHere(norwegianNames) })
+  const engine = createMemoryEngine(collection)
+  const failures: unknown[] = []
+  const files = new AlertFiles(join(dataDir, 'alerts'))
+  const alerts = new Alerts({
+    engine,
+    files,
+    allowPrivate,
+    delaysMs,
+    failed: (error) => failures.push(error)
+  })
+  const logger = createLogger('trace', { write: (line: string) => void log.push(line) })
+  const app = await createApp({ engine, alerts, logger, keys: new ApiKeys([KEY]) })
+  await collection.load(folder)
+  await alerts.start()
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> =>
+    (closing ??= alerts
+      .close()
+      .then(() => app.close())
+      .then(() => engine.close()))
+  t.teardown(close)
+  const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
+    app.inject({ method, url, headers: { authorization: `Bearer ${KEY}` }, ...(payload && { payload }) })
+  const create = (url: string, more: object = {}): Promise<LightMyRequestResponse> =>
+    ask('POST', '/v1/alerts', { query: { q: 'hengebro' }, webhook: { url, secret: SECRET }, ...more })
+  const get = async (id: string) =>
+    (await ask('GET', `/v1/alerts/${id}`)).json<{ isGone: boolean; deliveries: Record<string, unknown> }>()
+  /** Until all that was found has been posted, or given up. */
+  const posted = async (id: string) => {
+    await alerts.settled()
+    await alerts.delivered(id)
+    return get(id)
+  }
+  return { app, alerts, ask, create, posted, close, failures, log }
+}
+
+const idOf = (answer: LightMyRequestResponse): string => answer.json<{ id: string }>().id
+
+t.test('new and changed hits are posted once, signed', async (t) => {
+  const receiver = await startReceiver(t)
+  const place = placeIn(t)
+  const { ask, create, posted, app } = await start(t, place)
+  const created = await create(receiver.url, { name: 'Broer' })
+  t.equal(created.statusCode, 201)
+  const id = idOf(created)
+  await ask('PUT', '/v1/articles/ny', ARTICLE)
+  const first = await receiver.next()
+  t.strictSame(hitsOf(first), ['ny new'])
+  t.match(bodyOf(first), {
+    type: 'alert.hits',
+    data: {
+      alert: { id, name: 'Broer' },
+      hits: [
+        { title: 'Ny hengebro', publishedAt: '2020-01-02', snippet: { html: /<mark>Hengebroen<\/mark>/ } }
+      ]
+    }
+  })
+  const { 'webhook-id': message, 'webhook-timestamp': time, 'webhook-signature': signature } = first.headers
+  const key = Buffer.from(SECRET.slice('whsec_'.length), 'base64')
+  const expected = createHmac('sha256', key)
+    .update(`${String(message)}.${String(time)}.${first.body}`)
+    .digest('base64')
+  t.equal(signature, `v1,${expected}`)
+  t.ok(Math.abs(Number(time) - Date.now() / 1000) < 60)
+  await ask('PUT', '/v1/articles/ny', { ...ARTICLE, text: 'Hengebroen er stengt.' })
+  t.strictSame(hitsOf(await receiver.next()), ['ny changed'])
+  await ask('PUT', '/v1/articles/annet', { text: 'En tunnel.' })
+  await ask('DELETE', '/v1/articles/annet')
+  await ask('PUT', '/v1/articles/ny-2', ARTICLE)
+  t.strictSame(hitsOf(await receiver.next()), ['ny-2 new'])
+  t.match(await posted(id), { deliveries: { pending: 0, delivered: 3, failed: 0 } })
+  t.equal(receiver.received.length, 3)
+  t.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 3)
+
+  await ask('DELETE', '/v1/articles/ny-2')
+  const feed = await app.inject(`/v1/alerts/${id}/feed`)
+  t.match(feed.headers['content-type'], 'application/atom+xml')
+  const parsed = parseFeed(feed.body)
+  t.match(parsed, {
+    format: 'atom',
+    feed: { title: { value: 'Nyhetssøk: Broer' }, entries: [{ title: { value: 'Ny hengebro' } }] }
+  })
+  t.equal((parsed.feed as { entries: object[] }).entries.length, 1, 'each article that is there, once')
+})
+
+t.test('what is not accepted is posted again', async (t) => {
+  const receiver = await startReceiver(t, [500, 302], { location: 'http://127.0.0.1:1/' })
+  const { ask, create, posted } = await start(t, placeIn(t), { delaysMs: [1, 1] })
+  const id = idOf(await create(receiver.url))
+  await ask('PUT', '/v1/articles/ny', ARTICLE)
+  t.match(await posted(id), { deliveries: { pending: 0, delivered: 1, failed: 0 } })
+  t.equal(receiver.received.length, 3)
+  t.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 1, 'one id')
+  t.equal(new Set(receiver.received.map(({ body }) => body)).size, 1, 'one body')
+})
+
+t.test('what is never accepted is given up, and 410 ends the alert', async (t) => {
+  const place = placeIn(t)
+  const { ask, create, posted } = await start(t, place, { delaysMs: [1] })
+  const [broken, gone] = [await startReceiver(t, [500, 503]), await startReceiver(t, [410])]
+  const [first, second] = [idOf(await create(broken.url)), idOf(await create(gone.url))]
+  await ask('PUT', '/v1/articles/ny', ARTICLE)
+  t.match(await posted(first), {
+    isGone: false,
+    deliveries: { pending: 0, delivered: 0, failed: 1, lastError: 'The receiver answered 503.' }
+  })
+  t.match(await posted(second), { isGone: true, deliveries: { pending: 0, delivered: 0 } })
+  await ask('PUT', '/v1/articles/ny-2', ARTICLE)
+  t.match(await posted(first), { deliveries: { delivered: 1, failed: 1 } }, 'the next one is posted')
+  await posted(second)
+  t.strictSame([broken.received.length, gone.received.length], [3, 1])
+})
+
+t.test('a restart', async (t) => {
+  const receiver = await startReceiver(t, [204, 500])
+  const place = placeIn(t)
+  const before = await start(t, place, { delaysMs: [0, 3_600_000] })
+  const id = idOf(await before.create(receiver.url))
+  await before.ask('PUT', '/v1/articles/ny', ARTICLE)
+  await receiver.next()
+  t.match(await before.posted(id), { deliveries: { delivered: 1 } })
+  await before.ask('PUT', '/v1/articles/ny-2', ARTICLE)
+  await receiver.next()
+  await before.close()
+  writeFileSync(join(place.folder, 'mens.txt'), 'En hengebro kom mens tjenesten lå nede.')
+  const after = await start(t, place)
+  t.strictSame(
+    [hitsOf(await receiver.next()), hitsOf(await receiver.next())],
+    [['ny-2 new'], ['mens new']],
+    'what was not accepted, with its id, then what came meanwhile'
+  )
+  t.match(await after.posted(id), { deliveries: { pending: 0, delivered: 3 } })
+  t.equal(receiver.received[1]!.headers['webhook-id'], receiver.received[2]!.headers['webhook-id'])
+  t.equal(receiver.received.length, 4)
+  const [file = ''] = readdirSync(join(place.dataDir, 'alerts'))
+  t.equal(statSync(join(place.dataDir, 'alerts', file)).mode & 0o077, 0, 'nobody else reads it')
+  t.equal((await after.ask('DELETE', `/v1/alerts/${id}`)).statusCode, 204)
+  isProblem(t, await after.ask('GET', `/v1/alerts/${id}`), 'alert-not-found')
+  t.strictSame(readdirSync(join(place.dataDir, 'alerts')), [])
+  writeFileSync(join(place.dataDir, 'alerts', 'nope.json'), '{"alert":')
+  await after.close()
+  t.equal((await start(t, place)).failures.length, 1, 'a file that is none is told, and does no harm')
+})
+
+t.test('addresses', async (t) => {
+  const { create, ask, posted } = await start(t, placeIn(t), { allowPrivate: false, delaysMs: [] })
+  const refused = [
+    ...[
+      'http://example.org/',
+      'https://127.0.0.1/',
+      'https://[::1]/',
+      'https://10.1.2.3/',
+      'https://192.168.0.1:8080/x'
+    ],
+    ...[
+      'https://169.254.169.254/latest',
+      'https://[::ffff:10.0.0.1]/',
+      'https://2130706433/',
+      'https://0x7f.1/'
+    ],
+    ...[
+      'https://[fd00::1]/',
+      'https://[64:ff9b::7f00:1]/',
+      'https://0.0.0.0/',
+      'https://a:b@example.org/',
+      'ftp://example.org/'
+    ],
+    ...['not a url', '', 'file:///etc/passwd']
+  ]
+  for (const url of refused) isProblem(t, await create(url), 'invalid-alert', url)
+  const id = idOf(await create('https://localhost:1/'))
+  await ask('PUT', '/v1/articles/ny', ARTICLE)
+  t.match(await posted(id), {
+    deliveries: { failed: 1, lastError: /localhost is at .+, which is no public address/ }
+  })
+  for (const address of ['8.8.8.8', '2606:4700::1111']) t.ok(isPublic(address), address)
+  const error = await new Promise((resolve) => {
+    publicLookup('localhost', {}, resolve)
+  })
+  t.match(error, { name: 'WebhookUrlError' })
+})
+
+t.test('keys and secrets', async (t) => {
+  const receiver = await startReceiver(t)
+  const { app, ask, create, posted, log } = await start(t, placeIn(t))
+  for (const [method, url] of [
+    ['GET', '/v1/alerts'],
+    ['POST', '/v1/alerts'],
+    ['GET', '/v1/alerts/x'],
+    ['DELETE', '/v1/alerts/x']
+  ] as const)
+    isProblem(t, await app.inject({ method, url }), 'unauthorized')
+  const made = await ask('POST', '/v1/alerts', { query: { q: 'hengebro' }, webhook: { url: receiver.url } })
+  const secret = made.json<{ webhook: { secret: string } }>().webhook.secret
+  t.match(secret, /^whsec_[\w+/]+=*$/, 'one that is made is told once')
+  const id = idOf(await create(receiver.url))
+  await ask('PUT', '/v1/articles/ny', ARTICLE)
+  await posted(id)
+  const answers = [
+    await create(receiver.url),
+    await ask('GET', '/v1/alerts'),
+    await ask('GET', `/v1/alerts/${id}`),
+    await app.inject(`/v1/alerts/${id}/feed`)
+  ]
+  for (const text of [...answers.map(({ body }) => body), log.join('')])
+    for (const hidden of [secret, SECRET, 'hemmelig']) t.notOk(text.includes(hidden))
+  for (const webhook of [{ url: receiver.url, secret: 'whsec_a' }, {}, { url: receiver.url, x: 1 }])
+    isProblem(t, await ask('POST', '/v1/alerts', { query: {}, webhook }), 'invalid-parameter')
+  isProblem(t, await create(receiver.url, { query: { q: 'a', sort: 'newest' } }), 'invalid-parameter')
+  isProblem(t, await app.inject('/v1/alerts/00000000000000000000000000000000/feed'), 'alert-not-found')
+})
