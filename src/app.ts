@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Alerts } from './alerts/alerts.js'
 import type { Engine } from './engine/engine.js'
+import { addBodies } from './http/bodies.js'
 import { ApiKeys } from './http/keys.js'
 import { addAuthorization } from './http/plugins/authorization.js'
 import { addCaching } from './http/plugins/caching.js'
@@ -149,10 +150,7 @@ export const createApp = async ({
   if (!keys.isEmpty)
     await app.register(async (scope) => {
       addAuthorization(scope, keys)
-      scope.removeContentTypeParser('text/plain')
-      scope.addContentTypeParser('application/x-ndjson', (_request, payload, done) => {
-        done(null, payload)
-      })
+      addBodies(scope)
       await scope.register(writingRoutes)
       if (alerts !== undefined) await scope.register(alertRoutes(alerts))
     })

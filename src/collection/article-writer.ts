@@ -16,8 +16,8 @@ export interface ArticleChange {
   readonly record?: Readonly<Record<string, unknown>> | undefined
   /** Versions of which it must have one (see `versionOf`), or `*` for any; absent: whatever it is. */
   readonly ifMatch?: readonly string[] | undefined
-  /** Only where there is no such article. */
-  readonly ifAbsent?: boolean | undefined
+  /** Versions of which it must have none, or `*` for any: only where there is no such article. */
+  readonly ifNoneMatch?: readonly string[] | undefined
 }
 
 /** What became of it. */
@@ -33,8 +33,8 @@ export interface ChangeOutcome {
     | 'not-written'
   /** Why it is refused, or could not be written. */
   readonly reason?: string
-  /** Of what it is now. */
-  readonly version?: string
+  /** Facts that could not be read, and why the article is not shown, if it is not. */
+  readonly warnings?: readonly string[]
 }
 
 /** What articles are written over. */
@@ -108,6 +108,8 @@ const planWrites = (
     const now = versionNow(id)
     const refused = whyNot(change, now)
     if (refused !== undefined) return refused
+    const read = record === undefined ? { warnings: [] } : readRecord(path, { ...record, id })
+    if ('refused' in read) return { outcome: 'refused', reason: read.refused }
     versions.set(id, record === undefined ? undefined : 'written')
     const isElsewhere = records.isElsewhere(id, path)
     const write = (): Promise<void> => {
@@ -116,7 +118,8 @@ const planWrites = (
     }
     files.set(path, { changes: [...(files.get(path)?.changes ?? []), at], write })
     if (record === undefined) return { outcome: 'deleted' }
-    return { outcome: now === undefined ? 'created' : 'replaced' }
+    const outcome = now === undefined ? 'created' : 'replaced'
+    return { outcome, ...(read.warnings.length > 0 && { warnings: read.warnings }) }
   })
   return { outcomes, files }
 }
@@ -127,24 +130,29 @@ const whyNot = (change: ArticleChange, now: string | undefined): ChangeOutcome |
   if (fault !== undefined) return { outcome: 'invalid-id', reason: `The id ${fault}.` }
   if (!isAsExpected(change, now)) return { outcome: 'condition-failed' }
   if (record === undefined) return now === undefined ? { outcome: 'not-found' } : undefined
-  const reason = whyRefused(writtenPath(id), { ...record, id })
-  return reason === undefined ? undefined : { outcome: 'refused', reason }
+  if (record.id !== undefined && record.id !== id)
+    return { outcome: 'refused', reason: 'The `id` must be that of the address, or be left out.' }
+  return undefined
 }
 
-const isAsExpected = ({ ifMatch, ifAbsent }: ArticleChange, now: string | undefined): boolean => {
-  if (ifAbsent === true && now !== undefined) return false
-  if (ifMatch === undefined) return true
-  return now !== undefined && (ifMatch.includes('*') || ifMatch.includes(now))
+const isAsExpected = ({ ifMatch, ifNoneMatch }: ArticleChange, now: string | undefined): boolean => {
+  if (now === undefined) return ifMatch === undefined
+  const isOneOf = (versions: readonly string[]): boolean => versions.includes('*') || versions.includes(now)
+  return (ifMatch === undefined || isOneOf(ifMatch)) && !(ifNoneMatch !== undefined && isOneOf(ifNoneMatch))
 }
 
-/** One that is not to be shown now is written all the same. */
-const whyRefused = (path: string, record: Readonly<Record<string, unknown>>): string | undefined => {
+/** An article as it will be read: one that is not to be shown now is written all the same. */
+const readRecord = (
+  path: string,
+  record: Readonly<Record<string, unknown>>
+): { readonly warnings: readonly string[] } | { readonly refused: string } => {
   try {
-    const { article } = recordArticle(path, record, { names: STANDARD_NAMES })
-    return article.id === record.id ? undefined : 'The id must be that of the address'
+    const { article, notices } = recordArticle(path, record, { names: STANDARD_NAMES })
+    if (article.id !== record.id) return { refused: 'The id must be that of the address.' }
+    return { warnings: notices.map(({ reason }) => reason) }
   } catch (error) {
-    if (error instanceof Withheld) return undefined
-    if (error instanceof Refusal) return error.reason
+    if (error instanceof Withheld) return { warnings: [`It is not shown: ${error.reason}`] }
+    if (error instanceof Refusal) return { refused: error.reason }
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Generation } from '../segment/generation.js'
-import { sizeOfTables } from '../structures/tables.js'
+import { buffersOf } from '../structures/tables.js'
 
 /**
  * How long a generation that was replaced goes on answering, in milliseconds: a reader pages on with the cursor it has.
@@ -9,10 +9,17 @@ const KEEP_MS = 5 * 60_000
 /** One that is asked all the while, as by somebody who reads a long result, goes on so many times as long at most. */
 const MOST_EXTENSION = 12
 
+/** One that has answered nothing is in no cursor. A request that has begun with it ends in so many milliseconds. */
+const SILENT_MS = 10_000
+
 /** So many that were replaced are kept at most: of a collection that changes all the time, some seconds. */
 const MOST_KEPT = 64
-/** So many bytes of names and quotes of theirs are kept at most. Each change of names makes these tables anew. */
+/**
+ * So many bytes of theirs are kept at most, beside what the newest one shares: some times as many as it has, where that
+ * is not much; or as many. A reload makes all tables anew, a change of names those of names.
+ */
 const MOST_BYTES = 512 * 1024 * 1024
+const TIMES_AS_MANY = 4
 
 export interface GenerationsOptions {
   /** Default: five minutes. */
@@ -30,6 +37,7 @@ export class Generations {
   private readonly listeners = new Set<(name: string) => void>()
   private readonly dropListeners = new Set<(name: string) => void>()
   private newest: Generation | undefined
+  private readonly buffers = new WeakMap<Generation, ReadonlySet<ArrayBufferLike>>()
   private readonly keepMs: number
 
   constructor({ keepMs = KEEP_MS }: GenerationsOptions = {}) {
@@ -102,7 +110,7 @@ export class Generations {
 
   private dropLater(name: string): void {
     this.latest.set(name, performance.now() + MOST_EXTENSION * this.keepMs)
-    this.dropAfter(name, this.keepMs)
+    this.dropAfter(name, this.answered.has(name) ? this.keepMs : Math.min(SILENT_MS, this.keepMs))
   }
 
   private dropAfter(name: string, ms: number): void {
@@ -130,21 +138,29 @@ export class Generations {
     const replaced = [...this.byName.keys()].filter((name) => name !== this.newest?.name)
     const silent = replaced.filter((name) => !this.answered.has(name))
     const order = [...silent, ...[...this.answered].filter((name) => name !== this.newest?.name)]
-    while (order.length > MOST_KEPT || (order.length > 0 && this.bytesBeside(order) > MOST_BYTES))
-      this.drop(order.shift()!)
+    while (order.length > MOST_KEPT) this.drop(order.shift()!)
+    const own = this.newest === undefined ? [] : [...this.buffersOf(this.newest)]
+    const bytes = own.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    const most = Math.max(bytes, Math.min(MOST_BYTES, TIMES_AS_MANY * bytes))
+    const seen = new Set(own)
+    let beside = 0
+    // Those that are kept longest come first.
+    for (const name of order.reverse()) {
+      for (const buffer of this.buffersOf(this.byName.get(name)!)) {
+        if (!seen.has(buffer)) beside += buffer.byteLength
+        seen.add(buffer)
+      }
+      if (beside > most) this.drop(name)
+    }
   }
 
-  /** Bytes of the names and quotes of these generations that the newest one does not share. */
-  private bytesBeside(names: readonly string[]): number {
-    const own = this.newest?.parts?.annotations?.tables.entities.texts.bytes
-    const tables = new Map(
-      names.flatMap((name) => {
-        const annotations = this.byName.get(name)?.parts?.annotations?.tables
-        return annotations === undefined ? [] : [[annotations.entities.texts.bytes, annotations] as const]
-      })
-    )
-    let bytes = 0
-    for (const [texts, one] of tables) if (texts !== own) bytes += sizeOfTables(one)
-    return bytes
+  private buffersOf(generation: Generation): ReadonlySet<ArrayBufferLike> {
+    const { parts } = generation
+    if (parts === undefined) return new Set()
+    const known =
+      this.buffers.get(generation) ??
+      buffersOf({ ...parts.tables, annotations: parts.annotations?.tables ?? {} })
+    this.buffers.set(generation, known)
+    return known
   }
 }

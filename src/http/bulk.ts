@@ -1,5 +1,7 @@
 import { byteLines } from '../structures/byte-lines.js'
 import type { ArticleChange, ChangeOutcome, Engine } from '../engine/engine.js'
+import { utf8 } from './bodies.js'
+import { ProblemError } from './errors.js'
 import { INTERNAL_ERROR } from './plugins/error-handler.js'
 import type { BulkResult } from './schemas/writing.js'
 
@@ -42,9 +44,9 @@ const tell = (results: readonly BulkResult[]): string[] =>
 
 const readLine = (line: number, bytes: Uint8Array | undefined): ReadLine | undefined => {
   if (bytes === undefined) return { line, reason: 'The line is longer than 10 MB.' }
-  const text = Buffer.from(bytes).toString('utf8').trim()
-  if (text === '') return undefined
   try {
+    const text = utf8(bytes).trim()
+    if (text === '') return undefined
     const record = JSON.parse(text) as unknown
     if (typeof record !== 'object' || record === null || Array.isArray(record))
       return { line, reason: 'It is no JSON object: write {"id": "…", "text": "…"}.' }
@@ -53,6 +55,7 @@ const readLine = (line: number, bytes: Uint8Array | undefined): ReadLine | undef
     return { line, id: stated.id, change: { id: stated.id, record: stated } }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
+    if (error instanceof ProblemError) return { line, reason: why }
     return { line, reason: `It is no valid JSON (${why}): write one whole object a line.` }
   }
 }
@@ -81,10 +84,11 @@ const applyAll = async (
     const about = { line, ...(id !== undefined && { id }) }
     if (change === undefined) return { ...about, status: 400, result: 'refused', detail: reason ?? '' }
     if (!isWritten) return { ...about, status: 500, result: 'refused', detail: INTERNAL_ERROR }
-    const { outcome, reason: why = 'It is no article.' } = outcomes[next++]!
+    const { outcome, reason: why = 'It is no article.', warnings } = outcomes[next++]!
+    const told = { ...about, ...(warnings && { warnings: [...warnings] }) }
     if (outcome === 'not-written') return { ...about, status: 507, result: 'refused', detail: why }
-    if (outcome === 'created') return { ...about, status: 201, result: 'created' }
-    if (outcome === 'replaced') return { ...about, status: 200, result: 'replaced' }
+    if (outcome === 'created') return { ...told, status: 201, result: 'created' }
+    if (outcome === 'replaced') return { ...told, status: 200, result: 'replaced' }
     return { ...about, status: outcome === 'invalid-id' ? 400 : 422, result: 'refused', detail: why }
   })
 }

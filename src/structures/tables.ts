@@ -256,3 +256,11 @@ export const sizeOfTables = <T extends PlainTables<T>>(tables: T): number =>
     (sum, { column }) => sum + column.byteLength,
     0
   )
+
+/** The memory that the columns lie in, each piece once: tables that continue others share theirs. */
+export const buffersOf = <T extends PlainTables<T>>(tables: T): ReadonlySet<ArrayBufferLike> =>
+  new Set(
+    collect(tables as unknown as Tables, [], { columns: [], empty: [] }).columns.map(
+      ({ column }) => column.buffer
+    )
+  )

@@ -6,6 +6,7 @@
  *   good when other articles change;
  * - a file that holds articles of others is left as it is; what is written comes before it, also after a restart;
  * - of many lines each is answered, in order; one that is wrong does not stop the next;
+ * - a fact that cannot be read, or an article that is not shown, is a warning; what is not UTF-8 is refused;
  * - ids and bodies that are wrong, and a disk that refuses, are problems, and the service goes on.
  */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -33,7 +34,7 @@ interface Writable {
     headers?: Record<string, string>
   ) => Promise<LightMyRequestResponse>
   readonly remove: (id: string, headers?: Record<string, string>) => Promise<LightMyRequestResponse>
-  readonly bulk: (body: string) => Promise<LightMyRequestResponse>
+  readonly bulk: (body: string | Buffer) => Promise<LightMyRequestResponse>
   readonly ids: (q: string) => Promise<string[]>
 }
 
@@ -202,4 +203,60 @@ t.test('what cannot be written', async (t) => {
   mkdirSync(join(folder, 'nyhetssok-written'))
   chmodSync(join(folder, 'nyhetssok-written'), 0o700)
   t.equal((await put('x', { text: 'En bro.' })).statusCode, 201)
+})
+
+t.test('what is written otherwise than it says', async (t) => {
+  const { app, put, remove, bulk } = await start(t, t.testdir(FILES))
+  const vague = await put('x', { text: 'En bro.', published: 'en gang' })
+  t.match([vague.statusCode, vague.json()], [201, { result: 'created', warnings: [/en gang/] }])
+  const draft = await put('y', { text: 'En bro.', draft: true })
+  t.match([draft.statusCode, draft.json()], [201, { warnings: [/^It is not shown: /] }])
+  t.equal((await app.inject('/v1/articles/y')).statusCode, 404)
+  t.match(JSON.parse((await bulk('{"id":"z","text":"En bro.","published":"en gang"}')).body), {
+    status: 201,
+    warnings: [/en gang/]
+  })
+  isProblem(t, await put('x', { id: 'z', text: 'En bro.' }), 'invalid-article')
+  t.equal((await put('x', { id: 'x', text: 'En ferge.' })).statusCode, 200)
+  const { etag } = (await app.inject('/v1/articles/x')).headers
+  isProblem(t, await put('x', { text: 'En båt.' }, { 'if-none-match': String(etag) }), 'condition-failed')
+  t.equal((await put('x', { text: 'En båt.' }, { 'if-none-match': '"nei"' })).statusCode, 200)
+  isProblem(t, await remove('x', { 'if-match': String(etag) }), 'condition-failed')
+  // Many clients state a type though they send no body.
+  t.equal((await remove('x', { 'content-type': 'application/json' })).statusCode, 204)
+})
+
+t.test('bodies that are not what they say', async (t) => {
+  const { app, bulk, put } = await start(t, t.testdir(FILES))
+  const send = (
+    payload: string | Buffer,
+    headers: Record<string, string> = {}
+  ): Promise<LightMyRequestResponse> =>
+    app.inject({
+      method: 'PUT',
+      url: '/v1/articles/x',
+      payload,
+      headers: { ...AUTHORIZED, 'content-type': 'application/json', ...headers }
+    })
+  const latin = Buffer.from('{"text":"En båt."}', 'latin1')
+  isProblem(t, await send(latin), 'bad-request')
+  isProblem(
+    t,
+    await send(latin, { 'content-type': 'application/json; charset=iso-8859-1' }),
+    'unsupported-media-type'
+  )
+  isProblem(t, await send('{}', { 'content-encoding': 'gzip' }), 'unsupported-media-type')
+  for (const payload of ['', '{', '[]', '"En båt."', 'null']) isProblem(t, await send(payload), 'bad-request')
+  t.equal(
+    (await send('\ufeff{"text":"En båt."}', { 'content-type': 'application/json; charset=UTF-8' }))
+      .statusCode,
+    201
+  )
+  t.match(JSON.parse((await bulk(Buffer.from('{"id":"y","text":"En båt."}', 'latin1'))).body), {
+    status: 400,
+    detail: /UTF-8/
+  })
+  const large = await put('x', { text: 'x'.repeat(11_000_000) })
+  isProblem(t, large, 'body-too-large')
+  t.not(large.headers.connection, 'close', 'the client sends all of it, and reads the answer')
 })

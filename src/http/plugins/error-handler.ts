@@ -25,6 +25,8 @@ export const handleError = (
   if (problem.code === 'internal-error' || problem.code === 'not-written')
     request.log.error({ err: error }, 'request failed')
   else request.log.debug({ code: problem.code, detail: problem.detail }, 'request refused')
+  // Node reads what is left of the body and throws it away; a client that is cut off would not see the answer.
+  if (problem.code === 'body-too-large') reply.removeHeader('connection')
   return sendProblem(request, reply, problem)
 }
 

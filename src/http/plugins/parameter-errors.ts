@@ -37,7 +37,11 @@ const wrongParameter = (
   const [, path = '', item] = issue.instancePath.split('/')
   const given = query[path]
   const isWholeList = Array.isArray(given) && item === undefined && issue.keyword !== 'too_big'
-  return { path, message: () => (isWholeList ? 'is given more than once' : messageOf(issue, given)) }
+  // The body as a whole has no name.
+  return {
+    path: path === '' ? 'body' : path,
+    message: () => (isWholeList ? 'is given more than once' : messageOf(issue, given))
+  }
 }
 
 const messageOf = (

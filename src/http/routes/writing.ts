@@ -37,7 +37,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
         summary: 'Write an article',
         description:
           'Creates or replaces it. With `If-None-Match: *` only where there is none; with `If-Match` only where it still ' +
-          'has the entity tag that `GET` gave, or any (`*`).',
+          'has the entity tag that `GET` gave, or any (`*`). A fact that cannot be read costs the fact, and is a warning.',
         security: SECURITY,
         params: ARTICLE_PATH,
         headers: CONDITIONS,
@@ -58,7 +58,8 @@ export const writingRoutes: Routes = (app, _options, done) => {
       })
       if (outcome.outcome !== 'created' && outcome.outcome !== 'replaced') throw problemOf(outcome, id)
       if (outcome.outcome === 'created') reply.code(201).header('location', `/v1/articles/${id}`)
-      return { id, result: outcome.outcome }
+      const { outcome: result, warnings } = outcome
+      return { id, result, ...(warnings && { warnings: [...warnings] }) }
     }
   )
 
@@ -83,8 +84,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
     },
     async (request, reply) => {
       const { id } = request.params
-      const { ifMatch } = conditionsOf(request.headers)
-      const outcome = await applyOne(app.engine, { id, ifMatch })
+      const outcome = await applyOne(app.engine, { id, ...conditionsOf(request.headers) })
       if (outcome.outcome !== 'deleted') throw problemOf(outcome, id)
       return reply.code(204).send(null)
     }
@@ -144,10 +144,10 @@ const applyOne = async (engine: Engine, change: ArticleChange): Promise<ChangeOu
 /** Entity tags are compared by the part that names the article's content, whether weak or not. */
 const conditionsOf = (
   headers: Readonly<Record<string, string | string[] | undefined>>
-): Pick<ArticleChange, 'ifMatch' | 'ifAbsent'> => {
-  const { 'if-match': match, 'if-none-match': noneMatch } = headers
-  const tags = typeof match === 'string' ? match.split(',').map(versionInTag) : undefined
-  return { ifMatch: tags, ifAbsent: typeof noneMatch === 'string' && noneMatch.trim() === '*' }
+): Pick<ArticleChange, 'ifMatch' | 'ifNoneMatch'> => {
+  const tags = (header: string | string[] | undefined): string[] | undefined =>
+    typeof header === 'string' ? header.split(',').map(versionInTag) : undefined
+  return { ifMatch: tags(headers['if-match']), ifNoneMatch: tags(headers['if-none-match']) }
 }
 
 /** `W/"abc.def"` → `abc`: see the entity tag of an article. */

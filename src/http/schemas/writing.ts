@@ -37,13 +37,19 @@ export const BulkLinesSchema = z.unknown().meta({
   ]
 })
 
+const WARNINGS = z
+  .array(z.string())
+  .optional()
+  .describe('What of it could not be read, and why it is not shown, if it is not. Absent: all is well.')
+
 export const WrittenSchema = z
   .object({
     id: z.string().describe('The id of the article.').meta({ pattern: ARTICLE_ID_PATTERN }),
     result: oneOf(['created', 'replaced']).meta({
       id: 'WriteResult',
       description: 'What became of a written article.'
-    })
+    }),
+    warnings: WARNINGS
   })
   .meta({
     id: 'WrittenArticle',
@@ -55,12 +61,13 @@ export const BulkResultSchema = z
   .object({
     line: z.number().int().min(1).describe('The line of the request, from 1; empty lines have no answer.'),
     id: z.string().optional().describe('The id that it states.'),
-    status: z.number().int().describe('As a request of its own would be answered: 201, 200, or 4xx.'),
+    status: z.number().int().describe('As a request of its own would be answered: 201, 200, 4xx, or 507.'),
     result: oneOf(['created', 'replaced', 'refused']).meta({
       id: 'LineResult',
       description: 'What became of the article of a line.'
     }),
-    detail: z.string().optional().describe('Why it is refused, and how to mend it.')
+    detail: z.string().optional().describe('Why it is refused, and how to mend it.'),
+    warnings: WARNINGS
   })
   .meta({ id: 'BulkResult', description: 'What became of a line.' })
 
