@@ -23,6 +23,7 @@ import {
 } from '../../src/http/schemas/entity.js'
 import { LIST } from '../../src/http/schemas/answers.js'
 import { QuoteSchema, SpeakerSchema } from '../../src/http/schemas/quote.js'
+import { RelatedArticleSchema } from '../../src/http/schemas/related.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../../src/http/schemas/service.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../../src/http/schemas/snippet.js'
@@ -63,6 +64,7 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/articles/vei-3', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
   ['/v1/articles/vei-5', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
   ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', listOf(ArticleSnippetSchema)],
+  ['/v1/articles/vei-3/related', '/v1/articles/{id}/related', listOf(RelatedArticleSchema)],
   ['/v1/quotes', '/v1/quotes', listOf(QuoteSchema)],
   ['/v1/speakers', '/v1/speakers', listOf(SpeakerSchema)],
   ['/v1/articles/vei-3/quotes', '/v1/articles/{id}/quotes', listOf(QuoteSchema)],
