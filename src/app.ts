@@ -34,6 +34,7 @@ import { suggestRoutes } from './http/routes/suggest.js'
 import { writingRoutes } from './http/routes/writing.js'
 import { exportRoutes } from './http/routes/export.js'
 import { feedRoutes } from './http/routes/feed.js'
+import { sitemapRoutes } from './http/routes/sitemap.js'
 import { openSearchRoutes, openSearchSuggestions } from './http/routes/opensearch.js'
 import { addRequestHead, nameRequest, requestIdOf, tracedLogger } from './http/plugins/request-head.js'
 import { RequestLog } from './http/plugins/request-log.js'
@@ -145,6 +146,7 @@ export const createApp = async ({
     await scope.register(analyzeRoutes)
     await scope.register(suggestRoutes)
     await scope.register(openSearchSuggestions)
+    await scope.register(sitemapRoutes)
   })
   await app.register(mcpRoutes)
   if (!keys.isEmpty)

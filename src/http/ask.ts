@@ -75,7 +75,7 @@ interface HitsParameters extends WordsParameters, Filter {
 }
 
 /** A search for nothing but its hits. */
-export const hitsOf = (query: HitsParameters, page: PageRequest): SearchRequest => ({
+export const hitsOf = (query: HitsParameters): Omit<SearchRequest, keyof PageRequest> => ({
   q: query.q,
   ...wordsOf(query),
   filter: filterOf(query),
@@ -88,8 +88,7 @@ export const hitsOf = (query: HitsParameters, page: PageRequest): SearchRequest 
     length: query.snippetLength
   },
   explain: false,
-  collapse: query.collapse,
-  ...page
+  collapse: query.collapse
 })
 
 export const defaultSort = ({ q }: { readonly q: string }): SearchRequest['sort'] =>

@@ -1,10 +1,19 @@
 import type { z } from 'zod'
-import type { Article } from '../engine/questions.js'
+import type { Article, Entity } from '../engine/questions.js'
 import { FIELDS, valuesOf, type SchemaOrgType } from '../fields.js'
 import type { NewsArticleSchema, SchemaOrgFacts, SchemaOrgValue } from './schemas/article.js'
 
-/** An article in the terms of schema.org (https://schema.org/NewsArticle). */
-export const toNewsArticle = (article: Article): z.output<typeof NewsArticleSchema> => {
+type NewsArticle = z.output<typeof NewsArticleSchema>
+
+/**
+ * An article in the terms of schema.org (https://schema.org/NewsArticle).
+ *
+ * @param mentioned who and what it names; absent: that is not known yet
+ */
+export const toNewsArticle = (
+  article: Article,
+  mentioned?: readonly Pick<Entity, 'id' | 'type' | 'name'>[]
+): NewsArticle => {
   const { id, title, text, wordCount, language, publishedAt, url } = article
   return {
     '@context': 'https://schema.org',
@@ -16,9 +25,24 @@ export const toNewsArticle = (article: Article): z.output<typeof NewsArticleSche
     ...(language !== 'und' && { inLanguage: language }),
     ...(publishedAt !== undefined && { datePublished: publishedAt }),
     ...listedFacts(article),
-    ...(url !== undefined && { url })
+    ...(url !== undefined && { url }),
+    ...(mentioned !== undefined && {
+      mentions: mentioned.map(({ id, type, name }) => ({
+        '@type': MENTIONED_TYPES[type],
+        identifier: id,
+        name
+      }))
+    })
   }
 }
+
+const MENTIONED_TYPES = {
+  person: 'Person',
+  organisation: 'Organization',
+  place: 'Place',
+  product: 'Product',
+  event: 'Event'
+} as const satisfies Record<Entity['type'], string>
 
 const listedFacts = (article: Article): SchemaOrgFacts =>
   Object.fromEntries(

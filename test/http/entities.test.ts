@@ -152,6 +152,20 @@ t.test('mentions in an article and in a passage', async (t) => {
       ['place:oslo', 'Oslo']
     ]
   )
+  const linked = await ask('/v1/articles/a', { accept: 'application/ld+json' })
+  t.same(
+    linked.json<{ mentions: object[] }>().mentions,
+    [
+      { '@type': 'Place', identifier: 'place:oslo', name: 'Oslo' },
+      { '@type': 'Person', identifier: 'person:kari-berg', name: 'Kari Berg' },
+      {
+        '@type': 'Organization',
+        identifier: 'organisation:raadet-for-nye-veier',
+        name: 'Rådet for nye veier'
+      }
+    ],
+    'once each, as JSON-LD'
+  )
   t.same((await get('/v1/articles/c/entities', listOf(EntityMentionSchema))).total, 1)
   isProblem(t, await ask('/v1/articles/x/entities'), 'article-not-found')
   const snippets = await get('/v1/snippets?q=dro', listOf(CollectionSnippetSchema))

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { ArticleAnswer, Entity } from '../../engine/questions.js'
 import { ask, askPage, filterOf, pageOf } from '../ask.js'
 import { versionOf } from '../../engine/article-version.js'
 import { tagWithVersion } from '../plugins/caching.js'
@@ -38,6 +40,16 @@ const JSON_LD = 'application/ld+json; charset=utf-8'
 const PRODUCES = [JSON_TYPE, JSON_LD]
 
 const MOVED_PERMANENTLY = 301
+
+/** Who and what an article names, credits aside, in the order of its text; undefined where that is not known yet. */
+const mentionedIn = async (
+  request: FastifyRequest,
+  { entities }: ArticleAnswer
+): Promise<Entity[] | undefined> => {
+  if (entities === undefined) return undefined
+  const ids = new Set(entities.filter(({ credit }) => credit !== true).map(({ entity }) => entity))
+  return Promise.all([...ids].map((id) => ask(request, 'entity', { id })))
+}
 
 export const articleRoutes: Routes = (app, _options, done) => {
   app.get(
@@ -107,7 +119,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
       }
       if (request.accepts().type(PRODUCES) !== JSON_LD) return selectFields(request.query.fields)(article)
       reply.type(JSON_LD)
-      return toNewsArticle(article)
+      return toNewsArticle(article, await mentionedIn(request, article))
     }
   )
 

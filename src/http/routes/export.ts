@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Hit } from '../../engine/questions.js'
-import { ask, hitsOf } from '../ask.js'
+import { hitsOf } from '../ask.js'
 import { EXPORT_TYPES, exportFormat, TYPE_OF_FORMAT, type ExportFormat } from '../export-format.js'
 import { chosenType } from '../plugins/negotiation.js'
 import {
@@ -20,9 +19,7 @@ import { HIT_FIELDS, SORT } from '../schemas/search.js'
 import { filledIn, flag, typeNamed, oneOf, shown } from '../schemas/values.js'
 import { linesOf } from '../schemas/lines.js'
 import type { Routes } from '../type-provider.js'
-
-/** Hits that are asked for at a time. */
-const PORTION = 500
+import { wholeResult } from '../whole-result.js'
 
 const ExportParameters = withRange(
   z.strictObject({
@@ -87,38 +84,22 @@ export const exportRoutes: Routes = (app, _options, done) => {
     },
     async (request, reply) => {
       const format = exportFormat(chosenType(request) ?? EXPORT_TYPES[0]!, request.query)
-      const ofPortion = (offset: number) => hitsOf(request.query, { offset, size: PORTION })
-      // Before the answer begins, so that what is wrong is told as a problem.
-      const first = await ask(request, 'search', ofPortion(0))
-      const rest = portions(request, ofPortion, first.total)
+      const { portions } = await wholeResult(request, hitsOf(request.query))
       reply
         .type(format.type)
         .header('content-disposition', `attachment; filename="nyhetssok.${format.extension}"`)
       if (request.method === 'HEAD') return reply.send(Readable.from([]))
       // Its buffer is small, so that the next portion is asked for when the client has taken the last one.
-      return reply.send(Readable.from(written(format, first.hits, rest), { objectMode: false }))
+      return reply.send(Readable.from(written(format, portions), { objectMode: false }))
     }
   )
   done()
 }
 
-type Asking = Pick<FastifyRequest, 'server' | 'generation'>
-
-/** The portions after the first one. A client that hangs up ends it. */
-async function* portions(
-  request: Asking,
-  ofPortion: (offset: number) => ReturnType<typeof hitsOf>,
-  total: number
-): AsyncGenerator<readonly Hit[]> {
-  for (let offset = PORTION; offset < total; offset += PORTION)
-    yield (await ask(request, 'search', ofPortion(offset))).hits
-}
-
 async function* written(
   { head, write }: ExportFormat,
-  first: readonly Hit[],
-  rest: AsyncIterable<readonly Hit[]>
+  portions: AsyncIterable<readonly Hit[]>
 ): AsyncGenerator<string> {
-  yield head + write(first)
-  for await (const hits of rest) yield write(hits)
+  if (head !== '') yield head
+  for await (const hits of portions) if (hits.length > 0) yield write(hits)
 }

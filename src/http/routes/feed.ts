@@ -50,11 +50,10 @@ export const feedRoutes: Routes = (app, _options, done) => {
     async (request, reply) => {
       const { query } = request
       const origin = originOf(request)
-      const { hits } = await ask(
-        request,
-        'search',
-        hitsOf({ ...query, sort: 'newest', snippets: 1 }, pageOf(request))
-      )
+      const { hits } = await ask(request, 'search', {
+        ...hitsOf({ ...query, sort: 'newest', snippets: 1 }),
+        ...pageOf(request)
+      })
       reply.type(ATOM_TYPE)
       return atomOf({
         title: query.q.trim() === '' ? 'Nyhetssøk' : `Nyhetssøk: ${query.q}`,

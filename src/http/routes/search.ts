@@ -24,7 +24,8 @@ export const searchRoutes: Routes = (app, _options, done) => {
       const { query } = request
       const page = pageOf(request)
       const found = await ask(request, 'search', {
-        ...hitsOf(query, page),
+        ...hitsOf(query),
+        ...page,
         facets: query.facets ?? [],
         facetSize: query.facetSize,
         facetSort: query.facetSort,

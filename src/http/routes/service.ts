@@ -22,6 +22,7 @@ const LINKS = {
   analyze: '/v1/analyze?text=digitaliseringsstrategi',
   suggest: '/v1/suggest?prefix=digital',
   opensearch: '/opensearch.xml',
+  sitemap: '/sitemap.xml',
   docs: '/docs',
   openapi: '/openapi.json',
   ready: '/health/ready',

@@ -8,7 +8,7 @@ import {
   type SchemaOrgProperty,
   type SchemaOrgType
 } from '../../fields.js'
-import { EntityMentionSchema } from './entity-mention.js'
+import { entityId, EntityMentionSchema } from './entity-mention.js'
 import { listOf } from './answers.js'
 import { fieldsOf } from './fields.js'
 import { ARTICLE_ID_PATTERN, count, publishedAt } from './shared.js'
@@ -122,6 +122,16 @@ const SCHEMA_ORG_FACTS = Object.fromEntries(
   })
 ) as Record<SchemaOrgProperty, z.ZodOptional<z.ZodType<SchemaOrgValue | SchemaOrgValue[]>>>
 
+const MentionedSchema = z
+  .object({
+    '@type': oneOf(['Person', 'Organization', 'Place', 'Product', 'Event'])
+      .meta({ id: 'SchemaOrgMentionedType', description: 'What may be mentioned.' })
+      .describe('Its type.'),
+    identifier: entityId,
+    name: z.string().describe('Its most frequent full name.')
+  })
+  .meta({ id: 'SchemaOrgMentioned', description: 'Who or what an article names.' })
+
 /** https://schema.org/NewsArticle */
 export const NewsArticleSchema = z
   .object({
@@ -134,6 +144,10 @@ export const NewsArticleSchema = z
     inLanguage: z.string().optional().describe('`nb` or `nn`; absent where it is neither.'),
     datePublished: publishedAt.optional(),
     ...SCHEMA_ORG_FACTS,
-    url: z.string().optional().describe('Where it was published.')
+    url: z.string().optional().describe('Where it was published.'),
+    mentions: z
+      .array(MentionedSchema)
+      .optional()
+      .describe('Who and what it names, in the order of the text; absent while that is still being read.')
   })
   .meta({ id: 'NewsArticle', description: 'The article as schema.org JSON-LD.' })
