@@ -1,13 +1,15 @@
 /**
  * Hostile requests over every endpoint: does the service keep its temper?
  *
- *     npm run bench:fuzz -- --articles DIR [--requests 100000] [--clients 4] [--seed 1] [--data-dir DIR]
+ *     npm run bench:fuzz -- --articles DIR [--requests 100000] [--clients 4] [--seed 1]
+ *     npm run bench:fuzz -- --base URL [--key KEY] […]
  *
- * Starts the service on a copy of the folder, with a key for writing, and sends it what nobody should: unicode, control
- * characters, deep parentheses, long phrases, odd encodings and methods, wrong headers, half-sent bodies; the same ones
- * for a seed. Prints one JSON line: how many answers had which status, those that are faults of the service (5xx other
- * than a question that waits for names), the slowest answers in milliseconds, beside that of plain searches in the same
- * run, and the memory after each quarter in MB. Exits with 1 where there is a fault.
+ * Starts the service on a copy of the folder, with a key for writing, or takes one that runs (with `--key`, articles of
+ * it are written and deleted), and sends it what nobody should: unicode, control characters, deep parentheses, long
+ * phrases, odd encodings and methods, wrong headers, half-sent bodies; the same ones for a seed. Prints one JSON line:
+ * how many answers had which status, those that are faults of the service (5xx other than a question that waits for
+ * names), the slowest answers in milliseconds, beside that of plain searches in the same run, and the memory after each
+ * quarter in MB. Exits with 1 where there is a fault.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,33 +24,51 @@ import { metric, startService } from './scale/service.js'
 const { values } = parseArgs({
   options: {
     articles: { type: 'string' },
+    base: { type: 'string' },
+    key: { type: 'string' },
     requests: { type: 'string', default: '100000' },
     clients: { type: 'string', default: '4' },
-    seed: { type: 'string', default: '1' },
-    'data-dir': { type: 'string' }
+    seed: { type: 'string', default: '1' }
   }
 })
-if (values.articles === undefined) throw new Error('Give the folder of articles as --articles DIR.')
 
-const KEY = 'fuzz'
 /** Answers that are told of, the slowest and the wrong ones. */
 const TOLD = 10
 
-const place = mkdtempSync(join(tmpdir(), 'nyhetssok-fuzz-'))
-process.on('exit', () => {
-  rmSync(place, { recursive: true, force: true })
-})
-const folder = join(place, 'articles')
-cpSync(values.articles, folder, { recursive: true })
-const dataDir = values['data-dir'] ?? join(place, 'data')
-const service = await startService(folder, dataDir, { API_KEYS: KEY, LOG_LEVEL: 'info', RATE_LIMIT: '0' })
-await service.annotated
+interface Target {
+  readonly base: string
+  readonly key?: string | undefined
+  stop(): Promise<void>
+}
+
+/** A service of its own, on a copy of the folder. */
+const startOne = async (articles: string): Promise<Target> => {
+  const place = mkdtempSync(join(tmpdir(), 'nyhetssok-fuzz-'))
+  process.on('exit', () => {
+    rmSync(place, { recursive: true, force: true })
+  })
+  const folder = join(place, 'articles')
+  cpSync(articles, folder, { recursive: true })
+  const key = 'fuzz'
+  const service = await startService(folder, join(place, 'data'), { API_KEYS: key })
+  await service.annotated
+  return { base: service.base, key, stop: () => service.stop() }
+}
+
+/** One that runs, or else one of its own. @throws where neither is named */
+const targetOf = async ({ base, key, articles }: typeof values): Promise<Target> => {
+  if (base !== undefined) return { base, key, stop: () => Promise.resolve() }
+  if (articles === undefined) throw new Error('Give a folder as --articles DIR, or a service as --base URL.')
+  return startOne(articles)
+}
+
+const service = await targetOf(values)
 const getJson = async <T>(path: string): Promise<T> => (await (await fetch(service.base + path)).json()) as T
 const { items } = await getJson<{ items: { id: string; text: string }[] }>('/v1/articles?size=100')
 const next = hostileRequests(
   {
     document: await getJson<Described>('/openapi.json'),
-    key: KEY,
+    ...(service.key !== undefined && { key: service.key }),
     ids: items.map(({ id }) => id),
     words: [...new Set(items.flatMap(({ text }) => text.match(/\p{L}{2,}/gu) ?? []))]
   },

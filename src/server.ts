@@ -20,7 +20,7 @@ import { followFolder } from './following.js'
 import { loadArticles } from './loading.js'
 import { createLogger } from './logging.js'
 import { readableLines } from './readable-log.js'
-import { banner, Terminal } from './terminal.js'
+import { banner, summary, Terminal } from './terminal.js'
 
 /** The address cannot be listened on. */
 export class ListenError extends Error {
@@ -120,6 +120,7 @@ const serveFolder = async (config: Config): Promise<void> => {
     throw error
   }
   terminal?.stopProgress()
+  terminal?.print(summary(engine.status, config.articlesDir))
 }
 
 interface OpenData {

@@ -1,6 +1,7 @@
 /*
  * What a person at a terminal sees:
  * - a line of progress names the step and how much of it is done; before all is read, how much has been read;
+ * - when all is read, how many articles are searched and how many were left out;
  * - what is printed meanwhile stands above that line, whole and in order, and the line is gone in the end;
  * - a line of the log names the request with its status and time, a problem with its place, facts by their names.
  */
@@ -8,7 +9,7 @@ import { PassThrough } from 'node:stream'
 import t from 'tap'
 import { createLogger } from '../src/logging.js'
 import { readableLines } from '../src/readable-log.js'
-import { progressLine, Terminal } from '../src/terminal.js'
+import { progressLine, summary, Terminal } from '../src/terminal.js'
 
 t.test('progress', (t) => {
   const at = (state: 'reading' | 'indexing' | 'ready', read: number, indexed: number, annotated: number) =>
@@ -20,6 +21,16 @@ t.test('progress', (t) => {
   )
   t.equal(at('indexing', 0, 0, 0), `Reading names and quotes ${'░'.repeat(30)} 0 of 0`)
   t.equal(at('ready', 30, 30, 30), `Reading names and quotes ${'█'.repeat(30)} 30 of 30`)
+  t.end()
+})
+
+t.test('what is searched', (t) => {
+  const leftOut = { file: 'b.txt', reason: 'It is empty.' }
+  t.match(summary({ articles: 1, problems: [] }, 'mine'), /^ +Searched +1 article$/m)
+  t.match(
+    summary({ articles: 1234, problems: [leftOut, { ...leftOut, kind: 'fact' }] }, 'mine'),
+    /1,234 articles; 1 left out: `nyhetssok check mine` tells why$/m
+  )
   t.end()
 })
 

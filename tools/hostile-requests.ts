@@ -207,7 +207,7 @@ export const hostileRequests = (options: HostileOptions, random: Random): (() =>
       .filter(({ in: place }) => place === 'query' && chance(0.3))
       .map(
         ({ name, example }) =>
-          `${name}=${chance(0.5) && example !== undefined ? encode(JSON.stringify(example).replaceAll('"', '')) : oddValue(name)}`
+          `${name}=${chance(0.75) && example !== undefined ? encode(JSON.stringify(example).replaceAll('"', '')) : oddValue(name)}`
       )
     const required = parameters.filter(({ name }) => ['q', 'prefix', 'text'].includes(name) && chance(0.9))
     for (const { name } of required) search.push(`${name}=${oddValue(name)}`)

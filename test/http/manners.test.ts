@@ -6,8 +6,10 @@
  * - the entity tag, and a cursor, do not depend on how the same request is spelt;
  * - a request keeps its id and its trace in the log; an id that a log cannot hold is replaced;
  * - a client that asks too often is told when to ask again, by key or address, and probes are answered all the same;
+ * - while the service cannot keep up, it says when to ask again, and answers probes;
  * - the address of a client is told by proxies that are trusted, and by nobody else.
  */
+import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { gunzipSync, brotliDecompressSync } from 'node:zlib'
 import { DEFAULT_SETTINGS } from '../../src/http/settings.js'
@@ -102,6 +104,24 @@ t.test('rate limits', async (t) => {
     t.match(answer.headers['retry-after'], /^\d+$/)
     t.equal((await limited.ask('/health/live', headers)).statusCode, 200)
   }
+})
+
+t.test('a service that cannot keep up', async (t) => {
+  const busy = await startEmpty(t, { settings: { ...DEFAULT_SETTINGS, maxDelay: 1 } })
+  const holdUp = async (): Promise<void> => {
+    const until = performance.now() + 40
+    while (performance.now() < until);
+    await setImmediate()
+  }
+  let answer = await busy.ask('/v1/search')
+  // How late the event loop is, is measured once a second.
+  while (!answer.body.includes('"overloaded"')) {
+    await holdUp()
+    answer = await busy.ask('/v1/search')
+  }
+  isProblem(t, answer, 'overloaded')
+  t.match(answer.headers['retry-after'], /^\d+$/)
+  for (const probe of ['/health/live', '/metrics']) t.equal((await busy.ask(probe)).statusCode, 200, probe)
 })
 
 t.test('proxies', async (t) => {
