@@ -29,6 +29,7 @@ const URLS: Readonly<Record<string, string>> = {
   getArticleSnippets: '/v1/articles/vei-3/snippets?q=vei&',
   listArticles: '/v1/articles?size=3&',
   getArticle: '/v1/articles/vei-3?',
+  getRelatedArticles: '/v1/articles/vei-3/related?size=3&',
   searchQuotes: '/v1/quotes?',
   getEntityQuotes: '/v1/entities/person:naboene/quotes?',
   getArticleQuotes: '/v1/articles/sagt/quotes?',
