@@ -260,3 +260,37 @@ t.test('any text', (t) => {
   )
   t.end()
 })
+
+t.test('shorter names of what the article names in full', (t) => {
+  const match = 'Kampen ga seier, poeng og mål for trener og spiller i serien. '
+  t.same(grouped('[E VM i Seefeld] er slutt. Etter [E VM] dro hun.'), {
+    'vm-i-seefeld': ['VM i Seefeld', 'VM']
+  })
+  t.same(Object.keys(grouped('[E VM i Seefeld] er slutt. [E VM i Falun] og [E VM].')), [
+    'vm-i-seefeld',
+    'vm-i-falun',
+    'vm'
+  ])
+  t.same(Object.keys(grouped('[E VM i Seefeld] er som [E VM] i 1997.')), ['vm-i-seefeld', 'vm'])
+  t.same(Object.keys(grouped(`${match}[O Leeds United] vant. [O United] tok [O Leeds].`)), ['leeds-united'])
+  t.same(Object.keys(grouped('[O Leeds United] vant. [O United] tok.')), ['leeds-united', 'united'])
+  t.same(Object.keys(grouped(`${match}[O Leeds United] og [O Ayr United]. [O United] tapte.`)), [
+    'leeds-united',
+    'ayr-united',
+    'united'
+  ])
+  t.same(Object.keys(grouped(`${match}[O Nordby] vant. [O NBK] slo [O NIF].`)), ['nordby'])
+  t.same(Object.keys(grouped('[O Nordby Tidende] skriver. Det sier [O NT].')), ['nordby-tidende'])
+  t.same(Object.keys(grouped('[O Verdens helseorganisasjon] ([O WHO]) sier.')), ['verdens-helseorganisasjon'])
+  t.same(Object.keys(grouped('[O Nordby Invest] ([O XYZ]) sier.')), ['nordby-invest', 'xyz'])
+  t.end()
+})
+
+t.test('first names and surnames with one wrong letter', (t) => {
+  const names = (source: string): string[] => Object.keys(grouped(source))
+  t.same(names('[P Kari Haavi] og [P Kari Haavi]. [P Kari Haave].'), ['kari-haavi'])
+  t.same(names('[P Kari Haavi] og [P Kari Haavi]. [P Anne Haave].'), ['kari-haavi', 'anne-haave'])
+  t.same(names('[P Ketil Vik-Olsen] og [P Ketil Vik-Olsen]. [P Kjetil Vik-Olsen].'), ['ketil-vik-olsen'])
+  t.same(names('[P Karl Hansen] og [P Karl Hansen]. [P Kari Hansen].'), ['karl-hansen', 'kari-hansen'])
+  t.end()
+})

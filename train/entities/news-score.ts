@@ -51,7 +51,7 @@ export class NewsScore {
 
   addArticle(article: LabelledArticle, found: FoundInArticle): void {
     const right = this.addNames(article, found.names)
-    this.addIdentity([...right])
+    this.addIdentity(article.id, [...right])
     const idsOf = (entity: string): Set<string> =>
       new Set([...right].filter(([gold]) => gold.entity === entity).map(([, name]) => name.id))
     this.addSpeech(article, found.speech, idsOf)
@@ -113,7 +113,8 @@ export class NewsScore {
       this.fault(id, ['NAME', one.type, `MISSED ${key}`, surroundings(text, one)])
   }
 
-  private addIdentity(pairs: readonly (readonly [LabelledMention, FoundName])[]): void {
+  private addIdentity(article: string, pairs: readonly (readonly [LabelledMention, FoundName])[]): void {
+    const told = new Set<string>()
     for (const [gold, { id }] of pairs) {
       const sameId = pairs.filter(([, other]) => other.id === id)
       const sameName = pairs.filter(([other]) => other.entity === gold.entity)
@@ -121,6 +122,14 @@ export class NewsScore {
       this.add('b3Precision', both / sameId.length)
       this.add('b3Recall', both / sameName.length)
       this.add('b3')
+      const others = [...sameId, ...sameName].filter(
+        ([other, name]) => (other.entity === gold.entity) !== (name.id === id)
+      )
+      for (const [other, name] of others) {
+        const fault = ['IDENTITY', gold.entity, id, other.entity, name.id]
+        if (!told.has(fault.join())) this.fault(article, fault)
+        told.add(fault.join())
+      }
     }
   }
 

@@ -15,6 +15,8 @@ const LEAST_LETTERS = 7
  *
  *     Komunaldepartementet, Kommunaldepartementet     one letter, in a long name
  *     Kari Chaffay, Kari Chaffey                      one letter in a long surname, the rest the same
+ *     Emilie Haave, Emilie Haavi                      … also in a shorter one that begins alike
+ *     Kjetil Solvik-Olsen, Ketil Solvik-Olsen         one letter in the first name before a double surname
  *     Torgeir Tvedt Solberg, Torstein Tvedt Solberg   a first name with the same beginning before two rare surnames
  *
  * Not `Karl Hansen`, `Kari Hansen`: people. Not `Windows 10`, `Windows 11`, nor anything else where digits differ.
@@ -39,9 +41,22 @@ const isPersonMisspelt = ({ words }: ArticleName, { words: known, mentions }: Ar
   const different = words.flatMap((word, i) => (word === known[i] ? [] : i))
   if (words.length !== known.length || different.length !== 1) return false
   const [i] = different
-  if (i! > 0) return isWordMisspelt(words[i!]!, known[i!]!)
+  const [word, right] = [words[i!]!, known[i!]!]
+  if (i! > 0) return isWordMisspelt(word, right) || isSurnameMisspelt(word, right)
+  if (isRareSurname(words) && distance(word, right) === 1) return true
   return words.length > 2 && mentions.length > 2 && words[0]!.slice(0, 3) === known[0]!.slice(0, 3)
 }
+
+/** `Haave`, `Haavi` behind the same first name. */
+const isSurnameMisspelt = (word: string, known: string): boolean =>
+  Math.min(word.length, known.length) >= LEAST_SURNAME &&
+  word.slice(0, 3) === known.slice(0, 3) &&
+  distance(word, known) === 1
+
+const LEAST_SURNAME = 5
+
+/** `Solvik-Olsen`: two people of one name with nearly one first name are none in one article. */
+const isRareSurname = (words: readonly string[]): boolean => words.length === 2 && words[1]!.includes('-')
 
 const isWordMisspelt = (word: string, known: string): boolean =>
   Math.min(word.length, known.length) >= LEAST_LETTERS &&

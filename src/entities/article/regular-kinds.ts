@@ -201,6 +201,10 @@ const MATCH =
   /\b(?:kamp(?:en|er|ene)?|mål|seier(?:en)?|tap(?:et)?|trener(?:en)?|spiller(?:e|en|ne)?|serie(?:n|kamp)|cup(?:en)?|sesong(?:en)?|poeng|lag(?:et)?)\b/gu
 /** So many of them make an article one about sport. */
 const SPORT = 6
+
+/** Is the article about matches? */
+export const isAboutSport = (text: string): boolean => (text.match(MATCH)?.length ?? 0) >= SPORT
+
 const BEFORE_CLUB = new RegExp(
   `(?:^|\\s)(?:${either(`
     mot over slo møter møtte for trener trent trene forlater forlot klubben
@@ -240,7 +244,7 @@ export const readClubs = (text: string, mentions: Mentions): RecognisedMention[]
       .filter((one) => BEFORE_CLUB.test(before(one)) || AFTER_CLUB.test(text.slice(one.end, one.end + 12)))
       .map(stemOf)
   )
-  if (clubs.size === 0 || (text.match(MATCH)?.length ?? 0) < SPORT) return [...mentions]
+  if (clubs.size === 0 || !isAboutSport(text)) return [...mentions]
   return mentions.map((mention) =>
     isTown(mention) && clubs.has(stemOf(mention)) && !AT_PLACE.test(before(mention))
       ? { ...mention, type: 'organisation' }

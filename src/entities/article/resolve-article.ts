@@ -10,6 +10,7 @@ import { joinMisspellings } from './misspellings.js'
 import { NameLinks } from './name-links.js'
 import { isBeforeWord, nominativeNames } from './written-names.js'
 import { isPartyLetters, partyName } from './parties.js'
+import { joinShorterNames } from './shorter-names.js'
 import { type SharedName, joinPersonNames } from './person-names.js'
 import type { Span } from '../../structures/span.js'
 import { rolesAt } from './roles.js'
@@ -50,6 +51,7 @@ const resolve = (
     const [from, to] = [names.get(slug(short)), names.get(slug(long))]
     if (from !== undefined && to !== undefined) links.add(from, to, 0.97)
   }
+  joinShorterNames(text, names.values(), links)
   joinMisspellings(names.values(), links)
   const shared = joinPersonNames(names.values(), links)
   const meant = meanings(text, mentions, { names, links, shared })

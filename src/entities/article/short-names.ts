@@ -55,13 +55,20 @@ const introducedAfter = (
   const [, inside] = /^ ?\(([^()\n]{2,100})\)/.exec(text.slice(end, end + 104)) ?? []
   const other = inside ?? (next && isBeside(text, { start: end, end: next.start }) ? next.name : undefined)
   if (other === undefined || slug(other) === slug(name)) return undefined
-  if (isShort(other) && mayAbbreviate(other, name)) return { short: other, long: name }
+  const isTold = inside !== undefined && isAcronym(other) && isDescriptive(name)
+  if (isShort(other) && (isTold || mayAbbreviate(other, name))) return { short: other, long: name }
   if (inside !== undefined && isShort(name) && mayAbbreviate(name, other)) return { short: name, long: other }
   return undefined
 }
 
 const isBeside = (text: string, { start, end }: Span): boolean =>
   end - start <= 1 && text.slice(start, end).trim() === ''
+
+const isAcronym = (name: string): boolean => /^\p{Lu}{3,6}$/u.test(name)
+
+/** What says what it is has letters of another language behind it: `Idrettens voldgiftsrett (CAS)`. */
+const isDescriptive = (name: string): boolean =>
+  / \p{Ll}{5,}$/u.test(name) || /^\p{L}{14,}(?:en|et)$/u.test(name)
 
 /** One word with a capital. */
 const isShort = (name: string): boolean => /^(?=.{0,9}\p{Lu})[\p{L}\p{N}&-]{2,10}$/u.test(name)
@@ -112,9 +119,13 @@ export const mayAbbreviate = (short: string, long: string): boolean => {
  */
 export const areInitials = (short: string, long: string): boolean => {
   if (!/^\p{Lu}{3,8}$/u.test(short)) return false
-  const words = wordsOf(long).filter((word) => !SMALL_WORDS.has(word))
+  const words = wordsOf(spelled(long)).filter((word) => !SMALL_WORDS.has(word))
   return words.length >= 2 && fits(lettersOf(short), words)
 }
+
+/** `FC København` → F C København: letters give each themselves. */
+const spelled = (name: string): string =>
+  name.replace(/(?<!\S)\p{Lu}{2,3}(?=\s)/gu, (letters) => letters.replace(/(?<=.)(?=.)/g, ' '))
 
 /** A word that may give more than its first letter is a compound; shorter ones have hardly any parts. */
 const COMPOUND = 12

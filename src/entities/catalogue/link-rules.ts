@@ -74,10 +74,10 @@ const genitive = (evidence: NameEvidence, name: number): number | undefined => {
   return stem !== undefined && evidence.articles(stem) >= evidence.articles(name) ? stem : undefined
 }
 
-/** Without the legal form of a company. */
+/** Without the legal form of a company, or the end of its domain: `Resett.no`. */
 const company = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
-  const stem = key.replace(/-(?:asa?|sa|ba|ab|oy|inc|ltd|llc|gmbh|plc)$/, '')
+  const stem = key.replace(/-(?:asa?|sa|ba|ab|oy|inc|ltd|llc|gmbh|plc|no|com)$/, '')
   return isPerson(key) || stem === key ? undefined : evidence.attested(stem)
 }
 
