@@ -159,7 +159,8 @@ export const beginningsIn = (names: readonly ArticleName[]): ShortName[] => {
     if (/\d/.test(long.slug)) return []
     return long.words.slice(0, -LEAST_MORE).flatMap((_, last) => {
       const short = known.get(long.words.slice(0, last + 1).join(' '))
-      return short?.type === long.type ? { short: short.name, long: long.name } : []
+      const isPair = long.words[last + 1] === 'og'
+      return short?.type === long.type && !isPair ? { short: short.name, long: long.name } : []
     })
   })
 }

@@ -16,19 +16,11 @@ const isOf = (type: ArticleName['type'], ...names: readonly ArticleName[]): bool
 const isChampionship: IsShort = (short, long) =>
   /^(?:VM|OL|EM|NM)$/.test(short.name) &&
   long.type === 'event' &&
+  !/^(?:kvinne|dame|junior|ungdoms|u\d\d|para)/iu.test(long.name) &&
   new RegExp(`(?:^|[ -])${short.name}(?: |$)`, 'u').test(long.name)
 
-/** `Idyll` of `Idyll 2020` */
-const isEdition: IsShort = (short, long) =>
-  isOf('event', short, long) &&
-  !/(?:VM|OL|EM|NM)$/.test(short.name) &&
-  long.name.replace(/ (?:19|20)\d\d$/, '') === short.name
-
-/** `Ullevaal` of `Ullevaal stadion` */
-const isGround: IsShort = (short, long) =>
-  isOf('place', short, long) &&
-  / (?:stadion|arena|skisenter)$/i.test(long.name) &&
-  long.words[0] === short.slug
+/** `Ullevaal` of `Ullevaal stadion`; `Amsterdam` is more than its arena. */
+const isGround: IsShort = (short, long) => isOf('place', short, long) && long.name === `${short.name} stadion`
 
 /** `BT` of `Bergens Tidende`: two letters tell so much of newspapers alone. */
 const isPaper: IsShort = (short, long) => {
@@ -43,7 +35,7 @@ const isClub: IsShort = (short, long) =>
   short.words.length === 1 &&
   short.name.length > 1 &&
   (long.words.length === 2 || long.words.length === 3) &&
-  !/\p{Ll}/u.test(long.name.split(' ').at(-1)![0]!) &&
+  long.name.split(' ').every((word) => /^\p{Lu}/u.test(word)) &&
   (long.words.at(-1) === short.slug || long.words[0] === short.slug)
 
 /** The letters of a club behind its initial: `RBK` of `Rosenborg`, `TIL` of `Tromsø`. */
@@ -58,7 +50,7 @@ const hasClubLetters: IsShort = (short, long) => {
   )
 }
 
-const RULES: readonly IsShort[] = [isChampionship, isEdition, isGround, isPaper]
+const RULES: readonly IsShort[] = [isChampionship, isGround, isPaper]
 const SPORT_RULES: readonly IsShort[] = [...RULES, isClub, hasClubLetters]
 
 /**

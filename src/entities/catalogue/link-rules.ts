@@ -18,6 +18,9 @@ const TOGETHER = 0.5
 
 /** An abbreviation is introduced at least once for so large a share of the articles that do not introduce it. */
 const INTRODUCED = 0.05
+/** Two letters stand for much: `PP` of another country's party. What they stand for is named in so many articles. */
+const FEW_LETTERS = 2
+const OFTEN_NAMED = 3
 
 /** Shorter words have endings like these of their own: `Verden`. */
 const LEAST_DEFINITE = 8
@@ -56,9 +59,10 @@ const twin = (evidence: NameEvidence, name: number): number | undefined => {
 /** What is introduced in hardly any of the articles that use it is known by itself: `NRK`. */
 const abbreviated = (evidence: NameEvidence, name: number): number | undefined => {
   const main = evidence.abbreviations.main(name)
-  return main !== undefined && main.articles >= INTRODUCED * evidence.articles(name)
-    ? isAttested(evidence, main.partner)
-    : undefined
+  if (main === undefined || main.articles < INTRODUCED * evidence.articles(name)) return undefined
+  const isShort = slugOf(evidence.texts.text(name)).length <= FEW_LETTERS
+  const isKnown = main.articles > 1 || evidence.articles(main.partner) >= OFTEN_NAMED
+  return isShort && !isKnown ? undefined : isAttested(evidence, main.partner)
 }
 
 const isAttested = (evidence: NameEvidence, name: number | undefined): number | undefined =>
