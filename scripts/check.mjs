@@ -6,7 +6,17 @@ import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 
-const STEPS = ['lint', 'format:check', 'typecheck', 'imports', 'openapi:check', 'test', 'examples', 'node24']
+const STEPS = [
+  'lint',
+  'format:check',
+  'typecheck',
+  'imports',
+  'openapi:check',
+  'test',
+  'test:opensearch',
+  'examples',
+  'node24'
+]
 /** The exit status of a step that could not be done here and says why. */
 const SKIPPED = 77
 

@@ -1,6 +1,7 @@
 /*
  * What stands beside the code:
  * - compose.yaml and the unit of systemd set only what the service has as a setting;
+ * - the API processes of compose.cluster.yaml ask the nodes that it has;
  * - the folders that compose.yaml mounts are those that the image reads and writes;
  * - the files and headings that documents link to are there.
  */
@@ -37,6 +38,28 @@ t.test('settings', (t) => {
   for (const name of [...Object.keys(environment), ...unit]) t.ok(settings.has(name), name)
   const image = read('Dockerfile')
   for (const mount of volumes) t.match(image, `_DIR=${/:(\/\w+)/.exec(mount)![1]!}`, mount)
+  t.end()
+})
+
+interface ClusterCompose {
+  readonly services: Readonly<
+    Record<string, { readonly image: string; readonly environment?: Readonly<Record<string, string>> }>
+  >
+}
+
+t.test('the cluster', (t) => {
+  const { services } = parse(read('compose.cluster.yaml'), { merge: true }) as ClusterCompose
+  const own = Object.entries(services).filter(([, { image }]) => image === 'nyhetssok')
+  t.strictSame(
+    own.map(([name]) => name),
+    ['api-1', 'api-2', 'index']
+  )
+  for (const [name, { environment = {} }] of own) {
+    t.equal(environment.ENGINE, 'opensearch', name)
+    for (const variable of Object.keys(environment)) t.ok(settings.has(variable), `${name}: ${variable}`)
+    for (const url of environment.OPENSEARCH_URL!.split(','))
+      t.ok(Object.hasOwn(services, new URL(url).hostname), url)
+  }
   t.end()
 })
 

@@ -75,7 +75,7 @@ export class DocumentWriter {
         hash,
         sums: sumsOf(hash),
         article,
-        reading: encodeReading(read),
+        reading: encodeReading(read, this.models.analyze),
         titleTokens: this.writeTokens(article.title, title.tokens),
         textTokens: this.writeTokens(article.text, text.tokens),
         titleLength: title.tokens.length,

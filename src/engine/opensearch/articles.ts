@@ -1,4 +1,4 @@
-import type { ReadArticle } from '../../segment/read-article.js'
+import type { StoredArticle } from './small-generation.js'
 import { EngineError } from '../engine.js'
 import type { Article, ArticleAnswer, ArticlesRequest, Page } from '../questions.js'
 import { articleNamed, findArticles } from './find.js'
@@ -21,7 +21,7 @@ export const readOneArticle = async (served: Served, id: string): Promise<Articl
   (await articleNamedOrRefused(served, id)).article
 
 /** @throws {EngineError} `article-not-found` */
-export const articleNamedOrRefused = async (served: Served, id: string): Promise<ReadArticle> => {
+export const articleNamedOrRefused = async (served: Served, id: string): Promise<StoredArticle> => {
   const article = await articleNamed(served, id)
   if (article === undefined)
     throw new EngineError('article-not-found', `No article has the id "${id}". GET /v1/articles lists them.`)

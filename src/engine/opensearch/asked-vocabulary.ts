@@ -2,6 +2,7 @@ import type { Models } from '../../analysis/models.js'
 import { CASES } from '../../segment/positions/positions.js'
 import { isPartKey, termOfKey } from '../../segment/postings/postings.js'
 import type { Statistics } from '../../segment/statistics.js'
+import type { Similar } from '../../segment/words/gram-index.js'
 import type { NearWord } from '../../segment/words/near-words.js'
 import type { TermId, VocabularyTables, WordId } from '../../segment/words/vocabulary-tables.js'
 import { Vocabulary, type PrefixWords } from '../../segment/words/vocabulary.js'
@@ -60,6 +61,19 @@ export class AskedVocabulary extends Vocabulary {
   protected override termsWithKey(key: string): TermId[] {
     this.lookup.words('spellings', key)
     return super.termsWithKey(key)
+  }
+
+  /** The words here that look like one, as far as that is known; see `GramIndex`. */
+  override similarTo(word: string): Similar {
+    const ids: number[] = []
+    const shares: number[] = []
+    for (const [other, share] of this.lookup.similar(word)) {
+      const id = super.wordId(other)
+      if (id === undefined) continue
+      ids.push(id)
+      shares.push(share)
+    }
+    return { words: Uint32Array.from(ids), shares: Float32Array.from(shares) }
   }
 
   private isNameHere(word: string): boolean {

@@ -17,7 +17,7 @@ export interface ClusterOptions {
 interface Shards {
   readonly timed_out?: boolean
   readonly _shards?: {
-    readonly failed: number
+    readonly successful: number
     readonly total: number
     readonly failures?: readonly unknown[]
   }
@@ -121,18 +121,17 @@ export class Cluster {
 /** The answer, where it is of all shards. */
 const whole = <Body>(answer: Body & Shards, status = 200): Body => {
   const { error, _shards: shards } = answer
-  if (error !== undefined) throw refusal(error.type, error.reason, status)
+  if (error !== undefined) throw isOfLostContext(error) ? gone() : refusal(error.type, error.reason, status)
   if (answer.timed_out === true) throw unavailable('The cluster did not finish the search in time.')
-  if (shards !== undefined && shards.failed > 0) {
-    if (JSON.stringify(shards.failures ?? []).includes('search_context_missing')) throw gone()
-    throw unavailable(`${shards.failed} of ${shards.total} shards of the index did not answer.`)
+  if (shards !== undefined && (shards.successful < shards.total || shards.total === 0)) {
+    if (isOfLostContext(shards.failures)) throw gone()
+    throw unavailable(`Of ${shards.total} shards of the index ${shards.successful} have answered.`)
   }
   return answer
 }
 
 const refusal = (type: string, reason: string, status: number, cause?: unknown): Error => {
   const options = { cause }
-  if (type.includes('search_context_missing') || reason.includes('search_context_missing')) return gone()
   if (status === TOO_MANY_REQUESTS || /rejected_execution|circuit_breaking/.test(type))
     return new EngineError('cluster-busy', 'The cluster has more to do than it can.', options)
   if (status === 401 || status === 403)
@@ -145,6 +144,10 @@ const refusal = (type: string, reason: string, status: number, cause?: unknown):
     return unavailable(`The cluster cannot search all shards of the index (${type}).`, options)
   return new Error(`OpenSearch: ${status} ${type}: ${reason}`, options)
 }
+
+/** Is the point in time no more, or a part of it? Nodes forget it when they stop. */
+const isOfLostContext = (told: unknown): boolean =>
+  JSON.stringify(told ?? '').includes('search_context_missing')
 
 const gone = (): EngineError =>
   new EngineError('generation-gone', 'The point in time of this generation is no more.')
@@ -160,6 +163,7 @@ interface ErrorBody {
 const clusterError = (error: unknown): Error => {
   if (error instanceof errors.ResponseError) {
     const { error: told } = error.body as ErrorBody
+    if (isOfLostContext(told)) return gone()
     const { type = '', reason = '' } = typeof told === 'object' ? told : { reason: told ?? '' }
     return refusal(type, reason, error.statusCode, error)
   }

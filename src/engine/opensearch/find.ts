@@ -4,7 +4,6 @@ import type { Sort } from '../../ranking/rank.js'
 import { CANDIDATES } from '../../ranking/rank.js'
 import { highestImpact } from '../../segment/postings/bm25f.js'
 import { LEVELS } from '../../segment/postings/postings.js'
-import type { Article, ReadArticle } from '../../segment/read-article.js'
 import type { Vocabulary } from '../../segment/words/vocabulary.js'
 import { clauseQuery, nameOfKey } from './clause-query.js'
 import type { SearchBody } from './cluster.js'
@@ -12,7 +11,7 @@ import { filterQueries } from './filter-query.js'
 import { searchAt } from './generations.js'
 import { RESULT_WINDOW } from './layout.js'
 import type { Served } from './planning.js'
-import { decodeReading } from './stored-reading.js'
+import type { StoredArticle } from './small-generation.js'
 import { allOf, type Query } from './token-query.js'
 
 /** What articles are looked for by. */
@@ -33,7 +32,7 @@ export interface Window {
 export interface FoundArticles<Aggregations> {
   readonly total: number
   /** The best ones, as far as they are asked for; those of the window come behind them. */
-  readonly articles: readonly ReadArticle[]
+  readonly articles: readonly StoredArticle[]
   readonly aggregations: Aggregations | undefined
 }
 
@@ -78,9 +77,7 @@ export const findArticles = async <Aggregations>(
     size > 0 && isDeep ? await walkTo(served, order, { offset: from, size }) : (second?.hits.hits ?? [])
   return {
     total: first!.hits.total.value,
-    articles: [...first!.hits.hits, ...rest].map(({ _source }) =>
-      decodeReading(_source.article, _source.reading)
-    ),
+    articles: [...first!.hits.hits, ...rest].map(({ _source }) => _source),
     aggregations: first!.aggregations
   }
 }
@@ -96,7 +93,7 @@ export const countArticles = async ({ cluster, published }: Served, query: Query
 export const articleNamed = async (
   { cluster, published }: Served,
   id: string
-): Promise<ReadArticle | undefined> => {
+): Promise<StoredArticle | undefined> => {
   const by = (field: 'id' | 'aliases'): SearchBody => ({
     body: {
       ...searchAt(published.pit),
@@ -108,7 +105,7 @@ export const articleNamed = async (
   const [own, aliased] = await cluster.searches<Hits<never>>([by('id'), by('aliases')])
   const [found, ...others] = own!.hits.hits.length > 0 ? own!.hits.hits : aliased!.hits.hits
   if (found === undefined || others.length > 0) return undefined
-  return decodeReading(found._source.article, found._source.reading)
+  return found._source
 }
 
 const KEPT = ['article', 'reading']
@@ -119,7 +116,7 @@ interface Hits<Aggregations> {
 }
 
 interface FoundHit {
-  readonly _source: { readonly article: Article; readonly reading: string }
+  readonly _source: StoredArticle
   readonly sort: readonly unknown[]
 }
 

@@ -47,13 +47,44 @@ export const publish = async (
   names: IndexNames
 ): Promise<PublishedGeneration> => {
   // Words first: an article that is found has its words.
-  await cluster.send('POST', `/${names.wordsIndex}/_refresh`)
-  await cluster.send('POST', `/${names.articlesIndex}/_refresh`)
+  await refresh(cluster, names.wordsIndex)
+  await refresh(cluster, names.articlesIndex)
   const generation = await openGeneration(cluster, names)
+  const latest = await readState(cluster, layout, LATEST)
+  if (latest?.name === generation.name && (await isKept(cluster, latest))) {
+    await forget(cluster, generation)
+    return latest
+  }
   await writeState(cluster, layout, generation.name, generation)
   await writeState(cluster, layout, LATEST, generation)
   await forgetOld(cluster, layout)
   return generation
+}
+
+/** @throws {EngineError} where a shard is not there: an article that was written to it would be missed */
+const refresh = async (cluster: Cluster, index: string): Promise<void> => {
+  const { body } = await cluster.send<{ _shards: { failed: number; successful: number } }>(
+    'POST',
+    `/${index}/_refresh`
+  )
+  if (body._shards.failed > 0 || body._shards.successful === 0)
+    throw new EngineError('cluster-unavailable', `Not all shards of the index ${index} are there.`)
+}
+
+/** Is the point in time still there? @throws {EngineError} */
+const isKept = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<boolean> => {
+  try {
+    await cluster.search({ body: { ...searchAt(pit), size: 0, track_total_hits: false } })
+    return true
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'generation-gone') return false
+    throw error
+  }
+}
+
+/** Ends a point in time: a node keeps 300 at most, one for each of its shards. @throws {EngineError} */
+export const forget = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<void> => {
+  await cluster.send('DELETE', '/_search/point_in_time', { pit_id: [pit] }, [NOT_FOUND])
 }
 
 /** @throws {EngineError} */

@@ -101,11 +101,8 @@ export const wordsIndex = ({ shards, replicas }: IndexOptions): object => ({
       word: { type: 'keyword' },
       terms: keyword,
       spellings: keyword,
-      folded: { type: 'keyword', doc_values: false, norms: false, index_options: 'docs' },
-      written: { type: 'keyword', index: false, doc_values: false },
-      articles: number('integer'),
-      cases: { type: 'integer', index: false },
-      inside: { type: 'integer', index: false }
+      grams: keyword,
+      folded: { type: 'keyword', doc_values: false, norms: false, index_options: 'docs' }
     }
   }
 })

@@ -1,24 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { Cluster, SearchBody } from './cluster.js'
 import { keyName, WORDS } from './names.js'
-import { pairQuery, PAIR_SAMPLE } from './token-query.js'
+import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
+import { gramIdf, gramsOf, gramSum } from '../../segment/words/gram-index.js'
+import { countBody, isFoundBy, wordSearches, type Ask, type Noted, type WordsBy } from './lookup-query.js'
 import type { WordDocument } from './word-document.js'
-
-/** By what words are found. */
-export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | 'near1' | 'near2'
-
-/** What can be asked of a state of the cluster; the answer is the same however often it is asked. */
-type Ask =
-  | { readonly kind: 'words'; readonly by: WordsBy; readonly value: string }
-  /** Articles with one of the `keys`, or the `words`. */
-  | { readonly kind: 'count'; readonly field: 'keys' | 'words'; readonly value: string }
-  /** The share of articles with `rarer` words where one of `firsts` stands before one of `seconds`. */
-  | {
-      readonly kind: 'pair'
-      readonly firsts: readonly string[]
-      readonly seconds: readonly string[]
-      readonly rarer: 'firsts' | 'seconds'
-    }
 
 /** What is remembered of one generation, answers of all queries. */
 export type Memory = LRUCache<string, object>
@@ -26,11 +12,6 @@ export type Memory = LRUCache<string, object>
 const REMEMBERED = 50_000
 
 export const createMemory = (): Memory => new LRUCache({ max: REMEMBERED })
-
-/** Words of a term, or with a beginning, at most. */
-const MOST_WORDS = { word: 1, terms: 300, spellings: 100, prefix: 2000, folded: 2000, near1: 100, near2: 200 }
-/** Values in one query. */
-const MOST_VALUES = 500
 
 /** Where a state of the cluster is read. */
 export interface LookupSource {
@@ -51,6 +32,7 @@ export class Lookup {
   private readonly known = new Map<string, object>()
   private readonly noted = new Map<string, Ask>()
   private readonly asked: Ask[] = []
+  private readonly alike = new Map<string, readonly (readonly [string, number])[]>()
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
 
@@ -58,7 +40,7 @@ export class Lookup {
 
   /** The words that are found so; undefined where that is not known yet. */
   words(by: WordsBy, value: string): readonly string[] | undefined {
-    return (this.answer({ kind: 'words', by, value }) as { words: readonly string[] } | undefined)?.words
+    return (this.answer({ kind: 'words', by, value }) as FoundWords | undefined)?.words
   }
 
   /** Has a word the term, or a part of one? False too where that is not known yet. */
@@ -100,6 +82,39 @@ export class Lookup {
     return rarer * ((this.answer(ask) as { share: number } | undefined)?.share ?? 0)
   }
 
+  /** The words that look like one, with the share of its grams that each has; none where that is not known yet. */
+  similar(word: string): readonly (readonly [word: string, share: number])[] {
+    const known = this.alike.get(word)
+    if (known !== undefined) return known
+    const grams = this.grams(word)
+    if (grams === undefined) return []
+    const found = this.answer({ kind: 'similar', word, grams: [...grams] }) as FoundWords | undefined
+    if (found === undefined) return []
+    const alike = found.words
+      .map((other) => [other, gramShare(other, grams)] as const)
+      .filter(([, share]) => share >= LEAST_SIMILAR)
+    this.alike.set(word, alike)
+    return alike
+  }
+
+  /** By gram of a word: what it tells; undefined where that is not known yet. */
+  private grams(word: string): ReadonlyMap<number, number> | undefined {
+    const size = this.wordsWithGram()
+    const counts = gramsOf(word).map((gram) => [gram, this.wordsWithGram(String(gram))] as const)
+    const grams = new Map<number, number>()
+    for (const [gram, count] of counts) {
+      if (size === undefined || count === undefined) return undefined
+      const idf = gramIdf(count, size)
+      if (idf > 0) grams.set(gram, idf)
+    }
+    return grams
+  }
+
+  /** Changes whenever words or terms have been found that were not before. */
+  get vocabularyState(): string {
+    return `${this.found.length} ${this.terms.length}`
+  }
+
   /** All words that have been found. */
   get found(): readonly string[] {
     const words = new Set<string>()
@@ -130,11 +145,16 @@ export class Lookup {
       return hasLearnt
     }
     await Promise.all([
-      this.fetchWords(asks),
-      this.fetchCounts(asks.filter(([, { kind }]) => kind !== 'words'))
+      this.fetchWords(asks.filter(([, { kind }]) => kind === 'words' || kind === 'similar')),
+      this.fetchCounts(asks.filter(([, { kind }]) => kind !== 'words' && kind !== 'similar'))
     ])
     this.hasLearnt = false
     return true
+  }
+
+  private wordsWithGram(value?: string): number | undefined {
+    const ask: Ask = { kind: 'grams', ...(value !== undefined && { value }) }
+    return (this.answer(ask) as { count: number } | undefined)?.count
   }
 
   private count(field: 'keys' | 'words', value: string): number | undefined {
@@ -160,34 +180,26 @@ export class Lookup {
     this.source.memory.set(key, answer)
   }
 
-  private async fetchWords(asks: readonly (readonly [string, Ask])[]): Promise<void> {
-    const byKind = new Map<WordsBy, [key: string, value: string][]>()
-    for (const [key, ask] of asks)
-      if (ask.kind === 'words') byKind.set(ask.by, [...(byKind.get(ask.by) ?? []), [key, ask.value]])
-    const several = [...byKind].flatMap(([by, values]) => batches(by, values))
+  private async fetchWords(asks: readonly Noted[]): Promise<void> {
+    const searches = wordSearches(asks)
     const answers = await this.source.cluster.searches<Found>(
-      several.map(({ by, values }) => ({
-        index: this.source.words,
-        body: wordsBody(
-          by,
-          values.map(([, value]) => value)
-        )
-      }))
+      searches.map(({ body }) => ({ index: this.source.words, body }))
     )
     answers.forEach(({ hits }, i) => {
-      const { by, values } = several[i]!
       const documents = hits.hits.map(({ _source }) => _source)
-      for (const [key, value] of values)
+      for (const [key, ask] of searches[i]!.asks)
         this.learn(key, {
-          words: documents.filter((document) => isFoundBy(document, by, value)).map(({ word }) => word)
+          words: documents.filter((document) => isFoundBy(document, ask)).map(({ word }) => word)
         })
     })
   }
 
-  private async fetchCounts(asks: readonly (readonly [string, Ask])[]): Promise<void> {
-    const bodies = asks.map(([, ask]): SearchBody => ({
-      body: { ...this.source.articles, ...countBody(ask) }
-    }))
+  private async fetchCounts(asks: readonly Noted[]): Promise<void> {
+    const bodies = asks.map(([, ask]): SearchBody =>
+      ask.kind === 'grams'
+        ? { index: this.source.words, body: countBody(ask) }
+        : { body: { ...this.source.articles, ...countBody(ask) } }
+    )
     const answers = await this.source.cluster.searches<Counted>(bodies)
     answers.forEach(({ hits, aggregations }, i) => {
       const [key, ask] = asks[i]!
@@ -198,6 +210,10 @@ export class Lookup {
       } else this.learn(key, { count: total })
     })
   }
+}
+
+interface FoundWords {
+  readonly words: readonly string[]
 }
 
 interface Found {
@@ -212,69 +228,11 @@ interface Counted {
   }
 }
 
-interface Batch {
-  readonly by: WordsBy
-  readonly values: readonly [key: string, value: string][]
-}
-
-/** What is looked up exactly is looked up together. */
-const batches = (by: WordsBy, values: readonly [string, string][]): Batch[] => {
-  const size = by === 'word' ? MOST_VALUES : by === 'terms' || by === 'spellings' ? 20 : 1
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, i) => ({
-    by,
-    values: values.slice(i * size, (i + 1) * size)
-  }))
-}
-
-const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unknown> => ({
-  size: Math.min(10_000, MOST_WORDS[by] * values.length),
-  _source: true,
-  track_total_hits: false,
-  query: wordsQuery(by, values)
-})
-
-const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
-  const [value] = values
-  switch (by) {
-    case 'word':
-    case 'terms':
-    case 'spellings':
-      return { bool: { filter: [{ terms: { [by]: values } }] } }
-    case 'prefix':
-      return { prefix: { word: { value } } }
-    case 'folded':
-      return { prefix: { folded: { value } } }
-    case 'near1':
-    case 'near2': {
-      const fuzziness = by === 'near1' ? 1 : 2
-      return { fuzzy: { word: { value, fuzziness, prefix_length: 0, max_expansions: MOST_WORDS[by] } } }
-    }
-  }
-}
-
-const isFoundBy = ({ word, terms, spellings }: WordDocument, by: WordsBy, value: string): boolean => {
-  if (by === 'word') return word === value
-  if (by === 'terms') return terms.includes(value)
-  return by === 'spellings' ? spellings.includes(value) : true
-}
-
-const countBody = (ask: Ask): Record<string, unknown> => {
-  if (ask.kind === 'count')
-    return {
-      size: 0,
-      track_total_hits: true,
-      query: { bool: { filter: [{ term: { [ask.field]: ask.value } }] } }
-    }
-  if (ask.kind === 'words') throw new TypeError('Words are not counted.')
-  const rarer = ask[ask.rarer].map(WORDS.any)
-  return {
-    size: 0,
-    track_total_hits: true,
-    terminate_after: PAIR_SAMPLE,
-    query: { bool: { filter: [{ terms: { words: rarer } }] } },
-    aggs: {
-      read: { value_count: { field: 'id' } },
-      pairs: { filter: pairQuery(ask.firsts, ask.seconds) }
-    }
-  }
+/** The share of a word's grams that another word has, by what they tell. */
+const gramShare = (other: string, grams: ReadonlyMap<number, number>): number => {
+  const shared = gramSum(other, grams)
+  if (shared === 0) return 0
+  let total = 0
+  for (const idf of grams.values()) total += idf
+  return shared / total
 }

@@ -1,14 +1,15 @@
 import { loadModels } from '../../analysis/models.js'
+import { wordForm } from '../../analysis/text/word-form.js'
 import type { ParsedQuery } from '../../query/language/ast.js'
+import { readQuestion } from '../../query/planning/question.js'
 import { makePlan, type PlanOptions } from '../../query/planning/make-plan.js'
 import type { Plan } from '../../query/planning/plan.js'
 import { TypedPairs } from '../../ranking/typed-pairs.js'
 import type { Generation } from '../../segment/generation.js'
-import type { ReadArticle } from '../../segment/read-article.js'
 import type { Cluster } from './cluster.js'
 import { searchAt, type PublishedGeneration } from './generations.js'
 import { Lookup, type Memory } from './lookup.js'
-import { smallGeneration } from './small-generation.js'
+import { smallGeneration, type StoredArticle } from './small-generation.js'
 
 /** A generation of the cluster that answers, and what is remembered of it. */
 export interface Served {
@@ -47,14 +48,17 @@ export const planQuery = (
   lookup: Lookup,
   parsed: ParsedQuery,
   options: PlanOptions
-): Promise<ClusterPlan> =>
-  untilKnown(lookup, async () => {
-    const generation = await generationOf(served, lookup, [])
+): Promise<ClusterPlan> => {
+  const words = new KnownWords(served, { lookup, parsed, articles: [] })
+  return untilKnown(lookup, async () => {
+    const generation = await words.generation()
     const plan = makePlan(generation, parsed, options)
-    // They ask for how frequent they are, and the ranking will too.
+    // The ranking asks for these too: how frequent pairs of words are, and what others look like.
     const pairs = new TypedPairs(generation, plan.question.words)
+    for (const { text } of plan.terms) generation.vocabulary.similarTo(wordForm(text))
     return { generation, plan, pairs }
   })
+}
 
 /**
  * Does something with some articles of the cluster as with a collection, over a plan of the same query.
@@ -65,22 +69,39 @@ export const overArticles = <Result>(
   served: Served,
   { lookup, parsed, options, articles }: OverArticles,
   work: (generation: Generation, plan: Plan) => Result
-): Promise<Result> =>
-  untilKnown(lookup, async () => {
-    const generation = await generationOf(served, lookup, articles)
+): Promise<Result> => {
+  const words = new KnownWords(served, { lookup, parsed, articles })
+  return untilKnown(lookup, async () => {
+    const generation = await words.generation()
     return work(generation, makePlan(generation, parsed, options))
   })
+}
 
 interface OverArticles {
   readonly lookup: Lookup
   readonly parsed: ParsedQuery
   readonly options: PlanOptions
-  readonly articles: readonly ReadArticle[]
+  readonly articles: readonly StoredArticle[]
 }
 
-const generationOf = (
-  { published }: Served,
-  lookup: Lookup,
-  articles: readonly ReadArticle[]
-): Promise<Generation> =>
-  smallGeneration({ models: loadModels(), counts: published, averages: published.averages, lookup }, articles)
+/** The small generation of some articles; its tables are made again only where words were found that they have not. */
+class KnownWords {
+  private read: (() => Generation) | undefined
+  private state = ''
+
+  constructor(
+    private readonly served: Served,
+    private readonly over: Omit<OverArticles, 'options'>
+  ) {}
+
+  async generation(): Promise<Generation> {
+    const { published } = this.served
+    const { lookup, parsed, articles } = this.over
+    const state = lookup.vocabularyState
+    if (this.read !== undefined && state === this.state) return this.read()
+    this.state = state
+    const parts = { models: loadModels(), counts: published, averages: published.averages, lookup }
+    this.read = await smallGeneration({ ...parts, answer: readQuestion(parsed.root).answer }, articles)
+    return this.read()
+  }
+}

@@ -1,101 +1,198 @@
-import type { Reading, Token } from '../../analysis/text/reading.js'
+import type { Analyzer } from '../../analysis/analyzer.js'
+import type { Token } from '../../analysis/text/reading.js'
 import { caseOf, GAPS } from '../../segment/positions/positions.js'
-import type { Article, ReadArticle } from '../../segment/read-article.js'
+import type { ReadArticle } from '../../segment/read-article.js'
+import { hashOf } from '../../structures/string-table.js'
 
 /** Beside the case of a token (0–2): it has a capital though it does not begin a sentence. */
 const INSIDE = 4
-const WORD_END = '\n'
+const CASE = 3
 
-/**
- * How an article was read, so that it needs no second reading: its words, each once, then the tokens of title and text
- * and the sentences of the text, all numbers in seven bits a byte, in base64.
- */
-export const encodeReading = ({ article, title, text, capitals }: ReadArticle): string => {
-  const numbers: number[] = []
-  const words = new Map<string, number>()
-  const numberOf = (word: string): number => {
-    const known = words.get(word) ?? words.size
-    words.set(word, known)
-    return known
+/** How an article was read, so that it needs no second reading; columns by token, those of the title first. */
+export interface StoredReading {
+  /** The hashes of its words, each once: see `hashOf`. */
+  readonly words: Uint32Array
+  /** By word: the hashes of its terms and those of its parts, all that it may be found by. */
+  readonly terms: readonly Uint32Array[]
+  /** The word at a place in `words`, decoded when it is asked for. */
+  readonly word: (place: number) => string
+  /** Does it begin with a digit? */
+  readonly isNumber: (place: number) => boolean
+  readonly titleLength: number
+  /** Places in `words`. */
+  readonly tokens: Uint32Array
+  readonly starts: Uint32Array
+  readonly lengths: Uint8Array
+  /** See `CASES`. */
+  readonly cases: Uint8Array
+  /** 1 where a token has a capital though it does not begin a sentence. */
+  readonly inside: Uint8Array
+  /** Of the text; see `SentenceTables`. */
+  readonly sentences: { readonly starts: Uint32Array; readonly ends: Uint32Array; readonly gaps: Uint8Array }
+}
+
+/** A reading as numbers of seven bits a byte, with words and hashes between them; in base64. */
+export const encodeReading = ({ article, title, text, capitals }: ReadArticle, analyze: Analyzer): string => {
+  const bytes = new ByteWriter()
+  const places = new Map<string, number>()
+  for (const { word } of [...title.tokens, ...text.tokens])
+    if (!places.has(word)) places.set(word, places.size)
+  bytes.number(places.size)
+  for (const word of places.keys()) bytes.text(word)
+  for (const word of places.keys()) {
+    const { term, further, parts, inner } = analyze(word)
+    const terms = new Set([term, ...further.meant, ...[...parts, ...inner].map((part) => part.term)])
+    bytes.hash(word)
+    bytes.number(terms.size)
+    for (const one of terms) bytes.hash(one)
   }
-  const addTokens = (written: string, tokens: readonly Token[], flagOf: (start: number) => number): void => {
-    numbers.push(tokens.length)
+  const addTokens = (
+    written: string,
+    tokens: readonly Token[],
+    isInside: (start: number) => boolean
+  ): void => {
+    bytes.number(tokens.length)
     let before = 0
     for (const { start, end, word } of tokens) {
-      const how = caseOf(written.slice(start, end)) + flagOf(start)
-      numbers.push(numberOf(word), start - before, end - start, how)
+      const how = caseOf(written.slice(start, end)) + (isInside(start) ? INSIDE : 0)
+      bytes.numbers(places.get(word)!, start - before, end - start, how)
       before = start
     }
   }
-  addTokens(article.title, title.tokens, () => 0)
-  addTokens(article.text, text.tokens, (start) => (capitals.has(start) ? INSIDE : 0))
-  numbers.push(text.sentences.length)
+  addTokens(article.title, title.tokens, () => false)
+  addTokens(article.text, text.tokens, (start) => capitals.has(start))
+  bytes.number(text.sentences.length)
   let before = 0
   for (const { start, end, after } of text.sentences) {
-    numbers.push(start - before, end - start, GAPS.indexOf(after))
+    bytes.numbers(start - before, end - start, GAPS.indexOf(after))
     before = start
   }
-  const spelled = Buffer.from([...words.keys()].join(WORD_END))
-  return Buffer.concat([
-    Buffer.from(varints([spelled.length])),
-    spelled,
-    Buffer.from(varints(numbers))
-  ]).toString('base64')
+  return bytes.finish()
 }
 
-/** @param encoded as `encodeReading` made it of this article */
-export const decodeReading = (article: Article, encoded: string): ReadArticle => {
+/** @param encoded as `encodeReading` made it */
+export const decodeReading = (encoded: string): StoredReading => {
   const bytes = Buffer.from(encoded, 'base64')
-  const numbers = new Numbers(bytes)
-  const spelled = numbers.next()
-  const words = bytes.toString('utf8', numbers.at, numbers.at + spelled).split(WORD_END)
-  numbers.at += spelled
-  const capitals = new Map<number, string>()
-  const tokens = (written: string): Token[] => {
-    const count = numbers.next()
-    const read: Token[] = []
-    for (let i = 0, start = 0; i < count; i++) {
-      const word = words[numbers.next()]!
-      start += numbers.next()
-      const end = start + numbers.next()
-      if ((numbers.next() & INSIDE) !== 0) capitals.set(start, written.slice(start, end))
-      read.push({ start, end, word })
-    }
-    return read
+  const numbers = new ByteReader(bytes)
+  const count = numbers.number()
+  const spelled = Array.from({ length: count }, () => numbers.text())
+  const words = new Uint32Array(count)
+  const terms = Array.from({ length: count }, (_, place) => {
+    words[place] = numbers.hash()
+    return Uint32Array.from({ length: numbers.number() }, () => numbers.hash())
+  })
+  const title = readTokens(numbers)
+  const text = readTokens(numbers)
+  return {
+    ...{ words, terms },
+    word: (place) => bytes.toString('utf8', ...spelled[place]!),
+    isNumber: (place) => isDigit(bytes[spelled[place]![0]]!),
+    titleLength: title.tokens.length,
+    tokens: joined(Uint32Array, title.tokens, text.tokens),
+    starts: joined(Uint32Array, title.starts, text.starts),
+    lengths: joined(Uint8Array, title.lengths, text.lengths),
+    cases: joined(Uint8Array, title.cases, text.cases),
+    inside: joined(Uint8Array, title.inside, text.inside),
+    sentences: readSentences(numbers)
   }
-  const title: Reading = { tokens: tokens(article.title), sentences: [] }
-  const text = tokens(article.text)
-  const sentences = Array.from({ length: numbers.next() }, () => ({ start: 0, end: 0, after: GAPS[0]! }))
-  let start = 0
-  for (const sentence of sentences) {
-    sentence.start = start += numbers.next()
-    sentence.end = start + numbers.next()
-    sentence.after = GAPS[numbers.next()]!
-  }
-  return { article, title, text: { tokens: text, sentences }, capitals }
 }
 
-const varints = (numbers: readonly number[]): number[] => {
-  const bytes: number[] = []
-  for (let number of numbers) {
-    for (; number > 127; number >>>= 7) bytes.push((number & 127) | 128)
-    bytes.push(number)
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+
+const readTokens = (
+  numbers: ByteReader
+): Pick<StoredReading, 'tokens' | 'starts' | 'lengths' | 'cases' | 'inside'> => {
+  const count = numbers.number()
+  const [tokens, starts] = [new Uint32Array(count), new Uint32Array(count)]
+  const [lengths, cases, inside] = [new Uint8Array(count), new Uint8Array(count), new Uint8Array(count)]
+  for (let i = 0, start = 0; i < count; i++) {
+    tokens[i] = numbers.number()
+    starts[i] = start += numbers.number()
+    lengths[i] = numbers.number()
+    const how = numbers.number()
+    cases[i] = how & CASE
+    inside[i] = (how & INSIDE) === 0 ? 0 : 1
   }
-  return bytes
+  return { tokens, starts, lengths, cases, inside }
 }
 
-class Numbers {
-  at = 0
+const readSentences = (numbers: ByteReader): StoredReading['sentences'] => {
+  const count = numbers.number()
+  const [starts, ends, gaps] = [new Uint32Array(count), new Uint32Array(count), new Uint8Array(count)]
+  for (let i = 0, start = 0; i < count; i++) {
+    starts[i] = start += numbers.number()
+    ends[i] = start + numbers.number()
+    gaps[i] = numbers.number()
+  }
+  return { starts, ends, gaps }
+}
 
-  constructor(private readonly bytes: Uint8Array) {}
+const joined = <Column extends Uint32Array | Uint8Array>(
+  type: new (length: number) => Column,
+  one: Column,
+  other: Column
+): Column => {
+  const both = new type(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
 
-  next(): number {
-    let [number, shift] = [0, 0]
-    for (;;) {
+class ByteWriter {
+  private readonly bytes: number[] = []
+
+  number(number: number): void {
+    let left = number
+    for (; left > 127; left >>>= 7) this.bytes.push((left & 127) | 128)
+    this.bytes.push(left)
+  }
+
+  numbers(...numbers: readonly number[]): void {
+    for (const number of numbers) this.number(number)
+  }
+
+  text(text: string): void {
+    const encoded = Buffer.from(text)
+    this.number(encoded.length)
+    this.bytes.push(...encoded)
+  }
+
+  hash(text: string): void {
+    const hash = hashOf(text)
+    for (let shift = 0; shift < 32; shift += 8) this.bytes.push((hash >>> shift) & 255)
+  }
+
+  finish(): string {
+    return Buffer.from(this.bytes).toString('base64')
+  }
+}
+
+class ByteReader {
+  private at = 0
+
+  constructor(private readonly bytes: Buffer) {}
+
+  number(): number {
+    let number = this.bytes[this.at++]!
+    if (number < 128) return number
+    number &= 127
+    for (let shift = 7; ; shift += 7) {
       const byte = this.bytes[this.at++]!
       number |= (byte & 127) << shift
       if (byte < 128) return number
-      shift += 7
     }
+  }
+
+  /** Where a text stands. */
+  text(): [from: number, to: number] {
+    const length = this.number()
+    const from = this.at
+    this.at += length
+    return [from, this.at]
+  }
+
+  hash(): number {
+    this.at += 4
+    return this.bytes.readUInt32LE(this.at - 4)
   }
 }

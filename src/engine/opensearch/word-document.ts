@@ -1,6 +1,7 @@
 import type { Models } from '../../analysis/models.js'
 import { foldKey } from '../../analysis/text/fold.js'
 import { spellingKey } from '../../analysis/text/spelling.js'
+import { gramsOf } from '../../segment/words/gram-index.js'
 
 /**
  * A word of the collection: what finds it, and nothing that changes. How frequent it is, is counted in the articles
@@ -10,8 +11,10 @@ export interface WordDocument {
   readonly word: string
   /** Its term and the further ones. */
   readonly terms: readonly string[]
-  /** The spelling keys of the word and of its term, where they are other forms. */
+  /** The spelling keys of the word, its term and those of its parts, where they are other forms. */
   readonly spellings: readonly string[]
+  /** Letters in a row: see `gramsOf`. */
+  readonly grams: readonly string[]
   /** Its folded key, where that is another form. */
   readonly folded?: string
 }
@@ -20,9 +23,10 @@ export interface WordDocument {
 export const LONGEST_WORD = 200
 
 export const wordDocument = (word: string, { analyze }: Models): WordDocument => {
-  const { term, further } = analyze(word)
+  const { term, further, parts, inner } = analyze(word)
+  const partTerms = [...parts, ...inner].map((part) => part.term)
   const folded = foldKey(word)
-  const spellings = [word, term].flatMap((form) => {
+  const spellings = [word, term, ...partTerms].flatMap((form) => {
     const key = spellingKey(form)
     return key === form ? [] : key
   })
@@ -30,6 +34,7 @@ export const wordDocument = (word: string, { analyze }: Models): WordDocument =>
     word,
     terms: [...new Set([term, ...further.meant])],
     spellings: [...new Set(spellings)],
+    grams: gramsOf(word).map(String),
     ...(folded !== word && { folded })
   }
 }

@@ -5,7 +5,7 @@ import { BM25F, impactOf, occurrenceWeight } from './bm25f.js'
 import { impactAt, levelOf, partKey, termKey, type PostingKey } from './postings.js'
 
 /** A part that the writer marked with hyphens counts nearly as a word of its own. */
-const MARKED_PART = 0.8
+export const MARKED_PART = 0.8
 
 /** Average lengths of the fields of an article, in tokens. */
 export type FieldLengths = Readonly<Record<Field, number>>

@@ -93,8 +93,8 @@ export class GramIndex {
     const lists = new Map<number, Gram>()
     forEachGram(word, this.bits, (gram) => {
       const [from, to] = [offsets[gram]!, offsets[gram + 1]!]
-      if (to - from > Math.max(COMMON * this.size, FEW)) return
-      lists.set(gram, { from, to, idf: Math.log(1 + this.size / (to - from + 1)) })
+      const idf = gramIdf(to - from, this.size)
+      if (idf > 0) lists.set(gram, { from, to, idf })
     })
     return [...lists.values()].sort((a, b) => b.idf - a.idf || a.from - b.from)
   }
@@ -149,6 +149,30 @@ interface Gram {
 interface Added {
   readonly idf: number
   readonly count: number
+}
+
+/** What a gram that so many of `size` words have tells; 0 of one that is too common. */
+export const gramIdf = (words: number, size: number): number =>
+  words > Math.max(COMMON * size, FEW) ? 0 : Math.log(1 + size / (words + 1))
+
+/** What the different grams of a word tell together. @param told by gram, 0 where it is absent */
+export const gramSum = (word: string, told: ReadonlyMap<number, number>): number => {
+  let sum = 0
+  let seen: number[] | undefined
+  forEachGram(word, BITS.large, (gram) => {
+    const tells = told.get(gram)
+    if (tells === undefined || seen?.includes(gram)) return
+    sum += tells
+    ;(seen ??= []).push(gram)
+  })
+  return sum
+}
+
+/** The different grams of a word; numbers have none. */
+export const gramsOf = (word: string): readonly number[] => {
+  const grams = new Set<number>()
+  forEachGram(word, BITS.large, (gram) => grams.add(gram))
+  return [...grams]
 }
 
 /** Sums in another order differ by less. */

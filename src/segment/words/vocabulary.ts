@@ -26,7 +26,7 @@ const REMEMBERED_WORDS = 5000
 /** Similar words that are remembered in all, of 8 bytes. */
 const REMEMBERED_SIMILAR = 4_000_000
 /** Words that share fewer letters in a row have as a rule nothing to do with each other: a share of their idf. */
-const LEAST_SIMILAR = 0.45
+export const LEAST_SIMILAR = 0.45
 
 /** A shorter prefix has all the marks it is meant to have: `al*` finds nothing that begins with `ål`. */
 const SHORTEST_FOLDED = 4

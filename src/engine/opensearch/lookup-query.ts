@@ -1,0 +1,136 @@
+import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
+import { WORDS } from './names.js'
+import { pairQuery, PAIR_SAMPLE } from './token-query.js'
+import type { WordDocument } from './word-document.js'
+
+/** By what words are found. */
+export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | 'near1' | 'near2'
+
+/** What can be asked of a state of the cluster; the answer is the same however often it is asked. */
+export type Ask =
+  | { readonly kind: 'words'; readonly by: WordsBy; readonly value: string }
+  /** Articles with one of the `keys`, or the `words`. */
+  | { readonly kind: 'count'; readonly field: 'keys' | 'words'; readonly value: string }
+  /** The words that have the most of a word's grams. */
+  | {
+      readonly kind: 'similar'
+      readonly word: string
+      readonly grams: readonly (readonly [number, number])[]
+    }
+  /** Words with a gram; without one, all. */
+  | { readonly kind: 'grams'; readonly value?: string }
+  /** The share of articles with `rarer` words where one of `firsts` stands before one of `seconds`. */
+  | {
+      readonly kind: 'pair'
+      readonly firsts: readonly string[]
+      readonly seconds: readonly string[]
+      readonly rarer: 'firsts' | 'seconds'
+    }
+
+/** A question with the key that its answer is remembered under. */
+export type Noted = readonly [key: string, ask: Ask]
+
+/** Words that are found so, at most. */
+const MOST_WORDS = { word: 1, terms: 300, spellings: 100, prefix: 2000, folded: 2000, near1: 100, near2: 200 }
+const MOST_SIMILAR = 500
+/** Values of each kind that are looked up together. */
+const TOGETHER = { word: 500, terms: 20, spellings: 20, prefix: 1, folded: 1, near1: 1, near2: 1 }
+
+/** A search among the words, and the questions that it answers. */
+interface WordSearch {
+  readonly asks: readonly Noted[]
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** The searches that answer questions for words; those that are alike are asked together. */
+export const wordSearches = (asks: readonly Noted[]): WordSearch[] => {
+  const byKind = new Map<WordsBy, Noted[]>()
+  const similar: WordSearch[] = []
+  for (const noted of asks) {
+    const [, ask] = noted
+    if (ask.kind === 'words') byKind.set(ask.by, [...(byKind.get(ask.by) ?? []), noted])
+    else if (ask.kind === 'similar') similar.push({ asks: [noted], body: similarBody(ask.grams) })
+  }
+  const found = [...byKind].flatMap(([by, noted]) =>
+    Array.from({ length: Math.ceil(noted.length / TOGETHER[by]) }, (_, i) => {
+      const some = noted.slice(i * TOGETHER[by], (i + 1) * TOGETHER[by])
+      return {
+        asks: some,
+        body: wordsBody(
+          by,
+          some.map(([, ask]) => (ask as { value: string }).value)
+        )
+      }
+    })
+  )
+  return [...found, ...similar]
+}
+
+const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unknown> => ({
+  size: Math.min(10_000, MOST_WORDS[by] * values.length),
+  _source: ['word', 'terms', 'spellings'],
+  track_total_hits: false,
+  query: wordsQuery(by, values)
+})
+
+/** The words that have at least `LEAST_SIMILAR` of a word's grams, by what they tell. */
+const similarBody = (grams: readonly (readonly [gram: number, idf: number])[]): Record<string, unknown> => ({
+  size: MOST_SIMILAR,
+  _source: ['word', 'terms', 'spellings'],
+  track_total_hits: false,
+  min_score: 0.999 * LEAST_SIMILAR * grams.reduce((sum, [, idf]) => sum + idf, 0),
+  query: {
+    bool: {
+      should: grams.map(([gram, boost]) => ({
+        constant_score: { filter: { term: { grams: String(gram) } }, boost }
+      }))
+    }
+  }
+})
+
+const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
+  const [value] = values
+  switch (by) {
+    case 'word':
+    case 'terms':
+    case 'spellings':
+      return { bool: { filter: [{ terms: { [by]: values } }] } }
+    case 'prefix':
+      return { prefix: { word: { value } } }
+    case 'folded':
+      return { prefix: { folded: { value } } }
+    case 'near1':
+    case 'near2': {
+      const fuzziness = by === 'near1' ? 1 : 2
+      return { fuzzy: { word: { value, fuzziness, prefix_length: 0, max_expansions: MOST_WORDS[by] } } }
+    }
+  }
+}
+
+/** Of what a search has found for several questions: is it an answer to this one? */
+export const isFoundBy = ({ word, terms, spellings }: WordDocument, ask: Ask): boolean => {
+  if (ask.kind !== 'words') return true
+  if (ask.by === 'word') return word === ask.value
+  if (ask.by === 'terms') return terms.includes(ask.value)
+  return ask.by === 'spellings' ? spellings.includes(ask.value) : true
+}
+
+/** The search whose total, or whose aggregations, answer what is counted. */
+export const countBody = (ask: Ask): Record<string, unknown> => {
+  const counted = (query: object): Record<string, unknown> => ({ size: 0, track_total_hits: true, query })
+  if (ask.kind === 'count') return counted({ bool: { filter: [{ term: { [ask.field]: ask.value } }] } })
+  if (ask.kind === 'grams')
+    return counted(ask.value === undefined ? { match_all: {} } : { term: { grams: ask.value } })
+  if (ask.kind !== 'pair') throw new TypeError('Words are not counted.')
+  const rarer = ask[ask.rarer].map(WORDS.any)
+  return {
+    size: 0,
+    track_total_hits: true,
+    terminate_after: PAIR_SAMPLE,
+    query: { bool: { filter: [{ terms: { words: rarer } }] } },
+    aggs: {
+      read: { value_count: { field: 'id' } },
+      pairs: { filter: pairQuery(ask.firsts, ask.seconds) }
+    }
+  }
+}

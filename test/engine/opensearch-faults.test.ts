@@ -1,0 +1,205 @@
+/*
+ * The engine on OpenSearch, when the cluster fails:
+ * - a cluster that cannot be reached, does not answer in time, says 429 or lacks a shard is an error of its own code,
+ *   with `Retry-After` over HTTP; never an answer without what was not asked;
+ * - `/health/ready` says 503 and why, and all is well again by itself;
+ * - what writes waits for a cluster that is busy or gone, and in the end all articles are there, each once;
+ * - what was written is not written again; what is gone is deleted; several processes write a share each;
+ * - neither messages nor answers hold the password.
+ *
+ * A proxy before a real OpenSearch makes the faults; a shard is taken away by the cluster itself.
+ */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import t from 'tap'
+import { createApp } from '../../src/app.js'
+import type { SourceArticle } from '../../src/articles/article.js'
+import { loadModels } from '../../src/analysis/models.js'
+import { EngineError } from '../../src/engine/engine.js'
+import { Cluster } from '../../src/engine/opensearch/cluster.js'
+import { layoutOf } from '../../src/engine/opensearch/layout.js'
+import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
+import { writeArticles, type WriteReport } from '../../src/engine/opensearch/write-articles.js'
+import { NEWS, searchFor } from './questions.js'
+
+const url = process.env.OPENSEARCH_URL
+if (url === undefined || url === '') {
+  t.plan(0, 'no OpenSearch runs: npm run test:opensearch starts one')
+  process.exit()
+}
+
+type Fault = 'none' | 'gone' | 'silent' | 'busy'
+
+/** A way to the cluster that can be blocked. */
+class Proxy {
+  fault: Fault = 'none'
+  /** Requests that are still to fail, whatever the fault. */
+  failing = 0
+  private readonly server = createServer((request, response) => {
+    this.handle(request, response)
+  })
+
+  constructor(private readonly target: URL) {}
+
+  async start(): Promise<string> {
+    this.server.listen(0, '127.0.0.1')
+    await once(this.server, 'listening')
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections()
+    this.server.close()
+    await once(this.server, 'close')
+  }
+
+  private handle(request: IncomingMessage, response: ServerResponse): void {
+    const fault = this.failing > 0 ? 'busy' : this.fault
+    if (this.failing > 0) this.failing--
+    if (fault === 'silent') return
+    if (fault === 'gone') {
+      request.socket.destroy()
+      return
+    }
+    if (fault === 'busy') {
+      request.resume()
+      response.writeHead(429, { 'content-type': 'application/json' })
+      response.end(
+        JSON.stringify({ error: { type: 'rejected_execution_exception', reason: 'full' }, status: 429 })
+      )
+      return
+    }
+    const { method, url: path, headers } = request
+    const { hostname, port } = this.target
+    const asked = forward({ hostname, port, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    asked.on('error', () => response.destroy())
+    request.pipe(asked)
+  }
+}
+
+const direct = new Cluster({ urls: url.split(',') })
+const proxy = new Proxy(new URL(url.split(',')[0]!))
+const through = await proxy.start()
+t.teardown(async () => {
+  await proxy.close()
+  await direct.close()
+})
+
+const PASSWORD = 'hemmelig-passord'
+const prefix = `test-${randomUUID()}`
+t.teardown(() => direct.send('DELETE', `/${prefix}-*`))
+
+const write = (
+  cluster: Cluster,
+  articles: readonly SourceArticle[],
+  share = { part: 1, of: 1 }
+): Promise<WriteReport> =>
+  writeArticles(cluster, { prefix, shards: 1, replicas: 0, share }, async function* () {
+    yield* await Promise.resolve(articles)
+  })
+
+const startEngine = (): Promise<OpenSearchEngine> =>
+  OpenSearchEngine.start({ urls: [through], user: 'leser', password: PASSWORD, timeoutMs: 1500, prefix })
+
+t.test('what is written', async (t) => {
+  t.match(await write(direct, NEWS), { read: 4, written: 4, unchanged: 0, deleted: 0, searched: 4 })
+  t.match(await write(direct, NEWS), { read: 4, written: 0, unchanged: 4, deleted: 0, searched: 4 })
+  const changed = [{ ...NEWS[0]!, text: 'Noe annet.' }, ...NEWS.slice(1, 3)]
+  t.match(await write(direct, changed), { read: 3, written: 1, unchanged: 2, deleted: 1, searched: 3 })
+  const [one, other] = [
+    await write(direct, NEWS, { part: 1, of: 2 }),
+    await write(direct, NEWS, { part: 2, of: 2 })
+  ]
+  t.equal(one.read + other.read, NEWS.length, 'each article is in one share')
+  t.equal(other.searched, NEWS.length)
+})
+
+t.test('writing waits for the cluster', async (t) => {
+  const cluster = new Cluster({ urls: [through], timeoutMs: 1500 })
+  const articles = Array.from({ length: 50 }, (_, i) => ({ ...NEWS[i % 4]!, id: `sak-${i}` }))
+  const sending = cluster.send.bind(cluster)
+  let bulks = 0
+  cluster.send = (method, path, ...rest) => {
+    // The first tries of each bulk request meet a full cluster.
+    if (path === '/_bulk' && bulks++ % 3 < 2) proxy.failing = 1
+    return sending(method, path, ...rest)
+  }
+  t.match(await write(cluster, articles), { written: 50, searched: 50 })
+  t.ok(bulks > 3, 'some were tried again')
+  await cluster.close()
+  t.match(await write(direct, NEWS), { written: 4, deleted: 50, searched: 4 }, 'each once')
+})
+
+t.test('a cluster that does not answer', async (t) => {
+  const engine = await startEngine()
+  const app = await createApp({ engine })
+  const ask = async (path: string) => {
+    const { statusCode, headers, json, body } = await app.inject(path)
+    t.notMatch(body, PASSWORD)
+    return { statusCode, retryAfter: headers['retry-after'], answer: json<Record<string, unknown>>() }
+  }
+  const search = '/v1/search?q=vei'
+  const { total } = (await ask(search)).answer
+  t.equal(total, 2)
+  const faults: [Fault, code: string, fault: RegExp][] = [
+    ['gone', 'cluster-unavailable', /cannot be reached/],
+    ['silent', 'cluster-unavailable', /in time/],
+    ['busy', 'overloaded', /more to do/]
+  ]
+  for (const [fault, code, why] of faults) {
+    proxy.fault = fault
+    t.match(await ask(search), { statusCode: 503, answer: { code }, retryAfter: /\d/ }, fault)
+    await engine.look()
+    t.match(await ask('/health/ready'), { statusCode: 503, answer: { fault: why } }, fault)
+    proxy.fault = 'none'
+    await engine.look()
+    t.match(await ask('/health/ready'), { statusCode: 200 })
+    t.match(await ask(search), { statusCode: 200, answer: { total } }, 'and again')
+  }
+  await app.close()
+  await engine.close()
+})
+
+t.test('a shard that is not there', async (t) => {
+  const engine = await startEngine()
+  const { articlesNow } = layoutOf(prefix, loadModels())
+  const allocate = async (node: string | null): Promise<void> => {
+    await direct.send('POST', `/${articlesNow}/_close`)
+    await direct.send('PUT', `/${articlesNow}/_settings`, { 'index.routing.allocation.require._name': node })
+    await direct.send('POST', `/${articlesNow}/_open?wait_for_active_shards=0`)
+  }
+  const before = await engine.ask('search', searchFor('vei'))
+  await allocate('nowhere')
+  await engine.look()
+  assert.match(engine.status.fault ?? '', /red/)
+  // A node may still have the point in time; then the answer is whole.
+  const told = await engine.ask('search', searchFor('vei')).catch((error: unknown) => error)
+  if (told instanceof EngineError) t.equal(told.code, 'cluster-unavailable')
+  else t.same(told, before)
+  await allocate(null)
+  await direct.send('GET', `/_cluster/health/${articlesNow}?wait_for_status=yellow&timeout=20s`)
+  await engine.look()
+  t.equal(engine.status.fault, undefined)
+  t.same(await engine.ask('search', searchFor('vei')), before, 'the same point in time by name, opened again')
+  await engine.close()
+})
+
+t.test('before anything is written, and without a cluster', async (t) => {
+  const nothing = await OpenSearchEngine.start({ urls: [through], prefix: `${prefix}-none` })
+  await t.rejects(nothing.ask('search', searchFor('vei')), { code: 'not-ready' })
+  await nothing.close()
+  proxy.fault = 'gone'
+  const engine = await startEngine()
+  t.equal(engine.generation, undefined)
+  await t.rejects(engine.ask('search', searchFor('vei')), { code: 'cluster-unavailable' })
+  proxy.fault = 'none'
+  await engine.look()
+  t.equal((await engine.ask('search', searchFor('vei'))).total, 2)
+  await engine.close()
+})
