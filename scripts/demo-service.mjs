@@ -11,6 +11,16 @@ import { fileURLToPath, URL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** Reads the log on, so that the service is not held up by it. */
+const addressIn = (log) =>
+  new Promise((resolve, reject) => {
+    log.on('line', (line) => {
+      const address = /http:\/\/[\d.]+:\d+/.exec(line)?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    log.once('close', () => reject(new Error('The service ended before it listened.')))
+  })
+
 /**
  * Comes back when the articles have been read for names too.
  *
@@ -23,10 +33,7 @@ export const startDemo = async (env = {}) => {
     env: { ...process.env, PORT: '0', DATA_DIR: 'none', LOG_LEVEL: 'info', LOG_FORMAT: 'json', ...env },
     stdio: ['ignore', 'pipe', 'inherit']
   })
-  const output = createInterface(service.stdout)
-  const [line] = await once(output, 'line')
-  const address = /http:\/\/[\d.]+:\d+/.exec(line)[0]
-  output.on('line', () => undefined)
+  const address = await addressIn(createInterface(service.stdout))
   const isReady = async () =>
     (await (await globalThis.fetch(`${address}/health/ready`)).json()).names === 'ready'
   while (!(await isReady())) await setTimeout(200)

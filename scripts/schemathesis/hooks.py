@@ -2,9 +2,12 @@
 
 - A cursor is one that the service gave, for the same query.
 - `from` is not later than `to`.
+- A condition on an article holds for its entity tag.
 
 Requests that are meant to be invalid stay as they are.
 """
+
+import json
 
 import schemathesis
 
@@ -12,8 +15,18 @@ import schemathesis
 @schemathesis.hook
 def before_call(_context, case, _kwargs):
     mode = getattr(getattr(case.meta, "generation", None), "mode", None)
-    if not case.query or mode is None or not mode.is_positive:
+    if mode is None or not mode.is_positive:
         return
-    case.query.pop("cursor", None)
-    if "from" in case.query and "to" in case.query:
-        case.query.pop("to")
+    if case.query:
+        case.query.pop("cursor", None)
+        if "from" in case.query and "to" in case.query:
+            case.query.pop("to")
+    if case.headers:
+        case.headers.pop("if-match", None)
+        case.headers.pop("if-none-match", None)
+
+
+@schemathesis.serializer("application/x-ndjson")
+def lines(_context, value):
+    """Lines of JSON: text as it is."""
+    return value.encode("utf-8", "surrogatepass") if isinstance(value, str) else json.dumps(value).encode()
