@@ -30,6 +30,8 @@ export interface Models {
   readonly split: CompoundSplitter
   /** The whole chain; remembers its latest answers. */
   readonly analyze: Analyzer
+  /** The same for who asks once for each word: remembers nothing. */
+  readonly analyzeAnew: Analyzer
   /** Words that bokmål and nynorsk spell otherwise. */
   readonly variants: VariantModel
   /** Is it one of the words that the stemmer knows by heart, in this very form? */
@@ -71,12 +73,14 @@ const readModels = (): Models => {
   const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
   const variants = decodeVariantModel(read('variants.txt.gz'))
   read(RANKING_FILE)
+  const analyzeAnew = createAnalyzer({ stem, further, split })
   return {
     version: hash.digest('base64url').slice(0, 12),
     stem,
     further,
     split,
-    analyze: memoise({ answers: REMEMBERED_WORDS }, createAnalyzer({ stem, further, split })),
+    analyze: memoise({ answers: REMEMBERED_WORDS }, analyzeAnew),
+    analyzeAnew,
     variants,
     isKnownForm,
     isName

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ArticleProblem } from '../articles/article.js'
+import { YOUNG_GENERATION_MB } from '../ingest/worker-thread.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { AnnotationSource, Annotator, ProblemSink, StartAnnotator } from './annotator.js'
@@ -23,7 +24,10 @@ class AnnotatorThread implements Annotator {
   constructor(rules: EntityRules) {
     // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
     const file = `./annotator-worker${extname(import.meta.url)}`
-    this.worker = new Worker(new URL(file, import.meta.url), { workerData: rules })
+    this.worker = new Worker(new URL(file, import.meta.url), {
+      workerData: rules,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB }
+    })
     this.end = new Promise((_, reject) => {
       this.worker.on('error', reject)
       this.worker.on('exit', () => {

@@ -5,8 +5,11 @@ import { withAnnotations, type Generation } from '../segment/generation.js'
 import { annotationSource, type Annotator } from './annotator.js'
 import type { ArticleState } from './live-articles.js'
 
-/** An annotator that has nothing to do is stopped after so many milliseconds: it holds what all articles tell. */
-const IDLE_MS = 60_000
+/**
+ * An annotator that has nothing to do is stopped after so many milliseconds: what it holds of all articles takes much
+ * more memory than the tables that it is made anew of.
+ */
+const IDLE_MS = 10_000
 /**
  * Reading the names of a few articles ends with sums over all of them. Where that took longer than so many
  * milliseconds, so many times as long is rested before the next time.

@@ -21,7 +21,7 @@ export interface WorkerThreadOptions<W extends Work> {
  * What new objects of a thread have room in, in megabytes, before they are tidied up. Many threads run beside each
  * other, and more room makes them hardly faster.
  */
-const YOUNG_GENERATION_MB = 48
+export const YOUNG_GENERATION_MB = 48
 
 /** A thread that answers questions one after the other, as the thread that asks sees it. */
 export class WorkerThread<W extends Work> {

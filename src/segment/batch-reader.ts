@@ -22,7 +22,7 @@ export class BatchReader {
   private readonly words: ToldWords
 
   constructor(private readonly models: Models) {
-    this.words = new ToldWords(models.analyze)
+    this.words = new ToldWords(models.analyzeAnew)
   }
 
   read(sources: readonly SourceArticle[]): ReadBatch {

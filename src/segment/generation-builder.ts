@@ -49,7 +49,7 @@ export class GenerationBuilder {
     private readonly models: Models,
     private readonly options: GenerationBuilderOptions = {}
   ) {
-    this.words = new VocabularyBuilder(models.analyze)
+    this.words = new VocabularyBuilder(models.analyzeAnew)
     this.segment = new SegmentBuilder(this.words)
     this.hash = createHash('sha256').update(`nyhetssok index ${indexVersion(models)}\n`)
   }

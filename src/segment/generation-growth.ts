@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SourceArticle } from '../articles/article.js'
+import { Slices } from '../structures/slices.js'
 import { shareTables } from '../structures/tables.js'
 import { changedCompletions } from './completions/completion-changes.js'
 import { contentOf } from './content.js'
@@ -50,7 +51,11 @@ export const changedGeneration = async (
   const { models, statistics } = generation
   const words = new VocabularyBuilder(models.analyze, generation.vocabulary)
   const builder = new SegmentBuilder(words)
-  for (const article of changes.added) builder.add(readArticle(article, models))
+  const slices = new Slices()
+  for (const article of changes.added) {
+    builder.add(readArticle(article, models))
+    if (slices.isOver) await slices.next()
+  }
   const [title = 0, text = 0] = built.tables.segment.averages
   const hasAverages = title + text > 0
   const few = await builder.sealFew({ averages: hasAverages ? { title, text } : undefined })

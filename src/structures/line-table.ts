@@ -22,13 +22,23 @@ export class LineTable<Value> {
   }
 
   get(key: string): Value | undefined {
+    const rest = this.rest(key)
+    if (rest === undefined) return undefined
+    return this.parse(rest === '' ? [] : rest.split(' '), key)
+  }
+
+  /** What stands behind a key and a space. */
+  rest(key: string): string | undefined {
     const start = this.find(key)
     if (start < 0) return undefined
     const { bytes } = this
-    let end = start + key.length
-    while (end < bytes.length && bytes[end] !== LINE_END) end++
-    const rest = start + key.length + 1
-    return this.parse(rest >= end ? [] : bytes.toString('latin1', rest, end).split(' '), key)
+    const end = start + key.length
+    let rest = ''
+    if (bytes[end] !== SPACE) return rest
+    // A few letters: put together sooner than `toString` decodes them.
+    for (let at = end + 1; at < bytes.length && bytes[at] !== LINE_END; at++)
+      rest += String.fromCharCode(bytes[at]!)
+    return rest
   }
 
   has(key: string): boolean {

@@ -31,7 +31,11 @@ export class StemTable implements Stems {
   }
 
   get(form: string): string | undefined {
-    return this.table.get(form)?.meant[0]
+    const codes = this.table.rest(form)
+    if (codes === undefined || codes === '') return codes === undefined ? undefined : form
+    if (codes.startsWith('?')) return this.of(form)?.meant[0]
+    const end = codes.indexOf(' ')
+    return decodeStem(form, end < 0 ? codes : codes.slice(0, end))
   }
 
   has(form: string): boolean {
