@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
-RUN npx --no tsc --build tsconfig.build.json && rm dist/.tsbuildinfo
+RUN npx --no -- tsc --build tsconfig.build.json && rm dist/.tsbuildinfo
 
 FROM node:24-slim AS dependencies
 WORKDIR /app

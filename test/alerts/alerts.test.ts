@@ -272,6 +272,13 @@ t.test('keys and secrets', async (t) => {
     for (const hidden of [secret, SECRET, 'hemmelig']) t.notOk(text.includes(hidden))
   for (const webhook of [{ url: receiver.url, secret: 'whsec_a' }, {}, { url: receiver.url, x: 1 }])
     isProblem(t, await ask('POST', '/v1/alerts', { query: {}, webhook }), 'invalid-parameter')
-  isProblem(t, await create(receiver.url, { query: { q: 'a', sort: 'newest' } }), 'invalid-parameter')
+  t.match(
+    isProblem(
+      t,
+      await create(receiver.url, { query: { lang: ['xx'], sort: 'newest' } }),
+      'invalid-parameter'
+    ),
+    { errors: [{ path: 'query.lang.0', message: /must be one of nb, nn, und/ }, { path: 'query.sort' }] }
+  )
   isProblem(t, await app.inject('/v1/alerts/00000000000000000000000000000000/feed'), 'alert-not-found')
 })

@@ -14,20 +14,34 @@ export const parameterProblem = (
   issues: readonly FastifySchemaValidationError[],
   { query, routeOptions }: Pick<FastifyRequest, 'query' | 'routeOptions'>
 ): ProblemError => {
-  const known = knownParameters(routeOptions.schema?.querystring)
-  const findings = issues.flatMap((issue): Finding[] =>
-    issue.keyword === 'unrecognized_keys'
+  const { querystring, body } = routeOptions.schema ?? {}
+  const isOfBody = querystring === undefined && body !== undefined
+  const known = knownParameters(querystring)
+  const findings = issues.flatMap((issue): Finding[] => {
+    if (isOfBody) return wrongProperties(issue)
+    return issue.keyword === 'unrecognized_keys'
       ? (issue.params.keys as string[]).map((path) => ({
           path,
           message: () => unknownParameter(path, known)
         }))
       : [wrongParameter(issue, query as Readonly<Record<string, unknown>>)]
-  )
+  })
   const errors = findings.slice(0, MOST_ERRORS).map(({ path, message }) => ({ path, message: message() }))
   const sentences = errors.map(({ path, message }) => `${path}: ${message}`)
   const left = findings.length - errors.length
   if (left > 0) sentences.push(`and ${left} more`)
   return new ProblemError('invalid-parameter', sentences.join('; '), { errors })
+}
+
+/** What is wrong with a property of a body, named from the outermost on: `query.lang`. */
+const wrongProperties = (issue: FastifySchemaValidationError): Finding[] => {
+  const place = issue.instancePath.split('/').filter((name) => name !== '')
+  const { message = 'is not valid' } = issue
+  if (issue.keyword !== 'unrecognized_keys') return [{ path: place.join('.'), message: () => message }]
+  return (issue.params.keys as string[]).map((key) => ({
+    path: [...place, key].join('.'),
+    message: () => 'is not known here'
+  }))
 }
 
 const wrongParameter = (
