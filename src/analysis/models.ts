@@ -8,6 +8,7 @@ import { splitLemmas } from './compounds/inflections.js'
 import { createSplitter, exceptNames, type CompoundSplitter } from './compounds/splitter.js'
 import { decodeNames, type NameTest } from './name-lexicon.js'
 import { decodeStemModel } from './stems/stem-model.js'
+import { createPartTerms, type PartTerms } from './stems/compound-terms.js'
 import {
   createFurtherStems,
   createStemmer,
@@ -28,6 +29,7 @@ export interface Models {
   /** The stems of the other words that a form may be of. */
   readonly further: (word: string) => FurtherStems
   readonly split: CompoundSplitter
+  readonly partTerms: PartTerms
   /** The whole chain; remembers its latest answers. */
   readonly analyze: Analyzer
   /** The same for who asks once for each word: remembers nothing. */
@@ -42,7 +44,7 @@ export interface Models {
 /**
  * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
  */
-const ANALYSIS_VERSION = 4
+const ANALYSIS_VERSION = 5
 /** The weights of ranking, in `models/`. */
 export const RANKING_FILE = 'ranking.json'
 /** Words whose analysis is remembered. */
@@ -69,16 +71,18 @@ const readModels = (): Models => {
   const isName = decodeNames(read('names.bin.gz'))
   const stem = rememberLast(keepNames({ isKnownForm, isName }, createStemmer(stemModel)))
   const further = createFurtherStems(stemModel)
+  const partTerms = createPartTerms(stemModel, stem)
   const splitWord = createSplitter(decodeCompoundModel(read('compounds.bin.gz')))
   const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
   const variants = decodeVariantModel(read('variants.txt.gz'))
   read(RANKING_FILE)
-  const analyzeAnew = createAnalyzer({ stem, further, split })
+  const analyzeAnew = createAnalyzer({ stem, further, split, partTerms, isKnownForm })
   return {
     version: hash.digest('base64url').slice(0, 12),
     stem,
     further,
     split,
+    partTerms,
     analyze: memoise({ answers: REMEMBERED_WORDS }, analyzeAnew),
     analyzeAnew,
     variants,

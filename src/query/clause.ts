@@ -70,8 +70,8 @@ export interface PhraseSlot {
   readonly words: ReadonlySet<WordId>
   /** The term of the place; hyphenated words fill several places with their parts' terms. */
   readonly term?: TermId
-  /** The term of a compound's part; the place is for words that have it as a part too. */
-  readonly part?: TermId
+  /** The term of a compound's part, where the place is for words that have it as a part too; the others are whole. */
+  readonly part?: { readonly term: TermId; readonly whole: ReadonlySet<WordId> }
   /** The place is only for this form of the term, `words` being its id. */
   readonly form?: string
 }

@@ -37,7 +37,7 @@ export const phraseReader = (
     places,
     finder: phraseFinder(generation, clause, new SlotTable(generation, clause.slots))
   }))
-  const { vocabulary, segment } = generation
+  const { segment } = generation
   return (article) => {
     const occurrences: Occurrence[] = []
     for (const { slots, places, finder } of finders) {
@@ -45,8 +45,9 @@ export const phraseReader = (
         const { words, term, part: slotPart } = slots[slot]!
         const word = segment.positions.words[position]!
         // A word that is not the slot's own has a part that is: `IKT-Norge` in `"IKT Norge"`.
-        const isWhole = slotPart === undefined ? words.has(word) : vocabulary.termOf(word) === slotPart
-        const part = isWhole ? undefined : (slotPart ?? term)
+        const isWhole = (slotPart?.whole ?? words).has(word)
+        const inside = slotPart !== undefined && words.has(word) ? slotPart.term : term
+        const part = isWhole ? undefined : inside
         const place = places[slot]!
         occurrences.push({ position, ...place, likeness: place.grade, part })
       })

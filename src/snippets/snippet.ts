@@ -52,7 +52,7 @@ const mergeSpans = (spans: readonly Span[]): Span[] => {
   const merged: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1)
-    if (last !== undefined && span.start < last.end)
+    if (last !== undefined && span.start <= last.end)
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
     else merged.push(span)
   }

@@ -1,4 +1,5 @@
 // - a word passes the chain: its term, whether it stops, and its parts with the terms of their own
+// - a part is a word of the dictionary, and not whatever shares a stem with it
 // - every inflection of a compound has the parts of its dictionary form, wherever that is known
 // - a part that is a compound itself is there beside its parts, in their span
 // - parts are marked where the writer has set hyphens, where letters meet digits, after an elision, in a domain name
@@ -18,6 +19,7 @@ t.test('words', (t) => {
     term: 'strategi',
     further: NONE,
     stop: false,
+    listed: true,
     parts: [],
     inner: [],
     marked: false,
@@ -30,8 +32,8 @@ t.test('words', (t) => {
 
 t.test('compounds', (t) => {
   t.strictSame(analyse('digitaliseringsstrategier').parts, [
-    { start: 0, end: 15, word: 'digitalisering', term: 'digitalisering' },
-    { start: 15, end: 25, word: 'strategier', term: 'strategi' }
+    { start: 0, end: 15, word: 'digitalisering', term: 'digitalisering', stem: 'digitalisering' },
+    { start: 15, end: 25, word: 'strategier', term: 'strategi', stem: 'strategi' }
   ])
   t.equal(analyse('digitaliseringsstrategier').marked, false)
   t.match(analyse('ikt-næringen'), {
@@ -92,6 +94,29 @@ t.test('inflections have the parts of the dictionary form', (t) => {
   t.end()
 })
 
+t.test('parts are dictionary forms', (t) => {
+  const { partTerms } = loadModels()
+  const finds = (query: string, compound: string): boolean => {
+    const { parts, inner } = analyse(compound)
+    return [...parts, ...inner].some(({ term }) => partTerms.found(query).includes(term))
+  }
+  const examples = [
+    ['ordfører', ['fører', 'førerne', 'førerens'], ['førte', 'føre']],
+    ['småbåtene', ['små', 'båt', 'båtens'], ['minst', 'liten']],
+    ['lillebroren', ['lille', 'bror', 'brødre'], ['minst', 'større']],
+    ['gåsehud', ['gås', 'hud'], ['gikk', 'går']],
+    ['grunnleggeren', ['grunn'], ['la', 'lagt']],
+    ['åpenbart', ['åpen'], ['bære', 'bar', 'bærende']],
+    ['snøskredene', ['skred', 'snø', 'skredet'], ['skrede']],
+    ['firkløveret', ['fire', 'kløver'], []]
+  ] as const
+  for (const [compound, found, others] of examples) {
+    for (const word of found) t.ok(finds(word, compound), `${word} finds ${compound}`)
+    for (const word of others) t.notOk(finds(word, compound), `${word} does not find ${compound}`)
+  }
+  t.end()
+})
+
 t.test('inner compounds', (t) => {
   t.match(analyse('fotballspiller'), {
     parts: [{ word: 'fot' }, { word: 'ball' }, { start: 7, end: 14 }],
@@ -105,8 +130,14 @@ t.test('another chain', (t) => {
   const first = createAnalyzer({
     stem: (word) => word.slice(0, 1),
     further: () => ({ meant: [], asked: [] }),
-    split: (word) => [{ start: 0, end: word.length, word }]
+    split: (word) => [{ start: 0, end: word.length, word }],
+    partTerms: { of: (part, isHead) => part.slice(0, isHead ? 2 : 3) },
+    isKnownForm: (word) => word === 'a'
   })
-  t.match(first('abc'), { term: 'a', parts: [{ start: 0, end: 3, word: 'abc', term: 'a' }] })
+  t.match(first('abc'), {
+    term: 'a',
+    listed: true,
+    parts: [{ start: 0, end: 3, word: 'abc', term: 'ab', stem: 'a' }]
+  })
   t.end()
 })

@@ -11,6 +11,8 @@ export interface GoldCompound {
   readonly head: string
   /** The modifier's dictionary form; without its hyphen where it is a combining form: `lege-` → `lege`. */
   readonly modifierLemma: string
+  /** Is it no word of its own: `lege-`, `hoved-`? */
+  readonly isCombining: boolean
 }
 
 /** Lines of word, split (`digitaliserings*strategi`), head, its class, modifier, its class. */
@@ -26,6 +28,7 @@ export const readGold = (data: string, standard: Standard): GoldCompound[] =>
         word: word!,
         boundary,
         head: word!.slice(boundary),
-        modifierLemma: modifier!.replace(/-$/, '').toLowerCase()
+        modifierLemma: modifier!.replace(/-$/, '').toLowerCase(),
+        isCombining: modifier!.endsWith('-')
       }
     })

@@ -6,4 +6,8 @@ export interface DictionaryWord {
   readonly lemma: string
   readonly wordClass: InflectedClass
   readonly forms: readonly string[]
+  /** Those of a verb's forms that are adjectives too: `kastet`, `kastede`. */
+  readonly participles?: readonly string[]
+  /** Are the forms what its class seems to have, rather than what a dictionary lists? */
+  readonly isGuess?: boolean
 }

@@ -15,28 +15,52 @@ export interface Dictionary {
 /** Letters of Latin-1, which the table is kept in. */
 const WORD = /^[a-zß-öø-ÿ]{2,}$/
 
-/** @param data the folder that holds ordbank/ */
-export const readDictionary = (data: string): Dictionary => {
+/**
+ * @param data the folder that holds ordbank/
+ * @param documents tell the classes of nynorsk's words
+ */
+export const readDictionary = (data: string, documents: readonly Document[]): Dictionary => {
   const read = (name: string): Generator<string> =>
     lines(gunzipSync(readFileSync(path.join(data, 'ordbank', name))))
   const words = new Map<string, Set<string>>()
+  const participles = new Map<string, Set<string>>()
   const rows = [...read('nb.tsv.gz')].map((line) => line.split('\t') as [string, string, string])
   const verbs = new Set(rows.flatMap(([, lemma, tag]) => (tag === 'verb' ? lemma : [])))
   for (const [form, lemma, tag] of rows) {
     const wordClass = CLASSES[tag]
     if (wordClass === undefined || !WORD.test(form) || !WORD.test(lemma)) continue
     // Participles are listed as adjectives with the verb's dictionary form: `kastet`, of `kaste`.
-    const key = `${lemma} ${wordClass === 'adjective' && verbs.has(lemma) ? 'verb' : wordClass}`
+    const isParticiple = wordClass === 'adjective' && verbs.has(lemma)
+    const key = `${lemma} ${isParticiple ? 'verb' : wordClass}`
     words.set(key, (words.get(key) ?? new Set([lemma])).add(form))
+    if (isParticiple) participles.set(key, (participles.get(key) ?? new Set()).add(form))
   }
-  const bokmål = [...Array.from(words, toWord), ...IRREGULAR].map(withoutMuseums)
+  const bokmål = [
+    ...Array.from(words, ([key, forms]) => toWord(key, forms, participles.get(key))),
+    ...IRREGULAR
+  ].map(withoutMuseums)
   const byLemma = new Map<string, DictionaryWord[]>()
   for (const word of bokmål) byLemma.set(word.lemma, [...(byLemma.get(word.lemma) ?? []), word])
   const listed = new Set([...read('nn-lemmas.txt.gz')].filter((word) => WORD.test(word)))
-  const nynorsk = [...listed]
-    .filter(isLemma(listed))
-    .flatMap((lemma) => nynorskWords(lemma, { listed, bokmål: byLemma }))
+  const annotated = classesIn(documents.filter(({ standard }) => standard === 'nn'))
+  const evidence = { listed, bokmål: byLemma, annotated }
+  const nynorsk = [...listed].filter(isLemma(listed)).flatMap((lemma) => nynorskWords(lemma, evidence))
   return { bokmål, nynorsk }
+}
+
+/** A lemma that is annotated so seldom is a slip. */
+const LEAST_ANNOTATED = 2
+
+const classesIn = (documents: readonly Document[]): ReadonlyMap<string, ReadonlySet<InflectedClass>> => {
+  const counts = new Map<string, number>()
+  const classes = new Map<string, Set<InflectedClass>>()
+  for (const { lemma, wordClass } of documents.flatMap(({ readings }) => readings)) {
+    if (wordClass === 'name' || wordClass === 'other') continue
+    const count = (counts.get(`${lemma} ${wordClass}`) ?? 0) + 1
+    counts.set(`${lemma} ${wordClass}`, count)
+    if (count >= LEAST_ANNOTATED) classes.set(lemma, (classes.get(lemma) ?? new Set()).add(wordClass))
+  }
+  return classes
 }
 
 /** The list gives a form one lemma a class: `verre` is only of `vond` there, `museer` only of `muse`. */
@@ -59,9 +83,18 @@ const withoutMuseums = (word: DictionaryWord): DictionaryWord => {
 
 const CLASSES: Readonly<Record<string, InflectedClass>> = { noun: 'noun', verb: 'verb', adj: 'adjective' }
 
-const toWord = ([key, forms]: [string, Set<string>]): DictionaryWord => {
+const toWord = (
+  key: string,
+  forms: ReadonlySet<string>,
+  participles?: ReadonlySet<string>
+): DictionaryWord => {
   const [lemma, wordClass] = key.split(' ') as [string, InflectedClass]
-  return { lemma, wordClass, forms: [...forms].sort() }
+  return {
+    lemma,
+    wordClass,
+    forms: [...forms].sort(),
+    ...(participles && { participles: [...participles].sort() })
+  }
 }
 
 /**

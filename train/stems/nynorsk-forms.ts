@@ -6,6 +6,8 @@ export interface NynorskEvidence {
   readonly listed: ReadonlySet<string>
   /** The words of bokmål by their dictionary form. */
   readonly bokmål: ReadonlyMap<string, readonly DictionaryWord[]>
+  /** The classes that the treebank gives dictionary forms. */
+  readonly annotated: ReadonlyMap<string, ReadonlySet<InflectedClass>>
 }
 
 /**
@@ -22,12 +24,23 @@ export const nynorskWords = (lemma: string, evidence: NynorskEvidence): Dictiona
   if (classes.length === 0) return [{ lemma, wordClass: 'noun', forms: [lemma] }]
   return classes.map((wordClass) => {
     const isCompared = wordClass === 'adjective' && /(?:re|st)$/.test(lemma)
-    return { lemma, wordClass, forms: [lemma, ...(isCompared ? [] : formsOf(lemma, wordClass, evidence))] }
+    const forms = isCompared ? [] : formsOf(lemma, wordClass, evidence)
+    const participles = forms.filter((form) => /(?:ande|[atd])$/.test(form) && evidence.listed.has(form))
+    return {
+      lemma,
+      wordClass,
+      forms: [lemma, ...forms],
+      isGuess: true,
+      ...(wordClass === 'verb' && { participles })
+    }
   })
 }
 
-const classesOf = (lemma: string, { listed, bokmål }: NynorskEvidence): InflectedClass[] => {
-  const known = new Set(bokmål.get(lemma)?.map(({ wordClass }) => wordClass))
+const classesOf = (lemma: string, { listed, bokmål, annotated }: NynorskEvidence): InflectedClass[] => {
+  const known = new Set([
+    ...(bokmål.get(lemma)?.map(({ wordClass }) => wordClass) ?? []),
+    ...(annotated.get(lemma) ?? [])
+  ])
   const root = lemma.replace(/e$/, '')
   if (root !== lemma && [`${root}a`, `${root}ande`, `${root}t`].some((form) => listed.has(form)))
     known.add('verb')

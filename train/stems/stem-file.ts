@@ -31,10 +31,18 @@ const encodeStems = (readings: Iterable<readonly [string, FormStems]>): string =
     .map(([form, stems]) => encodeForm(form, stems))
     .join('\n')
 
-const encodeForm = (form: string, { meant, asked }: FormStems): string => {
-  if (meant.length === 1 && meant[0] === form && asked.length === 0) return form
-  const codes = (stems: readonly string[]): string[] => stems.map((stem) => codeOf(form, stem))
-  return [form, ...codes(meant), ...codes(asked).map((code) => `?${code}`)].join(' ')
+const encodeForm = (form: string, { meant, asked, inCompounds = {} }: FormStems): string => {
+  const codes = (mark: string, stems: readonly (string | undefined)[]): string[] =>
+    stems.flatMap((stem) => (stem === undefined ? [] : mark + codeOf(form, stem)))
+  const { found = [], part, head } = inCompounds
+  return [
+    form,
+    ...(meant.length === 1 && meant[0] === form ? [] : codes('', meant)),
+    ...codes('?', asked),
+    ...codes('+', found),
+    ...codes('=', [part]),
+    ...codes('!', [head])
+  ].join(' ')
 }
 
 const codeOf = (form: string, stem: string): string => {

@@ -1,4 +1,5 @@
 import type { Document } from './documents.js'
+import { CompoundTermFinder } from './compound-terms.js'
 import type { FormStems } from '../../src/analysis/stems/stem-model.js'
 import type { StemReadings } from './stem-file.js'
 import { byCount, type WordGroup, type WordGroups } from './word-groups.js'
@@ -12,6 +13,8 @@ export interface StemTable {
 export interface TableOptions {
   /** How often raw text has each word. */
   readonly counts: ReadonlyMap<string, number>
+  /** See `modifierLemmas`. */
+  readonly modifiers: ReadonlyMap<string, string>
 }
 
 /** A form that is of no class that inflects in so many of its occurrences (`når`, rarely a verb) stays apart. */
@@ -36,16 +39,17 @@ const PRIOR = 2
 export const buildStemTable = (
   documents: readonly Document[],
   groups: WordGroups,
-  { counts }: TableOptions
+  { counts, modifiers }: TableOptions
 ): StemTable => {
   const groupsOf = groupsByForm(groups.groups)
-  const isApart = formsApart(documents, { groupsOf, counts })
+  const isApart = formsApart(documents, groupsOf, counts)
   const weigh = weigher(groupsOf, counts)
   const first = new Map<string, WordGroup>()
   for (const form of groupsOf.keys()) if (!isApart(form)) first.set(form, weigh(form)[0]![0])
   const stems = new Map(groups.groups.map((group) => [group, stemOf(group, first, groupsOf, isApart)]))
   const readings = new Map<string, FormStems>()
   const lemmas = new Map<string, string>()
+  const compounds = new CompoundTermFinder(modifiers)
   for (const form of groupsOf.keys()) {
     const weighed = isApart(form) ? [] : weigh(form)
     const meant = new Set(
@@ -57,7 +61,16 @@ export const buildStemTable = (
       group.lemmas.has(form) && share >= LEAST_OF_LEMMA ? (stems.get(group) ?? []) : []
     )
     if (meant.size === 0) meant.add(genitiveOf(form, groupsOf))
-    readings.set(form, { meant: [...meant], asked: [...new Set(asked)].filter((stem) => !meant.has(stem)) })
+    const stemmed = weighed.flatMap(([group]) => {
+      const stem = stems.get(group)
+      return stem === undefined ? [] : { group, stem, isRead: meant.has(stem) || asked.includes(stem) }
+    })
+    const inCompounds = compounds.of(form, stemmed)
+    readings.set(form, {
+      meant: [...meant],
+      asked: [...new Set(asked)].filter((stem) => !meant.has(stem)),
+      ...(inCompounds && { inCompounds })
+    })
     const [group] = weighed[0] ?? []
     lemmas.set(form, group === undefined ? form : lemmaIn(group, form))
   }
@@ -70,11 +83,11 @@ export const buildStemTable = (
 
 /** A stem that is another word's form becomes that word's stem. */
 const followGenitives = (readings: Map<string, FormStems>): void => {
-  for (const [form, { meant, asked }] of readings) {
-    const [stem] = meant
+  for (const [form, reading] of readings) {
+    const [stem] = reading.meant
     const further = stem === form ? undefined : readings.get(stem!)
     if (further !== undefined && further.meant[0] !== stem)
-      readings.set(form, { meant: [further.meant[0]!], asked })
+      readings.set(form, { ...reading, meant: [further.meant[0]!] })
   }
 }
 
@@ -94,14 +107,21 @@ const groupsByForm = (groups: readonly WordGroup[]): Map<string, WordGroup[]> =>
   const groupsOf = new Map<string, WordGroup[]>()
   for (const group of groups)
     for (const form of group.forms.keys()) groupsOf.set(form, [...(groupsOf.get(form) ?? []), group])
-  for (const form of groupsOf.keys()) if (form.length < 2) groupsOf.delete(form)
-  return new Map([...groupsOf].sort(([a], [b]) => (a < b ? -1 : 1)))
+  // A guess gives way to what is known; but who does something (`forhandlar`) is also what the verb says.
+  const knownGroups = (form: string, all: WordGroup[]): WordGroup[] => {
+    const known = all.filter(({ guesses }) => !guesses.has(form))
+    const verb = form.endsWith('ar') ? `${form.slice(0, -2)}e` : ''
+    return known.length > 0 ? all.filter((group) => known.includes(group) || group.lemmas.has(verb)) : all
+  }
+  const forms = [...groupsOf.keys()].filter((form) => form.length > 1).sort()
+  return new Map(forms.map((form) => [form, knownGroups(form, groupsOf.get(form)!)]))
 }
 
 /** Function words and names, which are their own stems. */
 const formsApart = (
   documents: readonly Document[],
-  { groupsOf, counts: raw }: { readonly groupsOf: ReadonlyMap<string, unknown> } & TableOptions
+  groupsOf: ReadonlyMap<string, unknown>,
+  raw: ReadonlyMap<string, number>
 ): ((form: string) => boolean) => {
   const counts = new Map<string, Record<'other' | 'name' | 'adjective' | 'verb', number>>()
   for (const { readings } of documents)

@@ -17,6 +17,8 @@ export interface StemData {
   readonly counts: ReadonlyMap<string, number>
   /** Compounds of the dictionary, whose heads tell how they inflect. */
   readonly compounds: ReadonlySet<string>
+  /** See `modifierLemmas`. */
+  readonly modifiers: ReadonlyMap<string, string>
 }
 
 /** The words of each tenth of the documents, and of the dictionary, that the others lack are the lessons. */
@@ -40,7 +42,7 @@ export const trainStemModel = (data: StemData, options: TrainingOptions = TRAINI
   const { documents, counts, dictionary } = data
   const groups = new WordGroups(documents, dictionary)
   groups.addDictionary(dictionary, isListed(data))
-  const { readings, lemmas } = buildStemTable(documents, groups, { counts })
+  const { readings, lemmas } = buildStemTable(documents, groups, data)
   const seen = new Set([
     ...counts.keys(),
     ...documents.flatMap((one) => one.readings.map(({ form }) => form))
@@ -77,7 +79,7 @@ const lessonsOf = (data: StemData, fold: number, lemmas: ReadonlyMap<string, str
   }
   const groups = new WordGroups(others, dictionary, { search: false })
   groups.addDictionary(lemmasOnly, (lemma) => !isHidden(lemma) && listed(lemma))
-  const { readings } = buildStemTable(others, groups, { counts })
+  const { readings } = buildStemTable(others, groups, data)
   const rest: Stems = { get: (form) => readings.get(form)?.meant[0], has: (form) => readings.has(form) }
   const lessons = new Map<string, Lesson>()
   const teach = (form: string, lemma: string, weight: number): void => {

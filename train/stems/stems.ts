@@ -8,6 +8,7 @@ import { snowballStemmer } from '../../tools/snowball.js'
 import { readGold } from '../compounds/gold.js'
 import { countWords } from '../compounds/word-counts.js'
 import { STANDARDS } from '../shared/treebank.js'
+import { modifierLemmas } from './compound-terms.js'
 import { readDictionary, withoutSlips } from './dictionary.js'
 import { readDocuments, type Document } from './documents.js'
 import { pairScore } from './pair-score.js'
@@ -83,18 +84,30 @@ const crossValidate = (all: StemData, folds: number): object => {
 }
 
 /** What a table alone gives, with Snowball's stemmer for the words that it lacks. */
-const ablation = (dev: readonly Document[], { documents, dictionary, counts }: StemData): object => {
-  const { readings } = buildStemTable(documents, new WordGroups(documents, dictionary), { counts })
+const ablation = (dev: readonly Document[], train: StemData): object => {
+  const { readings } = buildStemTable(
+    train.documents,
+    new WordGroups(train.documents, train.dictionary),
+    train
+  )
   return {
     snowball: figures(dev, snowballStemmer),
     tableOfFamilies: figures(dev, (word) => readings.get(word)?.meant[0] ?? snowballStemmer(word))
   }
 }
 
-const dictionary = readDictionary(data)
+const documents = read('train')
+const dictionary = readDictionary(data, documents)
 const { words: counts } = countWords(data)
-const compounds = new Set(STANDARDS.flatMap((standard) => readGold(data, standard).map(({ word }) => word)))
-const train: StemData = { documents: withoutSlips(read('train'), dictionary), dictionary, counts, compounds }
+const gold = STANDARDS.flatMap((standard) => readGold(data, standard))
+const compounds = new Set(gold.map(({ word }) => word))
+const train: StemData = {
+  documents: withoutSlips(documents, dictionary),
+  dictionary,
+  counts,
+  compounds,
+  modifiers: modifierLemmas(gold)
+}
 const dev = read('dev')
 const file = encodeStemModel(trainStemModel(train))
 const model = decodeStemModel(file)

@@ -7,8 +7,19 @@ import { inClass, WordFamilies } from './word-families.js'
 export interface WordGroup {
   /** Form → how many words of the treebank are it, see `nodeWeights`; 0 for forms that only the dictionary has. */
   readonly forms: Map<string, number>
+  /** Those of them that are only guesses: see `DictionaryWord.isGuess`. */
+  readonly guesses: Set<string>
   /** Lemma → how many words are a form of it. */
   readonly lemmas: Map<string, number>
+  /** The dictionary's words in it. */
+  readonly words: GroupWord[]
+}
+
+/** A word of the dictionary, and the standard whose list has it. */
+export interface GroupWord extends DictionaryWord {
+  readonly standard: 'nb' | 'nn'
+  /** Is it a noun for who does what a verb says? */
+  readonly isAgent: boolean
 }
 
 /** Roots of words of two classes that are one group have so many letters: `arbeid`, but not `lag`, `vis`, `stol`. */
@@ -49,14 +60,25 @@ export class WordGroups {
 
   /** Adds the dictionary's words that `isKept` names. */
   addDictionary({ bokmål, nynorsk }: Dictionary, isKept: (lemma: string) => boolean): void {
-    for (const word of verbsFirst([...bokmål, ...nynorsk], ({ wordClass }) => wordClass))
-      if (isKept(word.lemma)) this.addWord(word)
+    const words = [
+      ...bokmål.map((word) => ({ ...word, standard: 'nb' as const })),
+      ...nynorsk.map((word) => ({ ...word, standard: 'nn' as const }))
+    ]
+    for (const word of verbsFirst(words, ({ wordClass }) => wordClass))
+      if (isKept(word.lemma)) this.addWord({ ...word, isAgent: this.agents.has(word.lemma) })
   }
 
-  private addWord({ lemma, wordClass, forms }: DictionaryWord): void {
+  private addWord(word: GroupWord): void {
+    const { lemma, wordClass, forms } = word
     const group = this.byLemma.get(inClass(lemma, wordClass)) ?? this.groupOf(lemma, wordClass)
+    group.words.push(word)
     add(group.lemmas, lemma, 0)
-    for (const form of forms) add(group.forms, form, 0)
+    for (const form of forms) {
+      const isGuess = word.isGuess === true && form !== lemma
+      if (isGuess && !group.forms.has(form)) group.guesses.add(form)
+      if (!isGuess) group.guesses.delete(form)
+      add(group.forms, form, 0)
+    }
   }
 
   /** The group of a lemma in its class, or of a lemma of another class that is one word with it. */
@@ -65,7 +87,12 @@ export class WordGroups {
       kinOf(lemma, wordClass)
         .map((key) => this.byLemma.get(key))
         .find((group) => group !== undefined) ?? this.verbOfAgent(lemma, wordClass)
-    const group = known ?? { forms: new Map<string, number>(), lemmas: new Map<string, number>() }
+    const group = known ?? {
+      forms: new Map<string, number>(),
+      lemmas: new Map<string, number>(),
+      guesses: new Set<string>(),
+      words: []
+    }
     if (known === undefined) this.groups.push(group)
     this.byLemma.set(inClass(lemma, wordClass), group)
     return group

@@ -3,6 +3,8 @@
  * `delvis` shows nobody, `åpenbar` is no place to drink.
  */
 const ENDINGS = /^(?:vis|skap|bar|full|dom|sam|som|aktig|messig|lengs|het|heit|leik|leg|lig)$/
+/** Inflections of them that are other words too: `åpenbart`, `kostbare`. */
+const INFLECTED = /^(?:bar[et]|full[et]|somme|samme)$/
 
 /** What a cupboard or a bar is for or made of: here the ending is the word. */
 const CUPBOARD =
@@ -28,9 +30,11 @@ export interface PlacedPart {
  */
 export const isBoundPart = ({ word, before, isLast }: PlacedPart, lemma: string): boolean => {
   if (word.length < 3) return !SHORT_NOUNS.has(word) && !(isLast && SHORT_VERBS.has(word))
-  if (!isLast || before === '' || !ENDINGS.test(lemma)) return false
-  if (lemma === 'skap') return !CUPBOARD.test(before)
-  return lemma !== 'bar' || !BAR.test(before)
+  if (!isLast || before === '') return false
+  if (INFLECTED.test(word)) return true
+  if (![word, lemma].some((form) => ENDINGS.test(form))) return false
+  if (lemma === 'skap' || word === 'skap') return !CUPBOARD.test(before)
+  return word !== 'bar' || !BAR.test(before)
 }
 
 /** Adverbs and pronouns that are whole, whatever they were made of. */

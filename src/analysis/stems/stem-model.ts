@@ -13,6 +13,21 @@ export interface FormStems {
   readonly meant: readonly string[]
   /** Of those that they seldom mean by it, but that a search for their dictionary form does: `skriver`, the noun. */
   readonly asked: readonly string[]
+  /** What the form is in compounds, where that is not what its stems say. */
+  readonly inCompounds?: CompoundTerms
+}
+
+/**
+ * A compound's part is a dictionary form: `ordfører` has `fører`, which a search for `føreren` finds, and one for
+ * `førte` does not, though all three share a stem as words.
+ */
+export interface CompoundTerms {
+  /** The terms of the parts that a search for the form finds; those of its stems, if absent. */
+  readonly found?: readonly string[]
+  /** The term that it has as a part; itself, if absent. */
+  readonly part?: string
+  /** The term that it has as the last part, where it may be inflected; `part`, or the first stem, if absent. */
+  readonly head?: string
 }
 
 /** The known forms with all the stems that each may have. */
@@ -22,7 +37,7 @@ export class StemTable implements Stems {
   /**
    * @param text a sorted line a form, a word for each of its stems: how many letters at the form's end are others (35
    *   at most, as one digit or letter), then the stem's; `?` before it where it is only asked for. A form without any
-   *   is its own stem.
+   *   is its own stem. In the same way its `CompoundTerms`, `+` before what is found, `=` the part, `!` the head.
    *
    *     bok      bøkene 5ok      satt 3ette 3itte      → bok; bok; sette, sitte
    */
@@ -54,10 +69,19 @@ export class StemTable implements Stems {
 
 const decodeForm = (codes: readonly string[], form: string): FormStems => {
   if (codes.length === 0) return { meant: [form], asked: [] }
-  const decode = (list: readonly string[]): string[] => list.map((code) => decodeStem(form, code))
+  const marked = (mark: string): string[] =>
+    codes.flatMap((code) => (code.startsWith(mark) ? decodeStem(form, code.slice(1)) : []))
+  const meant = codes.flatMap((code) => (/^[0-9a-z]/.test(code) ? decodeStem(form, code) : []))
+  const stems = { meant: meant.length === 0 ? [form] : meant, asked: marked('?') }
+  if (!codes.some((code) => /^[+=!]/.test(code))) return stems
+  const [found, [part], [head]] = [marked('+'), marked('='), marked('!')]
   return {
-    meant: decode(codes.filter((code) => !code.startsWith('?'))),
-    asked: decode(codes.flatMap((code) => (code.startsWith('?') ? code.slice(1) : [])))
+    ...stems,
+    inCompounds: {
+      ...(found.length > 0 && { found }),
+      ...(part !== undefined && { part }),
+      ...(head !== undefined && { head })
+    }
   }
 }
 

@@ -98,8 +98,10 @@ const phraseQuery = (vocabulary: Vocabulary, { slots, within, field }: PhraseCla
 /** The tokens that may stand at a place of its own. */
 const placeOf = (vocabulary: Vocabulary, { term, part, form, words }: PhraseSlot): Place => {
   if (part !== undefined) {
-    const name = vocabulary.term(part)
-    return [TOKENS.term(name), TOKENS.part(name), TOKENS.markedTerm(name)]
+    const inside = TOKENS.part(vocabulary.term(part.term))
+    if (term === undefined) return [inside]
+    const name = vocabulary.term(term)
+    return [TOKENS.term(name), inside, TOKENS.markedTerm(name)]
   }
   // A word that the collection has not, or one of which it has other forms alone.
   if (term === undefined) return []

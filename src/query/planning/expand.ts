@@ -2,7 +2,7 @@ import type { AnalysedPart, WordAnalysis } from '../../analysis/analyzer.js'
 import { addAlias, type Alias } from './aliases.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import type { Field } from '../../segment/field.js'
-import type { TermId } from '../../segment/words/vocabulary-tables.js'
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { Clause, PhraseClause, PhraseSlot, WordClause } from '../clause.js'
 import { partKey, termKey } from '../../segment/postings/postings.js'
 import type { Generation } from '../../segment/generation.js'
@@ -61,12 +61,8 @@ export const expandWord = (
 ): ExpandedWord => {
   const { term, further, parts, marked } = partsFound(generation, word)
   const builder = new TermBuilder(generation, { text, term, field })
-  for (const one of [term, ...further.meant, ...further.asked]) {
-    const id = generation.vocabulary.termId(one)
-    if (id === undefined) continue
-    addWhole(builder, id)
-    if (compounds) addCompounds(builder, id, 1)
-  }
+  for (const one of [term, ...further.meant, ...further.asked]) addWhole(builder, generation, one)
+  if (compounds) addCompounds(builder, generation, word)
   if (variants) addVariants(builder, generation, word)
   const isUnknown = builder.words.size === 0
   const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
@@ -80,16 +76,15 @@ export const expandWord = (
   const isSplit = areParts(generation, parts, likely.length > 0)
   if (!compounds || !isSplit) return { term: finish(), clause: whole, relaxed: whole, ...correction }
 
-  const partTerms = parts.map((part) => part.term)
   const grade = marked ? WEIGHTS.markedPart : WEIGHTS.part
-  const slots = partTerms.map((part) => partSlot(generation, part))
+  const slots = parts.map((part) => partSlot(generation, part))
   const near: PhraseClause = {
     kind: 'phrase',
     slots,
     within: PARTS_WITHIN,
     ...(field !== undefined && { field })
   }
-  addParts(builder, generation, partTerms, { grade, isAnywhere: partsAnywhere })
+  addParts(builder, generation, parts, { grade, isAnywhere: partsAnywhere })
   const clause: Clause = { kind: 'any', clauses: [whole, near] }
   if (!partsAnywhere) {
     builder.addNear(near, grade)
@@ -107,10 +102,11 @@ export const expandWord = (
   }
 }
 
-/** The analysis of a word without the parts that it finds only together. */
-const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
+/** The analysis of a word without the parts that it finds only together, and those of a name. */
+const partsFound = ({ models, vocabulary }: Generation, word: string): WordAnalysis => {
   const analysis = models.analyze(word)
-  return analysis.together ? { ...analysis, parts: [] } : analysis
+  const isName = !analysis.listed && !analysis.marked && vocabulary.isName(word)
+  return analysis.together || isName ? { ...analysis, parts: [] } : analysis
 }
 
 /**
@@ -120,11 +116,11 @@ const partsFound = ({ models }: Generation, word: string): WordAnalysis => {
 const areParts = ({ vocabulary }: Generation, parts: readonly AnalysedPart[], isMisspelt: boolean): boolean =>
   parts.length > 0 &&
   parts.every(
-    ({ word, term, bound }) =>
+    ({ word, term, stem, bound }) =>
       !bound &&
       !isStopWord(word) &&
-      !isStopWord(term) &&
-      (!isMisspelt || vocabulary.termId(term) !== undefined)
+      !isStopWord(stem) &&
+      (!isMisspelt || vocabulary.termId(term) !== undefined || vocabulary.termId(stem) !== undefined)
   )
 
 /** A word of a phrase: no compounds, no other spellings; as it is written, or `inflected`. */
@@ -158,15 +154,21 @@ const inField = (
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field, areAll: true } }
 
-const addWhole = (builder: TermBuilder, term: TermId): void => {
+const addWhole = (builder: TermBuilder, { vocabulary }: Generation, stem: string): void => {
+  const term = vocabulary.termId(stem)
+  if (term === undefined) return
   builder.search('whole', term, termKey(term), 1)
   builder.addWordsUnder(term, 1)
 }
 
 /** Compounds whose parts the writer marked stand under the term itself, the others under its `partKey`. */
-const addCompounds = (builder: TermBuilder, term: TermId, weight: number): void => {
-  builder.search('compound', term, partKey(term), weight * WEIGHTS.compound)
-  builder.addWordsWithPart(term, weight * WEIGHTS.compound)
+const addCompounds = (builder: TermBuilder, { vocabulary, models }: Generation, word: string): void => {
+  for (const part of models.partTerms.found(word)) {
+    const term = vocabulary.termId(part)
+    if (term === undefined) continue
+    builder.search('compound', term, partKey(term), WEIGHTS.compound)
+    builder.addWordsWithPart(term, WEIGHTS.compound)
+  }
 }
 
 /** The likeliest counts as what was meant: a slip in an article, or a rare word, weighs no more than it. */
@@ -189,24 +191,40 @@ const addVariants = (builder: TermBuilder, generation: Generation, word: string)
 
 const addParts = (
   builder: TermBuilder,
-  { vocabulary }: Generation,
-  parts: readonly string[],
+  generation: Generation,
+  parts: readonly AnalysedPart[],
   { grade, isAnywhere }: { readonly grade: number; readonly isAnywhere: boolean }
 ): void => {
-  for (const part of new Set(parts)) {
-    const id = vocabulary.termId(part)
-    if (id === undefined) continue
-    builder.search('part', id, termKey(id), grade)
-    builder.search('part', id, partKey(id), grade * WEIGHTS.compound)
+  const { vocabulary } = generation
+  for (const part of parts) {
+    const [stem, term] = [vocabulary.termId(part.stem), vocabulary.termId(part.term)]
+    if (stem !== undefined) builder.search('part', stem, termKey(stem), grade)
+    if (term !== undefined) builder.search('part', term, partKey(term), grade * WEIGHTS.compound)
     if (!isAnywhere) continue
-    builder.addWordsOf(id, grade)
-    builder.addWordsWithPart(id, grade * WEIGHTS.compound)
+    for (const word of wholeWords(generation, part)) builder.addWord(word, { grade })
+    if (term !== undefined) builder.addWordsWithPart(term, grade * WEIGHTS.compound)
   }
 }
 
-const partSlot = ({ vocabulary }: Generation, part: string): PhraseSlot => {
-  const id = vocabulary.termId(part)
-  if (id === undefined) return { keys: [], words: new Set() }
-  const words = [...vocabulary.wordsOf(id), ...vocabulary.wordsWithPart(id)]
-  return { keys: [termKey(id), partKey(id)], words: new Set(words), part: id }
+const partSlot = (generation: Generation, part: AnalysedPart): PhraseSlot => {
+  const { vocabulary } = generation
+  const [stem, term] = [vocabulary.termId(part.stem), vocabulary.termId(part.term)]
+  const whole = wholeWords(generation, part)
+  const keys = stem === undefined ? [] : [termKey(stem)]
+  if (term === undefined) return { keys, words: whole }
+  const words = new Set([...whole, ...vocabulary.wordsWithPart(term)])
+  return {
+    keys: [...keys, partKey(term)],
+    words,
+    part: { term, whole },
+    ...(stem !== undefined && { term: stem })
+  }
+}
+
+/** The words that a part is: `føreren` of `fører`, and not `førte`, which has the same stem. */
+const wholeWords = ({ vocabulary, models }: Generation, { stem, term }: AnalysedPart): Set<WordId> => {
+  const id = vocabulary.termId(stem)
+  if (id === undefined) return new Set()
+  const isIt = (word: WordId): boolean => models.partTerms.found(vocabulary.word(word)).includes(term)
+  return new Set(vocabulary.wordsOf(id).filter(isIt))
 }
