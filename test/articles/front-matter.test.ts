@@ -5,6 +5,8 @@
 // - a wrong value costs its fact alone, and is reported at its key's line with what would be right
 // - broken YAML or TOML costs the facts that it breaks, reported at its line, and never the text
 // - TOML and JSON are read as YAML is; blank lines may come before any of them
+// - the language of the block may be named behind `---`, and known facts may stand without fences, two at least
+// - a value that YAML forbids and people write is read as it stands, with a notice
 // - `---` starts front matter only before `key:` or an empty block; else it is text
 // - front matter that is never closed is read to its first blank line
 
@@ -102,7 +104,7 @@ t.test('a wrong value costs no other, and each is named', async (t) => {
 
 t.test('broken YAML', async (t) => {
   const broken = {
-    'title: Ja: nei': 'mend the line, and put a value that holds a colon in quotes',
+    'title: [Ja: nei': 'mend the line, and put a value that holds a colon in quotes',
     'source: a': 'stated twice',
     'title: "Ja': 'not valid YAML',
     'tags: [a, b': 'not valid YAML'
@@ -118,6 +120,43 @@ t.test('broken YAML', async (t) => {
     t.match(await problemsOf(t, content), [{ kind: 'fact', file: 'sak.txt', line: 3, reason }], lines)
   }
   t.match(await problemsOf(t, '---\ntitle: *x\n---\nA'), [{ kind: 'fact', reason: 'not valid YAML' }])
+})
+
+t.test('a value that YAML forbids and people write', async (t) => {
+  for (const value of ['Ja: nei', '@nrk', '50 %: nok?', 'Han: «Ja»: nei']) {
+    const content = `---\nsource: digi.no\ntitle: ${value}\n---\nA`
+    t.strictSame(await readOne(t, content), { id: 'sak', title: value, source: 'digi.no', text: 'A' })
+    t.match(await problemsOf(t, content), [{ kind: 'changed', line: 3, reason: /put it in quotes/ }])
+  }
+})
+
+t.test('a language that is named', async (t) => {
+  const facts = { id: 'sak', title: 'T', source: 'NRK', text: 'A' }
+  for (const [language, block] of Object.entries({
+    json: '{"title":"T","source":"NRK"}',
+    toml: 'title = "T"\nsource = "NRK"',
+    yaml: 'title: T\nsource: NRK'
+  })) {
+    t.strictSame(await readOne(t, `---${language}\n${block}\n---\nA`), facts, language)
+    t.strictSame(await problemsOf(t, `---${language}\n${block}\n---\nA`), [])
+  }
+  t.strictSame(await readOne(t, '---js\n{title: "T"}\n---\nA'), { id: 'sak', text: 'A' })
+  t.match(await problemsOf(t, '---js\n{title: "T"}\n---\nA'), [{ kind: 'fact', reason: /program/ }])
+  t.match(await problemsOf(t, '---json\n{title\n---\nA'), [{ kind: 'fact', reason: /no valid JSON/ }])
+})
+
+t.test('facts without fences', async (t) => {
+  const content = 'Tittel: Ny bro\nDato: 20.11.2019\nKilde: NTB\n\nA\n'
+  t.strictSame(await readOne(t, content), {
+    id: 'sak',
+    title: 'Ny bro',
+    source: 'NTB',
+    publishedAt: '2019-11-20',
+    text: 'A\n'
+  })
+  t.match(await problemsOf(t, 'Tittel: Ny bro\nDato: i går\n\nA'), [{ kind: 'fact', line: 2 }])
+  for (const body of ['Kilde: NTB\n\nA', 'Tittel: A\nOslo: Nei\n\nB', 'Tittel: A\nKilde: B\nC'])
+    t.strictSame(await readOne(t, body), { id: 'sak', text: body })
 })
 
 t.test('TOML and JSON', async (t) => {

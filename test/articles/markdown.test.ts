@@ -201,6 +201,7 @@ t.test('text of the web', async (t) => {
     ['{% comment %}nei{% endcomment %}Ja.', 'Ja.'],
     ["import Kart from '../kart.js'\n\nexport const a = 1\n\nTekst.", 'Tekst.'],
     ['{/* nei */}Tekst.', 'Tekst.'],
+    ['!!! note "Merk"\n\nTekst.', 'Merk\n\nTekst.'],
     [':::note Merk\nTekst.\n:::', 'Merk\n\nTekst.'.replace('\n\n', ' ')],
     ['## Overskrift {#anker}\n\nTekst.', 'Overskrift\n\nTekst.'],
     ['![[kart.png]] Se [[sak|saken]] og [[Kari Moe]].', 'Se saken og Kari Moe.'],

@@ -69,7 +69,7 @@ t.test('what is wrong in it', async (t) => {
   )
   t.match(problems, [
     { kind: 'fact', file: 'a.yaml', line: 2, reason: /^`published` .*: it is left out$/ },
-    { kind: 'fact', file: 'b.yaml', line: 1, reason: /valid YAML/ },
+    { kind: 'changed', file: 'b.yaml', line: 1, reason: /valid YAML/ },
     { kind: 'fact', file: 'c.yaml', reason: /^It states no facts/ },
     { kind: 'fact', file: 'd.yaml' }
   ])

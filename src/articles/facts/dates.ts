@@ -44,8 +44,10 @@ const PATTERNS = [
     `${YEAR}[-/.](?<month>\\d{1,2})[-/.]${DAY}`, // 2019-11-28 10:15:00 +0100, 2019/11/28
     `${DAY}[./-](?<month>\\d{1,2})[./-]${YEAR}`, // 28.11.2019 kl. 10.15, 28/11/2019
     `${WEEKDAY}${DAY}(?:\\.\\s*|\\s+|-)${MONTH}[\\s-]+${YEAR}`, // torsdag 28. november 2019; Thu, 28 Nov 2019
-    `${WEEKDAY}${MONTH}\\s+${DAY},?\\s+${YEAR}` // November 28, 2019; Thu Nov 28 2019
+    `${WEEKDAY}${MONTH}\\s+${DAY},?\\s+${YEAR}`, // November 28, 2019; Thu Nov 28 2019
+    `${DAY}\\.(?<month>\\d{1,2})\\.(?<year>\\d{2})` // 28.11.19
   ),
+  new RegExp(`^${MONTH}\\s+${YEAR}$`, 'iu'), // november 2019
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?<zone>z|[+-]\d{4})?)?$/i
 ]
 
@@ -58,7 +60,7 @@ const EPOCH = /^(?:\d{10}|\d{13})$/
  *
  * - `20.11.2026` → `2026-11-20`; `20. november 2026 kl. 10.15` → `2026-11-20T10:15`
  * - `2024-09-30 10:15:00 +0200` → `2024-09-30T10:15:00+02:00`
- * - `2019`, `2019-11`: as they are
+ * - `2019`, `2019-11`: as they are; `november 2019` → `2019-11`; `20.11.26` → `2026-11-20`
  * - `Thu, 28 Nov 2019 10:15:00 GMT` → `2019-11-28T10:15:00Z`; `1574932500` → `2019-11-28T09:15:00.000Z`
  * - left alone: `11/28/2019` (no 28th month), `2019-02-31`, `i går`
  */
@@ -73,10 +75,18 @@ export const isoDate = (stated: string): string | undefined => {
   return undefined
 }
 
+/** `19` → `2019`, `87` → `1987`: of two digits the year that is not later than the next one. */
+const fullYear = (year: string): string => {
+  if (year.length > 2) return year
+  return String((Number(year) > (new Date().getUTCFullYear() % 100) + 1 ? 1900 : 2000) + Number(year))
+}
+
 const isoOf = (parts: Readonly<Record<string, string | undefined>>): string => {
   const { year = '', month = '', day = '', hour, minute, second, fraction = '', zone } = parts
   const number = /\d/.test(month) ? month : String(MONTHS[month.slice(0, 3).toLowerCase()])
-  const date = [year, number.padStart(2, '0'), day.padStart(2, '0')].join('-')
+  const month2 = number.padStart(2, '0')
+  const date =
+    day === '' ? `${fullYear(year)}-${month2}` : `${fullYear(year)}-${month2}-${day.padStart(2, '0')}`
   if (hour === undefined || minute === undefined) return date
   const seconds = second === undefined ? '' : `:${second}${fraction.replace(',', '.')}`
   return `${date}T${hour.padStart(2, '0')}:${minute}${seconds}${offsetOf(zone)}`

@@ -34,8 +34,9 @@ export const yamlBlock = (block: string, before = OPENING_LINE): Block => {
   const wrong: Notice[] = []
   for (const { text, line } of keysWithLines(block, before)) {
     const part = parseYaml(text, line - 1)
-    wrong.push(...part.wrong)
-    for (const [key, value] of Object.entries(part.record)) {
+    const asItStands = part.wrong.length > 0 ? plainValue(text) : undefined
+    wrong.push(...(asItStands === undefined ? part.wrong : [readAsItStands(line)]))
+    for (const [key, value] of Object.entries(asItStands ?? part.record)) {
       if (lines.has(key)) wrong.push(brokenYaml(`\`${key}\` is stated twice`, line))
       else {
         record[key] = value
@@ -46,6 +47,18 @@ export const yamlBlock = (block: string, before = OPENING_LINE): Block => {
   // Broken as a whole and not in any part, as an alias to an anchor elsewhere.
   return { record, lineOf: (key) => lines.get(key), wrong: wrong.length > 0 ? wrong : whole.wrong }
 }
+
+/** A line of a key and a text that YAML forbids and people write: `title: Skolen: ny rektor`. */
+const plainValue = (text: string): Record<string, string> | undefined => {
+  const [, key, value] = /^([^\s"':[{][^:\n]*):[ \t]+([\p{L}\p{N}@`%][^\n]*?)\s*$/u.exec(text) ?? []
+  return key === undefined || value === undefined ? undefined : { [key]: value }
+}
+
+const readAsItStands = (line: number): Notice => ({
+  kind: 'changed',
+  reason: 'This is not valid YAML, so that the value was read as it stands: put it in quotes',
+  line
+})
 
 /** The lines of each key that stands at the left margin, with those that are indented below it. */
 const keysWithLines = (block: string, before: number): { text: string; line: number }[] => {
@@ -122,6 +135,42 @@ const withTexts = (record: object): object =>
       value instanceof TomlDate ? value.toISOString() : value
     ])
   )
+
+/** An object of JSON between fences. */
+export const fencedJsonBlock = (block: string): Block => {
+  try {
+    const value = JSON.parse(block) as unknown
+    return { record: typeof value === 'object' && value !== null ? value : {}, wrong: [] }
+  } catch (error) {
+    const reason = `The front matter is no valid JSON (${messageOf(error)}), which costs its facts: mend it`
+    return { record: {}, wrong: [{ kind: 'fact', reason, line: OPENING_LINE }] }
+  }
+}
+
+/** Eleventy's `---js`. */
+export const programBlock = (): Block => ({
+  record: {},
+  wrong: [
+    {
+      kind: 'fact',
+      reason: 'The front matter is a program, which is not run: state the facts in YAML',
+      line: OPENING_LINE
+    }
+  ]
+})
+
+/** Lines of `key: value` without fences, as MkDocs and archives of texts have them; the first is line 1. */
+export const headBlock = (lines: readonly string[]): Block => {
+  const pairs = lines.map((line) => /^([^:]+):\s*(.*)$/.exec(line)!.slice(1) as [string, string])
+  const keys = pairs.map(([key]) => key)
+  return {
+    record: Object.fromEntries(
+      pairs.filter(([, value]) => value !== '').map(([key, value]) => [key, value.trim()])
+    ),
+    lineOf: (key) => keys.indexOf(key) + 1,
+    wrong: []
+  }
+}
 
 /** The JSON object that a text starts with, and its length; undefined where it is none. */
 export const jsonBlock = (text: string): (Block & { readonly length: number }) | undefined => {

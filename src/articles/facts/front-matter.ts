@@ -1,6 +1,14 @@
 import type { Notice } from '../article.js'
-import type { FactNames } from './fact-names.js'
-import { jsonBlock, tomlBlock, yamlBlock, type Block } from './front-matter-blocks.js'
+import { plainKey, STANDARD_NAMES, type FactNames } from './fact-names.js'
+import {
+  fencedJsonBlock,
+  headBlock,
+  jsonBlock,
+  programBlock,
+  tomlBlock,
+  yamlBlock,
+  type Block
+} from './front-matter-blocks.js'
 import { parseFacts, type Stated } from './stated-facts.js'
 
 export interface FrontMatter extends Stated {
@@ -10,7 +18,7 @@ export interface FrontMatter extends Stated {
 
 /**
  * Parts a text from the front matter that it may start with, blank lines before it or not: YAML between `---`, TOML
- * between `+++`, or one JSON object.
+ * between `+++`, one JSON object, another language that is named behind `---`, or lines of known facts without fences.
  *
  *     ---
  *     title: Digital agenda
@@ -27,7 +35,7 @@ export interface FrontMatter extends Stated {
  */
 export const parseFrontMatter = (text: string, names?: FactNames): FrontMatter => {
   const blank = /^(?:[^\S\n]*\n)*/.exec(text)![0]
-  const found = findBlock(text.slice(blank.length))
+  const found = findBlock(text.slice(blank.length), names ?? STANDARD_NAMES)
   if (found === undefined) return { facts: {}, unknownKeys: [], notices: [], body: text }
   const { record, lineOf, wrong } = found.block
   const before = blank.split('\n').length - 1
@@ -44,11 +52,45 @@ interface Found {
   readonly notices: readonly Notice[]
 }
 
-const findBlock = (text: string): Found | undefined => {
+const findBlock = (text: string, names: FactNames): Found | undefined => {
+  const named = /^---[ \t]*(json|toml|ya?ml|js|javascript)[ \t]*\n/i.exec(text)
+  if (named) return namedBlock(text.slice(named[0].length), named[1]!.toLowerCase())
   const opening = /^(---|\+\+\+)[ \t]*\n/.exec(text)
   if (opening) return fencedBlock(text, opening[0], opening[1] === '---')
   const json = /^\{\s*\n?\s*"/.test(text) ? jsonBlock(text) : undefined
-  return json && { block: json, body: text.slice(json.length), notices: [] }
+  if (json) return { block: json, body: text.slice(json.length), notices: [] }
+  return unfencedBlock(text, names)
+}
+
+/** Eleventy and others name the language of the block. */
+const namedBlock = (rest: string, language: string): Found | undefined => {
+  const closing = /^---[ \t]*(?:\n|$)/m.exec(rest)
+  if (!closing) return undefined
+  return {
+    block: (LANGUAGES[language] ?? programBlock)(rest.slice(0, closing.index)),
+    body: rest.slice(closing.index + closing[0].length),
+    notices: []
+  }
+}
+
+const LANGUAGES: Readonly<Record<string, (block: string) => Block>> = {
+  json: fencedJsonBlock,
+  toml: tomlBlock,
+  yaml: (block) => yamlBlock(block),
+  yml: (block) => yamlBlock(block)
+}
+
+/** Two lines at least, each of a fact that is known; not `Oslo: Kommunen vedtok` nor a `Kilde: NTB` alone. */
+const unfencedBlock = (text: string, names: FactNames): Found | undefined => {
+  const head = /^(?:[\p{L}_][\p{L} _-]{0,30}:[^\n]*\n){2,20}(?=[^\S\n]*\n)/u.exec(text)?.[0]
+  const lines = head?.trimEnd().split('\n') ?? []
+  const isKnown = (line: string): boolean => {
+    const facts = names.get(plainKey(line.slice(0, line.indexOf(':'))))?.map(({ fact }) => fact) ?? []
+    return facts.some((fact) => fact !== 'text' && fact !== 'lead')
+  }
+  if (head === undefined || !lines.every(isKnown)) return undefined
+  // The blank line that ends them is none of the text.
+  return { block: headBlock(lines), body: text.slice(head.length).replace(/^[^\S\n]*\n/, ''), notices: [] }
 }
 
 const fencedBlock = (text: string, opening: string, isYaml: boolean): Found | undefined => {

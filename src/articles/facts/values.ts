@@ -40,6 +40,7 @@ const TEXT_KEYS = [
   'value',
   '@value',
   '$date',
+  '$oid',
   '@id'
 ]
 

@@ -21,6 +21,11 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/<\/?[A-Z][\w.]*(?:\s(?:[^<>{}]|\{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,500}\}){0,2000})?>/g, ''],
   [/^[ \t]*\{\w+(?:\.\w+)+\}[ \t]*$/gm, ''],
   [/\{\/\*(?:(?!\*\/\}).){0,2000}\*\/\}/gs, ''],
+  // MkDocs: `!!! note "Merk"` does too.
+  [
+    /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|hint|important|caution|attention|error)(?:[ \t]+inline(?:[ \t]+end)?)?[ \t]*(?:"([^"\n]*)")?[ \t]*$/gm,
+    '\n$1\n'
+  ],
   // Docusaurus: `:::note Merk` shows its title.
   [/^[ \t]*:::+[ \t]*(?:\w+)?(?:\{[^}\n]*\})?(?:\[([^\]\n]*)\])?[ \t]*([^\n]*)$/gm, '\n$1$2\n'],
   // Footnotes: `[^1]` in the text, `[^1]: Kilden` below it, which is text.
@@ -44,6 +49,6 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
  * - left alone: `{ikke}`, `100 %% sikker`, `import av mat`, `[vedtak]`
  */
 export const webText = (source: string): string =>
-  /[{%:[<=]|^(?:import|export)\s/m.test(source)
+  /[{%:[<=]|!!!|\?\?\?|^(?:import|export)\s/m.test(source)
     ? MARKUP.reduce((text, [markup, shown]) => text.replace(markup, shown), source)
     : source
