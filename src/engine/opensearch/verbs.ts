@@ -36,6 +36,3 @@ export const answerFrom = async <V extends Verb>(
   if (answer === undefined) throw withoutNames()
   return answer(served, request)
 }
-
-/** Verbs that this engine answers. */
-export const ANSWERED = Object.keys(VERBS) as Verb[]
