@@ -217,7 +217,7 @@ export interface Verbs {
   /** What one article names, in the order of its text; `id` is the article's. */
   articleEntities: { request: Id & Sure & PageRequest; answer: Page<EntityMention> }
   /** The articles that name an entity, by date; `id` is the entity's. */
-  entityArticles: { request: Id & Omit<ArticlesRequest, 'filter'>; answer: Page<Article> }
+  entityArticles: { request: Id & Sure & Omit<ArticlesRequest, 'filter'>; answer: Page<Article> }
   /** Where an entity is named: the newest article first, in the order of its text. */
   mentions: {
     request: Id & Sure & PageRequest & { readonly snippetLength: number }
@@ -225,7 +225,7 @@ export interface Verbs {
   }
   /** What is named in the same articles as an entity. */
   related: {
-    request: Id & PageRequest & { readonly type?: readonly EntityType[] | undefined }
+    request: Id & Sure & PageRequest & { readonly type?: readonly EntityType[] | undefined }
     answer: Page<RelatedEntity>
   }
   /** Who said what. */

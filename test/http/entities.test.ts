@@ -183,6 +183,22 @@ t.test('articles and related entities', async (t) => {
   const strengthOf = (id: string) => items.find((one) => one.id === id)!.strength
   t.ok(strengthOf('product:altveien') > strengthOf('place:oslo'), 'Oslo is named without her too')
   t.same(await ids('/v1/entities/person:kari-berg/related?type=place'), ['place:oslo'])
+  const namedIn = async (id: string, sure: string): Promise<string[]> => {
+    const found = await get(
+      `/v1/entities/${id}/mentions?${sure}`,
+      listOf(z.object({ articleId: z.string() }))
+    )
+    return [...new Set(found.items.map(({ articleId }) => articleId))].sort()
+  }
+  for (const sure of ['minConfidence=0', 'minConfidence=0.9', 'minConfidence=0.98', 'minConfidence=1']) {
+    const own = await namedIn('person:kari-berg', sure)
+    t.same((await ids(`/v1/entities/person:kari-berg/articles?${sure}`)).sort(), own, sure)
+    for (const id of await ids(`/v1/entities/person:kari-berg/related?${sure}`))
+      t.ok(
+        (await namedIn(id, sure)).some((article) => own.includes(article)),
+        `${id} with ${sure}`
+      )
+  }
 })
 
 t.test('a graph', async (t) => {

@@ -49,9 +49,14 @@ const VERBS: VerbTable = {
     const mentions = mentionsIn(generation, articleNumber(generation, id), { minConfidence })
     return { total: mentions.length, items: mentions.slice(offset, offset + size) }
   },
-  entityArticles: (generation, { id, ...request }) => {
-    entityNumber(generation, id)
-    return listArticles(generation, { ...request, filter: { entity: [id] } })
+  entityArticles: (generation, { id, minConfidence = 0, ...request }) => {
+    const entity = entityNumber(generation, id)
+    const { entities } = annotationsOf(generation)
+    return listArticles(
+      generation,
+      { ...request, filter: { entity: [id] } },
+      (article) => minConfidence === 0 || entities.isSurelyIn(article, entity, minConfidence)
+    )
   },
   mentions: (generation, request) => findMentions(generation, entityNumber(generation, request.id), request),
   related: (generation, request) =>

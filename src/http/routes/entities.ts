@@ -126,9 +126,15 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntityArticles',
         tags: ['Entities'],
         summary: 'The articles that name an entity',
-        description: 'Whole articles, the newest first; credits do not count.',
+        description:
+          'Whole articles, the newest first; credits do not count, nor do mentions below `minConfidence`.',
         params: ENTITY_PATH,
-        querystring: z.strictObject({ sort: DateSort, fields: ARTICLE_FIELDS, ...PAGE }),
+        querystring: z.strictObject({
+          sort: DateSort,
+          fields: ARTICLE_FIELDS,
+          minConfidence: minConfidence('mentions'),
+          ...PAGE
+        }),
         response: {
           200: answer('A page of articles.', ArticleListSchema),
           ...COMMON_ANSWERS,
@@ -140,6 +146,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
       askPage(request, reply, 'entityArticles', {
         id: request.params.id,
         sort: request.query.sort,
+        minConfidence: request.query.minConfidence,
         ...pageOf(request)
       })
   )
@@ -153,7 +160,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         summary: 'What is named beside an entity',
         description: 'The entities of the same articles, those that keep closest to it first.',
         params: ENTITY_PATH,
-        querystring: z.strictObject({ type, ...PAGE }),
+        querystring: z.strictObject({ type, minConfidence: minConfidence('mentions'), ...PAGE }),
         response: {
           200: answer('A page of entities.', listOf(RelatedEntitySchema, 'RelatedEntityList')),
           ...COMMON_ANSWERS,
@@ -165,6 +172,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
       askPage(request, reply, 'related', {
         id: request.params.id,
         type: request.query.type,
+        minConfidence: request.query.minConfidence,
         ...pageOf(request)
       })
   )

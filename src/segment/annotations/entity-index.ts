@@ -147,6 +147,13 @@ export class EntityIndex {
     return listAt(this.tables.articlesOf, entity)
   }
 
+  /** Does the article mention it with at least this confidence? */
+  isSurelyIn(article: number, entity: number, minConfidence: number): boolean {
+    for (const { confidence } of this.mentionsOf(article, entity))
+      if (confidence >= minConfidence) return true
+    return false
+  }
+
   /** Entities that an article mentions, each once. */
   entities(article: number): Uint32Array {
     return listAt(this.tables.entitiesOf, article)
