@@ -48,7 +48,7 @@ export class StemTable implements Stems {
   get(form: string): string | undefined {
     const codes = this.table.rest(form)
     if (codes === undefined || codes === '') return codes === undefined ? undefined : form
-    if (codes.startsWith('?')) return this.of(form)?.meant[0]
+    if (/^[?+=!]/.test(codes)) return this.of(form)?.meant[0]
     const end = codes.indexOf(' ')
     return decodeStem(form, end < 0 ? codes : codes.slice(0, end))
   }
