@@ -11,6 +11,7 @@ import { encodeStemModel } from '../../train/stems/stem-file.js'
 // Properties:
 // - the inflections of a word have one stem, irregular ones and those of both standards too
 // - strangers have different stems
+// - of the stems that a form may have, its stem is the likeliest in articles
 // - stem(stem(word)) is stem(word), for every known form and for any string
 // - a stem is never empty
 // - a compound has its head's inflection
@@ -106,6 +107,13 @@ t.test('only the letters after the last hyphen or digit are inflected', (t) => {
   t.equal(stem('1990-tallet'), '1990-tall')
   for (const word of ['co2', '1000', 'digi.no', 'i-', '-', 'å', 'tv2'])
     t.equal(stem(word), word, `${word} stays`)
+  t.end()
+})
+
+t.test('the stem of a form is the first of those that articles mean by it', (t) => {
+  const { stems } = model
+  const others = [...stems.forms()].filter((form) => stems.get(form) !== stems.of(form)?.meant[0])
+  t.same(others, [], 'whatever else its line says')
   t.end()
 })
 

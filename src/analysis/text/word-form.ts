@@ -19,7 +19,7 @@ export const wordForm = (written: string): string => {
   if (/^[a-zæøå]*$/.test(lower)) return lower
   const whole = joinBroken(written)
   if (isNumber(whole)) return compatible(normaliseNumber(whole))
-  const form = withoutStops(compatible(withoutGroups(whole)))
+  const form = withoutStops(withoutGroups(compatible(whole)))
   return (
     signs[form] ??
     withoutApostrophes(form)
