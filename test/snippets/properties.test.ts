@@ -26,30 +26,35 @@ const unescape = (html: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 
-/** What a highlight may say: a word that a term finds, or the written part of one. */
+/** What a highlight may say: a word that a term finds, or the written parts of one that are side by side. */
 const isMatch = (index: Generation, plan: Plan, highlight: string): boolean => {
   const [token, ...more] = readText(highlight).tokens
   if (token === undefined || more.length > 0) return false
   const { vocabulary, models } = index
-  return plan.terms.some(({ words, matches }) => {
+  const isWord = plan.terms.some(({ words, matches }) => {
     const id = vocabulary.wordId(token.word)
     const found = id === undefined ? undefined : words.get(id)
     // Where apostrophes are left out of a word, its parts are not told apart in what is written.
     if (found && (found.part === undefined || token.word.length !== highlight.length)) return true
-    const part = models.analyze(token.word).term
-    const isPartOf = (word: string): boolean =>
-      models
-        .analyze(word)
-        .parts.some(
-          ({ start, end, term }) =>
-            word.slice(start, end) === token.word &&
-            matches.some((one) => foldKey(vocabulary.term(one.term)) === foldKey(term))
-        )
-    return (
-      matches.some(({ term }) => foldKey(vocabulary.term(term)) === foldKey(part)) ||
-      [...words.keys()].some((word) => isPartOf(vocabulary.word(word)))
-    )
+    const { term } = models.analyze(token.word)
+    return matches.some((one) => foldKey(vocabulary.term(one.term)) === foldKey(term))
   })
+  return isWord || isParts(index, plan, token.word)
+}
+
+/** Are these letters parts of a word that the query finds, side by side, each found by a term of it? */
+const isParts = ({ vocabulary, models }: Generation, plan: Plan, letters: string): boolean => {
+  const asked = new Set(
+    plan.terms.flatMap(({ matches }) => matches.map(({ term }) => foldKey(vocabulary.term(term))))
+  )
+  return plan.terms
+    .flatMap(({ words }) => Array.from(words.keys(), (word) => vocabulary.word(word)))
+    .some((word) => {
+      const { parts } = models.analyze(word)
+      const first = parts.findIndex(({ start }) => word.startsWith(letters, start))
+      const last = parts.findIndex(({ end }) => end === (parts[first]?.start ?? 0) + letters.length)
+      return first >= 0 && parts.slice(first, last + 1).every(({ term }) => asked.has(foldKey(term)))
+    })
 }
 
 interface Asked {

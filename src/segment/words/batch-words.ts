@@ -38,14 +38,13 @@ export class BatchWords {
     })
   }
 
-  private formsOf({ termOf, further, parts, marked, guessed }: ToldTables, word: number): IndexedForms {
+  private formsOf({ termOf, further, parts, marked }: ToldTables, word: number): IndexedForms {
     const textsOf = (terms: Uint32Array): string[] => Array.from(terms, (term) => this.terms[term]!)
     return {
       term: this.terms[termOf[word]!]!,
       further: textsOf(listAt(further, word)),
       parts: textsOf(listAt(parts, word)),
-      marked: marked[word] === 1,
-      guessed: guessed[word] === 1
+      marked: marked[word] === 1
     }
   }
 }

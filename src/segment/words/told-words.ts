@@ -18,7 +18,6 @@ export interface ToldTables {
   readonly further: Lists
   readonly parts: Lists
   readonly marked: Uint8Array
-  readonly guessed: Uint8Array
   readonly terms: TextColumn
   readonly capitals: CapitalTables
 }
@@ -63,7 +62,6 @@ export class ToldWords implements WordCounter {
       further: fresh.further.finish(),
       parts: fresh.parts.finish(),
       marked: fresh.marked.finish(),
-      guessed: fresh.guessed.finish(),
       capitals: {
         words: fresh.capitalWords.finish(),
         written: fresh.written.finish(),
@@ -74,12 +72,11 @@ export class ToldWords implements WordCounter {
 
   private add(word: string): number {
     const { fresh } = this
-    const { term, further, parts, marked, guessed } = indexedForms(this.analyze(word))
+    const { term, further, parts, marked } = indexedForms(this.analyze(word))
     fresh.termOf.push(this.terms.add(term))
     fresh.further.push(further.map((one) => this.terms.add(one)))
     fresh.parts.push(parts.map((part) => this.terms.add(part)))
     fresh.marked.push(marked ? 1 : 0)
-    fresh.guessed.push(guessed ? 1 : 0)
     return this.words.add(word)
   }
 }
@@ -89,7 +86,6 @@ class FreshWords {
   readonly further = new GrowableLists()
   readonly parts = new GrowableLists()
   readonly marked = new GrowableUint8()
-  readonly guessed = new GrowableUint8()
   readonly capitalWords = new GrowableUint32()
   readonly written = new GrowableUint32()
 }

@@ -2,7 +2,6 @@ import type { Analyzer, WordAnalysis } from '../../analysis/analyzer.js'
 import { appended, appendedLists, appendedStrings, appendedTexts } from '../../structures/append.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import { GrowableLists } from '../../structures/growable-lists.js'
-import type { Lists } from '../../structures/lists.js'
 import { Interner } from '../../structures/interner.js'
 import { buildStringTable } from '../../structures/string-table.js'
 import { sharedColumn } from '../../structures/tables.js'
@@ -20,23 +19,13 @@ export interface IndexedForms {
   /** The terms of its parts, in order, then those of inner compounds. */
   readonly parts: readonly string[]
   readonly marked: boolean
-  /** Are the parts a guess: does no dictionary have the word? Those of names are none then. */
-  readonly guessed: boolean
 }
 
-export const indexedForms = ({
-  term,
-  further,
-  parts,
-  inner,
-  marked,
-  listed
-}: WordAnalysis): IndexedForms => ({
+export const indexedForms = ({ term, further, parts, inner, marked }: WordAnalysis): IndexedForms => ({
   term,
   further: further.meant,
   parts: [...parts, ...inner].map((part) => part.term),
-  marked,
-  guessed: !listed && !marked
+  marked
 })
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
@@ -56,8 +45,6 @@ export class VocabularyBuilder implements WordForms {
   private readonly further = new GrowableLists()
   private readonly partTerms = new GrowableLists()
   private readonly markedWords = new GrowableUint8()
-  /** By word: 1 where the parts are a guess. */
-  private readonly guessed = new GrowableUint8()
   /** The first ids of words and terms that are gathered here. */
   private readonly first: { readonly word: WordId; readonly term: TermId }
 
@@ -137,8 +124,7 @@ export class VocabularyBuilder implements WordForms {
       this.base!.forEachPart(word, visit)
       return
     }
-    const own = word - this.first.word
-    if (!this.isOnlyName(own)) this.partTerms.forEach(own, visit)
+    this.partTerms.forEach(word - this.first.word, visit)
   }
 
   /** Occurrences of a word that was first met here. */
@@ -199,7 +185,7 @@ export class VocabularyBuilder implements WordForms {
     return {
       termOf: this.termOfWord.finish(),
       furtherTerms: this.further.finish(),
-      parts: this.partLists(),
+      parts: this.partTerms.finish(),
       marked: this.markedWords.finish(),
       kinds: this.kinds(),
       written: this.written.finish()
@@ -208,13 +194,12 @@ export class VocabularyBuilder implements WordForms {
 
   private readonly formsOf = (word: string): IndexedForms => indexedForms(this.analyze(word))
 
-  private add(word: string, { term, further, parts, marked, guessed }: IndexedForms): number {
+  private add(word: string, { term, further, parts, marked }: IndexedForms): number {
     const own = this.words.add(word)
     this.frequencies.push(0)
     this.capitals.push(0)
     this.termOfWord.push(this.addTerm(term))
     this.markedWords.push(marked ? 1 : 0)
-    this.guessed.push(guessed ? 1 : 0)
     this.further.push(further.map((one) => this.addTerm(one)))
     this.partTerms.push(parts.map((part) => this.addTerm(part)))
     return own
@@ -231,20 +216,5 @@ export class VocabularyBuilder implements WordForms {
 
   private isName(own: number): boolean {
     return this.capitals.at(own) > NAME_SHARE * this.frequencies.at(own)
-  }
-
-  /** Is it a name that the models took for a compound: `Carlsten`, but not `Arbeidstilsynet`? */
-  private isOnlyName(own: number): boolean {
-    return this.guessed.at(own) === 1 && this.isName(own)
-  }
-
-  private partLists(): Lists {
-    const lists = new GrowableLists()
-    for (let own = 0; own < this.words.size; own++) {
-      const list: TermId[] = []
-      if (!this.isOnlyName(own)) this.partTerms.forEach(own, (part) => list.push(part))
-      lists.push(list)
-    }
-    return lists.finish()
   }
 }
