@@ -22,7 +22,7 @@ const FIELDS = '(fields|package-file)[.]ts$'
 
 const START =
   '^src/(index|cli|openapi-document|articles/file-worker|collection/annotator-worker|engine/threads/search-worker|ingest/annotation-worker)[.]ts$'
-const AROUND_HTTP = '^src/(http/|(app|server|cli|openapi-document)[.]ts$)'
+const AROUND_HTTP = '^src/(http/|(app|server|listening|cli|openapi-document)[.]ts$)'
 const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
 const BENCH_MAY =
   '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version|package-file)[.]ts$'

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { foldedLines } from './folded-lines.mjs'
 
 const [table, folder = 'train/entities/public-names'] = process.argv.slice(2)
 if (table === undefined) throw new Error('Where is the table?')
@@ -28,13 +29,5 @@ const names = readFileSync(table, 'utf8')
   .filter((name) => !/[$"]|Football|Fu(?:ß|ss)ball|Fotbal|Futbo|Sporting Club|Sports Club/i.test(name))
   .map((name) => name.replace(/\s+/g, '_'))
 
-const lines = ['# Football clubs of the world with their short names: openfootball/clubs, CC0.']
-let line = ''
-for (const name of [...new Set(names)].sort()) {
-  if (line.length + name.length >= LINE) {
-    lines.push(line)
-    line = ''
-  }
-  line += `${line && ' '}${name}`
-}
-writeFileSync(join(folder, 'clubs.txt'), `${[...lines, line].join('\n')}\n`)
+const source = '# Football clubs of the world with their short names: openfootball/clubs, CC0.'
+writeFileSync(join(folder, 'clubs.txt'), `${[source, ...foldedLines(names, LINE)].join('\n')}\n`)

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { gunzipSync } from 'node:zlib'
+import { foldedLines } from './folded-lines.mjs'
 
 const [modules, data] = process.argv.slice(2)
 if (data === undefined) throw new Error('Usage: given-names.mjs DIR DATA')
@@ -56,15 +57,11 @@ const namesOf = (gender, other) =>
     .filter((name) => /^\p{Lu}\p{Ll}{2,}$/u.test(name) && (seen.get(name) ?? 0) >= LEAST_SEEN)
     .map((name) => name.toLowerCase())
     .filter((name) => !words.has(name) && !own.has(name) && !places.has(name))
-    .sort()
 
-const listOf = (names) => {
-  const lines = ['']
-  for (const name of names)
-    if (lines.at(-1).length + name.length >= LINE) lines.push(name)
-    else lines[lines.length - 1] += `${lines.at(-1) && ' '}${name}`
-  return lines.map((line) => `  ${line}`).join('\n')
-}
+const listOf = (names) =>
+  foldedLines(names, LINE)
+    .map((line) => `  ${line}`)
+    .join('\n')
 
 writeFileSync(
   'src/entities/foreign-given-names.ts',

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+import { foldedLines } from './folded-lines.mjs'
 
 const [modules, folder = 'train/entities/public-names'] = process.argv.slice(2)
 if (modules === undefined) throw new Error('Where are the packages?')
@@ -14,16 +15,7 @@ const require = createRequire(join(resolve(modules), 'package.json'))
 const LINE = 140
 
 const write = (list, source, names) => {
-  const lines = [`# ${source}`]
-  let line = ''
-  for (const name of [...new Set(names)].sort()) {
-    if (line.length + name.length >= LINE) {
-      lines.push(line)
-      line = ''
-    }
-    line += `${line && ' '}${name}`
-  }
-  writeFileSync(join(folder, `${list}.txt`), `${[...lines, line].join('\n')}\n`)
+  writeFileSync(join(folder, `${list}.txt`), `${[`# ${source}`, ...foldedLines(names, LINE)].join('\n')}\n`)
 }
 
 /** The nearer a country, the smaller the towns that its list has. */

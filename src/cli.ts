@@ -6,9 +6,10 @@ import { checkFolder } from './check.js'
 import { readCommandLine } from './command-line.js'
 import { configHelp, ConfigError, type Config } from './config.js'
 import { newKey } from './http/keys.js'
-import { IndexError, indexFolder, indexToCluster } from './index-command.js'
+import { IndexError, indexFolder, type IndexReport } from './index-command.js'
 import { StrictError } from './loading.js'
-import { ListenError, serve } from './server.js'
+import { ListenError } from './listening.js'
+import { serve } from './server.js'
 import { searchFolder } from './search-command.js'
 import { version } from './version.js'
 
@@ -45,11 +46,13 @@ const check = async ({ articlesDir, strict }: Config): Promise<void> => {
   if (strict && !isGood) process.exitCode = 1
 }
 
+/** The client of OpenSearch takes a tenth of a second to load. */
+const indexInCluster = async (config: Config): Promise<IndexReport> =>
+  (await import('./index-cluster.js')).indexToCluster(config)
+
 /** Exits with 1 where `--strict` is given and would not serve the folder. */
 const index = async (config: Config): Promise<void> => {
-  const { text, isGood } = await (config.engine === 'opensearch'
-    ? indexToCluster(config)
-    : indexFolder(config))
+  const { text, isGood } = await (config.engine === 'embedded' ? indexFolder(config) : indexInCluster(config))
   process.stdout.write(text)
   if (config.strict && !isGood) process.exitCode = 1
 }

@@ -8,6 +8,11 @@ const [TRUE, FALSE] = [
   ['false', '0', 'no', 'off']
 ]
 
+const truthValue = (fallback: boolean) =>
+  z
+    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
+    .default(fallback)
+
 const wholeNumber = (fallback: number) =>
   z
     .string()
@@ -60,9 +65,7 @@ const schema = z.object({
     .regex(/^(?:auto|[1-9]\d{0,2})$/, 'must be auto or a whole number from 1 to 999')
     .default('auto')
     .transform((threads) => (threads === 'auto' ? threads : Number(threads))),
-  watch: z
-    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
-    .default(true),
+  watch: truthValue(true),
   corsOrigin: z
     .string()
     .refine(areOrigins, 'must be *, none, or origins such as https://example.org with commas between')
@@ -92,12 +95,8 @@ const schema = z.object({
         .map((key) => key.trim())
         .filter((key) => key !== '')
     ),
-  alertsAllowPrivate: z
-    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
-    .default(false),
-  strict: z
-    .stringbool({ truthy: TRUE, falsy: FALSE, error: 'must be true or false (1 or 0, yes or no, on or off)' })
-    .default(false),
+  alertsAllowPrivate: truthValue(false),
+  strict: truthValue(false),
   engine: z.enum(['embedded', 'opensearch'], { error: 'must be embedded or opensearch' }).default('embedded'),
   openSearchUrl: z
     .string()

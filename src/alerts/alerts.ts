@@ -8,7 +8,7 @@ import { newSecret } from './signature.js'
 import { checkWebhookUrl } from './webhook-url.js'
 
 /** Each is looked at whenever a generation begins to serve. */
-export const MOST_ALERTS = 100
+const MOST_ALERTS = 100
 
 /** Hits that one body tells of. */
 const MOST_HITS = 50

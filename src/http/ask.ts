@@ -91,7 +91,7 @@ export const hitsOf = (query: HitsParameters): Omit<SearchRequest, keyof PageReq
   collapse: query.collapse
 })
 
-export const defaultSort = ({ q }: { readonly q: string }): SearchRequest['sort'] =>
+const defaultSort = ({ q }: { readonly q: string }): SearchRequest['sort'] =>
   q.trim() === '' ? 'newest' : 'relevance'
 
 export const filterOf = (query: Filter): Filter => {

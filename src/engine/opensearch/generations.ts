@@ -22,7 +22,7 @@ export interface PublishedGeneration extends ClusterCounts {
 }
 
 /** How long a point in time is kept since it was used last. */
-export const KEEP_ALIVE = '6m'
+const KEEP_ALIVE = '6m'
 /** Documents of generations are kept longer than their points in time. */
 const KEPT_MS = 60 * 60_000
 const NOT_FOUND = 404

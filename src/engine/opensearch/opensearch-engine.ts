@@ -73,7 +73,11 @@ export class OpenSearchEngine implements Engine {
     const articles = this.latest?.articles ?? 0
     return {
       state: this.latest === undefined ? 'starting' : 'ready',
-      ...{ articles, read: articles, indexed: articles, annotated: 0, indexBytes: 0 },
+      articles,
+      read: articles,
+      indexed: articles,
+      annotated: 0,
+      indexBytes: 0,
       names: 'waiting',
       problems: [],
       ...(this.fault !== undefined && { fault: this.fault }),

@@ -53,7 +53,7 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
   })
 }
 
-export const withoutCopies = (): EngineError =>
+const withoutCopies = (): EngineError =>
   new EngineError(
     'not-answered',
     'The engine on OpenSearch does not tell which articles are nearly the same text: ask without collapse.'

@@ -7,7 +7,7 @@ export type Query = Readonly<Record<string, unknown>>
 /** Articles looked at to tell how frequent a pair of words is, of each shard. */
 export const PAIR_SAMPLE = 500
 
-export const FIELD_TOKENS: Readonly<Record<Field, string>> = { title: 'titleTokens', text: 'textTokens' }
+const FIELD_TOKENS: Readonly<Record<Field, string>> = { title: 'titleTokens', text: 'textTokens' }
 const FIELDS: readonly Field[] = ['title', 'text']
 
 export const NOTHING: Query = { match_none: {} }
