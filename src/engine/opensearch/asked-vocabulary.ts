@@ -4,13 +4,11 @@ import { isPartKey, termOfKey } from '../../segment/postings/postings.js'
 import type { Statistics } from '../../segment/statistics.js'
 import type { Similar } from '../../segment/words/gram-index.js'
 import type { NearWord } from '../../segment/words/near-words.js'
+import { NAME_SHARE } from '../../segment/words/vocabulary-builder.js'
 import type { TermId, VocabularyTables, WordId } from '../../segment/words/vocabulary-tables.js'
 import { Vocabulary, type PrefixWords } from '../../segment/words/vocabulary.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import type { Lookup } from './lookup.js'
-
-/** A word that is written with a capital inside sentences in more than this share of its articles is a name. */
-const NAME_SHARE = 0.5
 
 /** The words of a cluster, as far as a query has looked them up; it notes what it does not know yet. */
 export class AskedVocabulary extends Vocabulary {
@@ -76,6 +74,7 @@ export class AskedVocabulary extends Vocabulary {
     return { words: Uint32Array.from(ids), shares: Float32Array.from(shares) }
   }
 
+  /** By articles, where a generation in memory counts occurrences. */
   private isNameHere(word: string): boolean {
     const [names, all] = [this.lookup.articlesWithName(word), this.lookup.articlesWith(word)]
     return names !== undefined && all !== undefined && names > NAME_SHARE * all

@@ -3,7 +3,7 @@ import type { PositionTables } from '../../segment/positions/positions.js'
 import type { KeyedLists } from '../../structures/lists.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import { hashOf } from '../../structures/string-table.js'
-import type { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
+import { NAME_SHARE, type VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { Lookup } from './lookup.js'
 import type { StoredReading } from './stored-reading.js'
@@ -138,9 +138,6 @@ export class SmallPositions {
     return { keys: Uint32Array.from(keys), offsets, values }
   }
 }
-
-/** A word that is written with a capital inside sentences more often than this is a name. */
-const NAME_SHARE = 0.5
 
 const namesAmong = (readings: readonly StoredReading[]): ((word: number) => boolean) => {
   const counts = new Map<number, { all: number; names: number }>()

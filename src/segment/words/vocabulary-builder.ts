@@ -29,7 +29,7 @@ export const indexedForms = ({ term, further, parts, inner, marked }: WordAnalys
 })
 
 /** A word that is written with a capital inside sentences more often than this is a name. */
-const NAME_SHARE = 0.5
+export const NAME_SHARE = 0.5
 
 /**
  * Gathers words; each is analysed once, when it is first met. Words and terms keep their numbers, however many are
