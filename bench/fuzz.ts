@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util'
 import { hostileRequests, type Described, type HostileRequest } from '../tools/hostile-requests.js'
 import { randomNumbers } from '../tools/random.js'
 import { exchange } from '../tools/raw-exchange.js'
-import { metric, startService } from './scale/service.js'
+import { metric, startService } from './service.js'
 
 const { values } = parseArgs({
   options: {
@@ -50,7 +50,7 @@ const startOne = async (articles: string): Promise<Target> => {
   const folder = join(place, 'articles')
   cpSync(articles, folder, { recursive: true })
   const key = 'fuzz'
-  const service = await startService(folder, join(place, 'data'), { API_KEYS: key })
+  const service = await startService(folder, join(place, 'data'), { env: { API_KEYS: key } })
   await service.annotated
   return { base: service.base, key, stop: () => service.stop() }
 }

@@ -14,17 +14,14 @@
  * for it).
  */
 import autocannon from 'autocannon'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readText } from '../src/analysis/text/reading.js'
 import { isStopWord } from '../src/analysis/text/stop-words.js'
 import { randomNumbers } from '../tools/random.js'
+import { metric, startService } from './service.js'
 
 const { values } = parseArgs({
   options: {
@@ -48,43 +45,6 @@ interface List {
 }
 
 const getJson = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T
-
-/** Starts the service on a free port. @returns its address, once it answers, and its process */
-const start = async (folder: string, dataDir: string) => {
-  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-  const service = spawn(process.execPath, ['--max-semi-space-size=64', cli, 'serve', folder, '--port', '0'], {
-    env: { ...process.env, DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  process.on('exit', () => service.kill())
-  let base = ''
-  const lines = createInterface({ input: service.stdout })
-  lines.on('line', (line) => (base ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? ''))
-  const logged = (message: string): Promise<Ready> =>
-    new Promise((resolve) => {
-      lines.on('line', (line) => {
-        if (line.includes(`"msg":"${message}"`)) resolve(JSON.parse(line) as Ready)
-      })
-    })
-  lines.on('line', (line) => {
-    if (line.includes('"msg":"reading names and quotes failed')) throw new Error(line)
-  })
-  const annotated = logged('names and quotes are read')
-  const ready = await logged('ready')
-  return {
-    base,
-    service,
-    ready,
-    annotated: ready.entities === undefined ? annotated : Promise.resolve(ready)
-  }
-}
-
-/** What the service logs when it serves. */
-interface Ready {
-  readonly seconds: number
-  readonly articles: number
-  readonly entities?: number
-}
 
 /**
  * Paths of searches for one to three words that stand beside each other, but for stop words, in articles of the
@@ -122,7 +82,11 @@ const drawRelated = async (): Promise<string[]> => {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'nyhetssok-'))
-const { base, service, ready, annotated } = await start(values.articles, dataDir)
+/** As `npm start` does. */
+const options = { nodeArgs: ['--max-semi-space-size=64'] }
+const service = await startService(values.articles, dataDir, options)
+const { base, annotated } = service
+const ready = await service.ready
 const progress = { isAnnotated: false }
 void annotated.then(() => (progress.isAnnotated = true))
 const searches = await drawSearches(base)
@@ -138,11 +102,7 @@ const load = async (paths: readonly string[], seconds: number) => {
   return { perSecond: result.requests.average, p50, p90, p99, max, failed: result.non2xx + result.errors }
 }
 
-/** Megabytes. */
-const memory = async (name: string): Promise<number> => {
-  const metrics = await (await fetch(`${base}/metrics`)).text()
-  return Math.round(Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)?.[1]) / 1e6)
-}
+const megabytes = async (name: string): Promise<number> => Math.round((await metric(base, name)) / 1e6)
 
 // Warms up what the engine compiles as it runs.
 await load(searches, 5)
@@ -159,19 +119,18 @@ const report = {
   annotated: whole.seconds,
   annotatedPerSecond: Math.round(ready.articles / (whole.seconds - ready.seconds)),
   entities,
-  heapMB: await memory('nodejs_heap_size_used_bytes'),
-  externalMB: await memory('nodejs_external_memory_bytes'),
-  indexMB: await memory('nyhetssok_index_bytes'),
-  residentMB: await memory('process_resident_memory_bytes'),
+  heapMB: await megabytes('nodejs_heap_size_used_bytes'),
+  externalMB: await megabytes('nodejs_external_memory_bytes'),
+  indexMB: await megabytes('nyhetssok_index_bytes'),
+  residentMB: await megabytes('process_resident_memory_bytes'),
   live,
   whileAnnotating,
   search,
   related
 }
-service.kill()
-await once(service, 'exit')
-const again = await start(values.articles, dataDir)
-console.log(JSON.stringify({ ...report, restart: again.ready.seconds }))
-again.service.kill()
-await once(again.service, 'exit')
+await service.kept
+await service.stop()
+const again = await startService(values.articles, dataDir, options)
+console.log(JSON.stringify({ ...report, restart: (await again.ready).seconds }))
+await again.stop()
 rmSync(dataDir, { recursive: true })

@@ -25,7 +25,10 @@ export interface LoadOptions {
   readonly most?: number
 }
 
-/** Lets clients ask a service: each request once and in order, and from the first one again where they are used up. */
+/**
+ * Lets clients ask a service: each request once and in order, and from the first one again where they are used up.
+ * autocannon, which `bench:latency` uses, measures in whole milliseconds: too coarse to compare engines by.
+ */
 export const loadOf = async (
   base: string,
   requests: readonly Asked[],

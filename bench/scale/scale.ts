@@ -25,7 +25,7 @@ import { loadOf, type Asked, type Measured } from './load.js'
 import { makeArticles, readTexts, writeArticles } from './make-articles.js'
 import { ScaleOpenSearch } from './opensearch.js'
 import { drawQueries, HOSTILE } from './queries.js'
-import { metric, startService } from './service.js'
+import { metric, startService } from '../service.js'
 
 const { values } = parseArgs({
   options: {
