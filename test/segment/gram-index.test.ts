@@ -45,6 +45,17 @@ t.test('any words', async () => {
   )
 })
 
+t.test('a share that is the least asked for when it is rounded is not left out', async (t) => {
+  const words = 'aaaa aaåa aaba aåabåaa aaab aabb abaa åabaaaa aaaaa aaåb aåaa abab'.split(' ')
+  t.same(
+    [...similar(await indexOf(words), 'åabå', 0.5)],
+    [
+      [3, 0.5],
+      [7, 0.5]
+    ]
+  )
+})
+
 t.test('words that share none', async (t) => {
   const index = await indexOf(['2019', 'bok', 'constructor', '__proto__'])
   t.equal(similar(index, '2019', 0.1).size, 0)

@@ -75,14 +75,15 @@ export class GramIndex {
       }
       left -= idf
     }
-    return this.collect(count, least * total, total)
+    return this.collect(count, least, total)
   }
 
-  /** The touched words with a sum of `least` or more, as shares of `total`. */
+  /** The touched words whose share of `total`, rounded as it is given, is `least` or more. */
   private collect(count: number, least: number, total: number): Similar {
     const { shares, touched } = this
-    const kept = touched.subarray(0, count).filter((word) => shares[word]! >= least)
-    const similar = { words: kept, shares: Float32Array.from(kept, (word) => shares[word]! / total) }
+    const shareOf = (word: number): number => Math.fround(shares[word]! / total)
+    const kept = touched.subarray(0, count).filter((word) => shareOf(word) >= least)
+    const similar = { words: kept, shares: Float32Array.from(kept, shareOf) }
     for (let i = 0; i < count; i++) shares[touched[i]!] = 0
     return similar
   }
@@ -175,8 +176,8 @@ export const gramsOf = (word: string): readonly number[] => {
   return [...grams]
 }
 
-/** Sums in another order differ by less. */
-const EPSILON = 1e-6
+/** Sums and shares are rounded to 32 bits; they are off by less. */
+const EPSILON = 1e-5
 
 /** Is a number among those from `low` to before `high`, which ascend? */
 const hasSorted = (values: Uint32Array, low: number, high: number, value: number): boolean => {
