@@ -47,12 +47,26 @@ const unmistakable = (
     if (mention.confidence >= LEAST_SURE && /\S\s+\S|\S\p{Lu}/u.test(name) && !names.has(name))
       names.set(name, mention)
   }
+  const counts = new Map<string, number>()
+  for (const { start, end } of mentions) {
+    const name = text.slice(start, end)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  for (const name of names.keys()) if (!standsOftener(text, name, counts.get(name)!)) names.delete(name)
   const byFirst = new Map<string, RecognisedMention[]>()
   for (const [name, mention] of names) {
     const [first = ''] = name.match(WORD) ?? []
     byFirst.set(first, [...(byFirst.get(first) ?? []), mention])
   }
   return byFirst
+}
+
+/** Does it stand anywhere else than in so many mentions? Hardly any name does, and this is soon told. */
+const standsOftener = (text: string, name: string, mentions: number): boolean => {
+  let count = 0
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    if (++count > mentions) return true
+  return false
 }
 
 /** What lies between mentions. */

@@ -64,9 +64,9 @@ const clauseBefore = (text: string, { start, end }: Span): Span => {
 
 const roleBefore = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined => {
   const { start } = mentions[i]!
-  const before = mentions.findLast(({ type, end }, at) => at < i && type === 'person' && end <= start)
+  const before = personBefore(mentions, i)
   const from = Math.max(0, start - REACH, before?.end ?? 0)
-  const end = /[«"“]$/.test(text.slice(0, start)) ? start - 1 : start
+  const end = isQuoted(text, start) ? start - 1 : start
   const words = wordsOf(text, clauseBefore(text, { start: from, end }))
   const head = words.length - 1
   if (head < 0 || !/^\s*$/.test(text.slice(words[head]!.end, end))) return undefined
@@ -79,6 +79,20 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   if (place !== undefined && place.type !== 'person' && text.slice(place.end, start) === ' ')
     return holderOf(words, place)
   return apposition(text, words, before)
+}
+
+const isQuoted = (text: string, start: number): boolean => /[«"“]/.test(text[start - 1] ?? '')
+
+const personBefore = (mentions: readonly NamedMention[], i: number): NamedMention | undefined => {
+  const { start } = mentions[i]!
+  for (let at = i - 1; at >= 0; at--)
+    if (mentions[at]!.type === 'person' && mentions[at]!.end <= start) return mentions[at]
+  return undefined
+}
+
+const personAfter = (mentions: readonly NamedMention[], i: number): NamedMention | undefined => {
+  for (let at = i + 1; at < mentions.length; at++) if (mentions[at]!.type === 'person') return mentions[at]
+  return undefined
 }
 
 /** `Ap | leder | Jonas Gahr Støre`, where the word might be a verb too. */
@@ -225,11 +239,11 @@ const AS = / som (?:en |ei |ny |tidligere )?/gu
 
 const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], i: number): Span[] => {
   const { end } = mentions[i]!
-  const next = mentions.find(({ type }, at) => at > i && type === 'person')
-  const limit = Math.min(next?.start ?? text.length, end + REACH_OF_PRONOUN)
+  const limit = Math.min(personAfter(mentions, i)?.start ?? text.length, end + REACH_OF_PRONOUN)
   const stretch = text.slice(end, limit)
   const said = Array.from(stretch.matchAll(PRONOUN), ({ 0: lead, index }) => index + lead.length)
-  const as = Array.from(stretch.matchAll(OWN_SENTENCE)).flatMap(({ 0: sentence, index }) =>
+  const sentences = stretch.includes(' som ') ? Array.from(stretch.matchAll(OWN_SENTENCE)) : []
+  const as = sentences.flatMap(({ 0: sentence, index }) =>
     Array.from(sentence.matchAll(AS), (found) => index + found.index + found[0].length)
   )
   const roles = [...said, ...as].flatMap((at) => roleFrom(text, mentions, end + at) ?? [])
@@ -251,6 +265,7 @@ const EPITHET = new RegExp(
 
 /** What a later sentence calls a person: `Den tidligere samferdselsministeren har …`, `sier Sandnes-løperen`. */
 const epithet = (text: string, stretch: Span): Span | undefined => {
+  if (!/[Dd]en |-/.test(text.slice(stretch.start, stretch.end))) return undefined
   for (const { 0: found, 1: noun, 2: compound, index } of text
     .slice(stretch.start, stretch.end)
     .matchAll(EPITHET)) {

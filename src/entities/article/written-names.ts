@@ -67,6 +67,7 @@ export const nameWords = (name: string): string[] =>
 
 /** `Chaffeys` → Chaffey, `KS’` → KS; undefined for what has no ending of the genitive. */
 export const withoutGenitive = (name: string): string | undefined => {
+  if (!/[s'’´`]$/i.test(name)) return undefined
   const stem = /^(.+?)(?:['’´`]s?|[-:]s|(?<!['’´`])s)$/iu.exec(name)?.[1]
   return stem === undefined || slug(stem).length < 2 || (isCapitals(name) && name.endsWith('S'))
     ? undefined

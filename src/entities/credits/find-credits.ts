@@ -19,7 +19,8 @@ const LINE_END = /^(?:,[^.\n]{1,60}| \(arkiv\))?[.)]?\s{0,3}(?:$|\n|<|\(?\S{1,60
 const DATELINE =
   /^(?:\p{Lu}[\p{L}.-]{1,30}(?:[ ,/]{1,2}\p{Lu}[\p{L}.-]{1,30}){0,3} )?\(([\p{L}\d][^()\n]{1,40})\) ?[:–-]/u
 /** An agency in parentheses of its own, after a sentence or alone: `… i dag. (©NTB)` */
-const MARK = /(?<=^|[.!?»”"\n]\s{0,3})\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)/gu
+const MARK = /\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)/gu
+const BEFORE_MARK = /(?:^|[.!?»”"\n]\s{0,3})$/
 
 /** Longer lines are no bylines. In UTF-16 code units. */
 const LONGEST_LINE = 120
@@ -50,6 +51,7 @@ const labelled = (text: string): CreditedName[] =>
 
 const marks = (text: string): CreditedName[] =>
   Array.from(text.matchAll(MARK)).flatMap(({ 0: mark, 1: inner = '', index }) => {
+    if (!BEFORE_MARK.test(text.slice(Math.max(0, index - 4), index))) return []
     const start = index + mark.length - 1 - inner.length
     const { names, end } = creditedNames(text, start)
     return end === start + inner.length && names.every((name) => isAgency(text, name)) ? names : []

@@ -26,8 +26,9 @@ export const bestLabels = (
   const labels = new Uint8Array(length)
   if (length === 0) return labels
   const from = new Uint8Array(length * L)
-  let here = Float64Array.from(start, (value, label) => value + scores[label]!)
+  let here = new Float64Array(L)
   let next = new Float64Array(L)
+  for (let label = 0; label < L; label++) here[label] = start[label]! + scores[label]!
   for (let i = 1; i < length; i++) {
     for (let label = 0; label < L; label++) {
       let best = OUTSIDE

@@ -23,9 +23,9 @@ export class FeatureWeights {
   addTo(scores: Float64Array | Float32Array, start: number, feature: number): void {
     const row = this.rows.rowOf(feature)
     if (row < 0) return
+    const { values, unit } = this
     const from = row * LABEL_COUNT
-    for (let label = 0; label < LABEL_COUNT; label++)
-      scores[start + label]! += this.values[from + label]! * this.unit
+    for (let label = 0; label < LABEL_COUNT; label++) scores[start + label]! += values[from + label]! * unit
   }
 }
 

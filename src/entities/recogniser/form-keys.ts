@@ -1,9 +1,19 @@
 /** Digits are alike: `2016` → `0000`. */
-export const alike = (form: string): string => form.replace(/\d/g, '0')
+export const alike = (form: string): string => (hasDigit(form) ? form.replace(/\d/g, '0') : form)
+
+/** Most forms have none, and every form is asked for many times. */
+const hasDigit = (form: string): boolean => {
+  for (let at = 0; at < form.length; at++) {
+    const code = form.charCodeAt(at)
+    if (code >= 0x30 && code <= 0x39) return true
+  }
+  return false
+}
 
 /** The form without the ending of the genitive, if it may have one: `Norges` → Norge, `NRKs` → NRK, `Moss'` → Moss. */
 export const possibleNominative = (form: string): string | undefined => {
-  if (/['’]s?$/.test(form)) return form.replace(/['’]s?$/, '')
+  const mark = form.endsWith('s') ? form.length - 2 : form.length - 1
+  if (form[mark] === "'" || form[mark] === '’') return form.slice(0, mark)
   return form.length > 3 && form.endsWith('s') ? form.slice(0, -1) : undefined
 }
 

@@ -28,13 +28,30 @@ export class FormLexicon {
   /** What is known of just this form. */
   find(form: string): FormFacts | undefined {
     const row = this.rows.rowOf(hashText(alike(form)))
-    if (row < 0) return undefined
-    const { clusters, counted, statistics, memory, lists } = this.columns
-    return {
-      clusters: clusters[0]![row] === 0 ? [] : clusters.map((column) => column[row]! - 1),
-      statistics: counted[row] === 0 ? [] : statistics.map((column) => column[row]!),
-      memory: memory[row]!,
-      lists: lists[row]!
-    }
+    return row < 0 ? undefined : new RowFacts(this.columns, row)
+  }
+}
+
+/** The facts of one row; most that are asked for are looked at in part only. */
+class RowFacts implements FormFacts {
+  readonly memory: number
+  readonly lists: number
+
+  constructor(
+    private readonly columns: LexiconColumns,
+    private readonly row: number
+  ) {
+    this.memory = columns.memory[row]!
+    this.lists = columns.lists[row]!
+  }
+
+  get clusters(): readonly number[] {
+    const { clusters } = this.columns
+    return clusters[0]![this.row] === 0 ? [] : clusters.map((column) => column[this.row]! - 1)
+  }
+
+  get statistics(): readonly number[] {
+    const { counted, statistics } = this.columns
+    return counted[this.row] === 0 ? [] : statistics.map((column) => column[this.row]!)
   }
 }

@@ -23,13 +23,13 @@ export class FormPlaces {
     sentences: readonly (readonly string[])[],
     private readonly classes: readonly (readonly FormClass[])[]
   ) {
-    this.walk(sentences, (form, at, shape) => {
-      if (isNameLike(shape)) push(this.places, form, at())
+    this.walk(sentences, (form, shape, sentence, token) => {
+      if (isNameLike(shape)) push(this.places, form, { sentence, token })
     })
     // Few words of a text are ever asked for in small letters.
     for (const form of this.places.keys()) this.small.set(form.toLowerCase(), [])
-    this.walk(sentences, (form, at, shape) => {
-      if (shape === LOWER) this.small.get(form)?.push(at())
+    this.walk(sentences, (form, shape, sentence, token) => {
+      if (shape === LOWER) this.small.get(form)?.push({ sentence, token })
     })
   }
 
@@ -53,11 +53,13 @@ export class FormPlaces {
 
   private walk(
     sentences: readonly (readonly string[])[],
-    visit: (form: string, at: () => FormPlace, shape: number) => void
+    visit: (form: string, shape: number, sentence: number, token: number) => void
   ): void {
-    for (const [sentence, forms] of sentences.entries())
+    for (const [sentence, forms] of sentences.entries()) {
+      const classes = this.classes[sentence]!
       for (let token = 0; token < forms.length; token++)
-        visit(forms[token]!, () => ({ sentence, token }), this.classes[sentence]![token]!.shape)
+        visit(forms[token]!, classes[token]!.shape, sentence, token)
+    }
   }
 
   private spellings(form: string): string[] {

@@ -61,8 +61,8 @@ const scoreForms = (row: readonly KnownForm[], outside: KnownForm): Float32Array
   const rows = new Float32Array(row.length * L)
   for (let token = 0; token < row.length; token++) {
     for (let offset = -REACH; offset <= REACH; offset++) {
-      const { scores } = row[token + offset] ?? outside
-      const from = (offset + REACH) * L
+      const { scores, at } = row[token + offset] ?? outside
+      const from = at + (offset + REACH) * L
       const to = token * L
       for (let label = 0; label < L; label++) rows[to + label]! += scores[from + label]!
     }
