@@ -1,29 +1,54 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { readArticleFile, type FileEvent } from './read-file.js'
-import type { FileToRead, ReadEvents } from './read-in-thread.js'
+import { workerData } from 'node:worker_threads'
+import { answerQuestions } from '../structures/answering.js'
+import type { ArticleFile } from './folder/article-file.js'
+import { readArticleFile, type FileEvent, type FilesToRead } from './read-file.js'
 
-// A thread that `read-in-thread.ts` starts: it answers each message with what comes next in its file.
+// A thread that `file-threads.ts` starts: it is sent files, and answers with what is in them.
 
-/** What one answer holds at most, but for its last article: copying it holds up the thread that gets it. */
+export interface FileWork {
+  readonly question:
+    | { readonly kind: 'files'; readonly files: readonly ArticleFile[] }
+    | { readonly kind: 'parts'; readonly file: ArticleFile }
+    | { readonly kind: 'more' }
+  /** By file, or the next part of a large one. */
+  readonly answer:
+    | { readonly files: readonly (readonly FileEvent[])[] }
+    | { readonly events: readonly FileEvent[]; readonly isLast: boolean }
+}
+
+/** What a part holds at most, but for its last article: copying it holds up the thread that gets it. */
 const MOST_EVENTS = 256
 const MOST_TEXT = 256 * 1024
 
-const { folder, file, names } = workerData as FileToRead
-const events = readArticleFile(folder, file, names)
+const { folder, names } = workerData as Pick<FilesToRead, 'folder' | 'names'>
+/** What is left of a large file. */
+let rest: AsyncGenerator<FileEvent, void> | undefined
 
-const nextEvents = async (): Promise<ReadEvents> => {
-  const found: FileEvent[] = []
-  for (let size = 0; found.length < MOST_EVENTS && size < MOST_TEXT;) {
-    const next = await events.next()
-    if (next.done === true) return { events: found, isLast: true }
-    found.push(next.value)
-    if (next.value.kind === 'article') size += next.value.article.text.length
+answerQuestions<FileWork>(async (question) => {
+  if (question.kind === 'files') {
+    const files: FileEvent[][] = []
+    for (const file of question.files) files.push(await allOf(readArticleFile(folder, file, names)))
+    return { files }
   }
-  return { events: found, isLast: false }
+  if (question.kind === 'parts') rest = readArticleFile(folder, question.file, names)
+  return nextPart(rest!)
+})
+
+const allOf = async (events: AsyncIterable<FileEvent>): Promise<FileEvent[]> => {
+  const found: FileEvent[] = []
+  for await (const event of events) found.push(event)
+  return found
 }
 
-parentPort!.on('message', () => {
-  void nextEvents().then((read) => {
-    parentPort!.postMessage(read)
-  })
-})
+const nextPart = async (
+  left: AsyncGenerator<FileEvent, void>
+): Promise<{ readonly events: readonly FileEvent[]; readonly isLast: boolean }> => {
+  const events: FileEvent[] = []
+  for (let size = 0; events.length < MOST_EVENTS && size < MOST_TEXT;) {
+    const next = await left.next()
+    if (next.done === true) return { events, isLast: true }
+    events.push(next.value)
+    if (next.value.kind === 'article') size += next.value.article.text.length
+  }
+  return { events, isLast: false }
+}

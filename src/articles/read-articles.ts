@@ -2,8 +2,7 @@ import type { ArticleEvent } from './article.js'
 import { readOwnNames } from './facts/own-names.js'
 import { listArticleFiles } from './folder/article-folder.js'
 import { countIn } from './folder/counts.js'
-import { readAhead } from './folder/read-ahead.js'
-import { readFileAside } from './read-in-thread.js'
+import { readFiles } from './read-files.js'
 import { UniqueIds } from './unique-ids.js'
 
 /**
@@ -11,8 +10,7 @@ import { UniqueIds } from './unique-ids.js'
  * passed by. Ids are unique: the first article with an id keeps it, a later one gets a suffix that depends on its own
  * place, and a notice.
  *
- * One article is held at a time, however large the file, and some small files that come next; only the ids are
- * remembered.
+ * However large the folder is, a few articles are held at a time; only the ids are remembered.
  *
  * @param ids those that are taken
  * @throws {ArticleFolderError} where the folder is missing, is not a folder or cannot be read
@@ -26,8 +24,8 @@ export async function* readArticles(
   for (const each of [...problems, ...own.problems]) yield { kind: 'problem', problem: each }
 
   const keys = new Map<string, number>()
-  for (const { file, early } of readAhead(folder, files)) {
-    for await (const event of readFileAside(folder, file, own.names, early)) {
+  for await (const { events } of readFiles({ folder, files, names: own.names })) {
+    for await (const event of events) {
       if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
       yield* ids.claim(event)
     }

@@ -3,13 +3,25 @@ import type { FactNames } from './facts/fact-names.js'
 import { readSidecar, type Sidecar } from './facts/sidecar.js'
 import type { ArticleFile } from './folder/article-file.js'
 import { openFile } from './folder/open-file.js'
-import type { EarlyBytes } from './folder/read-ahead.js'
 import { readFailure } from './folder/read-failure.js'
 import { formatNamed } from './formats/formats.js'
 import { NoArticle, Refusal, Withheld } from './refusal.js'
 
 /** An article with its place, or a problem. */
 export type FileEvent = Exclude<ArticleEvent, { kind: 'ignored' }>
+
+/** Files of a folder, and the keys that they state facts under. */
+export interface FilesToRead {
+  readonly folder: string
+  readonly files: readonly ArticleFile[]
+  readonly names: FactNames
+}
+
+/** A file with what is in it. All of it is read before the next file is asked for. */
+export interface FileContents {
+  readonly file: ArticleFile
+  readonly events: Iterable<FileEvent> | AsyncIterable<FileEvent>
+}
 
 /**
  * Reads one file by itself: each article in it, and each problem, in order. An id is what the file states or what its
@@ -18,20 +30,18 @@ export type FileEvent = Exclude<ArticleEvent, { kind: 'ignored' }>
  * Never throws for what is wrong with the file: that is a problem.
  *
  * @param names the keys that facts are stated under, from `readOwnNames`
- * @param early the file's content, where it was read before
  */
 export async function* readArticleFile(
   folder: string,
   file: ArticleFile,
-  names: FactNames,
-  early?: EarlyBytes
+  names: FactNames
 ): AsyncGenerator<FileEvent, void> {
   const { path } = file
   try {
     const beside = await readSidecar(folder, file, names)
     for (const each of beside.problems) yield { kind: 'problem', problem: each }
     let isOfMany = false
-    for await (const found of formatNamed(file.form).read(openFile(folder, file, names, early))) {
+    for await (const found of formatNamed(file.form).read(openFile(folder, file, names))) {
       if (found instanceof Refusal) {
         yield refused(path, found)
         continue

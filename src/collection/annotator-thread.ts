@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ArticleProblem } from '../articles/article.js'
-import { YOUNG_GENERATION_MB } from '../ingest/worker-thread.js'
+import { YOUNG_GENERATION_MB } from '../structures/worker-thread.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { AnnotationSource, Annotator, ProblemSink, StartAnnotator } from './annotator.js'

@@ -8,8 +8,8 @@ import { sortOut, walkArticleFolder } from '../articles/folder/article-folder.js
 import type { Counts } from '../articles/folder/counts.js'
 import { walkFolder, type FolderEntry } from '../articles/folder/walk-folder.js'
 import { EXTENSIONS } from '../articles/formats/formats.js'
-import type { FileEvent } from '../articles/read-file.js'
-import { readFileAside } from '../articles/read-in-thread.js'
+import type { FileContents } from '../articles/read-file.js'
+import { readFiles } from '../articles/read-files.js'
 import { isWritten, readWritten, writtenFirst, type WrittenFile } from './written-articles.js'
 
 /** An article file with what tells that it has changed. */
@@ -19,6 +19,11 @@ export interface SeenFile {
   readonly state: string
   /** Where it was written over HTTP. */
   readonly written?: WrittenFile | undefined
+}
+
+/** A file with what is in it: nothing where it says that an article is deleted. */
+export interface SeenContents extends Pick<FileContents, 'events'> {
+  readonly seen: SeenFile
 }
 
 /** What is in a folder, or in a part of it. */
@@ -63,10 +68,20 @@ export class FolderFiles {
     return { files, within, problems, ignored: new Map() }
   }
 
-  /** @param names keys that facts are stated under; those of the folder's `fields.yaml` if absent */
-  async *read(file: ArticleFile): AsyncGenerator<FileEvent, void> {
+  /** Reads files in their order, each to its end before the next one. */
+  async *read(seen: readonly SeenFile[]): AsyncGenerator<SeenContents, void> {
     this.names ??= (await readOwnNames(this.folder)).names
-    yield* readFileAside(this.folder, file, this.names)
+    const { folder, names } = this
+    const files = seen.filter(({ written }) => written?.isDeleted !== true).map(({ file }) => file)
+    const contents = readFiles({ folder, files, names })
+    try {
+      for (const each of seen) {
+        const next = each.written?.isDeleted === true ? undefined : await contents.next()
+        yield { seen: each, events: next === undefined || next.done === true ? [] : next.value.events }
+      }
+    } finally {
+      await contents.return()
+    }
   }
 
   /** Names what all files are read by. */

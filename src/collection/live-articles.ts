@@ -1,12 +1,11 @@
 import { loadModels } from '../analysis/models.js'
 import type { ArticleProblem, SourceArticle } from '../articles/article.js'
-import type { FileEvent } from '../articles/read-file.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import { changedGeneration } from '../segment/generation-growth.js'
 import { readGeneration, type Generation } from '../segment/generation.js'
 import type { ArticleSource } from './article-source.js'
 import { FileRecordBuilder, type ArticleRecord, type FileRecords } from './file-records.js'
-import type { SeenFile, SeenFiles } from './folder-files.js'
+import type { SeenContents, SeenFiles } from './folder-files.js'
 
 /** Articles that are added at once; more come in several generations. */
 const BATCH_ARTICLES = 500
@@ -63,7 +62,13 @@ export class LiveArticles {
       count += paths.length
       const before = new Map(paths.map((path) => [path, this.records.take(path)] as const))
       for (const path of paths)
-        await this.read(files, seen, { path, before: before.get(path)!.articles, batch, observer })
+        if (!seen.files.has(path)) for (const id of before.get(path)!.articles.keys()) batch.remove(id)
+      for await (const contents of files.read(paths.flatMap((path) => seen.files.get(path) ?? [])))
+        await this.read(contents, {
+          before: before.get(contents.seen.file.path)!.articles,
+          batch,
+          observer
+        })
       const released = [...before.values()].flatMap((taken) => taken.released)
       const heirs = this.records.heirsOf(released)
       if (heirs.length === 0) break
@@ -74,43 +79,31 @@ export class LiveArticles {
     return count
   }
 
-  private async read(
-    files: NonNullable<ArticleSource['files']>,
-    seen: SeenFiles,
-    { path, before, batch, observer }: FileReading
-  ): Promise<void> {
+  private async read({ seen, events }: SeenContents, { before, batch, observer }: Reading): Promise<void> {
+    const { state, written } = seen
+    const { path } = seen.file
     const left = new Map(before)
-    const found = seen.files.get(path)
-    if (found !== undefined) {
-      const record = new FileRecordBuilder(found.state, found.written?.id)
-      for await (const event of this.events(files, found)) {
-        if (event.kind === 'article' && this.records.isReserved(event.article.id, path)) {
-          record.addOverridden(event)
-          continue
-        }
-        for (const claimed of this.records.ids.claim(event)) {
-          if (claimed.kind === 'problem') observer.problem?.(claimed.problem)
-          const content = record.add(claimed)
-          if (claimed.kind !== 'article') continue
-          const { id } = claimed.article
-          const isSame = left.get(id)?.[1] === content
-          if (!isSame) await batch.put(claimed.article)
-          left.delete(id)
-        }
-      }
-      this.records.set(path, record.finish())
-      if (found.written?.isDeleted === true) batch.remove(found.written.id)
-    }
-    for (const id of left.keys()) batch.remove(id)
-  }
-
-  private async *events(
-    files: NonNullable<ArticleSource['files']>,
-    { file, written }: SeenFile
-  ): AsyncGenerator<FileEvent> {
+    const record = new FileRecordBuilder(state, written?.id)
     // It takes the id from whatever file has it.
-    if (written !== undefined) this.records.override(written.id, file.path)
-    if (written?.isDeleted !== true) yield* files.read(file)
+    if (written !== undefined) this.records.override(written.id, path)
+    for await (const event of events) {
+      if (event.kind === 'article' && this.records.isReserved(event.article.id, path)) {
+        record.addOverridden(event)
+        continue
+      }
+      for (const claimed of this.records.ids.claim(event)) {
+        if (claimed.kind === 'problem') observer.problem?.(claimed.problem)
+        const content = record.add(claimed)
+        if (claimed.kind !== 'article') continue
+        const { id } = claimed.article
+        const isSame = left.get(id)?.[1] === content
+        if (!isSame) await batch.put(claimed.article)
+        left.delete(id)
+      }
+    }
+    this.records.set(path, record.finish())
+    if (written?.isDeleted === true) batch.remove(written.id)
+    for (const id of left.keys()) batch.remove(id)
   }
 
   /** Takes out and adds articles by their ids. */
@@ -122,8 +115,7 @@ export class LiveArticles {
   }
 }
 
-interface FileReading {
-  readonly path: string
+interface Reading {
   /** What the file held, by id. */
   readonly before: ReadonlyMap<string, ArticleRecord>
   readonly batch: Batch

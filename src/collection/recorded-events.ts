@@ -11,9 +11,10 @@ export async function* recordedEvents(
   records: FileRecords
 ): AsyncGenerator<ArticleEvent> {
   const keys = new Map<string, number>()
-  for (const [path, { file, state, written }] of seen.files) {
-    const record = new FileRecordBuilder(state, written?.id)
-    for await (const event of written?.isDeleted === true ? [] : files.read(file)) {
+  for await (const { seen: found, events } of files.read([...seen.files.values()])) {
+    const { path } = found.file
+    const record = new FileRecordBuilder(found.state, found.written?.id)
+    for await (const event of events) {
       if (event.kind === 'article') for (const key of event.unknownKeys) countIn(keys, key)
       if (event.kind === 'article' && records.isReserved(event.article.id, path)) {
         record.addOverridden(event)

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { ArticleRange } from '../segment/postings/index-articles.js'
 import type { AnnotatedArticle, TextTables } from './article-texts.js'
-import { leastBusy, WorkerThread } from './worker-thread.js'
+import { leastBusy, WorkerThread } from '../structures/worker-thread.js'
 
 /** Articles that a thread reads at a time. */
 const RANGE = 32

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { norwegianNames } from '../entities/norwegian-names.js'
 import type { AnnotatingWork, AnnotationWork } from './annotation-threads.js'
-import { answerQuestions } from './answering.js'
+import { answerQuestions } from '../structures/answering.js'
 import { articleAnnotator, textReader } from './article-texts.js'
 
 // A thread that `annotation-threads.ts` starts: it is sent ranges of articles and answers with what they tell.

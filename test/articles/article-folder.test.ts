@@ -47,13 +47,13 @@ t.test('which files', async (t) => {
     'pipe, socket or device': 1
   })
   t.strictSame(files, [
-    { path: 'B.TXT', name: 'B', form: 'text', gzipped: false },
-    { path: 'a.txt', name: 'a', form: 'text', gzipped: false },
-    { path: 'c.tar.md', name: 'c.tar', form: 'markdown', gzipped: false },
-    { path: 'd.jsonl.gz', name: 'd', form: 'json-lines', gzipped: true },
-    { path: 'e.ndjson', name: 'e', form: 'json-lines', gzipped: false },
-    { path: 'f.txt.gz', name: 'f', form: 'text', gzipped: true },
-    { path: 'folder.txt/h.ndjson.GZ', name: 'folder.txt/h', form: 'json-lines', gzipped: true }
+    { path: 'B.TXT', name: 'B', form: 'text', gzipped: false, size: 0 },
+    { path: 'a.txt', name: 'a', form: 'text', gzipped: false, size: 0 },
+    { path: 'c.tar.md', name: 'c.tar', form: 'markdown', gzipped: false, size: 0 },
+    { path: 'd.jsonl.gz', name: 'd', form: 'json-lines', gzipped: true, size: 0 },
+    { path: 'e.ndjson', name: 'e', form: 'json-lines', gzipped: false, size: 0 },
+    { path: 'f.txt.gz', name: 'f', form: 'text', gzipped: true, size: 0 },
+    { path: 'folder.txt/h.ndjson.GZ', name: 'folder.txt/h', form: 'json-lines', gzipped: true, size: 0 }
   ])
 })
 

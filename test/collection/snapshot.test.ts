@@ -54,9 +54,9 @@ const load = async (folder: string, data: string, observer: LoadObserver = {}): 
       all: () => files.all(),
       at: (paths) => files.at(paths),
       namesState: () => files.namesState(),
-      read: (file) => {
-        read.push(file.path)
-        return files.read(file)
+      read: (seen) => {
+        read.push(...seen.map(({ file }) => file.path))
+        return files.read(seen)
       }
     }
   }

@@ -9,9 +9,14 @@ export interface ArticleFile {
   /** The name of its format. */
   readonly form: string
   readonly gzipped: boolean
+  /** In bytes, as it was listed; 0 where it cannot be looked at. */
+  readonly size: number
   /** The path of the file beside it that states its facts, where there is one: when that changes, the article does. */
   readonly sidecar?: string
 }
+
+/** How much room a text needs, for each byte that it has when it is compressed well. */
+export const GZIP_RATIO = 10
 
 /** Beside the articles: what the user decides of entities. */
 export const RULES_FILE = 'entities.yaml'
@@ -32,15 +37,15 @@ const ARTICLES = new RegExp(
 )
 
 /**
- * `2019/leder.txt` → `{ name: '2019/leder', form: 'text', gzipped: false }`,
- * `arkiv.jsonl.gz` → `{ name: 'arkiv', form: 'json-lines', gzipped: true }`, `bilde.png` → undefined.
+ * `2019/leder.txt` → `{ name: '2019/leder', form: 'text', gzipped: false, … }`,
+ * `arkiv.jsonl.gz` → `{ name: 'arkiv', form: 'json-lines', gzipped: true, … }`, `bilde.png` → undefined.
  */
-export const articleFile = (path: string): ArticleFile | undefined => {
+export const articleFile = (path: string, size = 0): ArticleFile | undefined => {
   if (SETTINGS.test(fileName(path))) return undefined
   const { name, extension, gz } = ARTICLES.exec(path)?.groups ?? {}
   const format = extension === undefined ? undefined : formatOf(extension.toLowerCase())
   if (name === undefined || format === undefined) return undefined
-  return { path, name, form: format.name, gzipped: gz !== undefined }
+  return { path, name, form: format.name, gzipped: gz !== undefined, size }
 }
 
 const SIDECAR_EXTENSIONS = ['yaml', 'yml']

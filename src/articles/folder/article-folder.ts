@@ -58,8 +58,8 @@ export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {
   const problems: ArticleProblem[] = []
   const others = new Set<string>()
   const ignored = new Map<string, number>()
-  for (const { path, kind, error } of entries) {
-    const file = kind === 'file' ? articleFile(path) : undefined
+  for (const { path, kind, error, state } of entries) {
+    const file = kind === 'file' ? articleFile(path, state?.size) : undefined
     if (file) files.push(file)
     else if (kind === 'unreadable-folder') problems.push({ file: path, reason: readFailure(error, 'folder') })
     else if (kind !== 'file') countIn(ignored, OTHERS[kind])

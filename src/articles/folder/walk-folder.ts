@@ -42,21 +42,23 @@ export const walkFolder = async (folder: string): Promise<readonly FolderEntry[]
     if (seen.has(inode)) return
     seen.add(inode)
     // What is in a folder is looked at while those before it are walked.
-    const folders = inside.filter(isFolder).map(({ path }) => path)
+    const folders = inside.filter(isFolder)
     const ahead: Promise<Looked>[] = []
+    let next = 0
     for (const { path, found } of inside) {
       if (!isFolder({ path, found })) {
         entries.push(entryOf(path, found))
         continue
       }
-      while (ahead.length < AHEAD && folders.length > 0) ahead.push(lookInto(folder, folders.shift()!))
+      for (; ahead.length < AHEAD && next < folders.length; next++)
+        ahead.push(lookInto(folder, folders[next]!))
       await walk(ahead.shift()!).catch((error: unknown) =>
         entries.push({ path, kind: 'unreadable-folder', error })
       )
     }
   }
 
-  await walk(lookInto(folder, ''))
+  await walk(lookInto(folder, { path: '', found: await stat(folder, { bigint: true }) }))
   // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -75,22 +77,21 @@ interface Found {
   readonly found: BigIntStats | undefined
 }
 
-const lookInto = (folder: string, path: string): Promise<Looked> => {
-  const looked = lookNow(folder, path)
+const lookInto = (folder: string, found: Found): Promise<Looked> => {
+  const looked = lookNow(folder, found)
   // A failure is told when it is its turn.
   looked.catch(() => undefined)
   return looked
 }
 
-const lookNow = async (folder: string, path: string): Promise<Looked> => {
+const lookNow = async (folder: string, { path, found }: Found): Promise<Looked> => {
   const place = join(folder, path)
-  const [{ dev, ino }, all] = await Promise.all([stat(place, { bigint: true }), readdir(place)])
-  const names = all.filter((name) => !name.startsWith('.')).sort()
+  const names = (await readdir(place)).filter((name) => !name.startsWith('.')).sort()
   const inside = names.map(async (name) => ({
     path: path === '' ? name : `${path}/${name}`,
     found: await stat(join(place, name), { bigint: true }).catch(() => undefined)
   }))
-  return { inode: `${dev}:${ino}`, inside: await Promise.all(inside) }
+  return { inode: `${found!.dev}:${found!.ino}`, inside: await Promise.all(inside) }
 }
 
 /** Is it a folder to go into? */

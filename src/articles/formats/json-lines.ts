@@ -10,6 +10,7 @@ import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenF
 export const jsonLines: ArticleFormat = {
   name: 'json-lines',
   extensions: ['jsonl', 'ndjson'],
+  msPerMegabyte: 50,
   read: async function* (file) {
     let lastLine = 0
     let isEmpty = true

@@ -16,6 +16,7 @@ import { recordsIn } from './json/records.js'
 export const json: ArticleFormat = {
   name: 'json',
   extensions: ['json', 'jsonld'],
+  msPerMegabyte: 100,
   read: async function* (file) {
     const encoding: Notice[] = []
     // Records without a text are told of only where others have one: else it is no file of articles.

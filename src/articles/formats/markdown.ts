@@ -12,6 +12,7 @@ import type { ArticleFormat } from './format.js'
 export const markdown: ArticleFormat = {
   name: 'markdown',
   extensions: ['md', 'mdx', 'markdown'],
+  msPerMegabyte: 200,
   read: async function* (file) {
     const decoded = readText(await file.bytes())
     const { facts, body, ...stated } = parseFrontMatter(decoded.text, file.names)

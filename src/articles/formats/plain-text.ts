@@ -7,6 +7,7 @@ import type { ArticleFormat } from './format.js'
 export const plainText: ArticleFormat = {
   name: 'text',
   extensions: ['txt'],
+  msPerMegabyte: 30,
   read: async function* (file) {
     const { text, notices } = readText(await file.bytes())
     const { facts, body, ...stated } = parseFrontMatter(text, file.names)

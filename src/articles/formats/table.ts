@@ -10,6 +10,7 @@ import { MAX_ARTICLE_BYTES, type ArticleFormat, type Found, type OpenFile } from
 export const table: ArticleFormat = {
   name: 'table',
   extensions: ['csv', 'tsv'],
+  msPerMegabyte: 100,
   read: async function* (file) {
     const encoding: Notice[] = []
     const { header, texts } = await withHeader(

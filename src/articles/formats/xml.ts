@@ -16,6 +16,7 @@ const DIALECTS: readonly XmlDialect[] = [rss, atom, nitf, newsMlG2]
 export const xml: ArticleFormat = {
   name: 'xml',
   extensions: ['xml', 'rss', 'atom', 'nitf', 'newsml', 'wxr'],
+  msPerMegabyte: 150,
   read: async function* (file) {
     const encoding: Notice[] = []
     let dialect: XmlDialect | undefined

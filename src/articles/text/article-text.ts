@@ -14,7 +14,7 @@ const STRAY = 100
 
 /** Without the few characters that no text holds, as typesetters leave behind; many are a binary file. */
 export const withoutStray = (text: string): Decoded => {
-  const first = UNREADABLE.exec(text)
+  const first = firstUnreadable(text)
   if (!first) return { text, notices: [] }
   const kept = text.replace(new RegExp(UNREADABLE, 'gu'), '')
   if ((text.length - kept.length) * STRAY > text.length) return { text, notices: [] }
@@ -59,6 +59,12 @@ const refuseUtf16 = ([first, second]: Uint8Array): void => {
  */
 export const UNREADABLE = /[^\P{Cc}\s\u0080-\u009F]|\p{Cs}/u
 
+/** All that is unreadable, and good surrogate pairs: few texts have any, which is soon told. */
+const RARE = /[^\t-\r -~\u0080-\uD7FF\uE000-\uFFFF]/
+
+const firstUnreadable = (text: string): RegExpExecArray | null =>
+  RARE.test(text) ? UNREADABLE.exec(text) : null
+
 /**
  * The text as the service keeps it: NFC, and `\n` for `\r\n` and for `\r` alone. Nothing else is changed; white
  * space at the ends stays.
@@ -66,8 +72,8 @@ export const UNREADABLE = /[^\P{Cc}\s\u0080-\u009F]|\p{Cs}/u
  * @throws {Refusal} where a character shows that this is no text, with its line
  */
 export const articleText = (raw: string): string => {
-  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC')
-  const found = UNREADABLE.exec(text)
+  const text = (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).normalize('NFC')
+  const found = firstUnreadable(text)
   if (found) throw new Refusal(whyNoText(found[0]), lineAt(text, found.index))
   return text
 }

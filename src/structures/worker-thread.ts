@@ -48,6 +48,10 @@ export class WorkerThread<W extends Work> {
     })
   }
 
+  get hasEnded(): boolean {
+    return this.end !== undefined
+  }
+
   /** Questions that it has not answered yet. */
   get waiting(): number {
     return this.asked.length
