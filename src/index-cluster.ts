@@ -3,6 +3,7 @@ import { problemReport } from './check.js'
 import { clusterOptions } from './cluster-options.js'
 import { folderSource } from './collection/article-source.js'
 import type { Config } from './config.js'
+import { readRules } from './entities/rules/read-rules.js'
 import { EngineError } from './engine/engine.js'
 import { BulkError } from './engine/opensearch/bulk.js'
 import { Cluster } from './engine/opensearch/cluster.js'
@@ -25,6 +26,8 @@ export const indexToCluster = async (config: Config): Promise<IndexReport> => {
   const say = (line: string): void => void process.stderr.write(`${line}\n`)
   const start = performance.now()
   try {
+    const { rules, problems: ruleProblems } = await readRules(config.articlesDir)
+    for (const problem of ruleProblems) found.problems.set(JSON.stringify(problem), problem)
     const report = await writeArticles(
       cluster,
       {
@@ -32,6 +35,7 @@ export const indexToCluster = async (config: Config): Promise<IndexReport> => {
         shards: config.openSearchShards,
         replicas: config.openSearchReplicas,
         share: shareOf(config.share),
+        rules,
         progress: everyFewSeconds((progress) => {
           say(progressLine(progress, performance.now() - start))
         }),

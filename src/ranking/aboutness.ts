@@ -51,8 +51,7 @@ const readerOf = (
 ): ((article: number) => AboutShare) => {
   const { entities } = annotationsOf(generation)
   const { articles } = generation.statistics
-  const naming = new Set([...wanted].flatMap((entity) => Array.from(entities.articles(entity))))
-  const weight = idfOf(articles, naming.size)
+  const weight = idfOf(articles, entities.articlesNaming([...wanted]))
   const isInTitle = titleReader(generation, [...wanted])
   const text = `${clause.type}:${clause.value}${clause.prefix ? '*' : ''}`
   return (article) => {

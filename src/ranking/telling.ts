@@ -143,7 +143,7 @@ const namesOf = ({ annotations, statistics }: Generation, article: number): Name
     if (!isCreditAt(mentions, i)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
   })
   const weighed = Array.from(counts, ([entity, count]) => {
-    const listed = entities.articles(entity).length
+    const listed = entities.articleCount(entity)
     return {
       entity,
       listed,

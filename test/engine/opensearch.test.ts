@@ -1,6 +1,6 @@
 /*
  * The engine on a real OpenSearch:
- * - keeps the contract of engines, but for names, quotes, copies and suggestions, of which it says that it does not
+ * - keeps the contract of engines, but for copies, related articles and suggestions, of which it says that it does not
  *   answer them;
  * - finds the same articles in the same order as the engine in memory, and shows them alike.
  *
@@ -64,14 +64,10 @@ const make = async (articles: readonly SourceArticle[], prefix = shared): Promis
   return engine
 }
 
-const ANSWERED: readonly Verb[] = ['search', 'snippets', 'articleSnippets', 'articles', 'article', 'analyze']
-const NAMES = ['person', 'organisation', 'place', 'product', 'event', 'speaker']
+const UNANSWERED: readonly Verb[] = ['relatedArticles', 'suggest']
 
-const answers = (verb: Verb, question: Request<Verb>): boolean => {
-  const { collapse, facets = [], filter } = question as Partial<SearchRequest>
-  const asksForNames = filter?.entity !== undefined || facets.some((facet) => NAMES.includes(facet))
-  return ANSWERED.includes(verb) && collapse !== true && !asksForNames
-}
+const answers = (verb: Verb, question: Request<Verb>): boolean =>
+  !UNANSWERED.includes(verb) && (question as Partial<SearchRequest>).collapse !== true
 
 testEngine(t, {
   make: (articles) => make(articles),

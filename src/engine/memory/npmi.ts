@@ -9,3 +9,6 @@ export const npmi = (both: number, one: number, other: number, all: number): num
 
 /** As it is served; never -0, which JSON does not have. */
 export const rounded = (strength: number): number => Math.round(strength * 1000) / 1000 + 0
+
+/** Two that met in a single article may have met by chance (after Pantel and Ravichandran 2004). */
+export const discount = (count: number): number => count / (count + 1)

@@ -12,7 +12,7 @@ import type { Article, FoundQuote, Page, PageRequest, QuoteFilter, QuotesRequest
 import { selectCounted } from './collapse.js'
 
 /** A quote by its number, with its article. */
-interface Place {
+export interface QuotePlace {
   readonly article: number
   readonly quote: number
 }
@@ -71,12 +71,12 @@ const quoteTest = (
 }
 
 /** Only articles that name the speaker. */
-const withSpeaker = ({ filter, speaker }: QuotesRequest): QuotesRequest['filter'] =>
+export const withSpeaker = ({ filter, speaker }: QuotesRequest): QuotesRequest['filter'] =>
   speaker === undefined ? filter : { ...filter, entity: [...(filter.entity ?? []), speaker] }
 
-const placesIn = (generation: Generation, article: number, passes: QuoteTest): Place[] => {
+const placesIn = (generation: Generation, article: number, passes: QuoteTest): QuotePlace[] => {
   const { quotes } = annotationsOf(generation)
-  const places: Place[] = []
+  const places: QuotePlace[] = []
   for (let quote = quotes.first(article); quote < quotes.first(article + 1); quote++)
     if (passes(quote)) places.push({ article, quote })
   return places
@@ -88,7 +88,7 @@ interface Candidates {
   readonly passes: QuoteTest
 }
 
-const bestFirst = (generation: Generation, plan: Plan, { articles, passes }: Candidates): Place[] => {
+const bestFirst = (generation: Generation, plan: Plan, { articles, passes }: Candidates): QuotePlace[] => {
   const termsOf = quotedTerms(generation, plan)
   const scored = articles.flatMap((article) =>
     Array.from(termsOf(article), ([quote, terms]) => ({
@@ -126,7 +126,7 @@ const quotedTerms = (
 
 const pageOf = (
   generation: Generation,
-  places: readonly Place[],
+  places: readonly QuotePlace[],
   { offset, size }: PageRequest
 ): Page<FoundQuote> => {
   const describe = quoteReader(generation)
@@ -134,7 +134,7 @@ const pageOf = (
 }
 
 /** A long article may have many quotes on a page, and its text takes time to decode: it is kept for the next quote. */
-const quoteReader = (generation: Generation): ((place: Place) => FoundQuote) => {
+export const quoteReader = (generation: Generation): ((place: QuotePlace) => FoundQuote) => {
   const { entities, quotes } = annotationsOf(generation)
   const { articles } = generation.segment
   const known = new Map<number, Article>()

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../entities/entity-type.js'
 import type { EntityIndex } from '../../segment/annotations/entity-index.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
-import { npmi, rounded } from './npmi.js'
+import { discount, npmi, rounded } from './npmi.js'
 import type { Page, PageRequest, RelatedEntity } from '../questions.js'
 import type { Generation } from '../../segment/generation.js'
 
@@ -53,6 +53,3 @@ const meetings = (
       if (entities.isSurelyIn(article, other, minConfidence)) counts[other]!++
   return { own, counts }
 }
-
-/** Two that met in a single article may have met by chance (after Pantel and Ravichandran 2004). */
-const discount = (count: number): number => count / (count + 1)

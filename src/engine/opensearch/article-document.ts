@@ -10,12 +10,15 @@ import { isPartKey, levelOf, termOfKey } from '../../segment/postings/postings.j
 import { readArticle, type Article, type ReadArticle } from '../../segment/read-article.js'
 import { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
+import { NO_RULES, type EntityRules } from '../../entities/rules/entity-rules.js'
+import { annotationVersion } from '../../segment/annotations/annotations.js'
+import { nameFieldsWriter, type NameFields, type NameFieldsWriter } from './names/name-fields.js'
 import { keyName, WORDS } from './names.js'
 import { encodeReading } from './stored-reading.js'
 import { tokenWriter, type TokenWriter } from './token-stream.js'
 
 /** An article in the index; see `articlesIndex`. */
-export interface ArticleDocument extends Partial<Record<ListedField, readonly string[]>> {
+export interface ArticleDocument extends NameFields, Partial<Record<ListedField, readonly string[]>> {
   readonly id: string
   readonly aliases?: readonly string[]
   readonly hash: string
@@ -47,26 +50,39 @@ export interface WrittenDocument {
   readonly words: ReadonlyMap<string, string | undefined>
 }
 
-/** Names what an article states: the same name, the same document. */
-export const contentHash = (source: SourceArticle): string =>
-  createHash('sha256').update(contentOf(source)).digest('hex').slice(0, 32)
+/** Names what an article states, and how it is read: the same name, the same document. */
+export type DocumentHash = (source: SourceArticle) => string
 
-/** Makes the documents of articles. A pure function of the article, the models and the averages. */
+export const documentHash = (rules: EntityRules): DocumentHash => {
+  const version = annotationVersion(rules)
+  return (source) =>
+    createHash('sha256')
+      .update(`${version}\n${contentOf(source)}`)
+      .digest('hex')
+      .slice(0, 32)
+}
+
+/** Makes the documents of articles. A pure function of the article, the models, the rules and the averages. */
 export class DocumentWriter {
+  readonly hashOf: DocumentHash
   private readonly writeTokens: TokenWriter
+  private readonly nameFields: NameFieldsWriter
 
   /** @param averages that impacts are relative to */
   constructor(
     private readonly models: Models,
-    private readonly averages: FieldLengths
+    private readonly averages: FieldLengths,
+    rules: EntityRules = NO_RULES
   ) {
+    this.hashOf = documentHash(rules)
     this.writeTokens = tokenWriter(models)
+    this.nameFields = nameFieldsWriter(rules, this.writeTokens)
   }
 
   write(source: SourceArticle): WrittenDocument {
     const read = readArticle(source, this.models)
     const { article, title, text } = read
-    const hash = contentHash(source)
+    const hash = this.hashOf(source)
     const words = casesOf(read)
     return {
       document: {
@@ -82,6 +98,7 @@ export class DocumentWriter {
         textLength: text.tokens.length,
         ...this.impactsOf(read),
         words: [...words.tokens],
+        ...this.nameFields(read),
         ...factsOf(article)
       },
       words: words.written

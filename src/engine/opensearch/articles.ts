@@ -1,24 +1,41 @@
 import type { StoredArticle } from './small-generation.js'
 import { EngineError } from '../engine.js'
-import type { Article, ArticleAnswer, ArticlesRequest, Page } from '../questions.js'
+import { mentionsIn } from '../memory/mentions.js'
+import type { Article, ArticleAnswer, ArticlesRequest, Filter, Page, Verbs } from '../questions.js'
+import type { Lookup } from './lookup.js'
 import { articleNamed, findArticles } from './find.js'
 import { filterQueries } from './filter-query.js'
-import type { Served } from './planning.js'
-import { allOf, EVERYTHING } from './token-query.js'
+import { lookupIn, overNames, type Served } from './planning.js'
+import { allOf, EVERYTHING, type Query } from './token-query.js'
 
 /** The articles that pass the filter, by date. */
 export const listArticles = async (
   served: Served,
   { filter, sort, offset, size }: ArticlesRequest
 ): Promise<Page<Article>> => {
-  const query = allOf([EVERYTHING, ...filterQueries(filter)])
+  const query = await filterQuery(served, lookupIn(served), filter)
   const options = { sort, window: { offset, size }, withBest: false }
   const { total, articles } = await findArticles(served, query, options)
   return { total, items: articles.map(({ article }) => article) }
 }
 
-export const readOneArticle = async (served: Served, id: string): Promise<ArticleAnswer> =>
-  (await articleNamedOrRefused(served, id)).article
+/** The articles that pass a filter, as a query. @throws {EngineError} */
+export const filterQuery = (served: Served, lookup: Lookup, filter: Filter): Promise<Query> =>
+  overNames(served, { lookup }, (generation) => allOf([EVERYTHING, ...filterQueries(generation, filter)]))
+
+/** @throws {EngineError} `article-not-found` */
+export const readOneArticle = async (
+  served: Served,
+  { id, minConfidence }: Verbs['article']['request']
+): Promise<ArticleAnswer> => {
+  const stored = await articleNamedOrRefused(served, id)
+  if (served.published.names === undefined) return stored.article
+  const lookup = lookupIn(served)
+  const entities = await overNames(served, { lookup, articles: [stored] }, (generation) =>
+    mentionsIn(generation, 0, { minConfidence })
+  )
+  return { ...stored.article, entities }
+}
 
 /** @throws {EngineError} `article-not-found` */
 export const articleNamedOrRefused = async (served: Served, id: string): Promise<StoredArticle> => {

@@ -1,4 +1,5 @@
 import type { Models } from '../../analysis/models.js'
+import { foldKey } from '../../analysis/text/fold.js'
 import { CASES } from '../../segment/positions/positions.js'
 import { isPartKey, termOfKey } from '../../segment/postings/postings.js'
 import type { Statistics } from '../../segment/statistics.js'
@@ -47,7 +48,7 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   override wordsWithFoldedPrefix(prefix: string): WordId[] {
-    this.lookup.words('folded', prefix)
+    this.lookup.words('folded', foldKey(prefix))
     return super.wordsWithFoldedPrefix(prefix)
   }
 

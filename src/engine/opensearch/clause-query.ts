@@ -3,7 +3,9 @@ import { factKey } from '../../segment/articles/facts.js'
 import { CASES } from '../../segment/positions/positions.js'
 import { isPartKey, termOfKey, type PostingKey } from '../../segment/postings/postings.js'
 import type { Vocabulary } from '../../segment/words/vocabulary.js'
-import { EngineError } from '../engine.js'
+import { annotationsOf } from '../../segment/annotations/annotations.js'
+import type { Generation } from '../../segment/generation.js'
+import { entityRow } from './names/asked-entities.js'
 import { keyName, TOKENS } from './names.js'
 import {
   allOf,
@@ -18,7 +20,11 @@ import {
 } from './token-query.js'
 
 /** Which articles match a clause, as a query that is not scored. @throws {EngineError} `not-answered` */
-export const clauseQuery = (vocabulary: Vocabulary, clause: Clause): Query => {
+export const clauseQuery = (
+  generation: Pick<Generation, 'vocabulary' | 'annotations'>,
+  clause: Clause
+): Query => {
+  const { vocabulary } = generation
   switch (clause.kind) {
     case 'every':
       return EVERYTHING
@@ -29,23 +35,31 @@ export const clauseQuery = (vocabulary: Vocabulary, clause: Clause): Query => {
     case 'fact':
       return factQuery(clause)
     case 'entity':
+      return namingQuery(
+        generation,
+        annotationsOf(generation).entities.withWordsOfType(clause.type, clause.value, clause.prefix)
+      )
     case 'mention':
-      throw withoutNames()
+      return mentionQuery(generation, clause.entity)
     case 'not':
-      return { bool: { must_not: [clauseQuery(vocabulary, clause.clause)] } }
+      return { bool: { must_not: [clauseQuery(generation, clause.clause)] } }
     case 'any':
-      return anyOf(clause.clauses.map((one) => clauseQuery(vocabulary, one)))
+      return anyOf(clause.clauses.map((one) => clauseQuery(generation, one)))
     case 'all':
-      return allOf(clause.clauses.map((one) => clauseQuery(vocabulary, one)))
+      return allOf(clause.clauses.map((one) => clauseQuery(generation, one)))
   }
 }
 
-/** What this engine says to questions about names. */
-export const withoutNames = (): EngineError =>
-  new EngineError(
-    'not-answered',
-    'The engine on OpenSearch knows no names and quotes: search for words, or serve the articles with ENGINE=embedded.'
-  )
+/** The articles that mention an entity; none where nobody has the id. @throws {NotAnnotatedError} */
+export const mentionQuery = (generation: Pick<Generation, 'annotations'>, id: string): Query => {
+  const entity = annotationsOf(generation).entities.find(id)
+  return namingQuery(generation, entity === undefined ? [] : [entity])
+}
+
+const namingQuery = (generation: Pick<Generation, 'annotations'>, entities: readonly number[]): Query => {
+  const keys = entities.flatMap((entity) => entityRow(generation, entity).keys)
+  return keys.length === 0 ? NOTHING : { terms: { names: keys } }
+}
 
 export const nameOfKey = (vocabulary: Vocabulary, key: PostingKey): string =>
   keyName(vocabulary.term(termOfKey(key)), isPartKey(key))
@@ -68,7 +82,7 @@ const wordQuery = (vocabulary: Vocabulary, { keys, among }: WordClause): Query =
 }
 
 /** The tokens of the words that stand under a key. */
-const tokensOfKey = (vocabulary: Vocabulary, key: PostingKey): string[] => {
+export const tokensOfKey = (vocabulary: Vocabulary, key: PostingKey): string[] => {
   const term = vocabulary.term(termOfKey(key))
   return isPartKey(key) ? [TOKENS.part(term)] : [TOKENS.term(term), TOKENS.markedTerm(term)]
 }

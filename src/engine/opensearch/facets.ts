@@ -3,7 +3,6 @@ import type { FacetCount, FacetOptions } from '../../query/selection/facet-count
 import { inFacetOrder, isEntityFacet, type FacetName, type Facets } from '../../query/selection/facets.js'
 import { factKey } from '../../segment/articles/facts.js'
 import type { Article } from '../../segment/read-article.js'
-import { withoutNames } from './clause-query.js'
 
 /** Different values of a facet that are counted exactly; of more the frequent ones are. */
 const MOST_VALUES = 10_000
@@ -18,21 +17,22 @@ interface Bucket {
   readonly shown?: { readonly hits: { readonly hits: readonly { readonly _source: { article: Article } }[] } }
 }
 
-/** @throws {EngineError} `not-answered` for facets of names */
+/** Facets of entities are counted by themselves: see `countEntityFacets`. */
 export const facetAggs = (names: readonly FacetName[], options: FacetOptions): Record<string, object> => {
-  if (names.some(isEntityFacet)) throw withoutNames()
   return Object.fromEntries(
-    names.map((name) => {
-      // In the order of values all are needed: the cluster's order of letters is none of Norwegian.
-      const size = options.sort === 'value' ? MOST_VALUES : options.size
-      const terms = {
-        field: name,
-        size,
-        shard_size: MOST_VALUES,
-        order: [{ _count: 'desc' }, { _key: 'asc' }]
-      }
-      return [name, { terms, ...(listedKey(name) && { aggs: { shown: SPELLING } }) }]
-    })
+    names
+      .filter((name) => !isEntityFacet(name))
+      .map((name) => {
+        // In the order of values all are needed: the cluster's order of letters is none of Norwegian.
+        const size = options.sort === 'value' ? MOST_VALUES : options.size
+        const terms = {
+          field: name,
+          size,
+          shard_size: MOST_VALUES,
+          order: [{ _count: 'desc' }, { _key: 'asc' }]
+        }
+        return [name, { terms, ...(listedKey(name) && { aggs: { shown: SPELLING } }) }]
+      })
   )
 }
 
@@ -46,13 +46,15 @@ export const facetsOf = (
   options: FacetOptions
 ): Facets =>
   Object.fromEntries(
-    names.map((name) => {
-      const counts = aggregations[name]!.buckets.map((bucket): FacetCount => ({
-        value: spelling(name, bucket),
-        count: bucket.doc_count
-      }))
-      return [name, inFacetOrder(name, counts, options)]
-    })
+    names
+      .filter((name) => !isEntityFacet(name))
+      .map((name) => {
+        const counts = aggregations[name]!.buckets.map((bucket): FacetCount => ({
+          value: spelling(name, bucket),
+          count: bucket.doc_count
+        }))
+        return [name, inFacetOrder(name, counts, options)]
+      })
   )
 
 const spelling = (name: FacetName, { key, shown }: Bucket): string => {

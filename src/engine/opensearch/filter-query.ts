@@ -1,14 +1,18 @@
 import { FILTER_FIELDS } from '../../fields.js'
 import type { Filter } from '../../query/selection/filter.js'
+import type { Generation } from '../../segment/generation.js'
 import { factKey } from '../../segment/articles/facts.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
-import { withoutNames } from './clause-query.js'
+import { mentionQuery } from './clause-query.js'
 import type { Query } from './token-query.js'
 
-/** What a filter asks for, each a query that is not scored. @throws {EngineError} `not-answered` for entities */
-export const filterQueries = ({ lang, entity, from, to, ...listed }: Filter): Query[] => {
-  if (entity !== undefined && entity.length > 0) throw withoutNames()
+/** What a filter asks for, each a query that is not scored. @throws {NotAnnotatedError} for entities */
+export const filterQueries = (
+  generation: Pick<Generation, 'annotations'>,
+  { lang, entity, from, to, ...listed }: Filter
+): Query[] => {
   return [
+    ...(entity ?? []).map((id) => mentionQuery(generation, id)),
     ...(lang === undefined ? [] : [{ terms: { language: lang } }]),
     ...FILTER_FIELDS.flatMap((field) => {
       const values = listed[field]

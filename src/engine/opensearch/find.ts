@@ -4,11 +4,11 @@ import type { Sort } from '../../ranking/rank.js'
 import { CANDIDATES } from '../../ranking/rank.js'
 import { highestImpact } from '../../segment/postings/bm25f.js'
 import { LEVELS } from '../../segment/postings/postings.js'
-import type { Vocabulary } from '../../segment/words/vocabulary.js'
+import type { Generation } from '../../segment/generation.js'
 import { clauseQuery, nameOfKey } from './clause-query.js'
 import type { SearchBody } from './cluster.js'
 import { filterQueries } from './filter-query.js'
-import { searchAt } from './generations.js'
+import { searchAt } from './point-in-time.js'
 import { RESULT_WINDOW } from './layout.js'
 import type { Served } from './planning.js'
 import type { StoredArticle } from './small-generation.js'
@@ -41,6 +41,8 @@ export interface FindOptions {
   readonly window: Window
   /** The best ones too, which are ranked anew: by close reading. */
   readonly withBest: boolean
+  /** What the articles tell of names too. */
+  readonly withNames?: boolean
   readonly aggs?: Readonly<Record<string, object>>
 }
 
@@ -53,31 +55,32 @@ export interface FindOptions {
 export const findArticles = async <Aggregations>(
   served: Served,
   query: Query,
-  { sort, window, withBest, aggs }: FindOptions
+  { sort, window, withBest, withNames = false, aggs }: FindOptions
 ): Promise<FoundArticles<Aggregations>> => {
   const best = withBest ? CANDIDATES : 0
   const from = Math.max(window.offset, best)
   const size = Math.max(0, window.offset + window.size - from)
-  const order = { query, sort: ORDERS[sort], ...searchAt(served.published.pit) }
+  const kept = withNames ? KEPT_WITH_NAMES : KEPT
+  const order = { query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...kept }
   const isDeep = from + size > RESULT_WINDOW
   const bodies: SearchBody[] = [
     {
       body: {
         ...order,
-        ...{ size: best, track_total_hits: true, _source: KEPT },
+        ...{ size: best, track_total_hits: true },
         ...(aggs !== undefined && { aggs })
       }
     },
-    ...(size > 0 && !isDeep
-      ? [{ body: { ...order, from, size, track_total_hits: false, _source: KEPT } }]
-      : [])
+    ...(size > 0 && !isDeep ? [{ body: { ...order, from, size, track_total_hits: false } }] : [])
   ]
   const [first, second] = await served.cluster.searches<Hits<Aggregations>>(bodies)
   const rest =
-    size > 0 && isDeep ? await walkTo(served, order, { offset: from, size }) : (second?.hits.hits ?? [])
+    size > 0 && isDeep
+      ? await walkTo<FoundHit>(served.cluster, { body: order }, { offset: from, size })
+      : (second?.hits.hits ?? [])
   return {
     total: first!.hits.total.value,
-    articles: [...first!.hits.hits, ...rest].map(({ _source }) => _source),
+    articles: [...first!.hits.hits, ...rest].map(storedIn),
     aggregations: first!.aggregations
   }
 }
@@ -87,6 +90,23 @@ export const countArticles = async ({ cluster, published }: Served, query: Query
   const body = { ...searchAt(published.pit), query, size: 0, track_total_hits: true }
   const { hits } = await cluster.search<Hits<never>>({ body })
   return hits.total.value
+}
+
+/** Articles by their ids, in the order of these; with what they tell of names. @throws {EngineError} */
+export const articlesWithIds = async (
+  { cluster, published }: Served,
+  ids: readonly string[]
+): Promise<readonly StoredArticle[]> => {
+  if (ids.length === 0) return []
+  const { hits } = await cluster.search<Hits<never>>({
+    body: {
+      ...searchAt(published.pit),
+      query: { bool: { filter: [{ terms: { id: ids } }] } },
+      ...{ size: ids.length, track_total_hits: false, ...KEPT_WITH_NAMES }
+    }
+  })
+  const byId = new Map(hits.hits.map((hit) => [hit._source.article.id, storedIn(hit)] as const))
+  return ids.map((id) => byId.get(id)!)
 }
 
 /** One by its id, or by an id that it had, where that leads to one alone. @throws {EngineError} */
@@ -99,16 +119,24 @@ export const articleNamed = async (
       ...searchAt(published.pit),
       query: { bool: { filter: [{ term: { [field]: id } }] } },
       size: 2,
-      _source: KEPT
+      ...KEPT_WITH_NAMES
     }
   })
   const [own, aliased] = await cluster.searches<Hits<never>>([by('id'), by('aliases')])
   const [found, ...others] = own!.hits.hits.length > 0 ? own!.hits.hits : aliased!.hits.hits
   if (found === undefined || others.length > 0) return undefined
-  return found._source
+  return storedIn(found)
 }
 
-const KEPT = ['article', 'reading']
+export const KEPT = { _source: ['article', 'reading'] }
+const KEPT_WITH_NAMES = { ...KEPT, docvalue_fields: ['told'] }
+
+const NOTHING_KEPT = { _source: false, docvalue_fields: [] }
+
+const storedIn = ({ _source, fields }: FoundHit): StoredArticle => ({
+  ..._source,
+  ...(fields?.told !== undefined && { told: fields.told[0] })
+})
 
 interface Hits<Aggregations> {
   readonly hits: { readonly total: { readonly value: number }; readonly hits: readonly FoundHit[] }
@@ -116,12 +144,13 @@ interface Hits<Aggregations> {
 }
 
 interface FoundHit {
-  readonly _source: StoredArticle
+  readonly _source: Omit<StoredArticle, 'told'>
+  readonly fields?: { readonly told?: readonly [string] }
   readonly sort: readonly unknown[]
 }
 
 /** Total orders: articles without a date come last in both; equal ones newest first, then by id. */
-const ORDERS: Readonly<Record<Sort, readonly object[]>> = {
+export const ORDERS: Readonly<Record<Sort, readonly object[]>> = {
   relevance: [{ _score: 'desc' }, { instant: { order: 'desc', missing: '_last' } }, { id: 'asc' }],
   newest: [{ instant: { order: 'desc', missing: '_last' } }, { id: 'asc' }],
   oldest: [{ instant: { order: 'asc', missing: '_last' } }, { id: 'asc' }]
@@ -133,17 +162,17 @@ const IMPACT_UNIT = highestImpact() / (2 * LEVELS)
 /**
  * The articles that match a clause and pass a filter, each with the sum of idf times impact as its score.
  *
- * @param vocabulary in whose numbers the clause is
+ * @param generation in whose numbers the clause is
  * @throws {EngineError} `not-answered`
  */
-export const articlesQuery = (vocabulary: Vocabulary, { clause, filter, keys }: Wanted): Query => ({
+export const articlesQuery = (generation: Generation, { clause, filter, keys }: Wanted): Query => ({
   bool: {
-    filter: [allOf([clauseQuery(vocabulary, clause), ...filterQueries(filter)])],
+    filter: [allOf([clauseQuery(generation, clause), ...filterQueries(generation, filter)])],
     should: keys
       .filter(({ weight }) => weight > 0)
       .map(({ key, weight }) => ({
         rank_feature: {
-          field: `impacts.${nameOfKey(vocabulary, key)}`,
+          field: `impacts.${nameOfKey(generation.vocabulary, key)}`,
           linear: {},
           boost: weight * IMPACT_UNIT
         }
@@ -151,35 +180,48 @@ export const articlesQuery = (vocabulary: Vocabulary, { clause, filter, keys }: 
   }
 })
 
+/** What is searched in a total order: `index` where no point in time is in the body. */
+export interface OrderedSearch {
+  readonly index?: string
+  /** With a query and a total order. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
 /** Goes along the order to places further down than the cluster counts off, as far as there are any. */
-const walkTo = async (
-  { cluster }: Served,
-  order: Readonly<Record<string, unknown>>,
+export const walkTo = async <Hit extends Sorted>(
+  cluster: Served['cluster'],
+  search: OrderedSearch,
   { offset, size }: Window
-): Promise<readonly FoundHit[]> => {
+): Promise<readonly Hit[]> => {
+  const passing = { ...search, body: { ...search.body, ...NOTHING_KEPT } }
   let after: readonly unknown[] | undefined
   for (let at = 0; at < offset;) {
     const step = Math.min(RESULT_WINDOW, offset - at)
-    const page = await stepOf(cluster, order, { size: step, after, source: false })
+    const page = await stepOf<Hit>(cluster, passing, { size: step, after })
     if (page.length < step) return []
     after = page.at(-1)!.sort
     at += step
   }
-  return stepOf(cluster, order, { size, after, source: KEPT })
+  return stepOf(cluster, search, { size, after })
 }
 
-const stepOf = async (
+/** The next ones in an order. @param after the `sort` of the last one before */
+export const stepOf = async <Hit extends Sorted>(
   cluster: Served['cluster'],
-  order: Readonly<Record<string, unknown>>,
-  step: { readonly size: number; readonly after: readonly unknown[] | undefined; readonly source: unknown }
-): Promise<readonly FoundHit[]> => {
-  const { size, after, source } = step
-  const { hits } = await cluster.search<Hits<never>>({
+  { body, ...where }: OrderedSearch,
+  { size, after }: { readonly size: number; readonly after: readonly unknown[] | undefined }
+): Promise<readonly Hit[]> => {
+  const { hits } = await cluster.search<{ readonly hits: { readonly hits: readonly Hit[] } }>({
+    ...where,
     body: {
-      ...order,
-      ...{ size, track_total_hits: false, _source: source },
+      ...body,
+      ...{ size, track_total_hits: false },
       ...(after !== undefined && { search_after: after })
     }
   })
   return hits.hits
+}
+
+interface Sorted {
+  readonly sort: readonly unknown[]
 }

@@ -4,7 +4,10 @@ import { EngineError } from '../engine.js'
 import type { HashSums } from './article-document.js'
 import type { ClusterCounts } from './asked-vocabulary.js'
 import type { Cluster } from './cluster.js'
-import type { Layout } from './layout.js'
+import type { IndexNames, Layout } from './layout.js'
+import { forgetNames } from './names/forget-names.js'
+import type { NamesReference } from './names/names-reference.js'
+import { KEEP_ALIVE, searchAt } from './point-in-time.js'
 
 /**
  * One state of the articles in the cluster: a point in time of their index, and what is counted of it. Its name is made
@@ -12,6 +15,10 @@ import type { Layout } from './layout.js'
  */
 export interface PublishedGeneration extends ClusterCounts {
   readonly name: string
+  /** The articles alone; see `NamesReference`. */
+  readonly articlesName: string
+  /** Who and what they name; absent where that is not known yet. It may be that of articles before. */
+  readonly names?: NamesReference
   /** The indices that it is of. */
   readonly articlesIndex: string
   readonly wordsIndex: string
@@ -21,36 +28,43 @@ export interface PublishedGeneration extends ClusterCounts {
   readonly averages: FieldLengths
 }
 
-/** How long a point in time is kept since it was used last. */
-const KEEP_ALIVE = '6m'
 /** Documents of generations are kept longer than their points in time. */
 const KEPT_MS = 60 * 60_000
 const NOT_FOUND = 404
 const CONFLICT = 409
 const LATEST = 'latest'
 
-/** The indices of one version of the analysis. */
-export interface IndexNames {
-  readonly articlesIndex: string
-  readonly wordsIndex: string
-}
+/** Finds the names of the articles that are to be searched; absent: those that are known go on being served. */
+export type NamesResolver = (
+  opened: OpenGeneration,
+  known: NamesReference | undefined
+) => Promise<NamesReference>
 
 /**
  * Makes what has been written to an index searchable, as a generation. Several may do so at the same time: equal
  * articles have equal names, and the one that is written last is served.
  *
+ * @param resolve finds names before they are searched, so that they are those of the articles
  * @throws {EngineError}
  */
 export const publish = async (
   cluster: Cluster,
   layout: Layout,
-  names: IndexNames
+  names: IndexNames,
+  resolve?: NamesResolver
 ): Promise<PublishedGeneration> => {
   // Words first: an article that is found has its words.
   await refresh(cluster, names.wordsIndex)
   await refresh(cluster, names.articlesIndex)
-  const generation = await openGeneration(cluster, names)
+  const opened = await openGeneration(cluster, names)
   const latest = await readState(cluster, layout, LATEST)
+  const known = latest?.articlesIndex === opened.articlesIndex ? latest.names : undefined
+  const found = resolve === undefined ? known : await resolve(opened, known)
+  const generation = {
+    ...opened,
+    name: nameWith(opened, found),
+    ...(found !== undefined && { names: found })
+  }
   if (latest?.name === generation.name && (await isKept(cluster, latest))) {
     await forget(cluster, generation)
     return latest
@@ -58,8 +72,15 @@ export const publish = async (
   await writeState(cluster, layout, generation.name, generation)
   await writeState(cluster, layout, LATEST, generation)
   await forgetOld(cluster, layout)
+  await forgetNames(cluster, layout)
   return generation
 }
+
+const nameWith = ({ articlesName }: OpenGeneration, names: NamesReference | undefined): string =>
+  names === undefined ? articlesName : hashName([articlesName, names.index])
+
+/** A state of the articles that is not published yet. */
+export type OpenGeneration = Omit<PublishedGeneration, 'name' | 'names'>
 
 /** @throws {EngineError} where a shard is not there: an article that was written to it would be missed */
 const refresh = async (cluster: Cluster, index: string): Promise<void> => {
@@ -83,12 +104,12 @@ const isKept = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<b
 }
 
 /** Ends a point in time: a node keeps 300 at most, one for each of its shards. @throws {EngineError} */
-export const forget = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<void> => {
+export const forget = async (cluster: Cluster, { pit }: OpenGeneration): Promise<void> => {
   await cluster.send('DELETE', '/_search/point_in_time', { pit_id: [pit] }, [NOT_FOUND])
 }
 
 /** @throws {EngineError} */
-const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<PublishedGeneration> => {
+const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<OpenGeneration> => {
   const { body } = await cluster.send<{ pit_id: string }>(
     'POST',
     `/${names.articlesIndex}/_search/point_in_time?keep_alive=${KEEP_ALIVE}&allow_partial_pit_creation=false`
@@ -108,7 +129,7 @@ const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<Publ
   })
   const sums = SUMS.map((part) => aggregations[part].value)
   return {
-    name: nameOf(names, [hits.total.value, ...sums]),
+    articlesName: hashName([names.articlesIndex, [hits.total.value, ...sums]]),
     ...names,
     pit: body.pit_id,
     averages: await readAverages(cluster, names.articlesIndex),
@@ -124,16 +145,8 @@ interface Summed {
   readonly aggregations: Readonly<Record<keyof HashSums | 'title' | 'text', { readonly value: number }>>
 }
 
-const nameOf = (names: IndexNames, numbers: readonly number[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([names.articlesIndex, numbers]))
-    .digest('base64url')
-    .slice(0, 16)
-
-/** What makes a search one of this point in time, and keeps that. */
-export const searchAt = (pit: string): Readonly<Record<string, unknown>> => ({
-  pit: { id: pit, keep_alive: KEEP_ALIVE }
-})
+const hashName = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
 
 /** What the impacts in an index are relative to. @throws {EngineError} */
 export const readAverages = async (cluster: Cluster, index: string): Promise<FieldLengths> => {

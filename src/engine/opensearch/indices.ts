@@ -1,7 +1,13 @@
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import type { Cluster } from './cluster.js'
-import type { IndexNames } from './generations.js'
-import { articlesIndex, stateIndex, wordsIndex, type IndexOptions, type Layout } from './layout.js'
+import {
+  articlesIndex,
+  stateIndex,
+  wordsIndex,
+  type IndexNames,
+  type IndexOptions,
+  type Layout
+} from './layout.js'
 
 const EXISTS = 400
 const NOT_FOUND = 404
@@ -24,14 +30,15 @@ export const ensureIndices = async (
   layout: Layout,
   { averages, ...options }: IndexOptions & { readonly averages: () => Promise<FieldLengths> }
 ): Promise<void> => {
-  await create(cluster, layout.state, stateIndex(options))
-  await create(cluster, layout.wordsNow, wordsIndex(options))
+  await createIndex(cluster, layout.state, stateIndex(options))
+  await createIndex(cluster, layout.wordsNow, wordsIndex(options))
   const { status } = await cluster.send('HEAD', `/${layout.articlesNow}`, undefined, [NOT_FOUND])
   if (status === NOT_FOUND)
-    await create(cluster, layout.articlesNow, articlesIndex(options, await averages()))
+    await createIndex(cluster, layout.articlesNow, articlesIndex(options, await averages()))
 }
 
-const create = async (cluster: Cluster, index: string, definition: object): Promise<void> => {
+/** Makes an index where it is not there. @throws {EngineError} */
+export const createIndex = async (cluster: Cluster, index: string, definition: object): Promise<void> => {
   const { status, body } = await cluster.send<{ error?: { type: string; reason: string } }>(
     'PUT',
     `/${index}`,

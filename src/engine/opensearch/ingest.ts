@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Models } from '../../analysis/models.js'
 import type { SourceArticle } from '../../articles/article.js'
+import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
-import { contentHash, DocumentWriter } from './article-document.js'
+import { DocumentWriter } from './article-document.js'
 import { writeBulk, type BulkLine, type BulkOptions } from './bulk.js'
 import type { Cluster } from './cluster.js'
+import { documentId } from './document-id.js'
 import { LONGEST_WORD, wordDocument } from './word-document.js'
-import type { IndexNames } from './generations.js'
+import type { IndexNames } from './layout.js'
 
 /** Which of several processes this is: each writes its own share of the articles. */
 export interface Share {
@@ -17,6 +19,8 @@ export interface Share {
 
 export interface IngestOptions {
   readonly share: Share
+  /** What the user decides of names. */
+  readonly rules?: EntityRules | undefined
   readonly waiting?: BulkOptions['waiting'] | undefined
 }
 
@@ -53,7 +57,7 @@ export class Ingest {
     private readonly models: Models,
     private readonly options: IngestOptions & { readonly averages: FieldLengths }
   ) {
-    this.documents = new DocumentWriter(models, options.averages)
+    this.documents = new DocumentWriter(models, options.averages, options.rules)
   }
 
   get progress(): IngestProgress {
@@ -88,7 +92,7 @@ export class Ingest {
   private async write(batch: readonly SourceArticle[]): Promise<void> {
     if (batch.length === 0) return
     const known = await this.knownHashes(batch)
-    const changed = batch.filter((article) => known.get(article.id) !== contentHash(article))
+    const changed = batch.filter((article) => known.get(article.id) !== this.documents.hashOf(article))
     const written = changed.map((article) => this.documents.write(article))
     const words = new Set(written.flatMap((one) => [...one.words.keys()]))
     await this.writeWords([...words].filter((word) => !this.knownWords.has(word)))
@@ -163,13 +167,6 @@ interface MultiGet {
 interface IdPage {
   readonly hits: { readonly hits: readonly { readonly _source: { readonly id: string } }[] }
 }
-
-/** Bytes of an id in OpenSearch, less what a hash needs. */
-const LONGEST_ID = 400
-
-/** The id of a document: the name itself, or of one that is too long its hash. */
-const documentId = (name: string): string =>
-  Buffer.byteLength(name) <= LONGEST_ID ? name : `#${createHash('sha256').update(name).digest('base64url')}`
 
 /** Which share an article is in, from 1. */
 const shareOf = (id: string, shares: number): number =>

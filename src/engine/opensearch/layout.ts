@@ -5,18 +5,26 @@ import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
 /** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 1
+const LAYOUT_VERSION = 2
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {
   /** Aliases of the indices of articles and words that are searched. */
   readonly articles: string
   readonly words: string
+  /** What the names of catalogues of names begin with; each is an index of its own. */
+  readonly names: string
   /** The index with the latest generations. */
   readonly state: string
   /** The indices of articles and words as this version reads them, by the version's name. */
   readonly articlesNow: string
   readonly wordsNow: string
+}
+
+/** The indices of one version of the analysis. */
+export interface IndexNames {
+  readonly articlesIndex: string
+  readonly wordsIndex: string
 }
 
 /** @param prefix of all names; lower-case letters, digits and hyphens */
@@ -28,6 +36,7 @@ export const layoutOf = (prefix: string, models: Models): Layout => {
   return {
     articles: `${prefix}-articles`,
     words: `${prefix}-words`,
+    names: `${prefix}-names`,
     state: `${prefix}-state`,
     articlesNow: `${prefix}-articles-${version}`,
     wordsNow: `${prefix}-words-${version}`
@@ -55,6 +64,8 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
     number_of_replicas: replicas,
     refresh_interval: '30s',
     max_result_window: RESULT_WINDOW,
+    max_inner_result_window: MOST_QUOTES,
+    'mapping.nested_objects.limit': MOST_NESTED,
     analysis: {
       filter: { stack: { type: 'pattern_capture', preserve_original: false, patterns: ['([^|]+)'] } },
       analyzer: { stacked: { type: 'custom', tokenizer: 'whitespace', filter: ['stack'] } }
@@ -63,7 +74,9 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
   mappings: {
     dynamic: 'strict',
     _meta: { averages },
-    _source: { excludes: ['titleTokens', 'textTokens', 'keys', 'impacts', 'words'] },
+    _source: {
+      excludes: ['titleTokens', 'textTokens', 'keys', 'impacts', 'words', 'told', 'names', 'named', 'said']
+    },
     properties: {
       id: { type: 'keyword' },
       aliases: keyword,
@@ -82,6 +95,22 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
       keys: keyword,
       impacts: { type: 'rank_features' },
       words: keyword,
+      /** A column of its own: all of them are read when the names of a collection are put together. */
+      told: { type: 'binary', doc_values: true },
+      names: { type: 'keyword', norms: false, index_options: 'docs' },
+      named: {
+        type: 'nested',
+        properties: { key: { type: 'keyword' }, sure: number('byte'), mentions: number('integer') }
+      },
+      said: {
+        type: 'nested',
+        properties: {
+          by: { type: 'keyword' },
+          kind: { type: 'keyword' },
+          sure: number('byte'),
+          tokens: { ...tokens, index_options: 'docs' }
+        }
+      },
       language: { type: 'keyword' },
       instant: { type: 'double' },
       day: { type: 'double' },
@@ -107,6 +136,39 @@ export const wordsIndex = ({ shards, replicas }: IndexOptions): object => ({
   }
 })
 
+/** The mapping of a catalogue of names; see `EntityDocument`. */
+export const namesIndex = ({ shards, replicas }: IndexOptions): object => ({
+  settings: { number_of_shards: shards, number_of_replicas: replicas, refresh_interval: -1 },
+  mappings: {
+    dynamic: 'strict',
+    properties: {
+      id: { type: 'keyword' },
+      type: { type: 'keyword' },
+      name: { type: 'keyword', index: false, doc_values: false },
+      aliases: { type: 'keyword', index: false, doc_values: false },
+      keys: keyword,
+      slugs: keyword,
+      words: keyword,
+      sureNames: { type: 'keyword', index: false, doc_values: false },
+      sureSlugs: keyword,
+      order: { type: 'keyword' },
+      mentions: number('integer'),
+      credits: number('integer'),
+      articles: number('integer'),
+      quotes: number('integer'),
+      surely: {
+        properties: {
+          mentions: number('long'),
+          credits: number('long'),
+          articles: number('long'),
+          quotes: number('long')
+        }
+      },
+      roles: kept
+    }
+  }
+})
+
 export const stateIndex = ({ replicas }: IndexOptions): object => ({
   settings: { number_of_shards: 1, number_of_replicas: replicas },
   mappings: {
@@ -114,6 +176,10 @@ export const stateIndex = ({ replicas }: IndexOptions): object => ({
     properties: { state: kept, publishedAt: number('long'), done: { type: 'boolean' } }
   }
 })
+
+/** Quotes of one article that are found together, and names and quotes that one may have. */
+export const MOST_QUOTES = 1000
+const MOST_NESTED = 100_000
 
 /** Documents before a page that the cluster counts off by itself; further ones are walked along. */
 export const RESULT_WINDOW = 10_000

@@ -1,17 +1,11 @@
-import { LRUCache } from 'lru-cache'
 import type { Cluster, SearchBody } from './cluster.js'
+import type { Memory } from './memory.js'
 import { keyName, WORDS } from './names.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import { gramIdf, gramsOf, gramSum } from '../../segment/words/gram-index.js'
+import { NameLookup } from './names/name-lookup.js'
 import { countBody, isFoundBy, wordSearches, type Ask, type Noted, type WordsBy } from './lookup-query.js'
 import type { WordDocument } from './word-document.js'
-
-/** What is remembered of one generation, answers of all queries. */
-export type Memory = LRUCache<string, object>
-
-const REMEMBERED = 50_000
-
-export const createMemory = (): Memory => new LRUCache({ max: REMEMBERED })
 
 /** Where a state of the cluster is read. */
 export interface LookupSource {
@@ -21,6 +15,8 @@ export interface LookupSource {
   /** What stands for the articles in a search: their point in time. */
   readonly articles: Readonly<Record<string, unknown>>
   readonly memory: Memory
+  /** The index of names; absent where they are not known yet. */
+  readonly names?: string | undefined
 }
 
 /**
@@ -35,8 +31,13 @@ export class Lookup {
   private readonly alike = new Map<string, readonly (readonly [string, number])[]>()
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
+  /** Absent where names are not known yet. */
+  readonly names: NameLookup | undefined
 
-  constructor(private readonly source: LookupSource) {}
+  constructor(private readonly source: LookupSource) {
+    const { names } = source
+    this.names = names === undefined ? undefined : new NameLookup({ ...source, names })
+  }
 
   /** The words that are found so; undefined where that is not known yet. */
   words(by: WordsBy, value: string): readonly string[] | undefined {
@@ -112,7 +113,7 @@ export class Lookup {
 
   /** Changes whenever words or terms have been found that were not before. */
   get vocabularyState(): string {
-    return `${this.found.length} ${this.terms.length}`
+    return `${this.found.length} ${this.terms.length} ${this.names?.state ?? 0}`
   }
 
   /** All words that have been found. */
@@ -137,6 +138,11 @@ export class Lookup {
    * @throws {EngineError}
    */
   async fetch(): Promise<boolean> {
+    const [words, names] = await Promise.all([this.fetchNoted(), this.names?.fetch() ?? false])
+    return words || names
+  }
+
+  private async fetchNoted(): Promise<boolean> {
     const asks = [...this.noted]
     this.noted.clear()
     if (asks.length === 0) {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import { loadModels } from '../../analysis/models.js'
 import {
   EngineError,
@@ -10,16 +11,12 @@ import {
   type Verb
 } from '../engine.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
-import {
-  generationNamed,
-  latestGeneration,
-  publish,
-  searchAt,
-  type PublishedGeneration
-} from './generations.js'
+import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
 import { layoutOf, type Layout } from './layout.js'
-import { createMemory, type Memory } from './lookup.js'
+import { createMemory, type Memory } from './memory.js'
+import { namesNotReady } from './names/names-not-ready.js'
 import type { Served } from './planning.js'
+import { searchAt } from './point-in-time.js'
 import { answerFrom } from './verbs.js'
 
 export interface OpenSearchEngineOptions extends ClusterOptions {
@@ -76,9 +73,9 @@ export class OpenSearchEngine implements Engine {
       articles,
       read: articles,
       indexed: articles,
-      annotated: 0,
+      annotated: this.latest?.names === undefined ? 0 : articles,
       indexBytes: 0,
-      names: 'waiting',
+      names: namesState(this.latest),
       problems: [],
       ...(this.fault !== undefined && { fault: this.fault }),
       work: { threads: 0, threadsLost: 0, waiting: 0, asked: this.asked, remembered: 0 }
@@ -87,6 +84,15 @@ export class OpenSearchEngine implements Engine {
 
   async ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>> {
     this.asked++
+    try {
+      return await this.answer(verb, request, at)
+    } catch (error) {
+      if (error instanceof NotAnnotatedError) throw namesNotReady()
+      throw error
+    }
+  }
+
+  private async answer<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>> {
     const published = await this.generationAt(at)
     try {
       return await answerFrom(this.serve(published), verb, request)
@@ -189,10 +195,17 @@ export class OpenSearchEngine implements Engine {
   }
 
   private serve(published: PublishedGeneration): Served {
-    const memory = this.memories.get(published.pit) ?? createMemory()
-    this.memories.set(published.pit, memory)
+    const key = `${published.pit} ${published.names?.index ?? ''}`
+    const memory = this.memories.get(key) ?? createMemory()
+    this.memories.set(key, memory)
     return { cluster: this.cluster, published, memory }
   }
+}
+
+/** Of articles that came since they may not be known yet. */
+const namesState = (latest: PublishedGeneration | undefined): Status['names'] => {
+  if (latest === undefined) return 'waiting'
+  return latest.names?.of === latest.articlesName ? 'ready' : 'reading'
 }
 
 const isGone = (error: unknown): boolean => error instanceof EngineError && error.code === 'generation-gone'

@@ -4,12 +4,20 @@ import type { ParsedQuery } from '../../query/language/ast.js'
 import { readQuestion } from '../../query/planning/question.js'
 import { makePlan, type PlanOptions } from '../../query/planning/make-plan.js'
 import type { Plan } from '../../query/planning/plan.js'
+import type { Filter } from '../../query/selection/filter.js'
+import { parseQuery } from '../../query/language/parser.js'
 import { TypedPairs } from '../../ranking/typed-pairs.js'
 import type { Generation } from '../../segment/generation.js'
+import { clauseQuery } from './clause-query.js'
 import type { Cluster } from './cluster.js'
-import { searchAt, type PublishedGeneration } from './generations.js'
-import { Lookup, type Memory } from './lookup.js'
-import { smallGeneration, type StoredArticle } from './small-generation.js'
+import { filterQueries } from './filter-query.js'
+import { smallAnnotations } from './names/small-annotations.js'
+import { forEachItem } from '../../entities/catalogue/stored-article.js'
+import type { PublishedGeneration } from './generations.js'
+import { Lookup } from './lookup.js'
+import type { Memory } from './memory.js'
+import { searchAt } from './point-in-time.js'
+import { smallGeneration, toldBy, type StoredArticle } from './small-generation.js'
 
 /** A generation of the cluster that answers, and what is remembered of it. */
 export interface Served {
@@ -19,7 +27,12 @@ export interface Served {
 }
 
 export const lookupIn = ({ cluster, published, memory }: Served): Lookup =>
-  new Lookup({ cluster, words: published.wordsIndex, articles: searchAt(published.pit), memory })
+  new Lookup({
+    ...{ cluster, memory },
+    words: published.wordsIndex,
+    articles: searchAt(published.pit),
+    names: published.names?.index
+  })
 
 /** The rounds of questions that planning may need: words, their forms in the other standard, how frequent all are. */
 const MOST_ROUNDS = 12
@@ -47,12 +60,15 @@ export const planQuery = (
   served: Served,
   lookup: Lookup,
   parsed: ParsedQuery,
-  options: PlanOptions
+  options: PlanOptions & { readonly filter?: Filter }
 ): Promise<ClusterPlan> => {
   const words = new KnownWords(served, { lookup, parsed, articles: [] })
   return untilKnown(lookup, async () => {
     const generation = await words.generation()
     const plan = makePlan(generation, parsed, options)
+    // What the cluster is asked by them needs the names of entities.
+    for (const clause of [plan.clause, plan.relaxed]) clauseQuery(generation, clause)
+    filterQueries(generation, options.filter ?? {})
     // The ranking asks for these too: how frequent pairs of words are, and what others look like.
     const pairs = new TypedPairs(generation, plan.question.words)
     for (const { text } of plan.terms) generation.vocabulary.similarTo(wordForm(text))
@@ -77,6 +93,23 @@ export const overArticles = <Result>(
   })
 }
 
+/**
+ * Does something with the names of some articles of the cluster as with a collection.
+ *
+ * @param work is done again whenever it asked for a name that was not known
+ * @throws {EngineError}
+ */
+export const overNames = async <Result>(
+  served: Served,
+  { lookup, articles = [] }: { readonly lookup: Lookup; readonly articles?: readonly StoredArticle[] },
+  work: (generation: Generation) => Result
+): Promise<Result> => {
+  const words = new KnownWords(served, { lookup, parsed: NO_QUERY, articles })
+  return untilKnown(lookup, async () => work(await words.generation()))
+}
+
+const NO_QUERY = parseQuery('')
+
 interface OverArticles {
   readonly lookup: Lookup
   readonly parsed: ParsedQuery
@@ -95,6 +128,16 @@ class KnownWords {
   ) {}
 
   async generation(): Promise<Generation> {
+    const generation = await this.words()
+    const { names } = this.over.lookup
+    if (names === undefined) return generation
+    const told = this.over.articles.map(toldBy)
+    for (const { texts, article } of told)
+      forEachItem(article.names, 3, (name) => void names.rows('keys', texts[name]!))
+    return { ...generation, annotations: smallAnnotations(names, told) }
+  }
+
+  private async words(): Promise<Generation> {
     const { published } = this.served
     const { lookup, parsed, articles } = this.over
     const state = lookup.vocabularyState

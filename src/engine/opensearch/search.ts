@@ -1,7 +1,9 @@
+import type { Clause } from '../../query/clause.js'
 import { parseQuery } from '../../query/language/parser.js'
 import { didYouMean } from '../../query/planning/corrections.js'
 import { listExpansions } from '../../query/planning/expansions.js'
 import type { Plan } from '../../query/planning/plan.js'
+import { isEntityFacet, type FacetName, type Facets } from '../../query/selection/facets.js'
 import { explain } from '../../ranking/explain.js'
 import { CANDIDATES, prepareRanking, rank } from '../../ranking/rank.js'
 import type { Generation } from '../../segment/generation.js'
@@ -11,6 +13,7 @@ import { EngineError } from '../engine.js'
 import type { Hit, SearchAnswer, SearchRequest } from '../questions.js'
 import { facetAggs, facetsOf, type FacetAggregations } from './facets.js'
 import { articlesQuery, countArticles, findArticles, type FindOptions, type FoundArticles } from './find.js'
+import { countEntityFacets } from './names/entity-facets.js'
 import { lookupIn, overArticles, planQuery, type ClusterPlan, type Served } from './planning.js'
 import type { Query } from './token-query.js'
 
@@ -26,11 +29,16 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
   const { sort, offset, size, facets, facetSize, facetSort } = request
   const options = { size: facetSize, sort: facetSort }
   const isRead = sort === 'relevance' && planned.plan.terms.length > 0
-  const { relaxed, found } = await findMatching<FacetAggregations>(served, planned, {
+  const { relaxed, found, query } = await findMatching<FacetAggregations>(served, planned, {
     ...request,
     withBest: isRead,
+    withNames: asksForNames(planned.plan.clause),
     window: { offset, size },
     aggs: facetAggs(facets, options)
+  })
+  const ofEntities = await countEntityFacets(query, facets.filter(isEntityFacet), {
+    ...{ served, lookup },
+    ...options
   })
   const over = { lookup, parsed, options: request, articles: found.articles }
   const first = isRead ? Math.min(offset, CANDIDATES) : 0
@@ -48,32 +56,63 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
       },
       total: found.total,
       hits: hitsOf(generation, plan, { ...request, offset: first }),
-      facets: facetsOf(facets, found.aggregations ?? {}, options)
+      facets: inOrder(facets, { ...facetsOf(facets, found.aggregations ?? {}, options), ...ofEntities })
     }
   })
 }
 
-const withoutCopies = (): EngineError =>
+const inOrder = (names: readonly FacetName[], facets: Facets): Facets =>
+  Object.fromEntries(names.map((name) => [name, facets[name]!]))
+
+/** Does the ranking look at who the articles name? */
+const asksForNames = (clause: Clause): boolean => {
+  if (clause.kind === 'all' || clause.kind === 'any') return clause.clauses.some(asksForNames)
+  return clause.kind === 'entity'
+}
+
+export const withoutCopies = (): EngineError =>
   new EngineError(
     'not-answered',
     'The engine on OpenSearch does not tell which articles are nearly the same text: ask without collapse.'
   )
+
+interface Matched<Aggregations> {
+  readonly relaxed: boolean
+  readonly found: FoundArticles<Aggregations>
+  /** What they were found by. */
+  readonly query: Query
+}
+
+/** What the articles that match are found by; where none has every word and `match` is auto, those with any. */
+export const matchingQuery = async (
+  served: Served,
+  { generation, plan }: ClusterPlan,
+  { match, filter }: Pick<SearchRequest, 'match' | 'filter'>
+): Promise<{ readonly query: Query; readonly total: number }> => {
+  const queryFor = (clause: Plan['clause']): Query => articlesQuery(generation, { clause, filter, keys: [] })
+  const query = queryFor(plan.clause)
+  const total = await countArticles(served, query)
+  if (total > 0 || match !== 'auto') return { query, total }
+  const relaxed = queryFor(plan.relaxed)
+  return { query: relaxed, total: await countArticles(served, relaxed) }
+}
 
 type Matching = FindOptions & Pick<SearchRequest, 'match' | 'filter'>
 
 /** The articles that match; where none has every word and `match` is auto, those with any of them. */
 export const findMatching = async <Aggregations>(
   served: Served,
-  { generation: { vocabulary }, plan }: ClusterPlan,
+  { generation, plan }: ClusterPlan,
   { match, filter, ...options }: Matching
-): Promise<{ readonly relaxed: boolean; readonly found: FoundArticles<Aggregations> }> => {
+): Promise<Matched<Aggregations>> => {
   const queryFor = (clause: Plan['clause']): Query =>
-    articlesQuery(vocabulary, { clause, filter, keys: plan.keys })
-  const found = await findArticles<Aggregations>(served, queryFor(plan.clause), options)
-  if (found.total > 0 || match !== 'auto') return { relaxed: false, found }
+    articlesQuery(generation, { clause, filter, keys: plan.keys })
+  const query = queryFor(plan.clause)
+  const found = await findArticles<Aggregations>(served, query, options)
+  if (found.total > 0 || match !== 'auto') return { relaxed: false, found, query }
   const relaxed = queryFor(plan.relaxed)
-  if ((await countArticles(served, relaxed)) === 0) return { relaxed: false, found }
-  return { relaxed: true, found: await findArticles<Aggregations>(served, relaxed, options) }
+  if ((await countArticles(served, relaxed)) === 0) return { relaxed: false, found, query }
+  return { relaxed: true, found: await findArticles<Aggregations>(served, relaxed, options), query: relaxed }
 }
 
 /** @param request its offset is that among the articles of the generation */

@@ -20,6 +20,7 @@ import { Vocabulary } from '../../segment/words/vocabulary.js'
 import { askedStatistics, AskedVocabulary, type ClusterCounts } from './asked-vocabulary.js'
 import type { Lookup } from './lookup.js'
 import { SmallPositions } from './small-positions.js'
+import { decodeTold, TELLS_NOTHING, type Told } from './names/told.js'
 import { smallPostings } from './small-postings.js'
 import { decodeReading, type StoredReading } from './stored-reading.js'
 
@@ -41,6 +42,18 @@ export interface StoredArticle {
   readonly article: Article
   /** See `encodeReading`. */
   readonly reading: string
+  /** See `encodeTold`; absent where nobody asked for names. */
+  readonly told?: string
+}
+
+const tellings = new WeakMap<StoredArticle, Told>()
+
+/** What an article tells of names, decoded once; nothing where nobody asked for it. */
+export const toldBy = (stored: StoredArticle): Told => {
+  if (stored.told === undefined) return TELLS_NOTHING
+  const known = tellings.get(stored) ?? decodeTold(stored.told)
+  tellings.set(stored, known)
+  return known
 }
 
 /**

@@ -2,6 +2,7 @@ import { parseQuery } from '../../query/language/parser.js'
 import { CANDIDATES } from '../../ranking/rank.js'
 import { snippetPage } from '../../snippets/article-snippets.js'
 import { collectionSnippets, HEAD_ARTICLES } from '../../snippets/collection-snippets.js'
+import { mentionsIn } from '../memory/mentions.js'
 import type {
   ArticleSnippetsRequest,
   FoundSnippet,
@@ -22,7 +23,8 @@ export const findSnippets = async (served: Served, request: SnippetsRequest): Pr
   // The list begins with several passages of the best articles: how many, these tell.
   const page = async (window: { readonly offset: number; readonly size: number }, local: number) => {
     const { found } = await findMatching(served, planned, {
-      ...{ match: request.match, filter: request.filter, sort: 'relevance', withBest: true, window }
+      ...{ match: request.match, filter: request.filter, sort: 'relevance', withBest: true, window },
+      withNames: served.published.names !== undefined
     })
     return overArticles(
       served,
@@ -42,7 +44,13 @@ export const findSnippets = async (served: Served, request: SnippetsRequest): Pr
             ...(publishedAt !== undefined && { publishedAt }),
             ...(source !== undefined && { source }),
             ...(url !== undefined && { url }),
-            ...snippet
+            ...snippet,
+            ...(generation.annotations && {
+              entities: mentionsIn(generation, article, {
+                within: snippet,
+                minConfidence: request.minConfidence
+              })
+            })
           }
         })
         return { head, total: head + Math.max(0, found.total - HEAD_ARTICLES), items: shown }

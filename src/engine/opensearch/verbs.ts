@@ -1,9 +1,15 @@
 import { analyzeText } from '../memory/analyze.js'
-import type { Answer, Request, Verb } from '../engine.js'
+import { EngineError, type Answer, type Request, type Verb } from '../engine.js'
 import { listArticles, readOneArticle } from './articles.js'
-import { withoutNames } from './clause-query.js'
+import { listArticlesNaming, listEntities, readOneEntity } from './names/entities.js'
+import { drawGraph } from './names/graph.js'
+import { findMentions, listMentionsIn } from './names/mentions.js'
+import { findQuotes, listQuotesBy, listQuotesIn } from './names/quotes.js'
+import { relatedEntities } from './names/related.js'
+import { listSpeakers } from './names/speakers.js'
 import { lookupIn, overArticles, type Served } from './planning.js'
 import { search } from './search.js'
+import { listVersions } from './versions.js'
 import { findSnippets, findSnippetsIn } from './snippets.js'
 
 type Answers = { readonly [V in Verb]?: (served: Served, request: Request<V>) => Promise<Answer<V>> }
@@ -14,7 +20,19 @@ const VERBS: Answers = {
   snippets: findSnippets,
   articleSnippets: findSnippetsIn,
   articles: listArticles,
-  article: (served, { id }) => readOneArticle(served, id),
+  versions: listVersions,
+  article: readOneArticle,
+  entities: listEntities,
+  entity: readOneEntity,
+  articleEntities: listMentionsIn,
+  entityArticles: listArticlesNaming,
+  mentions: findMentions,
+  related: relatedEntities,
+  quotes: findQuotes,
+  articleQuotes: listQuotesIn,
+  entityQuotes: listQuotesBy,
+  speakers: listSpeakers,
+  graph: drawGraph,
   analyze: (served, request) =>
     overArticles(
       served,
@@ -33,6 +51,12 @@ export const answerFrom = async <V extends Verb>(
   request: Request<V>
 ): Promise<Answer<V>> => {
   const answer = VERBS[verb]
-  if (answer === undefined) throw withoutNames()
+  if (answer === undefined) throw notAnswered(verb)
   return answer(served, request)
 }
+
+const notAnswered = (verb: Verb): EngineError =>
+  new EngineError(
+    'not-answered',
+    `The engine on OpenSearch does not answer such questions (${verb}): serve the articles with ENGINE=embedded.`
+  )

@@ -1,5 +1,6 @@
 import { loadModels } from '../../analysis/models.js'
 import type { SourceArticle } from '../../articles/article.js'
+import { NO_RULES } from '../../entities/rules/entity-rules.js'
 import { readArticle } from '../../segment/read-article.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { averageLengths } from '../../segment/statistics.js'
@@ -7,6 +8,7 @@ import type { Cluster } from './cluster.js'
 import { latestGeneration, publish, readAverages } from './generations.js'
 import { ensureIndices, indicesNow, swapAliases } from './indices.js'
 import { Ingest, type IngestOptions, type IngestProgress } from './ingest.js'
+import { resolveNames } from './names/resolve-names.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
 
 export interface WriteOptions extends IndexOptions, IngestOptions {
@@ -49,7 +51,10 @@ export const writeArticles = async (
   }
   await ingest.finish()
   if (!(await isComplete(cluster, layout, options.share))) return ingest.progress
-  const { articles: searched } = await publish(cluster, layout, names)
+  const rules = options.rules ?? NO_RULES
+  const { articles: searched } = await publish(cluster, layout, names, (opened, known) =>
+    resolveNames(cluster, layout, opened, { ...options, rules, known })
+  )
   await swapAliases(cluster, layout, names)
   return { ...ingest.progress, searched }
 }

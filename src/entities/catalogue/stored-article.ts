@@ -115,6 +115,22 @@ const packedAt = (mentions: Uint32Array, i: number): number => mentions[i * MENT
 /** Numbers of an item of `StoredArticle.roles`. */
 export const ROLE_WIDTH = 4
 
+/** The same article in another catalogue. @param numberIn the number that a text has there */
+export const renameArticle = (
+  { names, mentions, roles, abbreviations, beginnings }: StoredArticle,
+  numberIn: (text: number) => number
+): StoredArticle => {
+  const renamed = (column: Uint32Array, width: number, texts: readonly number[]): Uint32Array =>
+    column.map((number, i) => (texts.includes(i % width) ? numberIn(number) : number))
+  return {
+    names: renamed(names, 3, [0, 1]),
+    mentions: renamed(mentions, MENTION_WIDTH, [2, 3]),
+    roles: renamed(roles, ROLE_WIDTH, [1]),
+    abbreviations: renamed(abbreviations, 2, [0, 1]),
+    beginnings: renamed(beginnings, 2, [0, 1])
+  }
+}
+
 /** Calls back with the items of an array, `width` numbers each. */
 export const forEachItem = (
   array: Uint32Array,

@@ -103,6 +103,6 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
     '/v1/articles/ny-vei'
   ],
   ['cluster-unavailable', 'The cluster cannot be reached.'],
-  ['not-answered', 'The engine on OpenSearch knows no names and quotes: search for words.', '/v1/quotes'],
+  ['not-answered', 'The engine on OpenSearch does not answer such questions (suggest).', '/v1/suggest'],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']
 ]

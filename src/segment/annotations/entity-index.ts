@@ -147,6 +147,16 @@ export class EntityIndex {
     return listAt(this.tables.articlesOf, entity)
   }
 
+  /** In how many articles of the collection it is mentioned. */
+  articleCount(entity: number): number {
+    return this.articles(entity).length
+  }
+
+  /** In how many articles of the collection any of them is mentioned. */
+  articlesNaming(entities: readonly number[]): number {
+    return new Set(entities.flatMap((entity) => Array.from(this.articles(entity)))).size
+  }
+
   /** Does the article mention it with at least this confidence? */
   isSurelyIn(article: number, entity: number, minConfidence: number): boolean {
     for (const { confidence } of this.mentionsOf(article, entity))

@@ -32,6 +32,14 @@ export const nameLines = (names: readonly (readonly [slug: string, entity: numbe
   return { bytes, starts, owners: Uint32Array.from(names, ([, entity]) => entity) }
 }
 
+/** By entity: the slugs that lines were made of. @param size how many entities there are */
+export const nameSlugs = ({ bytes, owners }: NameLines, size: number): string[][] => {
+  const slugs = Array.from({ length: size }, (): string[] => [])
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').split('\n')
+  owners.forEach((entity, line) => slugs[entity]!.push(lines[line + 1]!.slice(1, -1)))
+  return slugs
+}
+
 /** Finds entities by their names. */
 export class EntityNames {
   private readonly text: Buffer

@@ -51,12 +51,12 @@ export class QuoteStoreBuilder {
    * @param nameOf the catalogue's name of one of the article's entities
    */
   add(quotes: readonly Quote[], nameOf: (entity: number) => number): void {
-    const gathered = quotes.flatMap(({ start, end, speaker, cue, kind, confidence }) => [
-      ...[{ start, end }, speaker, cue].flatMap((span) => [span?.start ?? 0, span?.end ?? 0]),
-      (kind === 'direct' ? DIRECT : 0) + Math.round(confidence * 100),
-      speaker?.entity === undefined ? 0 : nameOf(speaker.entity) + 1
-    ])
-    this.articles.push(numbers(gathered))
+    this.addGathered(gatherQuotes(quotes, nameOf))
+  }
+
+  /** @param quotes those of the next article, as `gatherQuotes` makes them */
+  addGathered(quotes: Uint32Array): void {
+    this.articles.push(quotes)
   }
 
   remove(article: number): void {
@@ -86,6 +86,47 @@ export class QuoteStoreBuilder {
     }
   }
 }
+
+/**
+ * The quotes of one article as numbers.
+ *
+ * @param nameOf the catalogue's name of one of the article's entities
+ */
+export const gatherQuotes = (quotes: readonly Quote[], nameOf: (entity: number) => number): Uint32Array =>
+  numbers(
+    quotes.flatMap(({ start, end, speaker, cue, kind, confidence }) => [
+      ...[{ start, end }, speaker, cue].flatMap((span) => [span?.start ?? 0, span?.end ?? 0]),
+      (kind === 'direct' ? DIRECT : 0) + Math.round(confidence * 100),
+      speaker?.entity === undefined ? 0 : nameOf(speaker.entity) + 1
+    ])
+  )
+
+/** The same quotes in another catalogue. @param nameIn the number that a name has there */
+export const renameQuotes = (quotes: Uint32Array, nameIn: (name: number) => number): Uint32Array =>
+  quotes.map((number, i) => (i % GATHERED === COLUMNS + 1 && number > 0 ? nameIn(number - 1) + 1 : number))
+
+/** What a gathered quote is counted by. */
+export interface GatheredQuote {
+  readonly kind: Quote['kind']
+  /** 0–1, in hundredths. */
+  readonly confidence: number
+  /** The speaker's name in the catalogue. */
+  readonly name?: number
+  readonly span: Span
+}
+
+/** @param quotes as `gatherQuotes` makes them */
+export const gatheredQuotes = (quotes: Uint32Array): GatheredQuote[] =>
+  Array.from({ length: quotes.length / GATHERED }, (_, i) => {
+    const at = i * GATHERED
+    const [mark, name] = [quotes[at + COLUMNS]!, quotes[at + COLUMNS + 1]!]
+    return {
+      kind: mark & DIRECT ? 'direct' : 'reported',
+      confidence: (mark & ~DIRECT) / 100,
+      ...(name > 0 && { name: name - 1 }),
+      span: { start: quotes[at]!, end: quotes[at + 1]! }
+    }
+  })
 
 const numbers = (list: readonly number[]): Uint32Array =>
   list.length === 0 ? NO_QUOTES : Uint32Array.from(list)

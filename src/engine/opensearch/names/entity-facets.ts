@@ -1,0 +1,33 @@
+import type { FacetCount, FacetOptions } from '../../../query/selection/facet-count.js'
+import type { EntityFacet } from '../../../query/selection/entity-facets.js'
+import type { Facets } from '../../../query/selection/facets.js'
+import type { Query } from '../token-query.js'
+import { countNamed, countSpoken, type CountOptions } from './count-named.js'
+import { byMentions, type EntityRow } from './name-lookup.js'
+
+interface Counted {
+  readonly row: EntityRow
+  readonly articles: number
+}
+
+/** The first `size` entities of each facet, with how many of the articles that a query finds name or quote them. */
+export const countEntityFacets = async (
+  query: Query,
+  names: readonly EntityFacet[],
+  { size, sort, ...options }: CountOptions & FacetOptions
+): Promise<Facets> => {
+  const named = names.some((name) => name !== 'speaker') ? await countNamed(query, options) : []
+  const spoken = names.includes('speaker') ? await countSpoken(query, options) : []
+  const order = sort === 'value' ? byName : byCount
+  const facetOf = (name: EntityFacet): FacetCount[] =>
+    (name === 'speaker' ? spoken : named.filter(({ row }) => row.type === name))
+      .toSorted(order)
+      .slice(0, size)
+      .map(({ row, articles }) => ({ value: row.id, label: row.name, count: articles }))
+  return Object.fromEntries(names.map((name) => [name, facetOf(name)]))
+}
+
+const byName = (a: Counted, b: Counted): number =>
+  a.row.order < b.row.order ? -1 : a.row.order > b.row.order ? 1 : byMentions(a.row, b.row)
+
+const byCount = (a: Counted, b: Counted): number => b.articles - a.articles || byMentions(a.row, b.row)

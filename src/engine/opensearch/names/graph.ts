@@ -1,0 +1,85 @@
+import { parseQuery } from '../../../query/language/parser.js'
+import { npmi, rounded } from '../../memory/npmi.js'
+import type { Graph, GraphEdge, GraphRequest } from '../../questions.js'
+import { lookupIn, planQuery, type Served } from '../planning.js'
+import { searchAt } from '../point-in-time.js'
+import { matchingQuery, withoutCopies } from '../search.js'
+import { allOf, type Query } from '../token-query.js'
+import { countNamed, namingQuery, type NamedCount } from './count-named.js'
+import { byMentions } from './name-lookup.js'
+import { namesIn } from './names-not-ready.js'
+
+/**
+ * The names that most articles of a result have, and which of them stand in the same articles.
+ *
+ * @throws {EngineError}
+ */
+export const drawGraph = async (served: Served, request: GraphRequest): Promise<Graph> => {
+  if (request.collapse === true) throw withoutCopies()
+  const lookup = lookupIn(served)
+  namesIn(lookup)
+  const planned = await planQuery(served, lookup, parseQuery(request.q), request)
+  const { query, total } = await matchingQuery(served, planned, request)
+  const counted = await countNamed(query, { served, lookup })
+  const nodes = counted
+    .filter(({ row }) => request.type?.includes(row.type) ?? true)
+    .sort((a, b) => b.articles - a.articles || b.mentions - a.mentions || byMentions(a.row, b.row))
+    .slice(0, request.size)
+  const edges = await edgesBetween(served, query, { nodes, total })
+  return {
+    total,
+    nodes: nodes.map(({ row: { id, type, name }, articles, mentions }) => ({
+      id,
+      type,
+      name,
+      articles,
+      mentions
+    })),
+    edges
+  }
+}
+
+interface Drawn {
+  readonly nodes: readonly NamedCount[]
+  /** Articles in the result. */
+  readonly total: number
+}
+
+/** Those that most articles draw come first. */
+const edgesBetween = async (served: Served, query: Query, { nodes, total }: Drawn): Promise<GraphEdge[]> => {
+  const both = await countPairs(served, query, nodes)
+  return nodes
+    .flatMap((one, i) =>
+      nodes.slice(0, i).flatMap((other, j): GraphEdge[] => {
+        const count = both(j, i)
+        if (count === 0) return []
+        const strength = rounded(npmi(count, one.articles, other.articles, total))
+        return [{ source: other.row.id, target: one.row.id, articles: count, strength }]
+      })
+    )
+    .sort((a, b) => b.articles - a.articles || b.strength - a.strength)
+}
+
+/** For each node the articles of a result that name it, and of these those that name each node before it. */
+const countPairs = async (
+  { cluster, published }: Served,
+  query: Query,
+  nodes: readonly NamedCount[]
+): Promise<(before: number, node: number) => number> => {
+  const naming = nodes.map(({ row }) => namingQuery(row.keys, 0))
+  const bodies = naming.slice(1).map((one, i) => ({
+    body: {
+      ...searchAt(published.pit),
+      ...{ query: allOf([query, one]), size: 0, track_total_hits: false },
+      aggs: { before: { filters: { filters: naming.slice(0, i + 1) } } }
+    }
+  }))
+  const answers = await cluster.searches<Pairs>(bodies)
+  return (before, node) => answers[node - 1]!.aggregations.before.buckets[before]!.doc_count
+}
+
+interface Pairs {
+  readonly aggregations: {
+    readonly before: { readonly buckets: readonly { readonly doc_count: number }[] }
+  }
+}

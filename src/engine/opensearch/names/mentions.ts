@@ -1,0 +1,100 @@
+import { isCreditAt, mentionCount, nameAt } from '../../../entities/catalogue/stored-article.js'
+import { annotationsOf } from '../../../segment/annotations/annotations.js'
+import { sureness } from '../../../segment/annotations/entity-index.js'
+import { findMentions as mentionsOver, mentionsIn } from '../../memory/mentions.js'
+import type { EntityMention, FoundMention, Page, Verbs } from '../../questions.js'
+import { articleNamedOrRefused } from '../articles.js'
+import { articlesWithIds, ORDERS, stepOf } from '../find.js'
+import { lookupIn, overNames, type Served } from '../planning.js'
+import { searchAt } from '../point-in-time.js'
+import { namingQuery } from './count-named.js'
+import { entityNamed } from './entities.js'
+import { namesIn } from './names-not-ready.js'
+import { leastSure } from './sure-counts.js'
+import { decodeTold } from './told.js'
+
+/** What one article names, in the order of its text. @throws {EngineError} `article-not-found` */
+export const listMentionsIn = async (
+  served: Served,
+  { id, minConfidence, offset, size }: Verbs['articleEntities']['request']
+): Promise<Page<EntityMention>> => {
+  const stored = await articleNamedOrRefused(served, id)
+  const lookup = lookupIn(served)
+  namesIn(lookup)
+  const mentions = await overNames(served, { lookup, articles: [stored] }, (generation) =>
+    mentionsIn(generation, 0, { minConfidence })
+  )
+  return { total: mentions.length, items: mentions.slice(offset, offset + size) }
+}
+
+/** Where an entity is named: the newest article first, in the order of its text. @throws {EngineError} */
+export const findMentions = async (
+  served: Served,
+  { id, ...request }: Verbs['mentions']['request']
+): Promise<Page<FoundMention>> => {
+  const lookup = lookupIn(served)
+  const row = await entityNamed(served, lookup, id)
+  const { total, passed, ids } = await articlesAt(served, row.keys, request)
+  const articles = await articlesWithIds(served, ids)
+  const { items } = await overNames(served, { lookup, articles }, (generation) =>
+    mentionsOver(generation, annotationsOf(generation).entities.find(row.id)!, {
+      ...request,
+      offset: request.offset - passed
+    })
+  )
+  return { total, items }
+}
+
+interface MentionsAt {
+  readonly total: number
+  /** Of the articles that have the page's mentions. */
+  readonly ids: readonly string[]
+  /** Mentions before these. */
+  readonly passed: number
+}
+
+/** Articles whose mentions are counted at a time. */
+const STEP = 1000
+
+interface ToldHit {
+  readonly _source: { readonly id: string }
+  readonly fields: { readonly told: readonly [string] }
+  readonly sort: readonly unknown[]
+}
+
+/** Counts the mentions of the newest articles until the page is passed, of all articles for the total. */
+const articlesAt = async (
+  { cluster, published }: Served,
+  names: readonly string[],
+  { offset, size, minConfidence = 0 }: Omit<Verbs['mentions']['request'], 'id'>
+): Promise<MentionsAt> => {
+  const least = leastSure(minConfidence)
+  const keys = new Set(names)
+  const query = { bool: { filter: [namingQuery(names, least)] } }
+  const kept = { _source: ['id'], docvalue_fields: ['told'], sort: ORDERS.newest }
+  const body = { ...searchAt(published.pit), query, ...kept }
+  const ids: string[] = []
+  let [total, passed] = [0, 0]
+  for (let after: readonly unknown[] | undefined; ;) {
+    const hits = await stepOf<ToldHit>(cluster, { body }, { size: STEP, after })
+    for (const { _source, fields } of hits) {
+      const count = countIn(fields.told[0], keys, least)
+      if (total + count <= offset) passed += count
+      else if (total < offset + size && count > 0) ids.push(_source.id)
+      total += count
+    }
+    if (hits.length < STEP) return { total, ids, passed }
+    after = hits.at(-1)!.sort
+  }
+}
+
+const countIn = (told: string, keys: ReadonlySet<string>, least: number): number => {
+  const { texts, article } = decodeTold(told)
+  const isNamed = texts.map((text) => keys.has(text))
+  let count = 0
+  for (let i = 0; i < mentionCount(article.mentions); i++) {
+    if (!isNamed[nameAt(article.mentions, i)] || isCreditAt(article.mentions, i)) continue
+    if (Math.round(sureness(article.mentions, i) * 100) >= least) count++
+  }
+  return count
+}

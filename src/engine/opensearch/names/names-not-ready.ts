@@ -1,0 +1,16 @@
+import { EngineError } from '../../engine.js'
+import type { Lookup } from '../lookup.js'
+import type { NameLookup } from './name-lookup.js'
+
+/** What is said to questions about names while no catalogue of them is there. */
+export const namesNotReady = (): EngineError =>
+  new EngineError(
+    'names-not-ready',
+    'The names of the articles are being put together: they are known when `nyhetssok index` is done.'
+  )
+
+/** @throws {EngineError} `names-not-ready` */
+export const namesIn = ({ names }: Lookup): NameLookup => {
+  if (names === undefined) throw namesNotReady()
+  return names
+}

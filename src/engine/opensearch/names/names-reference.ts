@@ -1,0 +1,6 @@
+/** A catalogue of names in the cluster. */
+export interface NamesReference {
+  readonly index: string
+  /** The state of the articles that it was made of, by its name. */
+  readonly of: string
+}

@@ -1,0 +1,29 @@
+import { parseQuery } from '../../../query/language/parser.js'
+import type { Page, Speaker, SpeakersRequest } from '../../questions.js'
+import { lookupIn, planQuery, type Served } from '../planning.js'
+import { matchingQuery, withoutCopies } from '../search.js'
+import { countSpoken, type SpokenCount } from './count-named.js'
+import { byMentions } from './name-lookup.js'
+import { namesIn } from './names-not-ready.js'
+
+/** Who is quoted in the articles that match, those with most quotes (or articles) first. @throws {EngineError} */
+export const listSpeakers = async (served: Served, request: SpeakersRequest): Promise<Page<Speaker>> => {
+  if (request.collapse === true) throw withoutCopies()
+  const lookup = lookupIn(served)
+  namesIn(lookup)
+  const planned = await planQuery(served, lookup, parseQuery(request.q), request)
+  const { query } = await matchingQuery(served, planned, request)
+  const { type, sort, minConfidence, offset, size } = request
+  const counted = await countSpoken(query, { served, lookup, minConfidence })
+  const quotesOf = ({ direct, reported }: SpokenCount): number => direct + reported
+  const articlesOf = ({ articles }: SpokenCount): number => articles
+  const [first, second] = sort === 'quotes' ? [quotesOf, articlesOf] : [articlesOf, quotesOf]
+  const speakers = counted
+    .filter(({ row }) => type?.includes(row.type) ?? true)
+    .sort((a, b) => first(b) - first(a) || second(b) - second(a) || byMentions(a.row, b.row))
+  const items = speakers.slice(offset, offset + size).map((one) => ({
+    ...{ id: one.row.id, type: one.row.type, name: one.row.name },
+    ...{ quotes: quotesOf(one), direct: one.direct, reported: one.reported, articles: one.articles }
+  }))
+  return { total: speakers.length, items }
+}
