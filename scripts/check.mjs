@@ -13,6 +13,7 @@ const STEPS = [
   'imports',
   'openapi:check',
   'test',
+  'test:browser',
   'test:opensearch',
   'examples',
   'node24'
@@ -33,7 +34,8 @@ const runStep = async (name) => {
     lastLine = /[^\n]*\n?$/.exec((lastLine + text).slice(-1000))[0]
   })
   const [status] = await once(child, 'close')
-  const counts = name === 'test' ? testCounts(lastLine, status === 0) : stepCounts(status)
+  const isTests = name.startsWith('test') && status !== SKIPPED
+  const counts = isTests ? testCounts(lastLine, status === 0) : stepCounts(status)
   return { ...counts, seconds: (Date.now() - start) / 1000, note: status === SKIPPED ? lastLine.trim() : '' }
 }
 
@@ -78,6 +80,6 @@ const markOf = ({ failed, passed }) => (failed > 0 ? '✖' : passed > 0 ? '✔' 
 
 process.stdout.write('\n')
 for (const [name, result] of results)
-  row(markOf(result), name, result, name === 'test' ? inWords(result) : result.note)
+  row(markOf(result), name, result, name.startsWith('test') ? result.note || inWords(result) : result.note)
 row(' ', 'all', sum(), inWords(sum()))
 process.exitCode = sum().failed > 0 ? 1 : 0

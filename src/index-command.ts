@@ -5,10 +5,11 @@ import { SnapshotFile } from './collection/snapshot.js'
 import { ConfigError, type Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { isFault } from './loading.js'
+import { UserError } from './structures/user-error.js'
 import { Terminal } from './terminal.js'
 
 /** The index cannot be kept, or the cluster does not take the articles. */
-export class IndexError extends Error {
+export class IndexError extends UserError {
   override readonly name = 'IndexError'
 }
 

@@ -3,12 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import type { Config } from './config.js'
 import { readableLines } from './readable-log.js'
+import { UserError } from './structures/user-error.js'
 import type { Terminal } from './terminal.js'
 
 // What a process that serves needs, whatever answers in it.
 
 /** The address cannot be listened on. */
-export class ListenError extends Error {
+export class ListenError extends UserError {
   override readonly name = 'ListenError'
 }
 

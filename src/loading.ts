@@ -5,9 +5,10 @@ import { mostFrequent } from './articles/folder/counts.js'
 import { EXTENSIONS } from './articles/formats/formats.js'
 import type { Collection } from './collection/collection.js'
 import type { Config } from './config.js'
+import { UserError } from './structures/user-error.js'
 
 /** `--strict`, and an article file has a problem. */
-export class StrictError extends Error {
+export class StrictError extends UserError {
   override readonly name = 'StrictError'
 }
 

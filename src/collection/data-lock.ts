@@ -3,15 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { UserError } from '../structures/user-error.js'
 import { writeFailure } from './write-failure.js'
 
 /** Another process keeps its index in the folder. */
-export class DataLockedError extends Error {
+export class DataLockedError extends UserError {
   override readonly name = 'DataLockedError'
 }
 
 /** The folder cannot be written to; the message says how to mend it. */
-export class DataFolderError extends Error {
+export class DataFolderError extends UserError {
   override readonly name = 'DataFolderError'
 }
 

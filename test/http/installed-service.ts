@@ -78,7 +78,8 @@ export const run = (
   new Run(
     spawn(process.execPath, [command, ...args], {
       cwd,
-      env: { DATA_DIR: 'none', ...env },
+      // A second thread that searches would only be loaded.
+      env: { DATA_DIR: 'none', THREADS: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe']
     })
   )

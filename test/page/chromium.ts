@@ -6,6 +6,10 @@ export const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/b
   (path) => path !== undefined && existsSync(path)
 )
 
-/** For the tests that need one: why they are left out, or false. */
-export const WITHOUT_CHROMIUM =
-  CHROMIUM === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
+const reason = (): string | false => {
+  if (process.env.BROWSER_TESTS !== 'true') return 'npm run test:browser tests it'
+  return CHROMIUM === undefined && 'needs Chromium: CHROMIUM_PATH, or apt-get install chromium'
+}
+
+/** For the tests that need a browser, which take most of a minute: why they are left out, or false. */
+export const WITHOUT_CHROMIUM = reason()

@@ -1,4 +1,5 @@
 import { opendir } from 'node:fs/promises'
+import { UserError } from '../../structures/user-error.js'
 import type { ArticleProblem } from '../article.js'
 import {
   articleFile,
@@ -13,7 +14,7 @@ import { readFailure } from './read-failure.js'
 import { walkFolder, type FolderEntry } from './walk-folder.js'
 
 /** The article folder itself cannot be read, so there is nothing to serve. The message says how to mend it. */
-export class ArticleFolderError extends Error {
+export class ArticleFolderError extends UserError {
   override readonly name = 'ArticleFolderError'
 
   constructor(
