@@ -1,4 +1,5 @@
 import type { ArticleEvent, ArticleProblem } from './article.js'
+import { contentName } from './content.js'
 import type { FactNames } from './facts/fact-names.js'
 import { readSidecar, type Sidecar } from './facts/sidecar.js'
 import type { ArticleFile } from './folder/article-file.js'
@@ -8,7 +9,12 @@ import { formatNamed } from './formats/formats.js'
 import { NoArticle, Refusal, Withheld } from './refusal.js'
 
 /** An article with its place, or a problem. */
-export type FileEvent = Exclude<ArticleEvent, { kind: 'ignored' }>
+export type FileEvent = ArticleFound | Extract<ArticleEvent, { kind: 'problem' }>
+
+export type ArticleFound = Extract<ArticleEvent, { kind: 'article' }> & {
+  /** Names the article's content, as its file states it: see `contentName`. */
+  readonly content: string
+}
 
 /** Files of a folder, and the keys that they state facts under. */
 export interface FilesToRead {
@@ -53,7 +59,8 @@ export async function* readArticleFile(
       isOfMany ||= line !== undefined
       const read = line === undefined ? withFacts(article, beside) : article
       const origin = { file: path, ...(line !== undefined && { line }) }
-      yield { kind: 'article', file: path, ...read, article: { ...read.article, origin } }
+      const placed = { ...read.article, origin }
+      yield { kind: 'article', file: path, ...read, article: placed, content: contentName(placed) }
     }
     if (isOfMany && file.sidecar !== undefined)
       yield problem({ kind: 'fact', file: file.sidecar, reason: OF_MANY })
@@ -66,7 +73,7 @@ export async function* readArticleFile(
 const OF_MANY =
   'It states facts of one article, and the file beside it has many articles: state them in each record'
 
-type FoundIn = Pick<Extract<FileEvent, { kind: 'article' }>, 'article' | 'unknownKeys'>
+type FoundIn = Pick<ArticleFound, 'article' | 'unknownKeys'>
 
 /** What stands beside an article comes before what its file states. */
 const withFacts = <Found extends FoundIn>(found: Found, { facts, unknownKeys }: Sidecar): Found => ({

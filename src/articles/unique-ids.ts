@@ -1,7 +1,5 @@
 import { idWithSuffix } from './article-id.js'
-import { problem, type FileEvent } from './read-file.js'
-
-type ArticleFound = Extract<FileEvent, { kind: 'article' }>
+import { problem, type ArticleFound, type FileEvent } from './read-file.js'
 
 /**
  * Sees to it that no two articles have one id: the first one keeps it, a later one gets a suffix that depends on its

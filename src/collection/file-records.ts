@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
-import type { ArticleEvent, ArticleProblem } from '../articles/article.js'
-import type { FileEvent } from '../articles/read-file.js'
+import type { ArticleProblem } from '../articles/article.js'
+import type { ArticleFound, FileEvent } from '../articles/read-file.js'
 import { placeOf, UniqueIds } from '../articles/unique-ids.js'
-import { contentOf } from '../segment/content.js'
 import type { SeenFiles } from './folder-files.js'
 import { writtenFirst } from './written-articles.js'
 
@@ -181,7 +179,7 @@ export class FileRecordBuilder {
   }
 
   /** Notes an article that is not served, as another file has its id. */
-  addOverridden({ article, line }: Extract<FileEvent, { kind: 'article' }>): void {
+  addOverridden({ article, line }: ArticleFound): void {
     this.articles.push(['', '', line ?? null, article.id])
   }
 
@@ -195,14 +193,10 @@ export class FileRecordBuilder {
   }
 }
 
-const recordOf = ({ article, line, statedId }: Extract<ArticleEvent, { kind: 'article' }>): ArticleRecord => {
-  const content = createHash('sha256').update(contentOf(article)).digest('base64url').slice(0, CONTENT_DIGITS)
+const recordOf = ({ article, line, statedId, content }: ArticleFound): ArticleRecord => {
   if (statedId !== undefined) return [article.id, content, line ?? null, statedId]
   return line === undefined ? [article.id, content] : [article.id, content, line]
 }
-
-/** 96 bits. */
-const CONTENT_DIGITS = 16
 
 /** When what an event tells of is to be shown or expires, in milliseconds since 1970. */
 const changeOf = (event: FileEvent): number =>

@@ -1,7 +1,7 @@
 import { loadModels } from '../analysis/models.js'
 import type { ArticleProblem, SourceArticle } from '../articles/article.js'
+import { changeGeneration } from '../ingest/change-generation.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
-import { changedGeneration } from '../segment/generation-growth.js'
 import { readGeneration, type Generation } from '../segment/generation.js'
 import type { ArticleSource } from './article-source.js'
 import { FileRecordBuilder, type ArticleRecord, type FileRecords } from './file-records.js'
@@ -110,7 +110,7 @@ export class LiveArticles {
   private async change(removed: ReadonlySet<string>, added: readonly SourceArticle[]): Promise<void> {
     const { built, generation } = this.state
     const numbers = [...removed].flatMap((id) => generation.segment.articles.find(id) ?? [])
-    const next = await changedGeneration(built, generation, { removed: numbers, added })
+    const next = await changeGeneration(built, generation, { removed: numbers, added })
     this.state = { built: next, generation: readGeneration(next.name, next.tables, loadModels()) }
   }
 }

@@ -1,8 +1,8 @@
 import type { Models } from '../analysis/models.js'
 import type { SourceArticle } from '../articles/article.js'
+import { contentDigest } from '../articles/content.js'
 import { GrowableUint8 } from '../structures/growable.js'
 import { ArticleGatherer, type GatheredTables } from './article-gatherer.js'
-import { contentDigest } from './content.js'
 import { readArticle } from './read-article.js'
 import { ToldWords, type ToldTables } from './words/told-words.js'
 
