@@ -9,8 +9,8 @@ import type { ChangingWork } from './changing-worker.js'
 const LONG = 100_000
 
 /**
- * A generation after some changes, as `changedGeneration` makes it: in a thread of its own where a text is long, so that
- * other work goes on meanwhile. The tables are in shared memory, and none of them is copied.
+ * A generation after some changes, as `changedGeneration` makes it: in a thread of its own where a text is long, so
+ * that other work goes on meanwhile. The tables are in shared memory, and none of them is copied.
  *
  * @param generation reads `built.tables`
  * @throws {Error} where the thread ends
