@@ -2,7 +2,7 @@ import type { EntityType } from '../entities/entity-type.js'
 import type { Filter } from '../query/selection/filter.js'
 import type { Snippet } from '../snippets/snippet.js'
 import type { Span } from '../structures/span.js'
-import type { PageRequest, WordsRequest } from './request-parts.js'
+import type { PageRequest, QueryAnswer, WordsRequest } from './request-parts.js'
 
 // What is asked about names and speech, and how it is answered; `questions.ts` has the verbs.
 
@@ -147,6 +147,7 @@ export interface GraphRequest extends WordsRequest {
 
 /** Who is named with whom in a result. */
 export interface Graph {
+  readonly query: QueryAnswer
   /** Articles in the result. */
   readonly total: number
   /** Those that most articles name come first. */

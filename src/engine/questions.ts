@@ -1,6 +1,5 @@
 import type { Language } from '../articles/article.js'
 import type { EntityType } from '../entities/entity-type.js'
-import type { Expansion } from '../query/planning/expansions.js'
 import type { FacetCount, FacetOptions } from '../query/selection/facet-count.js'
 import type { FacetName } from '../query/selection/facets.js'
 import type { Filter } from '../query/selection/filter.js'
@@ -24,7 +23,7 @@ import type {
   Speaker,
   SpeakersRequest
 } from './name-questions.js'
-import type { Page, PageRequest, WordsRequest } from './request-parts.js'
+import type { Page, PageRequest, QueriedPage, QueryAnswer, WordsRequest } from './request-parts.js'
 
 export { LANGUAGES } from '../articles/article.js'
 export { ENTITY_TYPES } from '../entities/entity-type.js'
@@ -56,26 +55,10 @@ export interface SearchRequest extends WordsRequest, PageRequest {
 }
 
 export interface SearchAnswer {
-  readonly query: {
-    readonly terms: readonly QueryTermAnswer[]
-    /** No article has every word, so any of them is enough. */
-    readonly relaxed: boolean
-    /** What was read otherwise than it looks, a sentence each. */
-    readonly warnings: readonly string[]
-    /** The query without what seem to be typing errors. */
-    readonly didYouMean?: string
-  }
+  readonly query: QueryAnswer
   readonly total: number
   readonly hits: readonly Hit[]
   readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>
-}
-
-export interface QueryTermAnswer {
-  /** As it was typed. */
-  readonly text: string
-  /** The form that is indexed. */
-  readonly term: string
-  readonly expansions?: readonly Expansion[]
 }
 
 export interface ArticleAnswer extends Article {
@@ -200,9 +183,9 @@ export interface Verbs {
   /** Ranked articles with snippets, facets and what the query was read as. */
   search: { request: SearchRequest; answer: SearchAnswer }
   /** The best passages of all articles that match. */
-  snippets: { request: SnippetsRequest; answer: Page<FoundSnippet> }
+  snippets: { request: SnippetsRequest; answer: QueriedPage<FoundSnippet> }
   /** The passages of one article that hold a word of the query, best first. */
-  articleSnippets: { request: ArticleSnippetsRequest; answer: Page<ScoredSnippet> }
+  articleSnippets: { request: ArticleSnippetsRequest; answer: QueriedPage<ScoredSnippet> }
   /** The articles that pass a filter, by date. */
   articles: { request: ArticlesRequest; answer: Page<Article> }
   /** The articles that match, newest first, with the version of each. */
@@ -229,13 +212,13 @@ export interface Verbs {
     answer: Page<RelatedEntity>
   }
   /** Who said what. */
-  quotes: { request: QuotesRequest; answer: Page<FoundQuote> }
+  quotes: { request: QuotesRequest; answer: QueriedPage<FoundQuote> }
   /** The quotes of one article, in order. */
   articleQuotes: { request: Id & QuoteFilter & PageRequest; answer: Page<FoundQuote> }
   /** What one entity says: the newest article first. */
   entityQuotes: { request: Id & QuoteFilter & PageRequest; answer: Page<FoundQuote> }
   /** Who is quoted in the articles that match. */
-  speakers: { request: SpeakersRequest; answer: Page<Speaker> }
+  speakers: { request: SpeakersRequest; answer: QueriedPage<Speaker> }
   /** Who is named with whom in the articles that match. */
   graph: { request: GraphRequest; answer: Graph }
   /** What may be meant by what has been typed so far. */

@@ -37,37 +37,78 @@ const HALF_CHARACTERS = 500
 /** Titles are searched for the names of so many entities, those with most mentions: `person:k*` asks for thousands. */
 const MOST_TITLED = 100
 
+/** What is told of an article for each that is asked for, in their order: written anew for the next article. */
+interface Told {
+  /** Mentions that name it. */
+  readonly own: Uint32Array
+  /** Where the first one begins, in UTF-16 code units. */
+  readonly first: Uint32Array
+  /** Mentions of anybody. */
+  all: number
+}
+
 /** Prepared once for a query; undefined for one that asks for no name by a field. */
 export const aboutReader = (generation: Generation, clause: Clause): AboutReader | undefined => {
   const asked = askedEntities(generation, clause).filter(({ entities }) => entities.size > 0)
   if (asked.length === 0) return undefined
-  const readers = asked.map((one) => readerOf(generation, one))
-  return (article) => readers.map((read) => read(article)).filter(({ value }) => value > 0)
+  // What is asked for twice counts twice, and is looked for once.
+  const different = [...new Map(asked.map((one) => [textOf(one.clause), one])).values()]
+  const readMentions = mentionReader(generation, different)
+  const readers = different.map((one, i) => readerOf(generation, one, i))
+  const places = asked.map(({ clause: own }) =>
+    different.findIndex(({ clause: other }) => textOf(own) === textOf(other))
+  )
+  return (article) => {
+    const told = readMentions(article)
+    return places.flatMap((place) => (told.own[place] === 0 ? [] : readers[place]!(article, told)))
+  }
+}
+
+const textOf = ({ type, value, prefix }: AskedEntities['clause']): string =>
+  `${type}:${value}${prefix ? '*' : ''}`
+
+/**
+ * Reads the mentions of an article once for all that is asked for: at most 32 names, which a query's limits see to.
+ */
+const mentionReader = (
+  generation: Generation,
+  asked: readonly AskedEntities[]
+): ((article: number) => Told) => {
+  const { entities } = annotationsOf(generation)
+  /** By entity: which ask for it, a bit each. */
+  const askedBy = new Uint32Array(entities.size)
+  for (const [i, { entities: wanted }] of asked.entries())
+    for (const entity of wanted) askedBy[entity]! |= 1 << i
+  const told: Told = { own: new Uint32Array(asked.length), first: new Uint32Array(asked.length), all: 0 }
+  return (article) => {
+    told.own.fill(0)
+    told.all = 0
+    entities.forEachMention(article, (entity, mentions, at) => {
+      if (isCreditAt(mentions, at)) return
+      told.all++
+      for (let left = askedBy[entity]!; left !== 0; left &= left - 1) {
+        const i = 31 - Math.clz32(left & -left)
+        if (told.own[i]!++ === 0) told.first[i] = spanAt(mentions, at).start
+      }
+    })
+    return told
+  }
 }
 
 const readerOf = (
   generation: Generation,
-  { clause, entities: wanted }: AskedEntities
-): ((article: number) => AboutShare) => {
+  { clause, entities: wanted }: AskedEntities,
+  i: number
+): ((article: number, told: Told) => AboutShare) => {
   const { entities } = annotationsOf(generation)
-  const { articles } = generation.statistics
-  const weight = idfOf(articles, entities.articlesNaming([...wanted]))
+  const weight = idfOf(generation.statistics.articles, entities.articlesNaming([...wanted]))
   const isInTitle = titleReader(generation, [...wanted])
-  const text = `${clause.type}:${clause.value}${clause.prefix ? '*' : ''}`
-  return (article) => {
-    let [own, all, first] = [0, 0, 0]
-    entities.forEachMention(article, (entity, mentions, i) => {
-      if (isCreditAt(mentions, i)) return
-      all++
-      if (!wanted.has(entity)) return
-      if (own === 0) first = spanAt(mentions, i).start
-      own++
-    })
-    if (own === 0) return { text, value: 0, weight }
+  const text = textOf(clause)
+  return (article, { own, first, all }) => {
     const value =
-      PARTS.share * (own / all) +
-      PARTS.frequency * (own / (own + HALF_MENTIONS)) +
-      PARTS.position * (HALF_CHARACTERS / (HALF_CHARACTERS + first)) +
+      PARTS.share * (own[i]! / all) +
+      PARTS.frequency * (own[i]! / (own[i]! + HALF_MENTIONS)) +
+      PARTS.position * (HALF_CHARACTERS / (HALF_CHARACTERS + first[i]!)) +
       (isInTitle(article) ? PARTS.title : 0)
     return { text, value, weight }
   }

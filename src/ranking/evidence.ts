@@ -52,7 +52,7 @@ export const evidenceReader = (
       if (isText) while (sentence < last && starts[position]! >= sentences.ends[sentence]!) sentence++
       occurrences.add(position, isText ? sentence - sentences.first[article]! : -1, match)
     }
-    read(article, readOn, LONGEST)
+    read(article, readOn, { from: 0, to: first[article]! + LONGEST })
   }
 
   return (article) => {

@@ -1,5 +1,6 @@
 import type { Generation } from '../segment/generation.js'
 import type { QueryTerm } from '../query/planning/plan.js'
+import type { Range } from '../structures/prefix-range.js'
 import { MatchTable } from './match-table.js'
 import type { Occurrence } from './occurrences.js'
 import { phraseReader } from './phrase-occurrences.js'
@@ -7,13 +8,16 @@ import { phraseReader } from './phrase-occurrences.js'
 /**
  * Calls `visit` for the occurrences of a query in an article, title before text, by position.
  *
- * @param longest reads so many tokens of the article, and its phrases; all where it is absent
+ * @param range reads no words before and after these positions; phrases are read wherever they are. All where it is
+ *   absent
  */
 export type OccurrenceReader = (
   article: number,
   visit: (occurrence: Omit<Occurrence, 'position'>, position: number) => void,
-  longest?: number
+  range?: Range
 ) => void
+
+const EVERYWHERE: Range = { from: 0, to: Infinity }
 
 interface Prepared {
   readonly generation: Generation
@@ -38,9 +42,9 @@ const createReader = (generation: Generation, terms: readonly QueryTerm[]): Occu
   const readWords = wordReader(generation, terms)
   if (terms.every(({ phrase, near }) => phrase === undefined && near === undefined)) return readWords
   const readPhrases = phraseReader(generation, terms)
-  return (article, visit, longest) => {
+  return (article, visit, range) => {
     const all = readPhrases(article)
-    readWords(article, (match, position) => all.push({ ...match, position }), longest)
+    readWords(article, (match, position) => all.push({ ...match, position }), range)
     all.sort((a, b) => a.position - b.position || a.term - b.term)
     for (const occurrence of all) visit(occurrence, occurrence.position)
   }
@@ -49,10 +53,10 @@ const createReader = (generation: Generation, terms: readonly QueryTerm[]): Occu
 const wordReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
   const table = new MatchTable(generation.vocabulary, terms)
   const { first, text, words, cases } = generation.segment.positions
-  return (article, visit, longest = Infinity) => {
+  return (article, visit, { from, to } = EVERYWHERE) => {
     const textStart = text[article]!
-    const end = Math.min(first[article + 1]!, first[article]! + longest)
-    for (let position = first[article]!; position < end; position++) {
+    const end = Math.min(first[article + 1]!, to)
+    for (let position = Math.max(first[article]!, from); position < end; position++) {
       const matches = table.of(words[position]!)
       if (matches === undefined) continue
       const here = position < textStart ? 'title' : 'text'

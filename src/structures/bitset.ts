@@ -22,6 +22,13 @@ export class Bitset {
     return this.words.every((word) => word === 0)
   }
 
+  /** Members. */
+  get count(): number {
+    let count = 0
+    this.forEach(() => count++)
+    return count
+  }
+
   add(i: number): void {
     this.words[i >>> 5]! |= 1 << (i & 31)
   }

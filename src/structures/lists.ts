@@ -27,6 +27,12 @@ export const listOfKey = (lists: KeyedLists, key: number): Uint32Array => {
   return place < 0 ? EMPTY : listAt(lists, place)
 }
 
+/** How many members the list of a key has. */
+export const lengthOfKey = ({ keys, offsets }: KeyedLists, key: number): number => {
+  const place = placeOfKey(keys, offsets.length - 1, key)
+  return place < 0 ? 0 : offsets[place + 1]! - offsets[place]!
+}
+
 /** Where the list of a key is, −1 where it has none. @param keys as in `KeyedLists` @param count of lists */
 export const placeOfKey = (keys: Uint32Array, count: number, key: number): number => {
   if (keys.length === 0) return key < count ? key : -1
@@ -43,10 +49,15 @@ export const placeOfKey = (keys: Uint32Array, count: number, key: number): numbe
 export const listsOfKey = (parts: readonly KeyedLists[], key: number): Uint32Array => {
   if (parts.length === 1) return listOfKey(parts[0]!, key)
   const found = parts.map((part) => listOfKey(part, key)).filter((list) => list.length > 0)
-  if (found.length <= 1) return found[0] ?? EMPTY
-  const joined = new Uint32Array(found.reduce((sum, list) => sum + list.length, 0))
+  return joinedLists(found)
+}
+
+/** One list of the members of all; where there is one, that itself. */
+export const joinedLists = (lists: readonly Uint32Array[]): Uint32Array => {
+  if (lists.length <= 1) return lists[0] ?? EMPTY
+  const joined = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0))
   let at = 0
-  for (const list of found) {
+  for (const list of lists) {
     joined.set(list, at)
     at += list.length
   }

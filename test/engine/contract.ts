@@ -160,7 +160,7 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
         entity.mentionCount
       )
       const said = await engine.ask('quotes', { q: '', speaker: id, ...WORDS, filter: {}, ...WHOLE })
-      assert.deepEqual(await engine.ask('entityQuotes', { id, ...WHOLE }), said)
+      assert.deepEqual((await engine.ask('entityQuotes', { id, ...WHOLE })).items, said.items)
       assert.equal(said.total, entity.quoteCount)
       await checkSpeaker(engine, entity, said.items)
       for (const minConfidence of [0.5, 0.95, 1]) await checkSure(engine, id, minConfidence)

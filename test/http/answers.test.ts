@@ -22,6 +22,7 @@ import {
   RelatedEntitySchema
 } from '../../src/http/schemas/entity.js'
 import { LIST } from '../../src/http/schemas/answers.js'
+import { QuerySchema } from '../../src/http/schemas/query.js'
 import { QuoteSchema, SpeakerSchema } from '../../src/http/schemas/quote.js'
 import { RelatedArticleSchema } from '../../src/http/schemas/related.js'
 import { SearchResultSchema } from '../../src/http/schemas/search.js'
@@ -40,6 +41,9 @@ const document = app.swagger() as unknown as OpenApi
 
 const listOf = (item: z.ZodType) => z.object({ total: LIST.total, items: z.array(item), links: LIST.links })
 
+const queriedListOf = (item: z.ZodType) =>
+  z.object({ total: LIST.total, items: z.array(item), query: QuerySchema, links: LIST.links })
+
 const get = async <T extends z.ZodType>(url: string, schema: T): Promise<z.output<T>> => {
   const answer = await ask(url)
   t.equal(answer.statusCode, 200, url)
@@ -57,16 +61,16 @@ const SHAPES: [url: string, pattern: string, schema: z.ZodType, accept?: string]
   ['/v1/suggest?prefix=ny+v', '/v1/suggest', SuggestionListSchema],
   ['/v1/search?q=ve*+kommun~+%22nye+vei%22', '/v1/search', SearchResultSchema],
   ['/v1/search?q=finsikkje', '/v1/search', SearchResultSchema],
-  ['/v1/snippets?q=vei', '/v1/snippets', listOf(CollectionSnippetSchema)],
+  ['/v1/snippets?q=vei', '/v1/snippets', queriedListOf(CollectionSnippetSchema)],
   ['/v1/articles', '/v1/articles', listOf(ArticleSchema)],
   ['/v1/articles/vei-3', '/v1/articles/{id}', ArticleSchema],
   ['/v1/articles/vei-5', '/v1/articles/{id}', ArticleSchema],
   ['/v1/articles/vei-3', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
   ['/v1/articles/vei-5', '/v1/articles/{id}', NewsArticleSchema, 'application/ld+json'],
-  ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', listOf(ArticleSnippetSchema)],
+  ['/v1/articles/vei-3/snippets?q=vei', '/v1/articles/{id}/snippets', queriedListOf(ArticleSnippetSchema)],
   ['/v1/articles/vei-3/related', '/v1/articles/{id}/related', listOf(RelatedArticleSchema)],
-  ['/v1/quotes', '/v1/quotes', listOf(QuoteSchema)],
-  ['/v1/speakers', '/v1/speakers', listOf(SpeakerSchema)],
+  ['/v1/quotes', '/v1/quotes', queriedListOf(QuoteSchema)],
+  ['/v1/speakers', '/v1/speakers', queriedListOf(SpeakerSchema)],
   ['/v1/articles/vei-3/quotes', '/v1/articles/{id}/quotes', listOf(QuoteSchema)],
   ['/v1/articles/vei-3/entities', '/v1/articles/{id}/entities', listOf(EntityMentionSchema)],
   ['/v1/entities?type=person', '/v1/entities', listOf(EntitySchema)],
@@ -218,4 +222,12 @@ t.test('the root answers a program with links that work, and a browser with the 
   const answer = await ask('/', { accept: browser })
   t.strictSame([answer.statusCode, answer.headers.vary], [200, 'accept'])
   t.match(answer.body, '<title>Nyhetssøk</title>')
+})
+
+t.test('whatever is asked by a query says how it was read', async (t) => {
+  for (const path of ['search', 'snippets', 'quotes', 'speakers', 'graph', 'articles/vei-3/snippets']) {
+    const { query } = (await ask(`/v1/${path}?q=vei+emne:kommune`)).json<{ query: { q: string } }>()
+    t.match(query, { q: 'vei emne:kommune', relaxed: Boolean, terms: [{ text: 'vei' }] }, path)
+    t.match(query, { warnings: [/emne/] }, path)
+  }
 })

@@ -1,4 +1,5 @@
-// - a Bitset does what a Set of numbers does, at any size: add, delete, has, and, or, andNot, full, copy, isEmpty
+// - a Bitset does what a Set of numbers does, at any size: add, delete, has, and, or, andNot, full, copy, isEmpty,
+//   count
 // - its members come in ascending order
 // - a copy has a life of its own
 
@@ -45,6 +46,7 @@ t.test('any operations', (t) => {
         assert.deepEqual(set.toArray(), sorted(model))
         assert.deepEqual(set.copy().toArray(), sorted(model))
         assert.equal(set.isEmpty, model.size === 0)
+        assert.equal(set.count, model.size)
         for (let i = 0; i < size; i++) assert.equal(set.has(i), model.has(i))
       })
     )

@@ -1,7 +1,7 @@
 import type { Plan } from '../../query/planning/plan.js'
 import { newestFirst } from '../../ranking/date-order.js'
 import type { Generation } from '../../segment/generation.js'
-import { selectArticles, type SelectionRequest } from './select.js'
+import { selectArticles, type Selection, type SelectionRequest } from './select.js'
 
 export interface Collapsed {
   /** Of each group of copies the newest one. */
@@ -34,7 +34,8 @@ export const selectCounted = (
   generation: Generation,
   plan: Plan,
   request: SelectionRequest & { readonly collapse?: boolean | undefined }
-): readonly number[] => {
-  const { articles } = selectArticles(generation, plan, request)
-  return request.collapse === true ? collapseCopies(generation, articles).articles : articles
+): Selection => {
+  const selection = selectArticles(generation, plan, request)
+  if (request.collapse !== true) return selection
+  return { ...selection, articles: collapseCopies(generation, selection.articles).articles }
 }

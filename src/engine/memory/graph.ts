@@ -8,20 +8,23 @@ import { top } from '../../structures/top.js'
 import type { Graph, GraphEdge, GraphRequest } from '../questions.js'
 import { selectCounted } from './collapse.js'
 import { npmi, rounded } from './npmi.js'
+import { queryAnswer } from './query-answer.js'
 
 /** The names that most articles of a result have, and which of them stand in the same articles. */
 export const drawGraph = (generation: Generation, request: GraphRequest): Graph => {
   const { entities } = annotationsOf(generation)
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const articles = selectCounted(generation, plan, request)
+  const { articles, ...selection } = selectCounted(generation, plan, request)
   const counts = countMentions(entities, articles)
-  const named = Array.from(counts.articles.keys()).filter(
-    (entity) => counts.articles[entity]! > 0 && (request.type?.includes(entities.type(entity)) ?? true)
-  )
+  const named: number[] = []
+  counts.articles.forEach((count, entity) => {
+    if (count > 0 && (request.type?.includes(entities.type(entity)) ?? true)) named.push(entity)
+  })
   const order = (a: number, b: number): number =>
     counts.articles[b]! - counts.articles[a]! || counts.mentions[b]! - counts.mentions[a]! || a - b
   const nodes = top(named, request.size, order)
   return {
+    query: queryAnswer(generation, plan, request.q, selection),
     total: articles.length,
     nodes: nodes.map((entity) => ({
       id: entities.id(entity),

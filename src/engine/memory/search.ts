@@ -1,16 +1,14 @@
 import { parseQuery } from '../../query/language/parser.js'
-import { didYouMean } from '../../query/planning/corrections.js'
-import { listExpansions } from '../../query/planning/expansions.js'
 import { makePlan } from '../../query/planning/make-plan.js'
-import type { QueryTerm } from '../../query/planning/plan.js'
 import { countFacets } from '../../query/selection/facets.js'
 import { explain } from '../../ranking/explain.js'
 import { prepareRanking, rank } from '../../ranking/rank.js'
 import type { Generation } from '../../segment/generation.js'
 import { snippetReader } from '../../snippets/article-snippets.js'
 import { titleMarker } from '../../snippets/title.js'
-import type { Hit, QueryTermAnswer, SearchAnswer, SearchRequest } from '../questions.js'
+import type { Hit, SearchAnswer, SearchRequest } from '../questions.js'
 import { collapseCopies } from './collapse.js'
+import { queryAnswer } from './query-answer.js'
 import { selectArticles } from './select.js'
 
 /**
@@ -37,14 +35,8 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
       ...(request.explain && { explanation: explain(ranking, one) })
     }
   })
-  const corrected = didYouMean(request.q, plan.corrections)
   return {
-    query: {
-      terms: plan.terms.map((term) => termAnswer(generation, term)),
-      relaxed,
-      warnings: [...plan.warnings, ...warnings],
-      ...(corrected !== undefined && { didYouMean: corrected })
-    },
+    query: queryAnswer(generation, plan, request.q, { relaxed, warnings }),
     total: articles.length,
     hits,
     facets: countFacets(generation, articles, request.facets, {
@@ -58,8 +50,3 @@ const copiesAnswer = ({ segment }: Generation, copies: readonly number[]): Pick<
   copies.length === 0
     ? {}
     : { copies: { count: copies.length, ids: copies.map((copy) => segment.articles.id(copy)) } }
-
-const termAnswer = (generation: Generation, term: QueryTerm): QueryTermAnswer => {
-  const expansions = listExpansions(generation, term)
-  return { text: term.text, term: term.term, ...(expansions.length > 0 && { expansions }) }
-}

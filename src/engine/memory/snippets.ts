@@ -6,17 +6,18 @@ import { collectionSnippets } from '../../snippets/collection-snippets.js'
 import type {
   ArticleSnippetsRequest,
   FoundSnippet,
-  Page,
+  QueriedPage,
   ScoredSnippet,
   SnippetsRequest
 } from '../questions.js'
 import { mentionsIn } from './mentions.js'
+import { queryAnswer } from './query-answer.js'
 import { selectArticles } from './select.js'
 
 /** The best passages of all articles that match. */
-export const findSnippets = (generation: Generation, request: SnippetsRequest): Page<FoundSnippet> => {
+export const findSnippets = (generation: Generation, request: SnippetsRequest): QueriedPage<FoundSnippet> => {
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { articles } = selectArticles(generation, plan, request)
+  const { articles, ...selection } = selectArticles(generation, plan, request)
   const { total, items } = collectionSnippets(generation, plan, articles, {
     ...request,
     length: request.snippetLength
@@ -33,7 +34,7 @@ export const findSnippets = (generation: Generation, request: SnippetsRequest): 
     }
     return { articleId: id, title, ...stated, ...snippet, ...named }
   })
-  return { total, items: withArticle }
+  return { query: queryAnswer(generation, plan, request.q, selection), total, items: withArticle }
 }
 
 /** The passages of one article that hold a word of the query, best first. */
@@ -41,7 +42,10 @@ export const findSnippetsIn = (
   generation: Generation,
   article: number,
   request: Omit<ArticleSnippetsRequest, 'id'>
-): Page<ScoredSnippet> => {
+): QueriedPage<ScoredSnippet> => {
   const plan = makePlan(generation, parseQuery(request.q), request)
-  return snippetPage(generation, plan, article, { ...request, length: request.snippetLength })
+  return {
+    query: queryAnswer(generation, plan, request.q),
+    ...snippetPage(generation, plan, article, { ...request, length: request.snippetLength })
+  }
 }

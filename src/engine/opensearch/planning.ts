@@ -2,6 +2,7 @@ import { loadModels } from '../../analysis/models.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import type { ParsedQuery } from '../../query/language/ast.js'
 import { readQuestion } from '../../query/planning/question.js'
+import { listExpansions } from '../../query/planning/expansions.js'
 import { makePlan, type PlanOptions } from '../../query/planning/make-plan.js'
 import type { Plan } from '../../query/planning/plan.js'
 import type { Filter } from '../../query/selection/filter.js'
@@ -72,6 +73,8 @@ export const planQuery = (
     // The ranking asks for these too: how frequent pairs of words are, and what others look like.
     const pairs = new TypedPairs(generation, plan.question.words)
     for (const { text } of plan.terms) generation.vocabulary.similarTo(wordForm(text))
+    // So does the answer that says how the query was read.
+    for (const term of plan.terms) listExpansions(generation, term)
     return { generation, plan, pairs }
   })
 }

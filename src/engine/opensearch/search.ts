@@ -1,7 +1,5 @@
 import type { Clause } from '../../query/clause.js'
 import { parseQuery } from '../../query/language/parser.js'
-import { didYouMean } from '../../query/planning/corrections.js'
-import { listExpansions } from '../../query/planning/expansions.js'
 import type { Plan } from '../../query/planning/plan.js'
 import { isEntityFacet, type FacetName, type Facets } from '../../query/selection/facets.js'
 import { explain } from '../../ranking/explain.js'
@@ -10,6 +8,7 @@ import type { Generation } from '../../segment/generation.js'
 import { snippetReader } from '../../snippets/article-snippets.js'
 import { titleMarker } from '../../snippets/title.js'
 import { EngineError } from '../engine.js'
+import { queryAnswer } from '../memory/query-answer.js'
 import type { Hit, SearchAnswer, SearchRequest } from '../questions.js'
 import { facetAggs, facetsOf, type FacetAggregations } from './facets.js'
 import { articlesQuery, countArticles, findArticles, type FindOptions, type FoundArticles } from './find.js'
@@ -43,17 +42,8 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
   const over = { lookup, parsed, options: request, articles: found.articles }
   const first = isRead ? Math.min(offset, CANDIDATES) : 0
   return overArticles(served, over, (generation, plan) => {
-    const corrected = didYouMean(request.q, plan.corrections)
     return {
-      query: {
-        terms: plan.terms.map((term) => {
-          const expansions = listExpansions(generation, term)
-          return { text: term.text, term: term.term, ...(expansions.length > 0 && { expansions }) }
-        }),
-        relaxed,
-        warnings: plan.warnings,
-        ...(corrected !== undefined && { didYouMean: corrected })
-      },
+      query: queryAnswer(generation, plan, request.q, { relaxed }),
       total: found.total,
       hits: hitsOf(generation, plan, { ...request, offset: first }),
       facets: inOrder(facets, { ...facetsOf(facets, found.aggregations ?? {}, options), ...ofEntities })
@@ -88,13 +78,14 @@ export const matchingQuery = async (
   served: Served,
   { generation, plan }: ClusterPlan,
   { match, filter }: Pick<SearchRequest, 'match' | 'filter'>
-): Promise<{ readonly query: Query; readonly total: number }> => {
+): Promise<{ readonly query: Query; readonly total: number; readonly relaxed: boolean }> => {
   const queryFor = (clause: Plan['clause']): Query => articlesQuery(generation, { clause, filter, keys: [] })
   const query = queryFor(plan.clause)
   const total = await countArticles(served, query)
-  if (total > 0 || match !== 'auto') return { query, total }
-  const relaxed = queryFor(plan.relaxed)
-  return { query: relaxed, total: await countArticles(served, relaxed) }
+  if (total > 0 || match !== 'auto') return { query, total, relaxed: false }
+  const some = queryFor(plan.relaxed)
+  const someTotal = await countArticles(served, some)
+  return { query: some, total: someTotal, relaxed: someTotal > 0 }
 }
 
 type Matching = FindOptions & Pick<SearchRequest, 'match' | 'filter'>

@@ -6,23 +6,27 @@ import { mentionsIn } from '../memory/mentions.js'
 import type {
   ArticleSnippetsRequest,
   FoundSnippet,
-  Page,
+  QueriedPage,
   ScoredSnippet,
   SnippetsRequest
 } from '../questions.js'
+import { queryAnswer } from '../memory/query-answer.js'
 import { articleNamedOrRefused } from './articles.js'
 import { lookupIn, overArticles, planQuery, type Served } from './planning.js'
 import { findMatching } from './search.js'
 
 /** The best passages of all articles that match. */
-export const findSnippets = async (served: Served, request: SnippetsRequest): Promise<Page<FoundSnippet>> => {
+export const findSnippets = async (
+  served: Served,
+  request: SnippetsRequest
+): Promise<QueriedPage<FoundSnippet>> => {
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
   const planned = await planQuery(served, lookup, parsed, request)
   const { offset, size, snippetLength: length } = request
   // The list begins with several passages of the best articles: how many, these tell.
   const page = async (window: { readonly offset: number; readonly size: number }, local: number) => {
-    const { found } = await findMatching(served, planned, {
+    const { found, relaxed } = await findMatching(served, planned, {
       ...{ match: request.match, filter: request.filter, sort: 'relevance', withBest: true, window },
       withNames: served.published.names !== undefined
     })
@@ -53,30 +57,41 @@ export const findSnippets = async (served: Served, request: SnippetsRequest): Pr
             })
           }
         })
-        return { head, total: head + Math.max(0, found.total - HEAD_ARTICLES), items: shown }
+        return {
+          head,
+          query: queryAnswer(generation, plan, request.q, { relaxed }),
+          total: head + Math.max(0, found.total - HEAD_ARTICLES),
+          items: shown
+        }
       }
     )
   }
-  const { head, total, items } = await page({ offset: 0, size: 0 }, offset)
+  const { head, ...answer } = await page({ offset: 0, size: 0 }, offset)
+  const { total } = answer
   const end = head + CANDIDATES - HEAD_ARTICLES
-  if (offset + size <= end || total <= end) return { total, items }
+  if (offset + size <= end || total <= end) return answer
   // Of the articles behind the best ones, those of the page alone are read.
   const behind = Math.max(offset, end)
   const window = { offset: CANDIDATES + behind - end, size: offset + size - behind }
   const further = await page(window, Math.min(offset, end))
-  return { total, items: further.items }
+  return { ...answer, items: further.items }
 }
 
 /** The passages of one article that hold a word of the query, best first. */
 export const findSnippetsIn = async (
   served: Served,
   request: ArticleSnippetsRequest
-): Promise<Page<ScoredSnippet>> => {
+): Promise<QueriedPage<ScoredSnippet>> => {
   const article = await articleNamedOrRefused(served, request.id)
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
   await planQuery(served, lookup, parsed, request)
-  return overArticles(served, { lookup, parsed, options: request, articles: [article] }, (generation, plan) =>
-    snippetPage(generation, plan, 0, { ...request, length: request.snippetLength })
+  return overArticles(
+    served,
+    { lookup, parsed, options: request, articles: [article] },
+    (generation, plan) => ({
+      query: queryAnswer(generation, plan, request.q),
+      ...snippetPage(generation, plan, 0, { ...request, length: request.snippetLength })
+    })
   )
 }

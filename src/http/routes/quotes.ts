@@ -18,6 +18,7 @@ import {
 } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, ENTITY_NOT_FOUND, NOT_FOUND } from '../schemas/problem.js'
 import { EntityTypeSchema } from '../schemas/entity-mention.js'
+import { queriedListOf } from '../schemas/query.js'
 import { QUOTE_KINDS, QuoteSchema, SpeakerSchema } from '../schemas/quote.js'
 import { filledIn, typeNamed, oneOf, severalOf, shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
@@ -80,10 +81,14 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         summary: 'Who said what',
         description:
           'Quotes that hold a word of the query, in the articles that match it: those with more ' +
-          'of the words, and rarer ones, first. ' +
+          'of the words, and rarer ones, first. Where very many articles match, only the best are read for quotes, ' +
+          'and `total` counts those; `query.warnings` says so. ' +
           'Without a query, all quotes, those of the newest articles first.',
         querystring: CollectionParameters,
-        response: { 200: answer('A page of quotes.', QuoteListSchema), ...COMMON_ANSWERS }
+        response: {
+          200: answer('A page of quotes.', queriedListOf(QuoteSchema, 'FoundQuoteList')),
+          ...COMMON_ANSWERS
+        }
       }
     },
     (request, reply) => {
@@ -112,7 +117,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
           'many. Quotes whose speaker is not sure, or no entity, count for nobody.',
         querystring: SpeakerParameters,
         response: {
-          200: answer('A page of speakers, most quoted first.', listOf(SpeakerSchema, 'SpeakerList')),
+          200: answer('A page of speakers, most quoted first.', queriedListOf(SpeakerSchema, 'SpeakerList')),
           ...COMMON_ANSWERS
         }
       }

@@ -32,7 +32,7 @@ export const searchRoutes: Routes = (app, _options, done) => {
         explain: query.explain
       })
       return {
-        query: { q: query.q, ...found.query },
+        query: found.query,
         total: found.total,
         hits: found.hits.map(selectFields(query.fields)),
         ...(query.facets !== undefined && { facets: found.facets }),

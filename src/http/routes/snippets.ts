@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { askPage, filterOf, pageOf, wordsOf } from '../ask.js'
-import { answer, listOf } from '../schemas/answers.js'
+import { answer } from '../schemas/answers.js'
 import { fieldsOf } from '../schemas/fields.js'
 import {
   ARTICLE_PATH,
@@ -14,6 +14,7 @@ import {
   WORDS
 } from '../schemas/parameters.js'
 import { COMMON_ANSWERS, NOT_FOUND } from '../schemas/problem.js'
+import { queriedListOf } from '../schemas/query.js'
 import { ArticleSnippetSchema, CollectionSnippetSchema } from '../schemas/snippet.js'
 import type { Routes } from '../type-provider.js'
 
@@ -39,9 +40,9 @@ const ArticleParameters = z.strictObject({
   ...PAGE
 })
 
-const CollectionListSchema = listOf(CollectionSnippetSchema, 'CollectionSnippetList')
+const CollectionListSchema = queriedListOf(CollectionSnippetSchema, 'CollectionSnippetList')
 
-const ArticleListSchema = listOf(ArticleSnippetSchema, 'ArticleSnippetList')
+const ArticleListSchema = queriedListOf(ArticleSnippetSchema, 'ArticleSnippetList')
 
 export const snippetRoutes: Routes = (app, _options, done) => {
   app.get(

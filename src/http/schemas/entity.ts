@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { articleId, count, publishedAt } from './shared.js'
 import { entityId, EntityMentionSchema, EntityTypeSchema } from './entity-mention.js'
+import { QuerySchema } from './query.js'
 import { SnippetSchema } from './snippet.js'
 
 const RoleCountSchema = z
@@ -74,6 +75,7 @@ const GraphEdgeSchema = z
 
 export const GraphSchema = z
   .object({
+    query: QuerySchema,
     total: count('Articles in the result.'),
     nodes: z.array(GraphNodeSchema).describe('Those that most articles name come first.'),
     edges: z

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FACET_SORTS, FACETS, type FacetName } from '../../engine/questions.js'
 import { HIT_FACTS, LanguageSchema } from './article.js'
 import { LIST } from './answers.js'
+import { QuerySchema } from './query.js'
 import { fieldsOf } from './fields.js'
 import { COLLAPSE, FILTER, MATCH, PAGE, q, SNIPPETS, snippetLength, withRange, WORDS } from './parameters.js'
 import { count, publishedAt, SpanSchema } from './shared.js'
@@ -13,45 +14,6 @@ export const SORT = oneOf(['relevance', 'newest', 'oldest'])
   .optional()
   .describe('Default: `relevance` when `q` is given, else `newest`. Articles without a date come last.')
   .meta(shown('newest'))
-
-const ExpansionSchema = z
-  .object({
-    term: z.string().describe('The form that is searched too.'),
-    kind: oneOf(['compound', 'variant', 'fuzzy', 'prefix', 'alias']).meta({
-      id: 'ExpansionKind',
-      description:
-        'Why: it is a compound of the word, a spelling, a typing error away, begins so, or is, as `alias`, another ' +
-        'name of what is named, such as `Ap` for *Arbeiderpartiet*.'
-    }),
-    weight: z.number().describe('What such a match is worth beside the whole word (1).')
-  })
-  .meta({ id: 'Expansion', description: 'A form that is searched beside a word.' })
-
-const QueryTermSchema = z
-  .object({
-    text: z.string().describe('As typed.'),
-    term: z.string().describe('The form that is indexed.'),
-    expansions: z
-      .array(ExpansionSchema)
-      .optional()
-      .describe('Other forms that are searched too, the most frequent ones.')
-  })
-  .meta({ id: 'QueryTerm', description: 'A word of the query.' })
-
-const QuerySchema = z
-  .object({
-    q: z.string().describe('As it was given.'),
-    terms: z
-      .array(QueryTermSchema)
-      .describe('The words that are searched, without stop words and excluded words.'),
-    relaxed: z.boolean().describe('No article has every word, so any of them was enough.'),
-    didYouMean: z
-      .string()
-      .optional()
-      .describe('The query with other words in the place of those that find nothing as they were typed.'),
-    warnings: z.array(z.string()).describe('What was read otherwise than it looks.')
-  })
-  .meta({ id: 'Query', description: 'How the query was read.' })
 
 const ContributionSchema = z
   .object({

@@ -4,6 +4,7 @@ import type { Clause, WordClause } from '../clause.js'
 import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { ExpandedWord, TypedWord } from './expand.js'
+import { mostFrequent } from './most-frequent.js'
 import { TermBuilder } from './term-builder.js'
 import { WEIGHTS } from './weights.js'
 
@@ -33,11 +34,13 @@ export const expandPrefix = (
   const { vocabulary, statistics } = generation
   const { words: exact, has } = vocabulary.wordsWithPrefix(prefix)
   const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix))
-  const known = folded.size === 0 ? exact : Uint32Array.from([...exact, ...folded])
-  // The words of articles that were taken out are still in the vocabulary.
-  const all = known.filter((word) => statistics.wordFrequency(word) > 0)
   const begins = (word: WordId): boolean => has(word) || folded.has(word)
-  const termIds = new Set(mostFrequent(generation, all, most).map((word) => vocabulary.termOf(word)))
+  const { words: frequent, isCut } = mostFrequent(
+    joined(exact, folded),
+    (word) => statistics.wordFrequency(word),
+    most
+  )
+  const termIds = new Set(frequent.map((word) => vocabulary.termOf(word)))
   let frequency = 0
   for (const term of termIds) frequency = Math.max(frequency, statistics.documentFrequency(termKey(term)))
   const builder = new TermBuilder(generation, { text, term: prefix, field, frequency })
@@ -45,27 +48,27 @@ export const expandPrefix = (
   // Where all words with a term begin so, its postings tell all, and no article must be read.
   const wholly = new Set([...termIds].filter((term) => vocabulary.wordsOf(term).every(begins)))
   for (const term of wholly) builder.addWordsUnder(term, WEIGHTS.prefix)
-  for (const word of all) {
-    const term = vocabulary.termOf(word)
-    if (termIds.has(term) && !wholly.has(term)) builder.addWord(word, { grade: WEIGHTS.prefix })
+  const partly = [...termIds].filter((term) => !wholly.has(term))
+  for (const term of partly) {
+    for (const word of vocabulary.wordsOf(term))
+      if (vocabulary.termOf(word) === term && begins(word) && statistics.wordFrequency(word) > 0)
+        builder.addWord(word, { grade: WEIGHTS.prefix })
   }
   const words = new Set(builder.words.keys())
   const clauseOf = (only: readonly TermId[], among?: WordClause['among']): WordClause => {
     return { kind: 'word', keys: only.map(termKey), ...(among && { among }) }
   }
-  const partly = [...termIds].filter((term) => !wholly.has(term))
   const clause: Clause =
     field === undefined
       ? { kind: 'any', clauses: [clauseOf([...wholly]), clauseOf(partly, { words })] }
       : clauseOf([...termIds], { words, field })
-  return { term: builder.finish(), clause, relaxed: clause, isCut: all.length > most }
+  return { term: builder.finish(), clause, relaxed: clause, isCut }
 }
 
-/** In the order given; of equally frequent ones the first. */
-const mostFrequent = ({ statistics }: Generation, words: Uint32Array, most: number): WordId[] => {
-  if (words.length <= most) return [...words]
-  const frequencies = words.map((word) => statistics.wordFrequency(word))
-  const limit = frequencies.slice().sort().at(-most)!
-  let atLimit = most - frequencies.reduce((count, frequency) => count + (frequency > limit ? 1 : 0), 0)
-  return [...words.filter((_, i) => frequencies[i]! > limit || (frequencies[i] === limit && atLimit-- > 0))]
+const joined = (words: Uint32Array, more: ReadonlySet<WordId>): Uint32Array => {
+  if (more.size === 0) return words
+  const all = new Uint32Array(words.length + more.size)
+  all.set(words)
+  all.set([...more], words.length)
+  return all
 }

@@ -51,13 +51,14 @@ export class SlotTable {
     return this.slots[slot]!.words
   }
 
-  /** The words that may fill a slot with a part that the writer marked. */
+  /**
+   * The words that may fill a slot with a part that the writer marked. Where the slot asks for a form, some have
+   * another one: to tell, thousands of words would have to be analysed, few of which are ever met.
+   */
   *markedWordsOf(slot: number): Generator<WordId, void> {
-    const { term, form } = this.slots[slot]!
+    const { term } = this.slots[slot]!
     if (term === undefined) return
-    for (const word of this.vocabulary.wordsWithPart(term))
-      if (this.vocabulary.isMarked(word) && (form === undefined || this.partForms(word).includes(form)))
-        yield word
+    for (const word of this.vocabulary.wordsWithPart(term)) if (this.vocabulary.isMarked(word)) yield word
   }
 
   /** Has each slot a word of its own, one beside the other from position `first` on? */

@@ -1,4 +1,5 @@
 import { firstWhere } from '../../structures/bisect.js'
+import { Bitset } from '../../structures/bitset.js'
 import type { Span } from '../../structures/span.js'
 import { aliasesOf, byFrequency, type TextCount } from '../../entities/catalogue/display-names.js'
 import { formatId, nameKey, parseId } from '../../entities/name-key.js'
@@ -154,7 +155,9 @@ export class EntityIndex {
 
   /** In how many articles of the collection any of them is mentioned. */
   articlesNaming(entities: readonly number[]): number {
-    return new Set(entities.flatMap((entity) => Array.from(this.articles(entity)))).size
+    const naming = new Bitset(this.tables.entitiesOf.offsets.length - 1)
+    for (const entity of entities) for (const article of this.articles(entity)) naming.add(article)
+    return naming.count
   }
 
   /** Does the article mention it with at least this confidence? */
@@ -248,9 +251,9 @@ export class EntityIndex {
   }
 
   /** The entities that have a name with these words beside each other, those with most mentions first. */
-  withWords(words: string, options?: NameSearchOptions): number[] {
+  withWords(words: string, options?: NameSearchOptions): readonly number[] {
     const key = slug(words)
-    return key === '' ? [] : [...this.names.containing(key, options)]
+    return key === '' ? [] : this.names.containing(key, options)
   }
 
   /** Those of one type. */

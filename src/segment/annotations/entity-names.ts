@@ -1,4 +1,4 @@
-import { firstWhere } from '../../structures/bisect.js'
+import { memoise } from '../../structures/memoise.js'
 
 export interface NameSearchOptions {
   /** The last word may be the beginning of one. */
@@ -40,9 +40,18 @@ export const nameSlugs = ({ bytes, owners }: NameLines, size: number): string[][
   return slugs
 }
 
+/** Patterns whose entities are remembered, and those entities together, of 4 bytes, at most. */
+const REMEMBERED_PATTERNS = 1000
+const REMEMBERED_ENTITIES = 1_000_000
+
 /** Finds entities by their names. */
 export class EntityNames {
   private readonly text: Buffer
+  /** A search asks for the same names several times. */
+  private readonly containingAll = memoise<Uint32Array>(
+    { answers: REMEMBERED_PATTERNS, size: { most: REMEMBERED_ENTITIES, of: ({ length }) => length + 1 } },
+    (pattern) => Uint32Array.from(this.find(pattern))
+  )
 
   constructor(private readonly lines: NameLines) {
     const { buffer, byteOffset, length } = lines.bytes
@@ -55,8 +64,9 @@ export class EntityNames {
   }
 
   /** The entities with a name that has these words beside each other, the most frequent first. */
-  containing(slug: string, { prefix = false, most = Infinity }: NameSearchOptions = {}): Set<number> {
-    return this.find(`-${slug}${prefix ? '' : '-'}`, most)
+  containing(slug: string, { prefix = false, most }: NameSearchOptions = {}): readonly number[] {
+    const pattern = `-${slug}${prefix ? '' : '-'}`
+    return [...(most === undefined ? this.containingAll(pattern) : this.find(pattern, most))]
   }
 
   private find(pattern: string, most = Infinity): Set<number> {
@@ -67,7 +77,7 @@ export class EntityNames {
     let next = 0
     for (let at = text.indexOf(bytes); at >= 0 && found.size < most; at = text.indexOf(bytes, at)) {
       // A pattern that begins with a line break begins at the start of its line.
-      next = firstWhere(next, starts.length, (line) => starts[line]! > at)
+      while (next < starts.length && starts[next]! <= at) next++
       found.add(owners[next - 1]!)
       at = starts[next] ?? text.length
     }

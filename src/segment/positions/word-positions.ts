@@ -1,4 +1,4 @@
-import { groupByKey, groupPlaces, listOfKey, type KeyedLists } from '../../structures/lists.js'
+import { groupByKey, groupPlaces, lengthOfKey, listOfKey, type KeyedLists } from '../../structures/lists.js'
 import { sharedColumn } from '../../structures/tables.js'
 import type { WordId } from '../words/vocabulary-tables.js'
 
@@ -12,7 +12,7 @@ export interface WordPositions {
 export const wordPositions = (runs: readonly KeyedLists[]): WordPositions => ({
   count: (word) => {
     let count = 0
-    for (const run of runs) count += listOfKey(run, word).length
+    for (const run of runs) count += lengthOfKey(run, word)
     return count
   },
   lists: (word) => runs.map((run) => listOfKey(run, word))

@@ -1,12 +1,12 @@
 import type { Models } from '../../analysis/models.js'
-import { foldKey } from '../../analysis/text/fold.js'
 import { furtherKeys, isSpelling, spellingKey } from '../../analysis/text/spelling.js'
 import { wordForm } from '../../analysis/text/word-form.js'
-import { listAt, listsOfKey } from '../../structures/lists.js'
+import { joinedLists, listAt, listsOfKey } from '../../structures/lists.js'
 import { memoise } from '../../structures/memoise.js'
 import { prefixRange } from '../../structures/prefix-range.js'
 import type { Span } from '../../structures/span.js'
 import { hashOf, Strings } from '../../structures/string-table.js'
+import { findFoldedPrefix } from './folded-prefix.js'
 import { gramIndexOf, type Similar } from './gram-index.js'
 import { findNearWords, type NearWord } from './near-words.js'
 import {
@@ -27,16 +27,6 @@ const REMEMBERED_WORDS = 5000
 const REMEMBERED_SIMILAR = 4_000_000
 /** Words that share fewer letters in a row have as a rule nothing to do with each other: a share of their idf. */
 export const LEAST_SIMILAR = 0.45
-
-/** A shorter prefix has all the marks it is meant to have: `al*` finds nothing that begins with `ål`. */
-const SHORTEST_FOLDED = 4
-
-/** The beginning of a word with this key. */
-const beginningOf = (word: string, key: string): string => {
-  let end = 1
-  while (end < word.length && foldKey(word.slice(0, end)).length < key.length) end++
-  return word.slice(0, end)
-}
 
 /** A form of a word in the other standard, the term that it has in the collection, and how likely it is. */
 export interface VariantTerm {
@@ -204,29 +194,12 @@ export class Vocabulary {
       return rank >= run.from && rank < run.to
     }
     const some = found.filter(({ words }) => words.length > 0)
-    const words = some.length === 1 ? some[0]!.words : Uint32Array.from(some.flatMap((run) => [...run.words]))
-    return { words, has }
+    return { words: joinedLists(some.map(({ words }) => words)), has }
   }
 
-  /**
-   * The words that begin with another spelling of `prefix`, by their keys: `kafe` → `kafé`, `ales` → `ålesund`. What
-   * `isSpelling` says of words holds for what was typed of them.
-   */
+  /** The words that begin with another spelling of `prefix`: see `findFoldedPrefix`. */
   wordsWithFoldedPrefix(prefix: string): WordId[] {
-    const isKnown = (form: string): boolean =>
-      prefix.length < SHORTEST_FOLDED || this.models.isKnownForm(form)
-    const key = foldKey(prefix)
-    const marked = this.runs
-      .flatMap(({ folded }) => {
-        const { from, to } = prefixRange(folded, (id) => foldKey(this.word(id)), key)
-        return Array.from(folded.subarray(from, to))
-      })
-      .filter((id) => {
-        const word = this.word(id)
-        return !word.startsWith(prefix) && isSpelling(prefix, beginningOf(word, key), isKnown)
-      })
-    const isPlain = key !== prefix && isSpelling(prefix, key, isKnown)
-    return isPlain ? [...marked, ...this.wordsWithPrefix(key).words] : marked
+    return findFoldedPrefix(this, this.runs, prefix)
   }
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */

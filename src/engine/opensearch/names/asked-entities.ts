@@ -51,7 +51,7 @@ export class AskedEntities extends EntityIndex {
     return super.find(id)
   }
 
-  override withWords(words: string, options: NameSearchOptions = {}): number[] {
+  override withWords(words: string, options: NameSearchOptions = {}): readonly number[] {
     const key = slug(words)
     if (key !== '') this.lookup.rows('words', options.prefix === true ? key : `${key}-`)
     return super.withWords(words, options)

@@ -1,5 +1,6 @@
 import { parseQuery } from '../../../query/language/parser.js'
 import { npmi, rounded } from '../../memory/npmi.js'
+import { queryAnswer } from '../../memory/query-answer.js'
 import type { Graph, GraphEdge, GraphRequest } from '../../questions.js'
 import { lookupIn, planQuery, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
@@ -19,7 +20,7 @@ export const drawGraph = async (served: Served, request: GraphRequest): Promise<
   const lookup = lookupIn(served)
   namesIn(lookup)
   const planned = await planQuery(served, lookup, parseQuery(request.q), request)
-  const { query, total } = await matchingQuery(served, planned, request)
+  const { query, total, relaxed } = await matchingQuery(served, planned, request)
   const counted = await countNamed(query, { served, lookup })
   const nodes = counted
     .filter(({ row }) => request.type?.includes(row.type) ?? true)
@@ -27,6 +28,7 @@ export const drawGraph = async (served: Served, request: GraphRequest): Promise<
     .slice(0, request.size)
   const edges = await edgesBetween(served, query, { nodes, total })
   return {
+    query: queryAnswer(planned.generation, planned.plan, request.q, { relaxed }),
     total,
     nodes: nodes.map(({ row: { id, type, name }, articles, mentions }) => ({
       id,

@@ -4,7 +4,8 @@ import { CASES } from '../../../segment/positions/positions.js'
 import { annotationsOf } from '../../../segment/annotations/annotations.js'
 import type { Generation } from '../../../segment/generation.js'
 import { findQuotesIn, quoteReader, withSpeaker } from '../../memory/quotes.js'
-import type { FoundQuote, Page, QuoteFilter, QuotesRequest, Verbs } from '../../questions.js'
+import { queryAnswer } from '../../memory/query-answer.js'
+import type { FoundQuote, Page, QueriedPage, QuoteFilter, QuotesRequest, Verbs } from '../../questions.js'
 import { articleNamedOrRefused } from '../articles.js'
 import { tokensOfKey } from '../clause-query.js'
 import { articlesWithIds, ORDERS, stepOf } from '../find.js'
@@ -25,20 +26,26 @@ import { leastSure } from './sure-counts.js'
  *
  * @throws {EngineError}
  */
-export const findQuotes = async (served: Served, request: QuotesRequest): Promise<Page<FoundQuote>> => {
+export const findQuotes = async (
+  served: Served,
+  request: QuotesRequest
+): Promise<QueriedPage<FoundQuote>> => {
   if (request.collapse === true) throw withoutCopies()
   const lookup = lookupIn(served)
   namesIn(lookup)
   const filter = withSpeaker(request)
   const planned = await planQuery(served, lookup, parseQuery(request.q), { ...request, filter })
-  const { query } = await matchingQuery(served, planned, { ...request, filter })
+  const { query, relaxed } = await matchingQuery(served, planned, { ...request, filter })
   const { generation, plan } = planned
   const spoken = spokenQuery(
     request,
     request.speaker === undefined ? undefined : keysOf(generation, request.speaker)
   )
   const words = plan.terms.map((term) => wordsQuery(generation, term))
-  return pageOf(served, { query, spoken, words }, request)
+  return {
+    query: queryAnswer(generation, plan, request.q, { relaxed }),
+    ...(await pageOf(served, { query, spoken, words }, request))
+  }
 }
 
 /** The quotes of one article, in order. @throws {EngineError} `article-not-found` */

@@ -1,5 +1,6 @@
 import { parseQuery } from '../../../query/language/parser.js'
-import type { Page, Speaker, SpeakersRequest } from '../../questions.js'
+import { queryAnswer } from '../../memory/query-answer.js'
+import type { QueriedPage, Speaker, SpeakersRequest } from '../../questions.js'
 import { lookupIn, planQuery, type Served } from '../planning.js'
 import { matchingQuery, withoutCopies } from '../search.js'
 import { countSpoken, type SpokenCount } from './count-named.js'
@@ -7,12 +8,15 @@ import { byMentions } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
 
 /** Who is quoted in the articles that match, those with most quotes (or articles) first. @throws {EngineError} */
-export const listSpeakers = async (served: Served, request: SpeakersRequest): Promise<Page<Speaker>> => {
+export const listSpeakers = async (
+  served: Served,
+  request: SpeakersRequest
+): Promise<QueriedPage<Speaker>> => {
   if (request.collapse === true) throw withoutCopies()
   const lookup = lookupIn(served)
   namesIn(lookup)
   const planned = await planQuery(served, lookup, parseQuery(request.q), request)
-  const { query } = await matchingQuery(served, planned, request)
+  const { query, relaxed } = await matchingQuery(served, planned, request)
   const { type, sort, minConfidence, offset, size } = request
   const counted = await countSpoken(query, { served, lookup, minConfidence })
   const quotesOf = ({ direct, reported }: SpokenCount): number => direct + reported
@@ -25,5 +29,6 @@ export const listSpeakers = async (served: Served, request: SpeakersRequest): Pr
     ...{ id: one.row.id, type: one.row.type, name: one.row.name },
     ...{ quotes: quotesOf(one), direct: one.direct, reported: one.reported, articles: one.articles }
   }))
-  return { total: speakers.length, items }
+  const answer = queryAnswer(planned.generation, planned.plan, request.q, { relaxed })
+  return { query: answer, total: speakers.length, items }
 }

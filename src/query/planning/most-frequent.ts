@@ -1,0 +1,43 @@
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
+
+/**
+ * At most so many of some words, the most frequent ones, in the order given; of equally frequent ones the first. The
+ * words of articles that were taken out are still in the vocabulary: they have the frequency 0, and are none.
+ */
+export const mostFrequent = (
+  words: Uint32Array,
+  frequencyOf: (word: WordId) => number,
+  most: number
+): { readonly words: readonly WordId[]; readonly isCut: boolean } => {
+  const frequencies = words.map(frequencyOf)
+  const limit = highest(frequencies, most)
+  const countAbove = frequencies.reduce((count, frequency) => count + (frequency > limit ? 1 : 0), 0)
+  let atLimit = limit === 0 ? 0 : most - countAbove
+  const kept: WordId[] = []
+  let isCut = false
+  frequencies.forEach((frequency, i) => {
+    if (frequency > limit || (frequency === limit && atLimit-- > 0)) kept.push(words[i]!)
+    else if (frequency > 0) isCut = true
+  })
+  return { words: kept, isCut }
+}
+
+/** The frequency of the word at place `most`, 0 where there are no more. */
+const highest = (frequencies: Uint32Array, most: number): number => {
+  /** By the bits that a frequency takes: how many words have one of so many. Few words are frequent. */
+  const counts = new Uint32Array(33)
+  for (const frequency of frequencies) counts[bitsOf(frequency)]!++
+  let [bits, more] = [counts.length - 1, 0]
+  while (bits > 0 && more + counts[bits]! < most) more += counts[bits--]!
+  if (bits === 0 || more + counts[bits]! + lower(counts, bits) <= most) return 0
+  return frequencies
+    .filter((frequency) => bitsOf(frequency) === bits)
+    .sort()
+    .at(more - most)!
+}
+
+const bitsOf = (frequency: number): number => 32 - Math.clz32(frequency)
+
+/** Words that are found in articles, and take fewer bits. */
+const lower = (counts: Uint32Array, bits: number): number =>
+  counts.subarray(1, bits).reduce((sum, count) => sum + count, 0)
