@@ -1,25 +1,37 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { AlertFiles } from './alerts/alert-files.js'
+import { Alerts } from './alerts/alerts.js'
 import { createApp } from './app.js'
 import { Collection } from './collection/collection.js'
 import { createMemoryEngine } from './engine/memory/memory-engine.js'
+import type { Engine } from './engine/engine.js'
 import type { Examples } from './http/openapi/examples.js'
 import { makeExamples } from './http/openapi/make-examples.js'
 import { ApiKeys } from './http/keys.js'
 
 /**
- * Writes the OpenAPI document that the routes make, those for writing too, and its examples: what the service answers
- * about the articles that come along. Usage: node dist/openapi-document.js [DIR]
+ * Writes the OpenAPI document that the routes make, those for writing and alerts too, and its examples: what the
+ * service answers about the articles that come along. Usage: node dist/openapi-document.js [DIR]
  */
 const folder = process.argv[2] ?? 'openapi'
 const DEMO = fileURLToPath(new URL('../articles', import.meta.url))
 const NONE: Examples = { answers: {}, problems: {} }
 
+/** They are described, and never started. */
+const alertsOf = (engine: Engine): Alerts =>
+  new Alerts({ engine, files: new AlertFiles(folder), allowPrivate: false, failed: () => undefined })
+
 const createDemo = async (examples: Examples, { articles = '', keys = [] as readonly string[] } = {}) => {
   const collection = new Collection()
   const engine = createMemoryEngine(collection)
-  const app = await createApp({ engine, examples, keys: new ApiKeys(keys) })
+  const app = await createApp({
+    engine,
+    examples,
+    keys: new ApiKeys(keys),
+    ...(keys.length > 0 && { alerts: alertsOf(engine) })
+  })
   if (articles !== '') await collection.load(articles)
   return { app, close: () => Promise.all([app.close(), engine.close()]) }
 }

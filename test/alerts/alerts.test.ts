@@ -7,7 +7,8 @@
  * - what is noted outlives a restart: what was posted is not posted again, what was not is;
  * - nothing is posted to addresses that are not public, whatever name leads to them, nor over http, unless it may be;
  * - only who has a key makes, reads and deletes alerts; no answer, file of others or line of the log has a secret;
- * - the feed of an alert has what it found, and no article that was taken out.
+ * - the feed of an alert has what it found, and no article that was taken out;
+ * - what the OpenAPI document shows as answers are answers.
  */
 import { createHmac } from 'node:crypto'
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { join } from 'node:path'
 import { parseFeed } from 'feedsmith'
 import type { LightMyRequestResponse } from 'fastify'
 import t, { type Test } from 'tap'
+import type { z } from 'zod'
 import { AlertFiles } from '../../src/alerts/alert-files.js'
 import { Alerts } from '../../src/alerts/alerts.js'
 import { isPublic, publicLookup } from '../../src/alerts/webhook-url.js'
@@ -23,6 +25,7 @@ import { Collection } from '../../src/collection/collection.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { ApiKeys } from '../../src/http/keys.js'
+import { AlertListSchema, AlertSchema } from '../../src/http/schemas/alert.js'
 import { createLogger } from '../../src/logging.js'
 import { annotateHere } from '../collection/annotate-here.js'
 import { isProblem } from '../http/service.js'
@@ -281,4 +284,11 @@ t.test('keys and secrets', async (t) => {
     { errors: [{ path: 'query.lang.0', message: /must be one of nb, nn, und/ }, { path: 'query.sort' }] }
   )
   isProblem(t, await app.inject('/v1/alerts/00000000000000000000000000000000/feed'), 'alert-not-found')
+})
+
+t.test('the examples of the document are answers', (t) => {
+  const examplesOf = (schema: z.ZodType): readonly unknown[] => schema.meta()?.examples as readonly unknown[]
+  for (const schema of [AlertSchema, AlertListSchema])
+    for (const example of examplesOf(schema)) t.strictSame(schema.parse(example), example)
+  t.end()
 })

@@ -53,10 +53,25 @@ const DeliveriesSchema = z
     pending: count('Bodies that wait to be posted, or to be posted again.'),
     delivered: count('Bodies that were accepted.'),
     failed: count('Bodies that were given up after the last attempt.'),
-    lastDeliveredAt: z.string().optional().describe('When a body was accepted last. ISO 8601.'),
+    lastDeliveredAt: z
+      .string()
+      .optional()
+      .describe('When a body was accepted last. ISO 8601.')
+      .meta({ format: 'date-time' }),
     lastError: z.string().optional().describe('Why the latest attempt failed; absent where it did not.')
   })
   .meta({ id: 'Deliveries', description: 'How posting went.' })
+
+const EXAMPLE = {
+  id: '5f0c2b9a7d3e48169c84a1f0e7b6d253',
+  name: 'Hengebroer',
+  query: { q: 'hengebro', match: 'all', compounds: true, variants: true },
+  webhook: { url: 'https://example.org/hook' },
+  createdAt: '2026-05-17T10:00:00.000Z',
+  isGone: false,
+  deliveries: { pending: 0, delivered: 2, failed: 0, lastDeliveredAt: '2026-05-18T06:30:12.000Z' },
+  feed: '/v1/alerts/5f0c2b9a7d3e48169c84a1f0e7b6d253/feed'
+}
 
 export const AlertSchema = z
   .object({
@@ -74,16 +89,16 @@ export const AlertSchema = z
           .describe('Only in the answer that the alert is created with, and only where the service made it.')
       })
       .meta({ id: 'Webhook', description: 'Who is told.' }),
-    createdAt: z.string().describe('ISO 8601.'),
+    createdAt: z.string().describe('ISO 8601.').meta({ format: 'date-time' }),
     isGone: z.boolean().describe('The receiver answered 410: nothing is posted any more.'),
     deliveries: DeliveriesSchema,
     feed: z.string().describe('The path of the Atom feed of its hits.')
   })
-  .meta({ id: 'Alert', description: 'A query of which new hits are posted.' })
+  .meta({ id: 'Alert', description: 'A query of which new hits are posted.', examples: [EXAMPLE] })
 
 export const AlertListSchema = z
   .object({ total: count('How many there are.'), items: z.array(AlertSchema).describe('The oldest first.') })
-  .meta({ id: 'AlertList', description: 'All alerts.' })
+  .meta({ id: 'AlertList', description: 'All alerts.', examples: [{ total: 1, items: [EXAMPLE] }] })
 
 export const ALERT_PATH = z.object({
   id: text(100).describe("The alert's id.").meta({ minLength: 1, pattern: '^[0-9a-f]{32}$' })
