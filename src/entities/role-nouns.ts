@@ -1,61 +1,34 @@
+import { ROLE_NOUNS } from './role-noun-list.js'
+
 const words = (list: string): string[] => list.trim().split(/\s+/)
 
-const either = (nouns: readonly string[]): string => `(?:${nouns.join('|')})`
+const LISTED = words(ROLE_NOUNS)
 
-/**
- * What people are by work or office, in the indefinite singular of bokmål and nynorsk; also the last part of compounds.
- * They are titles of persons who are named, and tell of speakers without a name.
- */
-const BOTH = words(`
-  advokat aktor ambassadør analytiker analytikar ansvarlig ansvarleg arkitekt artist biskop byråd dekan direktør
-  dommer dommar dronning eier eigar forfatter forfattar forsker forskar forsvarer forsvarar fotograf general gründer
-  historiker historikar ingeniør inspektør journalist kaptein kommentator komponist konge konservator konsulent
-  koordinator kunstner kunstnar leder leiar lege lektor lærer lærar mester meister minister oberst politiker
-  politikar president prest prins produsent professor redaktør regissør rektor representant rådgiver rådgjevar
-  sanger songar sekretær senator sjef skuespiller skodespelar spiller spelar statsråd stipendiat talsperson trener
-  trenar økonom
-`)
+/** Who speaks without having an office; not titles. */
+const SPEAKERS = words('person kvinne elev nabo vakt bonde pasient vert styrer fagsjef doktor')
 
-/** Beside names only. */
-const ONLY_TITLES = words(`
-  assistent dirigent dosent etterforsker etterforskar formann gitarist guvernør kandidat kansler keiser keisar
-  kommandør kurator lensmann medlem ordfører ordførar pave prinsesse psykolog rådmann sosiolog talskvinne talsmann
-  vokalist keeper målvakt spiss forsvarsspiller innbytter meteorolog glasiolog biolog geolog arkeolog revisor betjent
-  medarbeider medarbeidar diktator ekspert student sykepleier sjukepleiar musiker musikar tillitsvalgt tillitsvald
-  partner grunnlegger kritiker kritikar kokk filosof manager moderator kommissær bibliotekar varaordfører
-  nestleder nestleiar
-`)
-
-/** Of speakers only. */
-const ONLY_SPEAKERS = words(`
-  amanuensis fører førar person kvinne vakt revisor styrer styrar bonde nabo betjent keeper innehaver innehavar
-  tillitsvalgt tillitsvald student elev forvalter forvaltar musiker musikar filosof ekspert ombud sykepleier
-  sjukepleiar partner grunnlegger stifter vertinne vert kritiker kritikar bibliotekar arkeolog avlstjener gardbrukar
-  gårdbruker fisker fiskar kokk fagsjef pilot meglar megler kommissær doktor moderator manager
-`)
-
-/** Of speakers only: `fylkesmann`, not `snømann`; `geolog`, `teolog`. */
-const SPEAKER_ENDINGS = [
-  '(?:tals|råd|fylkes|lens|for|tillits|syns|politi|forretnings|ombuds|embets)mann',
-  '[eoa]log'
-]
-
-const TITLES = new Set([...BOTH, ...ONLY_TITLES])
-const TITLE_LENGTHS = [...new Set([...TITLES].map((noun) => noun.length))]
-
-/**
- * Is the word a title, or a compound that ends in one? Cheap, so that most words never meet the pattern. A letter alone
- * makes no compound: *seier* is no kind of *eier*.
- */
-export const isTitleNoun = (word: string): boolean => {
-  const small = word.toLowerCase()
-  return TITLE_LENGTHS.some((length) => small.length !== length + 1 && TITLES.has(small.slice(-length)))
+/** A word for what people are, or a compound that ends in one: by the set, whatever the lengths of its words. */
+const endingIn = (nouns: readonly string[]): ((word: string) => boolean) => {
+  const set = new Set(nouns)
+  const lengths = [...new Set(nouns.map((noun) => noun.length))]
+  // A letter alone makes no compound: *seier* is no kind of *eier*.
+  return (word) => lengths.some((length) => word.length !== length + 1 && set.has(word.slice(-length)))
 }
 
-const SPEAKER_ROLE = new RegExp(`${either([...BOTH, ...ONLY_SPEAKERS, ...SPEAKER_ENDINGS])}$`, 'u')
+/** `ordfører`, `kreftforsker`: nouns for roles and their compounds, in the indefinite singular and small letters. */
+export const endsInRole = endingIn(LISTED)
+
+const mayBeSpeaker = endingIn([...LISTED, ...SPEAKERS])
+
+/** Is the word a title, or a compound that ends in one? */
+export const isTitleNoun = (word: string): boolean => endsInRole(word.toLowerCase())
+
+/** `fylkesmann`, not `snømann`; `geolog`, `teolog`. */
+const SPEAKER_ENDING =
+  /(?:(?:tals|råd|fylkes|lens|for|tillits|syns|politi|forretnings|ombuds|embets)mann|[eoa]log)$/u
 
 /** Does the word tell what a speaker is: `statssekretær`, `samferdselsminister`, `kinostyrar`? In lower case. */
-export const isRole = (word: string): boolean => SPEAKER_ROLE.test(word)
+export const isRole = (word: string): boolean => mayBeSpeaker(word) || SPEAKER_ENDING.test(word)
 
 const DEFINITE = /(?:en|a|et|n)$/u
 
@@ -74,7 +47,7 @@ const OFFICES = words(`
   statsforvalter statsforvaltar
 `)
 
-const OFFICE = new RegExp(`${either(OFFICES)}$`, 'u')
+const OFFICE = new RegExp(`(?:${OFFICES.join('|')})$`, 'u')
 
 /** `helseministeren` tells who speaks, though no name does; `forfatteren` does not. */
 export const isOffice = (role: string): boolean => OFFICE.test(role)

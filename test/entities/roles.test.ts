@@ -56,6 +56,31 @@ t.test('in another clause', (t) => {
   t.end()
 })
 
+t.test('what later sentences, captions and successors tell', (t) => {
+  t.same(roles('[P Kari Li] vant. Publikum hyllet tysklandsproffen.'), ['tysklandsproffen'])
+  t.same(roles('[P Kari Li] møtte tysklandsproffen.'), [undefined], 'somebody else in the same sentence')
+  t.same(roles('Han tar over som president i [O Veilaget] etter franske [P Kari Li].'), [
+    'president i Veilaget'
+  ])
+  t.same(roles('Hun kom hjem etter [P Kari Li].'), [undefined])
+  t.same(roles('EKSPERT: [P Kari Li].'), ['EKSPERT'])
+  t.same(roles('Ministeren: [P Kari Li] kommer'), [undefined], 'whose words these are')
+  t.same(roles('[P Kari Li] kom. Han ble utnevnt til ridder.'), ['ridder'])
+  t.same(roles('[P Kari Li] sier hun er rektor.'), ['rektor'])
+  t.same(roles('[P Kari Li] og [P Ola Vik] er skippere.'), ['skippere', 'skippere'])
+  t.same(roles('Her er pappa og trener [P Kari Li]'), ['trener'])
+  t.same(roles('[P Kari Li] (forfatter) kom'), ['forfatter'])
+  t.end()
+})
+
+t.test('words that end like a role', (t) => {
+  for (const word of ['observert', 'snarveier', 'gjennom', 'presist', 'beseier', 'helt'])
+    t.same(roles(`Det er ${word} [P Kari Li]`), [undefined], word)
+  for (const word of ['økonom', 'flyvert', 'huseier', 'komponist', 'kinostyrar'])
+    t.same(roles(`Det er ${word} [P Kari Li]`), [word])
+  t.end()
+})
+
 t.test('after the name', (t) => {
   t.same(roles('[P Kari Li], statssekretær i [O Veidepartementet], kom.'), [
     'statssekretær i Veidepartementet'

@@ -1,14 +1,9 @@
 import type { Span } from '../../structures/span.js'
 import type { NamedMention } from '../mention.js'
-import { isRoleAdjective, isRoleWord, isSingularRole, isVerbAfter } from '../role-words.js'
+import { isRoleAdjective, isRoleWord, isSingularRole } from '../role-words.js'
+import { rolesFurtherOn } from './later-roles.js'
+import { PLACE, REACH, type Word, isRole, roleFrom, wordsOf } from './role-spans.js'
 
-/** How far a role may lie from the name, in UTF-16 code units. */
-const REACH = 120
-/** How far on a pronoun may take the person up. */
-const REACH_OF_PRONOUN = 260
-
-const PLACE = '(?:i|for|av|ved|hos|på|til)'
-const TO_PLACE = new RegExp(`^ ${PLACE} (?:[\\p{L}\\d-]{1,30} ){0,4}[«"“]?$`, 'u')
 const IS_PLACE = new RegExp(`^${PLACE}$`, 'u')
 
 /**
@@ -21,8 +16,8 @@ const IS_PLACE = new RegExp(`^${PLACE}$`, 'u')
  */
 export const rolesAt = (text: string, mentions: readonly NamedMention[], i: number): Span[] => {
   const beside = [
-    roleBefore(text, mentions, i) ?? sharedRole(text, mentions, i),
-    roleAfter(text, mentions, i)
+    captionOf(text, mentions[i]!) ?? roleBefore(text, mentions, i) ?? sharedRole(text, mentions, i),
+    roleAfter(text, mentions, i) ?? rolesOfTwo(text, mentions, i)
   ].filter((role) => role !== undefined)
   const further = rolesFurtherOn(text, mentions, i)
   return [...beside, ...further].filter(
@@ -39,20 +34,6 @@ const sharedRole = (text: string, mentions: readonly NamedMention[], i: number):
     ? role
     : undefined
 }
-
-interface Word extends Span {
-  readonly text: string
-}
-
-const WORD = /[\p{L}\d][\p{L}\d&'’]*(?:[.-][\p{L}\d&'’]+)*(?:(?<=adm)\.|-)?(?=[\s,.;:!?)»”"]|$)|,/gu
-
-/** The words and commas of a stretch, those of its last clause. */
-const wordsOf = (text: string, { start, end }: Span): Word[] =>
-  Array.from(text.slice(start, end).matchAll(WORD), ({ 0: word, index }) => ({
-    text: word,
-    start: start + index,
-    end: start + index + word.length
-  }))
 
 const CLAUSE_END = /(?<!adm)[.;:!?\n()«»“”"–](?=\s|$|\p{L})/gu
 
@@ -71,14 +52,41 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   const head = words.length - 1
   if (head < 0 || !/^\s*$/.test(text.slice(words[head]!.end, end))) return undefined
   const place = mentions[i - 1]
-  const at = words[head]!.text === 'som' ? head - 1 : head // artister som Kari Moe
-  if (at >= 0 && isRole(words, at))
-    return withHolder(text, words, spanFrom(words, at, words[at]!.end), before)
+  const at = titleAt(words)
+  if (at !== undefined) return withHolder(text, words, spanFrom(words, at, words[at]!.end), before)
   if (place?.type === 'organisation' && isLeader(text.slice(place.end, start)))
     return { start: place.start, end: start - 1 }
   if (place !== undefined && place.type !== 'person' && text.slice(place.end, start) === ' ')
     return holderOf(words, place)
-  return apposition(text, words, before)
+  return apposition(text, words, before) ?? formerOffice(words)
+}
+
+/** The title that ends the words: `advokat |`, `artister som |`. */
+const titleAt = (words: readonly Word[]): number | undefined => {
+  const at = words.length - (words.at(-1)!.text === 'som' ? 2 : 1)
+  return at >= 0 && isRole(words, at) ? at : undefined
+}
+
+/** `EKSPERTEN: | Kari Moe`, `Trener: | Kari Moe`; not `Ministeren: | Kari Moe kommer`, whose words these are. */
+const captionOf = (text: string, { start }: Span): Span | undefined => {
+  const before = text.slice(Math.max(0, start - LONGEST_WORD), start)
+  const [, word = ''] = /(?:^|\n)((?:\p{L}+-)?\p{L}+): $/u.exec(before) ?? []
+  const isDefinite = /(?:en|a|et)$/u.test(word)
+  if (word === '' || isDefinite || !isSingularRole(word)) return undefined
+  return { start: start - 2 - word.length, end: start - 2 }
+}
+
+const LONGEST_WORD = 40
+
+/** `tar over som | president i Europarådet | etter polakken Kari Moe` */
+const formerOffice = (words: readonly Word[]): Span | undefined => {
+  const after = words.findLastIndex(({ text }) => text === 'etter')
+  const isBeside = words.slice(after + 1).every(({ text }) => isRoleAdjective(text) || NATIONAL.test(text))
+  const as = words.findLastIndex(({ text }, at) => text === 'som' && at < after)
+  if (after < 0 || as < 0 || !isBeside || words.slice(as, after).some(({ text }) => text === ','))
+    return undefined
+  const role = words.findIndex((_, at) => at > as && at <= as + 3 && isRole(words, at))
+  return role < 0 || role >= after ? undefined : spanFrom(words, role, words[after - 1]!.end)
 }
 
 const isQuoted = (text: string, start: number): boolean => /[«"“]/.test(text[start - 1] ?? '')
@@ -87,11 +95,6 @@ const personBefore = (mentions: readonly NamedMention[], i: number): NamedMentio
   const { start } = mentions[i]!
   for (let at = i - 1; at >= 0; at--)
     if (mentions[at]!.type === 'person' && mentions[at]!.end <= start) return mentions[at]
-  return undefined
-}
-
-const personAfter = (mentions: readonly NamedMention[], i: number): NamedMention | undefined => {
-  for (let at = i + 1; at < mentions.length; at++) if (mentions[at]!.type === 'person') return mentions[at]
   return undefined
 }
 
@@ -110,9 +113,6 @@ const withHolder = (
   const office = words[comma]?.text === ',' ? apposition(text, words.slice(0, comma + 1), before) : undefined
   return office === undefined ? role : { start: office.start, end: role.end }
 }
-
-const isRole = (words: readonly Word[], at: number): boolean =>
-  isRoleWord(words[at]!.text) && !isVerbAfter(words[at]!.text, words[at - 1]?.text)
 
 /** `leder i | Arbeiderpartiet` before the name */
 const holderOf = (words: readonly Word[], place: Span): Span | undefined => {
@@ -146,7 +146,7 @@ const apposition = (
 }
 
 /** `tyskeren`, `nordmannen` between an office and a name. */
-const NATIONAL = /^\p{Ll}{3,}(?:eren|sken|mannen|landeren)$/u
+const NATIONAL = /^\p{Ll}{3,}(?:eren|sken|mannen|landeren|akken)$/u
 
 /** `en av verdens største | popstjerner` */
 const isOneOf = (words: readonly Word[], at: number): boolean =>
@@ -175,7 +175,7 @@ const spanFrom = (words: readonly Word[], head: number, end: number): Span => {
 }
 
 const AFTER =
-  /^(?: \([^()\n]{1,30}\))?(?:, som (?:i dag |nå |også |no )?(?:er|var)|,| –| (?:er|var|blir|ble|har vært)(?: også| i dag| nå| tidligere)?) (?:(?:en|ei|eit|et|den|[\p{L}-]{2,}s) ){0,2}/u
+  /^(?: \((?=\p{Ll})|(?: \([^()\n]{1,30}\))?(?:, som (?:i dag |nå |også |no )?(?:er|var)|,| –| (?:er|var|blir|ble|har vært)(?: også| i dag| nå| tidligere)?) )(?:(?:en|ei|eit|et|den|[\p{L}-]{2,}s) ){0,2}/u
 
 const roleAfter = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined => {
   const { end } = mentions[i]!
@@ -188,94 +188,24 @@ const roleAfter = (text: string, mentions: readonly NamedMention[], i: number): 
   return roleFrom(text, mentions, end + lead.length)
 }
 
+/** `Kari Moe og Ola Vik er | skippere`: of both. */
+const rolesOfTwo = (text: string, mentions: readonly NamedMention[], i: number): Span | undefined => {
+  const isPair = (first: number): boolean => {
+    const [one, other] = [mentions[first], mentions[first + 1]]
+    const isBoth = one?.type === 'person' && other?.type === 'person'
+    return isBoth && text.slice(one.end, other.start) === ' og '
+  }
+  const last = isPair(i) ? i + 1 : isPair(i - 1) ? i : undefined
+  if (last === undefined) return undefined
+  const { end } = mentions[last]!
+  const [lead, word = ''] =
+    /^ (?:er|var|ble|blir) (?:begge |to )?(?:\p{Ll}+e )?(\p{Ll}+)/u.exec(text.slice(end, end + REACH)) ?? []
+  if (lead === undefined || !isRoleWord(word) || isSingularRole(word)) return undefined
+  return { start: end + lead.length - word.length, end: end + lead.length }
+}
+
 /** `Kari Moe, | en av terapeutene` */
 const ONE_OF = /^av (?:\p{L}+ ){0,3}\p{Ll}+(?:ene|ane|er|ar|e)(?!\p{L})/u
-
-/** The role that begins at an offset, with further ones that it is joined to. */
-const roleFrom = (text: string, mentions: readonly NamedMention[], start: number): Span | undefined => {
-  const head = text.startsWith('og ', start) ? undefined : headAt(text, start)
-  if (head === undefined) return undefined
-  let role = withPlace(text, mentions, { start, end: head.end })
-  for (;;) {
-    const [joint] = /^(?:,| og|, og) /u.exec(text.slice(role.end, role.end + 5)) ?? []
-    const next = joint === undefined ? undefined : headAt(text, role.end + joint.length)
-    const isOther = next === undefined || mentions.some(({ start }) => start === next.end + 1)
-    if (isOther) return role
-    role = withPlace(text, mentions, { start, end: next.end })
-  }
-}
-
-/** The word at an offset that is a role of one person, past its adjectives. */
-const headAt = (text: string, start: number): Word | undefined => {
-  for (const word of wordsOf(text, { start, end: start + REACH }).slice(0, 4)) {
-    if (isSingularRole(word.text)) return text.slice(start, word.start).includes('\n') ? undefined : word
-    const isOwner = word.start === start && /^\p{L}{2,}s$/u.test(word.text)
-    if (!isOwner && !isRoleAdjective(word.text) && !/^(?:og|\p{L}+-)$/u.test(word.text)) return undefined
-  }
-  return undefined
-}
-
-/**
- * `direktør` → `direktør i Difi`, `leder` → `leder av rådet i Dataforeningen`: as far as prepositions lead from name to
- * name.
- */
-const withPlace = (text: string, mentions: readonly NamedMention[], role: Span): Span => {
-  let { end } = role
-  const first = mentions.findIndex(({ start }) => start >= role.end)
-  for (let i = first; i >= 0 && i < mentions.length; i++) {
-    const { type, start } = mentions[i]!
-    if (type === 'person' || !TO_PLACE.test(text.slice(end, Math.min(start, end + REACH)))) break
-    end = mentions[i]!.end
-  }
-  return { start: role.start, end }
-}
-
-/** What a pronoun in one of the next sentences is said to be: `Hun er rektor`, `blant annet har han vært rektor`. */
-const PRONOUN =
-  /(?:^|[.!?]["»”]? |\n)(?:(?:Nå|I dag|Tidligere) (?:er|var) (?:han|hun)|(?:Han|Hun|Ho) (?:er|var|ble|har (?:tidligere |også |lenge )?vært)) (?:(?:en|ei|eit|et|også|nå|tidligere) ){0,2}|har (?:han|hun|ho) (?:også )?(?:vært|vore) /gu
-/** A sentence about the person: the rest of that with the name, or one that begins with a pronoun. */
-const OWN_SENTENCE = /(?:^|(?<=[.!?]["»”]? |\n)(?:Han|Hun|Ho|Der er han|Der er hun) )[^.!?\n]+/gu
-const AS = / som (?:en |ei |ny |tidligere )?/gu
-
-const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], i: number): Span[] => {
-  const { end } = mentions[i]!
-  const limit = Math.min(personAfter(mentions, i)?.start ?? text.length, end + REACH_OF_PRONOUN)
-  const stretch = text.slice(end, limit)
-  const said = Array.from(stretch.matchAll(PRONOUN), ({ 0: lead, index }) => index + lead.length)
-  const sentences = stretch.includes(' som ') ? Array.from(stretch.matchAll(OWN_SENTENCE)) : []
-  const as = sentences.flatMap(({ 0: sentence, index }) =>
-    Array.from(sentence.matchAll(AS), (found) => index + found.index + found[0].length)
-  )
-  const roles = [...said, ...as].flatMap((at) => roleFrom(text, mentions, end + at) ?? [])
-  const called = epithet(text, { start: end, end: limit })
-  return [...roles, ...(called === undefined ? [] : [called])].filter((role) => role.end < limit)
-}
-
-/** After these stands the subject where something else begins the sentence. */
-const SUBJECT_AFTER =
-  'sier|sa|seier|mener|meiner|forteller|skriver|påpeker|legger|hadde|har|kunne|kan|skal|vil|må|ble|blir|er|var|fikk|tok|svarer|' +
-  'opplyser|konstaterer|innrømmer|understreker|avslutter|fortsetter|spør'
-
-/** What begins a sentence or follows a verb, so that the person is the subject: `Sandnes-løperen ledet`. */
-const EPITHET = new RegExp(
-  String.raw`(?:[.!?]["»”]? |\n|(?<= (?:${SUBJECT_AFTER}) ))` +
-    String.raw`(?:(?:Den|den) (?:\p{Ll}+e ){1,2}(\p{Ll}+(?:en|a))|(?:Den \p{Ll}+e )?((?:\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]*-\p{Ll}+(?:en|a)))(?![\p{L}-])`,
-  'gu'
-)
-
-/** What a later sentence calls a person: `Den tidligere samferdselsministeren har …`, `sier Sandnes-løperen`. */
-const epithet = (text: string, stretch: Span): Span | undefined => {
-  if (!/[Dd]en |-/.test(text.slice(stretch.start, stretch.end))) return undefined
-  for (const { 0: found, 1: noun, 2: compound, index } of text
-    .slice(stretch.start, stretch.end)
-    .matchAll(EPITHET)) {
-    const role = noun ?? compound ?? ''
-    const end = stretch.start + index + found.length
-    const isOwnName = /^ \p{Lu}/u.test(text.slice(end, end + 2))
-    if (!isOwnName && isSingularRole(role)) return { start: end - role.length, end }
-  }
-  return undefined
-}
 
 /** As it is counted: `Statssekretær` → statssekretær, on one line; `Molde-trener` keeps the capital of the name. */
 export const roleText = (text: string, { start, end }: Span): string =>

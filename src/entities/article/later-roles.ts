@@ -1,0 +1,80 @@
+import type { Span } from '../../structures/span.js'
+import type { NamedMention } from '../mention.js'
+import { isSingularRole } from '../role-words.js'
+import { roleFrom } from './role-spans.js'
+
+/** How far on a pronoun may take the person up. */
+const REACH_OF_PRONOUN = 260
+
+const personAfter = (mentions: readonly NamedMention[], i: number): NamedMention | undefined => {
+  for (let at = i + 1; at < mentions.length; at++) if (mentions[at]!.type === 'person') return mentions[at]
+  return undefined
+}
+
+/** What a pronoun in one of the next sentences is said to be: `Hun er rektor`, `blant annet har han vært rektor`. */
+const PRONOUN =
+  /(?:^|[.!?]["»”]? |\n)(?:(?:Nå|I dag|Tidligere) (?:er|var) (?:han|hun)|(?:Han|Hun|Ho) (?:er|var|ble|har (?:tidligere |også |lenge )?vært)) (?:(?:en|ei|eit|et|også|nå|tidligere) ){0,2}|har (?:han|hun|ho) (?:også )?(?:vært|vore) |(?<=(?:sier|sa|forteller|opplyser|mener|at|fordi|der|mens|medan|da) )(?:han|hun|ho) (?:er|var) (?:(?:en|ei|også|nå) )?/gu
+/** A sentence about the person: the rest of that with the name, or one that begins with a pronoun. */
+const OWN_SENTENCE = /(?:^|(?<=[.!?]["»”]? |\n)(?:Han|Hun|Ho|Der er han|Der er hun) )[^.!?\n]+/gu
+const AS =
+  / (?:som|(?:utnevnt|utnemnd|valgt|vald|forfremmet|utdannet|utdanna) til) (?:en |ei |ny |tidligere )?/gu
+
+/** The roles that the text gives a person behind the mention, up to the next person. */
+export const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], i: number): Span[] => {
+  const { end } = mentions[i]!
+  const limit = Math.min(personAfter(mentions, i)?.start ?? text.length, end + REACH_OF_PRONOUN)
+  const stretch = text.slice(end, limit)
+  const said = Array.from(stretch.matchAll(PRONOUN), ({ 0: lead, index }) => index + lead.length)
+  const sentences = / som | til /.test(stretch) ? Array.from(stretch.matchAll(OWN_SENTENCE)) : []
+  const as = sentences.flatMap(({ 0: sentence, index }) =>
+    Array.from(sentence.matchAll(AS), (found) => index + found.index + found[0].length)
+  )
+  const roles = [...said, ...as].flatMap((at) => roleFrom(text, mentions, end + at) ?? [])
+  const called = epithet(text, { start: end, end: limit }) ?? takenUp(text, { start: end, end: limit })
+  return [...roles, ...(called === undefined ? [] : [called])].filter((role) => role.end < limit)
+}
+
+/**
+ * Nouns that take up whom an article is about, wherever they stand. Not `treneren`, `advokaten`, `ministeren`, who may
+ * be somebody else.
+ */
+const TAKING_UP =
+  /(?:stjerne|veteran|vinner|vinnar|spiller|spelar|løper|løpar|proff|spiss|keeper|målvakt|angriper|stopper|hopper|hoppar|syklist|svømmer|bokser|rytter|verdensmester|mester(?=en$)(?<!politimester)|sanger|songar|artist|skuespiller|skodespelar|forfatter|forfattar|regissør|komiker|rapper|musiker|komponist|kunstner|gründer|milliardær|politiker|politikar)(?:en|a|n)$/u
+const DEFINITE = /(?<![\p{L}-])(?:\p{Lu}\p{L}*-)?\p{L}\p{Ll}{3,}(?:en|a)(?= \p{Ll}|[.,?!])/gu
+
+/** `… De stanset | tysklandsproffen`, in one of the sentences after that with the name. */
+const takenUp = (text: string, { start, end }: Span): Span | undefined => {
+  const own = /[.!?][»”"]?\s|\n/u.exec(text.slice(start, end))
+  if (own === null) return undefined
+  const from = start + own.index
+  for (const { 0: noun, index } of text.slice(from, end).matchAll(DEFINITE))
+    if (TAKING_UP.test(noun) && isSingularRole(noun))
+      return { start: from + index, end: from + index + noun.length }
+  return undefined
+}
+
+/** After these stands the subject where something else begins the sentence. */
+const SUBJECT_AFTER =
+  'sier|sa|seier|mener|meiner|forteller|skriver|påpeker|legger|hadde|har|kunne|kan|skal|vil|må|ble|blir|er|var|fikk|tok|svarer|' +
+  'opplyser|konstaterer|innrømmer|understreker|avslutter|fortsetter|spør'
+
+/** What begins a sentence or follows a verb, so that the person is the subject: `Sandnes-løperen ledet`. */
+const EPITHET = new RegExp(
+  String.raw`(?:[.!?]["»”]? |\n|(?<= (?:${SUBJECT_AFTER}) ))` +
+    String.raw`(?:(?:Den|den) (?:\p{Ll}+e ){1,2}(\p{Ll}+(?:en|a))|(?:Den \p{Ll}+e )?((?:\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]*-\p{Ll}+(?:en|a)))(?![\p{L}-])`,
+  'gu'
+)
+
+/** What a later sentence calls a person: `Den tidligere samferdselsministeren har …`, `sier Sandnes-løperen`. */
+const epithet = (text: string, stretch: Span): Span | undefined => {
+  if (!/[Dd]en |-/.test(text.slice(stretch.start, stretch.end))) return undefined
+  for (const { 0: found, 1: noun, 2: compound, index } of text
+    .slice(stretch.start, stretch.end)
+    .matchAll(EPITHET)) {
+    const role = noun ?? compound ?? ''
+    const end = stretch.start + index + found.length
+    const isOwnName = /^ \p{Lu}/u.test(text.slice(end, end + 2))
+    if (!isOwnName && isSingularRole(role)) return { start: end - role.length, end }
+  }
+  return undefined
+}
