@@ -3,7 +3,9 @@ import { loadModels } from './analysis/models.js'
 import { createApp } from './app.js'
 import { clusterOptions } from './cluster-options.js'
 import type { Config } from './config.js'
+import { readRules } from './entities/rules/read-rules.js'
 import { OpenSearchEngine } from './engine/opensearch/opensearch-engine.js'
+import { ApiKeys } from './http/keys.js'
 import { addressOf, GRACE, listen, logLines } from './listening.js'
 import { createLogger } from './logging.js'
 import { banner, Terminal } from './terminal.js'
@@ -14,16 +16,18 @@ export const serveCluster = async (config: Config): Promise<void> => {
   loadModels()
   const terminal = process.stdout.isTTY ? new Terminal(process.stdout) : undefined
   const logger = createLogger(config.logLevel, logLines(config, terminal))
-  if (config.apiKeys.length > 0)
-    logger.warn('API_KEYS is set, and nothing can be written here: `nyhetssok index` writes to the cluster')
+  const { rules } = await readRules(config.articlesDir)
   const engine = await OpenSearchEngine.start({
     ...options,
+    ...(config.apiKeys.length > 0 && {
+      writing: { shards: config.openSearchShards, replicas: config.openSearchReplicas, rules }
+    }),
     changed: (fault) => {
       if (fault === undefined) logger.info({ generation: engine.generation }, 'the cluster answers')
       else logger.error({ fault }, 'the cluster does not answer; it is asked again every second')
     }
   })
-  const app = await createApp({ engine, logger, settings: config })
+  const app = await createApp({ engine, logger, settings: config, keys: new ApiKeys(config.apiKeys) })
   closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit', 'SIGHUP'] }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')

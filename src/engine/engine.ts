@@ -1,5 +1,5 @@
 import type { ArticleProblem } from '../articles/article.js'
-import type { ArticleChange, ChangeOutcome } from '../collection/article-writer.js'
+import type { ArticleChange, ChangeOutcome } from '../collection/article-change.js'
 import type { Verbs } from './questions.js'
 
 export type { ArticleChange, ChangeOutcome }

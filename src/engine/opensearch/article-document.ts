@@ -70,7 +70,7 @@ export class DocumentWriter {
 
   /** @param averages that impacts are relative to */
   constructor(
-    private readonly models: Models,
+    readonly models: Models,
     private readonly averages: FieldLengths,
     rules: EntityRules = NO_RULES
   ) {

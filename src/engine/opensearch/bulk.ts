@@ -16,6 +16,10 @@ export class BulkError extends Error {
 export interface BulkOptions {
   /** Statuses of a line that are no fault: 409 for a word that there is already. */
   readonly expected?: readonly number[]
+  /** Is told which line met another version of its document (409), where that is expected. */
+  readonly conflict?: (line: BulkLine) => void
+  /** How often it is tried at most; absent: until a cluster that restarts has had the time to. */
+  readonly tries?: number
   /** Is told when it waits, and why. */
   readonly waiting?: ((reason: string, ms: number) => void) | undefined
 }
@@ -26,6 +30,7 @@ const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 20_000
 /** Together some minutes: a cluster that restarts is waited for. */
 const MOST_TRIES = 20
+const CONFLICT = 409
 const RETRIED = new Set([429, 502, 503, 504])
 
 /**
@@ -46,16 +51,22 @@ export const writeBulk = async (
 const writeRequest = async (
   cluster: Cluster,
   lines: readonly BulkLine[],
-  { expected = [], waiting }: BulkOptions
+  { expected = [], conflict, tries = MOST_TRIES, waiting }: BulkOptions
 ): Promise<void> => {
   let left = lines
   for (let tried = 1, ms = FIRST_WAIT_MS; left.length > 0; tried++, ms = Math.min(2 * ms, LONGEST_WAIT_MS)) {
-    const { again, reason } = await tryOnce(cluster, left, { expected, isLast: tried === MOST_TRIES })
+    const { again, reason } = await tryOnce(cluster, left, { expected, conflict, isLast: tried === tries })
     left = again
     if (left.length === 0) return
     waiting?.(reason, ms)
     await wait(ms)
   }
+}
+
+interface Try {
+  readonly expected: readonly number[]
+  readonly conflict: BulkOptions['conflict']
+  readonly isLast: boolean
 }
 
 interface Tried {
@@ -66,13 +77,16 @@ interface Tried {
 const tryOnce = async (
   cluster: Cluster,
   lines: readonly BulkLine[],
-  { expected, isLast }: { readonly expected: readonly number[]; readonly isLast: boolean }
+  { expected, conflict, isLast }: Try
 ): Promise<Tried> => {
   try {
     const { body } = await cluster.send<BulkAnswer>('POST', '/_bulk', textOf(lines))
     if (!body.errors) return { again: [], reason: '' }
     const results = body.items.map((item) => Object.values(item)[0]!)
     refuseFaults(results, expected)
+    results.forEach(({ status }, i) => {
+      if (status === CONFLICT) conflict?.(lines[i]!)
+    })
     const busy = results.find(({ status }) => RETRIED.has(status))
     const reason = busy?.error?.reason ?? ''
     if (busy !== undefined && isLast)

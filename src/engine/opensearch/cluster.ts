@@ -145,9 +145,9 @@ const refusal = (type: string, reason: string, status: number, cause?: unknown):
   return new Error(`OpenSearch: ${status} ${type}: ${reason}`, options)
 }
 
-/** Is the point in time no more, or a part of it? Nodes forget it when they stop. */
+/** Is the point in time no more, or a part of it, or its index? Nodes forget points in time when they stop. */
 const isOfLostContext = (told: unknown): boolean =>
-  JSON.stringify(told ?? '').includes('search_context_missing')
+  /search_context_missing|index_not_found/.test(JSON.stringify(told ?? ''))
 
 const gone = (): EngineError =>
   new EngineError('generation-gone', 'The point in time of this generation is no more.')

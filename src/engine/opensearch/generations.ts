@@ -53,27 +53,33 @@ export const publish = async (
   names: IndexNames,
   resolve?: NamesResolver
 ): Promise<PublishedGeneration> => {
-  // Words first: an article that is found has its words.
-  await refresh(cluster, names.wordsIndex)
-  await refresh(cluster, names.articlesIndex)
-  const opened = await openGeneration(cluster, names)
-  const latest = await readState(cluster, layout, LATEST)
-  const known = latest?.articlesIndex === opened.articlesIndex ? latest.names : undefined
-  const found = resolve === undefined ? known : await resolve(opened, known)
-  const generation = {
-    ...opened,
-    name: nameWith(opened, found),
-    ...(found !== undefined && { names: found })
-  }
-  if (latest?.name === generation.name && (await isKept(cluster, latest))) {
+  for (let found: NamesReference | undefined; ;) {
+    // Read first: what is published meanwhile may be of more articles, and must not be replaced by this.
+    const latest = await readLatest(cluster, layout)
+    // Words first: an article that is found has its words.
+    await refresh(cluster, names.wordsIndex)
+    await refresh(cluster, names.articlesIndex)
+    const opened = await openGeneration(cluster, names)
+    const known = latest?.state.articlesIndex === opened.articlesIndex ? latest.state.names : undefined
+    found ??= await resolve?.(opened, known)
+    const chosen = [found, known].find((one) => one?.of === opened.articlesName) ?? found ?? known
+    const generation = {
+      ...opened,
+      name: nameWith(opened, chosen),
+      ...(chosen !== undefined && { names: chosen })
+    }
+    if (latest?.state.name === generation.name && (await isKept(cluster, latest.state))) {
+      await forget(cluster, generation)
+      return latest.state
+    }
+    await writeState(cluster, layout, { id: generation.name, state: generation })
+    if (await writeState(cluster, layout, { id: LATEST, state: generation, over: latest ?? 'nothing' })) {
+      await forgetOld(cluster, layout)
+      await forgetNames(cluster, layout)
+      return generation
+    }
     await forget(cluster, generation)
-    return latest
   }
-  await writeState(cluster, layout, generation.name, generation)
-  await writeState(cluster, layout, LATEST, generation)
-  await forgetOld(cluster, layout)
-  await forgetNames(cluster, layout)
-  return generation
 }
 
 const nameWith = ({ articlesName }: OpenGeneration, names: NamesReference | undefined): string =>
@@ -158,10 +164,10 @@ export const readAverages = async (cluster: Cluster, index: string): Promise<Fie
 }
 
 /** The generation that was published last; undefined before the first. @throws {EngineError} */
-export const latestGeneration = (
+export const latestGeneration = async (
   cluster: Cluster,
   layout: Layout
-): Promise<PublishedGeneration | undefined> => readState(cluster, layout, LATEST)
+): Promise<PublishedGeneration | undefined> => (await readLatest(cluster, layout))?.state
 
 /** One that was published before. @throws {EngineError} `generation-gone` */
 export const generationNamed = async (
@@ -169,7 +175,7 @@ export const generationNamed = async (
   layout: Layout,
   name: string
 ): Promise<PublishedGeneration> => {
-  const found = name === LATEST ? undefined : await readState(cluster, layout, name)
+  const found = name === LATEST ? undefined : (await readState(cluster, layout, name))?.state
   if (found === undefined)
     throw new EngineError('generation-gone', `The generation ${name} was replaced some time ago.`)
   return found
@@ -180,24 +186,53 @@ interface State {
   readonly publishedAt: number
 }
 
-const readState = async (
-  cluster: Cluster,
-  layout: Layout,
-  id: string
-): Promise<PublishedGeneration | undefined> => {
-  const path = `/${layout.state}/_doc/${encodeURIComponent(id)}`
-  const { status, body } = await cluster.send<{ _source?: State }>('GET', path, undefined, [NOT_FOUND])
-  return status === NOT_FOUND ? undefined : body._source?.state
+/** A document of a generation, and which state of it. */
+interface ReadState {
+  readonly state: PublishedGeneration
+  readonly seqNo: number
+  readonly primaryTerm: number
 }
 
+interface StateDocument {
+  readonly _source?: State
+  readonly _seq_no: number
+  readonly _primary_term: number
+}
+
+const readLatest = (cluster: Cluster, layout: Layout): Promise<ReadState | undefined> =>
+  readState(cluster, layout, LATEST)
+
+const readState = async (cluster: Cluster, layout: Layout, id: string): Promise<ReadState | undefined> => {
+  const path = `/${layout.state}/_doc/${encodeURIComponent(id)}`
+  const { status, body } = await cluster.send<StateDocument>('GET', path, undefined, [NOT_FOUND])
+  if (status === NOT_FOUND || body._source === undefined) return undefined
+  return { state: body._source.state, seqNo: body._seq_no, primaryTerm: body._primary_term }
+}
+
+interface StateWrite {
+  readonly id: string
+  readonly state: PublishedGeneration
+  /** Only over this state of the document. */
+  readonly over?: ReadState | 'nothing'
+}
+
+/** @returns whether it was written: no, where there is another state of it */
 const writeState = async (
   cluster: Cluster,
   layout: Layout,
-  id: string,
-  state: PublishedGeneration
-): Promise<void> => {
+  { id, state, over }: StateWrite
+): Promise<boolean> => {
   const document: State = { state, publishedAt: Date.now() }
-  await cluster.send('PUT', `/${layout.state}/_doc/${encodeURIComponent(id)}`, document)
+  const path = `/${layout.state}/_doc/${encodeURIComponent(id)}${conditionOf(over)}`
+  const { status } = await cluster.send('PUT', path, document, [CONFLICT])
+  return status !== CONFLICT
+}
+
+const conditionOf = (over: StateWrite['over']): string => {
+  if (over === undefined) return ''
+  return over === 'nothing'
+    ? '?op_type=create'
+    : `?if_seq_no=${over.seqNo}&if_primary_term=${over.primaryTerm}`
 }
 
 /** Documents alone: their points in time end by themselves. */

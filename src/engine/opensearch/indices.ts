@@ -4,6 +4,7 @@ import {
   articlesIndex,
   stateIndex,
   wordsIndex,
+  writtenIndex,
   type IndexNames,
   type IndexOptions,
   type Layout
@@ -31,6 +32,7 @@ export const ensureIndices = async (
   { averages, ...options }: IndexOptions & { readonly averages: () => Promise<FieldLengths> }
 ): Promise<void> => {
   await createIndex(cluster, layout.state, stateIndex(options))
+  await createIndex(cluster, layout.written, writtenIndex(options))
   await createIndex(cluster, layout.wordsNow, wordsIndex(options))
   const { status } = await cluster.send('HEAD', `/${layout.articlesNow}`, undefined, [NOT_FOUND])
   if (status === NOT_FOUND)

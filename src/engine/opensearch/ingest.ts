@@ -7,7 +7,7 @@ import { DocumentWriter } from './article-document.js'
 import { writeBulk, type BulkLine, type BulkOptions } from './bulk.js'
 import type { Cluster } from './cluster.js'
 import { documentId } from './document-id.js'
-import { LONGEST_WORD, wordDocument } from './word-document.js'
+import { BatchWriter } from './batch-writer.js'
 import type { IndexNames } from './layout.js'
 
 /** Which of several processes this is: each writes its own share of the articles. */
@@ -24,6 +24,13 @@ export interface IngestOptions {
   readonly waiting?: BulkOptions['waiting'] | undefined
 }
 
+export interface IngestInto {
+  /** What impacts in the index are relative to. */
+  readonly averages: FieldLengths
+  /** Those that were not written over HTTP meanwhile. */
+  readonly notWritten: (ids: readonly string[]) => Promise<readonly string[]>
+}
+
 /** How far the writing has come. */
 export interface IngestProgress {
   /** Articles of the share that were looked at, and of them those that were written or were there already. */
@@ -37,7 +44,6 @@ export interface IngestProgress {
 const BATCH = 200
 /** Documents whose ids are read at a time to find those that are gone. */
 const PAGE = 5000
-const CONFLICT = 409
 
 /**
  * Writes articles to an index, each once: one whose content is there already is not written again, so that a process
@@ -45,19 +51,18 @@ const CONFLICT = 409
  */
 export class Ingest {
   private readonly progressNow = { read: 0, written: 0, unchanged: 0, deleted: 0 }
-  private readonly documents: DocumentWriter
+  private readonly writer: BatchWriter
   private readonly seen = new Set<string>()
-  private readonly knownWords = new Set<string>()
   private batch: SourceArticle[] = []
   private writing: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly cluster: Cluster,
     private readonly names: IndexNames,
-    private readonly models: Models,
-    private readonly options: IngestOptions & { readonly averages: FieldLengths }
+    models: Models,
+    private readonly options: IngestOptions & IngestInto
   ) {
-    this.documents = new DocumentWriter(models, options.averages, options.rules)
+    this.writer = new BatchWriter(cluster, names, new DocumentWriter(models, options.averages, options.rules))
   }
 
   get progress(): IngestProgress {
@@ -90,42 +95,10 @@ export class Ingest {
   }
 
   private async write(batch: readonly SourceArticle[]): Promise<void> {
-    if (batch.length === 0) return
-    const known = await this.knownHashes(batch)
-    const changed = batch.filter((article) => known.get(article.id) !== this.documents.hashOf(article))
-    const written = changed.map((article) => this.documents.write(article))
-    const words = new Set(written.flatMap((one) => [...one.words.keys()]))
-    await this.writeWords([...words].filter((word) => !this.knownWords.has(word)))
-    const lines = written.map(({ document }): BulkLine => ({
-      action: { index: { _index: this.names.articlesIndex, _id: documentId(document.id) } },
-      document
-    }))
-    await writeBulk(this.cluster, lines, this.options)
+    const written = await this.writer.write(batch, this.options)
     this.progressNow.read += batch.length
-    this.progressNow.written += changed.length
-    this.progressNow.unchanged += batch.length - changed.length
-  }
-
-  /** Before the articles that have them, so that whoever finds an article finds its words. */
-  private async writeWords(words: readonly string[]): Promise<void> {
-    const lines = words
-      .filter((word) => word.length <= LONGEST_WORD)
-      .map((word): BulkLine => ({
-        action: { create: { _index: this.names.wordsIndex, _id: documentId(word) } },
-        document: wordDocument(word, this.models)
-      }))
-    await writeBulk(this.cluster, lines, { ...this.options, expected: [CONFLICT] })
-    if (this.knownWords.size > REMEMBERED_WORDS) this.knownWords.clear()
-    for (const word of words) this.knownWords.add(word)
-  }
-
-  private async knownHashes(batch: readonly SourceArticle[]): Promise<ReadonlyMap<string, string>> {
-    const { body } = await this.cluster.send<MultiGet>(
-      'POST',
-      `/${this.names.articlesIndex}/_mget?_source_includes=id,hash`,
-      { ids: batch.map(({ id }) => documentId(id)) }
-    )
-    return new Map(body.docs.flatMap(({ _source }) => (_source ? [[_source.id, _source.hash] as const] : [])))
+    this.progressNow.written += written
+    this.progressNow.unchanged += batch.length - written
   }
 
   private async deleteOthers(): Promise<void> {
@@ -143,9 +116,10 @@ export class Ingest {
         }
       })
       const ids = hits.hits.map(({ _source }) => _source.id)
-      const gone = ids.filter(
+      const unseen = ids.filter(
         (id) => !this.seen.has(id) && shareOf(id, this.options.share.of) === this.options.share.part
       )
+      const gone = await this.options.notWritten(unseen)
       const lines = gone.map((id): BulkLine => ({
         action: { delete: { _index: this.names.articlesIndex, _id: documentId(id) } }
       }))
@@ -155,13 +129,6 @@ export class Ingest {
       after = ids.at(-1)
     }
   }
-}
-
-/** Words that are known to be in the index. */
-const REMEMBERED_WORDS = 2_000_000
-
-interface MultiGet {
-  readonly docs: readonly { readonly _source?: { readonly id: string; readonly hash: string } }[]
 }
 
 interface IdPage {

@@ -14,6 +14,8 @@ export interface Layout {
   readonly words: string
   /** What the names of catalogues of names begin with; each is an index of its own. */
   readonly names: string
+  /** What was written over HTTP, whatever version of the analysis reads it. */
+  readonly written: string
   /** The index with the latest generations. */
   readonly state: string
   /** The indices of articles and words as this version reads them, by the version's name. */
@@ -37,6 +39,7 @@ export const layoutOf = (prefix: string, models: Models): Layout => {
     articles: `${prefix}-articles`,
     words: `${prefix}-words`,
     names: `${prefix}-names`,
+    written: `${prefix}-written`,
     state: `${prefix}-state`,
     articlesNow: `${prefix}-articles-${version}`,
     wordsNow: `${prefix}-words-${version}`
@@ -167,6 +170,12 @@ export const namesIndex = ({ shards, replicas }: IndexOptions): object => ({
       roles: kept
     }
   }
+})
+
+/** The mapping of what was written over HTTP; see `WrittenDocument`. */
+export const writtenIndex = ({ shards, replicas }: IndexOptions): object => ({
+  settings: { number_of_shards: shards, number_of_replicas: replicas },
+  mappings: { dynamic: 'strict', properties: { id: { type: 'keyword' }, by: keyword, record: kept } }
 })
 
 export const stateIndex = ({ replicas }: IndexOptions): object => ({

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import { loadModels } from '../../analysis/models.js'
 import {
@@ -12,16 +13,19 @@ import {
 } from '../engine.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
-import { layoutOf, type Layout } from './layout.js'
+import { layoutOf, type IndexOptions, type Layout } from './layout.js'
 import { createMemory, type Memory } from './memory.js'
 import { namesNotReady } from './names/names-not-ready.js'
 import type { Served } from './planning.js'
 import { searchAt } from './point-in-time.js'
 import { answerFrom } from './verbs.js'
+import { ClusterWriter } from './writing/cluster-writer.js'
 
 export interface OpenSearchEngineOptions extends ClusterOptions {
   /** What the names of all indices begin with. */
   readonly prefix: string
+  /** How indices are made, by which it may be written to; absent: nothing can be written. */
+  readonly writing?: (IndexOptions & { readonly rules?: EntityRules | undefined }) | undefined
   /** Is told when the cluster cannot be asked, and when it can again. */
   readonly changed?: (fault: string | undefined) => void
 }
@@ -48,10 +52,23 @@ export class OpenSearchEngine implements Engine {
   private isClosed = false
   private timer: NodeJS.Timeout | undefined
   private usedAt = 0
+  private readonly writer: ClusterWriter | undefined
+  readonly apply?: NonNullable<Engine['apply']>
 
   private constructor(private readonly options: OpenSearchEngineOptions) {
     this.cluster = new Cluster(options)
     this.layout = layoutOf(options.prefix, loadModels())
+    if (options.writing === undefined) return
+    const { rules, ...index } = options.writing
+    const writer = new ClusterWriter({
+      ...{ cluster: this.cluster, connection: connectionOf(options), layout: this.layout, index, rules },
+      published: (generation) => {
+        this.serveFrom(generation)
+      },
+      named: () => void this.look().catch(() => undefined)
+    })
+    this.writer = writer
+    this.apply = async (changes) => writer.apply(await this.generationAt(undefined), changes)
   }
 
   /** Also where the cluster cannot be reached: it is asked again and again. */
@@ -114,6 +131,7 @@ export class OpenSearchEngine implements Engine {
     if (this.isClosed) return
     this.isClosed = true
     clearTimeout(this.timer)
+    await this.writer?.close()
     await this.cluster.close()
   }
 
@@ -201,6 +219,15 @@ export class OpenSearchEngine implements Engine {
     return { cluster: this.cluster, published, memory }
   }
 }
+
+/** What another thread needs to know to speak to the cluster. */
+const connectionOf = ({ urls, user, password, ca, timeoutMs }: ClusterOptions): ClusterOptions => ({
+  urls,
+  ...(user !== undefined && { user }),
+  ...(password !== undefined && { password }),
+  ...(ca !== undefined && { ca }),
+  ...(timeoutMs !== undefined && { timeoutMs })
+})
 
 /** Of articles that came since they may not be known yet. */
 const namesState = (latest: PublishedGeneration | undefined): Status['names'] => {

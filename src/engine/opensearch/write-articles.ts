@@ -4,11 +4,15 @@ import { NO_RULES } from '../../entities/rules/entity-rules.js'
 import { readArticle } from '../../segment/read-article.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { averageLengths } from '../../segment/statistics.js'
+import { DocumentWriter } from './article-document.js'
+import { BatchWriter } from './batch-writer.js'
 import type { Cluster } from './cluster.js'
 import { latestGeneration, publish, readAverages } from './generations.js'
 import { ensureIndices, indicesNow, swapAliases } from './indices.js'
 import { Ingest, type IngestOptions, type IngestProgress } from './ingest.js'
 import { resolveNames } from './names/resolve-names.js'
+import { bringOver } from './writing/article-changes.js'
+import { allWritten, readWritten, writtenArticle, type WrittenDocument } from './writing/written-documents.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
 
 export interface WriteOptions extends IndexOptions, IngestOptions {
@@ -44,19 +48,45 @@ export const writeArticles = async (
   const names = indicesNow(layout)
   await ensureIndices(cluster, layout, { ...options, averages: () => sampleAverages(articles()) })
   const averages = await readAverages(cluster, names.articlesIndex)
-  const ingest = new Ingest(cluster, names, models, { ...options, averages })
-  for await (const article of articles()) {
+  const rules = options.rules ?? NO_RULES
+  const notWritten = async (ids: readonly string[]): Promise<readonly string[]> => {
+    const states = await readWritten(cluster, layout, ids)
+    return ids.filter((id) => !states.has(id))
+  }
+  const ingest = new Ingest(cluster, names, models, { ...options, averages, notWritten })
+  const written = new Map<string, string>()
+  for await (const article of withWritten(articles(), allWritten(cluster, layout), written)) {
     await ingest.add(article)
     options.progress?.(ingest.progress)
   }
   await ingest.finish()
+  const writer = new BatchWriter(cluster, names, new DocumentWriter(models, averages, rules))
+  for await (const { id, by } of allWritten(cluster, layout))
+    if (written.get(id) !== by) await bringOver({ cluster, layout, writer }, [id])
   if (!(await isComplete(cluster, layout, options.share))) return ingest.progress
-  const rules = options.rules ?? NO_RULES
   const { articles: searched } = await publish(cluster, layout, names, (opened, known) =>
     resolveNames(cluster, layout, opened, { ...options, rules, known })
   )
   await swapAliases(cluster, layout, names)
   return { ...ingest.progress, searched }
+}
+
+/**
+ * What was written over HTTP, and the articles that it does not take the place of.
+ *
+ * @param written is filled: by id, who wrote it
+ */
+async function* withWritten(
+  articles: AsyncIterable<SourceArticle>,
+  documents: AsyncIterable<WrittenDocument>,
+  written: Map<string, string>
+): AsyncGenerator<SourceArticle, void> {
+  for await (const document of documents) {
+    written.set(document.id, document.by)
+    const article = writtenArticle(document)
+    if (article !== undefined) yield article
+  }
+  for await (const article of articles) if (!written.has(article.id)) yield article
 }
 
 const sampleAverages = async (articles: AsyncIterable<SourceArticle>): Promise<FieldLengths> => {

@@ -1,0 +1,31 @@
+import { workerData } from 'node:worker_threads'
+import { answerQuestions } from '../../../structures/answering.js'
+import { Cluster, type ClusterOptions } from '../cluster.js'
+import { publish } from '../generations.js'
+import { indicesNow } from '../indices.js'
+import type { Layout } from '../layout.js'
+import { resolveNames, type ResolveOptions } from '../names/resolve-names.js'
+
+// The thread that `names-follower.ts` starts: it puts the names of all articles together, and lets them be searched.
+
+/** What it is started with. */
+export interface ResolvingData {
+  readonly connection: ClusterOptions
+  readonly layout: Layout
+  readonly options: ResolveOptions
+}
+
+export interface ResolvingWork {
+  readonly question: null
+  readonly answer: null
+}
+
+const { connection, layout, options } = workerData as ResolvingData
+const cluster = new Cluster(connection)
+
+answerQuestions<ResolvingWork>(async () => {
+  await publish(cluster, layout, indicesNow(layout), (opened, known) =>
+    resolveNames(cluster, layout, opened, { ...options, known })
+  )
+  return null
+})
