@@ -22,10 +22,10 @@ const FIELDS = '(fields|package-file)[.]ts$'
 
 const START =
   '^src/(index|cli|openapi-document|articles/file-worker|collection/annotator-worker|engine/threads/search-worker|ingest/annotation-worker)[.]ts$'
-const AROUND_HTTP = '^src/(http/|(app|server|listening|cli|openapi-document)[.]ts$)'
-const ABOVE_THE_PORT = '^src/(http/|(app|server|cli)[.]ts$)'
+const AROUND_HTTP = '^src/(http/|(app|server|serve-cluster|listening|cli|openapi-document)[.]ts$)'
+const ABOVE_THE_PORT = '^src/(http/|(app|server|serve-cluster|cli)[.]ts$)'
 const BENCH_MAY =
-  '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|cli|config|version|package-file)[.]ts$'
+  '^src/(engine|collection|analysis|entities|quotes|articles|structures)/|^src/(app|server|serve-cluster|cli|config|version|package-file)[.]ts$'
 const FASTIFY = 'node_modules/(fastify|@fastify)/'
 
 const below = WAY.slice(0, -1).map((folder, at) => ({
@@ -67,7 +67,7 @@ module.exports = {
       name: 'http-does-not-know-the-process',
       severity: 'error',
       from: { path: '^src/http/' },
-      to: { path: '^src/(app|server|cli|openapi-document)[.]ts$' }
+      to: { path: '^src/(app|server|serve-cluster|cli|openapi-document)[.]ts$' }
     },
     {
       name: 'http-knows-only-the-port',
