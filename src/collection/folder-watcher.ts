@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LinkTargets } from './link-targets.js'
 
 /** Changes are told when it has been quiet for so many milliseconds, or after so many at most. */
 const QUIET_MS = 40
@@ -22,13 +23,15 @@ export interface WatchObserver {
 /**
  * Tells when something changes in a folder, or in the folders inside it: a watch of the system's for each folder. A
  * library such as `chokidar`, and Node's own recursive watch, hold one for each file, too many for an archive.
- * Names with a leading dot are passed by, symbolic links are followed. A folder that is taken away is waited for; one
- * that comes in its place, also as the new target of a link, is watched and told as a whole.
+ * Names with a leading dot are passed by, symbolic links are followed, also to files that lie elsewhere. A folder that
+ * is taken away is waited for; one that comes in its place, also as the new target of a link, is watched and told as a
+ * whole.
  */
 export class FolderWatcher {
   private readonly watchers = new Map<string, FSWatcher>()
   /** Real paths of the folders that are watched. */
   private readonly seen = new Map<string, string>()
+  private readonly links: LinkTargets
   private pending = new Set<string>()
   private firstAt = 0
   private timer: NodeJS.Timeout | undefined
@@ -42,7 +45,11 @@ export class FolderWatcher {
   constructor(
     private readonly folder: string,
     private readonly observer: WatchObserver
-  ) {}
+  ) {
+    this.links = new LinkTargets(folder, (link) => {
+      this.note(link)
+    })
+  }
 
   /** Watches from now on. What changed before may not be told. */
   async start(): Promise<void> {
@@ -58,6 +65,7 @@ export class FolderWatcher {
     clearTimeout(this.lookTimer)
     clearTimeout(this.rootTimer)
     for (const path of [...this.watchers.keys()]) this.drop(path)
+    this.links.close()
   }
 
   private async add(path: string): Promise<void> {
@@ -66,6 +74,7 @@ export class FolderWatcher {
       const real = await realpath(place)
       if (this.isClosed || this.seen.has(real)) return
       const watcher = watch(place, { persistent: false }, (_event, name) => {
+        if (name?.startsWith('.') === true) for (const link of this.links.within(path)) this.note(link)
         this.note(name === null ? path : join(path, name).replaceAll('\\', '/'))
       })
       watcher.on('error', () => {
@@ -76,19 +85,18 @@ export class FolderWatcher {
       this.seen.set(real, path)
       for (const entry of await readdir(place, { withFileTypes: true })) {
         if (entry.name.startsWith('.') || !(entry.isDirectory() || entry.isSymbolicLink())) continue
-        await this.addIfFolder(join(path, entry.name).replaceAll('\\', '/'))
+        await this.addWhatIsAt(join(path, entry.name).replaceAll('\\', '/'))
       }
     } catch (error) {
       this.fail(error)
     }
   }
 
-  /** @returns is it one? */
-  private async addIfFolder(path: string): Promise<boolean> {
+  /** A folder, or a link to a file. */
+  private async addWhatIsAt(path: string): Promise<void> {
     const found = await stat(join(this.folder, path)).catch(() => undefined)
-    if (found?.isDirectory() !== true) return false
-    await this.add(path)
-    return true
+    if (found?.isDirectory() === true) await this.add(path)
+    else if (!this.isClosed) await this.links.follow(path)
   }
 
   private drop(path: string): void {
@@ -118,7 +126,7 @@ export class FolderWatcher {
           !(await this.isThere(inside))
         )
           this.drop(inside)
-      if (path !== '' && !this.watchers.has(path)) await this.addIfFolder(path)
+      if (path !== '' && !this.watchers.has(path)) await this.addWhatIsAt(path)
     }
     await this.observer.changed(paths.length > MOST_PATHS || paths.includes('') ? 'all' : paths)
   }

@@ -1,6 +1,6 @@
 // - CRLF and CR alone become LF; text without them keeps every character and its white space
 // - text is NFC, and a byte order mark is taken away
-// - UTF-8 comes first, then UTF-16 by its mark or its zeros, then Windows-1252; all but the first are told, once a file
+// - UTF-8 comes first, then UTF-16 and UTF-32 by mark or zeros, then Windows-1252; all but the first are told, once
 // - many control characters tell of a binary file, with its line; few are taken out; tab, form feed, U+0080–U+009F stay
 // - text of white space alone is empty
 // - a file above 100 MB is left out without being read
@@ -59,6 +59,9 @@ t.test('other encodings', async (t) => {
     'zeros-be.txt': Buffer.from(utf16le).swap16(),
     'zeros-le.txt': utf16le,
     'lines.jsonl': Buffer.from('\ufeff{"text":"blå"}\n{"text":"rød"}', 'utf16le'),
+    'utf32.json': Buffer.from(
+      Uint32Array.from('\ufeff{"text":"blå 𝔘"}', (each) => each.codePointAt(0)!).buffer
+    ),
     'mixed.jsonl': Buffer.concat([
       Buffer.from('{"text":"blå"}\n'),
       windows1252('{"text":"rød –"}\n{"text":"grå"}')
@@ -76,13 +79,14 @@ t.test('other encodings', async (t) => {
     'mixed-3': 'grå',
     utf16be: text,
     utf16le: text,
+    utf32: 'blå 𝔘',
     'zeros-be': text,
     'zeros-le': text
   })
-  t.equal(problems.length, 9, 'each is told once')
+  t.equal(problems.length, 10, 'each is told once')
   t.match(
     problems,
-    Array.from({ length: 9 }, () => ({ kind: 'changed', reason: /^The text is not UTF-8/ }))
+    Array.from({ length: 10 }, () => ({ kind: 'changed', reason: /^The text is not UTF-8/ }))
   )
   t.match(problems[0], { file: '1252.txt', line: 1, reason: /iconv -f WINDOWS-1252 -t UTF-8 FILE/ })
   t.match(problems[4], { file: 'mixed.jsonl', line: 2 })
@@ -93,8 +97,18 @@ t.test('any text in any encoding', (t) => {
   fc.assert(
     fc.property(text, (value) => {
       const utf16 = Buffer.from(`\ufeff${value}`, 'utf16le')
-      const encoded = [Buffer.from(value), utf16, Buffer.from(utf16).swap16()]
-      return encoded.every((bytes) => decodeBytes(bytes).text === value)
+      const utf32 = Buffer.from(
+        Uint32Array.from(`\ufeff${value}`, (character) => character.codePointAt(0)!).buffer
+      )
+      const encoded = [
+        Buffer.from(value),
+        utf16,
+        Buffer.from(utf16).swap16(),
+        utf32,
+        Buffer.from(utf32).swap32()
+      ]
+      const unmarked = [utf32.subarray(4), Buffer.from(utf32.subarray(4)).swap32()]
+      return [...encoded, ...unmarked].every((bytes) => decodeBytes(bytes).text === value)
     })
   )
   t.end()

@@ -55,3 +55,11 @@ export const MAX_ARTICLE_BYTES = 100 * 1000 * 1000
 /** @param line of the article in its file, 1-based, where it is one of many */
 export const tooLarge = (line?: number): Refusal =>
   new Refusal('The article is larger than 100 MB: split it, or put each article on a line of its own', line)
+
+/** @param line of the article where what can be read of a file ends */
+export const tooLargeToGoOn = (line?: number): Refusal =>
+  new Refusal(
+    'The article is larger than 100 MB, and what follows in the file is not read: ' +
+      'split it, or put each article in a file of its own',
+    line
+  )

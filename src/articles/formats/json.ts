@@ -4,7 +4,7 @@ import type { Notice } from '../article.js'
 import { hasText, looksLikeArticle, recordArticle } from '../facts/record-article.js'
 import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { decodedChunks } from '../text/encodings.js'
-import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenFile } from './format.js'
+import { MAX_ARTICLE_BYTES, tooLargeToGoOn, type ArticleFormat, type Found, type OpenFile } from './format.js'
 import type { JsonObject } from './json/ninjs.js'
 import { recordsIn } from './json/records.js'
 
@@ -124,7 +124,7 @@ class ValueReader {
 
   write(text: string): void {
     this.size += text.length
-    if (this.size > MAX_ARTICLE_BYTES) throw tooLarge(this.start)
+    if (this.size > MAX_ARTICLE_BYTES) throw tooLargeToGoOn(this.start)
     this.doOrRefuse(() => {
       this.tokenizer.write(text)
     })

@@ -4,7 +4,7 @@ import type { Notice } from '../article.js'
 import { hasTextKey, recordArticle } from '../facts/record-article.js'
 import { atLine, NoArticle, Refusal } from '../refusal.js'
 import { decodedChunks } from '../text/encodings.js'
-import { MAX_ARTICLE_BYTES, type ArticleFormat, type Found, type OpenFile } from './format.js'
+import { MAX_ARTICLE_BYTES, tooLargeToGoOn, type ArticleFormat, type Found, type OpenFile } from './format.js'
 
 /** A table with an article a row; its first row names the columns. Values are parted by `,`, `;`, tab or `|`. */
 export const table: ArticleFormat = {
@@ -35,6 +35,7 @@ export const table: ArticleFormat = {
       }
     } catch (error) {
       if (!(error instanceof CsvError)) throw error
+      if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLargeToGoOn(before + 1)
       throw new Refusal(
         `The table is broken here (${error.message}): mend the row, and close its quotes`,
         before + 1

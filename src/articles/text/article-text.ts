@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../refusal.js'
 import { decodeBytes, firstLineNotUtf8, type Decoded } from './encodings.js'
+import { wideEncodingOf } from './wide-encodings.js'
 
 /** The text of a file as the service keeps it, in whatever encoding it is. @throws {Refusal} for what is no text */
 export const readText = (bytes: Uint8Array): Decoded => {
@@ -33,10 +34,10 @@ export const decodeText = (bytes: Uint8Array): string => articleText(decodeUtf8(
 /**
  * Decodes UTF-8 strictly and takes a byte order mark away.
  *
- * @throws {Refusal} for UTF-16, and for the first line that is not UTF-8
+ * @throws {Refusal} for UTF-16 and UTF-32, and for the first line that is not UTF-8
  */
 const decodeUtf8 = (bytes: Uint8Array): string => {
-  refuseUtf16(bytes)
+  refuseWide(bytes)
   if (!isUtf8(bytes)) {
     throw new Refusal(
       'The text is not UTF-8: convert to UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8 FILE',
@@ -46,10 +47,11 @@ const decodeUtf8 = (bytes: Uint8Array): string => {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 }
 
-/** @throws {Refusal} where the bytes open with the byte order mark of UTF-16, little- or big-endian */
-const refuseUtf16 = ([first, second]: Uint8Array): void => {
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new Refusal('The text is UTF-16: convert to UTF-8, e.g. iconv -f UTF-16 -t UTF-8 FILE')
+/** @throws {Refusal} for UTF-16 and UTF-32 */
+const refuseWide = (bytes: Uint8Array): void => {
+  const encoding = wideEncodingOf(bytes)
+  if (encoding === undefined) return
+  throw new Refusal(`The text is ${encoding}: convert to UTF-8, e.g. iconv -f ${encoding} -t UTF-8 FILE`)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Notice } from '../article.js'
+import { wideDecoder, wideEncodingOf, type WideDecoder, type WideEncoding } from './wide-encodings.js'
 
 /** A text, and a word about it where it was not plain UTF-8. */
 export interface Decoded {
@@ -7,45 +8,27 @@ export interface Decoded {
   readonly notices: readonly Notice[]
 }
 
-type Utf16 = 'UTF-16LE' | 'UTF-16BE'
-
 /**
- * The text of a file in whatever encoding archives have: valid UTF-8, else UTF-16 by its byte order mark or its zeros,
- * else Windows-1252, of which ISO 8859-1 is a part. A byte order mark is taken away.
+ * The text of a file in whatever encoding archives have: valid UTF-8, else UTF-16 or UTF-32 by its byte order mark or
+ * its zeros, else Windows-1252, of which ISO 8859-1 is a part. A byte order mark is taken away.
  *
  * A file that is UTF-8 but for a few bytes, as one that was cut or joined of two, is read as UTF-8, and those bytes
  * alone as Windows-1252.
  */
 export const decodeBytes = (bytes: Uint8Array): Decoded => {
-  const utf16 = utf16Of(bytes)
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), notices: [guessed(utf16)] }
+  const wide = wideEncodingOf(bytes)
+  if (wide) return { text: wideDecoder(wide).decode(bytes), notices: [guessed(wide)] }
   if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notices: [] }
   return { text: decodeMixed(bytes), notices: [guessed('WINDOWS-1252', firstLineNotUtf8(bytes))] }
 }
 
-const guessed = (encoding: Utf16 | 'WINDOWS-1252', line?: number): Notice => ({
+const guessed = (encoding: WideEncoding | 'WINDOWS-1252', line?: number): Notice => ({
   kind: 'changed',
   reason:
     `The text is not UTF-8, so that it was read as ${encoding}: look it over, and convert it, ` +
     `e.g. iconv -f ${encoding} -t UTF-8 FILE`,
   line
 })
-
-/** How many bytes are looked at for zeros. */
-const LOOKED_AT = 4096
-
-/** Text in UTF-16 has a zero in most pairs of bytes, and nearly all of them in the same place. */
-const utf16Of = (bytes: Uint8Array): Utf16 | undefined => {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return 'UTF-16LE'
-  if (first === 0xfe && second === 0xff) return 'UTF-16BE'
-  const zeros: [number, number] = [0, 0]
-  const pairs = Math.floor(Math.min(bytes.length, LOOKED_AT) / 2)
-  for (let at = 0; at < pairs * 2; at++) if (bytes[at] === 0) zeros[(at & 1) as 0 | 1]++
-  const [even, odd] = zeros
-  if (odd > pairs / 2 && even < pairs / 20) return 'UTF-16LE'
-  return even > pairs / 2 && odd < pairs / 20 ? 'UTF-16BE' : undefined
-}
 
 /** A character of two bytes or more as UTF-8 has it, or a byte of its own. */
 const BEYOND_ASCII = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g
@@ -82,20 +65,20 @@ export const firstLineNotUtf8 = (bytes: Uint8Array): number => {
 }
 
 /**
- * A file in UTF-16 as the UTF-8 that its lines are parted in; any other file as it is.
+ * A file in UTF-16 or UTF-32 as the UTF-8 that its lines are parted in; any other file as it is.
  *
- * @param note is told where it is in UTF-16
+ * @param note is told where it is in one of them
  */
 export async function* utf8Chunks(
   chunks: AsyncIterable<Buffer>,
   note: (notice: Notice) => void
 ): AsyncGenerator<Buffer, void> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined
+  let decoder: WideDecoder | undefined
   let isFirst = true
   for await (const chunk of chunks) {
-    const encoding = isFirst ? utf16Of(chunk) : undefined
+    const encoding = isFirst ? wideEncodingOf(chunk) : undefined
     if (encoding) {
-      decoder = new TextDecoder(encoding)
+      decoder = wideDecoder(encoding)
       note(guessed(encoding))
     }
     isFirst = false

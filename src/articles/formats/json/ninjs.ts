@@ -5,11 +5,12 @@ export type JsonObject = Readonly<Record<string, unknown>>
  * role. Version 1, and what is no ninjs, stays as it is. https://iptc.org/standards/ninjs/
  */
 export const ninjsRecord = (item: JsonObject): JsonObject => {
-  const { headlines, bodies, subjects, infosources, ...others } = item
+  const { headlines, bodies, subjects, infosources, by, ...others } = item
   if (!isListOfValues(bodies)) return item
   return {
     ...others,
     ...(isListOfValues(headlines) && { headline: inRole(headlines, ['main', 'headline']) }),
+    ...(by !== undefined && { byline: by }),
     ...(Array.isArray(subjects) && { subject: subjects as unknown }),
     ...(item.provider === undefined && Array.isArray(infosources) && { provider: infosources[0] as unknown }),
     body: inRole(bodies, ['main', 'body'])

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { Slices } from '../../../structures/slices.js'
 import { Refusal } from '../../refusal.js'
-import { MAX_ARTICLE_BYTES, tooLarge } from '../format.js'
+import { MAX_ARTICLE_BYTES, tooLargeToGoOn } from '../format.js'
 import { localName, type XmlElement } from './element.js'
 
 /** An element that holds an article, as the document comes by. */
@@ -67,7 +67,7 @@ class RecordTree {
   wrote(text: string): void {
     if (text.endsWith('\n')) this.line++
     this.size += text.length
-    if (this.size > MAX_ARTICLE_BYTES) throw tooLarge(this.open[Math.max(this.recordAt, 0)]?.line)
+    if (this.size > MAX_ARTICLE_BYTES) throw tooLargeToGoOn(this.open[Math.max(this.recordAt, 0)]?.line)
   }
 
   take(): readonly XmlRecord[] {
