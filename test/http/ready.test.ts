@@ -115,7 +115,7 @@ t.test('before names and quotes are known', async (t) => {
 t.test('while the articles are read, the progress is told', async (t) => {
   const { ask, collection } = await startEmpty(t)
   const line = (i: number): string => JSON.stringify({ id: `a${i}`, text: 'En vei til byen. '.repeat(20) })
-  const folder = t.testdir({ 'many.jsonl': Array.from({ length: 600 }, (_, i) => line(i)).join('\n') })
+  const folder = t.testdir({ 'many.jsonl': Array.from({ length: 390 }, (_, i) => line(i)).join('\n') })
   const loading = collection.load(folder)
   const seen: { status: string; articles: { read: number; indexed: number } }[] = []
   for (;;) {
