@@ -34,6 +34,13 @@ export interface WordAnalysis {
   readonly together: boolean
 }
 
+/** The terms that a search for the word finds: its own, and those of the other words that it may be a form of. */
+export const searchedTerms = ({ term, further }: WordAnalysis): string[] => [
+  term,
+  ...further.meant,
+  ...further.asked
+]
+
 /** `word` as `wordForm` gives it. The same word has the same analysis, in whatever text or collection. */
 export type Analyzer = (word: string) => WordAnalysis
 

@@ -117,6 +117,13 @@ const compound = (half: string, whole: string, words: Words): string | undefined
   const [first] = parts
   const begun = first && whole.startsWith(first.word) ? knownWord(half, first.word, words) : undefined
   if (begun !== undefined) return begun + whole.slice(first!.word.length)
+  if (isOnlyInflected(half, words)) return undefined
   const word = half + whole.slice(parts.at(-1)!.start)
   return words.split(word).some(({ start }) => start === half.length) ? word : undefined
+}
+
+/** Is it an inflection with another vowel, which begins no compound: `gikk` of `gå`, `bøker` of `bok`; but `barne`? */
+const isOnlyInflected = (half: string, { stem, isKnownForm }: Words): boolean => {
+  const lemma = stem(half)
+  return isKnownForm(half) && !lemma.startsWith(half.slice(0, 2)) && lemma.at(-1) !== half.at(-1)
 }

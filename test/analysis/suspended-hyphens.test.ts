@@ -33,6 +33,8 @@ t.test('halves', (t) => {
     ['barne- og ungdomsskolelærere', 'barneskolelærere og ungdomsskolelærere'],
     ['inn- og utvandringspolitikken', 'innvandringspolitikken og utvandringspolitikken'],
     ['Nord- og Sør-Norge', 'nord-norge og sør-norge'],
+    ['stats- og utenriksministeren', 'statsministeren og utenriksministeren'],
+    ['hånd- og ansiktskremer', 'håndkremer og ansiktskremer'],
     ['TV- og radiokanaler', 'tv-kanaler og radiokanaler'],
     ['10- og 12-åringer', '10-åringer og 12-åringer']
   ]
@@ -47,7 +49,9 @@ t.test('what stays', (t) => {
     'inn-\n\nog utvandring',
     'inn og utvandring',
     'inn- og. utvandring',
-    'inn-, utvandring'
+    'inn-, utvandring',
+    'gikk- og statsministeren',
+    'bøker- og filmfestivalen'
   ])
     t.equal(wordsOf(text), text.replace(/[^\p{L}]+/gu, ' '), text)
   t.end()

@@ -10,4 +10,8 @@ export interface DictionaryWord {
   readonly participles?: readonly string[]
   /** Are the forms what its class seems to have, rather than what a dictionary lists? */
   readonly isGuess?: boolean
+  /** Those of its forms that it has only by what its class seems to be: see `withSharedForms`. */
+  readonly likely?: readonly string[]
+  /** Those of its forms that articles may mean, however rarely they do: `satt` is of `sette` and of `sitte`. */
+  readonly always?: readonly string[]
 }

@@ -4,7 +4,9 @@ import { gunzipSync } from 'node:zlib'
 import { lines } from '../shared/lines.js'
 import type { DictionaryWord, InflectedClass } from './dictionary-word.js'
 import type { Document, Reading } from './documents.js'
+import { irregularWords } from './irregular-words.js'
 import { nynorskWords } from './nynorsk-forms.js'
+import { withSharedForms } from './shared-forms.js'
 
 export interface Dictionary {
   readonly bokmål: readonly DictionaryWord[]
@@ -36,16 +38,23 @@ export const readDictionary = (data: string, documents: readonly Document[]): Di
     if (isParticiple) participles.set(key, (participles.get(key) ?? new Set()).add(form))
   }
   const bokmål = [
-    ...Array.from(words, ([key, forms]) => toWord(key, forms, participles.get(key))),
-    ...IRREGULAR
-  ].map(withoutMuseums)
+    ...withSharedForms(Array.from(words, ([key, forms]) => toWord(key, forms, participles.get(key)))),
+    ...irregularWords('nb', (lemma) => verbs.has(lemma))
+  ]
   const byLemma = new Map<string, DictionaryWord[]>()
   for (const word of bokmål) byLemma.set(word.lemma, [...(byLemma.get(word.lemma) ?? []), word])
   const listed = new Set([...read('nn-lemmas.txt.gz')].filter((word) => WORD.test(word)))
   const annotated = classesIn(documents.filter(({ standard }) => standard === 'nn'))
-  const evidence = { listed, bokmål: byLemma, annotated }
-  const nynorsk = [...listed].filter(isLemma(listed)).flatMap((lemma) => nynorskWords(lemma, evidence))
-  return { bokmål, nynorsk }
+  const irregular = irregularWords('nn', (lemma) => listed.has(lemma))
+  const evidence = {
+    ...{ listed, bokmål: byLemma, annotated },
+    strong: new Set(irregular.flatMap(({ lemma, wordClass }) => (wordClass === 'verb' ? lemma : [])))
+  }
+  const compared = new Set(
+    irregular.flatMap(({ wordClass, forms }) => (wordClass === 'adjective' ? forms.slice(1) : []))
+  )
+  const lemmas = [...listed].filter(isLemma(listed)).filter((word) => !compared.has(word))
+  return { bokmål, nynorsk: [...lemmas.flatMap((lemma) => nynorskWords(lemma, evidence)), ...irregular] }
 }
 
 /** A lemma that is annotated so seldom is a slip. */
@@ -61,24 +70,6 @@ const classesIn = (documents: readonly Document[]): ReadonlyMap<string, Readonly
     if (count >= LEAST_ANNOTATED) classes.set(lemma, (classes.get(lemma) ?? new Set()).add(wordClass))
   }
   return classes
-}
-
-/** The list gives a form one lemma a class: `verre` is only of `vond` there, `museer` only of `muse`. */
-const IRREGULAR: readonly DictionaryWord[] = [
-  { lemma: 'dårlig', wordClass: 'adjective', forms: ['dårlig', 'verre', 'verst', 'verste'] },
-  { lemma: 'dårleg', wordClass: 'adjective', forms: ['dårleg', 'verre', 'verst', 'verste'] },
-  { lemma: 'ille', wordClass: 'adjective', forms: ['ille', 'verre', 'verst', 'verste'] },
-  { lemma: 'bok', wordClass: 'noun', forms: ['bok', 'bøker', 'bøkene'] },
-  { lemma: 'far', wordClass: 'noun', forms: ['far', 'faren', 'fedre', 'fedrene'] },
-  { lemma: 'bror', wordClass: 'noun', forms: ['bror', 'broren', 'brødre', 'brødrene'] }
-]
-
-/** Forms that are of a noun in -um, as `museer` of `museum`. */
-const withoutMuseums = (word: DictionaryWord): DictionaryWord => {
-  if (word.wordClass !== 'noun' || !word.lemma.endsWith('um')) return word
-  const root = word.lemma.slice(0, -2)
-  const plurals = ['er', 'ene', 'et', 'a'].map((ending) => root + ending)
-  return { ...word, forms: [...new Set([...word.forms, ...plurals])] }
 }
 
 const CLASSES: Readonly<Record<string, InflectedClass>> = { noun: 'noun', verb: 'verb', adj: 'adjective' }
@@ -97,6 +88,20 @@ const toWord = (
   }
 }
 
+/** What a comparison may be of: `finare` → fin, `vakrare` → vakker, `travlast` → travel, `dummare` → dum. */
+const positivesOf = (word: string): string[] => {
+  const root = word.replace(/(?:are|aste?)$/, '')
+  const [, start = '', middle = '', last = ''] = /^(.*?)([^aeiouyæøå])([lnr])$/.exec(root) ?? []
+  const whole = middle === '' ? [] : [`${start}${middle}e${last}`, `${start}${middle}${middle}e${last}`]
+  return [
+    root,
+    `${root}e`,
+    root.replace(/(.)\1$/, '$1'),
+    ...whole,
+    ...(last === 'l' ? [`${start}${middle}al`] : [])
+  ]
+}
+
 /**
  * The list of nynorsk has participles, comparisons and neuters too: `kasta`, `finare`, `fint` beside `kaste`, `fin`.
  */
@@ -104,7 +109,7 @@ const isLemma =
   (words: ReadonlySet<string>) =>
   (word: string): boolean => {
     const rest = (letters: number): string => word.slice(0, word.length - letters)
-    if (/(?:are|ast|aste)$/.test(word) && words.has(word.replace(/(?:are|aste?)$/, ''))) return false
+    if (/(?:are|ast|aste)$/.test(word) && positivesOf(word).some((one) => words.has(one))) return false
     if (word.endsWith('t') && word.length > 3 && words.has(rest(1)) && words.has(`${rest(1)}are`))
       return false
     if (word.endsWith('a') && words.has(`${rest(1)}e`)) return false

@@ -8,6 +8,8 @@ export interface NynorskEvidence {
   readonly bokmål: ReadonlyMap<string, readonly DictionaryWord[]>
   /** The classes that the treebank gives dictionary forms. */
   readonly annotated: ReadonlyMap<string, ReadonlySet<InflectedClass>>
+  /** Verbs whose present and past are listed: see `irregularWords`. */
+  readonly strong: ReadonlySet<string>
 }
 
 /**
@@ -17,7 +19,7 @@ export interface NynorskEvidence {
  *
  * The list tells no class. It has the participles of verbs (`kasta` beside `kaste`) and the comparisons of
  * adjectives (`finare` beside `fin`); bokmål has many of the words with a class; the rest are nouns. Strong verbs and
- * irregular plurals are left to the treebank.
+ * irregular plurals are in `irregularWords`.
  */
 export const nynorskWords = (lemma: string, evidence: NynorskEvidence): DictionaryWord[] => {
   const classes = classesOf(lemma, evidence)
@@ -30,11 +32,15 @@ export const nynorskWords = (lemma: string, evidence: NynorskEvidence): Dictiona
       lemma,
       wordClass,
       forms: [lemma, ...forms],
-      isGuess: true,
+      isGuess: !isSure(lemma, wordClass, evidence),
       ...(wordClass === 'verb' && { participles })
     }
   })
 }
+
+/** Are the forms those of a class that something tells? Of verbs nothing does. */
+const isSure = (lemma: string, wordClass: InflectedClass, evidence: NynorskEvidence): boolean =>
+  wordClass === 'adjective' && evidence.listed.has(`${lemma}are`)
 
 const classesOf = (lemma: string, { listed, bokmål, annotated }: NynorskEvidence): InflectedClass[] => {
   const known = new Set([
@@ -50,21 +56,25 @@ const classesOf = (lemma: string, { listed, bokmål, annotated }: NynorskEvidenc
   return [...known]
 }
 
-const formsOf = (lemma: string, wordClass: InflectedClass, { bokmål }: NynorskEvidence): string[] => {
-  if (wordClass === 'verb') return verbForms(lemma)
-  if (wordClass === 'adjective') return adjectiveForms(lemma)
-  const nouns = bokmål.get(lemma)?.filter((word) => word.wordClass === 'noun') ?? []
-  return nounForms(
-    lemma,
-    nouns.flatMap(({ forms }) => forms)
-  )
+const formsOf = (lemma: string, wordClass: InflectedClass, { bokmål, strong }: NynorskEvidence): string[] => {
+  if (wordClass === 'verb') return strong.has(lemma) ? commonForms(lemma) : verbForms(lemma)
+  const same = bokmål.get(lemma)?.filter((word) => word.wordClass === wordClass) ?? []
+  const forms = same.flatMap((word) => word.forms)
+  return wordClass === 'adjective' ? adjectiveForms(lemma, forms) : nounForms(lemma, forms)
+}
+
+/** What the endings are put to: with two consonants where bokmål has two, `dam` → damm. */
+const rootOf = (lemma: string, bokmål: readonly string[]): string => {
+  const double = lemma + lemma.at(-1)!
+  if (!VOWEL.test(lemma) && bokmål.some((form) => form.startsWith(double))) return double
+  return lemma.replace(/e$/, '')
 }
 
 const VOWEL = /[aeiouyæøå]$/
 
 /** @param bokmål the forms of the same noun in bokmål, which tell its gender; none if it is unknown */
 const nounForms = (lemma: string, bokmål: readonly string[]): string[] => {
-  const root = lemma.replace(/e$/, '')
+  const root = rootOf(lemma, bokmål)
   const forms = (...endings: string[]): string[] => endings.map((ending) => root + ending)
   if (/(?:ar|ing|leik|skap|dom|ist|isme)$/.test(lemma))
     return forms('en', 'ar', 'ane', ...(lemma.endsWith('ing') ? ['a'] : []))
@@ -86,6 +96,12 @@ const nounForms = (lemma: string, bokmål: readonly string[]): string[] => {
   ]
 }
 
+/** Those that weak and strong verbs have. */
+const commonForms = (lemma: string): string[] => {
+  const root = lemma.replace(/e$/, '')
+  return [`${root}a`, `${root}ande`, `${root}ast`, `${root}est`]
+}
+
 const verbForms = (lemma: string): string[] => {
   if (!lemma.endsWith('e')) return ['r', 'dde', 'dd', 'tt', 'ande', 'st'].map((ending) => lemma + ending)
   const root = lemma.slice(0, -1)
@@ -100,11 +116,13 @@ const verbForms = (lemma: string): string[] => {
   return [...common, ...weak, ...strong]
 }
 
-const adjectiveForms = (lemma: string): string[] => {
+/** @param bokmål the forms of the same adjective in bokmål */
+const adjectiveForms = (lemma: string, bokmål: readonly string[]): string[] => {
   const match = /^(.*[^aeiouyæøå])(?:e[lnr]|al)$/.exec(lemma)
-  const short = match === null ? lemma : match[1]!.replace(/(.)\1$/, '$1') + lemma.at(-1)!
+  const short = match === null ? rootOf(lemma, bokmål) : match[1]!.replace(/(.)\1$/, '$1') + lemma.at(-1)!
   const neuter = /(?:leg|ig|isk|t)$/.test(lemma)
     ? []
     : [`${lemma.replace(/(.)\1$/, '$1').replace(/d$/, '')}t`, `${lemma}t`]
-  return [...neuter, `${short}e`, `${short}are`, `${short}ast`, `${short}aste`]
+  const ofN = lemma.endsWith('en') ? [lemma.slice(0, -1)] : []
+  return [...neuter, ...ofN, `${short}e`, `${short}are`, `${short}ast`, `${short}aste`]
 }

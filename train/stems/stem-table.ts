@@ -21,16 +21,22 @@ export interface TableOptions {
 const FUNCTION_WORD = { verb: 0.8, adjective: 0.97 } as const
 /** A form that is a name so many times as often as another word is a name. */
 const NAME = 3
+/** Long forms are names of what the word says: `stortinget`. */
+const LONG = 8
 /** That a form is a dictionary's counts as so many words of the treebank, which has foreign words and slips. */
 const IN_DICTIONARY = 2
 /** Raw text is so many times as long as the treebank. */
 const RAW = 60
 /** A reading that is rarer than this is none: articles do not mean it, and neither do queries. */
 const LEAST_SHARE = 0.2
-/** A dictionary form is what people search for, even where it mostly is another word's form. */
-const LEAST_OF_LEMMA = 0.02
 /** What the dictionary and raw text say counts as so many words of the treebank. */
 const PRIOR = 2
+/** A form that a word only seems to have is so likely beside one that a list has. */
+const LIKELY = 0.2
+/** The dictionary form is so many times as likely as another. */
+const LEMMA = 3
+/** An inflection that the treebank lacks, though it has so many others of the word, is half as likely. */
+const UNSEEN = 20
 
 /**
  * The stems of the forms in the groups. Each stem is in the table too, with itself as its first stem, so that stemming
@@ -54,12 +60,13 @@ export const buildStemTable = (
     const weighed = isApart(form) ? [] : weigh(form)
     const meant = new Set(
       weighed.flatMap(([group, share], i) =>
-        i === 0 || share >= LEAST_SHARE ? (stems.get(group) ?? []) : []
+        i === 0 || share >= LEAST_SHARE || group.always.has(form) ? (stems.get(group) ?? []) : []
       )
     )
-    const asked = weighed.flatMap(([group, share]) =>
-      group.lemmas.has(form) && share >= LEAST_OF_LEMMA ? (stems.get(group) ?? []) : []
-    )
+    // A dictionary form is what people search for, even where it mostly is another word's form, or no inflected word.
+    const asked = groupsOf
+      .get(form)!
+      .flatMap((group) => (group.lemmas.has(form) ? (stems.get(group) ?? []) : []))
     if (meant.size === 0) meant.add(genitiveOf(form, groupsOf))
     const stemmed = weighed.flatMap(([group]) => {
       const stem = stems.get(group)
@@ -120,9 +127,11 @@ const groupsByForm = (groups: readonly WordGroup[]): Map<string, WordGroup[]> =>
 /** Function words and names, which are their own stems. */
 const formsApart = (
   documents: readonly Document[],
-  groupsOf: ReadonlyMap<string, unknown>,
+  groupsOf: ReadonlyMap<string, readonly WordGroup[]>,
   raw: ReadonlyMap<string, number>
 ): ((form: string) => boolean) => {
+  const isLemma = (form: string): boolean =>
+    groupsOf.get(form)?.some(({ words }) => words.some(({ lemma }) => lemma === form)) === true
   const counts = new Map<string, Record<'other' | 'name' | 'adjective' | 'verb', number>>()
   for (const { readings } of documents)
     for (const { form, wordClass } of readings) {
@@ -133,11 +142,16 @@ const formsApart = (
   return (form) => {
     const { other, name, adjective, verb } = counts.get(form) ?? { other: 0, name: 0, adjective: 0, verb: 0 }
     const inflected = adjective + verb + (groupsOf.has(form) ? IN_DICTIONARY : 0)
-    if (name > NAME * Math.max(inflected + other, 1, (raw.get(form) ?? 0) / RAW)) return true
+    const isMostlyName = name > NAME * Math.max(inflected + other, 1, (raw.get(form) ?? 0) / RAW)
+    if (isMostlyName && form.length < LONG && !isLemma(form)) return true
     const least = adjective > 0 ? FUNCTION_WORD.adjective : FUNCTION_WORD.verb
     return other > 0 && other / (other + inflected) >= least
   }
 }
+
+/** How often the treebank has the group. */
+const occurrencesOf = (group: WordGroup): number =>
+  [...group.forms.values()].reduce((total, count) => total + count, 0)
 
 /** The groups of a form with their shares of its occurrences, the likeliest first. */
 const weigher = (
@@ -151,17 +165,22 @@ const weigher = (
     if (known !== undefined) return known
     const own = [...group.forms.keys()].filter((form) => groupsOf.get(form)?.length === 1)
     const sum = own.reduce((total, form) => total + (counts.get(form) ?? 0), 0)
-    const seen = [...group.forms.values()].reduce((total, count) => total + count, 0)
-    const frequency = 0.1 + sum / Math.max(1, own.length) + (seen * RAW) / group.forms.size
+    const frequency = 0.1 + sum / Math.max(1, own.length) + (occurrencesOf(group) * RAW) / group.forms.size
     frequencies.set(group, frequency)
     return frequency
+  }
+  /** The oftener the treebank has the group without the form, the less likely it is: `ligne` is hardly of `ligge`. */
+  const priorOf = (group: WordGroup, form: string): number => {
+    const frequency = frequencyOf(group) * (group.likely.has(form) ? LIKELY : 1)
+    if (group.lemmas.has(form)) return frequency * LEMMA
+    return group.forms.get(form)! > 0 ? frequency : frequency / (1 + occurrencesOf(group) / UNSEEN)
   }
   return (form) => {
     const groups = groupsOf.get(form)!
     const seen = groups.reduce((sum, group) => sum + group.forms.get(form)!, 0)
-    const frequency = groups.reduce((sum, group) => sum + frequencyOf(group), 0)
+    const frequency = groups.reduce((sum, group) => sum + priorOf(group, form), 0)
     const shareOf = (group: WordGroup): number =>
-      (group.forms.get(form)! + (PRIOR * frequencyOf(group)) / frequency) / (seen + PRIOR)
+      (group.forms.get(form)! + (PRIOR * priorOf(group, form)) / frequency) / (seen + PRIOR)
     return groups.map((group) => [group, shareOf(group)] as const).sort((a, b) => b[1] - a[1])
   }
 }
@@ -175,7 +194,9 @@ const stemOf = (
 ): string | undefined =>
   byCount(group.lemmas).find(
     (lemma) => first.get(lemma) === group || (!groupsOf.has(lemma) && !isApart(lemma))
-  ) ?? byCount(group.forms).find((form) => first.get(form) === group)
+  ) ??
+  byCount(group.forms).find((form) => first.get(form) === group) ??
+  byCount(group.lemmas).find(isApart)
 
 /** Names that are no other words: `norges` → norge, `hansen` → hansen. */
 const addNames = (

@@ -1,5 +1,5 @@
-import type { StemModel, Stems } from '../../src/analysis/stems/stem-model.js'
-import { createStemmer } from '../../src/analysis/stems/stemmer.js'
+import type { FormStems, StemModel, Stems } from '../../src/analysis/stems/stem-model.js'
+import { createStemmer, type Stemmer } from '../../src/analysis/stems/stemmer.js'
 import { share } from '../../tools/random.js'
 import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
@@ -52,12 +52,18 @@ export const trainStemModel = (data: StemData, options: TrainingOptions = TRAINI
   const lessons = Array.from({ length: FOLDS }, (_, fold) => lessonsOf(data, fold, lemmas)).flat()
   const weights = trainRanker(rules, lessons, options)
   const kept = new Map([...readings].filter(([form]) => isSeen(form)))
-  const stem = createStemmer({ stems: stemTableOf(kept), rules, weights })
-  // Of forms that no text has, those that the rules do not know.
-  for (const [form, stems] of readings)
-    if (!isSeen(form) && stem(form) !== stems.meant[0]) kept.set(form, stems)
+  // Of forms that no text has, those that the rules do not know. What is in the table changes what they know of others.
+  for (let size = 0; size < kept.size;) {
+    size = kept.size
+    const stem = createStemmer({ stems: stemTableOf(kept), rules, weights })
+    for (const [form, stems] of readings)
+      if (!kept.has(form) && !isTold(form, stems, stem)) kept.set(form, stems)
+  }
   return { stems: stemTableOf(kept), rules, weights }
 }
+
+const isTold = (form: string, { meant, asked }: FormStems, stem: Stemmer): boolean =>
+  stem(form) === meant[0] && meant.length === 1 && asked.length === 0
 
 export const isListed =
   ({ counts, compounds }: StemData) =>

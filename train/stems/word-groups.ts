@@ -9,6 +9,10 @@ export interface WordGroup {
   readonly forms: Map<string, number>
   /** Those of them that are only guesses: see `DictionaryWord.isGuess`. */
   readonly guesses: Set<string>
+  /** See `DictionaryWord.likely`. */
+  readonly likely: Set<string>
+  /** See `DictionaryWord.always`. */
+  readonly always: Set<string>
   /** Lemma → how many words are a form of it. */
   readonly lemmas: Map<string, number>
   /** The dictionary's words in it. */
@@ -58,21 +62,24 @@ export class WordGroups {
     for (const [lemma, { group }] of most) if (!this.byLemma.has(lemma)) this.byLemma.set(lemma, group)
   }
 
-  /** Adds the dictionary's words that `isKept` names. */
+  /** Adds the dictionary's words that `isKept` names, and the irregular ones. */
   addDictionary({ bokmål, nynorsk }: Dictionary, isKept: (lemma: string) => boolean): void {
     const words = [
       ...bokmål.map((word) => ({ ...word, standard: 'nb' as const })),
       ...nynorsk.map((word) => ({ ...word, standard: 'nn' as const }))
     ]
     for (const word of verbsFirst(words, ({ wordClass }) => wordClass))
-      if (isKept(word.lemma)) this.addWord({ ...word, isAgent: this.agents.has(word.lemma) })
+      if (word.always !== undefined || isKept(word.lemma))
+        this.addWord({ ...word, isAgent: this.agents.has(word.lemma) })
   }
 
   private addWord(word: GroupWord): void {
-    const { lemma, wordClass, forms } = word
+    const { lemma, wordClass, forms, likely = [], always = [] } = word
     const group = this.byLemma.get(inClass(lemma, wordClass)) ?? this.groupOf(lemma, wordClass)
     group.words.push(word)
     add(group.lemmas, lemma, 0)
+    for (const form of always) group.always.add(form)
+    for (const form of likely) if (!group.forms.has(form)) group.likely.add(form)
     for (const form of forms) {
       const isGuess = word.isGuess === true && form !== lemma
       if (isGuess && !group.forms.has(form)) group.guesses.add(form)
@@ -91,6 +98,8 @@ export class WordGroups {
       forms: new Map<string, number>(),
       lemmas: new Map<string, number>(),
       guesses: new Set<string>(),
+      likely: new Set<string>(),
+      always: new Set<string>(),
       words: []
     }
     if (known === undefined) this.groups.push(group)
@@ -126,6 +135,8 @@ const AGENT = /^(.{3,})(?:er|ar)$/
  */
 const kinOf = (lemma: string, wordClass: string): string[] => {
   const keys = ['noun', 'verb', 'adjective'].map((other) => inClass(lemma, other))
+  if (wordClass === 'noun' && /[eé]$/.test(lemma))
+    keys.push(inClass(lemma.slice(0, -1) + (lemma.endsWith('e') ? 'é' : 'e'), 'noun'))
   if (wordClass === 'noun' && lemma.length >= SHORTEST_ROOT)
     keys.push(inClass(`${lemma}e`, 'verb'), inClass(`${lemma}${lemma.at(-1)!}e`, 'verb'))
   if (wordClass === 'verb' && lemma.endsWith('e')) {

@@ -1,3 +1,4 @@
+import { searchedTerms } from '../../analysis/analyzer.js'
 import { readText } from '../../analysis/text/reading.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import type { Field } from '../../segment/field.js'
@@ -89,13 +90,17 @@ const wordsOf = ({ vocabulary, models }: Generation, name: string): [WordId, Ali
     const id = vocabulary.wordId(word)
     return id === undefined ? [] : [[id, whole]]
   })
-  const part = vocabulary.termId(models.analyze(form).term)
-  if (part === undefined) return words
-  const marked = { grade: WEIGHTS.alias * WEIGHTS.markedPart, leastCase: CASES.small, part }
   const isWith = (id: WordId): boolean =>
     vocabulary.isMarked(id) && models.analyze(vocabulary.word(id)).parts.some(({ word }) => word === form)
-  const hyphenated = Array.from(vocabulary.wordsWithPart(part)).filter(isWith)
-  return [...words, ...hyphenated.map((id): [WordId, AliasWord] => [id, marked])]
+  const grade = WEIGHTS.alias * WEIGHTS.markedPart
+  const hyphenated = searchedTerms(models.analyze(form))
+    .flatMap((term) => vocabulary.termId(term) ?? [])
+    .flatMap((part) =>
+      Array.from(vocabulary.wordsWithPart(part))
+        .filter(isWith)
+        .map((id): [WordId, AliasWord] => [id, { grade, leastCase: CASES.small, part }])
+    )
+  return [...words, ...hyphenated]
 }
 
 /** Lets a word of the query find the alias as what it stands for. */

@@ -1,3 +1,4 @@
+import { searchedTerms } from '../../analysis/analyzer.js'
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import { CASES } from '../../segment/positions/positions.js'
@@ -56,14 +57,13 @@ export const expandName = (
     frequency: Math.min(frequency, statistics.articles)
   })
   for (const id of ids) builder.addWord(id, { grade: 1 })
-  const part = vocabulary.termId(models.analyze(word).term)
-  const terms = [...ids.map((id) => vocabulary.termOf(id)), ...(part === undefined ? [] : [part])]
-  for (const term of new Set(terms)) builder.search('whole', term, termKey(term), 1)
-  if (part !== undefined) {
+  const parts = searchedTerms(models.analyze(word)).flatMap((term) => vocabulary.termId(term) ?? [])
+  for (const term of new Set([...ids.map((id) => vocabulary.termOf(id)), ...parts]))
+    builder.search('whole', term, termKey(term), 1)
+  for (const part of parts)
     for (const id of vocabulary.wordsWithPart(part))
       if (vocabulary.isMarked(id) && hasPart(generation, id, word))
         builder.addWord(id, { grade: WEIGHTS.markedPart, part })
-  }
   const cases = leastCases(generation, ids)
   const among = {
     ...{ words: new Set(builder.words.keys()), cases, markedForm: word },

@@ -1,4 +1,4 @@
-import type { AnalysedPart, WordAnalysis } from '../../analysis/analyzer.js'
+import { searchedTerms, type AnalysedPart, type WordAnalysis } from '../../analysis/analyzer.js'
 import { addAlias, type Alias } from './aliases.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import type { Field } from '../../segment/field.js'
@@ -59,9 +59,10 @@ export const expandWord = (
   { text, word }: TypedWord,
   { compounds, variants, fuzzy, field, typingErrors, partsAnywhere, alias }: ExpandOptions
 ): ExpandedWord => {
-  const { term, further, parts, marked } = partsFound(generation, word)
+  const analysis = partsFound(generation, word)
+  const { term, parts, marked } = analysis
   const builder = new TermBuilder(generation, { text, term, field })
-  for (const one of [term, ...further.meant, ...further.asked]) addWhole(builder, generation, one)
+  for (const one of searchedTerms(analysis)) addWhole(builder, generation, one)
   if (compounds) addCompounds(builder, generation, word)
   if (variants) addVariants(builder, generation, word)
   const isUnknown = builder.words.size === 0
