@@ -26,6 +26,9 @@ export interface GenerationsOptions {
   readonly keepMs?: number
 }
 
+/** Is told of the name of a generation that is dropped, and of the bytes that no other one shares with it. */
+export type DropListener = (name: string, bytes: number) => void
+
 /** The generation that serves, and those that it replaced some minutes ago. */
 export class Generations {
   private readonly byName = new Map<string, Generation>()
@@ -35,7 +38,7 @@ export class Generations {
   /** When those that were replaced are dropped at the latest, by `performance.now()`. */
   private readonly latest = new Map<string, number>()
   private readonly listeners = new Set<(name: string) => void>()
-  private readonly dropListeners = new Set<(name: string) => void>()
+  private readonly dropListeners = new Set<DropListener>()
   private newest: Generation | undefined
   private readonly buffers = new WeakMap<Generation, ReadonlySet<ArrayBufferLike>>()
   private readonly keepMs: number
@@ -88,7 +91,7 @@ export class Generations {
   }
 
   /** Calls back when a generation is dropped. @returns ends that */
-  onDrop(listener: (name: string) => void): () => void {
+  onDrop(listener: DropListener): () => void {
     this.dropListeners.add(listener)
     return () => this.dropListeners.delete(listener)
   }
@@ -129,9 +132,20 @@ export class Generations {
 
   private drop(name: string): void {
     this.stopTimer(name)
+    const bytes = this.bytesOfOnly(name)
     this.byName.delete(name)
     this.answered.delete(name)
-    for (const listener of this.dropListeners) listener(name)
+    for (const listener of this.dropListeners) listener(name, bytes)
+  }
+
+  /** What no other generation shares with this one, in bytes. */
+  private bytesOfOnly(name: string): number {
+    const generation = this.byName.get(name)
+    if (generation === undefined) return 0
+    const own = new Set(this.buffersOf(generation))
+    for (const other of this.byName.values())
+      if (other !== generation) for (const buffer of this.buffersOf(other)) own.delete(buffer)
+    return [...own].reduce((sum, { byteLength }) => sum + byteLength, 0)
   }
 
   private dropSuperfluous(): void {

@@ -69,7 +69,7 @@ export class SegmentBuilder {
     const { gathered, averages, runs } = await this.indexed(options)
     return this.tables(gathered, averages, {
       postings: await joinedPostings(runs),
-      positions: positionsOfSome(gathered.positions.words)
+      positions: await positionsOfSome(gathered.positions.words)
     })
   }
 

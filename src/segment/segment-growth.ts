@@ -1,4 +1,4 @@
-import { appended, appendedStrings, appendedTexts, joinedKeyedLists } from '../structures/append.js'
+import { appended, appendedStrings, appendedTexts, joinedKeyedLists, withRoom } from '../structures/append.js'
 import { Strings } from '../structures/string-table.js'
 import { joinedFacts } from './articles/facts-growth.js'
 import type { ArticleTables } from './articles/article-store.js'
@@ -18,18 +18,29 @@ const LARGEST_JOINED = 500_000
 export const joinedSegments = async (segment: SegmentTables, more: SegmentTables): Promise<SegmentTables> => {
   const [articles, tokens] = [segment.positions.text.length, segment.positions.words.length]
   const runs = Object.values(more.runs).map((run) => shifted(run, articles, tokens))
-  const joined = joinedArticles(segment.articles, more.articles)
-  const ids = new Strings(joined.ids)
+  const { positions, sketches, ...texts } = await withRoom(largest(segment), largest(more))
+  const ids = { ...segment.articles.ids, texts: texts.ids }
+  const joined = joinedArticles({ ...texts, ids }, more.articles)
+  const joinedIds = new Strings(joined.ids)
   return {
-    positions: joinedPositions(segment.positions, more.positions),
+    positions: joinedPositions(positions, more.positions),
     articles: joined,
-    facts: joinedFacts(segment.facts, more.facts, (number) => ids.text(number)),
-    sketches: appended(segment.sketches, more.sketches),
+    facts: joinedFacts(segment.facts, more.facts, (number) => joinedIds.text(number)),
+    sketches: appended(sketches, more.sketches),
     averages: segment.averages,
     removed: segment.removed,
     runs: Object.fromEntries((await joinSmall([...Object.values(segment.runs), ...runs])).entries())
   }
 }
+
+/** The columns that are long: those of other facts take a few bytes an article. */
+const largest = ({ positions, articles, sketches }: SegmentTables) => ({
+  positions,
+  sketches,
+  texts: articles.texts,
+  facts: articles.facts,
+  ids: articles.ids.texts
+})
 
 const joinedPositions = (positions: PositionTables, more: PositionTables): PositionTables => {
   const tokens = positions.words.length
@@ -82,7 +93,7 @@ const joinSmall = async (runs: readonly RunTables[]): Promise<readonly RunTables
   if (size >= JOIN_FACTOR * next || size + next > LARGEST_JOINED) return runs
   const joined: RunTables = {
     postings: await joinedPostings([before.postings, last.postings]),
-    positions: joinedKeyedLists([before.positions, last.positions])
+    positions: await joinedKeyedLists([before.positions, last.positions])
   }
   return joinSmall([...runs.slice(0, -2), joined])
 }

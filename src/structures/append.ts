@@ -1,6 +1,7 @@
 import type { KeyedLists, Lists } from './lists.js'
 import { hashOf, slotsFor, tagOf, type StringTable } from './string-table.js'
-import { sharedColumn, type Column } from './tables.js'
+import { Slices } from './slices.js'
+import { isColumn, sharedColumn, type Column, type PlainTables, type Tables } from './tables.js'
 import { Texts, type TextColumn } from './texts.js'
 
 // Columns that grow while others read them: what is added lies behind the end of the column that they see. Only the
@@ -9,6 +10,9 @@ import { Texts, type TextColumn } from './texts.js'
 /** Spare elements, as a share of those that there are, and at least. */
 const SPARE = 0.25
 const LEAST_SPARE = 1024
+
+/** Lists that are joined between two looks at the clock. */
+const STEPS = 1024
 
 interface ColumnClass<C extends Column> {
   new (buffer: ArrayBufferLike, start?: number, length?: number): C
@@ -23,18 +27,56 @@ export const appended = <C extends Column>(column: C, more: ArrayLike<number>): 
   if (more.length === 0) return column
   const type = column.constructor as ColumnClass<C>
   const length = column.length + more.length
-  const { buffer } = column
-  const isOwn = buffer instanceof SharedArrayBuffer && column.byteOffset === 0
-  if (isOwn && buffer.byteLength >= length * type.BYTES_PER_ELEMENT) {
-    const longer = new type(buffer, 0, length)
+  if (hasRoom(column, more.length)) {
+    const longer = new type(column.buffer, 0, length)
     longer.set(more, column.length)
     return longer
   }
-  const capacity = length + Math.max(LEAST_SPARE, Math.ceil(SPARE * length))
-  const copy = sharedColumn(type, capacity)
+  const copy = roomFor(column, more.length)
   copy.set(column)
   copy.set(more, column.length)
   return copy.subarray(0, length) as C
+}
+
+const hasRoom = ({ buffer, byteOffset, length, BYTES_PER_ELEMENT }: Column, more: number): boolean =>
+  buffer instanceof SharedArrayBuffer &&
+  byteOffset === 0 &&
+  buffer.byteLength >= (length + more) * BYTES_PER_ELEMENT
+
+/** Room for a column with some more values, and with others later. */
+const roomFor = <C extends Column>(column: C, more: number): C => {
+  const length = column.length + more
+  const capacity = length + Math.max(LEAST_SPARE, Math.ceil(SPARE * length))
+  return sharedColumn(column.constructor as ColumnClass<C>, capacity)
+}
+
+/** Elements that are copied at once: a millisecond or two. */
+const CHUNK = 1 << 20
+
+/**
+ * Tables with room for the values of others behind their own, so that `appended` copies none: a column of 100 MB takes
+ * longer than a request may wait. Lets other work run meanwhile.
+ */
+export const withRoom = async <T extends PlainTables<T>>(tables: T, more: T): Promise<T> => {
+  const slices = new Slices()
+  const roomy = async (column: Column, count: number): Promise<Column> => {
+    if (hasRoom(column, count)) return column
+    const copy = roomFor(column, count)
+    for (let from = 0; from < column.length; from += CHUNK) {
+      copy.set(column.subarray(from, from + CHUNK), from)
+      if (slices.isOver) await slices.next()
+    }
+    return copy.subarray(0, column.length)
+  }
+  const walk = async (own: Tables, others: Tables): Promise<Tables> => {
+    const made: Record<string, Column | Tables> = {}
+    for (const [name, value] of Object.entries(own))
+      made[name] = isColumn(value)
+        ? await roomy(value, (others[name] as Column).length)
+        : await walk(value, others[name] as Tables)
+    return made
+  }
+  return (await walk(tables, more)) as T
 }
 
 /** Where lists or texts end that follow others. @param offsets one more than there are lists */
@@ -82,16 +124,18 @@ export const appendedStrings = ({ texts, slots, tags }: StringTable, more: TextC
   return { texts: all, ...table }
 }
 
-/** Lists by key, of which each follows the one of the same key before it. */
-export const joinedKeyedLists = (parts: readonly KeyedLists[]): KeyedLists => {
+/** Lists by key, of which each follows the one of the same key before it. Lets other work run meanwhile. */
+export const joinedKeyedLists = async (parts: readonly KeyedLists[]): Promise<KeyedLists> => {
+  const slices = new Slices()
   const byKey = new Map<number, Uint32Array[]>()
   for (const { keys, offsets, values } of parts)
-    keys.forEach((key, i) => {
+    for (const [i, key] of keys.entries()) {
       const list = values.subarray(offsets[i], offsets[i + 1])
       const lists = byKey.get(key)
       if (lists === undefined) byKey.set(key, [list])
       else lists.push(list)
-    })
+      if (i % STEPS === 0 && slices.isOver) await slices.next()
+    }
   const keys = shared(Uint32Array.from(byKey.keys()).sort())
   const offsets = sharedColumn(Uint32Array, keys.length + 1)
   const values = sharedColumn(
@@ -99,13 +143,14 @@ export const joinedKeyedLists = (parts: readonly KeyedLists[]): KeyedLists => {
     parts.reduce((sum, part) => sum + part.values.length, 0)
   )
   let at = 0
-  keys.forEach((key, i) => {
+  for (const [i, key] of keys.entries()) {
     for (const list of byKey.get(key)!) {
       values.set(list, at)
       at += list.length
     }
     offsets[i + 1] = at
-  })
+    if (i % STEPS === 0 && slices.isOver) await slices.next()
+  }
   return { keys, offsets, values }
 }
 

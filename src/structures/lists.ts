@@ -64,27 +64,6 @@ export const joinedLists = (lists: readonly Uint32Array[]): Uint32Array => {
   return joined
 }
 
-/** The places in a column by what stands there: keys, ascending, with the places of each, ascending. */
-export const groupPlaces = (column: Uint32Array, firstPlace = 0): KeyedLists => {
-  const order = Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b)
-  const values = sharedColumn(Uint32Array, column.length)
-  const keys: number[] = []
-  const starts: number[] = []
-  order.forEach((place, i) => {
-    const key = column[place]!
-    if (keys.at(-1) !== key) {
-      keys.push(key)
-      starts.push(i)
-    }
-    values[i] = firstPlace + place
-  })
-  const offsets = sharedColumn(Uint32Array, keys.length + 1)
-  offsets.set([...starts, column.length])
-  const keyColumn = sharedColumn(Uint32Array, keys.length)
-  keyColumn.set(keys)
-  return { keys: keyColumn, offsets, values }
-}
-
 /** So many steps are made between two looks at the clock. */
 const STEPS = 4096
 
@@ -115,4 +94,23 @@ export const groupByKey = async (keys: number, { count, forEach }: Pairs): Promi
   const next = offsets.slice(0, keys)
   await walk((key, member) => (values[next[key]!++] = member))
   return { offsets, values }
+}
+
+/**
+ * The places in a column by what stands there: keys, ascending, with the places of each, ascending. Lets other work run
+ * meanwhile.
+ */
+export const groupPlaces = async (column: Uint32Array): Promise<KeyedLists> => {
+  const different = new Set(column)
+  const keys = sharedColumn(Uint32Array, different.size)
+  keys.set([...different])
+  keys.sort()
+  const listOf = new Map(Array.from(keys, (key, list) => [key, list]))
+  const lists = await groupByKey(keys.length, {
+    count: column.length,
+    forEach: (place, pair) => {
+      pair(listOf.get(column[place]!)!, place)
+    }
+  })
+  return { keys, ...lists }
 }

@@ -6,16 +6,20 @@ export interface Memory<Answer> {
   readonly size?: { readonly most: number; readonly of: (answer: Answer) => number }
 }
 
-/** The same function, which remembers its latest answers: people search for few words often. */
+/**
+ * The same function, which remembers its latest answers: people search for few words often. Takes no memory before it
+ * is asked: many are made that never are, one for each generation.
+ */
 export const memoise = <Answer extends object>(
   { answers, size }: Memory<Answer>,
   answer: (question: string) => Answer
 ): ((question: string) => Answer) => {
-  const known = new LRUCache<string, Answer>({
-    max: answers,
-    ...(size && { maxSize: size.most, sizeCalculation: size.of })
-  })
+  let known: LRUCache<string, Answer> | undefined
   return (question) => {
+    known ??= new LRUCache<string, Answer>({
+      max: answers,
+      ...(size && { maxSize: size.most, sizeCalculation: size.of })
+    })
     const before = known.get(question)
     if (before !== undefined) return before
     const made = answer(question)

@@ -53,7 +53,7 @@ const CHUNK_BYTES = 1 << 22
 
 const aligned = (offset: number): number => Math.ceil(offset / ALIGNMENT) * ALIGNMENT
 
-const isColumn = (value: Column | Tables): value is Column => ArrayBuffer.isView(value)
+export const isColumn = (value: Column | Tables): value is Column => ArrayBuffer.isView(value)
 
 const typeOf = (column: Column): ColumnType =>
   (Object.keys(COLUMN_TYPES) as ColumnType[]).find((type) => column instanceof COLUMN_TYPES[type])!

@@ -12,7 +12,8 @@ export interface ThreadQuestion {
 /** What a thread is told. Messages arrive in the order in which they are sent. */
 export type ToThread =
   | { readonly kind: 'keep'; readonly name: string; readonly parts: GenerationParts }
-  | { readonly kind: 'drop'; readonly name: string }
+  /** `bytes`: what no other generation shares with it. */
+  | { readonly kind: 'drop'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'ask'; readonly question: ThreadQuestion }
 
 /** Why a thread does not answer. */

@@ -59,8 +59,9 @@ export class SearchThread {
     this.send({ kind: 'keep', name, parts })
   }
 
-  drop(name: string): void {
-    this.send({ kind: 'drop', name })
+  /** @param bytes that no other generation shares with it */
+  drop(name: string, bytes: number): void {
+    this.send({ kind: 'drop', name, bytes })
   }
 
   /** @throws {ThreadEndedError} where the thread ends before it has answered */

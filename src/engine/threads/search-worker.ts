@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { loadModels } from '../../analysis/models.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
-import { readParts, type Generation } from '../../segment/generation.js'
+import { readParts, type Generation, type GenerationParts } from '../../segment/generation.js'
+import { DroppedTables } from '../../structures/dropped-tables.js'
 import { EngineError, type Request, type Verb } from '../engine.js'
 import { answerFrom } from '../memory/verbs.js'
 import type { FromThread, ThreadFailure, ThreadQuestion, ToThread } from './messages.js'
@@ -11,16 +12,23 @@ import type { FromThread, ThreadFailure, ThreadQuestion, ToThread } from './mess
 
 // Now, and not when the first question waits for it.
 const models = loadModels()
-const generations = new Map<string, Generation>()
+/** Each is read when it is first asked: while articles change all the time, most of them never are. */
+const generations = new Map<string, () => Generation>()
+const dropped = new DroppedTables()
 
 const answer = ({ verb, request, at }: ThreadQuestion): FromThread => {
   try {
     const generation = generations.get(at)
     if (generation === undefined) throw new Error(`The thread does not have the generation ${at}.`)
-    return { json: JSON.stringify(answerFrom(generation, verb, request as Request<Verb>)) }
+    return { json: JSON.stringify(answerFrom(generation(), verb, request as Request<Verb>)) }
   } catch (error) {
     return { failure: failureOf(error) }
   }
+}
+
+const readOnce = (parts: GenerationParts): (() => Generation) => {
+  let generation: Generation | undefined
+  return () => (generation ??= readParts(parts, models))
 }
 
 const failureOf = (error: unknown): ThreadFailure => {
@@ -30,7 +38,9 @@ const failureOf = (error: unknown): ThreadFailure => {
 }
 
 parentPort!.on('message', (message: ToThread) => {
-  if (message.kind === 'keep') generations.set(message.name, readParts(message.parts, models))
-  else if (message.kind === 'drop') generations.delete(message.name)
-  else parentPort!.postMessage(answer(message.question))
+  if (message.kind === 'keep') generations.set(message.name, readOnce(message.parts))
+  else if (message.kind === 'drop') {
+    generations.delete(message.name)
+    dropped.add(message.bytes)
+  } else parentPort!.postMessage(answer(message.question))
 })

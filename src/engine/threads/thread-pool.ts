@@ -51,8 +51,9 @@ export class ThreadPool {
     for (const thread of this.threads) thread.keep(generation)
   }
 
-  drop(name: string): void {
-    for (const thread of this.threads) thread.drop(name)
+  /** @param bytes that no other generation shares with it */
+  drop(name: string, bytes: number): void {
+    for (const thread of this.threads) thread.drop(name, bytes)
   }
 
   /** @throws {ThreadEndedError} where the thread ends before it has answered, or the pool is closed */

@@ -57,8 +57,8 @@ class ThreadedEngine implements Engine {
     generations.onChange((name) => {
       this.pool.keep(generations.at(name)!)
     })
-    generations.onDrop((name) => {
-      this.pool.drop(name)
+    generations.onDrop((name, bytes) => {
+      this.pool.drop(name, bytes)
     })
   }
 

@@ -29,5 +29,5 @@ export const positionsOfAll = async (words: Uint32Array, wordCount: number): Pro
   }))
 })
 
-/** Lists for those words alone that there are. @param words by position */
-export const positionsOfSome = (words: Uint32Array): KeyedLists => groupPlaces(words)
+/** Lists for those words alone that there are. Lets other work run meanwhile. @param words by position */
+export const positionsOfSome = (words: Uint32Array): Promise<KeyedLists> => groupPlaces(words)

@@ -17,7 +17,7 @@ export class FlexSearchPostings {
   private impacts: readonly number[] = []
   private readonly index: Index
   /** By key. A text that is made anew would have to be hashed anew for each article. */
-  private readonly names: string[] = []
+  private readonly names = new Map<PostingKey, string>()
 
   /** @param termOf the text of a term by its id */
   constructor(private readonly termOf: (term: number) => string) {
@@ -38,8 +38,7 @@ export class FlexSearchPostings {
 
   /** The slots of all keys that have articles. Lets other work run meanwhile. */
   seal(): Promise<PostingTables> {
-    const keys: PostingKey[] = []
-    for (const [key, name] of this.names.entries()) if (name !== '') keys.push(key)
+    const keys = Uint32Array.from([...this.names.keys()]).sort()
     return sealPostings((key) => this.levelsOf(key), keys)
   }
 
@@ -61,11 +60,11 @@ export class FlexSearchPostings {
 
   private nameOf(key: PostingKey): string {
     const { names } = this
-    const known = names[key]
-    if (known !== undefined && known !== '') return known
-    // Without gaps, which would make it slow.
-    while (names.length <= key) names.push('')
+    const known = names.get(key)
+    if (known !== undefined) return known
     const term = this.termOf(termOfKey(key))
-    return (names[key] = isPartKey(key) ? `+${term}` : term)
+    const name = isPartKey(key) ? `+${term}` : term
+    names.set(key, name)
+    return name
   }
 }

@@ -21,10 +21,7 @@ export interface PostingTables {
 export type SlotSource = (key: PostingKey) => Iterable<readonly [level: number, articles: ArrayLike<number>]>
 
 /** Copies the slots of keys as they stand. Lets other work run meanwhile. @param keys ascending */
-export const sealPostings = async (
-  slotsOf: SlotSource,
-  keys: readonly PostingKey[]
-): Promise<PostingTables> => {
+export const sealPostings = async (slotsOf: SlotSource, keys: Uint32Array): Promise<PostingTables> => {
   const firsts = sharedColumn(Uint32Array, keys.length + 1)
   const blocks = new BlockColumns()
   const slices = new Slices()

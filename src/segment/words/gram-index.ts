@@ -10,6 +10,13 @@ const COMMON = 1 / 40
 const FEW = 50
 const BEGINNING = 94
 
+/** Room for the words of one look-up, which those of all vocabularies in a thread take in turn. */
+let room = {
+  /** By word: its share so far, 0 between look-ups. */
+  shares: new Float32Array(0),
+  touched: new Uint32Array(0)
+}
+
 /** Words of the vocabulary by their ids, and the share of another word's grams that each has, by their idf: 0–1. */
 export interface Similar {
   readonly words: Uint32Array
@@ -40,9 +47,6 @@ const bitsFor = (words: number): number => (words < LARGE ? BITS.small : BITS.la
  */
 export class GramIndex {
   private readonly bits: number
-  /** By word: its share so far, 0 between look-ups. */
-  private readonly shares: Float32Array
-  private readonly touched: Uint32Array
 
   /** @param size how many words the vocabulary has */
   constructor(
@@ -50,8 +54,6 @@ export class GramIndex {
     private readonly words: GramTables
   ) {
     this.bits = bitsFor(size)
-    this.shares = new Float32Array(size)
-    this.touched = new Uint32Array(size)
   }
 
   /**
@@ -62,6 +64,8 @@ export class GramIndex {
    * Kaushik 2006).
    */
   similar(word: string, least: number): Similar {
+    if (room.shares.length < this.size)
+      room = { shares: new Float32Array(this.size), touched: new Uint32Array(this.size) }
     const grams = this.gramsOf(word)
     const total = grams.reduce((sum, { idf }) => sum + idf, 0)
     let left = total
@@ -80,7 +84,7 @@ export class GramIndex {
 
   /** The touched words whose share of `total`, rounded as it is given, is `least` or more. */
   private collect(count: number, least: number, total: number): Similar {
-    const { shares, touched } = this
+    const { shares, touched } = room
     const shareOf = (word: number): number => Math.fround(shares[word]! / total)
     const kept = touched.subarray(0, count).filter((word) => shareOf(word) >= least)
     const similar = { words: kept, shares: Float32Array.from(kept, shareOf) }
@@ -102,7 +106,7 @@ export class GramIndex {
 
   /** @returns how many words have been touched now */
   private addAll(from: number, to: number, { idf, count }: Added): number {
-    const { shares, touched } = this
+    const { shares, touched } = room
     const { values } = this.words
     for (let i = from; i < to; i++) {
       const other = values[i]!
@@ -115,7 +119,7 @@ export class GramIndex {
 
   /** Drops the touched words whose sum is less than `least` so far. @returns how many are left */
   private keepPossible(count: number, least: number): number {
-    const { shares, touched } = this
+    const { shares, touched } = room
     let kept = 0
     for (let i = 0; i < count; i++) {
       const word = touched[i]!
@@ -126,20 +130,11 @@ export class GramIndex {
   }
 
   private addToTouched(from: number, to: number, { idf, count }: Added): void {
-    const { shares, touched } = this
+    const { shares, touched } = room
     const { values } = this.words
     for (let i = 0; i < count; i++) if (hasSorted(values, from, to, touched[i]!)) shares[touched[i]!]! += idf
   }
 }
-
-/** Kept with its columns, as it needs room for a number by word, and generations share columns. */
-export const gramIndexOf = (tables: GramTables, size: number): GramIndex => {
-  let index = indexes.get(tables.values)
-  if (index === undefined) indexes.set(tables.values, (index = new GramIndex(size, tables)))
-  return index
-}
-
-const indexes = new WeakMap<Uint32Array, GramIndex>()
 
 interface Gram {
   readonly from: number

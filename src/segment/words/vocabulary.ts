@@ -7,7 +7,7 @@ import { prefixRange } from '../../structures/prefix-range.js'
 import type { Span } from '../../structures/span.js'
 import { hashOf, Strings } from '../../structures/string-table.js'
 import { findFoldedPrefix } from './folded-prefix.js'
-import { gramIndexOf, type Similar } from './gram-index.js'
+import { GramIndex, type Similar } from './gram-index.js'
 import { findNearWords, type NearWord } from './near-words.js'
 import {
   WORD_KINDS,
@@ -214,7 +214,7 @@ export class Vocabulary {
 
   private findSimilar(word: string): Similar {
     const found = this.runs.map(({ grams, range }) => {
-      const { words, shares } = gramIndexOf(grams, range[1]! - range[0]!).similar(word, LEAST_SIMILAR)
+      const { words, shares } = new GramIndex(range[1]! - range[0]!, grams).similar(word, LEAST_SIMILAR)
       return { words: words.map((place) => range[0]! + place), shares }
     })
     if (found.length === 1) return found[0]!

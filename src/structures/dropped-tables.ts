@@ -1,0 +1,29 @@
+import { setImmediate as afterwards } from 'node:timers'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** So many bytes may be held that nobody reads any more. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+/**
+ * Tables in shared memory that a thread has dropped. V8 does not count shared memory as the thread's: to it a column of
+ * 100 MB is an object of 100 bytes, so that a thread that makes few objects frees the column hours later or never. This
+ * asks it to when much was dropped, once the thread has nothing else to do.
+ */
+export class DroppedTables {
+  private bytes = 0
+
+  add(bytes: number): void {
+    this.bytes += bytes
+    if (this.bytes < MOST_BYTES) return
+    this.bytes = 0
+    afterwards(collectGarbage)
+  }
+}
+
+/** Node has it only where it is started with a flag, or where the flag is set before a context is made. */
+const collectGarbage = (): void => {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+  setFlagsFromString('--no-expose-gc')
+}
