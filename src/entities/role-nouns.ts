@@ -18,7 +18,12 @@ const endingIn = (nouns: readonly string[]): ((word: string) => boolean) => {
 /** `ordfører`, `kreftforsker`: nouns for roles and their compounds, in the indefinite singular and small letters. */
 export const endsInRole = endingIn(LISTED)
 
-const mayBeSpeaker = endingIn([...LISTED, ...SPEAKERS])
+/** What somebody is to another person, who is mostly the one named before: `motstanderen svarte` is somebody else. */
+const TO_OTHERS = new Set(
+  words('motstander motpart konkurrent rival kollega forgjenger etterfølger makker lagkamerat')
+)
+
+const mayBeSpeaker = endingIn([...LISTED.filter((noun) => !TO_OTHERS.has(noun)), ...SPEAKERS])
 
 /** Is the word a title, or a compound that ends in one? */
 export const isTitleNoun = (word: string): boolean => endsInRole(word.toLowerCase())

@@ -46,6 +46,12 @@ const VERBS = new Set(
     'leder leiar lærer lærar fører førar styrer driver eier trener spiller løper danser maler taper forsker'
   )
 )
+/** Is the word one person's title in the indefinite form, and no verb: `minister`, not `leder`, `ministeren`? */
+export const isOnlyTitle = (word: string): boolean => {
+  const head = headOf(word)
+  return isNoun(head) && !isNone(head) && (head.length < word.length || !VERBS.has(head))
+}
+
 /** Before a verb stands who does it. */
 const BEFORE_VERB = /^(?:han|hun|ho|de|dei|vi|jeg|eg|som|å|det|den|ikke|ikkje|og|du|dere|man|også|nå|selv)$/iu
 

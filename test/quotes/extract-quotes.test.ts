@@ -6,6 +6,7 @@
 import t, { type Test } from 'tap'
 import { readText } from '../../src/analysis/text/reading.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
+import { resolveMarked } from '../entities/marked.js'
 
 /** `d Kari Moe: Vi vant` for each quote of a text; `-` where it has no speaker. */
 const found = (text: string): string[] =>
@@ -29,6 +30,7 @@ t.test('the speech dash', (t) => {
     ],
     '– Vi vant, sier Kari Moe. Hun smiler.': ['d Kari Moe: Vi vant'],
     'Kari Moe er glad. – Vi vant, sier hun.': ['d Kari Moe: Vi vant'],
+    'Leder av laget Kari Moe var der. – Vi vant, sa hun.': ['d Kari Moe: Vi vant'],
     '– Vi vant – det er sikkert – i går, la Kari Moe til.': ['d Kari Moe: Vi vant – det er sikkert – i går'],
     '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],
     '– Da jeg kom hjem, spurte han meg om alt, sier Kari Moe.': [
@@ -217,6 +219,24 @@ t.test('titles that take up each other', (t) => {
     'Forsvarsminister Kari Moe kom.\n\n– Vi vant, sier statsråden.': ['d Kari Moe: Vi vant'],
     'SV-leder Kari Moe kom.\n\n– Vi vant, sier partilederen.': ['d Kari Moe: Vi vant']
   })
+})
+
+t.test('documents speak for who made them', (t) => {
+  const speakers = (marked: string): (string | undefined)[] => {
+    const { text, ...named } = resolveMarked(marked)
+    return extractQuotes(text, readText(text), named).map(({ speaker }) =>
+      speaker?.entity === undefined ? undefined : named.entities[speaker.entity]!.name
+    )
+  }
+  t.same(speakers('Prisen stiger i år, heter det i en rapport fra [O Difo].'), ['Difo'])
+  t.same(speakers('Ifølge en undersøkelse gjort av byrået [O Difo] stiger prisen.'), ['Difo'])
+  t.same(
+    speakers('[O Difo]-rapporten sier at prisen stiger. Den faller snart igjen, heter det i rapporten.'),
+    ['Difo', 'Difo']
+  )
+  t.same(speakers('Prisen stiger i år, heter det i rapporten. [O Difo] tier.'), [undefined])
+  t.same(speakers('[O Difo]-lederen sier at prisen stiger.'), [undefined])
+  t.end()
 })
 
 t.test('entities', (t) => {

@@ -12,6 +12,8 @@ import {
 } from './regular-kinds.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
+import { isOnlyTitle } from '../role-words.js'
+import type { Span } from '../../structures/span.js'
 import { COUNTRIES, withoutGenitive } from './written-names.js'
 import { isCapitals } from '../slug.js'
 import { mayAbbreviate } from './short-names.js'
@@ -45,6 +47,14 @@ const CERTAINTY = 0.9
 
 const LONGEST_NOUN = 40
 
+/** `NRK-kommentator | Jann Post`: two words behind a title. Not `trener | Real Madrid`, where it may be a verb. */
+const isPersonBehind = (text: string, { start, end }: Span): boolean => {
+  const [, title = ''] = /([\p{L}-]+) $/u.exec(text.slice(Math.max(0, start - LONGEST_NOUN), start)) ?? []
+  return (
+    isOnlyTitle(title) && /^\p{Lu}[\p{L}-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}-]+$/u.test(text.slice(start, end))
+  )
+}
+
 /**
  * Types that the noun before a name tells, where what was recognised is a guess; so are all mentions of that name:
  * `cruiseskipet «Viking Sky» … om bord i Viking Sky`.
@@ -59,7 +69,7 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
     if (mention.confidence >= UNSURE) continue
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
     const [, noun = ''] = /(\p{Ll}+) [«"“]?$/u.exec(before) ?? []
-    const [type] = NOUNS.find(([, ending]) => ending.test(noun)) ?? []
+    const type = isPersonBehind(text, mention) ? 'person' : NOUNS.find(([, ending]) => ending.test(noun))?.[0]
     if (type !== undefined) told.set(nameOf(mention), type)
   }
   if (told.size === 0) return [...mentions]

@@ -1,7 +1,8 @@
-import { PREPOSITIONS, wordList } from '../words/function-words.js'
+import { PREPOSITIONS, isDocument, wordList } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
+import { Documents } from './documents.js'
 import type { Name } from './names.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
@@ -56,6 +57,7 @@ const MEMORY = 3
 export class Discourse {
   private readonly mentions: Antecedents[]
   private readonly roles: RoleHolders
+  private readonly documents: Documents
   /** Who was heard last, and where. */
   private last: { readonly name: Name; readonly paragraph: number } | undefined
   private lastOrganisation: { readonly name: Name; readonly paragraph: number } | undefined
@@ -68,11 +70,12 @@ export class Discourse {
     this.mentions = narrative.map((passages) => new Antecedents(scene, passages))
     const persons = this.mentions.flatMap((mentions) => mentions.persons())
     this.roles = new RoleHolders(scene.prose, persons)
+    this.documents = new Documents(scene)
   }
 
   /** The name, or the noun, that tells who a source in a paragraph is; undefined where it is not sure. */
   resolve(source: SourcePhrase, paragraph: number): Name | Span | undefined {
-    if (source.kind === 'nobody') return this.plural(source, paragraph)
+    if (source.kind === 'nobody') return this.document(source) ?? this.plural(source, paragraph)
     if (source.kind === 'name') return this.heard(source.name, source.from, paragraph)
     const word = this.scene.prose.word(source.to - 1)
     const isNoun = source.kind === 'noun'
@@ -90,7 +93,7 @@ export class Discourse {
    * takes up the subject, whoever else was named: `Kari Moe traff Anne Lie. Hun sier …`
    */
   private subjectBefore(token: number, paragraph: number, gender: Gender | undefined): Name | undefined {
-    const { prose, names } = this.scene
+    const { prose } = this.scene
     const { sentences } = prose.paragraphs[paragraph]!
     const at = sentences.findIndex(({ from, to }) => from <= token && token < to)
     const here = sentences[at]
@@ -99,18 +102,9 @@ export class Discourse {
       /^(?:men|og|mens|medan)$/.test(prose.word(token - 1)) && prose.gap(token - 1).startsWith(',')
     const clause = token === here.from ? sentences[at - 1] : goesOn ? here : undefined
     if (clause === undefined) return undefined
-    for (let first = clause.from; first < Math.min(clause.from + TITLE, clause.to, token); first++) {
-      const name = names.at(first)
-      if (name !== undefined)
-        return name.mention !== undefined &&
-          name.isPerson &&
-          fits({ token: first, name, gender: name.gender }, gender) &&
-          isSubject(prose, name)
-          ? name
-          : undefined
-      if (!isRole(prose.word(first)) && roleOf(prose.word(first)) === undefined) return undefined
-    }
-    return undefined
+    const name = firstName(this.scene, clause.from, Math.min(clause.from + TITLE, clause.to, token))
+    if (name?.mention === undefined || !name.isPerson || !isSubject(prose, name)) return undefined
+    return fits({ token: name.from, name, gender: name.gender }, gender) ? name : undefined
   }
 
   /** The only person whom a paragraph names before a token. */
@@ -131,6 +125,11 @@ export class Discourse {
       this.last = { name, paragraph }
     } else this.lastOrganisation = { name, paragraph }
     return name
+  }
+
+  /** Whose document it is: `rapporten`, where FN's has been named. */
+  private document({ from, to }: SourcePhrase): Name | undefined {
+    return isDocument(this.scene.prose.word(to - 1)) ? this.documents.makerBefore(from) : undefined
   }
 
   /** `de` after the only organisation beside it, or after one has spoken. */
@@ -239,7 +238,21 @@ interface TitleHolders {
 }
 
 /** So many words a title and a name may have before the verb. */
-const TITLE = 3
+const TITLE = 9
+
+/** The name that a clause begins with, past a title and where that is held: `Leder av Ottar | Kari Moe`. */
+const firstName = ({ prose, names }: Scene, from: number, limit: number): Name | undefined => {
+  for (let at = from; at < limit;) {
+    const name = names.at(at)
+    const isHeldAt = at > from + 1 && name?.isPerson === false && PREPOSITIONS.has(prose.word(at - 1))
+    if (name !== undefined && !isHeldAt) return name
+    const word = prose.word(at)
+    const isTitle = isRole(word) || roleOf(word) !== undefined || (at > from && PREPOSITIONS.has(word))
+    if (!isHeldAt && !isTitle) return undefined
+    at = name?.to ?? at + 1
+  }
+  return undefined
+}
 
 /** The name and its verb, and no genitive: `Kari Moe | sier`, not `Kari Moes | far`, `Kari Moe | og`. */
 const isSubject = (prose: Prose, { to }: Name): boolean =>

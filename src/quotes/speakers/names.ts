@@ -1,4 +1,5 @@
 import { genderOf, type Gender } from '../../entities/given-names.js'
+import { isDocument } from '../words/function-words.js'
 import { collectRuns, type Run } from './name-runs.js'
 import type { ResolvedMention } from '../../entities/mention.js'
 import type { NamedEntities } from '../quote.js'
@@ -77,6 +78,10 @@ const creditedNames = (prose: Prose, { mentions }: NamedEntities): [number, { to
     .filter(({ credit }) => credit)
     .map(({ start, end }) => [prose.tokenAt(start), { to: prose.tokenAt(end) }])
 
+/** Is what stands behind an organisation in one word itself speaking: `LO-ledelsen`, `FN-rapporten`? */
+const speaksFor = (tail: string): boolean =>
+  isDocument(tail) || /^(?:ledelsen|leiinga|styret|toppen)$/.test(tail)
+
 const mentionedNames = (prose: Prose, { entities, mentions }: NamedEntities): Map<number, Name> => {
   const names = new Map<number, Name>()
   mentions.forEach((mention, i) => {
@@ -85,7 +90,9 @@ const mentionedNames = (prose: Prose, { entities, mentions }: NamedEntities): Ma
     if (credit || (type !== 'person' && type !== 'organisation')) return
     const from = prose.tokenAt(start)
     const to = prose.tokenAt(end)
-    if (to <= from || prose.end(to - 1) > end + 1) return // `LO` in `LO-leder` is not the word
+    if (to <= from) return
+    const tail = prose.text.slice(end + 1, prose.end(to - 1))
+    if (tail !== '' && !speaksFor(tail)) return // `LO` in `LO-leder` is not the word
     const gender = isGuess ? undefined : genderOf(entities[entity]!.name.split(' ', 1)[0]!.toLowerCase())
     names.set(from, {
       ...{ from, to, start, end, mention },

@@ -2,6 +2,7 @@ import { contentEnd } from './clause-bounds.js'
 import { FINITE, PREPOSITIONS, isDocument, isFinite, isWork } from '../words/function-words.js'
 import type { Finding } from './finding.js'
 import type { Prose, TokenRange } from '../prose.js'
+import { documentSource } from '../speakers/documents.js'
 import { type Scene, type SourcePhrase, sourceAfter } from '../speakers/source.js'
 
 /**
@@ -23,7 +24,7 @@ export const accordingTo = (
     sourceAfter(scene, token + length, sentence.to) ?? phraseAfter(prose, token + length, sentence.to)
   if (source === undefined || isWork(prose.word(source.to - 1))) return undefined
   const cue = { start: prose.start(token), end: prose.end(token + length - 1) }
-  const who: SourcePhrase = isDocument(prose.word(source.to - 1)) ? { ...source, kind: 'nobody' } : source
+  const who = documentSource(scene, token + length, sentence.to) ?? withoutOwner(prose, source)
   const common = { kind: 'reported', basis: 'accordingTo', cue, source: who } as const
   const end = contentEnd(prose, source.to, sentence)
   const isFirst = token === sentence.from || /^(?:for|men|og)$/.test(prose.word(token - 1))
@@ -35,6 +36,12 @@ export const accordingTo = (
   const before = { ...common, start: first, end: prose.end(token - 1) }
   const next = contentBehind(prose, { token, to: source.to }, sentence.to)
   return next === undefined || end <= next ? [before] : [before, { ...common, start: next, end }]
+}
+
+/** A document whose maker its phrase does not name: `rapporten`. */
+const withoutOwner = (prose: Prose, source: SourcePhrase): SourcePhrase => {
+  const { to } = source
+  return isDocument(prose.word(to - 1)) ? { kind: 'nobody', from: to - 1, to } : source
 }
 
 /** Where what is said goes on behind the source; undefined where the sentence is over. */

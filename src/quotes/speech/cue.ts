@@ -1,5 +1,6 @@
 import { isRole } from '../../entities/role-nouns.js'
-import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
+import { documentSource } from '../speakers/documents.js'
+import { ADVERBS, PREPOSITIONS, isDefinite, isDocument } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Attribution } from './finding.js'
 import { nameSource, type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
@@ -59,7 +60,20 @@ const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined
   while (to < limit && ADVERBS.has(prose.word(to)) && prose.follows(to)) to++
   if (prose.word(to) === 'på' && !prose.word(at).startsWith('h')) return undefined // on a poster, a cup
   const isOver = to >= limit || /^[.!?,]/.test(prose.gap(to)) || /^(?:i|på|fra|frå|hos)$/.test(prose.word(to))
-  return isOver ? { cue, source: { kind: 'nobody', from: at + 1, to: at + 2 }, to } : undefined
+  return isOver
+    ? { cue, source: writtenIn(scene, to, limit) ?? { kind: 'nobody', from: at + 1, to: at + 2 }, to }
+    : undefined
+}
+
+/** `heter det | i rapporten`, `i en pressemelding fra FN` */
+const writtenIn = (scene: Scene, at: number, limit: number): SourcePhrase | undefined => {
+  const { prose } = scene
+  if (at + 1 >= limit || !/^(?:i|på|fra|frå)$/.test(prose.word(at))) return undefined
+  const isAlone = isDocument(prose.word(at + 1)) && isDefinite(prose.word(at + 1))
+  return (
+    documentSource(scene, at + 1, limit) ??
+    (isAlone ? { kind: 'nobody', from: at + 1, to: at + 2 } : undefined)
+  )
 }
 
 /** `…, har forsvareren tidligere sagt` */
