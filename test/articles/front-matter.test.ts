@@ -82,7 +82,6 @@ t.test('wrong values', async (t) => {
     'language: norsq': '`language` must be nb or nn, or be left out to have it detected, not "norsq"',
     'url: javascript:alert(1)': '`url` must be an address that starts with https:// or http://',
     'url: digi.no/sak': '`url` must be an address',
-    'title: [a, b]': '`title` must be text, not a list',
     'authors: {image: kari.png}': '`authors` must be a list of texts, or one text, not an object',
     'id: ???': '`id` must hold a letter from A to Z or a digit',
     'title: "a\\0b"': '`title` must be without control characters'
@@ -251,4 +250,20 @@ t.test('never closed', async (t) => {
 
 t.test('no text after it', async (t) => {
   t.match(await readOne(t, '---\ntitle: T\n---'), { line: undefined, reason: /empty/ })
+})
+
+t.test('YAML that people write', async (t) => {
+  const cases: [content: string, facts: object][] = [
+    ['---\ntitle:\tBrua\ntags:\n\t- en\n\t- to\n---\nA', { title: 'Brua', tags: ['en', 'to'], text: 'A' }],
+    [
+      '---\nfelles: &f\n  author: Kari Moe\n<<: *f\ntitle: Brua\n---\nA',
+      { authors: ['Kari Moe'], text: 'A' }
+    ],
+    ['---\nsource: [KD, JD]\n---\nA', { source: 'KD' }],
+    [
+      '--- \ntitle: Brua\n ---\nBrua er åpen.\n---\nSlutt',
+      { title: 'Brua', text: 'Brua er åpen.\n---\nSlutt' }
+    ]
+  ]
+  for (const [content, facts] of cases) t.match(await readOne(t, content), facts, content)
 })

@@ -26,7 +26,9 @@ const brokenYaml = (why: string, line: number): Notice => ({
  *
  * @param before lines of the file that come before the block
  */
-export const yamlBlock = (block: string, before = OPENING_LINE): Block => {
+export const yamlBlock = (stated: string, before = OPENING_LINE): Block => {
+  // YAML forbids tabs that indent, and people write them.
+  const block = stated.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length))
   const whole = parseYaml(block, before)
   if (whole.wrong.length === 0) return whole
   const record: Record<string, unknown> = {}
@@ -79,7 +81,8 @@ const parseYaml = (text: string, before: number): Block => {
   const document = parseDocument(text.trimEnd(), {
     // All scalars are strings, so that `2019-11-28` stays as it is written and `007` keeps its zeros.
     schema: 'failsafe',
-    customTags: ['null'],
+    customTags: ['null', 'merge'],
+    merge: true,
     stringKeys: true,
     prettyErrors: false,
     lineCounter: counter

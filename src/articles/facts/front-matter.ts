@@ -99,16 +99,29 @@ const fencedBlock = (text: string, opening: string, isYaml: boolean): Found | un
   const closed = rest.slice(0, closing?.index)
   if (!opensWithKey(closed, isYaml) && !(closing && closed.trim() === '')) return undefined
   const read = isYaml ? yamlBlock : tomlBlock
-  if (closing)
-    return { block: read(closed), body: rest.slice(closing.index + closing[0].length), notices: [] }
-  const end = /\n[ \t]*\n|$/.exec(rest)!.index
-  return { block: read(rest.slice(0, end)), body: rest.slice(end), notices: [NEVER_CLOSED] }
+  const block = closing && read(closed)
+  const textAt = isYaml && block !== null && block.wrong.length > 0 ? textIn(closed) : undefined
+  if (block !== null && textAt === undefined)
+    return { block, body: rest.slice(closing!.index + closing![0].length), notices: [] }
+  const end = textAt ?? /\n[ \t]*\n|$/.exec(rest)!.index
+  return {
+    block: read(rest.slice(0, end)),
+    body: rest.slice(end).replace(/^[ \t]+---[ \t]*\n/, ''),
+    notices: [NEVER_CLOSED]
+  }
 }
+
+/**
+ * Where the text starts in what is no YAML: at a line at the margin that states no key, as where the fence before it
+ * has a space, ` ---`.
+ */
+const textIn = (block: string): number | undefined =>
+  /^[ \t]+---[ \t]*\n|^(?![ \t#"'[{\]}-])[^:\n]*\p{L}[^:\n]*$/mu.exec(block)?.index
 
 const NEVER_CLOSED: Notice = {
   kind: 'changed',
   reason:
-    'The front matter is never closed, so that it was read to its first blank line: ' +
+    'The front matter is never closed, so that it was read to where its keys end: ' +
     'add a line `---` where the text starts',
   line: 1
 }

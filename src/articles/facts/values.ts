@@ -57,8 +57,11 @@ const plain = (stated: unknown): unknown => {
   return key === undefined ? stated : plain(object[key])
 }
 
-/** A string with one kind of white space; a list of one is its value. */
-export const words: ValueReader<string> = (stated) => textOf(stated, 'be text')
+/** A string with one kind of white space; of a list, the first one that says something. */
+export const words: ValueReader<string> = (stated) => {
+  const [first] = [stated].flat(Infinity).filter((each) => each !== null && each !== '')
+  return first === undefined ? undefined : textOf(first, 'be text')
+}
 
 /** @param be what must be there instead, for the refusal */
 const textOf = (stated: unknown, be: string): string | undefined => {
@@ -121,11 +124,11 @@ export const date: ValueReader<string> = (stated) => {
   return iso
 }
 
-/** A path on a site of its own (`/2019/leder/`) says nothing here. */
+/** A path on a site of its own (`/2019/leder/`) says nothing here, nor does Eleventy's `false`. */
 export const url: ValueReader<string> = (stated) => {
   const be = 'be an address that starts with https:// or http://'
   const value = textOf(stated, be)
-  if (value === undefined || /^\.{0,2}\/(?!\/)/.test(value)) return undefined
+  if (value === undefined || value === 'false' || /^\.{0,2}\/(?!\/)/.test(value)) return undefined
   if (!isWebAddress(value)) throw must(be, value)
   return value
 }

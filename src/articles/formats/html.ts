@@ -3,7 +3,7 @@ import { sourceArticle } from '../facts/stated-facts.js'
 import { NoArticle } from '../refusal.js'
 import { articleText, readText } from '../text/article-text.js'
 import { htmlText } from '../text/html-text.js'
-import { webText } from '../text/web-text.js'
+import { withoutTemplateTags } from '../text/template-tags.js'
 import type { ArticleFormat } from './format.js'
 
 /**
@@ -19,7 +19,7 @@ export const html: ArticleFormat = {
     const { facts, body, unknownKeys, notices } = parseFrontMatter(decoded.text, file.names)
     const isPiece = body !== decoded.text || !/<(?:html|body|!doctype)[\s>]/i.test(body)
     if (isPiece) {
-      const text = htmlText(webText(body))
+      const text = htmlText(withoutTemplateTags(body))
       if (TEMPLATE.test(body) && (body === decoded.text || text === ''))
         throw new NoArticle('It is a template of a site generator')
       const article = sourceArticle(file.name, { ...headingOf(body), ...facts }, articleText(text))

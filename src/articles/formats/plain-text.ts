@@ -6,7 +6,7 @@ import type { ArticleFormat } from './format.js'
 /** One article: its text as it stands, after the front matter that it may begin with. */
 export const plainText: ArticleFormat = {
   name: 'text',
-  extensions: ['txt'],
+  extensions: ['txt', 'text'],
   msPerMegabyte: 30,
   read: async function* (file) {
     const { text, notices } = readText(await file.bytes())

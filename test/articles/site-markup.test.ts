@@ -1,0 +1,100 @@
+// - tags of templates are no text, whatever stands in their quotes; captions are; a quotation mark that is none, or
+//   a tag without an end, costs no text
+// - imports, exports, tags and expressions of MDX are no text, also over several lines; what stands between them is
+// - marks of notes are no text, at whatever depth
+// - what only looks like one of them stays as it is, and reading takes linear time
+
+import fc from 'fast-check'
+import t from 'tap'
+import { withoutMdx } from '../../src/articles/text/mdx.js'
+import { withoutTemplateTags } from '../../src/articles/text/template-tags.js'
+import { webText } from '../../src/articles/text/web-text.js'
+
+t.test('tags of templates', (t) => {
+  const shown: Record<string, string> = {
+    'Før {{< sitat av="Ola \\"O\\" Moe" tekst="Han sa: >}} nei" >}} etter': 'Før  etter',
+    "{% include boks.html tekst=Kari's %} etter": ' etter',
+    'a {{< figure src="x" title="Kart" caption="Et \\"godt\\" kart" >}} b':
+      'a \n\nKart\n\nEt "godt" kart\n\n b',
+    "{% include figure.html caption='Brua {{ page.year }}' %}": '\n\nBrua \n\n',
+    '{% raw %}{{ navn }} {% if %}{% endraw %} og {{ "a }}" | upcase }}.': '{{ navn }} {% if %} og .',
+    '{% assign x = "a %} b" %}Etter': 'Etter',
+    'a {%- comment -%} nei {%- endcomment -%} b': 'a  b',
+    '{{< comment >}}nei{{< /comment >}}ja': 'ja',
+    'a {# nei {{ x }} #} b': 'a  b',
+    '{{% notice %}}Merk{{% /notice %}}': 'Merk'
+  }
+  for (const [source, text] of Object.entries(shown)) t.equal(withoutTemplateTags(source), text, source)
+  for (const same of [
+    '{ikke} {{ uten slutt',
+    '{% uten slutt',
+    '{#anker} og #}',
+    'a {{ b\n\nc }} d',
+    '100 % {'
+  ])
+    t.equal(withoutTemplateTags(same), same)
+  t.end()
+})
+
+t.test('MDX', (t) => {
+  const start = "import A from './a'\n\n"
+  const shown: Record<string, string> = {
+    'import {\n  Kort,\n  Ramme\n} from "./kort"\nimport "./stil.css";\nTekst': '\n\nTekst',
+    [`${start}export const meta = {\n  a: [1],\n\n  b: 2\n}\n\nTekst`]: '\n\n\n\nTekst',
+    [`${start}<Kort naar={() => { if (a > b) { f() } }} stil={{farge: 'rød'}} tittel="a > b">\nTekst\n</Kort>`]:
+      '\n\n\nTekst\n',
+    [`${start}<>Del</> {props.a} {1 + 2} {liste.map((x) => <li>{x}</li>)} slutt`]: '\n\nDel    slutt',
+    [`${start}{'{'}100{"}"} {/* nei */}kr, {\`mal \${a}\`}`]: '\n\n{100} kr, '
+  }
+  for (const [source, text] of Object.entries(shown)) t.equal(withoutMdx(source), text, source)
+  for (const same of [
+    'import av mat er {viktig} for <Kari>\nexport const er et ord',
+    '<B>fet</B> {a}',
+    '5 < 7 {og} 8 > 3'
+  ])
+    t.equal(withoutMdx(same), same)
+  t.end()
+})
+
+t.test('notes', (t) => {
+  const shown: Record<string, string> = {
+    '> [!info] Merk\n> > [!tip]- Tips\n> > Tekst': '> Merk\n> > Tips\n> > Tekst',
+    'a\n\n%%\nskjult\n\nogså\n%%\n\nb': 'a\n\n\n\nb',
+    'Et avsnitt ^abc-1\nog ^et til': 'Et avsnitt\nog ^et til',
+    '* liste\n{:toc}\n\n:::note Merk {.rød}\nTekst': '\n\n\nMerk \n\nTekst'
+  }
+  for (const [source, text] of Object.entries(shown)) t.equal(webText(source), text, source)
+  t.end()
+})
+
+t.test('any text', (t) => {
+  const sign = fc.constantFrom(
+    '{{<',
+    '>}}',
+    '{%',
+    '%}',
+    '{{',
+    '}}',
+    '"',
+    "'",
+    '<A',
+    '>',
+    '{',
+    '}',
+    'a',
+    ' ',
+    '\n',
+    '%%',
+    '{% raw %}'
+  )
+  const property = fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
+    const text = webText(signs.join(''))
+    return text.length <= signs.join('').length + 8
+  })
+  fc.assert(property)
+  const long = ['{{< a', '{% raw %}', '<Aa b="', "import A from 'a'\n{", '[[', '==a', '%%\n'].map((each) =>
+    each.repeat(4000)
+  )
+  for (const each of long) webText(each)
+  t.end()
+})
