@@ -56,12 +56,15 @@ export const startService = async (
     /"entities":\d+.*"msg":"(?:ready|names and quotes are read)"/.test(line)
   )
   const kept = logged((line) => /the index (?:is kept for the next start|that was kept is read)/.test(line))
-  for (const promise of [readyLine, annotatedLine, kept]) promise.catch(() => undefined)
+  const ready = readyLine.then((line) => JSON.parse(line) as Ready)
+  const annotated = annotatedLine.then((line) => JSON.parse(line) as Ready)
+  // Whoever awaits them is told.
+  for (const promise of [ready, annotated, kept]) promise.catch(() => undefined)
   const listening = await logged((line) => line.includes('Server listening at'))
   return {
     base: /http:\/\/[\d.]+:\d+/.exec(listening)![0],
-    ready: readyLine.then((line) => JSON.parse(line) as Ready),
-    annotated: annotatedLine.then((line) => JSON.parse(line) as Ready),
+    ready,
+    annotated,
     kept,
     stop: async () => {
       service.kill()

@@ -4,7 +4,7 @@
  * - those with most in common come first, as many as a filter lets pass, and what ties them is in both.
  */
 import type { Test } from 'tap'
-import type { EngineMaker } from './contract.js'
+import type { EngineMaker } from './contract/engine-maker.js'
 import { STORIES, WHOLE } from './questions.js'
 
 export const testRelatedArticles = (t: Test, maker: EngineMaker): void => {
