@@ -2,6 +2,7 @@ import type { Span } from '../../structures/span.js'
 import { isWholeWord } from './bound-parts.js'
 import { BoundaryScorer } from './boundary-scorer.js'
 import type { CompoundModel } from './compound-model.js'
+import { sharedConsonant } from './shared-consonant.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
 import type { PartLexicon } from './part-lexicon.js'
 
@@ -32,6 +33,7 @@ const THRESHOLD = -0.5
 const INNER_THRESHOLD = 0
 /** Shorter words stay whole: most are no compounds, and the parts of the others (`fotball` apart) are everywhere. */
 const SHORTEST_COMPOUND = 6
+const WHOLE = { boundary: 0, modifier: '' }
 /** More parts than this are noise. */
 const MOST_PARTS = 5
 
@@ -42,25 +44,32 @@ const MOST_PARTS = 5
  *     musikken, stortinget, samarbeid, forhandling → whole
  *
  * Works on single words, so a word that is a compound in one sentence and not in another has one answer: `barndommen`
- * is `barn` + `dommen`, as the dictionary has it. Two consonants for three hide a boundary: `fotballandslaget` has no
- * `landslaget`.
+ * is `barn` + `dommen`, as the dictionary has it. Of two parts that share a consonant the second has it in its span:
+ * `nat|tog`, of `natt` and `tog`.
  */
 export const createSplitter = (
   { lexicon, exceptions, weights }: CompoundModel,
   { threshold = THRESHOLD, innerThreshold = INNER_THRESHOLD }: SplitterOptions = {}
 ): CompoundSplitter => {
   const scorer = new BoundaryScorer(lexicon, weights)
-  const boundaryOf = (word: string, least: number): number => {
-    if (word.length < SHORTEST_COMPOUND) return 0
+  const boundaryOf = (word: string, least: number): { boundary: number; modifier: string } => {
+    if (word.length < SHORTEST_COMPOUND) return WHOLE
     const exception = exceptions.getWord(word)
-    if (exception > 0) return exception - 1
-    const { boundary, margin } = scorer.best(word)
-    return margin > least && !isEstablishedDerivation(word, boundary, lexicon) ? boundary : 0
+    const best =
+      exception > 0
+        ? { boundary: exception - 1, margin: exception === 1 ? -Infinity : Infinity }
+        : scorer.best(word)
+    const shared = sharedConsonant(word, best, { scorer, lexicon })
+    if (shared > 0) return { boundary: shared, modifier: word.slice(0, shared + 1) }
+    const { boundary, margin } = best
+    if (exception === 0 && (margin <= least || isEstablishedDerivation(word, boundary, lexicon))) return WHOLE
+    if (boundary === 0) return WHOLE
+    return { boundary, modifier: withoutJoint(word.slice(0, boundary), lexicon) }
   }
   const split = (word: string, start: number, most: number, inner?: CompoundPart[]): CompoundPart[] => {
-    const boundary = most < 2 ? 0 : boundaryOf(word, most === MOST_PARTS ? threshold : innerThreshold)
+    const least = most === MOST_PARTS ? threshold : innerThreshold
+    const { boundary, modifier } = most < 2 ? WHOLE : boundaryOf(word, least)
     if (boundary === 0) return [{ start, end: start + word.length, word }]
-    const modifier = withoutJoint(word.slice(0, boundary), lexicon)
     const head = split(word.slice(boundary), start + boundary, most - 1, inner)
     const before = extendTo(split(modifier, start, most - head.length, inner), start + boundary)
     if (before.length > 1) inner?.push({ start, end: start + boundary, word: modifier })
