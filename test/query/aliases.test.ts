@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<string, EntityType>> = {
   AP: 'organisation',
   'Kommunal- og moderniseringsdepartementet': 'organisation',
   KMD: 'organisation',
+  Sp: 'organisation',
   Storebanken: 'organisation',
   Lillebanken: 'organisation',
   'Kari Moe': 'person',
@@ -31,6 +32,7 @@ const TEXTS = {
   byraa: 'Krigen går videre, melder AP fra fronten. Byrået AP har folk der.',
   kmd: 'I dag svarer Kommunal- og moderniseringsdepartementet (KMD) på brevet.',
   brev: 'I dag svarer ikke KMD på brevet.',
+  sp: 'Bøndene støtter Sp.',
   moe: 'Brevet er fra Kari Moe. Det sier Moe selv.',
   flere: 'Brevet er fra Moe.',
   bank: 'Kundene går fra Storebanken.',
@@ -61,6 +63,7 @@ t.test('what a name finds', (t) => {
   finds('velgerne -Arbeiderpartiet')
   finds('Kommunal- og moderniseringsdepartementet svarer', 'kmd', 'brev')
   finds('moderniseringsdepartementet', 'kmd')
+  finds('Senterpartiet', 'sp') // a party's full name, which no article has
   finds('Storebanken', 'bank', 'annen')
   finds('Lillebanken', 'bank', 'annen')
   finds('Kari Moe', 'moe')

@@ -6,7 +6,7 @@ import { formatId, nameKey, slugOf } from '../../entities/name-key.js'
 import { ONLY_CREDITED, type StoredArticle, forEachItem } from '../../entities/catalogue/stored-article.js'
 import { ENTITY_TYPES } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
-import { groupCounts, textCounts } from './count-lists.js'
+import { groupCounts, textCounts, type CountLists } from './count-lists.js'
 import type { EntityTables } from './entity-index.js'
 import { nameLines } from './entity-names.js'
 import { listSureNames } from './sure-names.js'
@@ -29,8 +29,9 @@ export const buildEntityTables = async (
   const { heads, entityOf } = numbered
   const types = Uint8Array.from(heads, (head) => identities.types[head]!)
   const forms = groupCounts(() => evidence.forms.entries(), entityOf, heads.length)
+  const fullForms = groupCounts(() => evidence.fullForms.entries(), entityOf, heads.length)
   const roles = groupCounts(() => evidence.roles.entries(), entityOf, heads.length)
-  const { labels, names } = nameEntities(catalogue, { heads, entityOf, types, forms })
+  const { labels, names } = nameEntities(catalogue, { heads, entityOf, types, forms, fullForms })
   const articles = articleIds.map((id) => (id === undefined ? undefined : catalogue.get(id)))
   const texts = evidence.texts.all()
   return {
@@ -42,7 +43,7 @@ export const buildEntityTables = async (
     roles,
     labels: packTexts(labels),
     names: nameLines(names),
-    sureNames: listSureNames(catalogue, { entityOf, forms }),
+    sureNames: listSureNames(catalogue, { entityOf, forms, fullForms }),
     alphabetic: alphabeticPlaces(labels),
     mentions: joined(articles.map((article) => article?.mentions)),
     mentionRoles: joined(articles.map((article) => article?.roles)),
@@ -53,6 +54,11 @@ export const buildEntityTables = async (
   }
 }
 
+/** By entity, but for `heads`' keys: what it is written as, and what these stand for in full. */
+interface Nameless extends Pick<EntityTables, 'heads' | 'entityOf' | 'types' | 'forms'> {
+  readonly fullForms: CountLists
+}
+
 interface Named {
   readonly labels: string[]
   /** Keys with the entity that they name. */
@@ -61,10 +67,9 @@ interface Named {
 
 const nameEntities = (
   { evidence, rules }: EntityCatalogue,
-  { heads, entityOf, types, forms }: Pick<EntityTables, 'heads' | 'entityOf' | 'types' | 'forms'>
+  { heads, entityOf, types, forms, fullForms }: Nameless
 ): Named => {
   const { texts } = evidence
-  const fullForms = groupCounts(() => evidence.fullForms.entries(), entityOf, heads.length)
   const renamed = new Map(
     rules.rename.map(({ entity, name }) => [entityOf[texts.find(nameKey(entity.type, entity.slug))!]!, name])
   )

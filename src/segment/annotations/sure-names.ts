@@ -12,15 +12,20 @@ interface Numbered {
   /** As in `EntityTables`. */
   readonly entityOf: Int32Array
   readonly forms: CountLists
+  /** What forms stand for in full: `Arbeiderpartiet`, also where articles write only `Ap`. */
+  readonly fullForms: CountLists
 }
 
 /**
  * By entity: the names, as numbers of texts, that are sure to be its own wherever they are said of it: names that whole
  * articles know it by and the rules of identity or of the user join, abbreviations that articles introduce, and the
- * short names of parties. Not a surname or another short form that only its article explains. An entity that has one
- * such name only has none here.
+ * short names of parties, with the full ones, which need not be written. Not a surname or another short form that only
+ * its article explains. An entity that has one such name only has none here.
  */
-export const listSureNames = (catalogue: EntityCatalogue, { entityOf, forms }: Numbered): Lists => {
+export const listSureNames = (
+  catalogue: EntityCatalogue,
+  { entityOf, forms, fullForms }: Numbered
+): Lists => {
   const { texts } = catalogue.evidence
   const slugs = sureSlugs(catalogue, entityOf)
   const size = forms.offsets.length - 1
@@ -31,6 +36,8 @@ export const listSureNames = (catalogue: EntityCatalogue, { entityOf, forms }: N
     const isSure = (text: string): boolean =>
       isNamed(text) && !isGenitive(slug(text), own) && (own.has(slug(text)) || isParty(text, own))
     const written = new Set(listAt(forms, entity).filter((text) => isSure(texts.text(text))))
+    const parties = new Set(Array.from(written, (text) => plainParty(texts.text(text))))
+    for (const text of listAt(fullForms, entity)) if (parties.has(texts.text(text))) written.add(text)
     const names = new Set(Array.from(written, (text) => slug(texts.text(text))))
     if (names.size > 1) values.push(...written)
     offsets[entity + 1] = values.length
