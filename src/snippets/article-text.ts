@@ -1,4 +1,5 @@
 import type { Sentence } from '../analysis/text/sentences.js'
+import { isCreditLine } from '../entities/credits/credit-line.js'
 import type { Span } from '../structures/span.js'
 import { GAPS, type SentenceTables } from '../segment/positions/positions.js'
 import type { Reader } from '../segment/generation.js'
@@ -9,6 +10,11 @@ export interface ArticleText {
   readonly sentences: readonly Span[]
   /** Does a sentence, by its number, go on where the one before ends, so that one passage may hold both? */
   goesOn(sentence: number): boolean
+  /**
+   * Is a sentence, by its number, none to begin with? The title again, in a line of its own; who wrote the text or took
+   * a picture; the caption before that.
+   */
+  isBeside(sentence: number): boolean
   /** Does a cut before the code unit at `at` go through a word or a number? `1 000` is one. */
   isInsideWord(at: number): boolean
 }
@@ -18,14 +24,29 @@ export const readArticleText = (reader: Pick<Reader, 'segment'>, article: number
   const { positions } = reader.segment
   const [first, end] = [positions.text[article]!, positions.first[article + 1]!]
   const sentences = sentencesOf(positions.sentences, article)
+  const gapBefore = (sentence: number): Sentence['after'] =>
+    GAPS[positions.sentences.gaps[positions.sentences.first[article]! + sentence]!]!
+  const credits = new Map<number, boolean>()
+  const isCredit = (sentence: number): boolean => {
+    const { start, end } = sentences[sentence]!
+    if (!credits.has(sentence)) credits.set(sentence, isCreditLine(text.slice(start, end)))
+    return credits.get(sentence)!
+  }
   return {
     text,
     sentences,
     goesOn: (sentence) => {
       const [previous, next] = [sentences[sentence - 1], sentences[sentence]]
       if (previous === undefined || next === undefined) return false
-      const gap = positions.sentences.gaps[positions.sentences.first[article]! + sentence]!
-      return goesOn(text, previous, next, GAPS[gap]!)
+      if (!goesOn(text, previous, next, gapBefore(sentence))) return false
+      return !isCredit(sentence - 1) && !isCredit(sentence)
+    },
+    isBeside: (sentence) => {
+      const { start, end } = sentences[sentence]!
+      const isLast = sentence + 1 === sentences.length
+      const endsLine = isLast || gapBefore(sentence + 1) !== 'sentence'
+      if (endsLine && text.slice(start, end) === reader.segment.articles.facts(article).title) return true
+      return isCredit(sentence) || (!endsLine && isCredit(sentence + 1))
     },
     isInsideWord: (at) => {
       const word = lastBelow(positions.starts, first, end, at)

@@ -66,16 +66,23 @@ const sentencesNear = (article: ArticleText, anchors: readonly Hit[], length: nu
   return near
 }
 
-/** The first whole sentences, or the beginning of a first sentence that is too long. */
+/**
+ * The first whole sentences, or the beginning of a first sentence that is too long; not the title again, nor who made
+ * what follows, where there is more.
+ */
 export const opening = (article: ArticleText, length: number): Passage[] => {
   const { sentences } = article
-  const [first] = sentences
+  const from = Math.max(
+    0,
+    sentences.findIndex((_, sentence) => !article.isBeside(sentence))
+  )
+  const first = sentences[from]
   if (first === undefined) return []
   if (first.end - first.start > length) {
     const cut = cutSentence(article, first, length)
     return [{ ...cut, cuts: cutsOf(cut, first), hits: [] }]
   }
-  return [{ start: first.start, end: sentences[runEnd(article, 0, length)]!.end, cuts: WHOLE, hits: [] }]
+  return [{ start: first.start, end: sentences[runEnd(article, from, length)]!.end, cuts: WHOLE, hits: [] }]
 }
 
 const cutsOf = ({ start, end }: Span, sentence: Span): Cuts => ({

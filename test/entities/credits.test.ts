@@ -6,6 +6,7 @@
 import t from 'tap'
 import fc from 'fast-check'
 import { readText } from '../../src/analysis/text/reading.js'
+import { isCreditLine } from '../../src/entities/credits/credit-line.js'
 import { findCredits } from '../../src/entities/credits/find-credits.js'
 import { resolveArticle } from '../../src/entities/article/resolve-article.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
@@ -144,5 +145,30 @@ t.test('a credited name is nobody of the text', (t) => {
   ])
   const [quote] = extractQuotes(text, readText(text), found)
   t.equal(found.entities[quote!.speaker!.entity!]!.slug, 'moe')
+  t.end()
+})
+
+t.test('a line that is a credit alone', (t) => {
+  const lines = [
+    'Av Kari Moe',
+    'Av Kari Moe og Per Lie',
+    'Foto: Terje Pedersen / NTB',
+    'Foto: Privat',
+    'Tekst og foto: Kari Moe',
+    'Illustrasjonsfoto: Gorm Kallestad / NTB',
+    'Kilde: Helsenorge',
+    '(NTB)'
+  ]
+  for (const line of lines) t.ok(isCreditLine(line), line)
+  const others = [
+    'Foto av Kari Moe ble stjålet.',
+    'Kari Moe',
+    'og:',
+    'Foto',
+    'Oslo (NTB): En mann er tatt.',
+    'Av og til regner det.',
+    ''
+  ]
+  for (const line of others) t.notOk(isCreditLine(line), line)
   t.end()
 })

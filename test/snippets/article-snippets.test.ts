@@ -3,7 +3,9 @@
 // - the passage with most of the query's words comes first, then the one where they are nearer each other
 // - only the part of a compound that matches is marked; a phrase is marked only where it stands
 // - a field's words are marked only there
-// - the beginning of the text where nothing matches, and nothing at all where no snippet is asked for
+// - no passage goes on through who wrote the text or took a picture
+// - the beginning of the text, without its title and credits, where nothing matches; nothing at all where no snippet is
+//   asked for
 
 import t from 'tap'
 import { snippetReader } from '../../src/snippets/article-snippets.js'
@@ -95,4 +97,18 @@ t.test('nothing to mark', async (t) => {
   t.same(await snippetsOf('Om by. Om skog. Om hav.', '', { length: 16 }), ['Om by. Om skog.'])
   t.same(await snippetsOf('Om by og skog og hav.', '', { length: 12 }), ['Om by og …'])
   t.same(await snippetsOf('Om by.', 'by', { count: 0 }), [])
+})
+
+t.test('credits', async (t) => {
+  const text =
+    'Ny bro åpnet\n\nAv Kari Moe\nBroen er ferdig. Foto: Per Lie / NTB\n\nStatsråden klippet snoren lørdag. Mange kom.'
+  const lead = 'Statsråden klippet snoren lørdag. Mange kom.'
+  t.same(await snippetsOf(text, 'skog', { title: 'Ny bro åpnet', also: 'En skog.' }), [lead], 'the beginning')
+  t.same(await snippetsOf(text, 'klippet'), [lead.replace('klippet', '<mark>klippet</mark>')])
+  t.same(await snippetsOf(text, 'ferdig'), ['Broen er <mark>ferdig</mark>.'])
+  t.same(
+    await snippetsOf('Av Kari Moe', 'skog', { also: 'En skog.' }),
+    ['Av Kari Moe'],
+    'where there is no more'
+  )
 })

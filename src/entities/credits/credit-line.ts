@@ -1,0 +1,30 @@
+import { findCredits } from './find-credits.js'
+
+/** Longer sentences say something else too. In UTF-16 code units. */
+const LONGEST = 120
+
+/** Words that a credit has beside names: what was made, and who is not named. */
+const CREDIT_WORD =
+  /^(?:\p{L}*(?:foto|fotograf|fotografi|photo)|illustrasjon|skjermdump|faksimile|grafikk|montasje|video|tekst|skrevet|journalist|kilder?|av|og|arkiv|privat|handout)$/iu
+const LABELLED =
+  /^(?:\p{L}*(?:foto|fotograf|fotografi|photo)|illustrasjon|skjermdump|faksimile|grafikk|montasje|video|kilder?) {0,2}:|©|📸/iu
+
+/**
+ * Does a sentence, which may be a line, only say who made the text or its pictures?
+ *
+ *     Av Kari Moe · Foto: Terje Pedersen / NTB · Foto: Privat · Tekst og foto: Kari Moe → true
+ *     Foto av Kari Moe ble stjålet. · Kari Moe → false
+ */
+export const isCreditLine = (sentence: string): boolean => {
+  if (sentence.length > LONGEST) return false
+  const names = findCredits(sentence)
+  if (names.length === 0 && !LABELLED.test(sentence)) return false
+  let rest = ''
+  let at = 0
+  for (const { start, end } of names) {
+    rest += `${sentence.slice(at, start)} `
+    at = end
+  }
+  const others = (rest + sentence.slice(at)).match(/[\p{L}\p{N}]+/gu) ?? []
+  return others.every((word) => CREDIT_WORD.test(word))
+}
