@@ -151,3 +151,34 @@ t.test('what is no article, and what is broken', async (t) => {
   ])
   t.equal(problems.length, 7)
 })
+
+t.test('an export of Ghost, and JSON that breaks off', async (t) => {
+  const posts = [
+    { id: '1', title: 'En', html: '<p>Tekst</p>', status: 'published' },
+    { id: '2', title: 'To', html: null, plaintext: 'Ren tekst' },
+    { id: '3', title: 'Tre', html: null, plaintext: null, lexical: '{}' },
+    { id: '4', title: 'Fire', html: '<p>Kladd</p>', status: 'draft' }
+  ]
+  const users = [{ id: '5', name: 'Kari Moe', bio: 'Skriver' }]
+  const folder = t.testdir({
+    'ghost.json': JSON.stringify({ db: [{ data: { posts, users } }] }),
+    'urn.json': '{"uri":"urn:newsml:a:1","text":"A","author":[{"name":"Kari Moe"},{"@id":"#ola"}]}',
+    'x.json': '[{"text":"B"},]'
+  })
+  const { articles, problems } = await readFolder(folder)
+  t.match(
+    articles.map(({ id, text, authors }) => ({ id, text, authors })),
+    [
+      { id: '1', text: 'Tekst' },
+      { id: '2', text: 'Ren tekst' },
+      { id: 'urn', text: 'A', authors: ['Kari Moe'] },
+      { id: 'x-1', text: 'B' }
+    ]
+  )
+  t.match(problems, [
+    { file: 'ghost.json', kind: 'withheld' },
+    { file: 'ghost.json', kind: undefined, reason: /no `text`/ },
+    { file: 'x.json', kind: undefined, line: 1, reason: /broken/ }
+  ])
+  t.equal(problems.length, 3)
+})

@@ -61,7 +61,7 @@ t.test('any records', async (t) => {
 
 t.test('places and problems', async (t) => {
   const folder = t.testdir({
-    'a.csv': 'title,text\nEn,"A\nB\nC"\n,\nTo,D\n',
+    'a.csv': 'title,text\nEn,"A\nB\nC"\n,\nBare tittel,\nTo,D\n',
     'b.csv': 'navn,alder\nKari,3\n',
     'c.csv': 'text\n"aldri lukket\n',
     'd.csv': ''
@@ -71,10 +71,10 @@ t.test('places and problems', async (t) => {
     if (event.kind !== 'ignored') found.push(event.kind === 'article' ? event.article.origin : event.problem)
   t.match(found, [
     { file: 'a.csv', line: 2 },
-    { file: 'a.csv', line: 5, reason: /no `text`/ },
-    { file: 'a.csv', line: 6 },
+    { file: 'a.csv', line: 6, reason: /no `text`/ },
+    { file: 'a.csv', line: 7 },
     { kind: 'no-article', file: 'b.csv', reason: /no column of texts.*navn, alder/ },
-    { file: 'c.csv', line: 2, reason: /broken here/ },
+    { file: 'c.csv', line: 2, reason: /broken here.*what follows is not read/ },
     { kind: 'no-article', file: 'd.csv' }
   ])
   const own = await readFolder(

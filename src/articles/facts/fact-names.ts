@@ -66,7 +66,8 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
   language: ['language', 'lang', 'språk', 'inLanguage', 'locale', 'målform'],
   text: [
     ...['text', 'tekst', 'articleBody', 'body', 'brødtekst', 'bodyText', 'content', 'innhold', 'fulltekst'],
-    ...['fullText', 'postContent', 'contentText', 'contentHtml', 'bodyHtml', 'bodyXhtml', 'html', 'markdown']
+    ...['fullText', 'postContent', 'contentText', 'contentHtml', 'bodyHtml', 'bodyXhtml', 'html', 'markdown'],
+    'plaintext'
   ],
   lead: ['ingress', 'lead', 'lede', 'standfirst', 'preamble'],
   draft: ['draft', 'utkast', 'kladd'],

@@ -87,7 +87,8 @@ const listOf =
     return unique.length > 0 ? unique : undefined
   }
 
-export const people = listOf(personNames)
+/** An address, or `#kari` of JSON-LD, says who it is and not what they are called. */
+export const people = listOf((value) => (/^(?:#|https?:)/.test(value) ? [] : personNames(value)))
 
 /** `skole, vei; buss` is three of them; a list's values are whole: `[Oslo, Norge]`. */
 export const keywords: ValueReader<readonly string[]> = (stated) =>
@@ -124,11 +125,15 @@ export const date: ValueReader<string> = (stated) => {
   return iso
 }
 
-/** A path on a site of its own (`/2019/leder/`) says nothing here, nor does Eleventy's `false`. */
+/**
+ * A path on a site of its own (`/2019/leder/`) says nothing here, nor do Eleventy's `false` and the name of an item,
+ * `urn:…`.
+ */
 export const url: ValueReader<string> = (stated) => {
   const be = 'be an address that starts with https:// or http://'
   const value = textOf(stated, be)
-  if (value === undefined || value === 'false' || /^\.{0,2}\/(?!\/)/.test(value)) return undefined
+  if (value === undefined || /^(?:false$|urn:|tag:)/i.test(value) || /^\.{0,2}\/(?!\/)/.test(value))
+    return undefined
   if (!isWebAddress(value)) throw must(be, value)
   return value
 }

@@ -91,8 +91,10 @@ async function* jsonValues(texts: AsyncIterable<string>): AsyncGenerator<JsonVal
   for await (const text of texts)
     // A line at a time: JSON has no line ends within its strings, so that each token is on the line that is written.
     for (const line of text.split(/(?<=\n)/)) {
-      reader.write(line)
+      const broken = reader.write(line)
       yield* reader.take(false)
+      // What comes before that is read all the same.
+      if (broken) throw broken
       if (slices.isOver) await slices.next()
     }
   reader.end()
@@ -122,13 +124,20 @@ class ValueReader {
     }
   }
 
-  write(text: string): void {
+  /** @returns why nothing after it can be read */
+  write(text: string): Refusal | undefined {
     this.size += text.length
-    if (this.size > MAX_ARTICLE_BYTES) throw tooLargeToGoOn(this.start)
-    this.doOrRefuse(() => {
-      this.tokenizer.write(text)
-    })
+    if (this.size > MAX_ARTICLE_BYTES) return tooLargeToGoOn(this.start)
+    try {
+      this.doOrRefuse(() => {
+        this.tokenizer.write(text)
+      })
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
     if (text.endsWith('\n')) this.line++
+    return undefined
   }
 
   end(): void {

@@ -78,7 +78,7 @@ const ALWAYS_HIDDEN = new Set(['script', 'style', 'template', 'svg', 'iframe'])
 
 /** Is a text marked up? `<p>Nei</p>` and `Nei<br>` are; `1 < 2`, `<navn>` are not. */
 export const looksLikeHtml = (text: string): boolean =>
-  /<\/(?:p|div|h[1-6]|li|a|em|strong|b|i)>|<(?:br|p)[ /]*>/i.test(text)
+  /<\/(?:p|div|h[1-6]|li|a|em|strong|b|i)>|<(?:br|p|hr)[ /]*>|<img\s[^<>]*>/i.test(text)
 
 /** `R&amp;D, &aring; &#xe5;` → `R&D, å å`; what is no character reference stays. */
 export const decodeReferences = (text: string): string => {

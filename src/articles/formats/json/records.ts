@@ -1,5 +1,5 @@
 import type { FactNames } from '../../facts/fact-names.js'
-import { hasText } from '../../facts/record-article.js'
+import { hasText, hasTextKey, looksLikeArticle } from '../../facts/record-article.js'
 import { ninjsRecord, type JsonObject } from './ninjs.js'
 
 /** Keys of objects that only wrap articles: those of Elasticsearch, Strapi, GraphQL, Solr and Ghost. */
@@ -28,13 +28,25 @@ const recordsInside = (value: JsonObject, names: FactNames, depth: number): read
   if (hasText(record, names)) return [record]
   if (depth === DEEPEST) return []
   return Object.entries(value).flatMap(([key, inner]) => {
-    if (Array.isArray(inner))
-      return inner.filter(isObject).flatMap((each) => recordsInside(each, names, depth + 1))
+    if (Array.isArray(inner)) return recordsOfList(inner.filter(isObject), names, depth + 1)
     if (!WRAPPERS.has(key) || !isObject(inner)) return []
     const facts = Object.fromEntries(Object.entries(value).filter(([, fact]) => typeof fact !== 'object'))
     // What is inside comes first where both state a fact.
     return recordsInside({ ...inner, ...facts, ...inner }, names, depth + 1)
   })
+}
+
+/** An article without a text among others that have one is a record too, so that it is told of. */
+const recordsOfList = (
+  list: readonly JsonObject[],
+  names: FactNames,
+  depth: number
+): readonly JsonObject[] => {
+  const found = list.map((each) => recordsInside(each, names, depth))
+  if (found.every((records) => records.length === 0)) return []
+  const isMeant = (each: JsonObject): boolean =>
+    looksLikeArticle(each, names) || hasTextKey(Object.keys(each), names)
+  return found.flatMap((records, at) => (records.length === 0 && isMeant(list[at]!) ? [list[at]!] : records))
 }
 
 const isObject = (value: unknown): value is JsonObject =>
