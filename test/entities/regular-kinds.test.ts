@@ -4,6 +4,7 @@
 // - a championship takes in its sport, place and year; nothing else that follows
 // - what a noun says of a name holds for the name in the whole article, where the recogniser was unsure
 // - a title in quotation marks is a product where a work, its maker or another title stands beside it
+// - a ship is the whole name, and the name alone is the ship in the same article
 // - a competition behind a club is a name of its own, particles belong to the surname behind them
 // - a town is a club where an article about sport lets it play; not in other articles, and not what lies *in* it
 
@@ -20,6 +21,20 @@ t.test('by form', (t) => {
   t.same(found('[L EU] vil til [L VM].'), ['organisation EU', 'event VM'])
   t.same(found('Det skriver [L Dagsavisen].'), ['organisation Dagsavisen'])
   t.same(found('[L Norge] og [O NRK].'), ['place Norge', 'organisation NRK'])
+  t.end()
+})
+
+t.test('vessels', (t) => {
+  t.same(found('KNM [P Roald Berg] ligger til kai. [P Roald Berg] er ny.'), [
+    'product KNM Roald Berg',
+    'product Roald Berg'
+  ])
+  t.equal(
+    new Set(resolveMarked('M/S [L Nordlys] går. [R Nordlys] er ny.').mentions.map((m) => m.entity)).size,
+    1
+  )
+  t.same(found('[P Roald Berg] er ny.'), ['person Roald Berg'])
+  t.same(found('Hun har MS. [P Roald Berg] er ny.'), ['person Roald Berg'])
   t.end()
 })
 

@@ -8,7 +8,8 @@ import {
   withBodies,
   withEditions,
   withOrgans,
-  withPrefixes
+  withPrefixes,
+  withVessels
 } from './regular-kinds.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
@@ -203,6 +204,7 @@ const CORRECTIONS: readonly Correction[] = [
   findAgain,
   spellOut,
   withPrefixes,
+  withVessels,
   divideCompetitions,
   joinPairs,
   withBodies,

@@ -6,16 +6,17 @@ type Mentions = readonly RecognisedMention[]
 
 // Names of regular kinds, whose type their own form tells whatever was recognised.
 
+/** Competitions that have a name of their own, and championships; a pattern. */
+const COMPETITIONS =
+  '(?:Champions|Europa|Premier|Diamond) League|Serie A|La Liga|Bundesliga|Eliteserien|Tour de France|VM|OL|EM|NM'
+
 const KNOWN_TYPES: readonly (readonly [EntityType, RegExp])[] = [
   ['organisation', /^(?:EU|FN|NATO|Nato|UNESCO|Unesco|OPEC|Opec|WHO)$/u],
   [
     'organisation',
     /^(?:VG|\p{L}*(?:avisa|avisen|posten|bladet)|(?:\p{L}+ )?(?:Tidende?|Arbeiderblad|Dagblad|Avis|Blad))$/u
   ],
-  [
-    'event',
-    /^(?:VM|OL|EM|NM|(?:Champions|Europa|Premier|Diamond) League|Serie A|La Liga|Bundesliga|Eliteserien|Tour de France)$/u
-  ],
+  ['event', new RegExp(`^(?:${COMPETITIONS})$`, 'u')],
   ['product', /^(?:Facebook|Twitter|YouTube|Youtube|Instagram|Snapchat|TikTok)$/u]
 ]
 const FORM_CERTAINTY = 0.9
@@ -138,7 +139,7 @@ const beginning = (text: string, { start, end, type }: RecognisedMention): numbe
 }
 
 /** `Manchester United i | Europa League`: a competition is a name of its own. */
-const COMPETITION = / i ((?:Champions|Europa|Premier|Diamond) League|Serie A|Eliteserien|VM|EM|OL)$/u
+const COMPETITION = new RegExp(` i (${COMPETITIONS})$`, 'u')
 
 /** Divides a name that has taken in the competition behind it. */
 export const divideCompetitions = (text: string, mentions: Mentions): RecognisedMention[] =>
@@ -195,6 +196,35 @@ export const withPrefixes = (text: string, mentions: Mentions): RecognisedMentio
     const [prefix = ''] = PREFIX.exec(text.slice(from, mention.start)) ?? []
     return prefix === '' ? mention : { ...mention, start: mention.start - prefix.length }
   })
+
+/** Before the name of a vessel, and part of it: `| KNM | Roald Amundsen`, `M/S Nordlys`. */
+const VESSEL = /(?<![\p{L}/-])(?:KNM|KV|M[SFTV]|M\/[SFTV]|HMS|USS|RMS) /u
+const BEFORE_VESSEL = new RegExp(`${VESSEL.source}$`, 'u')
+const VESSEL_NAME = new RegExp(`^${VESSEL.source}(?=\\p{Lu}\\p{Ll})`, 'u')
+const LONGEST_VESSEL = 6
+
+/** The name of a vessel without what it begins with: `KNM Roald Amundsen` → Roald Amundsen; undefined for others. */
+export const vesselName = (name: string): string | undefined => {
+  const [prefix] = VESSEL_NAME.exec(name) ?? []
+  return prefix === undefined ? undefined : name.slice(prefix.length)
+}
+
+/** `KNM Roald Amundsen` is a ship, and so is `Roald Amundsen` in the same article. */
+export const withVessels = (text: string, mentions: Mentions): RecognisedMention[] => {
+  const whole = mentions.map((mention, i) => {
+    const from = Math.max(mentions[i - 1]?.end ?? 0, mention.start - LONGEST_VESSEL)
+    const [prefix = ''] = BEFORE_VESSEL.exec(text.slice(from, mention.start)) ?? []
+    const start = mention.start - prefix.length
+    return vesselName(text.slice(start, mention.end)) === undefined
+      ? mention
+      : { ...mention, start, type: 'product' as const, confidence: FORM_CERTAINTY }
+  })
+  const names = new Set(whole.flatMap(({ start, end }) => vesselName(text.slice(start, end)) ?? []))
+  if (names.size === 0) return whole
+  return whole.map((mention) =>
+    names.has(text.slice(mention.start, mention.end)) ? { ...mention, type: 'product' } : mention
+  )
+}
 
 /** Words of articles about matches. */
 const MATCH =

@@ -1,6 +1,6 @@
 import type { ArticleName } from './article-names.js'
 import type { NameLinks } from './name-links.js'
-import { isAboutSport } from './regular-kinds.js'
+import { isAboutSport, vesselName } from './regular-kinds.js'
 
 /** Names that are compared: a text that has more is a list. */
 const MOST = 300
@@ -21,6 +21,10 @@ const isChampionship: IsShort = (short, long) =>
 
 /** `Ullevaal` of `Ullevaal stadion`; `Amsterdam` is more than its arena. */
 const isGround: IsShort = (short, long) => isOf('place', short, long) && long.name === `${short.name} stadion`
+
+/** `Nordlys` of `M/S Nordlys` */
+const isVessel: IsShort = (short, long) =>
+  isOf('product', short, long) && vesselName(long.name) === short.name
 
 /** `BT` of `Bergens Tidende`: two letters tell so much of newspapers alone. */
 const isPaper: IsShort = (short, long) => {
@@ -50,7 +54,7 @@ const hasClubLetters: IsShort = (short, long) => {
   )
 }
 
-const RULES: readonly IsShort[] = [isChampionship, isGround, isPaper]
+const RULES: readonly IsShort[] = [isChampionship, isGround, isPaper, isVessel]
 const SPORT_RULES: readonly IsShort[] = [...RULES, isClub, hasClubLetters]
 
 /**
