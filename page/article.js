@@ -56,7 +56,7 @@ export const articleView = ({ article, marks, quotes, related, nameOf }, context
         texts.saidHere,
         said.map((quote) =>
           el('a', { href: href({ article: '', view: 'quotes', speaker: quote.speaker.entity }) }, [
-            `${quote.speaker.name}: «${shortened(quote.text)}»`
+            `${quote.speaker.name}: ${asSaid(quote)}`
           ])
         )
       ),
@@ -93,6 +93,9 @@ const section = (title, items) =>
           el('ul', {}, ...items.map((item) => el('li', {}, item)))
         )
       ]
+
+/** Quotation marks are for what was said word for word. */
+const asSaid = ({ kind, text }) => (kind === 'direct' ? `«${shortened(text)}»` : shortened(text))
 
 const shortened = (text) => (text.length > 90 ? `${text.slice(0, 88).replace(/\s+\S*$/, '')} …` : text)
 

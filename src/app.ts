@@ -115,7 +115,7 @@ export const createApp = async ({
 
   await app.register(accepts)
   await addBrowserHeaders(app, settings.corsOrigin)
-  await addLimits(app, settings)
+  await addLimits(app, settings, keys)
   await addCompression(app)
   addPlainJson(app)
   knowAllMethods(app)

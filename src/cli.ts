@@ -61,4 +61,10 @@ const main = async (args: readonly string[]): Promise<void> => {
   }
 }
 
+/** A reader that has seen enough (`| head -1`) is no fault: what is left to do is done, and nobody reads the rest. */
+const endQuietly = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') fail(`Cannot print: ${error.message}`, 1)
+}
+
+for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly)
 await main(process.argv.slice(2))

@@ -1,6 +1,7 @@
 /*
  * The command line, run as npm installs it, through a symbolic link and in another folder:
  * - --help and no argument print the help, --version the version of package.json;
+ * - whatever is printed, a reader that goes away ends nothing with a stack;
  * - `search` prints the hits on standard output, best first, and what else there is to tell on standard error;
  * - a command, flag or setting that is wrong ends it with status 2 and one message that names all that is wrong;
  * - a folder is refused before anything listens;
@@ -72,6 +73,15 @@ t.test('a search', async (t) => {
     stderr: '1 of 2 articles\n1 files or records were left out; see: nyhetssok check bad\n'
   })
   t.match(nothing, { status: 0, stdout: /^$/, stderr: /0 articles\n$/ })
+})
+
+t.test('a reader that goes away', async (t) => {
+  const runs = [['--help'], ['search', 'good', 'vei']].map((args) => run(command, args, { cwd: folder }))
+  for (const process of runs) process.child.stdout!.destroy()
+  for (const process of runs) {
+    t.equal(await process.end(), 0)
+    t.notMatch(process.stderr, /EPIPE|^ +at /m)
+  }
 })
 
 t.test('a folder that cannot be served', async (t) => {

@@ -9,7 +9,7 @@ import { Generations, type GenerationsOptions } from './generations.js'
 import { Live } from './live.js'
 import type { LiveOptions } from './live-options.js'
 import { observerOnce, type LoadObserver } from './load-observer.js'
-import type { Progress } from './progress.js'
+import { servedCounts, type Progress } from './progress.js'
 import type { SnapshotFile } from './snapshot.js'
 
 export interface CollectionOptions extends GenerationsOptions {
@@ -243,8 +243,12 @@ export class Collection {
         this.refuseIfClosed()
         if (isCurrent()) this.note(change)
       },
-      serve: (generation, names) => {
-        if (isCurrent()) this.show(generation, names)
+      serve: (generation, names, isAnnotated) => {
+        if (!isCurrent()) return
+        this.generations.serve(generation)
+        this.note({ state: 'ready', names })
+        if (live === (this.state.loading ?? this.state.live))
+          this.note(servedCounts(generation, isAnnotated, this.progress))
       }
     })
     return live
@@ -283,11 +287,6 @@ export class Collection {
         live.observer.refreshFailed?.(error)
       )
     }, wait).unref()
-  }
-
-  private show(generation: Generation, names: Progress['names']): void {
-    this.generations.serve(generation)
-    this.note({ state: 'ready', names })
   }
 
   private refuseIfClosed(): void {

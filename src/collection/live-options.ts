@@ -13,5 +13,6 @@ export interface LiveOptions {
   readonly isFirst: boolean
   /** What this throws ends the loading. */
   readonly note: (change: Partial<Progress>) => void
-  readonly serve: (generation: Generation, names: Progress['names']) => void
+  /** `isAnnotated`: all of its articles have been read for names and quotes. */
+  readonly serve: (generation: Generation, names: Progress['names'], isAnnotated: boolean) => void
 }

@@ -233,7 +233,6 @@ export class Live {
       isShown = options.isFirst && (await isLate(annotating, options.annotationWaitMs))
       if (isShown) this.serve(generation, 'reading')
       const annotations = await annotating
-      options.note({ annotated: generation.segment.size })
       this.names = new LiveNames(this.nameOptions(), annotations, built.name, annotator)
       const whole = this.show()
       void this.keep()
@@ -263,12 +262,13 @@ export class Live {
   /** Serves the articles as they are now, with the names that are known. */
   show(): Generation {
     const state = this.articles!.current
-    const named = this.names?.named(state).generation
-    return this.serve(named ?? state.generation, named === undefined ? 'failed' : 'ready')
+    const named = this.names?.named(state)
+    if (named === undefined) return this.serve(state.generation, 'failed')
+    return this.serve(named.generation, 'ready', named.isWhole)
   }
 
-  private serve(generation: Generation, names: Progress['names']): Generation {
-    this.options.serve(generation, names)
+  private serve(generation: Generation, names: Progress['names'], isAnnotated = false): Generation {
+    this.options.serve(generation, names, isAnnotated)
     this.observer.serving?.(generation)
     return generation
   }

@@ -1,3 +1,5 @@
+import type { Generation } from '../segment/generation.js'
+
 /** How far the collection has come. */
 export interface Progress {
   readonly state: 'starting' | 'reading' | 'indexing' | 'ready'
@@ -8,3 +10,14 @@ export interface Progress {
   /** Names and quotes of the generation that serves, or that is being made where none serves yet. */
   readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
 }
+
+/** What serves has been read, however it came to be: loaded, changed or written. */
+export const servedCounts = (
+  { statistics: { articles } }: Generation,
+  isAnnotated: boolean,
+  { annotated }: Progress
+): Pick<Progress, 'read' | 'indexed' | 'annotated'> => ({
+  read: articles,
+  indexed: articles,
+  annotated: isAnnotated ? articles : Math.min(articles, annotated)
+})

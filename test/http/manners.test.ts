@@ -5,7 +5,7 @@
  * - answers are compressed as the client likes, and tell caches what they depend on;
  * - the entity tag, and a cursor, do not depend on how the same request is spelt;
  * - a request keeps its id and its trace in the log; an id that a log cannot hold is replaced;
- * - a client that asks too often is told when to ask again, by key or address, and probes are answered all the same;
+ * - who asks too often, by known key or network, is told when to ask again, and probes are answered all the same;
  * - while the service cannot keep up, it says when to ask again, and answers probes;
  * - the address of a client is told by proxies that are trusted, and by nobody else.
  */
@@ -95,15 +95,21 @@ t.test('ids and traces of requests', async (t) => {
 })
 
 t.test('rate limits', async (t) => {
-  const limited = await startEmpty(t, { settings: { ...DEFAULT_SETTINGS, rateLimit: 3 } })
+  const limited = await startEmpty(t, {
+    settings: { ...DEFAULT_SETTINGS, rateLimit: 3, trustProxy: 'true' },
+    keys: ['a']
+  })
   const key = { authorization: 'Bearer a' }
-  for (const headers of [{}, key] as Record<string, string>[]) {
+  const network = { 'x-forwarded-for': '2001:db8::1' }
+  for (const headers of [{}, key, network] as Record<string, string>[]) {
     for (let i = 0; i < 3; i++) isProblem(t, await limited.ask('/v1/search', headers), 'not-ready')
     const answer = await limited.ask('/v1/search', headers)
     isProblem(t, answer, 'too-many-requests')
     t.match(answer.headers['retry-after'], /^\d+$/)
     t.equal((await limited.ask('/health/live', headers)).statusCode, 200)
   }
+  for (const headers of [{ authorization: 'Bearer b' }, { 'x-forwarded-for': '2001:db8::2:1' }])
+    isProblem(t, await limited.ask('/v1/search', headers), 'too-many-requests', 'what anybody can make up')
 })
 
 t.test('a service that cannot keep up', async (t) => {

@@ -8,6 +8,7 @@ import { Collection } from '../../src/collection/collection.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
+import { ApiKeys } from '../../src/http/keys.js'
 import { ProblemSchema } from '../../src/http/schemas/problem.js'
 import type { HttpSettings } from '../../src/http/settings.js'
 import { createLogger } from '../../src/logging.js'
@@ -56,6 +57,8 @@ interface ServiceOptions {
   readonly log?: string[]
   readonly collection?: Collection
   readonly settings?: HttpSettings
+  /** Of those who may write. */
+  readonly keys?: readonly string[]
   /** Puts another engine in the place of the collection's. */
   readonly engineOf?: (engine: Engine) => Engine
 }
@@ -67,7 +70,8 @@ export const startEmpty = async (
     log,
     collection = new Collection({ annotate: annotateHere(norwegianNames) }),
     engineOf = (engine) => engine,
-    settings
+    settings,
+    keys = []
   }: ServiceOptions = {}
 ): Promise<Service> => {
   const write = (line: string): void => {
@@ -76,6 +80,7 @@ export const startEmpty = async (
   const engine = engineOf(createMemoryEngine(collection))
   const app = await createApp({
     engine,
+    keys: new ApiKeys(keys),
     ...(settings && { settings }),
     ...(log && { logger: createLogger('info', { write }) })
   })

@@ -3,7 +3,7 @@ import { ProblemError } from '../errors.js'
 import type { ApiKeys } from '../keys.js'
 
 export const MISSING_KEY = 'State a key: `Authorization: Bearer KEY`.'
-const WRONG = 'This key is none of the service: `Authorization: Bearer KEY`.'
+const WRONG = 'The service does not know this key: `Authorization: Bearer KEY`.'
 
 /** Lets nobody into this scope without a key, before anything of a body is read. */
 export const addAuthorization = (scope: FastifyInstance, keys: ApiKeys): void => {
@@ -13,9 +13,13 @@ export const addAuthorization = (scope: FastifyInstance, keys: ApiKeys): void =>
   })
 }
 
+/** The key that a request states, whether or not the service knows it. */
+export const statedKey = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+
 /** @throws {ProblemError} */
-const refuseStranger = ({ headers }: FastifyRequest, keys: ApiKeys): void => {
-  const key = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+const refuseStranger = (request: FastifyRequest, keys: ApiKeys): void => {
+  const key = statedKey(request)
   if (key !== undefined && keys.has(key)) return
   const challenge = `Bearer realm="nyhetssok"${key === undefined ? '' : ', error="invalid_token"'}`
   throw new ProblemError('unauthorized', key === undefined ? MISSING_KEY : WRONG, {

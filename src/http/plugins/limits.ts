@@ -1,9 +1,11 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { ProblemError } from '../errors.js'
+import type { ApiKeys } from '../keys.js'
 import type { HttpSettings } from '../settings.js'
+import { statedKey } from './authorization.js'
 
 /** Probes and metrics are answered whatever the load. */
 const isProbe = ({ url }: FastifyRequest): boolean => /^\/(?:health\/|metrics)/.test(url)
@@ -11,14 +13,15 @@ const isProbe = ({ url }: FastifyRequest): boolean => /^\/(?:health\/|metrics)/.
 /** Refuses a client that asks too often (429), and everybody while the service cannot keep up (503). */
 export const addLimits = async (
   app: FastifyInstance,
-  { rateLimit: max, maxDelay }: Pick<HttpSettings, 'rateLimit' | 'maxDelay'>
+  { rateLimit: max, maxDelay }: Pick<HttpSettings, 'rateLimit' | 'maxDelay'>,
+  keys: ApiKeys
 ): Promise<void> => {
   if (max > 0)
     await app.register(rateLimit, {
       max,
       timeWindow: '1 minute',
       allowList: isProbe,
-      keyGenerator: clientOf,
+      keyGenerator: (request) => clientOf(request, keys),
       errorResponseBuilder: (_request, { ttl }) => {
         const seconds = Math.max(1, Math.ceil(ttl / 1000))
         return new ProblemError(
@@ -46,6 +49,16 @@ export const addLimits = async (
     })
 }
 
-/** Who asks: a key, of which only a hash is kept, else an address. */
-const clientOf = ({ headers: { authorization }, ip }: FastifyRequest): string =>
-  authorization === undefined ? ip : createHash('sha256').update(authorization).digest('base64')
+/** Bits of an IPv6 address that one household or server shares. */
+const IPV6_SUBNET = 64
+
+/**
+ * Who asks: a key of the service, of which only a hash is kept, else an address. A key that the service does not know
+ * counts for nothing, and the addresses of one IPv6 network are one client: either could be made up without end.
+ */
+const clientOf = (request: FastifyRequest, keys: ApiKeys): string => {
+  const key = statedKey(request)
+  return key !== undefined && keys.has(key)
+    ? createHash('sha256').update(key).digest('base64')
+    : normalizeIP(request.ip, IPV6_SUBNET)
+}
