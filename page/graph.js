@@ -13,7 +13,7 @@ const LINE = 16
 
 /** Pairs that are named below the picture. */
 const PAIRS = 10
-/** Ties that are drawn: the strongest ones, and of each name the strongest. */
+/** Ties that are drawn: the strongest, with all that are as strong as the last one, and of each name the strongest. */
 const TIES = 90
 /** A line of a name, in characters; a longer word stands whole. */
 const LONGEST = 22
@@ -43,7 +43,14 @@ export const drawGraph = ({ nodes, edges }, { href, texts, formats }) => {
         ...ties.map((tie) => line(tie, places)),
         ...named.map((node) => link(node, { places, nodes, href, formats }))
       ),
-      el('figcaption', {}, texts.picture)
+      el(
+        'figcaption',
+        {},
+        texts.picture,
+        drawn.length < edges.length
+          ? ` ${texts.drawn(formats.number(drawn.length), formats.number(edges.length))}`
+          : undefined
+      )
     ),
     pairList(ordered.slice(0, PAIRS), nodes, { href, texts, formats })
   ]
@@ -53,7 +60,9 @@ const weightOf = ({ articles, strength }) => articles * Math.max(0.05, strength 
 
 const strongest = (ordered, nodes) => {
   const best = nodes.map(({ id }) => ordered.find(({ source, target }) => source === id || target === id))
-  return [...new Set([...ordered.slice(0, TIES), ...best])].filter((edge) => edge !== undefined)
+  const least = ordered.length > TIES ? weightOf(ordered[TIES - 1]) : 0
+  const most = ordered.filter((edge) => weightOf(edge) >= least)
+  return [...new Set([...most, ...best])].filter((edge) => edge !== undefined)
 }
 
 /** `Kommunal- og moderniseringsdepartementet` → `Kommunal- og `, `moderniseringsdepartementet` */

@@ -62,6 +62,21 @@ export const speakerList = (speakers, state, { href, texts, formats }) => {
     )
   )
   return [
-    el('section', { class: 'speakers' }, el('h2', { class: 'quiet' }, texts.speakers), el('ul', {}, ...items))
+    el(
+      'section',
+      { class: 'speakers' },
+      el('h2', { class: 'quiet' }, texts.speakers(state.q)),
+      el('ul', {}, ...items)
+    )
   ]
 }
+
+/** No quote has the words of the query, though articles with them may quote somebody. */
+export const noQuotes = ({ state, texts, href }) => [
+  el(
+    'p',
+    { class: 'notice' },
+    `${texts.noQuotes(state.q)} `,
+    el('a', { href: href({ q: '' }) }, texts.allQuotes)
+  )
+]

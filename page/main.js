@@ -4,7 +4,7 @@ import { byId, el } from './dom.js'
 import { chips, facetLists, FACETS, FACET_SIZE } from './facets.js'
 import { formatsIn } from './format.js'
 import { drawGraph, namesThatFit } from './graph.js'
-import { hitList, quoteList, speakerList } from './lists.js'
+import { hitList, noQuotes, quoteList, speakerList } from './lists.js'
 import { readArticle } from './read-article.js'
 import { cleared, filterOf, hrefOf, readState } from './state.js'
 import { suggestIn } from './suggest.js'
@@ -65,11 +65,15 @@ const focusAfter = ({ article }) => {
   if (state.article !== '') scrollTo(0, 0)
 }
 
+const nameWindow = (about) => {
+  document.title = [about, 'Nyhetssøk'].filter(Boolean).join(' – ')
+}
+
 /** What does not depend on an answer. */
 const drawFrame = () => {
   const { texts, href } = context()
   document.documentElement.lang = tongue()
-  document.title = [state.q, 'Nyhetssøk'].filter(Boolean).join(' – ')
+  nameWindow(state.q)
   for (const element of document.querySelectorAll('[data-text]'))
     element.textContent = texts[element.dataset.text]
   for (const element of document.querySelectorAll('[data-label]'))
@@ -124,6 +128,7 @@ const showHits = async (signal) => {
   const { query, total } = answer
   byId('summary').replaceChildren(
     texts.found(formats.number(total), state.q),
+    query.relaxed || query.didYouMean !== undefined ? '.' : '',
     query.relaxed ? ` ${texts.relaxed}` : '',
     ...correction(query.didYouMean)
   )
@@ -186,10 +191,10 @@ const showQuotes = async (signal) => {
     ask('/v1/speakers', { ...filter, size: SPEAKERS }, signal)
   ])
   for (const { id, name } of speakers.items) names.set(id, name)
-  byId('summary').replaceChildren(texts.foundQuotes(formats.number(quotes.total)))
+  byId('summary').replaceChildren(texts.foundQuotes(formats.number(quotes.total), state.q))
   byId('results').replaceChildren(
     ...speakerList(speakers.items, state, context()),
-    ...pages(quotes, 'items', quoteList)
+    ...(quotes.total === 0 && state.q !== '' ? noQuotes(context()) : pages(quotes, 'items', quoteList))
   )
 }
 
@@ -229,10 +234,13 @@ const showTimeline = async (signal) => {
 
 const showArticle = async (signal) => {
   const read = await readArticle(state, signal)
+  nameWindow(read.article.title)
   byId('summary').replaceChildren()
   byId('chips').replaceChildren()
   byId('timeline').replaceChildren()
-  byId('results').replaceChildren(...articleView({ ...read, nameOf: (id) => names.get(id) }, context()))
+  byId('results').replaceChildren(
+    ...articleView({ ...read, nameOf: (id) => names.get(id) ?? read.names.get(id) }, context())
+  )
 }
 
 /** What went wrong; while the articles are being read, it is tried again. */
@@ -241,7 +249,7 @@ const tell = (error, signal) => {
   const isWaiting = error instanceof Problem && error.status === 503
   byId('summary').replaceChildren()
   byId('results').replaceChildren(
-    el('p', { class: 'notice' }, isWaiting ? texts.waiting : `${texts.failed}. ${error.message}`)
+    el('p', { class: 'notice' }, isWaiting ? texts.waiting : (texts.problems[error.code] ?? texts.failed))
   )
   if (!isWaiting) return
   setTimeout(() => {

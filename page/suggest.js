@@ -84,7 +84,7 @@ export const suggestIn = (input, list, take) => {
         { prefix: prefix.slice(0, 100), size: SIZE },
         asking.signal
       )
-      if (document.activeElement === input) show(found)
+      if (document.activeElement === input) show(eachOnce(found))
     } catch {
       close()
     }
@@ -108,4 +108,10 @@ export const suggestIn = (input, list, take) => {
     event.preventDefault()
   })
   byId('search').addEventListener('submit', close)
+}
+
+/** Without words that are the name of an entity beside them: `stortinget`, *Stortinget* */
+const eachOnce = (found) => {
+  const names = new Set(found.flatMap(({ kind, text }) => (kind === 'entity' ? text.toLowerCase() : [])))
+  return found.filter(({ kind, text }) => kind !== 'word' || !names.has(text.toLowerCase()))
 }

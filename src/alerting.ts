@@ -1,14 +1,14 @@
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { AlertFiles } from './alerts/alert-files.js'
 import { Alerts } from './alerts/alerts.js'
 import type { Config } from './config.js'
+import { alertsDirOf } from './data-dir.js'
 import type { Engine } from './engine/engine.js'
 
 interface AlertingOptions {
   readonly engine: Engine
-  /** Where alerts are kept; absent: there are none. */
-  readonly dataDir: string | undefined
+  /** Does this process alone write what is kept? Alerts that two processes follow would be posted twice. */
+  readonly isAlone: boolean
   readonly logger: Logger
 }
 
@@ -18,18 +18,19 @@ interface AlertingOptions {
  * @throws the system's error where they cannot be read
  */
 export const startAlerts = async (
-  { apiKeys, alertsAllowPrivate }: Pick<Config, 'apiKeys' | 'alertsAllowPrivate'>,
-  { engine, dataDir, logger }: AlertingOptions
+  config: Pick<Config, 'apiKeys' | 'alertsAllowPrivate' | 'dataDir' | 'articlesDir'>,
+  { engine, isAlone, logger }: AlertingOptions
 ): Promise<Alerts | undefined> => {
-  if (apiKeys.length === 0) return undefined
-  if (dataDir === undefined) {
+  if (config.apiKeys.length === 0) return undefined
+  const folder = isAlone ? alertsDirOf(config) : undefined
+  if (folder === undefined) {
     logger.warn('there are no alerts, as nothing is kept for the next start: see DATA_DIR')
     return undefined
   }
   const alerts = new Alerts({
     engine,
-    files: new AlertFiles(join(dataDir, 'alerts')),
-    allowPrivate: alertsAllowPrivate,
+    files: new AlertFiles(folder),
+    allowPrivate: config.alertsAllowPrivate,
     failed: (err, doing) => {
       logger.warn({ err }, doing)
     }

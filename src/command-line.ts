@@ -55,7 +55,7 @@ export const readCommandLine = (
   if (command === 'key') return { command }
   const others = command === first ? positionals.slice(1) : positionals
   if (command === 'search') return searchLine(flags, env, others)
-  if (flags.size !== undefined) throw misused('--size is for `nyhetssok search` alone.')
+  if (flags.size !== undefined) throw misused('-n (--size) is for `nyhetssok search` alone.')
   return { command, config: readConfig(flags, env, others) }
 }
 
@@ -67,11 +67,9 @@ const searchLine = (
   const isNamed = flags.demo !== undefined || flags['articles-dir'] !== undefined
   const words = isNamed ? positionals : positionals.slice(1)
   if (words.length === 0)
-    throw misused(
-      'It takes a folder and words: nyhetssok search DIR WORDS, or nyhetssok search --demo WORDS.'
-    )
+    throw misused('State a folder and words: nyhetssok search DIR WORDS, or nyhetssok search --demo WORDS.')
   const { size = String(DEFAULT_SIZE) } = flags
-  if (!/^(?:[1-9]\d?|100)$/.test(size)) throw misused(`--size must be from 1 to 100; it is "${size}".`)
+  if (!/^(?:[1-9]\d?|100)$/.test(size)) throw misused(`-n (--size) must be from 1 to 100; it is "${size}".`)
   const config = readConfig(flags, env, isNamed ? [] : positionals.slice(0, 1))
   return { command: 'search', config, q: words.join(' '), size: Number(size) }
 }

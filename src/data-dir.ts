@@ -13,6 +13,23 @@ export const dataDirOf = ({
 }: Pick<Config, 'dataDir' | 'articlesDir'>): string | undefined => {
   if (dataDir === 'none') return undefined
   if (dataDir !== 'auto') return dataDir
-  const name = createHash('sha256').update(resolve(articlesDir)).digest('base64url').slice(0, 16)
-  return join(envPaths('nyhetssok', { suffix: '' }).cache, name)
+  return join(USER_FOLDERS.cache, nameOf(articlesDir))
 }
+
+/**
+ * Where alerts are kept, which cannot be made again as an index can: in the folder that the settings name, else in the
+ * user's data, as systems clear a cache.
+ */
+export const alertsDirOf = ({
+  dataDir,
+  articlesDir
+}: Pick<Config, 'dataDir' | 'articlesDir'>): string | undefined => {
+  if (dataDir === 'none') return undefined
+  return dataDir === 'auto' ? join(USER_FOLDERS.data, nameOf(articlesDir), 'alerts') : join(dataDir, 'alerts')
+}
+
+const USER_FOLDERS = envPaths('nyhetssok', { suffix: '' })
+
+/** A name for what is kept of a folder of articles. */
+const nameOf = (articlesDir: string): string =>
+  createHash('sha256').update(resolve(articlesDir)).digest('base64url').slice(0, 16)

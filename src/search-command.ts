@@ -57,7 +57,9 @@ export const searchFolder = async ({ config, q, size }: SearchCommand): Promise<
     print(JSON.parse((await app.inject(url)).body) as Answer)
     const leftOut = collection.problems.filter(({ kind }) => kind === undefined).length
     if (leftOut > 0)
-      note(`${leftOut} files or records were left out; see: nyhetssok check ${config.articlesDir}`)
+      note(
+        `${leftOut} ${leftOut === 1 ? 'file or record was' : 'files or records were'} left out; see: nyhetssok check ${config.articlesDir}`
+      )
     await app.close()
   } finally {
     terminal?.stopProgress()

@@ -47,7 +47,7 @@ const serveFolder = async (config: Config): Promise<void> => {
       logger.error({ err }, 'a thread that searches ended; another one takes its place')
     }
   })
-  const alerts = await startAlerts(config, { engine, dataDir, logger })
+  const alerts = await startAlerts(config, { engine, isAlone: dataDir !== undefined, logger })
   const keys = new ApiKeys(config.apiKeys)
   const app = await createApp({ engine, logger, settings: config, keys, ...(alerts && { alerts }) })
   const stopping = new AbortController()

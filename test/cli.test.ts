@@ -70,7 +70,7 @@ t.test('a search', async (t) => {
   t.strictSame(found, {
     status: 0,
     stdout: 'En vei.\n  a\n  En vei.\n\n',
-    stderr: '1 of 2 articles\n1 files or records were left out; see: nyhetssok check bad\n'
+    stderr: '1 of 2 articles\n1 file or record was left out; see: nyhetssok check bad\n'
   })
   t.match(nothing, { status: 0, stdout: /^$/, stderr: /0 articles\n$/ })
 })

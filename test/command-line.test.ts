@@ -48,10 +48,10 @@ t.test('what is none', (t) => {
     [['sreve'], 'There is no command "sreve", and no folder of that name: did you mean serve?'],
     [['serach', 'a', 'b'], 'did you mean search?'],
     [['nyheter'], 'There is no command "nyheter", and no folder of that name.'],
-    [['search'], 'It takes a folder and words'],
-    [['search', 'a'], 'It takes a folder and words'],
-    [['search', 'a', 'b', '-n', '0'], '--size must be from 1 to 100; it is "0".'],
-    [['serve', '-n', '5'], '--size is for `nyhetssok search` alone.']
+    [['search'], 'State a folder and words'],
+    [['search', 'a'], 'State a folder and words'],
+    [['search', 'a', 'b', '-n', '0'], '-n (--size) must be from 1 to 100; it is "0".'],
+    [['serve', '-n', '5'], '-n (--size) is for `nyhetssok search` alone.']
   ]
   for (const [args, message] of cases)
     try {

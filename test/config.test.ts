@@ -120,7 +120,7 @@ t.test('what cannot be a command line is refused, with the way to the help', (t)
     [['--prot', '80'], 'There is no flag --prot: did you mean --port?'],
     [['--log-levle=info'], 'There is no flag --log-levle: did you mean --log-level?'],
     [['--colour'], 'There is no flag --colour.'],
-    [['--size', '5'], '--size is for `nyhetssok search` alone.'],
+    [['--size', '5'], '-n (--size) is for `nyhetssok search` alone.'],
     [['--__proto__'], 'There is no flag --__proto__.'],
     [['--no-strict'], 'There is no flag --no-strict: did you mean --strict?'],
     [['--port'], '--port needs a value: --port=NUMBER.'],

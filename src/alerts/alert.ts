@@ -31,6 +31,8 @@ export interface FoundArticle extends Pick<
 > {
   /** Is the article new to the alert, or was another version of it found before? */
   readonly change: 'new' | 'changed'
+  /** When it was found, ISO 8601; absent in what an older version kept. */
+  readonly foundAt?: string
   /** The passage that matches best; absent where the query asks for no words, or the title alone has them. */
   readonly snippet?: Pick<ScoredSnippet, 'text' | 'start' | 'end' | 'highlights' | 'html'>
 }

@@ -170,10 +170,11 @@ export class Alerts {
       }
       if (fresh.length === 0) return
       const bodies = deliveriesOf({ id, name }, fresh)
+      const foundAt = new Date().toISOString()
       const changed = await this.change(id, (state) => ({
         ...state,
         seen: { ...state.seen, ...Object.fromEntries(versions) },
-        found: [...fresh, ...state.found].slice(0, MOST_FOUND),
+        found: [...fresh.map((hit) => ({ ...hit, foundAt })), ...state.found].slice(0, MOST_FOUND),
         pending: state.isGone ? [] : [...state.pending, ...bodies]
       }))
       if (changed !== undefined) this.deliverer.deliver(changed)

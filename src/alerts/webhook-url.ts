@@ -23,8 +23,18 @@ export const checkWebhookUrl = (stated: string, allowPrivate: boolean): URL => {
   const address = url.hostname.replace(/^\[|\]$/g, '')
   if (!allowPrivate && isIP(address) !== 0 && !isPublic(address))
     throw new WebhookUrlError(`must not be at ${address}, which is no public address`)
+  if (!allowPrivate && isIP(address) === 0 && isPrivateName(address))
+    throw new WebhookUrlError(`must not be at ${address}, which is a name within a network`)
   return url
 }
+
+/**
+ * Names that public DNS has nowhere: one label alone, and those that are set apart for networks of one's own (RFC 6761,
+ * 6762 and 8375, and `internal`, which ICANN reserves). Any other is looked up when something is posted.
+ */
+const isPrivateName = (name: string): boolean =>
+  !name.replace(/\.$/, '').includes('.') ||
+  /\.(?:localhost|local|internal|lan|home\.arpa|test|invalid)\.?$/i.test(name)
 
 /** Is it one that all of the internet reaches? Of IPv4 in IPv6 the IPv4 counts. */
 export const isPublic = (address: string): boolean =>

@@ -164,5 +164,5 @@ const runOf = async (pid: number | 'self'): Promise<string | undefined> => {
 const lockedError = (folder: string, path: string, holder: Holder | undefined): DataLockedError =>
   new DataLockedError(
     `The folder "${folder}" is in use by process ${holder?.pid ?? '?'} on ${holder?.host ?? 'this machine'}: set DATA_DIR ` +
-      `to another folder or to none, or, where that process is no more, remove ${path}.`
+      `to another folder or to none, or, if that process no longer runs, remove ${path}.`
   )

@@ -8,6 +8,8 @@ export interface FeedHit extends Pick<
   'id' | 'title' | 'language' | 'publishedAt' | 'source' | 'authors' | 'tags' | 'url'
 > {
   readonly snippets: readonly Pick<Hit['snippets'][number], 'html'>[]
+  /** When it came into the feed, ISO 8601: what Atom has as `updated` where the article states no date. */
+  readonly foundAt: string
 }
 
 /** The articles that a feed shows, with absolute URLs. */
@@ -17,14 +19,13 @@ export interface Feed {
   readonly self: string
   /** The same result as a page for people. */
   readonly page: string
+  /** When there was nothing in it yet, ISO 8601. */
+  readonly since: string
   /** Newest first. */
   readonly hits: readonly FeedHit[]
   /** Where the service answers about an article, and where its page shows it. */
   readonly urlsOf: (id: string) => { readonly data: string; readonly page: string }
 }
-
-/** Atom demands a date of every entry: articles without one are the oldest. */
-const UNDATED = new Date(0).toISOString()
 
 const LANGUAGE_TAGS: Readonly<Record<Hit['language'], string | undefined>> = {
   nb: 'nb',
@@ -33,13 +34,13 @@ const LANGUAGE_TAGS: Readonly<Record<Hit['language'], string | undefined>> = {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4287 */
-export const atomOf = ({ title, self, page, hits, urlsOf }: Feed): string =>
+export const atomOf = ({ title, self, page, since, hits, urlsOf }: Feed): string =>
   xmlOf({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       id: self,
       title,
-      updated: hits.map(updatedOf).reduce((latest, date) => (date > latest ? date : latest), UNDATED),
+      updated: hits.length === 0 ? since : hits.map(updatedOf).reduce((a, b) => (a > b ? a : b)),
       author: { name: 'Nyhetssøk' },
       link: [linkTo('self', 'application/atom+xml', self), linkTo('alternate', 'text/html', page)],
       entry: hits.map((hit) => entryOf(hit, urlsOf(hit.id)))
@@ -77,8 +78,8 @@ const entryOf = (hit: FeedHit, urls: ReturnType<Feed['urlsOf']>): object => {
   }
 }
 
-const updatedOf = ({ publishedAt }: FeedHit): string =>
-  publishedAt === undefined ? UNDATED : new Date(instantOf(publishedAt)).toISOString()
+const updatedOf = ({ publishedAt, foundAt }: FeedHit): string =>
+  publishedAt === undefined ? foundAt : new Date(instantOf(publishedAt)).toISOString()
 
 const linkTo = (rel: string, type: string, href: string): object => ({
   '@rel': rel,

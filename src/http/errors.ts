@@ -22,7 +22,7 @@ export const PROBLEMS = {
   'entity-not-found': { status: 404, title: 'There is no such entity' },
   'route-not-found': { status: 404, title: 'There is no such page' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
-  'not-acceptable': { status: 406, title: 'None of the accepted media types is to be had' },
+  'not-acceptable': { status: 406, title: 'None of the accepted media types is available' },
   'request-timeout': { status: 408, title: 'The request was not sent in time' },
   'body-too-large': { status: 413, title: 'The request body is too large' },
   'unsupported-media-type': { status: 415, title: 'The media type of the request body is not supported' },

@@ -25,7 +25,8 @@ const test = (name: string, check: (t: Test) => Promise<void>) =>
   })
 
 test('a wrong parameter is named, with what is wanted instead', async (t) => {
-  const dates = 'must be an ISO 8601 date or date-time, such as 2019-11-28 or 2019-11-28T10:00:00+01:00'
+  const dates =
+    'must be an ISO 8601 year, month, date or date-time, such as 2019-11 or 2019-11-28T10:00:00+01:00'
   const range = 'must not be earlier than `from`'
   const cases: [url: string, path: string, message: string | RegExp][] = [
     ['/v1/search?snippetLenght=100', 'snippetLenght', /did you mean "snippetLength"\?$/],
@@ -39,6 +40,7 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
     ['/v1/search?constructor=1', 'constructor', /is not a parameter here/],
     [`/v1/search?${'x'.repeat(5000)}=1`, 'x'.repeat(5000), /is not a parameter here/],
     ['/v1/articles/vei-1?size=1', 'size', /is not a parameter here/],
+    ['/v1/search?page=2&offset=3', 'page', 'is given beside `offset`: state one of them'],
     ['/v1/search?size=0', 'size', 'must be a whole number from 1 to 100'],
     ['/v1/search?size=101', 'size', 'must be a whole number from 1 to 100'],
     ['/v1/search?size=', 'size', 'must be a whole number from 1 to 100'],

@@ -54,23 +54,42 @@ t.test('truth values', (t) => {
 })
 
 t.test('a moment is valid where its pattern says so', (t) => {
-  const { pattern = '' } = z.toJSONSchema(moment, { io: 'input' })
+  const { pattern = '' } = z.toJSONSchema(moment('first'), { io: 'input' })
   const two = fc.integer({ min: 0, max: 61 }).map((n) => String(n).padStart(2, '0'))
   const year = fc.constantFrom('2019', '2020', '1900', '2000', '0000')
   const day = fc.tuple(year, fc.constantFrom('02', '12', '04', '13'), two).map((parts) => parts.join('-'))
   const zone = fc.constantFrom('', 'Z', '+01:00', '-25:00', '+0100')
   const time = fc.tuple(two, two, fc.constantFrom('', ':30', ':61', ':30.5'), zone)
-  const written = fc
+  const period = fc.oneof(
+    year,
+    fc.tuple(year, two).map((parts) => parts.join('-'))
+  )
+  const moments = fc
     .tuple(day, fc.option(time))
     .map(([day, time]) => (time === null ? day : `${day}T${time[0]}:${time[1]}${time[2]}${time[3]}`))
   fc.assert(
-    fc.property(written, (given) => moment.safeParse(given).success === new RegExp(pattern).test(given)),
+    fc.property(
+      fc.oneof(period, moments),
+      (given) => moment('last').safeParse(given).success === new RegExp(pattern).test(given)
+    ),
     { numRuns: 1000 }
   )
   t.equal(
-    moment.parse('2019-11-28T10:00:00 01:00'),
+    moment('first').parse('2019-11-28T10:00:00 01:00'),
     '2019-11-28T10:00:00+01:00',
     'a plus that was not encoded'
+  )
+  t.strictSame(
+    ['2024', '2024-02', '1900-02', '2025-11'].map((given) => [
+      moment('first').parse(given),
+      moment('last').parse(given)
+    ]),
+    [
+      ['2024-01-01', '2024-12-31'],
+      ['2024-02-01', '2024-02-29'],
+      ['1900-02-01', '1900-02-28'],
+      ['2025-11-01', '2025-11-30']
+    ]
   )
   t.end()
 })

@@ -109,6 +109,19 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
     await page.close()
   })
 
+  await t.test('what is not there is told, in the language of the page', async (t) => {
+    const page = await open('/?q=finnesikkeher&view=quotes&ui=nn')
+    t.match(await page.locator('#results').textContent(), 'Ingen sitat har orda i «finnesikkeher».')
+    await page.locator('.notice a').click()
+    await settled(page)
+    t.ok((await page.locator('.quote').count()) > 0)
+    await page.goto(`${origin}/?article=nope&ui=nn`)
+    await settled(page)
+    t.match(await page.locator('#results').textContent(), 'Det er ingen slik artikkel her')
+    wrong.splice(0, wrong.length, ...wrong.filter((text) => !text.includes('404')))
+    await page.close()
+  })
+
   await t.test('an article, with the keyboard', async (t) => {
     const page = await open('/?q=strategi')
     await page.locator('.hit a').first().focus()
@@ -118,6 +131,14 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
     t.ok(article)
     t.equal(await page.evaluate('document.activeElement.id'), 'headline')
     t.ok((await page.locator('.whole mark').count()) > 1)
+    const headline = await page.locator('#headline').textContent()
+    t.equal(await page.title(), `${headline} – Nyhetssøk`)
+    const { items } = (await ask(`/v1/articles/${article}/quotes?size=100`)).json<{
+      items: { kind: string; text: string; speaker?: { name?: string } }[]
+    }>()
+    const said = await page.locator('.beside a', { hasText: ': ' }).allTextContents()
+    const direct = items.filter(({ kind, speaker }) => kind === 'direct' && speaker?.name !== undefined)
+    t.equal(said.filter((text) => text.includes(': «')).length, direct.length, 'marks are for direct speech')
     t.ok((await page.locator('.whole a.name').count()) > 5)
     await page.locator('.beside a.related').first().click()
     await settled(page)
@@ -139,6 +160,7 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
       ['/?view=quotes&ui=nn', { colorScheme: 'dark' }],
       ['/?view=names&ui=en', { colorScheme: 'dark', viewport: phone }],
       ['/?view=names', {}],
+      ['/?view=names&ui=nb', { viewport: { width: 360, height: 740 } }],
       ['/?q=strategi&article=001_7e20df3f18f34ccd', { viewport: phone }],
       [
         '/?q=strategi&source=digi.no&from=2018-01-01&article=001_7e20df3f18f34ccd&ui=en',

@@ -19,7 +19,11 @@ export const recordArticle = (
 ): FoundArticle => {
   const { body, lead, stated } = parted(record, names)
   if (body === undefined)
-    throw new Refusal('The article has no `text`: state it as a string, {"id": "…", "text": "…"}')
+    throw new Refusal(
+      'text' in record && record.text !== null
+        ? 'The `text` of the article is no string: write {"id": "…", "text": "…"}'
+        : 'The article has no `text`: state it as a string, {"id": "…", "text": "…"}'
+    )
   const { facts, notices, ...others } = parseFacts(stated, { names })
   const text = lead === undefined || body.includes(lead) ? body : `${lead}\n\n${body}`
   const kept = withoutStray(text)

@@ -8,8 +8,7 @@ import { URL_ENCODING } from './request-head.js'
 
 /** Fastify's own errors that have a problem of ours. */
 const codes: Readonly<Record<string, ProblemCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type'
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large'
 }
 
 export const INTERNAL_ERROR =
@@ -35,9 +34,21 @@ const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest):
   if (error instanceof EngineError) return engineProblem(error)
   if (hasZodFastifySchemaValidationErrors(error)) return parameterProblem(error.validation, request)
   if (error.code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-url', URL_ENCODING)
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return mediaTypeProblem(request)
   const code = codes[error.code]
   if (code !== undefined) return new ProblemError(code, error.message)
   const isClientError = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   if (isClientError) return new ProblemError('bad-request', error.message)
   return new ProblemError('internal-error', INTERNAL_ERROR)
+}
+
+/** Says which type is taken instead. */
+const mediaTypeProblem = ({ headers, routeOptions }: FastifyRequest): ProblemError => {
+  const [accepted = 'application/json'] = routeOptions.schema?.consumes ?? []
+  const given =
+    headers['content-type'] === undefined ? 'nothing' : `"${headers['content-type'].slice(0, 100)}"`
+  return new ProblemError(
+    'unsupported-media-type',
+    `Send Content-Type: ${accepted}; the request says ${given}.`
+  )
 }

@@ -36,12 +36,20 @@ export const parameterProblem = (
 /** What is wrong with a property of a body, named from the outermost on: `query.lang`. */
 const wrongProperties = (issue: FastifySchemaValidationError): Finding[] => {
   const place = issue.instancePath.split('/').filter((name) => name !== '')
-  const { message = 'is not valid' } = issue
+  const message = inOwnWords(issue.message ?? 'is not valid')
   if (issue.keyword !== 'unrecognized_keys') return [{ path: place.join('.'), message: () => message }]
   return (issue.params.keys as string[]).map((key) => ({
     path: [...place, key].join('.'),
     message: () => 'is not known here'
   }))
+}
+
+/** `Invalid input: expected object, received undefined` → `is missing: it must be an object` */
+const inOwnWords = (message: string): string => {
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? []
+  if (expected === undefined) return message
+  const wanted = `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`
+  return received === 'undefined' ? `is missing: it must be ${wanted}` : `must be ${wanted}, not ${received}`
 }
 
 const wrongParameter = (

@@ -142,7 +142,12 @@ export const alertFeedRoutes =
           title: alert.name === '' ? 'Nyhetssøk' : `Nyhetssøk: ${alert.name}`,
           self: `${origin}/v1/alerts/${alert.id}/feed`,
           page: `${origin}/?${new URLSearchParams({ q: alert.query.q, sort: 'newest' }).toString()}`,
-          hits: hits.map((hit) => ({ ...hit, snippets: hit.snippet ? [hit.snippet] : [] })),
+          since: alert.createdAt,
+          hits: hits.map((hit) => ({
+            ...hit,
+            foundAt: hit.foundAt ?? alert.createdAt,
+            snippets: hit.snippet ? [hit.snippet] : []
+          })),
           urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
         })
       }

@@ -58,7 +58,8 @@ export const exportRoutes: Routes = (app, _options, done) => {
         description:
           'Every hit, in the order of the search and without pages, as JSON Lines or CSV. It is sent as it is made, all ' +
           'of it from the articles as they were when it began; should these be gone before its end, the connection breaks off.\n\n' +
-          'CSV is RFC 4180 in UTF-8, with a line of names. `authors`, `tags`, `copies`, `snippetStarts` and `snippetEnds` ' +
+          'CSV is RFC 4180 in UTF-8 without a byte order mark, with a line of names; in Excel, import it (Data, From ' +
+          'Text/CSV) rather than open it. `authors`, `tags`, `copies`, `snippetStarts` and `snippetEnds` ' +
           'have `; ` between their values, `snippets` has ` … `. A value that a spreadsheet would run as a formula (it ' +
           "begins with `=`, `+`, `-` or `@`) has an apostrophe (`'`) before it.",
         querystring: ExportParameters,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { ask, filterOf, hitsOf, pageOf } from '../ask.js'
 import { atomOf } from '../atom.js'
@@ -9,6 +10,9 @@ import { filledIn, whole } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
 
 const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
+
+/** Articles of which it is remembered when they were in a feed first. */
+const UNDATED_KEPT = 10_000
 
 const FeedParameters = withRange(
   z.strictObject({
@@ -26,6 +30,14 @@ type FeedQuery = z.output<typeof FeedParameters>
 
 /** A query that feed readers follow. */
 export const feedRoutes: Routes = (app, _options, done) => {
+  const since = new Date().toISOString()
+  /** When an article without a date was in a feed first, by its id. */
+  const firstSeen = new LRUCache<string, string>({ max: UNDATED_KEPT })
+  const foundAt = (id: string): string => {
+    const at = firstSeen.get(id) ?? new Date().toISOString()
+    firstSeen.set(id, at)
+    return at
+  }
   app.get(
     '/v1/search.atom',
     {
@@ -36,7 +48,8 @@ export const feedRoutes: Routes = (app, _options, done) => {
         summary: 'Follow a query in a feed reader',
         description:
           'The newest articles that match, as an Atom feed; the passage that matches best is the summary. An article ' +
-          'without a date comes last, and has 1970-01-01 as `updated`, which Atom demands, and no `published`.',
+          'without a date comes last and has no `published`; its `updated`, which Atom demands, is when the service ' +
+          'first had it in a feed.',
         querystring: FeedParameters,
         response: {
           200: {
@@ -59,7 +72,8 @@ export const feedRoutes: Routes = (app, _options, done) => {
         title: query.q.trim() === '' ? 'Nyhetssøk' : `Nyhetssøk: ${query.q}`,
         self: origin + originForm(request.url),
         page: `${origin}/?${pageQuery(query)}`,
-        hits,
+        since,
+        hits: hits.map((hit) => ({ ...hit, foundAt: foundAt(hit.id) })),
         urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
       })
     }

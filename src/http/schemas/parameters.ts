@@ -124,14 +124,14 @@ export const FILTER = {
   entity: severalOf(ENTITY_ID)
     .describe('Entity ids, such as `person:paul-chaffey`; the article mentions all of them.')
     .meta(shown(['person:paul-chaffey'])),
-  from: moment
+  from: moment('first')
     .describe(
-      'Published then or later. A date is the calendar day as the article states it, a date-time an instant ' +
-        '(UTC where it has no offset).'
+      'Published then or later. A date is the calendar day as the article states it, a year (`2025`) or month (`2025-03`) ' +
+        'its first day, a date-time an instant (UTC where it has no offset).'
     )
     .meta(shown('2019-11-28')),
-  to: moment
-    .describe('Published then or earlier; inclusive, so a date is the whole day.')
+  to: moment('last')
+    .describe('Published then or earlier; inclusive, so a date is the whole day, a year or month all of it.')
     .meta(shown('2026-12-31'))
 }
 

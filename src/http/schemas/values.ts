@@ -110,6 +110,18 @@ const DECIMAL = /^(?:\d{1,9}(?:\.\d{1,99})?|\.\d{1,99})(?:e-\d{1,3})?$/
 const plusRestored = (given: unknown): unknown =>
   typeof given === 'string' ? given.trim().replace(/ (?=\d{2}:\d{2}$)/, '+') : given
 
+/** `2025` and `2025-03` as their first or last day; anything else as it is. */
+const dayOfPeriod = (given: unknown, end: 'first' | 'last'): unknown => {
+  const [, year, month] = PERIOD.exec(typeof given === 'string' ? given : '') ?? []
+  if (year === undefined) return given
+  if (end === 'first') return `${year}-${month ?? '01'}-01`
+  const lastDay = new Date(0)
+  lastDay.setUTCFullYear(Number(year), Number(month ?? 12), 0)
+  return `${year}-${month ?? '12'}-${String(lastDay.getUTCDate()).padStart(2, '0')}`
+}
+
+const PERIOD = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/
+
 /** As articles may state it: seconds and offset may be left out. */
 const MOMENT = [
   z.iso.date(),
@@ -122,26 +134,27 @@ const HOUR = '(?:[01]\\d|2[0-3])'
 const TIME = `${HOUR}:[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]${HOUR}:[0-5]\\d)?`
 
 /** The same as one pattern, for the documents. In other languages `\d` is a digit of any script. */
-const MOMENT_PATTERN = `^${DAY}(?:T${TIME})?$`.replaceAll('\\d', '[0-9]')
+const MOMENT_PATTERN = `^(?:${DAY}(?:T${TIME})?|[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?)$`.replaceAll('\\d', '[0-9]')
 
 const noMoment = (given: string): string => {
   const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(given)?.[0]
   return day !== undefined && !MOMENT[0].safeParse(day).success
     ? `names a day that the calendar does not have: there is no ${day}`
-    : 'must be an ISO 8601 date or date-time, such as 2019-11-28 or 2019-11-28T10:00:00+01:00'
+    : 'must be an ISO 8601 year, month, date or date-time, such as 2019-11 or 2019-11-28T10:00:00+01:00'
 }
 
-/** An ISO 8601 date or date-time. */
-export const moment = z.preprocess(
-  plusRestored,
-  z
-    .string()
-    .refine((given) => MOMENT.some((form) => form.safeParse(given).success), {
-      error: ({ input }) => noMoment(input as string)
-    })
-    .meta({ pattern: MOMENT_PATTERN })
-    .optional()
-)
+/** An ISO 8601 date or date-time; of a year or a month the `end` that is meant. */
+export const moment = (end: 'first' | 'last') =>
+  z.preprocess(
+    (given) => dayOfPeriod(plusRestored(given), end),
+    z
+      .string()
+      .refine((given) => MOMENT.some((form) => form.safeParse(given).success), {
+        error: ({ input }) => noMoment(input as string)
+      })
+      .meta({ pattern: MOMENT_PATTERN })
+      .optional()
+  )
 
 /** A name in the OpenAPI document for the type of a parameter; a list has that of its values as their `id` instead. */
 export const typeNamed = (name: string, description: string) => ({ 'x-name': name, 'x-about': description })
