@@ -7,6 +7,7 @@ import {
   exportCsv,
   people,
   quotesOf,
+  readArticle,
   Refused,
   searchAll,
   titles,
@@ -22,6 +23,11 @@ test('every article that matches', async () => {
   assert.equal(hits.length, 3)
   const [snippet] = hits[0]?.snippets ?? []
   assert.match(snippet?.html ?? '', /<mark>Digitaliseringsstrategien<\/mark>/)
+})
+
+test('one article', async () => {
+  const { title, text } = await readArticle(client, '001_7e20df3f18f34ccd')
+  assert.ok(title.length > 0 && text.length > title.length)
 })
 
 test('titles alone', async () => {

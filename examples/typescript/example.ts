@@ -3,6 +3,7 @@ import createClient from 'openapi-fetch'
 import type { components, paths } from './nyhetssok.js'
 
 export type Hit = components['schemas']['Hit']
+export type Article = components['schemas']['Article']
 export type Quote = components['schemas']['Quote']
 
 /** @param baseUrl where the service is, such as `http://127.0.0.1:3000` */
@@ -36,6 +37,14 @@ export const titles = async (client: Nyhetssok, q: string): Promise<string[]> =>
   })
   if (error) throw new Refused(error)
   return data.hits.map(({ id, title = id }) => title)
+}
+
+/** One article whole. The same address answers with JSON-LD where that is asked for, so its type is one of two. */
+export const readArticle = async (client: Nyhetssok, id: string): Promise<Article> => {
+  const { data, error } = await client.GET('/v1/articles/{id}', { params: { path: { id } } })
+  if (error) throw new Refused(error)
+  if ('@type' in data) throw new Error('JSON-LD was not asked for.')
+  return data
 }
 
 /** What somebody says, with the article. */

@@ -52,7 +52,9 @@ const idTaken = ({ article, file, line }: ArticleFound, first: string, id: strin
     line,
     reason:
       `The id \`${article.id}\` is taken by ${first}, so that this article is \`${id}\`: ` +
-      'state another `id`, or rename the file'
+      (first.startsWith(`${file}, line `)
+        ? 'state another `id` for one of the two'
+        : 'state another `id`, or rename the file')
   })
 
 /** As problems name it. */

@@ -8,7 +8,7 @@
 // - the language of the block may be named behind `---`, and known facts may stand without fences, two at least
 // - a value that YAML forbids and people write is read as it stands, with a notice
 // - `---` starts front matter only before `key:` or an empty block; else it is text
-// - front matter that is never closed is read to its first blank line
+// - front matter that is never closed is read to its first blank line, or to where a line is no key
 
 import t from 'tap'
 import { readFolder } from './read-folder.js'
@@ -246,6 +246,9 @@ t.test('never closed', async (t) => {
   t.match(await problemsOf(t, content, '\n\nTeksten.\n'), [
     { kind: 'changed', line: 1, reason: /never closed/ }
   ])
+  const unparted = '---\ntitle: Uten slutt\nTekst om gaupe.'
+  t.match(await readOne(t, unparted), { title: 'Uten slutt', text: 'Tekst om gaupe.' })
+  t.match(await problemsOf(t, unparted, 'Tekst om gaupe.'), [{ line: 1, reason: /never closed/ }])
 })
 
 t.test('no text after it', async (t) => {

@@ -122,7 +122,7 @@ t.test('bad lines', async (t) => {
     { file: 'a.jsonl', line: 4, reason: /no object/ },
     { file: 'a.jsonl', line: 5, reason: /no object/ },
     { file: 'a.jsonl', line: 6, reason: /no `text`/ },
-    { file: 'a.jsonl', line: 7, reason: /no `text`/ },
+    { file: 'a.jsonl', line: 7, reason: /is no string/ },
     { kind: 'changed', file: 'a.jsonl', line: 9, reason: /not UTF-8/ },
     { file: 'a.jsonl', line: 10, reason: /no `text`/ },
     { file: 'a.jsonl', line: 11, reason: /control character U\+0000/ },

@@ -13,6 +13,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import t, { type Test } from 'tap'
+import { AlertFiles } from '../../src/alerts/alert-files.js'
+import { Alerts } from '../../src/alerts/alerts.js'
 import { createApp } from '../../src/app.js'
 import { Collection } from '../../src/collection/collection.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
@@ -41,7 +43,10 @@ interface Writable {
 const start = async (t: Test, folder: string, keys = new ApiKeys([KEY])): Promise<Writable> => {
   const collection = new Collection({ annotate: annotateHere(norwegianNames) })
   const engine = createMemoryEngine(collection)
-  const app = await createApp({ engine, keys })
+  // They are described, and never started.
+  const files = new AlertFiles(`${folder}-alerts`)
+  const alerts = new Alerts({ engine, files, allowPrivate: false, failed: () => undefined })
+  const app = await createApp({ engine, keys, ...(!keys.isEmpty && { alerts }) })
   t.teardown(async () => {
     await app.close()
     await engine.close()

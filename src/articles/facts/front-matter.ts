@@ -100,10 +100,12 @@ const fencedBlock = (text: string, opening: string, isYaml: boolean): Found | un
   if (!opensWithKey(closed, isYaml) && !(closing && closed.trim() === '')) return undefined
   const read = isYaml ? yamlBlock : tomlBlock
   const block = closing && read(closed)
-  const textAt = isYaml && block !== null && block.wrong.length > 0 ? textIn(closed) : undefined
+  const open = /\n[ \t]*\n|$/.exec(rest)!.index
+  const isBroken = block === null || block.wrong.length > 0
+  const textAt = isYaml && isBroken ? textIn(block === null ? rest.slice(0, open) : closed) : undefined
   if (block !== null && textAt === undefined)
     return { block, body: rest.slice(closing!.index + closing![0].length), notices: [] }
-  const end = textAt ?? /\n[ \t]*\n|$/.exec(rest)!.index
+  const end = textAt ?? open
   return {
     block: read(rest.slice(0, end)),
     body: rest.slice(end).replace(/^[ \t]+---[ \t]*\n/, ''),

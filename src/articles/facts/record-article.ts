@@ -20,7 +20,7 @@ export const recordArticle = (
   const { body, lead, stated } = parted(record, names)
   if (body === undefined)
     throw new Refusal(
-      'text' in record && record.text !== null
+      'text' in record && record.text !== null && typeof record.text !== 'string'
         ? 'The `text` of the article is no string: write {"id": "…", "text": "…"}'
         : 'The article has no `text`: state it as a string, {"id": "…", "text": "…"}'
     )
