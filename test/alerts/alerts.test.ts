@@ -279,6 +279,10 @@ t.test('keys and secrets', async (t) => {
     for (const hidden of [secret, SECRET, 'hemmelig']) t.notOk(text.includes(hidden))
   for (const webhook of [{ url: receiver.url, secret: 'whsec_a' }, {}, { url: receiver.url, x: 1 }])
     isProblem(t, await ask('POST', '/v1/alerts', { query: {}, webhook }), 'invalid-parameter')
+  t.match(isProblem(t, await ask('POST', '/v1/alerts', { query: {}, name: 5 }), 'invalid-parameter').errors, [
+    { path: 'name', message: 'must be a string, not number' },
+    { path: 'webhook', message: 'is missing: it must be an object' }
+  ])
   t.match(
     isProblem(
       t,

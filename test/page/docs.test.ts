@@ -76,6 +76,12 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
 
   t.match(await page.title(), /Nyhetssøk/)
   t.match(await page.locator('.masthead img').getAttribute('src'), 'icon.svg')
+  const backgroundOf = (element: string): Promise<string> =>
+    page.evaluate(`getComputedStyle(document.${element}).backgroundColor`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('html.dark-mode').waitFor()
+  t.equal(await backgroundOf('body'), await backgroundOf('documentElement'), 'as dark as Swagger UI')
+  await page.emulateMedia({ colorScheme: 'light' })
   const documented = (await app.inject('/openapi.json')).json<{
     paths: Record<string, Record<string, { tags: string[]; operationId: string }>>
   }>()
