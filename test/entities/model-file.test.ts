@@ -67,8 +67,14 @@ t.test('weights by convention', (t) => {
 
 t.test('lexicon', (t) => {
   const lexicon = new FormLexicon(model.lexicon)
-  for (const [form, fact] of facts) if (!form.startsWith('0')) t.same(lexicon.find(form), fact, form)
-  t.same(lexicon.find('1990-tallet'), facts.get('0000-tallet'), 'digits are alike')
+  const found = (form: string): FormFacts | undefined => {
+    const fact = lexicon.find(form)
+    if (fact === undefined) return undefined
+    const { clusters, statistics, memory, lists } = fact
+    return { clusters, statistics, memory, lists }
+  }
+  for (const [form, fact] of facts) if (!form.startsWith('0')) t.same(found(form), fact, form)
+  t.same(found('1990-tallet'), facts.get('0000-tallet'), 'digits are alike')
   for (const form of ['oslo', 'Oslos', '', 'constructor']) t.equal(lexicon.find(form), undefined, form)
   t.end()
 })

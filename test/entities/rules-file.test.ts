@@ -44,7 +44,7 @@ t.test('what is no text in UTF-8', async (t) => {
   t.match(await read(Buffer.from(yaml, 'latin1')), problem(3, /not UTF-8: .* iconv -f WINDOWS-1252/))
   t.match(
     await read(Buffer.from(`\uFEFF${yaml}`, 'utf16le')),
-    problem(undefined, /UTF-16: .* iconv -f UTF-16/)
+    problem(undefined, /UTF-16LE: .* iconv -f UTF-16LE/)
   )
   t.match(await read('hide:\n- \0'), problem(2, /control character U\+0000/))
   const { rules, problems } = await read(`\uFEFF${yaml.normalize('NFD').replaceAll('\n', '\r')}`)

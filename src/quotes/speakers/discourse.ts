@@ -176,7 +176,9 @@ export class Discourse {
     const isTakenUp = role !== undefined && !isOffice(role) && holders.length === 0
     const person = isTakenUp ? this.antecedent(from, paragraph, undefined) : undefined
     if (person !== undefined && person.key === this.last?.name.key) return this.heard(person, from, paragraph)
-    if (holders.length > 1 || tellsNobody(word, role)) return undefined
+    // A phrase tells who it is, though it takes nobody up: `Dagbladets anmelder`.
+    const takenUp = to - from > 1 ? roleOf(word) : role
+    if (holders.length > 1 || tellsNobody(word, takenUp)) return undefined
     return { start: prose.start(from), end: prose.end(to - 1) }
   }
 
