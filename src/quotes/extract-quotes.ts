@@ -82,7 +82,7 @@ const addSaidAbove = (scene: Scene, findings: Finding[][]): void => {
 }
 
 const quoteOf = (text: string, { start, end, kind, cue, basis }: Finding, speaker?: Speaker): Quote => ({
-  ...spanOf(text, { start, end }),
+  ...spanOf(text, withoutSpace(text, { start, end })),
   kind,
   ...(speaker && { speaker }),
   ...(cue && { cue: spanOf(text, cue) }),
@@ -104,6 +104,15 @@ const speakerOf = (text: string, who: Name | Span, mentions: readonly ResolvedMe
 const mentionAtEnd = ({ end }: Span, mentions: readonly ResolvedMention[]): ResolvedMention | undefined => {
   const mention = mentions[firstWhere(0, mentions.length, (at) => mentions[at]!.end >= end)]
   return mention !== undefined && mention.start < end ? mention : undefined
+}
+
+/** Inside quotation marks there may be space at the edges; what is said is more than space. */
+const withoutSpace = (text: string, { start, end }: Span): Span => {
+  const said = text.slice(start, end)
+  return {
+    start: start + said.length - said.trimStart().length,
+    end: end - said.length + said.trimEnd().length
+  }
 }
 
 const spanOf = (text: string, { start, end }: Span): QuotedSpan => ({
