@@ -11,18 +11,15 @@
  * turns with ours, so that both meet the same machine.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { OpenSearchClient } from '../open-search-client.js'
 import { startService } from '../service.js'
 import { loadOf, type Asked, type Measured } from './load.js'
-import { makeArticles, readTexts, writeArticles } from './make-articles.js'
+import { makeFolder } from './make-articles.js'
 import { ScaleOpenSearch } from './opensearch.js'
-import { drawQueries } from './queries.js'
 
 const { values } = parseArgs({
   options: {
@@ -55,17 +52,7 @@ const env = {
   LOG_FORMAT: 'json'
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'nyhetssok-cluster-'))
-process.on('exit', () => {
-  rmSync(folder, { recursive: true, force: true })
-})
-const articlesDir = join(folder, 'articles')
-const file = join(articlesDir, 'articles.jsonl')
-mkdirSync(articlesDir)
-const texts = await readTexts(values.texts)
-await writeArticles(file, makeArticles(texts, count))
-const queries = drawQueries(texts, QUERIES)
-texts.length = 0
+const { articlesDir, file, queries } = await makeFolder(values.texts, { articles: count, queries: QUERIES })
 
 const client = new OpenSearchClient(url, `${PREFIX}-*`)
 

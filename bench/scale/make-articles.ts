@@ -1,8 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { once } from 'node:events'
 import { createGunzip } from 'node:zlib'
 import { randomNumbers } from '../../tools/random.js'
+import { drawQueries } from './queries.js'
 
 /** What a made article has, about: the average of news. */
 const WORDS = 300
@@ -27,7 +30,7 @@ export interface MadeArticle {
  *
  * @throws {Error} where a line is no JSON object with a text
  */
-export const readTexts = async (files: readonly string[]): Promise<string[][]> => {
+const readTexts = async (files: readonly string[]): Promise<string[][]> => {
   const texts: string[][] = []
   for (const file of files) {
     const bytes = createReadStream(file)
@@ -47,7 +50,7 @@ export const readTexts = async (files: readonly string[]): Promise<string[][]> =
  * Articles of about 300 words, recombined from real texts with a fixed seed: a headline of one, then runs of lines of
  * others. So words, names and lengths are as in the sources, and no two articles are the same.
  */
-export function* makeArticles(texts: readonly string[][], count: number): Generator<MadeArticle, void> {
+function* makeArticles(texts: readonly string[][], count: number): Generator<MadeArticle, void> {
   const random = randomNumbers(13)
   const below = (limit: number): number => Math.floor(random() * limit)
   for (let number = 0; number < count; number++) {
@@ -69,10 +72,36 @@ export function* makeArticles(texts: readonly string[][], count: number): Genera
 }
 
 /** Writes articles to a file of JSON lines. */
-export const writeArticles = async (file: string, articles: Iterable<MadeArticle>): Promise<void> => {
+const writeArticles = async (file: string, articles: Iterable<MadeArticle>): Promise<void> => {
   const stream = createWriteStream(file)
   for (const article of articles)
     if (!stream.write(`${JSON.stringify(article)}\n`)) await once(stream, 'drain')
   stream.end()
   await once(stream, 'finish')
+}
+
+/** A folder of made articles, which is removed when the process ends, and searches for words of their texts. */
+export interface MadeFolder {
+  readonly folder: string
+  readonly articlesDir: string
+  /** The file with all of them. */
+  readonly file: string
+  readonly queries: readonly string[]
+}
+
+/** @param files of texts, as `readTexts` reads them */
+export const makeFolder = async (
+  files: readonly string[],
+  { articles, queries }: { readonly articles: number; readonly queries: number }
+): Promise<MadeFolder> => {
+  const folder = mkdtempSync(join(tmpdir(), 'nyhetssok-scale-'))
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const articlesDir = join(folder, 'articles')
+  const file = join(articlesDir, 'articles.jsonl')
+  mkdirSync(articlesDir)
+  const texts = await readTexts(files)
+  await writeArticles(file, makeArticles(texts, articles))
+  return { folder, articlesDir, file, queries: drawQueries(texts, queries) }
 }

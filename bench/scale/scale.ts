@@ -14,17 +14,16 @@
  * of one thread. A real OpenSearch is measured where `OPENSEARCH_URL` names one; its own memory is in the table too.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadOf, type Asked, type Measured } from './load.js'
-import { makeArticles, readTexts, writeArticles } from './make-articles.js'
+import { makeFolder } from './make-articles.js'
 import { ScaleOpenSearch } from './opensearch.js'
-import { drawQueries, HOSTILE } from './queries.js'
+import { HOSTILE } from './queries.js'
 import { metric, startService } from '../service.js'
 
 const { values } = parseArgs({
@@ -65,17 +64,10 @@ const measure = async (base: string, requests: readonly Asked[]): Promise<Row> =
 const round = (value: number, digits = 0): number => Math.round(value * 10 ** digits) / 10 ** digits
 const both = ({ p50, p99 }: Measured): string => `${round(p50, 1)} / ${round(p99, 1)}`
 
-const folder = mkdtempSync(join(tmpdir(), 'nyhetssok-scale-'))
-process.on('exit', () => {
-  rmSync(folder, { recursive: true, force: true })
+const { folder, articlesDir, file, queries } = await makeFolder(values.texts, {
+  articles: count,
+  queries: QUERIES
 })
-const articlesDir = join(folder, 'articles')
-const file = join(articlesDir, 'articles.jsonl')
-mkdirSync(articlesDir)
-const texts = await readTexts(values.texts)
-await writeArticles(file, makeArticles(texts, count))
-const queries = drawQueries(texts, QUERIES)
-texts.length = 0
 
 const measureThis = async (): Promise<Row> => {
   const dataDir = join(folder, 'data')

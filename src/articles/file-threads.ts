@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { extname } from 'node:path'
-import { leastBusy, WorkerThread } from '../structures/worker-thread.js'
+import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
 import { GZIP_RATIO, type ArticleFile } from './folder/article-file.js'
 import { problem, type FileContents, type FileEvent, type FilesToRead } from './read-file.js'
 import type { FileWork } from './file-worker.js'
@@ -82,8 +81,7 @@ export class FileThreads {
 
   private start(): Thread {
     const { folder, names } = this.work
-    // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-    const source = new URL(`./file-worker${extname(import.meta.url)}`, import.meta.url)
+    const source = workerFile('file-worker', import.meta.url)
     return new WorkerThread(source, { does: 'reads files', workerData: { folder, names } })
   }
 }

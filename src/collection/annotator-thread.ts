@@ -1,7 +1,6 @@
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ArticleProblem } from '../articles/article.js'
-import { YOUNG_GENERATION_MB } from '../structures/worker-thread.js'
+import { workerFile, YOUNG_GENERATION_MB } from '../structures/worker-thread.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { AnnotationSource, Annotator, ProblemSink, StartAnnotator } from './annotator.js'
@@ -22,9 +21,7 @@ class AnnotatorThread implements Annotator {
   private unread: ProblemSink | undefined
 
   constructor(rules: EntityRules) {
-    // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-    const file = `./annotator-worker${extname(import.meta.url)}`
-    this.worker = new Worker(new URL(file, import.meta.url), {
+    this.worker = new Worker(workerFile('annotator-worker', import.meta.url), {
       workerData: rules,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB }
     })

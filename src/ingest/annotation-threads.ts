@@ -1,8 +1,7 @@
-import { extname } from 'node:path'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { ArticleRange } from '../segment/postings/index-articles.js'
 import type { AnnotatedArticle, TextTables } from './article-texts.js'
-import { leastBusy, WorkerThread } from '../structures/worker-thread.js'
+import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
 
 /** Articles that a thread reads at a time. */
 const RANGE = 32
@@ -38,8 +37,7 @@ export async function* annotateInThreads(
   { threads, range }: AnnotationThreadsOptions
 ): AsyncGenerator<AnnotatedArticle, void> {
   const ranges = dividedInto(range, RANGE)
-  // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-  const file = new URL(`./annotation-worker${extname(import.meta.url)}`, import.meta.url)
+  const file = workerFile('annotation-worker', import.meta.url)
   const pool = Array.from(
     { length: Math.min(threads, ranges.length) },
     () =>

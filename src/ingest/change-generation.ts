@@ -1,8 +1,7 @@
-import { extname } from 'node:path'
 import { changedGeneration, type ArticleChanges } from '../segment/generation-growth.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import type { Generation } from '../segment/generation.js'
-import { WorkerThread } from '../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../structures/worker-thread.js'
 import type { ChangingWork } from './changing-worker.js'
 
 /** A longer text would hold up what else goes on here, in UTF-16 code units. */
@@ -22,8 +21,7 @@ export const changeGeneration = async (
 ): Promise<BuiltGeneration> => {
   if (changes.added.every(({ text }) => text.length <= LONG))
     return changedGeneration(built, generation, changes)
-  // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-  const file = new URL(`./changing-worker${extname(import.meta.url)}`, import.meta.url)
+  const file = workerFile('changing-worker', import.meta.url)
   const thread = new WorkerThread<ChangingWork>(file, { does: 'changes the index' })
   try {
     return await thread.ask({ built, changes })

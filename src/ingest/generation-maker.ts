@@ -1,10 +1,9 @@
-import { extname } from 'node:path'
 import { loadModels } from '../analysis/models.js'
 import type { SourceArticle } from '../articles/article.js'
 import { GenerationBuilder, type BuiltGeneration } from '../segment/generation-builder.js'
 import { Slices } from '../structures/slices.js'
 import type { BuildingWork } from './building-worker.js'
-import { WorkerThread } from '../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../structures/worker-thread.js'
 
 /** Fewer articles, and of less text in UTF-16 code units, are read here sooner than threads start. */
 const FEW = { articles: 400, text: 400_000 }
@@ -76,7 +75,6 @@ export class GenerationMaker {
 }
 
 const startThread = (progress: (indexed: number) => void): WorkerThread<BuildingWork> => {
-  // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-  const file = new URL(`./building-worker${extname(import.meta.url)}`, import.meta.url)
+  const file = workerFile('building-worker', import.meta.url)
   return new WorkerThread(file, { does: 'makes the index', onNote: progress })
 }

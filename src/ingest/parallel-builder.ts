@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import type { Models } from '../analysis/models.js'
 import type { SourceArticle } from '../articles/article.js'
 import type { ReadBatch } from '../segment/batch-reader.js'
@@ -8,7 +7,7 @@ import type { PostingTables } from '../segment/postings/sealed-postings.js'
 import type { IndexRanges } from '../segment/segment-builder.js'
 import type { VocabularyTables } from '../segment/words/vocabulary-tables.js'
 import type { ReadingWork } from './reading-worker.js'
-import { leastBusy, WorkerThread } from '../structures/worker-thread.js'
+import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
 
 /** Batches that a thread is given before they are asked for: bounds what waits in memory. */
 const AHEAD = 3
@@ -26,8 +25,7 @@ export class ParallelBuilder {
   private latest: Promise<void> = Promise.resolve()
 
   constructor(models: Models, threads: number) {
-    // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-    const file = new URL(`./reading-worker${extname(import.meta.url)}`, import.meta.url)
+    const file = workerFile('reading-worker', import.meta.url)
     const onNote = (more: number): void => {
       this.indexed(more)
     }

@@ -52,6 +52,17 @@ export const listsOfKey = (parts: readonly KeyedLists[], key: number): Uint32Arr
   return joinedLists(found)
 }
 
+/** Lists that are given one by one; undefined is empty. */
+export const packLists = (lists: readonly (ArrayLike<number> | undefined)[]): Lists => {
+  const offsets = new Uint32Array(lists.length + 1)
+  lists.forEach((list, i) => (offsets[i + 1] = offsets[i]! + (list?.length ?? 0)))
+  const values = new Uint32Array(offsets[lists.length]!)
+  lists.forEach((list, i) => {
+    if (list !== undefined) values.set(list, offsets[i])
+  })
+  return { offsets, values }
+}
+
 /** One list of the members of all; where there is one, that itself. */
 export const joinedLists = (lists: readonly Uint32Array[]): Uint32Array => {
   if (lists.length <= 1) return lists[0] ?? EMPTY

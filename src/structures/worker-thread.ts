@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 /** What a thread is asked, what it answers, and what it tells meanwhile. */
@@ -22,6 +23,14 @@ export interface WorkerThreadOptions<W extends Work> {
  * other, and more room makes them hardly faster.
  */
 export const YOUNG_GENERATION_MB = 48
+
+/**
+ * The source of a thread that lies beside the one that starts it, and ends as that does: `.js` when built, `.ts` where
+ * sources are run as they are.
+ *
+ * @param name without the ending @param from `import.meta.url`
+ */
+export const workerFile = (name: string, from: string): URL => new URL(`./${name}${extname(from)}`, from)
 
 /** A thread that answers questions one after the other, as the thread that asks sees it. */
 export class WorkerThread<W extends Work> {

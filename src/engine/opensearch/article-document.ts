@@ -13,7 +13,7 @@ import { dayOf, instantOf } from '../../structures/dates.js'
 import { NO_RULES, type EntityRules } from '../../entities/rules/entity-rules.js'
 import { annotationVersion } from '../../segment/annotations/annotations.js'
 import { nameFieldsWriter, type NameFields, type NameFieldsWriter } from './names/name-fields.js'
-import { keyName, WORDS } from './names.js'
+import { keyName, WORDS } from './token-names.js'
 import { encodeReading } from './stored-reading.js'
 import { tokenWriter, type TokenWriter } from './token-stream.js'
 
@@ -51,9 +51,9 @@ export interface WrittenDocument {
 }
 
 /** Names what an article states, and how it is read: the same name, the same document. */
-export type DocumentHash = (source: SourceArticle) => string
+type DocumentHash = (source: SourceArticle) => string
 
-export const documentHash = (rules: EntityRules): DocumentHash => {
+const documentHash = (rules: EntityRules): DocumentHash => {
   const version = annotationVersion(rules)
   return (source) =>
     createHash('sha256')

@@ -20,7 +20,7 @@ export const listArticles = async (
 }
 
 /** The articles that pass a filter, as a query. @throws {EngineError} */
-export const filterQuery = (served: Served, lookup: Lookup, filter: Filter): Promise<Query> =>
+const filterQuery = (served: Served, lookup: Lookup, filter: Filter): Promise<Query> =>
   overNames(served, { lookup }, (generation) => allOf([EVERYTHING, ...filterQueries(generation, filter)]))
 
 /** @throws {EngineError} `article-not-found` */

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../../segment/words/vocabulary.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import type { Generation } from '../../segment/generation.js'
 import { entityRow } from './names/asked-entities.js'
-import { keyName, TOKENS } from './names.js'
+import { keyName, TOKENS } from './token-names.js'
 import {
   allOf,
   anyOf,

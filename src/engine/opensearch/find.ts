@@ -128,7 +128,7 @@ export const articleNamed = async (
   return storedIn(found)
 }
 
-export const KEPT = { _source: ['article', 'reading'] }
+const KEPT = { _source: ['article', 'reading'] }
 const KEPT_WITH_NAMES = { ...KEPT, docvalue_fields: ['told'] }
 
 const NOTHING_KEPT = { _source: false, docvalue_fields: [] }

@@ -4,9 +4,8 @@ import type { SourceArticle } from '../../articles/article.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { DocumentWriter } from './article-document.js'
-import { writeBulk, type BulkLine, type BulkOptions } from './bulk.js'
+import type { BulkOptions } from './bulk.js'
 import type { Cluster } from './cluster.js'
-import { documentId } from './document-id.js'
 import { BatchWriter } from './batch-writer.js'
 import type { IndexNames } from './layout.js'
 
@@ -120,10 +119,7 @@ export class Ingest {
         (id) => !this.seen.has(id) && shareOf(id, this.options.share.of) === this.options.share.part
       )
       const gone = await this.options.notWritten(unseen)
-      const lines = gone.map((id): BulkLine => ({
-        action: { delete: { _index: this.names.articlesIndex, _id: documentId(id) } }
-      }))
-      await writeBulk(this.cluster, lines, this.options)
+      await this.writer.delete(gone, this.options)
       this.progressNow.deleted += gone.length
       if (ids.length < PAGE) return
       after = ids.at(-1)

@@ -1,5 +1,5 @@
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
-import { WORDS } from './names.js'
+import { WORDS } from './token-names.js'
 import { pairQuery, PAIR_SAMPLE } from './token-query.js'
 import type { WordDocument } from './word-document.js'
 

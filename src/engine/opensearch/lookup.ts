@@ -1,6 +1,6 @@
 import type { Cluster, SearchBody } from './cluster.js'
 import type { Memory } from './memory.js'
-import { keyName, WORDS } from './names.js'
+import { keyName, WORDS } from './token-names.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import { gramIdf, gramsOf, gramSum } from '../../segment/words/gram-index.js'
 import { NameLookup } from './names/name-lookup.js'

@@ -1,5 +1,5 @@
 import type { Field } from '../../segment/field.js'
-import { TOKENS } from './names.js'
+import { TOKENS } from './token-names.js'
 
 /** A query of OpenSearch's. */
 export type Query = Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import type { WordAnalysis } from '../../analysis/analyzer.js'
 import type { Token } from '../../analysis/text/reading.js'
 import { memoise } from '../../structures/memoise.js'
 import { caseOf, CASES } from '../../segment/positions/positions.js'
-import { TOKENS } from './names.js'
+import { TOKENS } from './token-names.js'
 
 /** Longer words of marked parts are addresses; their runs would be too many. */
 const MOST_RUN_PARTS = 6

@@ -1,15 +1,12 @@
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Generation } from '../../segment/generation.js'
 import type { FromThread, ThreadQuestion, ToThread } from './messages.js'
+import { YOUNG_GENERATION_MB, workerFile } from '../../structures/worker-thread.js'
 
 /** The thread that was to answer ended; another one takes its place. */
 export class ThreadEndedError extends Error {
   override readonly name = 'ThreadEndedError'
 }
-
-/** What new objects of a search have room in, in megabytes, before they are tidied up. */
-const YOUNG_GENERATION_MB = 48
 
 interface Pending {
   readonly resolve: (reply: FromThread) => void
@@ -26,8 +23,7 @@ export class SearchThread {
 
   /** @param onEnd is called once, when the thread has ended by itself */
   constructor(onEnd: (error: ThreadEndedError) => void) {
-    // The worker's file ends as this one does: `.js` when built, `.ts` where sources are run as they are.
-    const file = new URL(`./search-worker${extname(import.meta.url)}`, import.meta.url)
+    const file = workerFile('search-worker', import.meta.url)
     this.worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } })
     let cause: unknown
     this.worker.on('error', (error) => (cause = error))

@@ -131,6 +131,15 @@ export const renameArticle = (
   }
 }
 
+/** What an article names outside of credits, each once: the numbers of the names. */
+export const mentionedNames = ({ names }: Pick<StoredArticle, 'names'>): number[] => {
+  const mentioned: number[] = []
+  forEachItem(names, 3, (name, _form, marks) => {
+    if (!(marks & ONLY_CREDITED)) mentioned.push(name)
+  })
+  return mentioned
+}
+
 /** Calls back with the items of an array, `width` numbers each. */
 export const forEachItem = (
   array: Uint32Array,

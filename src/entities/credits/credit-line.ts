@@ -1,13 +1,14 @@
-import { findCredits } from './find-credits.js'
+import { findCredits, PHOTO, PICTURE } from './find-credits.js'
 
 /** Longer sentences say something else too. In UTF-16 code units. */
 const LONGEST = 120
 
 /** Words that a credit has beside names: what was made, and who is not named. */
-const CREDIT_WORD =
-  /^(?:\p{L}*(?:foto|fotograf|fotografi|photo)|illustrasjon|skjermdump|faksimile|grafikk|montasje|video|tekst|skrevet|journalist|kilder?|av|og|arkiv|privat|handout)$/iu
-const LABELLED =
-  /^(?:\p{L}*(?:foto|fotograf|fotografi|photo)|illustrasjon|skjermdump|faksimile|grafikk|montasje|video|kilder?) {0,2}:|©|📸/iu
+const CREDIT_WORD = new RegExp(
+  `^(?:\\p{L}*${PHOTO}|${PICTURE}|tekst|skrevet|journalist|kilder?|av|og|arkiv|privat|handout)$`,
+  'iu'
+)
+const LABELLED = new RegExp(`^(?:\\p{L}*${PHOTO}|${PICTURE}|kilder?) {0,2}:|©|📸`, 'iu')
 
 /**
  * Does a sentence, which may be a line, only say who made the text or its pictures?

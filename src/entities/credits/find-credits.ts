@@ -3,9 +3,11 @@ import { genderOf } from '../given-names.js'
 import { agencyAt } from './agencies.js'
 import { type CreditedName, type CreditList, creditedNames } from './credited-names.js'
 
+/** Words for photos, of which compounds end so (`arkivfoto`), and for other pictures; patterns. */
+export const PHOTO = '(?:foto(?:graf|grafi)?|photo)'
+export const PICTURE = '(?:illustrasjon|skjermdump|faksimile|grafikk|montasje|video)'
 /** What stands before the names of a picture's makers; compounds end so: `Arkivfoto:`. */
-const LABEL =
-  /(?:(?:foto(?:graf|grafi)?|photo|illustrasjon|skjermdump|faksimile|grafikk|montasje|video) {0,2}:|📸|©) {0,3}/giu
+const LABEL = new RegExp(`(?:(?:${PHOTO}|${PICTURE}) {0,2}:|📸|©) {0,3}`, 'giu')
 /** Another label may follow: `FOTO: Arkivfoto: Per Løchen`. */
 const AGAIN = /^(?:\p{L}{1,20} )?\p{L}{0,20}foto {0,2}:/iu
 

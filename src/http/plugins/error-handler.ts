@@ -1,15 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { EngineError } from '../../engine/engine.js'
-import { engineProblem, ProblemError, type ProblemCode } from '../errors.js'
+import { engineProblem, ProblemError } from '../errors.js'
 import { sendProblem } from '../problem.js'
 import { parameterProblem } from './parameter-errors.js'
 import { URL_ENCODING } from './request-head.js'
-
-/** Fastify's own errors that have a problem of ours. */
-const codes: Readonly<Record<string, ProblemCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large'
-}
 
 export const INTERNAL_ERROR =
   'The request could not be answered. The log has the reason under the request id.'
@@ -35,8 +30,7 @@ const toProblem = (error: FastifyError | ProblemError, request: FastifyRequest):
   if (hasZodFastifySchemaValidationErrors(error)) return parameterProblem(error.validation, request)
   if (error.code === 'FST_ERR_BAD_URL') return new ProblemError('invalid-url', URL_ENCODING)
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return mediaTypeProblem(request)
-  const code = codes[error.code]
-  if (code !== undefined) return new ProblemError(code, error.message)
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body-too-large', error.message)
   const isClientError = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   if (isClientError) return new ProblemError('bad-request', error.message)
   return new ProblemError('internal-error', INTERNAL_ERROR)

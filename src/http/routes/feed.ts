@@ -12,7 +12,7 @@ import type { Routes } from '../type-provider.js'
 const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
 
 /** Articles of which it is remembered when they were in a feed first. */
-const UNDATED_KEPT = 10_000
+const MOST_REMEMBERED = 10_000
 
 const FeedParameters = withRange(
   z.strictObject({
@@ -31,8 +31,8 @@ type FeedQuery = z.output<typeof FeedParameters>
 /** A query that feed readers follow. */
 export const feedRoutes: Routes = (app, _options, done) => {
   const since = new Date().toISOString()
-  /** When an article without a date was in a feed first, by its id. */
-  const firstSeen = new LRUCache<string, string>({ max: UNDATED_KEPT })
+  /** By article: when it was in a feed first. */
+  const firstSeen = new LRUCache<string, string>({ max: MOST_REMEMBERED })
   const foundAt = (id: string): string => {
     const at = firstSeen.get(id) ?? new Date().toISOString()
     firstSeen.set(id, at)

@@ -3,14 +3,14 @@ import { aliasesOf, labelOf } from '../../entities/catalogue/display-names.js'
 import type { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
 import { type Identities, identify } from '../../entities/catalogue/identities.js'
 import { formatId, nameKey, slugOf } from '../../entities/name-key.js'
-import { ONLY_CREDITED, type StoredArticle, forEachItem } from '../../entities/catalogue/stored-article.js'
+import { mentionedNames, type StoredArticle } from '../../entities/catalogue/stored-article.js'
 import { ENTITY_TYPES } from '../../entities/entity-type.js'
 import { slug } from '../../entities/slug.js'
 import { groupCounts, textCounts, type CountLists } from './count-lists.js'
 import type { EntityTables } from './entity-index.js'
 import { nameLines } from './entity-names.js'
 import { listSureNames } from './sure-names.js'
-import { type Lists, groupByKey } from '../../structures/lists.js'
+import { groupByKey, packLists } from '../../structures/lists.js'
 import { packTexts } from '../../structures/texts.js'
 import type { NameEvidence } from '../../entities/catalogue/name-evidence.js'
 
@@ -45,17 +45,17 @@ export const buildEntityTables = async (
     names: nameLines(names),
     sureNames: listSureNames(catalogue, { entityOf, forms, fullForms }),
     alphabetic: alphabeticPlaces(labels),
-    mentions: joined(articles.map((article) => article?.mentions)),
-    mentionRoles: joined(articles.map((article) => article?.roles)),
-    articleNames: joined(articles.map((article) => article?.names)),
-    abbreviations: joined(articles.map((article) => article?.abbreviations)),
-    beginnings: joined(articles.map((article) => article?.beginnings)),
+    mentions: packLists(articles.map((article) => article?.mentions)),
+    mentionRoles: packLists(articles.map((article) => article?.roles)),
+    articleNames: packLists(articles.map((article) => article?.names)),
+    abbreviations: packLists(articles.map((article) => article?.abbreviations)),
+    beginnings: packLists(articles.map((article) => article?.beginnings)),
     ...(await groupArticles(articles, entityOf, heads.length))
   }
 }
 
-/** By entity, but for `heads`' keys: what it is written as, and what these stand for in full. */
-interface Nameless extends Pick<EntityTables, 'heads' | 'entityOf' | 'types' | 'forms'> {
+/** What the labels and the names of entities are made of. */
+interface NameSources extends Pick<EntityTables, 'heads' | 'entityOf' | 'types' | 'forms'> {
   readonly fullForms: CountLists
 }
 
@@ -67,7 +67,7 @@ interface Named {
 
 const nameEntities = (
   { evidence, rules }: EntityCatalogue,
-  { heads, entityOf, types, forms, fullForms }: Nameless
+  { heads, entityOf, types, forms, fullForms }: NameSources
 ): Named => {
   const { texts } = evidence
   const renamed = new Map(
@@ -91,7 +91,8 @@ const searchedAs = (main: string, names: readonly string[]): Set<string> =>
   new Set([main, ...names.flatMap((name) => [slug(name), slug(urlSafeId(name))])].filter((key) => key !== ''))
 
 /** The names that an entity has, by the code units of their keys. */
-const sortedKeys = (texts: readonly string[], entityOf: Int32Array): Uint32Array =>
+/** The texts that are keys of entities, in order. */
+export const sortedKeys = (texts: readonly string[], entityOf: Int32Array): Uint32Array =>
   Uint32Array.from(entityOf.keys())
     .filter((name) => entityOf[name]! >= 0)
     .sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1))
@@ -104,17 +105,6 @@ const alphabeticPlaces = (labels: readonly string[]): Uint32Array => {
   const order = places.map((_, entity) => entity).sort((a, b) => compare(labels[a]!, labels[b]!) || a - b)
   order.forEach((entity, place) => (places[entity] = place))
   return places
-}
-
-/** Lists that are given one by one. */
-const joined = (lists: readonly (Uint32Array | undefined)[]): Lists => {
-  const offsets = new Uint32Array(lists.length + 1)
-  lists.forEach((list, i) => (offsets[i + 1] = offsets[i]! + (list?.length ?? 0)))
-  const values = new Uint32Array(offsets[lists.length]!)
-  lists.forEach((list, i) => {
-    if (list !== undefined) values.set(list, offsets[i])
-  })
-  return { offsets, values }
 }
 
 /** Which articles mention which entities, both ways. */
@@ -131,17 +121,16 @@ const groupArticles = async (
         for (const entity of found[article]!) pair(entity, article)
       }
     }),
-    entitiesOf: joined(found)
+    entitiesOf: packLists(found)
   }
 }
 
-const entitiesIn = (article: StoredArticle | undefined, entityOf: Int32Array): Uint32Array => {
-  const entities = new Set<number>()
-  if (article !== undefined)
-    forEachItem(article.names, 3, (name, _form, marks) => {
-      if (entityOf[name]! >= 0 && !(marks & ONLY_CREDITED)) entities.add(entityOf[name]!)
-    })
-  return Uint32Array.from(entities).sort()
+/** The entities that an article names outside of credits, ascending. */
+export const entitiesIn = (article: StoredArticle | undefined, entityOf: Int32Array): Uint32Array => {
+  const names = article === undefined ? [] : mentionedNames(article)
+  return Uint32Array.from(
+    new Set(names.map((name) => entityOf[name]!).filter((entity) => entity >= 0))
+  ).sort()
 }
 
 /** Entities by dense numbers. */

@@ -75,9 +75,12 @@ const RARE = 0.05
 /** @param mentions with `i`: a mention as `stored-article.ts` reads it */
 export type MentionVisitor = (entity: number, mentions: Uint32Array, i: number) => void
 
-/** The confidence of a mention in hundredths, as it is served. */
-export const sureness = (mentions: Uint32Array, i: number): number =>
-  Math.round(confidenceAt(mentions, i) * 100) / 100
+/** The confidence of a mention, in hundredths. */
+export const surenessInHundredths = (mentions: Uint32Array, i: number): number =>
+  Math.round(confidenceAt(mentions, i) * 100)
+
+/** The same as it is served: 0–1. */
+export const sureness = (mentions: Uint32Array, i: number): number => surenessInHundredths(mentions, i) / 100
 
 /**
  * The entities of a generation, by dense numbers: those with most mentions first, equal ones by id. Entities that are

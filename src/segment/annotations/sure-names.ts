@@ -37,9 +37,10 @@ export const listSureNames = (
       isNamed(text) && !isGenitive(slug(text), own) && (own.has(slug(text)) || isParty(text, own))
     const written = new Set(listAt(forms, entity).filter((text) => isSure(texts.text(text))))
     const parties = new Set(Array.from(written, (text) => plainParty(texts.text(text))))
-    for (const text of listAt(fullForms, entity)) if (parties.has(texts.text(text))) written.add(text)
-    const names = new Set(Array.from(written, (text) => slug(texts.text(text))))
-    if (names.size > 1) values.push(...written)
+    const full = listAt(fullForms, entity).filter((text) => parties.has(texts.text(text)))
+    const sure = new Set([...written, ...full])
+    const names = new Set(Array.from(sure, (text) => slug(texts.text(text))))
+    if (names.size > 1) values.push(...sure)
     offsets[entity + 1] = values.length
   }
   return { offsets, values: Uint32Array.from(values) }

@@ -6,7 +6,7 @@ const KNOWN = Array.from({ length: 0x250 - 0x20 }, (_, i) => String.fromCodePoin
   (sign) => !/\p{C}/u.test(sign)
 )
 
-/** By letter: its place among all, where those that `equals` holds of share one. */
+/** By letter: its place among all; letters that `order` holds for equal share one. */
 const placesBy = (order: (a: string, b: string) => number): ReadonlyMap<string, number> => {
   const places = new Map<string, number>()
   let [place, before] = [FIRST, '']

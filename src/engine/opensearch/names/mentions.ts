@@ -1,6 +1,6 @@
 import { isCreditAt, mentionCount, nameAt } from '../../../entities/catalogue/stored-article.js'
 import { annotationsOf } from '../../../segment/annotations/annotations.js'
-import { sureness } from '../../../segment/annotations/entity-index.js'
+import { surenessInHundredths } from '../../../segment/annotations/entity-index.js'
 import { findMentions as mentionsOver, mentionsIn } from '../../memory/mentions.js'
 import type { EntityMention, FoundMention, Page, Verbs } from '../../questions.js'
 import { articleNamedOrRefused } from '../articles.js'
@@ -94,7 +94,7 @@ const countIn = (told: string, keys: ReadonlySet<string>, least: number): number
   let count = 0
   for (let i = 0; i < mentionCount(article.mentions); i++) {
     if (!isNamed[nameAt(article.mentions, i)] || isCreditAt(article.mentions, i)) continue
-    if (Math.round(sureness(article.mentions, i) * 100) >= least) count++
+    if (surenessInHundredths(article.mentions, i) >= least) count++
   }
   return count
 }

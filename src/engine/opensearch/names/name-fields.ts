@@ -1,14 +1,13 @@
 import {
-  ONLY_CREDITED,
-  forEachItem,
   isCreditAt,
   mentionCount,
+  mentionedNames,
   nameAt
 } from '../../../entities/catalogue/stored-article.js'
 import type { EntityRules } from '../../../entities/rules/entity-rules.js'
 import { norwegianNames } from '../../../entities/norwegian-names.js'
 import { articleAnnotator } from '../../../ingest/article-texts.js'
-import { sureness } from '../../../segment/annotations/entity-index.js'
+import { surenessInHundredths } from '../../../segment/annotations/entity-index.js'
 import { gatheredQuotes } from '../../../segment/annotations/quote-store.js'
 import type { ReadArticle } from '../../../segment/read-article.js'
 import type { Span } from '../../../structures/span.js'
@@ -72,20 +71,16 @@ export const nameFieldsWriter = (rules: EntityRules, writeTokens: TokenWriter): 
   }
 }
 
-const namesIn = ({ texts, article }: Told): string[] => {
-  const names = new Set<string>()
-  forEachItem(article.names, 3, (name, _form, marks) => {
-    if (!(marks & ONLY_CREDITED)) names.add(texts[name]!)
-  })
-  return [...names]
-}
+const namesIn = ({ texts, article }: Told): string[] => [
+  ...new Set(mentionedNames(article).map((name) => texts[name]!))
+]
 
 const namedIn = ({ texts, article: { mentions } }: Told): NamedDocument[] => {
   const named = new Map<string, NamedDocument>()
   for (let i = 0; i < mentionCount(mentions); i++) {
     if (isCreditAt(mentions, i)) continue
     const key = texts[nameAt(mentions, i)]!
-    const sure = Math.round(sureness(mentions, i) * 100)
+    const sure = surenessInHundredths(mentions, i)
     const before = named.get(key) ?? { sure: 0, mentions: 0 }
     named.set(key, { key, sure: Math.max(before.sure, sure), mentions: before.mentions + 1 })
   }

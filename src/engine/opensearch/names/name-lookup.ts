@@ -30,11 +30,12 @@ interface Ask {
 
 /** Entities that have one key or name, and such as have certain words in their names, at most. */
 const MOST_NAMED = 50
-export const MOST_WITH_WORDS = 2000
+const MOST_WITH_WORDS = 2000
 /** Values that are looked up together. */
 const TOGETHER = 150
 
-const ROW = ['surely', 'roles', 'words']
+/** What of an entity no query needs. */
+const NOT_IN_ROW = ['surely', 'roles', 'words']
 
 /** Where a catalogue of names is read. */
 export interface NamesSource {
@@ -181,7 +182,7 @@ const batches = (asks: readonly Ask[], queryFor: (values: string[]) => object[])
 const rowsBody = (should: readonly object[], size: number): Record<string, unknown> => ({
   size,
   track_total_hits: false,
-  _source: { excludes: ROW },
+  _source: { excludes: NOT_IN_ROW },
   query: { bool: { filter: [{ bool: { should, minimum_should_match: 1 } }] } },
   sort: [{ mentions: 'desc' }, { id: 'asc' }]
 })

@@ -2,13 +2,16 @@ import { EntityCatalogue } from '../../../entities/catalogue/entity-catalogue.js
 import {
   isCreditAt,
   mentionCount,
-  nameAt,
-  ONLY_CREDITED,
-  forEachItem
+  mentionedNames,
+  nameAt
 } from '../../../entities/catalogue/stored-article.js'
 import type { EntityRules } from '../../../entities/rules/entity-rules.js'
 import { slug } from '../../../entities/slug.js'
-import { EntityIndex, sureness, type EntityTables } from '../../../segment/annotations/entity-index.js'
+import {
+  EntityIndex,
+  surenessInHundredths,
+  type EntityTables
+} from '../../../segment/annotations/entity-index.js'
 import { buildEntityTables } from '../../../segment/annotations/entity-index-builder.js'
 import { nameSlugs } from '../../../segment/annotations/entity-names.js'
 import { gatheredQuotes } from '../../../segment/annotations/quote-store.js'
@@ -49,16 +52,12 @@ export class NamesGatherer {
     evidence.count(article, 1)
     const roles = rolesOf(article)
     const { mentions } = article
-    const names: number[] = []
-    forEachItem(article.names, 3, (name, _form, marks) => {
-      if (!(marks & ONLY_CREDITED)) names.push(name)
-    })
     this.articles.push({
-      names: Uint32Array.from(names),
+      names: Uint32Array.from(mentionedNames(article)),
       mentions: Uint32Array.from(
         Array.from({ length: mentionCount(mentions) }, (_, i) => [
           nameAt(mentions, i),
-          Math.round(sureness(mentions, i) * 100) + (isCreditAt(mentions, i) ? CREDIT : 0),
+          surenessInHundredths(mentions, i) + (isCreditAt(mentions, i) ? CREDIT : 0),
           (roles.get(i) ?? -1) + 1
         ]).flat()
       ),

@@ -1,12 +1,13 @@
-import { forEachItem, ONLY_CREDITED, type StoredArticle } from '../../../entities/catalogue/stored-article.js'
+import type { StoredArticle } from '../../../entities/catalogue/stored-article.js'
 import { ENTITY_TYPES } from '../../../entities/entity-type.js'
 import { parseId, slugOf } from '../../../entities/name-key.js'
 import type { Annotations } from '../../../segment/annotations/annotations.js'
 import type { EntityTables } from '../../../segment/annotations/entity-index.js'
+import { entitiesIn, sortedKeys } from '../../../segment/annotations/entity-index-builder.js'
 import { nameLines } from '../../../segment/annotations/entity-names.js'
 import { QuoteStore, QuoteStoreBuilder } from '../../../segment/annotations/quote-store.js'
 import { Interner } from '../../../structures/interner.js'
-import type { Lists } from '../../../structures/lists.js'
+import { packLists } from '../../../structures/lists.js'
 import { packTexts } from '../../../structures/texts.js'
 import { AskedEntities } from './asked-entities.js'
 import type { EntityRow, NameLookup } from './name-lookup.js'
@@ -42,8 +43,8 @@ interface Named {
 }
 
 const entityTables = ({ rows, texts, entityOf }: Named, articles: readonly StoredArticle[]): EntityTables => {
-  const entitiesOf = articles.map(({ names }) => entitiesIn(names, entityOf))
-  const none = { ...listsOf(rows.map(() => [])), counts: new Uint32Array() }
+  const entitiesOf = articles.map((article) => entitiesIn(article, entityOf))
+  const none = { ...packLists(rows.map(() => [])), counts: new Uint32Array() }
   return {
     texts: packTexts(texts.all()),
     entityOf,
@@ -57,19 +58,19 @@ const entityTables = ({ rows, texts, entityOf }: Named, articles: readonly Store
     forms: none,
     roles: none,
     names: nameLines(rows.flatMap(({ slugs }, entity) => slugs.map((slug) => [slug, entity] as const))),
-    sureNames: listsOf(rows.map(({ sureNames }) => sureNames.map((text) => texts.find(text)!))),
+    sureNames: packLists(rows.map(({ sureNames }) => sureNames.map((text) => texts.find(text)!))),
     alphabetic: alphabetic(rows),
-    articlesOf: listsOf(
+    articlesOf: packLists(
       rows.map((_, entity) =>
         entitiesOf.flatMap((entities, article) => (entities.includes(entity) ? article : []))
       )
     ),
-    entitiesOf: listsOf(entitiesOf),
-    mentions: listsOf(articles.map(({ mentions }) => mentions)),
-    mentionRoles: listsOf(articles.map(({ roles }) => roles)),
-    articleNames: listsOf(articles.map(({ names }) => names)),
-    abbreviations: listsOf(articles.map(() => [])),
-    beginnings: listsOf(articles.map(() => []))
+    entitiesOf: packLists(entitiesOf),
+    mentions: packLists(articles.map(({ mentions }) => mentions)),
+    mentionRoles: packLists(articles.map(({ roles }) => roles)),
+    articleNames: packLists(articles.map(({ names }) => names)),
+    abbreviations: packLists(articles.map(() => [])),
+    beginnings: packLists(articles.map(() => []))
   }
 }
 
@@ -79,21 +80,6 @@ const headOf = ({ id, keys }: EntityRow): string => {
   return keys.find((key) => slugOf(key) === own)!
 }
 
-const entitiesIn = (names: Uint32Array, entityOf: Int32Array): readonly number[] => {
-  const entities = new Set<number>()
-  forEachItem(names, 3, (name, _form, marks) => {
-    if (entityOf[name]! >= 0 && !(marks & ONLY_CREDITED)) entities.add(entityOf[name]!)
-  })
-  return [...entities].sort((a, b) => a - b)
-}
-
-const sortedKeys = (texts: readonly string[], entityOf: Int32Array): Uint32Array =>
-  Uint32Array.from(
-    Array.from(entityOf.keys())
-      .filter((text) => entityOf[text]! >= 0)
-      .sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1))
-  )
-
 const alphabetic = (rows: readonly EntityRow[]): Uint32Array => {
   const places = new Uint32Array(rows.length)
   const sorted = Array.from(rows.keys()).sort((a, b) =>
@@ -101,14 +87,4 @@ const alphabetic = (rows: readonly EntityRow[]): Uint32Array => {
   )
   sorted.forEach((entity, place) => (places[entity] = place))
   return places
-}
-
-const listsOf = (lists: readonly ArrayLike<number>[]): Lists => {
-  const offsets = new Uint32Array(lists.length + 1)
-  lists.forEach((list, i) => (offsets[i + 1] = offsets[i]! + list.length))
-  const values = new Uint32Array(offsets[lists.length]!)
-  lists.forEach((list, i) => {
-    values.set(list, offsets[i])
-  })
-  return { offsets, values }
 }

@@ -1,7 +1,6 @@
-import { extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NO_RULES, type EntityRules } from '../../../entities/rules/entity-rules.js'
-import { WorkerThread } from '../../../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../../../structures/worker-thread.js'
 import type { ClusterOptions } from '../cluster.js'
 import type { IndexOptions, Layout } from '../layout.js'
 import type { ResolvingWork, ResolvingData } from './names-worker.js'
@@ -45,7 +44,7 @@ export class NamesFollower {
     const { connection, layout, index, rules = NO_RULES, named } = this.options
     const { signal } = this.closing
     const data: ResolvingData = { connection, layout, options: { ...index, rules } }
-    const file = new URL(`./names-worker${extname(import.meta.url)}`, import.meta.url)
+    const file = workerFile('names-worker', import.meta.url)
     const thread = new WorkerThread<ResolvingWork>(file, { does: 'puts names together', workerData: data })
     const stop = (): void => void thread.stop()
     signal.addEventListener('abort', stop)
