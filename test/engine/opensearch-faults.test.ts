@@ -23,13 +23,10 @@ import { Cluster } from '../../src/engine/opensearch/cluster.js'
 import { layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles, type WriteReport } from '../../src/engine/opensearch/write-articles.js'
+import { clusterUrls } from './cluster-urls.js'
 import { NEWS, searchFor } from './questions.js'
 
-const url = process.env.OPENSEARCH_URL
-if (url === undefined || url === '') {
-  t.plan(0, 'no OpenSearch runs: npm run test:opensearch starts one')
-  process.exit()
-}
+const urls = clusterUrls()
 
 type Fault = 'none' | 'gone' | 'silent' | 'busy'
 
@@ -83,8 +80,8 @@ class Proxy {
   }
 }
 
-const direct = new Cluster({ urls: url.split(',') })
-const proxy = new Proxy(new URL(url.split(',')[0]!))
+const direct = new Cluster({ urls })
+const proxy = new Proxy(new URL(urls[0]!))
 const through = await proxy.start()
 t.teardown(async () => {
   await proxy.close()

@@ -22,15 +22,10 @@ import { layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles } from '../../src/engine/opensearch/write-articles.js'
 import { ApiKeys } from '../../src/http/keys.js'
+import { clusterUrls } from './cluster-urls.js'
 import { NEWS, searchFor, WHOLE } from './questions.js'
 
-const url = process.env.OPENSEARCH_URL
-if (url === undefined || url === '') {
-  t.plan(0, 'no OpenSearch runs: npm run test:opensearch starts one')
-  process.exit()
-}
-
-const urls = url.split(',')
+const urls = clusterUrls()
 const cluster = new Cluster({ urls })
 const prefix = `test-${randomUUID()}`
 const index = { shards: 1, replicas: 0 }

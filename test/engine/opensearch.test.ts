@@ -23,15 +23,10 @@ import type { SearchAnswer, SearchRequest } from '../../src/engine/questions.js'
 import { buildGeneration } from '../segment/build.js'
 import { anyArticles, anyQuery } from '../segment/collection.js'
 import { testEngine } from './contract.js'
+import { clusterUrls } from './cluster-urls.js'
 import { searchFor } from './questions.js'
 
-const url = process.env.OPENSEARCH_URL
-if (url === undefined || url === '') {
-  t.plan(0, 'no OpenSearch runs: npm run test:opensearch starts one')
-  process.exit()
-}
-
-const urls = url.split(',')
+const urls = clusterUrls()
 const cluster = new Cluster({ urls })
 t.teardown(() => cluster.close())
 
