@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { packageFile } from '../package-file.js'
 import { memoise, rememberLast } from '../structures/memoise.js'
 import { createAnalyzer, type Analyzer } from './analyzer.js'
+import { createCommonness, type Commonness } from './commonness.js'
 import { decodeCompoundModel } from './compounds/compound-model.js'
 import { splitLemmas } from './compounds/inflections.js'
 import { createSplitter, exceptNames, type CompoundSplitter } from './compounds/splitter.js'
@@ -39,6 +40,8 @@ export interface Models {
   /** Is it one of the words that the stemmer knows by heart, in this very form? */
   readonly isKnownForm: (word: string) => boolean
   readonly isName: NameTest
+  /** Of Norwegian texts in general, whatever a collection has. */
+  readonly commonness: Commonness
 }
 
 /**
@@ -72,7 +75,8 @@ const readModels = (): Models => {
   const stem = rememberLast(keepNames({ isKnownForm, isName }, createStemmer(stemModel)))
   const further = createFurtherStems(stemModel)
   const partTerms = createPartTerms(stemModel, stem)
-  const splitWord = createSplitter(decodeCompoundModel(read('compounds.bin.gz')))
+  const compounds = decodeCompoundModel(read('compounds.bin.gz'))
+  const splitWord = createSplitter(compounds)
   const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
   const variants = decodeVariantModel(read('variants.txt.gz'))
   read(RANKING_FILE)
@@ -87,7 +91,8 @@ const readModels = (): Models => {
     analyzeAnew,
     variants,
     isKnownForm,
-    isName
+    isName,
+    commonness: createCommonness(compounds.lexicon)
   }
 }
 

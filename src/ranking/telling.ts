@@ -33,6 +33,12 @@ const MOST_TELLING = 32
 /** Articles listed under them together, in terms and in entities: the heaviest come first, the rest is left out. */
 const MOST_LISTED = 200_000
 
+/**
+ * Five articles cannot tell a word of their topic from one that every text may have. So articles are weighed as if so
+ * many more had been read, which have each word as often as Norwegian texts in general, and no name.
+ */
+const TEXTS_IN_GENERAL = 200
+
 /** What an entity that an article names weighs in it; how often it does is not looked up for each. */
 export const ENTITY_IMPACT = impactOf(1)
 
@@ -61,9 +67,13 @@ const heaviest = <T extends Weighed>(found: readonly T[]): readonly T[] => {
     .filter((one) => (listed += one.listed) <= MOST_LISTED)
 }
 
+/** idf over the collection and texts in general. @param commonness share of texts in general that have it */
+const tellingIdf = (articles: number, listed: number, commonness = 0): number =>
+  idfOf(articles + TEXTS_IN_GENERAL, listed + commonness * TEXTS_IN_GENERAL)
+
 /** The terms of an article, without stop words, numbers and names: those tie articles as entities. */
 const termsOf = (
-  { segment, statistics, vocabulary }: Generation,
+  { segment, statistics, vocabulary, models }: Generation,
   article: number,
   names: readonly Span[]
 ): (TellingTerm & Weighed)[] => {
@@ -74,7 +84,8 @@ const termsOf = (
     const { title, text } = impactsOf(key)
     const impact = title + text
     const [word] = [...forms].reduce((most, one) => (one[1] > most[1] ? one : most))
-    return { key, word, listed, impact, weight: idfOf(statistics.articles, listed) * impact }
+    const common = Math.max(...Array.from(forms.keys(), (form) => models.commonness(vocabulary.word(form))))
+    return { key, word, listed, impact, weight: tellingIdf(statistics.articles, listed, common) * impact }
   })
 }
 
@@ -148,7 +159,7 @@ const namesOf = ({ annotations, statistics }: Generation, article: number): Name
       entity,
       listed,
       impact: ENTITY_IMPACT,
-      weight: idfOf(statistics.articles, listed) * impactOf(count)
+      weight: tellingIdf(statistics.articles, listed) * impactOf(count)
     }
   })
   return { entities: weighed, spans }

@@ -15,8 +15,8 @@ const MOST_CANDIDATES = 500
 /**
  * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name
  * that has all of it, then titles that begin with all of it. An entity that is called just so comes first, and of
- * several words all entities do. Of what entities leave, half are words, more where there are few titles, and the
- * other way.
+ * several words all entities do. Words that an entity is called by are not told twice. Of what entities leave, half are
+ * words, more where there are few titles, and the other way.
  */
 export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
   const named = suggestEntities(generation, prefix, Math.max(1, Math.floor(size * ENTITY_SHARE)))
@@ -25,9 +25,10 @@ export const suggest = (generation: Generation, prefix: string, size: number): S
   const words = suggestWords(generation, prefix, Math.max(Math.ceil(most / 2), most - titles.length))
   const isFirst = ({ text }: Suggestion): boolean =>
     /\S\s+\S/.test(prefix) || text.toLowerCase() === prefix.trim().toLowerCase()
+  const names = new Set(named.map(({ text }) => text.toLowerCase()))
   return [
     ...named.filter(isFirst),
-    ...words,
+    ...words.filter(({ text }) => !names.has(text.toLowerCase())),
     ...named.filter((one) => !isFirst(one)),
     ...titles.map(({ text, count }) => ({ text, kind: 'title' as const, count }))
   ].slice(0, size)

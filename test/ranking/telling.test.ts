@@ -1,0 +1,31 @@
+// What tells an article from others:
+//
+// - in a collection of two articles, which cannot show it, a word of their topic tells more than a word of any text
+// - words that no other article has, stop words and numbers tell nothing that ties
+// - the commonness of a word is the share of Norwegian texts that have it: 0 of what they do not have, at most 1
+
+import t from 'tap'
+import { loadModels } from '../../src/analysis/models.js'
+import { tellingOf } from '../../src/ranking/telling.js'
+import { indexOf } from '../segment/collection.js'
+
+t.test('a word of the topic before words of any text', async (t) => {
+  const index = await indexOf({
+    a: { title: 'Sunnmøre', text: 'Noen har nok gjort ting som kommer ved en hengebro i 2019, og et fjell.' },
+    b: { title: 'Hardanger', text: 'Det kommer nok en hengebro, og ting blir gjort der i 2019, langs elva.' }
+  })
+  const { terms } = tellingOf(index, 0)
+  const words = terms.map(({ word }) => index.vocabulary.word(word))
+  t.equal(words[0], 'hengebro', 'the texts are about it')
+  t.same([...words].sort(), ['gjort', 'hengebro', 'kommer', 'nok', 'ting'], 'what both have')
+  t.ok(terms[0]!.weight > 1.5 * terms[1]!.weight)
+})
+
+t.test('commonness', (t) => {
+  const { commonness } = loadModels()
+  t.ok(commonness('og') > 0.95)
+  t.ok(commonness('og') > commonness('kommer') && commonness('kommer') > commonness('rapport'))
+  t.equal(commonness('hengebroxyz'), 0)
+  t.equal(commonness(''), 0)
+  t.end()
+})
