@@ -37,6 +37,8 @@ t.test('the speech dash', (t) => {
       'd Kari Moe: Da jeg kom hjem, spurte han meg om alt'
     ],
     'Kari Moe:\n\n– Vi vant.': ['d Kari Moe: Vi vant.'],
+    'Kari Moe til NTB: – Vi vant': ['d Kari Moe: Vi vant'],
+    'Kari Moe (42) om seieren: – Vi vant': ['d Kari Moe: Vi vant'],
     '– Vi vant i går.\n\nDet sier Kari Moe til NTB.': ['d Kari Moe: Vi vant i går.']
   })
 })
@@ -50,6 +52,10 @@ t.test('quotation marks', (t) => {
       'd Kari Moe: på den beste måten.'
     ],
     '„Hvorfor det?“ spurte Kari Moe.': ['d Kari Moe: Hvorfor det?'],
+    '»Vi vant i går«, sier Kari Moe.': ['d Kari Moe: Vi vant i går'],
+    "'Vi vant i går', sier Kari Moe.": ['d Kari Moe: Vi vant i går'],
+    '‘Vi kalles «bøndene», men vi vant’, sier Kari Moe.': ['d Kari Moe: Vi kalles «bøndene», men vi vant'],
+    "Lars' lag og Jonas' lag vant, sier Kari Moe.": ["r Kari Moe: Lars' lag og Jonas' lag vant"],
     'Kari Moe skriver: «Vi vant, og vi er glade.»': ['d Kari Moe: Vi vant, og vi er glade.'],
     'Kari Moe sier at «laget er svært godt».': ['d Kari Moe: laget er svært godt'],
     '«De kaller oss «bøndene», men vi vant», sier Kari Moe.': [
@@ -77,6 +83,15 @@ t.test('reported speech', (t) => {
       'r politiet: være skadd'
     ],
     'To personer er skadd, opplyser politiet til NTB.': ['r politiet: To personer er skadd'],
+    'Ifølge Kari Moe, som leder laget, vant de.': ['r Kari Moe: vant de'],
+    'Ifølge avisens kilder vant laget.': ['r -: vant laget'],
+    'Etter det Dagbladet erfarer, slutter Kari Moe.': ['r Dagbladet: slutter Kari Moe'],
+    'Kari Moe slutter, skal man tro Dagbladet.': ['r Dagbladet: Kari Moe slutter'],
+    'Laget er klart, sier Kari Moe, som leder det.': ['r Kari Moe: Laget er klart'],
+    'Jeg tror vi vinner, sa Kari Moe.': ['r Kari Moe: Jeg tror vi vinner'],
+    'Kari Moe er opptatt av at laget vinner.': ['r Kari Moe: laget vinner'],
+    'Kari Moe sier hennes lag taper.': ['r Kari Moe: hennes lag taper'],
+    'Vi er klare, lyder det fra Kari Moe.': ['r Kari Moe: Vi er klare'],
     'Ifølgje Oddny Sæbø kjem ferja i morgon.': ['r Oddny Sæbø: kjem ferja i morgon'],
     'Oddny Sæbø meiner at ferja kjem.': ['r Oddny Sæbø: ferja kjem']
   })

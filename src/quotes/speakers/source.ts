@@ -187,7 +187,8 @@ const organisationSource = (prose: Prose, name: Name, limit: number): SourcePhra
   if (roleOf(prose.word(to - 1)) !== undefined) return { kind: 'noun', from, to }
   if (to >= limit || !prose.follows(to) || prose.isCapital(to)) return nameSource(name)
   const isLast = to + 1 >= limit || /^[.,:;]/.test(prose.gap(to + 1))
-  const belongs = KIND.test(prose.word(to)) || (isLast && !isOutside(prose.word(to)))
+  const isNoun = !isOutside(prose.word(to)) && !announcesSpeech(prose.word(to))
+  const belongs = KIND.test(prose.word(to)) || (isLast && isNoun)
   return belongs ? { kind: 'noun', from, to: to + 1 } : nameSource(name)
 }
 

@@ -11,6 +11,7 @@ import { type Scene, type SourcePhrase, sourceAfter } from '../speakers/source.j
  *
  *     Ifølge politiet er to skadd. → er to skadd     To er skadd, ifølge politiet. → To er skadd
  *     To er ifølge politiet skadd. → To er | skadd
+ *     Etter det NRK erfarer, går hun av. → går hun av     Hun går av, skal man tro VG. → Hun går av
  */
 export const accordingTo = (
   scene: Scene,
@@ -18,10 +19,9 @@ export const accordingTo = (
   token: number
 ): readonly Finding[] | undefined => {
   const { prose } = scene
-  const length = /^(?:ifølge|ifølgje|iflg\.)$/.test(prose.word(token)) ? 1 : isTwoWords(prose, token) ? 2 : 0
+  const length = lengthOfCue(prose, token)
   if (length === 0) return undefined
-  const source =
-    sourceAfter(scene, token + length, sentence.to) ?? phraseAfter(prose, token + length, sentence.to)
+  const source = sourceOf(scene, token, { length, limit: sentence.to })
   if (source === undefined || isWork(prose.word(source.to - 1))) return undefined
   const cue = { start: prose.start(token), end: prose.end(token + length - 1) }
   const who = documentSource(scene, token + length, sentence.to) ?? withoutOwner(prose, source)
@@ -36,6 +36,36 @@ export const accordingTo = (
   const before = { ...common, start: first, end: prose.end(token - 1) }
   const next = contentBehind(prose, { token, to: source.to }, sentence.to)
   return next === undefined || end <= next ? [before] : [before, { ...common, start: next, end }]
+}
+
+/** The words of the cue at a token; 0 where none stands there. */
+const lengthOfCue = (prose: Prose, token: number): number => {
+  const isCue = (words: string): boolean =>
+    words.split(' ').every((word, at) => prose.word(token + at) === word)
+  const word = prose.word(token)
+  if (/^(?:ifølge|ifølgje|ifylgje|iflg\.)$/.test(word)) return 1
+  if (word === 'i' && /^(?:følgj?e|fylgje)$/.test(prose.word(token + 1))) return 2
+  if (isCue('etter det')) return 2
+  return /^(?:man|vi|en|ein)$/.test(prose.word(token + 1)) && isCue('skal') && prose.word(token + 2) === 'tro'
+    ? 3
+    : 0
+}
+
+/** What somebody has heard: `etter det NRK | erfarer`, `kjenner til`. */
+const HEARD = /^(?:erfarer|erfarar|forstår|kjenner til|kjenner|får opplyst|får|opplyser|skjønner)$/
+
+/** Who stands behind a cue; behind `etter det` only who has heard it. */
+const sourceOf = (
+  { prose, names }: Scene,
+  token: number,
+  { length, limit }: { readonly length: number; readonly limit: number }
+): SourcePhrase | undefined => {
+  const from = token + length
+  const source = sourceAfter({ prose, names }, from, limit)
+  if (prose.word(token) !== 'etter') return source ?? phraseAfter(prose, from, limit)
+  if (source === undefined || source.kind === 'nobody' || !HEARD.test(prose.word(source.to))) return undefined
+  const isParted = /^(?:til|opplyst)$/.test(prose.word(source.to + 1))
+  return { ...source, to: source.to + (isParted ? 2 : 1) }
 }
 
 /** A document whose maker its phrase does not name: `rapporten`. */
@@ -61,8 +91,9 @@ const contentFrom = (prose: Prose, from: number, token: number): number => {
   return from
 }
 
+/** What a phrase begins with, before its noun: an adjective, or an owner: `avisens`. */
 const ADJECTIVE =
-  /^(?:ny|nye|egen|eget|eige|flere|fleire|en|ei|et|eit|denne|dette|disse|\p{L}{3,}(?:e|sk|ig|leg))$/u
+  /^(?:ny|nye|egen|eget|eige|flere|fleire|en|ei|et|eit|denne|dette|disse|\p{L}{3,}(?:e|sk|ig|leg|ens|ets|enes|anes))$/u
 
 /** Words without a name that tell who says it, but not who that is: `lokale medier`, `kilder`, `en ny rapport`. */
 const phraseAfter = (prose: Prose, from: number, limit: number): SourcePhrase | undefined => {
@@ -76,12 +107,10 @@ const phraseAfter = (prose: Prose, from: number, limit: number): SourcePhrase | 
 
 const LONGEST_PHRASE = 5
 
-const isTwoWords = (prose: Prose, token: number): boolean =>
-  prose.word(token) === 'i' && /^følgj?e$/.test(prose.word(token + 1))
-
 /** Past what belongs to the source: `Ifølge Kari Moe ved NTNU | er`, `Ifølge dem som var der | er`. */
 const contentStart = (prose: Prose, from: number, limit: number): number | undefined => {
-  if (/^(?:som|der|og)$/.test(prose.word(from))) return afterRelative(prose, from, limit)
+  if (/^(?:som|der|og)$/.test(prose.word(from)))
+    return behindComma(prose, from, limit) ?? afterRelative(prose, from, limit)
   let at = /^(?:hans|hennes|hennar|deres|deira)$/.test(prose.word(from)) ? from + 1 : from
   while (at < limit && PREPOSITIONS.has(prose.word(at)) && prose.follows(at)) {
     at++
@@ -89,6 +118,14 @@ const contentStart = (prose: Prose, from: number, limit: number): number | undef
     if (at < limit && !prose.isCapital(at - 1)) at++
   }
   return at < limit ? prose.start(at) : undefined
+}
+
+/** `, som forsvarer mannen, | nekter han`: a relative clause between commas. */
+const behindComma = (prose: Prose, from: number, limit: number): number | undefined => {
+  if (!prose.gap(from).startsWith(',')) return undefined
+  for (let at = from + 1; at < Math.min(limit, from + REACH); at++)
+    if (prose.gap(at).startsWith(',')) return prose.start(at)
+  return undefined
 }
 
 /** The second verb after *som*: `som vurderes | kan`. */

@@ -70,7 +70,8 @@ export const withoutStop = (text: string, { start, end }: { start: number; end: 
 
 /** What the subject of a clause may begin with. */
 const SUBJECTS = wordList(`
-  han hun ho de dei det den dette denne disse desse man ein en vi jeg eg alle mange noen nokon ingen
+  han hun ho de dei det den dette denne disse desse man ein en vi jeg eg alle mange noen nokon ingen hans hennes
+  hennar deres deira dens sin sitt sine vår vårt våre
 `)
 
 /** So far the verb stands from the beginning of its clause. */
@@ -131,7 +132,7 @@ const mayBeSubject = ({ prose, names }: Scene, at: number): boolean => {
 const hasVerb = (prose: Prose, from: number, limit: number): boolean => {
   for (let at = from; at < limit; at++) {
     if (!/^,?\s/.test(prose.gap(at))) return false
-    if (FINITE.has(prose.word(at)) || isFinite(prose.word(at))) return true
+    if (FINITE.has(prose.word(at)) || isFinite(prose.word(at)) || takesClause(prose.word(at))) return true
     if (/^(?:om|at|å|hva|hvordan)$/.test(prose.word(at))) return false
   }
   return false

@@ -2,6 +2,7 @@ import { isRole } from '../../entities/role-nouns.js'
 import { documentSource } from '../speakers/documents.js'
 import { ADVERBS, PREPOSITIONS, isDefinite, isDocument } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
+import type { Prose } from '../prose.js'
 import type { Attribution } from './finding.js'
 import { nameSource, type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
 import { announcesSpeech, isImpersonal, isParticiple, particleOf } from '../words/speech-verbs.js'
@@ -51,7 +52,7 @@ export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefine
 const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
   const { prose } = scene
   const cue = { start: prose.start(at), end: prose.end(at) }
-  if (/^(?:ifølge|ifølgje)$/.test(prose.word(at))) {
+  if (/^(?:ifølge|ifølgje|ifylgje)$/.test(prose.word(at))) {
     const source = sourceAfter(scene, at + 1, limit)
     return source && { cue, source, to: source.to }
   }
@@ -65,10 +66,12 @@ const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined
     : undefined
 }
 
-/** `heter det | i rapporten`, `i en pressemelding fra FN` */
+/** `heter det | i rapporten`, `i en pressemelding fra FN`, `fra Kari Moe` */
 const writtenIn = (scene: Scene, at: number, limit: number): SourcePhrase | undefined => {
   const { prose } = scene
   if (at + 1 >= limit || !/^(?:i|på|fra|frå)$/.test(prose.word(at))) return undefined
+  const sender = /^fr[aå]$/.test(prose.word(at)) ? sourceAfter(scene, at + 1, limit) : undefined
+  if (sender?.kind === 'name') return sender
   const isAlone = isDocument(prose.word(at + 1)) && isDefinite(prose.word(at + 1))
   return (
     documentSource(scene, at + 1, limit) ??
@@ -142,6 +145,17 @@ const sourceBeside = (
   return isTold ? source : (sourceOfJoined(scene, from, verb) ?? source)
 }
 
+/** To whom, about what, where: `Støre | til NRK:`, `Moe (22) | om budsjettet:`. */
+const isAbout = (prose: Prose, from: number, to: number): boolean => {
+  const at = /^\s\($/.test(prose.gap(from)) ? from + 1 : from
+  if (at === to) return true
+  if (!PREPOSITIONS.has(prose.word(at)) || to - at > LONGEST_ABOUT) return false
+  for (let token = at; token < to; token++) if (/[.,;!?–]/.test(prose.gap(token))) return false
+  return true
+}
+
+const LONGEST_ABOUT = 7
+
 /**
  * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe
  * uttaler:`. Undefined where it announces none: `Bok:`, `Slik gjør du:`.
@@ -157,6 +171,7 @@ export const leadIn = (scene: Scene, from: number, to: number): Attribution | un
     return { cue: { start: prose.start(at), end: prose.end(at) }, ...(source && { source }) }
   }
   const source = sourceBefore(scene, from, to)
-  if (source === undefined || source.kind === 'nobody' || source.to !== to) return undefined
-  return { source }
+  if (source === undefined || source.kind === 'nobody') return undefined
+  const isOver = source.to === to || (source.kind === 'name' && isAbout(prose, source.to, to))
+  return isOver ? { source } : undefined
 }

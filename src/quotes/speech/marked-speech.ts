@@ -123,7 +123,7 @@ const isSentence = (prose: Prose, marked: Marked, sentence: TokenRange): boolean
   const words = wordsIn(prose, marked)
   const isEnded =
     /[.!?…]/.test(prose.text[marked.end - 1]!) ||
-    /^[»”"]\.?\s*$/.test(prose.text.slice(marked.end, sentence.end))
+    /^[»«”“"'’]\.?\s*$/.test(prose.text.slice(marked.end, sentence.end))
   const isAlone = before === '' && prose.isCapital(prose.tokenAt(marked.start)) && isEnded
   if (isAlone) return words >= (/[.!?…]/.test(prose.text[marked.end - 1]!) ? FEW : ALONE)
   if (words >= FEW && CRIED.test(before)) return true

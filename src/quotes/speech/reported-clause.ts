@@ -1,6 +1,6 @@
 import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
 import type { Finding } from './finding.js'
-import { FINITE, isFinite, isWork } from '../words/function-words.js'
+import { FINITE, PREPOSITIONS, isFinite, isWork } from '../words/function-words.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
 import {
@@ -35,14 +35,13 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
   if (isImpersonal(prose.word(verb))) return impersonalClause(prose, sentence, verb)
   const finite = isDenied(prose, verb) ? undefined : finiteVerb(prose, verb, sentence.from)
   if (finite === undefined) return undefined
-  const own = subject(scene, sentence, finite)
-  const before = (mayFollow(scene, own, verb) ? undefined : own) ?? inverted(scene, finite, verb)
+  const before = sourceAhead(scene, sentence, { finite, verb })
   const source = before ?? sourceAfter(scene, verb + 1, sentence.to)
   if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
   const next = source !== undefined && before === undefined ? source.to : verb + 1
   const start = clauseAfter(scene, {
     ...{ next, verb, from: sentence.from, limit: sentence.to },
-    isKnown: source !== undefined
+    isKnown: source !== undefined && !isParted(scene, verb, sentence.to)
   })
   if (start === undefined) return undefined
   return unmarked(prose, {
@@ -53,6 +52,15 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
     cue: { start: prose.start(verb), end: prose.end(verb) },
     ...(source && { source })
   })
+}
+
+/** `Det er klart, | sier | Kari Moe`: what is said stands before the verb. */
+const isParted = (scene: Scene, verb: number, limit: number): boolean => {
+  if (!/^[»”"]?,\s/.test(scene.prose.gap(verb))) return false
+  const source = sourceAfter(scene, verb + 1, limit)
+  if (source === undefined || source.kind === 'nobody') return false
+  const { to } = source
+  return to >= limit || /^\s?[.,(]/.test(scene.prose.gap(to)) || PREPOSITIONS.has(scene.prose.word(to))
 }
 
 /** `sier ikke`: nobody says it. */
@@ -88,6 +96,16 @@ const finiteVerb = (prose: Prose, verb: number, from: number): number | undefine
 const HAVING = /^(?:har|hadde|ha)$/
 const MODAL = /^(?:skal|skulle|kan|må)$/
 const BEING = /^(?:er|var)$/
+
+/** Who stands before the verb, or between it and its auxiliary; undefined where the source is to come. */
+const sourceAhead = (
+  scene: Scene,
+  sentence: TokenRange,
+  { finite, verb }: { readonly finite: number; readonly verb: number }
+): SourcePhrase | undefined => {
+  const own = subject(scene, sentence, finite)
+  return (mayFollow(scene, own, verb) ? undefined : own) ?? inverted(scene, finite, verb)
+}
 
 /** `Noen timer senere bekreftet | Viking`: who speaks stands behind the verb. */
 const mayFollow = ({ names, prose }: Scene, before: SourcePhrase | undefined, verb: number): boolean =>
@@ -154,8 +172,9 @@ const spokeBefore = (scene: Scene, from: number, verb: number): SourcePhrase | u
   return undefined
 }
 
-const isOther = (prose: Prose, at: number, from: number): boolean =>
-  at > from && OTHER_AT.test(prose.word(at - 1))
+/** Does *at* begin another clause: `sier det | for at`? The particle is the verb's own: `er opptatt av at`. */
+const isOther = (prose: Prose, at: number, from: number, particle: string | undefined): boolean =>
+  at > from && prose.word(at - 1) !== particle && OTHER_AT.test(prose.word(at - 1))
 
 /** The token of the *at* that belongs to the verb: `sier | til avisen | at`. */
 const conjunction = (prose: Prose, from: number, verb: number, limit: number): number | undefined => {
@@ -164,7 +183,7 @@ const conjunction = (prose: Prose, from: number, verb: number, limit: number): n
   let needed = particle !== undefined && !takesClause(verbal)
   for (let at = from; at < Math.min(limit, from + REACH) && prose.follows(at); at++) {
     const word = prose.word(at)
-    if (word === 'at') return needed || isOther(prose, at, from) ? undefined : at
+    if (word === 'at') return needed || isOther(prose, at, from, particle) ? undefined : at
     if (word === particle) needed = false
     const isVerb = at > from && (FINITE.has(word) || isFinite(word))
     const isObject = OBJECT.test(word) && !(word === 'det' && particle === 'klart')
@@ -175,7 +194,9 @@ const conjunction = (prose: Prose, from: number, verb: number, limit: number): n
 
 /** A clause all of which stands between quotation marks is direct speech. */
 const unmarked = (prose: Prose, finding: Finding): Finding => {
-  const inner = /^[«“”„"](?=\S)[^«»“”„"]*(?<=\S)[»“”"]$/.exec(prose.text.slice(finding.start, finding.end))
+  const inner = /^[«»“”„"'‘](?=\S)[^«»“”„"]*(?<=\S)[«»“”"'’]$/.exec(
+    prose.text.slice(finding.start, finding.end)
+  )
   return inner === null
     ? finding
     : { ...finding, kind: 'direct', start: finding.start + 1, end: finding.end - 1 }

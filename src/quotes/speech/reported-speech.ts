@@ -17,10 +17,7 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   let isStatement = !TAIL.test(scene.prose.text.slice(passage.start, passage.start + 3))
   for (let at = passage.from; at < passage.to; at++) {
     if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
-    const whole = isStatement && !isSource(scene, passage, at) ? accordingTo(scene, passage, at) : undefined
-    const clause = whole === undefined ? reportedClause(scene, passage, at) : undefined
-    const trailing = clause ?? (isStatement && !whole ? trailingCue(scene, passage, at) : undefined)
-    const found = (whole ?? (trailing ? [trailing] : [])).filter(({ start, end }) => end > start)
+    const found = reportedAt(scene, passage, { at, isStatement }).filter(({ start, end }) => end > start)
     const final = found.at(-1)
     if (final === undefined) continue
     findings.push(...found)
@@ -30,9 +27,29 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   return findings
 }
 
+/** What the word at a token reports. */
+const reportedAt = (
+  scene: Scene,
+  passage: TokenRange,
+  { at, isStatement }: { readonly at: number; readonly isStatement: boolean }
+): readonly Finding[] => {
+  const mayBeSaid = isStatement && !isSource(scene, passage, at)
+  const whole = mayBeSaid ? accordingTo(scene, passage, at) : undefined
+  if (whole !== undefined) return whole
+  const clause = isOwn(scene, at) ? undefined : reportedClause(scene, passage, at)
+  const found = clause ?? (isStatement ? trailingCue(scene, passage, at) : undefined)
+  return found === undefined ? [] : [found]
+}
+
+const WRITER = /^(?:jeg|eg|vi|me)$/
+
+/** `Vi | mener`, `synes | jeg`: who writes, or somebody whom a cue names behind it. */
+const isOwn = ({ prose }: Scene, verb: number): boolean =>
+  WRITER.test(prose.word(verb - 1)) || (WRITER.test(prose.word(verb + 1)) && prose.follows(verb + 1))
+
 /** `Ifølge VG opplyser | Google at`: who speaks stands behind another verb of speech. */
 const isSource = ({ prose, names }: Scene, { from, to }: TokenRange, at: number): boolean => {
-  if (at !== from || !/^(?:ifølge|ifølgje)$/.test(prose.word(at))) return false
+  if (at !== from || !/^(?:ifølge|ifølgje|ifylgje)$/.test(prose.word(at))) return false
   for (let verb = at + 2; verb < Math.min(to, at + REACH); verb++) {
     if (/[,;]/.test(prose.gap(verb))) return false
     if (takesClause(prose.word(verb))) return names.at(verb + 1) !== undefined

@@ -7,7 +7,8 @@ export const wordList = (words: string): ReadonlySet<string> => new Set(words.tr
  */
 export const PREPOSITIONS = wordList(`
   i på til ved hos hjå fra frå av for om med under etter over mot imot mellom overfor gjennom før uten utan via per
-  blant ifølge ifølgje ifjor siden sidan rundt bak foran innen innan utenfor utanfor langs tross kring ut opp inn ned
+  blant ifølge ifølgje ifylgje ifjor siden sidan rundt bak foran innen innan utenfor utanfor langs tross kring ut opp inn
+  ned
 `)
 
 /** Adverbs that a main clause may begin with, or that stand between verb and clause. */

@@ -20,7 +20,8 @@ const SAYING = wordList(`
   tilrådde henviser henviste informerer informerte orienterer orienterte hinter hintet nekter nektet nektar nekta
   benekter benektet framholder framholdt fremholder fremholdt framheld forlanger forlangte garanterer garanterte
   insisterer insisterte spekulerer spekulerte truer truet trugar truga antar antok forutser forutså bebuder bebudet
-  proklamerer proklamerte noterer noterte tilbakeviser tilbakeviste
+  proklamerer proklamerte noterer noterte tilbakeviser tilbakeviste erfarer erfarte erfarar håper håpet håpte håpar
+  håpa vonar vona føreslår føreslo
 `)
 
 /** Beside direct speech only: *–, ler hun*. */
@@ -39,7 +40,7 @@ const UTTERING = wordList(`
 /** A clause may follow these without *at*: *hun mener det er feil*. */
 const PLAIN = wordList(`
   mener mente meiner meinte sier sa seier hevder hevdet hevdar hevda tror trur synes syntes syns synest
-  påstår påstod påsto sagt ment spår
+  påstår påstod påsto sagt ment spår håper håpet håpte håpar håpa vonar vona
 `)
 
 /** What may be said of oneself with *å*: *han opplyser å ha betalt*. */
@@ -77,24 +78,28 @@ const participleOf = (verb: string): string => verb.replace(/(?<=[td])e$/, '').r
 
 for (const verb of [...SAYING]) if (/(?:te|dte|de)$/.test(verb)) PARTICIPLES.add(participleOf(verb))
 
-/** With *er*: *er sikker på at*. */
-const CERTAIN = new Map([
-  ['sikker', 'på'],
-  ['sikre', 'på'],
-  ['overbevist', 'om'],
-  ['overtydd', 'om']
+/** With *er*: *er sikker på at*, *er opptatt av at*. */
+const CERTAIN = new Map<string, string>([
+  ...['sikker', 'sikre', 'klar', 'klare', 'tydelig', 'tydelige', 'tydeleg', 'tydelege'].map(
+    (word) => [word, 'på'] as const
+  ),
+  ...['overbevist', 'overbeviste', 'overtydd', 'overtydde', 'enige', 'einige', 'samde'].map(
+    (word) => [word, 'om'] as const
+  ),
+  ...['opptatt', 'opptatte', 'oppteken', 'opptekne'].map((word) => [word, 'av'] as const),
+  ...['redd', 'redde', 'bekymret', 'bekymra', 'uroa'].map((word) => [word, 'for'] as const)
 ])
 
 /** Without a subject who speaks: *heter det at*, *står det at*. */
 const IMPERSONAL = wordList(`
   heter heiter het heitte står sto stod fremgår framgår meldes opplyses hevdes sies skrives påpekes understrekes
-  bekreftes fortelles konkluderes påstås
+  bekreftes fortelles konkluderes påstås lyder lød lydde
 `)
 
 /** All that a sentence may report speech with; `i` for *i følge*. */
 const REPORTING = new Set([
   ...[...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), ...CERTAIN.keys(), ...IMPERSONAL],
-  ...['ifølge', 'ifølgje', 'iflg.', 'i']
+  ...['ifølge', 'ifølgje', 'ifylgje', 'iflg.', 'i', 'etter', 'skal']
 ])
 
 /** Is it worth to look closer? Most words are not. */
