@@ -31,6 +31,10 @@ t.test('the speech dash', (t) => {
     '– Vi vant, sier Kari Moe. Hun smiler.': ['d Kari Moe: Vi vant'],
     'Kari Moe er glad. – Vi vant, sier hun.': ['d Kari Moe: Vi vant'],
     'Leder av laget Kari Moe var der. – Vi vant, sa hun.': ['d Kari Moe: Vi vant'],
+    '– Laget vant, og alle som var der, får billett, sier Kari Moe.': [
+      'd Kari Moe: Laget vant, og alle som var der, får billett'
+    ],
+    'Kulderekord: – 20,9 grader, målt i Bodø.': [],
     '– Vi vant – det er sikkert – i går, la Kari Moe til.': ['d Kari Moe: Vi vant – det er sikkert – i går'],
     '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],
     '– Da jeg kom hjem, spurte han meg om alt, sier Kari Moe.': [
@@ -89,6 +93,10 @@ t.test('reported speech', (t) => {
     'Kari Moe slutter, skal man tro Dagbladet.': ['r Dagbladet: Kari Moe slutter'],
     'Laget er klart, sier Kari Moe, som leder det.': ['r Kari Moe: Laget er klart'],
     'Jeg tror vi vinner, sa Kari Moe.': ['r Kari Moe: Jeg tror vi vinner'],
+    'Det er ventet etter at trener Kari Moe varslet at laget slutter.': ['r Kari Moe: laget slutter'],
+    'Men nå lover altså Kari Moe at laget vinner.': ['r Kari Moe: laget vinner'],
+    'Tidligere trener Kari Moe mener at laget taper.': ['r Kari Moe: laget taper'],
+    'Kari Moe avviser påstander om at laget taper.': [],
     'Kari Moe er opptatt av at laget vinner.': ['r Kari Moe: laget vinner'],
     'Kari Moe sier hennes lag taper.': ['r Kari Moe: hennes lag taper'],
     'Vi er klare, lyder det fra Kari Moe.': ['r Kari Moe: Vi er klare'],

@@ -112,20 +112,27 @@ const isHead = (prose: Prose, name: Name): boolean => {
  * preposition. Undefined where the clause begins with something else and its subject is to come: `I går sa …`.
  */
 export const sourceBefore = (scene: Scene, from: number, verb: number): SourcePhrase | undefined => {
-  const { prose, names } = scene
+  const { prose } = scene
   if (verb <= from) return undefined
   const pronoun = [verb - 1, from].find((at) => PRONOUN.test(prose.word(at)))
   if (pronoun !== undefined) return { kind: 'pronoun', from: pronoun, to: pronoun + 1 }
   if (/^(?:de|dei)$/.test(prose.word(verb - 1))) return { kind: 'nobody', from: verb - 1, to: verb }
-  const first = prose.word(from)
-  if (PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)) return undefined
+  if (isToCome(scene, from)) return undefined
   if (hasOtherVerb(prose, from, verb)) return { kind: 'nobody', from, to: verb }
   const name = subjectName(scene, from, verb)
   if (name?.isPerson) return personSource(scene, name)
-  if (verb === from + 2 && first.endsWith('s') && prose.follows(from + 1))
+  if (verb === from + 2 && prose.word(from).endsWith('s') && prose.follows(from + 1))
     return { kind: 'noun', from, to: verb }
   if (name !== undefined) return organisationBefore(prose, name, verb)
   return wordSource(prose, from) ?? { kind: 'nobody', from, to: verb }
+}
+
+/** Does a clause begin with something else than its subject: `I går`, `Men nå`? Not `Tidligere statsråd Kari Moe`. */
+const isToCome = ({ prose, names }: Scene, from: number): boolean => {
+  const first = prose.word(from)
+  if (/^(?:men|og|for)$/.test(first) && ADVERBS.has(prose.word(from + 1))) return true
+  if (/^tid(?:ligere|legare)$/.test(first) && isRole(prose.word(from + 1))) return false
+  return PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isRole } from '../../entities/role-nouns.js'
 import { documentSource } from '../speakers/documents.js'
-import { ADVERBS, PREPOSITIONS, isDefinite, isDocument } from '../words/function-words.js'
+import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isDocument } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Prose } from '../prose.js'
 import type { Attribution } from './finding.js'
@@ -117,7 +117,7 @@ export const plainCue = (scene: Scene, at: number, limit: number): Cue | undefin
     return { cue: { start: name.start, end: name.end }, source: nameSource(name), to: limit }
   const word = prose.form(at)
   if (!FINITE_FORM.test(word) || ADVERBS.has(word) || PREPOSITIONS.has(word) || isRole(word)) return undefined
-  const source = sourceAfter(scene, at + 1, limit)
+  const source = FINITE.has(word) ? undefined : sourceAfter(scene, at + 1, limit)
   if (source?.kind !== 'name' || !source.name.isPerson || source.to !== limit) return undefined
   return { cue: { start: prose.start(at), end: prose.end(at) }, source, to: limit }
 }

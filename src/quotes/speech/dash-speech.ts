@@ -65,11 +65,15 @@ const resume = (scene: Scene, sentence: TokenRange, at: number, state: State): v
   const { prose } = scene
   const isAfterColon = /^[»”"]?:/.test(prose.gap(at))
   const start = prose.start(at) - (/[«"“”]$/.test(prose.gap(at)) ? 1 : 0)
-  if (isAfterColon && (prose.isCapital(at) || /^\d/.test(prose.word(at)))) {
+  if (isAfterColon && (prose.isCapital(at) || (/^\d/.test(prose.word(at)) && !isMeasure(prose, at)))) {
     const evidence = leadIn(scene, sentence.from, at)
     state.open = { start, ...(evidence && { evidence }) }
   } else if (state.last !== undefined) state.open = { start, evidence: state.last }
 }
+
+/** A number below zero: `Kulderekord: – 20,9 grader`. */
+const isMeasure = (prose: Prose, at: number): boolean =>
+  /[,.]\d/.test(prose.form(at)) || /^(?:grader|prosent|kroner|kr|poeng)$/.test(prose.word(at + 1))
 
 const endBefore = (prose: Prose, { start }: TokenRange): number => {
   let end = start

@@ -1,5 +1,6 @@
 import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
 import type { Finding } from './finding.js'
+import { isRole } from '../../entities/role-nouns.js'
 import { FINITE, PREPOSITIONS, isFinite, isWork } from '../words/function-words.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
@@ -8,6 +9,7 @@ import {
   certaintyOf,
   isImpersonal,
   isParticiple,
+  isRefusing,
   particleOf,
   takesClause,
   takesInfinitive,
@@ -108,8 +110,13 @@ const sourceAhead = (
 }
 
 /** `Noen timer senere bekreftet | Viking`: who speaks stands behind the verb. */
-const mayFollow = ({ names, prose }: Scene, before: SourcePhrase | undefined, verb: number): boolean =>
-  before?.kind === 'nobody' && prose.follows(verb + 1) && names.at(verb + 1) !== undefined
+const mayFollow = ({ names, prose }: Scene, before: SourcePhrase | undefined, verb: number): boolean => {
+  if (before?.kind !== 'nobody' || !prose.follows(verb + 1)) return false
+  const name = names.at(verb + 1) ?? (prose.word(verb + 1) === 'altså' ? names.at(verb + 2) : undefined)
+  if (name === undefined) return false
+  const next = prose.word(name.to)
+  return !FINITE.has(next) && !isFinite(next) // `Avis hevder | Haaland er klar`
+}
 
 /** The subject between an auxiliary and its verb: `har | politiet | sagt`, `skal | han | ha sagt`. */
 const inverted = (scene: Scene, finite: number, verb: number): SourcePhrase | undefined =>
@@ -158,8 +165,26 @@ const subject = (scene: Scene, sentence: TokenRange, verb: number): SourcePhrase
     return name?.to === verb - 1 ? nameSource(name) : { kind: 'nobody', from: verb - 1, to: verb }
   }
   const again = prose.word(verb - 1) === 'og' ? spokeBefore(scene, sentence.from, verb) : undefined
-  return again ?? sourceBefore(scene, clauseStart(prose, sentence, verb), verb)
+  return (
+    again ??
+    subordinate(scene, sentence.from, verb) ??
+    sourceBefore(scene, clauseStart(prose, sentence, verb), verb)
+  )
 }
+
+/** What a clause begins with whose subject follows at once. */
+const SUBORDINATING = /^(?:at|der|fordi|mens|medan|når|da|då|siden|sidan|ettersom|selv|hvor|kor|enn)$/
+
+/** The subject between a conjunction and its verb: `etter at | kong Felipe | erklærte`. */
+const subordinate = ({ prose, names }: Scene, from: number, verb: number): SourcePhrase | undefined => {
+  const name = names.before(Math.max(from, verb - LONGEST_NAME), verb)
+  if (name?.to !== verb || !prose.follows(verb)) return undefined
+  let first = name.from - 1
+  while (first > from && prose.follows(first + 1) && isRole(prose.word(first))) first--
+  return first > from && SUBORDINATING.test(prose.word(first)) ? nameSource(name) : undefined
+}
+
+const LONGEST_NAME = 5
 
 /** Who spoke in the clause before, in `sier han, og | legger til at`. */
 const spokeBefore = (scene: Scene, from: number, verb: number): SourcePhrase | undefined => {
@@ -172,18 +197,26 @@ const spokeBefore = (scene: Scene, from: number, verb: number): SourcePhrase | u
   return undefined
 }
 
-/** Does *at* begin another clause: `sier det | for at`? The particle is the verb's own: `er opptatt av at`. */
-const isOther = (prose: Prose, at: number, from: number, particle: string | undefined): boolean =>
-  at > from && prose.word(at - 1) !== particle && OTHER_AT.test(prose.word(at - 1))
+/**
+ * Does *at* begin another clause than what the verb says: `sier det | for at`, `avviser påstander | om at`? A particle
+ * is the verb's own: `er opptatt av at`.
+ */
+const isOther = (prose: Prose, at: number, from: number, verb: string): boolean => {
+  const before = prose.word(at - 1)
+  if (at === from || before === particleWith(verb)) return false
+  return OTHER_AT.test(before) || (before === 'om' && isRefusing(verb))
+}
+
+const particleWith = (verb: string): string | undefined => particleOf(verb) ?? certaintyOf(verb)
 
 /** The token of the *at* that belongs to the verb: `sier | til avisen | at`. */
 const conjunction = (prose: Prose, from: number, verb: number, limit: number): number | undefined => {
   const verbal = prose.word(verb)
-  const particle = particleOf(verbal) ?? certaintyOf(verbal)
+  const particle = particleWith(verbal)
   let needed = particle !== undefined && !takesClause(verbal)
   for (let at = from; at < Math.min(limit, from + REACH) && prose.follows(at); at++) {
     const word = prose.word(at)
-    if (word === 'at') return needed || isOther(prose, at, from, particle) ? undefined : at
+    if (word === 'at') return needed || isOther(prose, at, from, verbal) ? undefined : at
     if (word === particle) needed = false
     const isVerb = at > from && (FINITE.has(word) || isFinite(word))
     const isObject = OBJECT.test(word) && !(word === 'det' && particle === 'klart')

@@ -122,5 +122,9 @@ export const isImpersonal = (word: string): boolean => IMPERSONAL.has(word)
 
 export const isParticiple = (word: string): boolean => PARTICIPLES.has(word)
 
+/** `avviser påstander om at`: what is refused is nothing that one says oneself. */
+export const isRefusing = (word: string): boolean =>
+  /^(?:avvis|tilbakevis|nekt|benekt|kommenter)(?:er|te|et|ar|a)?$/.test(word)
+
 /** `la` → `til` */
 export const particleOf = (word: string): string | undefined => PARTICLES.get(word)
