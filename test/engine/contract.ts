@@ -6,17 +6,17 @@
  * - a generation that was replaced goes on answering for a while, one that is not known is `generation-gone`; a new one
  *   is told, once, to those who listen;
  * - it may be closed twice;
- * - what an engine does not answer, it says so of (`not-answered`), whatever it is asked for;
- * - and what the files in `contract/` say of pages, copies and how verbs agree.
+ * - and what the files in `contract/` say of pages, copies, suggestions and how verbs agree.
  */
 import assert from 'node:assert/strict'
 import type { Test } from 'tap'
-import type { Request, Verb } from '../../src/engine/engine.js'
+import type { Request } from '../../src/engine/engine.js'
 import { testAgreement } from './contract/agreement.js'
-import { checkSpans, listIn, plain, questions, refuses, type AnyQuestion } from './contract/checks.js'
+import { checkSpans, listIn, plain, questions, refuses } from './contract/checks.js'
 import { testCopies } from './contract/copies.js'
-import { answersOf, type EngineMaker } from './contract/engine-maker.js'
+import type { EngineMaker } from './contract/engine-maker.js'
 import { testPages } from './contract/pages.js'
+import { testSuggestions } from './contract/suggestions.js'
 import { testRelatedArticles } from './related-articles.js'
 import { NEWS, QUESTIONS, VERBS } from './questions.js'
 
@@ -24,20 +24,9 @@ export type { EngineMaker }
 
 /** The suite, for one way to make engines. */
 export const testEngine = (t: Test, maker: EngineMaker): void => {
-  const answers = answersOf(maker)
-  const allQuestions = (): AnyQuestion[] => questions().filter(([verb, question]) => answers(verb, question))
-  const isAnswered = (verb: Verb): boolean => answers(verb, QUESTIONS[verb][0]!)
-
-  t.test('what is not answered', async (t) => {
-    const engine = await maker.make(NEWS, t)
-    for (const [verb, question] of questions())
-      if (!answers(verb, question)) await refuses(engine, verb, question, { code: 'not-answered' })
-    await engine.close()
-  })
-
   t.test('questions and answers are plain JSON, and equal ones go together', async (t) => {
     const engine = await maker.make(NEWS, t)
-    for (const [verb, question] of allQuestions()) {
+    for (const [verb, question] of questions()) {
       const answer = await engine.ask(verb, question)
       const about = `${verb} ${JSON.stringify(question)}`
       assert.deepEqual(structuredClone(answer), answer, `${about}: it can be sent to a thread`)
@@ -56,7 +45,7 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
   t.test('offsets are into the text', async (t) => {
     const engine = await maker.make(NEWS, t)
     const text = async (id: string): Promise<string> => (await engine.ask('article', { id })).text
-    for (const [verb, question] of allQuestions()) {
+    for (const [verb, question] of questions()) {
       const answer = await engine.ask(verb, question)
       if (verb === 'analyze') checkSpans((question as Request<'analyze'>).text.normalize('NFC'), answer)
       else if ('hits' in answer)
@@ -74,7 +63,9 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
 
   testAgreement(t, maker)
 
-  if (isAnswered('relatedArticles')) testRelatedArticles(t, maker)
+  testRelatedArticles(t, maker)
+
+  testSuggestions(t, maker)
 
   t.test("an id that is nobody's", async (t) => {
     const engine = await maker.make(NEWS, t)
@@ -88,9 +79,9 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
       'person:',
       'place:toString'
     ]) {
-      for (const verb of OF_ARTICLES.filter(isAnswered))
+      for (const verb of OF_ARTICLES)
         await refuses(engine, verb, { ...QUESTIONS[verb][0]!, id }, { code: 'article-not-found' })
-      for (const verb of OF_ENTITIES.filter(isAnswered))
+      for (const verb of OF_ENTITIES)
         await refuses(engine, verb, { ...QUESTIONS[verb][0]!, id }, { code: 'entity-not-found' })
     }
     await engine.close()
@@ -99,10 +90,10 @@ export const testEngine = (t: Test, maker: EngineMaker): void => {
   t.test('generations', async (t) => {
     const engine = await maker.make(NEWS, t)
     const first = engine.generation!
-    const [question] = QUESTIONS.search.filter((one) => answers('search', one))
+    const [question] = QUESTIONS.search
     const before = await engine.ask('search', question!)
     t.same(await engine.ask('search', question!, first), before, 'the newest one by name')
-    for (const verb of VERBS.filter(isAnswered))
+    for (const verb of VERBS)
       await refuses(engine, verb, QUESTIONS[verb][0]!, { code: 'generation-gone', at: 'unknown' })
 
     const told: string[] = []

@@ -1,7 +1,6 @@
 /*
  * The engine on a real OpenSearch:
- * - keeps the contract of engines, but for copies, related articles and suggestions, of which it says that it does not
- *   answer them;
+ * - keeps the contract of engines;
  * - finds the same articles in the same order as the engine in memory, and shows them alike.
  *
  * `npm run test:opensearch` starts one; OPENSEARCH_URL names one that runs. Without, the suite is skipped.
@@ -12,14 +11,14 @@ import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { loadModels } from '../../src/analysis/models.js'
 import type { SourceArticle } from '../../src/articles/article.js'
-import type { Engine, Request, Verb } from '../../src/engine/engine.js'
+import type { Engine } from '../../src/engine/engine.js'
 import { answerFrom } from '../../src/engine/memory/verbs.js'
 import { Cluster } from '../../src/engine/opensearch/cluster.js'
 import { forget, latestGeneration } from '../../src/engine/opensearch/generations.js'
 import { layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles } from '../../src/engine/opensearch/write-articles.js'
-import type { SearchAnswer, SearchRequest } from '../../src/engine/questions.js'
+import type { SearchAnswer } from '../../src/engine/questions.js'
 import { buildGeneration } from '../segment/build.js'
 import { anyArticles, anyQuery } from '../segment/collection.js'
 import { testEngine } from './contract.js'
@@ -59,18 +58,12 @@ const make = async (articles: readonly SourceArticle[], prefix = shared): Promis
   return engine
 }
 
-const UNANSWERED: readonly Verb[] = ['relatedArticles', 'suggest']
-
-const answers = (verb: Verb, question: Request<Verb>): boolean =>
-  !UNANSWERED.includes(verb) && (question as Partial<SearchRequest>).collapse !== true
-
 testEngine(t, {
   make: (articles) => make(articles),
   replace: async (engine, articles) => {
     await write(shared, articles)
     await engines.get(engine)!.look()
-  },
-  answers
+  }
 })
 
 t.test('finds what the engine in memory finds', async () => {

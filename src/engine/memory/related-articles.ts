@@ -30,10 +30,7 @@ export const relatedArticles = (
   const { segment } = generation
   const telling = tellingOf(generation, article)
   const { sums, ties } = commonWith(generation, telling)
-  const least = {
-    sum: LEAST_COMMON * telling.self,
-    ties: Math.min(LEAST_TIES, telling.terms.length + telling.entities.length)
-  }
+  const least = leastCommon(telling)
   const copies = segment.copiesOf(article)
   const isRelated = (other: number): boolean =>
     ties[other]! >= least.ties &&
@@ -50,11 +47,24 @@ export const relatedArticles = (
   const tiesWith = tieReader(generation, telling)
   const items = page.map((other) => ({
     ...segment.articles.facts(other),
-    score: rounded(Math.min(1, sums[other]! / telling.self)),
+    score: scoreOf(telling, sums[other]!),
     ties: tiesWith(other)
   }))
   return { total: found.length, items }
 }
+
+/** What an article must have in common with another one to be about the same. */
+export const leastCommon = ({
+  terms,
+  entities,
+  self
+}: Telling): { readonly sum: number; readonly ties: number } => ({
+  sum: LEAST_COMMON * self,
+  ties: Math.min(LEAST_TIES, terms.length + entities.length)
+})
+
+/** @param common the sum of what an article has in common with the one that `telling` is of */
+export const scoreOf = ({ self }: Telling, common: number): number => rounded(Math.min(1, common / self))
 
 interface Common {
   /** By article: what it has in common, and by how many terms and entities. */
@@ -79,7 +89,7 @@ const commonWith = ({ segment, annotations }: Generation, { terms, entities }: T
 }
 
 /** Tells what ties an article to the one that `telling` is of, as shares of what that has in common with itself. */
-const tieReader = (
+export const tieReader = (
   generation: Generation,
   { terms, entities, self }: Telling
 ): ((article: number) => Ties) => {

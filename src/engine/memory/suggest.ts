@@ -1,5 +1,6 @@
 import { readText } from '../../analysis/text/reading.js'
 import { wordForm } from '../../analysis/text/word-form.js'
+import type { Completion } from '../../segment/completions/completions.js'
 import type { Suggestion } from '../questions.js'
 import type { Generation } from '../../segment/generation.js'
 
@@ -19,16 +20,36 @@ const MOST_CANDIDATES = 500
  * words, more where there are few titles, and the other way.
  */
 export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
-  const named = suggestEntities(generation, prefix, Math.max(1, Math.floor(size * ENTITY_SHARE)))
+  const named = suggestEntities(generation, prefix, mostEntities(size))
   const most = size - named.length
   const titles = generation.completions.title.find(prefix, most)
-  const words = suggestWords(generation, prefix, Math.max(Math.ceil(most / 2), most - titles.length))
+  const words = suggestWords(generation, prefix, most)
+  return inSuggestedOrder(prefix, size, { named, words, titles })
+}
+
+export const mostEntities = (size: number): number => Math.max(1, Math.floor(size * ENTITY_SHARE))
+
+/** What a prefix may be completed to, by kind, each the best first. */
+export interface Suggested {
+  readonly named: readonly Suggestion[]
+  readonly words: readonly Suggestion[]
+  readonly titles: readonly Completion[]
+}
+
+export const inSuggestedOrder = (
+  prefix: string,
+  size: number,
+  { named, words, titles }: Suggested
+): Suggestion[] => {
+  const most = size - named.length
   const isFirst = ({ text }: Suggestion): boolean =>
     /\S\s+\S/.test(prefix) || text.toLowerCase() === prefix.trim().toLowerCase()
   const names = new Set(named.map(({ text }) => text.toLowerCase()))
   return [
     ...named.filter(isFirst),
-    ...words.filter(({ text }) => !names.has(text.toLowerCase())),
+    ...words
+      .filter(({ text }) => !names.has(text.toLowerCase()))
+      .slice(0, Math.max(Math.ceil(most / 2), most - titles.length)),
     ...named.filter((one) => !isFirst(one)),
     ...titles.map(({ text, count }) => ({ text, kind: 'title' as const, count }))
   ].slice(0, size)
@@ -75,7 +96,7 @@ const suggestEntities = ({ annotations }: Generation, prefix: string, most: numb
 }
 
 /** `kommunal dig` → `kommunal `, `dig` */
-const splitLast = (prefix: string): readonly [string, string] => {
+export const splitLast = (prefix: string): readonly [string, string] => {
   const [last] = /\S*$/.exec(prefix) ?? ['']
   return [prefix.slice(0, prefix.length - last.length), last]
 }

@@ -13,12 +13,15 @@ import { dayOf, instantOf } from '../../structures/dates.js'
 import { NO_RULES, type EntityRules } from '../../entities/rules/entity-rules.js'
 import { annotationVersion } from '../../segment/annotations/annotations.js'
 import { nameFieldsWriter, type NameFields, type NameFieldsWriter } from './names/name-fields.js'
+import { completionFields, type CompletionFields } from './completion-fields.js'
+import { sketchFields, type SketchFields } from './copies/sketch-fields.js'
 import { keyName, WORDS } from './token-names.js'
 import { encodeReading } from './stored-reading.js'
 import { tokenWriter, type TokenWriter } from './token-stream.js'
 
 /** An article in the index; see `articlesIndex`. */
-export interface ArticleDocument extends NameFields, Partial<Record<ListedField, readonly string[]>> {
+export interface ArticleDocument
+  extends NameFields, SketchFields, CompletionFields, Partial<Record<ListedField, readonly string[]>> {
   readonly id: string
   readonly aliases?: readonly string[]
   readonly hash: string
@@ -99,6 +102,8 @@ export class DocumentWriter {
         ...this.impactsOf(read),
         words: [...words.tokens],
         ...this.nameFields(read),
+        ...completionFields(article.title, words.written),
+        ...sketchFields(read),
         ...factsOf(article)
       },
       words: words.written

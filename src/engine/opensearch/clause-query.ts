@@ -19,7 +19,7 @@ import {
   type Query
 } from './token-query.js'
 
-/** Which articles match a clause, as a query that is not scored. @throws {EngineError} `not-answered` */
+/** Which articles match a clause, as a query that is not scored. @throws {EngineError} */
 export const clauseQuery = (
   generation: Pick<Generation, 'vocabulary' | 'annotations'>,
   clause: Clause

@@ -3,7 +3,8 @@ import type { Filter } from '../../query/selection/filter.js'
 import type { Sort } from '../../ranking/rank.js'
 import { CANDIDATES } from '../../ranking/rank.js'
 import { highestImpact } from '../../segment/postings/bm25f.js'
-import { LEVELS } from '../../segment/postings/postings.js'
+import { LEVELS, type PostingKey } from '../../segment/postings/postings.js'
+import type { Vocabulary } from '../../segment/words/vocabulary.js'
 import type { Generation } from '../../segment/generation.js'
 import { clauseQuery, nameOfKey } from './clause-query.js'
 import type { SearchBody } from './cluster.js'
@@ -44,6 +45,8 @@ export interface FindOptions {
   /** What the articles tell of names too. */
   readonly withNames?: boolean
   readonly aggs?: Readonly<Record<string, object>>
+  /** Articles with a lower score are none of those. */
+  readonly leastScore?: number
 }
 
 /**
@@ -55,13 +58,16 @@ export interface FindOptions {
 export const findArticles = async <Aggregations>(
   served: Served,
   query: Query,
-  { sort, window, withBest, withNames = false, aggs }: FindOptions
+  { sort, window, withBest, withNames = false, aggs, leastScore }: FindOptions
 ): Promise<FoundArticles<Aggregations>> => {
   const best = withBest ? CANDIDATES : 0
   const from = Math.max(window.offset, best)
   const size = Math.max(0, window.offset + window.size - from)
   const kept = withNames ? KEPT_WITH_NAMES : KEPT
-  const order = { query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...kept }
+  const order = {
+    ...{ query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...kept },
+    ...(leastScore !== undefined && { min_score: leastScore * (1 - ROUNDING) })
+  }
   const isDeep = from + size > RESULT_WINDOW
   const bodies: SearchBody[] = [
     {
@@ -128,13 +134,17 @@ export const articleNamed = async (
   return storedIn(found)
 }
 
+/** The cluster sums up in 32 bits. */
+const ROUNDING = 1e-6
+
 const KEPT = { _source: ['article', 'reading'] }
 const KEPT_WITH_NAMES = { ...KEPT, docvalue_fields: ['told'] }
 
 const NOTHING_KEPT = { _source: false, docvalue_fields: [] }
 
-const storedIn = ({ _source, fields }: FoundHit): StoredArticle => ({
+const storedIn = ({ _source, _score, fields }: FoundHit): StoredArticle => ({
   ..._source,
+  ...(typeof _score === 'number' && { score: _score }),
   ...(fields?.told !== undefined && { told: fields.told[0] })
 })
 
@@ -144,7 +154,8 @@ interface Hits<Aggregations> {
 }
 
 interface FoundHit {
-  readonly _source: Omit<StoredArticle, 'told'>
+  readonly _source: Omit<StoredArticle, 'told' | 'score'>
+  readonly _score?: number | null
   readonly fields?: { readonly told?: readonly [string] }
   readonly sort: readonly unknown[]
 }
@@ -163,20 +174,23 @@ const IMPACT_UNIT = highestImpact() / (2 * LEVELS)
  * The articles that match a clause and pass a filter, each with the sum of idf times impact as its score.
  *
  * @param generation in whose numbers the clause is
- * @throws {EngineError} `not-answered`
+ * @throws {EngineError}
  */
 export const articlesQuery = (generation: Generation, { clause, filter, keys }: Wanted): Query => ({
   bool: {
     filter: [allOf([clauseQuery(generation, clause), ...filterQueries(generation, filter)])],
     should: keys
       .filter(({ weight }) => weight > 0)
-      .map(({ key, weight }) => ({
-        rank_feature: {
-          field: `impacts.${nameOfKey(generation.vocabulary, key)}`,
-          linear: {},
-          boost: weight * IMPACT_UNIT
-        }
-      }))
+      .map(({ key, weight }) => impactQuery(generation.vocabulary, key, weight))
+  }
+})
+
+/** The articles under a key, with `weight` times its impact as their score. */
+export const impactQuery = (vocabulary: Vocabulary, key: PostingKey, weight: number): Query => ({
+  rank_feature: {
+    field: `impacts.${nameOfKey(vocabulary, key)}`,
+    linear: {},
+    boost: weight * IMPACT_UNIT
   }
 })
 

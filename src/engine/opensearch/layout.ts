@@ -5,7 +5,7 @@ import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
 /** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 2
+const LAYOUT_VERSION = 3
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {
@@ -78,7 +78,10 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
     dynamic: 'strict',
     _meta: { averages },
     _source: {
-      excludes: ['titleTokens', 'textTokens', 'keys', 'impacts', 'words', 'told', 'names', 'named', 'said']
+      excludes: [
+        ...['titleTokens', 'textTokens', 'keys', 'impacts', 'words', 'told', 'names', 'named', 'said'],
+        ...['wordCompletions', 'titleCompletion', 'sketch', 'bands']
+      ]
     },
     properties: {
       id: { type: 'keyword' },
@@ -114,6 +117,11 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
           tokens: { ...tokens, index_options: 'docs' }
         }
       },
+      wordCompletions: { type: 'keyword', norms: false, index_options: 'docs' },
+      titleCompletion: { type: 'keyword', norms: false, index_options: 'docs' },
+      /** See `SketchFields`. */
+      sketch: { type: 'binary', doc_values: true },
+      bands: keyword,
       language: { type: 'keyword' },
       instant: { type: 'double' },
       day: { type: 'double' },

@@ -111,6 +111,20 @@ export const overNames = async <Result>(
   return untilKnown(lookup, async () => work(await words.generation()))
 }
 
+/**
+ * The same over all words of these articles, and not only those of a query.
+ *
+ * @throws {EngineError}
+ */
+export const overWholeArticles = async <Result>(
+  served: Served,
+  { lookup, articles }: Pick<OverArticles, 'lookup' | 'articles'>,
+  work: (generation: Generation) => Result
+): Promise<Result> => {
+  const words = new KnownWords(served, { lookup, parsed: NO_QUERY, articles, whole: true })
+  return untilKnown(lookup, async () => work(await words.generation()))
+}
+
 const NO_QUERY = parseQuery('')
 
 interface OverArticles {
@@ -118,6 +132,8 @@ interface OverArticles {
   readonly parsed: ParsedQuery
   readonly options: PlanOptions
   readonly articles: readonly StoredArticle[]
+  /** See `SmallParts`. */
+  readonly whole?: boolean
 }
 
 /** The small generation of some articles; its tables are made again only where words were found that they have not. */
@@ -142,11 +158,11 @@ class KnownWords {
 
   private async words(): Promise<Generation> {
     const { published } = this.served
-    const { lookup, parsed, articles } = this.over
+    const { lookup, parsed, articles, whole } = this.over
     const state = lookup.vocabularyState
     if (this.read !== undefined && state === this.state) return this.read()
     this.state = state
-    const parts = { models: loadModels(), counts: published, averages: published.averages, lookup }
+    const parts = { models: loadModels(), counts: published, averages: published.averages, lookup, whole }
     this.read = await smallGeneration({ ...parts, answer: readQuestion(parsed.root).answer }, articles)
     return this.read()
   }

@@ -7,10 +7,10 @@ import { CANDIDATES, prepareRanking, rank } from '../../ranking/rank.js'
 import type { Generation } from '../../segment/generation.js'
 import { snippetReader } from '../../snippets/article-snippets.js'
 import { titleMarker } from '../../snippets/title.js'
-import { EngineError } from '../engine.js'
 import { queryAnswer } from '../memory/query-answer.js'
 import type { Hit, SearchAnswer, SearchRequest } from '../questions.js'
 import { facetAggs, facetsOf, type FacetAggregations } from './facets.js'
+import { collapseCopies, type CollapsedQuery } from './copies/collapse.js'
 import { articlesQuery, countArticles, findArticles, type FindOptions, type FoundArticles } from './find.js'
 import { countEntityFacets } from './names/entity-facets.js'
 import { lookupIn, overArticles, planQuery, type ClusterPlan, type Served } from './planning.js'
@@ -21,14 +21,13 @@ import type { Query } from './token-query.js'
  * ranked, read and shown as any collection of articles is.
  */
 export const search = async (served: Served, request: SearchRequest): Promise<SearchAnswer> => {
-  if (request.collapse === true) throw withoutCopies()
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
   const planned = await planQuery(served, lookup, parsed, request)
   const { sort, offset, size, facets, facetSize, facetSort } = request
   const options = { size: facetSize, sort: facetSort }
   const isRead = sort === 'relevance' && planned.plan.terms.length > 0
-  const { relaxed, found, query } = await findMatching<FacetAggregations>(served, planned, {
+  const { relaxed, found, query, copiesOf } = await findMatching<FacetAggregations>(served, planned, {
     ...request,
     withBest: isRead,
     withNames: asksForNames(planned.plan.clause),
@@ -45,7 +44,10 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
     return {
       query: queryAnswer(generation, plan, request.q, { relaxed }),
       total: found.total,
-      hits: hitsOf(generation, plan, { ...request, offset: first }),
+      hits: hitsOf(generation, plan, { ...request, offset: first }).map((hit) => ({
+        ...hit,
+        ...copiesAnswer(copiesOf(hit.id))
+      })),
       facets: inOrder(facets, { ...facetsOf(facets, found.aggregations ?? {}, options), ...ofEntities })
     }
   })
@@ -60,50 +62,57 @@ const asksForNames = (clause: Clause): boolean => {
   return clause.kind === 'entity'
 }
 
-export const withoutCopies = (): EngineError =>
-  new EngineError(
-    'not-answered',
-    'The engine on OpenSearch does not tell which articles are nearly the same text: ask without collapse.'
-  )
+const copiesAnswer = (ids: readonly string[]): Pick<Hit, 'copies'> =>
+  ids.length === 0 ? {} : { copies: { count: ids.length, ids } }
 
-interface Matched<Aggregations> {
+interface Matched<Aggregations> extends CollapsedQuery {
   readonly relaxed: boolean
   readonly found: FoundArticles<Aggregations>
-  /** What they were found by. */
-  readonly query: Query
 }
 
 /** What the articles that match are found by; where none has every word and `match` is auto, those with any. */
 export const matchingQuery = async (
   served: Served,
   { generation, plan }: ClusterPlan,
-  { match, filter }: Pick<SearchRequest, 'match' | 'filter'>
+  { match, filter, collapse }: Matching
 ): Promise<{ readonly query: Query; readonly total: number; readonly relaxed: boolean }> => {
   const queryFor = (clause: Plan['clause']): Query => articlesQuery(generation, { clause, filter, keys: [] })
-  const query = queryFor(plan.clause)
-  const total = await countArticles(served, query)
-  if (total > 0 || match !== 'auto') return { query, total, relaxed: false }
-  const some = queryFor(plan.relaxed)
-  const someTotal = await countArticles(served, some)
-  return { query: some, total: someTotal, relaxed: someTotal > 0 }
+  const counted = async (
+    clause: Plan['clause']
+  ): Promise<{ readonly query: Query; readonly total: number }> => {
+    const { query } = await collapsedWhere(served, queryFor(clause), collapse)
+    return { query, total: await countArticles(served, query) }
+  }
+  const all = await counted(plan.clause)
+  if (all.total > 0 || match !== 'auto') return { ...all, relaxed: false }
+  const some = await counted(plan.relaxed)
+  return { ...some, relaxed: some.total > 0 }
 }
 
-type Matching = FindOptions & Pick<SearchRequest, 'match' | 'filter'>
+type Matching = Pick<SearchRequest, 'match' | 'filter' | 'collapse'>
+
+const collapsedWhere = (
+  served: Served,
+  query: Query,
+  collapse: boolean | undefined
+): Promise<CollapsedQuery> | CollapsedQuery =>
+  collapse === true ? collapseCopies(served, query) : { query, copiesOf: () => [] }
 
 /** The articles that match; where none has every word and `match` is auto, those with any of them. */
 export const findMatching = async <Aggregations>(
   served: Served,
   { generation, plan }: ClusterPlan,
-  { match, filter, ...options }: Matching
+  { match, filter, collapse, ...options }: Matching & FindOptions
 ): Promise<Matched<Aggregations>> => {
-  const queryFor = (clause: Plan['clause']): Query =>
-    articlesQuery(generation, { clause, filter, keys: plan.keys })
-  const query = queryFor(plan.clause)
-  const found = await findArticles<Aggregations>(served, query, options)
-  if (found.total > 0 || match !== 'auto') return { relaxed: false, found, query }
-  const relaxed = queryFor(plan.relaxed)
-  if ((await countArticles(served, relaxed)) === 0) return { relaxed: false, found, query }
-  return { relaxed: true, found: await findArticles<Aggregations>(served, relaxed, options), query: relaxed }
+  const find = async (clause: Plan['clause']): Promise<Omit<Matched<Aggregations>, 'relaxed'>> => {
+    const query = articlesQuery(generation, { clause, filter, keys: plan.keys })
+    const collapsed = await collapsedWhere(served, query, collapse)
+    return { ...collapsed, found: await findArticles<Aggregations>(served, collapsed.query, options) }
+  }
+  const all = await find(plan.clause)
+  if (all.found.total > 0 || match !== 'auto') return { relaxed: false, ...all }
+  const some = await find(plan.relaxed)
+  return some.found.total > 0 ? { relaxed: true, ...some } : { relaxed: false, ...all }
 }
 
 /** @param request its offset is that among the articles of the generation */

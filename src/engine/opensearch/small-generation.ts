@@ -35,6 +35,8 @@ export interface SmallParts {
   readonly lookup: Lookup
   /** What kind of word the query asks for. */
   readonly answer?: AnswerType | undefined
+  /** Are all words told apart, and not only those that are something to the query? */
+  readonly whole?: boolean | undefined
 }
 
 /** An article as the cluster has it. */
@@ -44,6 +46,8 @@ export interface StoredArticle {
   readonly reading: string
   /** See `encodeTold`; absent where nobody asked for names. */
   readonly told?: string
+  /** What it was found with; absent where it was looked for in an order of dates. */
+  readonly score?: number
 }
 
 const tellings = new WeakMap<StoredArticle, Told>()
@@ -64,13 +68,13 @@ export const toldBy = (stored: StoredArticle): Told => {
  * @returns reads it; once more is known of its words, it is to be read again
  */
 export const smallGeneration = async (
-  { models, counts, averages, lookup, answer }: SmallParts,
+  { models, counts, averages, lookup, answer, whole = false }: SmallParts,
   stored: readonly StoredArticle[]
 ): Promise<() => Generation> => {
   const words = new VocabularyBuilder((analyze ??= memoise({ answers: REMEMBERED_WORDS }, models.analyze)))
   for (const word of lookup.found) words.idOf(word)
   for (const term of lookup.terms) words.addTerm(term)
-  const positions = new SmallPositions(words, { lookup, answer })
+  const positions = new SmallPositions(words, { lookup, answer, whole })
   for (const reading of stored.map(readingOf)) positions.add(reading)
   // Before the words, which it counts.
   const tables = { ...tablesOf(stored), positions: positions.finish() }
@@ -132,7 +136,7 @@ let none: Promise<CollectionCompletionTables> | undefined
 
 const noCompletions = async (models: Models): Promise<CollectionCompletionTables> => {
   const words = new VocabularyBuilder(models.analyze)
-  const small = new SmallPositions(words, { lookup: undefined, answer: undefined })
+  const small = new SmallPositions(words, { lookup: undefined, answer: undefined, whole: false })
   const tables = { ...tablesOf([]), positions: small.finish() }
   const vocabulary = new Vocabulary(await words.finish(), models)
   const parts = { places: small.wordPlaces(), averages: { title: 0, text: 0 } }

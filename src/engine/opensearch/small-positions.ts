@@ -16,6 +16,8 @@ export interface Query {
   /** Absent: none is. */
   readonly lookup: Lookup | undefined
   readonly answer: AnswerType | undefined
+  /** Are all words told apart? */
+  readonly whole: boolean
 }
 
 /**
@@ -121,7 +123,7 @@ export class SmallPositions {
 
   /** Is the word one of the query's or like one, or has it one of their terms? */
   private isSomething({ words, terms }: StoredReading, place: number): boolean {
-    if (this.told.has(words[place]!)) return true
+    if (this.query.whole || this.told.has(words[place]!)) return true
     for (const term of terms[place]!) if (this.told.has(term)) return true
     return false
   }

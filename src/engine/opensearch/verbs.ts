@@ -1,10 +1,12 @@
 import { analyzeText } from '../memory/analyze.js'
-import { EngineError, type Answer, type Request, type Verb } from '../engine.js'
+import type { Answer, Request, Verb } from '../engine.js'
 import { listArticles, readOneArticle } from './articles.js'
 import { listArticlesNaming, listEntities, readOneEntity } from './names/entities.js'
 import { drawGraph } from './names/graph.js'
 import { findMentions, listMentionsIn } from './names/mentions.js'
 import { findQuotes, listQuotesBy, listQuotesIn } from './names/quotes.js'
+import { relatedArticles } from './related-articles.js'
+import { suggest } from './suggest.js'
 import { relatedEntities } from './names/related.js'
 import { listSpeakers } from './names/speakers.js'
 import { lookupIn, overArticles, type Served } from './planning.js'
@@ -12,10 +14,10 @@ import { search } from './search.js'
 import { listVersions } from './versions.js'
 import { findSnippets, findSnippetsIn } from './snippets.js'
 
-type Answers = { readonly [V in Verb]?: (served: Served, request: Request<V>) => Promise<Answer<V>> }
+type VerbTable = { readonly [V in Verb]: (served: Served, request: Request<V>) => Promise<Answer<V>> }
 
 /** The questions that a cluster answers; `docs/scale.md` has the table of what differs. */
-const VERBS: Answers = {
+const VERBS: VerbTable = {
   search,
   snippets: findSnippets,
   articleSnippets: findSnippetsIn,
@@ -33,6 +35,8 @@ const VERBS: Answers = {
   entityQuotes: listQuotesBy,
   speakers: listSpeakers,
   graph: drawGraph,
+  relatedArticles,
+  suggest,
   analyze: (served, request) =>
     overArticles(
       served,
@@ -44,19 +48,9 @@ const VERBS: Answers = {
     )
 }
 
-/** @throws {EngineError} `not-answered`, and what the verb does */
-export const answerFrom = async <V extends Verb>(
+/** @throws {EngineError} */
+export const answerFrom = <V extends Verb>(
   served: Served,
   verb: V,
   request: Request<V>
-): Promise<Answer<V>> => {
-  const answer = VERBS[verb]
-  if (answer === undefined) throw notAnswered(verb)
-  return answer(served, request)
-}
-
-const notAnswered = (verb: Verb): EngineError =>
-  new EngineError(
-    'not-answered',
-    `The engine on OpenSearch does not answer such questions (${verb}): serve the articles with ENGINE=embedded.`
-  )
+): Promise<Answer<V>> => VERBS[verb](served, request)

@@ -103,6 +103,10 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
     '/v1/articles/ny-vei'
   ],
   ['cluster-unavailable', 'The cluster cannot be reached.'],
-  ['not-answered', 'The engine on OpenSearch does not answer such questions (suggest).', '/v1/suggest'],
+  [
+    'not-answered',
+    'Which articles are nearly the same text is told of 500000 articles at most: ask without collapse.',
+    '/v1/search'
+  ],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']
 ]

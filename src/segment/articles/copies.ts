@@ -30,6 +30,16 @@ export const findCopies = (source: CopiesSource): Copies => {
   return groups
 }
 
+/** The articles whose words `findCopies` looks at. */
+export const comparedArticles = (source: Omit<CopiesSource, 'wordsOf'>): ReadonlySet<number> => {
+  const compared = new Set<number>()
+  const different = joinSameSketches(source, new Groups(source.sketches.length / SKETCH_SIZE))
+  for (let band = 0; band < SKETCH_SIZE; band++)
+    for (const alike of sameValues(source.sketches, different, band))
+      for (const article of alike) compared.add(article)
+  return compared
+}
+
 /**
  * The articles of the group of one article, without it: what `findCopies` finds, where one group alone is asked for. It
  * reads all sketches, and the words of those articles that have a value in common with one of the group.
@@ -59,7 +69,7 @@ const withCommonValue = ({ sketches, articles }: CopiesSource, one: number): rea
 }
 
 /** Articles with one value in common that are compared with all others. Boilerplate alone makes more. */
-const COMPARED = 32
+export const COMPARED = 32
 
 const joinCopies = (
   alike: readonly number[],
@@ -75,7 +85,10 @@ const joinCopies = (
 }
 
 /** Joins those whose sketches are the same. @returns one of each, in the order of the articles */
-const joinSameSketches = ({ sketches, articles }: CopiesSource, groups: Groups): readonly number[] => {
+const joinSameSketches = (
+  { sketches, articles }: Omit<CopiesSource, 'wordsOf'>,
+  groups: Groups
+): readonly number[] => {
   const first = new Map<string, number>()
   for (const article of articles) {
     const sketch = sketches.subarray(article * SKETCH_SIZE, (article + 1) * SKETCH_SIZE)
@@ -116,7 +129,8 @@ const ALIKE_OF_FEW = 0.8
 /** A version that was cut or continued: so much of the shorter one is in the longer one, at most twice as long. */
 const INSIDE = 0.85
 
-const areCopies = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean => {
+/** @param one runs of words of a text, and of another one; see `shinglesOf` */
+export const areCopies = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean => {
   const [fewer, more] = one.size < other.size ? [one, other] : [other, one]
   let common = 0
   for (const shingle of fewer) if (more.has(shingle)) common++

@@ -194,5 +194,6 @@ const isBefore = (a: Place, b: Place): boolean => {
   return a.count === b.count ? a.entry < b.entry : a.count > b.count
 }
 
-const plainText = (text: string): string =>
+/** In lower case, with one space between words. */
+export const plainText = (text: string): string =>
   text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trimStart()

@@ -9,14 +9,11 @@ import type { Test } from 'tap'
 import type { Engine, Request } from '../../../src/engine/engine.js'
 import type { Entity, EntityMention, FoundQuote } from '../../../src/engine/questions.js'
 import { NEWS, QUESTIONS, searchFor, WHOLE, WORDS } from '../questions.js'
-import { answersOf, type EngineMaker } from './engine-maker.js'
+import type { EngineMaker } from './engine-maker.js'
 
 export const testAgreement = (t: Test, maker: EngineMaker): void => {
-  const answers = answersOf(maker)
-  const hasNames = answers('entity', QUESTIONS.entity[0]!)
-
   const entitiesOf = async (engine: Engine): Promise<readonly Entity[]> =>
-    hasNames ? (await engine.ask('entities', { q: '', sort: 'mentions', ...WHOLE })).items : []
+    (await engine.ask('entities', { q: '', sort: 'mentions', ...WHOLE })).items
 
   t.test('verbs agree with each other', async (t) => {
     const engine = await maker.make(NEWS, t)
@@ -45,18 +42,15 @@ export const testAgreement = (t: Test, maker: EngineMaker): void => {
     for (const { id, ...facts } of articles.items) {
       const { entities: named, ...article } = await engine.ask('article', { id })
       assert.deepEqual(article, { id, ...facts })
-      if (hasNames) {
-        assert.deepEqual((await engine.ask('articleEntities', { id, ...WHOLE })).items, named)
-        quotes += (await engine.ask('articleQuotes', { id, ...WHOLE })).total
-      }
+      assert.deepEqual((await engine.ask('articleEntities', { id, ...WHOLE })).items, named)
+      quotes += (await engine.ask('articleQuotes', { id, ...WHOLE })).total
       const stated = NEWS.find((one) => one.id === id)!
       t.match(article, stated, 'what an article states is what it answers with')
     }
-    if (hasNames)
-      assert.equal((await engine.ask('quotes', { q: '', ...WORDS, filter: {}, ...WHOLE })).total, quotes)
-    for (const question of QUESTIONS.graph) if (answers('graph', question)) await checkGraph(engine, question)
+    assert.equal((await engine.ask('quotes', { q: '', ...WORDS, filter: {}, ...WHOLE })).total, quotes)
+    for (const question of QUESTIONS.graph) await checkGraph(engine, question)
     const { status } = engine
-    t.match(status, { state: 'ready', articles: NEWS.length, ...(hasNames && { names: 'ready' }) })
+    t.match(status, { state: 'ready', articles: NEWS.length, names: 'ready' })
     await engine.close()
   })
 }

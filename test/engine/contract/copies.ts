@@ -9,11 +9,10 @@ import type { SourceArticle } from '../../../src/articles/article.js'
 import type { Engine } from '../../../src/engine/engine.js'
 import { NEWS, searchFor, WHOLE, WORDS } from '../questions.js'
 import { checkPages } from './checks.js'
-import { answersOf, type EngineMaker } from './engine-maker.js'
+import type { EngineMaker } from './engine-maker.js'
 
 export const testCopies = (t: Test, maker: EngineMaker): void => {
-  const answers = answersOf(maker)
-  t.test('copies', { skip: !answers('search', searchFor('', { collapse: true })) }, async (t) => {
+  t.test('copies', async (t) => {
     const wire = NEWS[0]!
     const longer = `${wire.text}\n\nSaken ble oppdatert i går kveld.`
     const articles: SourceArticle[] = [

@@ -8,14 +8,12 @@ import type { Test } from 'tap'
 import { anyArticles, anyQuery } from '../../segment/collection.js'
 import { isList, NEWS, searchFor, WHOLE } from '../questions.js'
 import { checkPages, questions } from './checks.js'
-import { answersOf, type EngineMaker } from './engine-maker.js'
+import type { EngineMaker } from './engine-maker.js'
 
 export const testPages = (t: Test, maker: EngineMaker): void => {
-  const answers = answersOf(maker)
   t.test('a list is read to its end by pages of any size', async (t) => {
     const engine = await maker.make(NEWS, t)
-    for (const [verb, question] of questions())
-      if (answers(verb, question) && isList(verb)) await checkPages(engine, verb, question, 2)
+    for (const [verb, question] of questions()) if (isList(verb)) await checkPages(engine, verb, question, 2)
     await engine.close()
     const property = fc.asyncProperty(
       anyArticles,

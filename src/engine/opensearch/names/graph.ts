@@ -4,7 +4,7 @@ import { queryAnswer } from '../../memory/query-answer.js'
 import type { Graph, GraphEdge, GraphRequest } from '../../questions.js'
 import { lookupIn, planQuery, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
-import { matchingQuery, withoutCopies } from '../search.js'
+import { matchingQuery } from '../search.js'
 import { allOf, type Query } from '../token-query.js'
 import { countNamed, namingQuery, type NamedCount } from './count-named.js'
 import { byMentions } from './name-lookup.js'
@@ -16,7 +16,6 @@ import { namesIn } from './names-not-ready.js'
  * @throws {EngineError}
  */
 export const drawGraph = async (served: Served, request: GraphRequest): Promise<Graph> => {
-  if (request.collapse === true) throw withoutCopies()
   const lookup = lookupIn(served)
   namesIn(lookup)
   const planned = await planQuery(served, lookup, parseQuery(request.q), request)

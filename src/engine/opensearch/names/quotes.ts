@@ -13,7 +13,7 @@ import { MOST_QUOTES } from '../layout.js'
 import { lookupIn, overNames, planQuery, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { TOKENS } from '../token-names.js'
-import { matchingQuery, withoutCopies } from '../search.js'
+import { matchingQuery } from '../search.js'
 import { EVERYTHING, type Query } from '../token-query.js'
 import { entityNamed } from './entities.js'
 import { entityRow } from './asked-entities.js'
@@ -30,7 +30,6 @@ export const findQuotes = async (
   served: Served,
   request: QuotesRequest
 ): Promise<QueriedPage<FoundQuote>> => {
-  if (request.collapse === true) throw withoutCopies()
   const lookup = lookupIn(served)
   namesIn(lookup)
   const filter = withSpeaker(request)

@@ -2,7 +2,7 @@ import { parseQuery } from '../../../query/language/parser.js'
 import { queryAnswer } from '../../memory/query-answer.js'
 import type { QueriedPage, Speaker, SpeakersRequest } from '../../questions.js'
 import { lookupIn, planQuery, type Served } from '../planning.js'
-import { matchingQuery, withoutCopies } from '../search.js'
+import { matchingQuery } from '../search.js'
 import { countSpoken, type SpokenCount } from './count-named.js'
 import { byMentions } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
@@ -12,7 +12,6 @@ export const listSpeakers = async (
   served: Served,
   request: SpeakersRequest
 ): Promise<QueriedPage<Speaker>> => {
-  if (request.collapse === true) throw withoutCopies()
   const lookup = lookupIn(served)
   namesIn(lookup)
   const planned = await planQuery(served, lookup, parseQuery(request.q), request)

@@ -1,0 +1,70 @@
+import { ORDERS, stepOf } from '../find.js'
+import { RESULT_WINDOW } from '../layout.js'
+import type { Served } from '../planning.js'
+import { searchAt } from '../point-in-time.js'
+import { allOf, anyOf, type Query } from '../token-query.js'
+import { copyGroups } from './copy-groups.js'
+
+/** What finds of each group of copies the newest one alone, with the score that it has anyway. */
+export interface CollapsedQuery {
+  readonly query: Query
+  /** The ids of the others of an article's group that match, newest first. */
+  readonly copiesOf: (id: string) => readonly string[]
+}
+
+/** The cluster takes 65,536 values. */
+const MOST_VALUES = 50_000
+
+/**
+ * Takes articles that are nearly the same text for one, the newest of those that match: finds which of them match, and
+ * leaves all but the newest out.
+ *
+ * @throws {EngineError} see `copyGroups`
+ */
+export const collapseCopies = async (served: Served, query: Query): Promise<CollapsedQuery> => {
+  const groups = await copyGroups(served)
+  const newest = new Map<number, string>()
+  const copies = new Map<string, string[]>()
+  for (const id of await matchingIds(served, query, [...groups.keys()])) {
+    const group = groups.get(id)!
+    const first = newest.get(group)
+    if (first === undefined) newest.set(group, id)
+    else copies.set(first, [...(copies.get(first) ?? []), id])
+  }
+  const left = [...copies.values()].flat()
+  return {
+    query: left.length === 0 ? query : { bool: { must: [query], must_not: [withIds(left)] } },
+    copiesOf: (id) => copies.get(id) ?? []
+  }
+}
+
+/** Those of some articles that match, newest first. */
+const matchingIds = async (
+  { cluster, published }: Served,
+  query: Query,
+  ids: readonly string[]
+): Promise<readonly string[]> => {
+  if (ids.length === 0) return []
+  const body = {
+    ...searchAt(published.pit),
+    ...{ query: allOf([query, withIds(ids)]), sort: ORDERS.newest, _source: false }
+  }
+  const found: string[] = []
+  for (let after: readonly unknown[] | undefined; ;) {
+    const page = await stepOf<Dated>(cluster, { body }, { size: RESULT_WINDOW, after })
+    found.push(...page.map(({ sort }) => sort[1]))
+    if (page.length < RESULT_WINDOW) return found
+    after = page.at(-1)!.sort
+  }
+}
+
+interface Dated {
+  readonly sort: readonly [instant: unknown, id: string]
+}
+
+const withIds = (ids: readonly string[]): Query =>
+  anyOf(
+    Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, i) => ({
+      terms: { id: ids.slice(i * MOST_VALUES, (i + 1) * MOST_VALUES) }
+    }))
+  )

@@ -1,0 +1,80 @@
+import { ENTITY_IMPACT, tellingOf, type Telling } from '../../ranking/telling.js'
+import type { Generation } from '../../segment/generation.js'
+import { leastCommon, scoreOf, tieReader } from '../memory/related-articles.js'
+import type { Page, RelatedArticle, Verbs } from '../questions.js'
+import { articleNamedOrRefused } from './articles.js'
+import { copiesOf } from './copies/copies-of.js'
+import { filterQueries } from './filter-query.js'
+import { findArticles, impactQuery } from './find.js'
+import { entityRow } from './names/asked-entities.js'
+import { lookupIn, overWholeArticles, type Served } from './planning.js'
+import type { StoredArticle } from './small-generation.js'
+import type { Query } from './token-query.js'
+
+/**
+ * The articles that are about the same as one, those with most in common first: see the engine in memory. The cluster
+ * sums up what each has in common by the impacts that it finds articles by.
+ *
+ * @throws {EngineError} `article-not-found`
+ */
+export const relatedArticles = async (
+  served: Served,
+  { id, filter, offset, size }: Verbs['relatedArticles']['request']
+): Promise<Page<RelatedArticle>> => {
+  const stored = await articleNamedOrRefused(served, id)
+  const lookup = lookupIn(served)
+  const own = stored.article.id
+  const [{ telling, should, filters }, copies] = await Promise.all([
+    overWholeArticles(served, { lookup, articles: [stored] }, (generation) => {
+      const telling = tellingOf(generation, 0)
+      return { telling, should: tieQueries(generation, telling), filters: filterQueries(generation, filter) }
+    }),
+    copiesOf(served, own)
+  ])
+  if (telling.self === 0) return { total: 0, items: [] }
+  const least = leastCommon(telling)
+  const query = {
+    bool: {
+      ...{ filter: filters, should, minimum_should_match: least.ties },
+      must_not: [{ terms: { id: [own, ...copies] } }]
+    }
+  }
+  const { total, articles } = await findArticles(served, query, {
+    ...{ sort: 'relevance', window: { offset, size }, withBest: false, withNames: true },
+    leastScore: least.sum
+  })
+  const items = await describe(served, stored, articles)
+  return { total, items }
+}
+
+/** What each tie adds to the sum of an article that has it. */
+const tieQueries = (generation: Generation, { terms, entities }: Telling): Query[] => [
+  ...terms.map(({ key, weight }) => impactQuery(generation.vocabulary, key, Math.max(weight, LEAST_WEIGHT))),
+  ...entities.map(({ entity, weight }) => ({
+    constant_score: {
+      filter: { terms: { names: entityRow(generation, entity).keys } },
+      boost: Math.max(weight * ENTITY_IMPACT, LEAST_WEIGHT)
+    }
+  }))
+]
+
+/** The cluster takes no boost of 0. */
+const LEAST_WEIGHT = 1e-6
+
+const describe = async (
+  served: Served,
+  stored: StoredArticle,
+  articles: readonly StoredArticle[]
+): Promise<RelatedArticle[]> => {
+  if (articles.length === 0) return []
+  const over = { lookup: lookupIn(served), articles: [stored, ...articles] }
+  return overWholeArticles(served, over, (generation) => {
+    const telling = tellingOf(generation, 0)
+    const tiesWith = tieReader(generation, telling)
+    return articles.map(({ score = 0 }, i) => ({
+      ...generation.segment.articles.facts(i + 1),
+      score: scoreOf(telling, score),
+      ties: tiesWith(i + 1)
+    }))
+  })
+}

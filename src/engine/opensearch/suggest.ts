@@ -1,0 +1,184 @@
+import { readText } from '../../analysis/text/reading.js'
+import { wordForm } from '../../analysis/text/word-form.js'
+import { slug } from '../../entities/slug.js'
+import { NAME_SHARE } from '../../segment/words/vocabulary-builder.js'
+import { plainText, type Completion } from '../../segment/completions/completions.js'
+import { inSuggestedOrder, mostEntities, splitLast } from '../memory/suggest.js'
+import type { Suggestion, Verbs } from '../questions.js'
+import { completedText, completionKey } from './completion-fields.js'
+import type { EntityDocument } from './names/entity-document.js'
+import type { Served } from './planning.js'
+import { searchAt } from './point-in-time.js'
+import { WORDS } from './token-names.js'
+import { allOf, pairQuery, type Query } from './token-query.js'
+
+/** Articles of each shard in which frequent completions are looked for; how frequent they are is counted in all. */
+const SAMPLE = 2000
+/** Different completions that are looked at of the sample. */
+const MOST_SAMPLED = 500
+/** Words that may complete the last of several, whose pairs are counted. */
+const MOST_PAIRS = 60
+/** Nearly every article has a word that begins with so few letters: all are looked at, which finds them faster. */
+const FEW_LETTERS = 2
+
+/** As in memory, but that words are counted by their articles. @throws {EngineError} */
+export const suggest = async (
+  served: Served,
+  { prefix, size }: Verbs['suggest']['request']
+): Promise<Verbs['suggest']['answer']> => {
+  const [named, words, titles] = await Promise.all([
+    findEntities(served, prefix, mostEntities(size)),
+    findWords(served, prefix, size),
+    findTitles(served, prefix, size)
+  ])
+  return {
+    items: inSuggestedOrder(prefix, size, { named, words, titles: titles.slice(0, size - named.length) })
+  }
+}
+
+/** Those with a name that has all of it, the most frequent first; none while names are being read. */
+const findEntities = async (
+  { cluster, published }: Served,
+  prefix: string,
+  most: number
+): Promise<Suggestion[]> => {
+  const key = slug(prefix)
+  if (published.names === undefined || key === '') return []
+  const { hits } = await cluster.search<EntityHits>({
+    index: published.names.index,
+    body: {
+      query: allOf([
+        { prefix: { words: /\s$/.test(prefix) ? `${key}-` : key } },
+        { range: { mentions: { gt: 0 } } }
+      ]),
+      ...{ size: most, track_total_hits: false, _source: ['id', 'name', 'mentions'] },
+      sort: [{ mentions: 'desc' }, { id: 'asc' }]
+    }
+  })
+  return hits.hits.map(({ _source: { id, name, mentions } }) => ({
+    ...{ text: name, kind: 'entity', count: mentions, entity: id }
+  }))
+}
+
+interface EntityHits {
+  readonly hits: { readonly hits: readonly { readonly _source: EntityDocument }[] }
+}
+
+const findTitles = async (served: Served, prefix: string, most: number): Promise<Completion[]> => {
+  const sampled = await sampleOf(served, { field: 'titleCompletion', key: completionKey(prefix) })
+  const best = inCompletionOrder(prefix, sampled.map(textOf)).slice(0, most)
+  return exactly(served, best, ({ text }) => ({
+    term: { titleCompletion: `${completionKey(text)}\n${text}` }
+  }))
+}
+
+/** Of several words the last is completed to those that stand after the one before it somewhere. */
+const findWords = async (served: Served, prefix: string, most: number): Promise<Suggestion[]> => {
+  const [before, last] = splitLast(prefix)
+  if (last === '') return []
+  const previous = readText(before.normalize('NFC')).tokens.at(-1)?.word
+  const where = previous === undefined ? [] : [{ term: { words: WORDS.any(previous) } }]
+  const sampled = await sampleOf(served, { field: 'wordCompletions', key: completionKey(last), where })
+  const found = inCompletionOrder(last, joinForms(sampled.map(textOf)))
+  const counted =
+    previous === undefined
+      ? await exactly(served, found.slice(0, most), ({ text }) => ({
+          term: { words: WORDS.any(wordForm(text)) }
+        }))
+      : await exactly(served, found.slice(0, MOST_PAIRS), ({ text }) =>
+          pairQuery([previous], [wordForm(text)])
+        )
+  if (previous !== undefined) counted.sort((a, b) => b.count - a.count)
+  return counted.slice(0, most).map(({ text, count }) => ({ text: before + text, kind: 'word', count }))
+}
+
+interface Sampled {
+  readonly field: 'wordCompletions' | 'titleCompletion'
+  /** What the values begin with. */
+  readonly key: string
+  readonly where?: readonly Query[]
+}
+
+/** The values of a field that begin so, with the articles of a sample that have each. */
+const sampleOf = async (
+  { cluster, published }: Served,
+  { field, key, where = [] }: Sampled
+): Promise<readonly Bucket[]> => {
+  const isRare = field === 'titleCompletion' || key.length > FEW_LETTERS
+  const { aggregations } = await cluster.search<SampleAnswer>({
+    body: {
+      ...searchAt(published.pit),
+      query: allOf([{ exists: { field } }, ...(isRare ? [{ prefix: { [field]: key } }] : []), ...where]),
+      ...{ size: 0, track_total_hits: false, terminate_after: SAMPLE },
+      aggs: {
+        values: {
+          terms: {
+            ...{ field, include: `${escaped(key)}.*`, execution_hint: 'map' },
+            ...{ size: MOST_SAMPLED, order: [{ _count: 'desc' }, { _key: 'asc' }] }
+          }
+        }
+      }
+    }
+  })
+  return aggregations.values.buckets
+}
+
+interface Bucket {
+  readonly key: string
+  readonly doc_count: number
+}
+
+interface SampleAnswer {
+  readonly aggregations: { readonly values: { readonly buckets: readonly Bucket[] } }
+}
+
+/** In the cluster's regular expressions any sign may stand for itself after a backslash. */
+const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign}`)
+
+const textOf = ({ key, doc_count: count }: Bucket): Completion => ({ text: completedText(key), count })
+
+/** Words that differ in capitals alone, as they are mostly written: `Ål`, or `ål` where few have the name. */
+const joinForms = (forms: readonly Completion[]): Completion[] => {
+  const byWord = new Map<string, Completion[]>()
+  for (const form of forms) {
+    const word = form.text.toLowerCase()
+    byWord.set(word, [...(byWord.get(word) ?? []), form])
+  }
+  return Array.from(byWord, ([word, written]) => {
+    const count = written.reduce((sum, form) => sum + form.count, 0)
+    const names = written.filter(({ text }) => text !== word)
+    const named = names.reduce((sum, form) => sum + form.count, 0)
+    return { text: named > NAME_SHARE * count ? names[0]!.text : word, count }
+  })
+}
+
+/** Those that begin with the very letters first, then the more frequent ones. */
+const inCompletionOrder = (prefix: string, found: readonly Completion[]): Completion[] => {
+  const exact = plainText(prefix)
+  const isExact = ({ text }: Completion): boolean => plainText(text).startsWith(exact)
+  return found.toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)) || b.count - a.count)
+}
+
+/** The same, each with the number of all articles that its query finds; without those that none has. */
+const exactly = async (
+  { cluster, published }: Served,
+  found: readonly Completion[],
+  queryOf: (one: Completion) => Query
+): Promise<Completion[]> => {
+  const answers = await cluster.searches<CountAnswer>(
+    found.map((one) => ({
+      body: {
+        ...{ ...searchAt(published.pit), size: 0, track_total_hits: true },
+        query: { bool: { filter: [queryOf(one)] } }
+      }
+    }))
+  )
+  return found.flatMap(({ text }, i) => {
+    const count = answers[i]!.hits.total.value
+    return count === 0 ? [] : { text, count }
+  })
+}
+
+interface CountAnswer {
+  readonly hits: { readonly total: { readonly value: number } }
+}
