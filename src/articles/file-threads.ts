@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
-import { GZIP_RATIO, type ArticleFile } from './folder/article-file.js'
+import { sizeOf, type ArticleFile } from './folder/article-file.js'
 import { problem, type FileContents, type FileEvent, type FilesToRead } from './read-file.js'
 import type { FileWork } from './file-worker.js'
 
@@ -8,9 +7,6 @@ import type { FileWork } from './file-worker.js'
 const BATCH = { files: 64, bytes: 500_000 }
 /** Batches that are read before they are asked for, by thread: bounds what waits in memory. */
 const AHEAD = 2
-/** More threads would only wait for the one that takes what they read. */
-const MOST_THREADS = 4
-
 type Thread = WorkerThread<FileWork>
 
 /** Threads that read files: many small ones side by side, a large one as a stream. */
@@ -18,9 +14,13 @@ export class FileThreads {
   private readonly batches: readonly (readonly ArticleFile[])[]
   private readonly threads: Thread[]
 
-  constructor(private readonly work: FilesToRead) {
+  /** @param most fewer are started where there is little to read */
+  constructor(
+    private readonly work: FilesToRead,
+    most: number
+  ) {
     this.batches = batchesOf(work.files)
-    const count = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(this.batches.length / AHEAD))
+    const count = Math.min(most, Math.ceil(this.batches.length / AHEAD))
     this.threads = Array.from({ length: count }, () => this.start())
   }
 
@@ -85,9 +85,6 @@ export class FileThreads {
     return new WorkerThread(source, { does: 'reads files', workerData: { folder, names } })
   }
 }
-
-/** Not on the disk, as a text takes less room there when it is compressed. */
-const sizeOf = ({ size, gzipped }: ArticleFile): number => (gzipped ? size * GZIP_RATIO : size)
 
 const isLarge = (file: ArticleFile): boolean => sizeOf(file) > BATCH.bytes
 

@@ -73,7 +73,7 @@ export class FolderFiles {
     this.names ??= (await readOwnNames(this.folder)).names
     const { folder, names } = this
     const files = seen.filter(({ written }) => written?.isDeleted !== true).map(({ file }) => file)
-    const contents = readFiles({ folder, files, names })
+    const contents = readFiles({ folder, files, names }, { besideAnalysis: true })
     try {
       for (const each of seen) {
         const next = each.written?.isDeleted === true ? undefined : await contents.next()

@@ -77,7 +77,7 @@ t.test('a file that is gone, and a thread that ends', async (t) => {
   const broken = { ...articleFile('b.txt', 10)!, form: 'none' }
   const files = [articleFile('a.txt', 10)!, broken, articleFile('b.txt', 15)!]
   const found: FileEvent[][] = []
-  for await (const { events } of new FileThreads({ folder, files, names }).read())
+  for await (const { events } of new FileThreads({ folder, files, names }, 2).read())
     found.push(await all(events))
   t.match(found, [
     [{ kind: 'article', article: { text: 'Ferja går.' } }],

@@ -1,6 +1,7 @@
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml'
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { Notice } from '../article.js'
+import { plainYaml } from './plain-yaml.js'
 
 /** What stands between the fences of front matter. Lines are 1-based, the opening fence being the first. */
 export interface Block {
@@ -27,6 +28,15 @@ const brokenYaml = (why: string, line: number): Notice => ({
  * @param before lines of the file that come before the block
  */
 export const yamlBlock = (stated: string, before = OPENING_LINE): Block => {
+  const plain = plainYaml(stated)
+  if (plain) {
+    const { record, lines } = plain
+    const lineOf = (key: string): number | undefined => {
+      const line = lines.get(key)
+      return line === undefined ? undefined : line + 1 + before
+    }
+    return { record, lineOf, wrong: [] }
+  }
   // YAML forbids tabs that indent, and people write them.
   const block = stated.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length))
   const whole = parseYaml(block, before)

@@ -16,7 +16,10 @@ export interface ArticleFile {
 }
 
 /** How much room a text needs, for each byte that it has when it is compressed well. */
-export const GZIP_RATIO = 10
+const GZIP_RATIO = 10
+
+/** About how many bytes of text it holds: a text takes less room on the disk when it is compressed. */
+export const sizeOf = ({ size, gzipped }: ArticleFile): number => (gzipped ? size * GZIP_RATIO : size)
 
 /** Beside the articles: what the user decides of entities. */
 export const RULES_FILE = 'entities.yaml'

@@ -29,6 +29,22 @@ const DEEPEST = 100
 /** CommonMark with tables. An indented line is a paragraph, as newspapers set it, and no code. */
 const parser = new MarkdownIt({ html: true, maxNesting: DEEPEST }).disable('code')
 
+/** Has none of the signs that a rule of the inline parser begins with. */
+const HAS_NO_MARKS = /^[^\n\\`~*_[\]<&]*$/
+
+// Most paragraphs of news have no marks: they need not go through the inline parser, which takes half of the time.
+parser.core.ruler.at('inline', ({ tokens, md, env, Token: InlineToken }) => {
+  for (const token of tokens) {
+    if (token.type !== 'inline') continue
+    token.children ??= []
+    if (HAS_NO_MARKS.test(token.content)) {
+      const text = new InlineToken('text', '', 0)
+      text.content = token.content
+      token.children.push(text)
+    } else md.inline.parse(token.content, md, env, token.children)
+  }
+})
+
 /** What stands before a block in plain text; the longest of those that meet. */
 const GAPS: Readonly<Record<string, string>> = {
   heading_open: '\n\n',
