@@ -4,7 +4,7 @@ import type { Clause } from '../query/clause.js'
 import { askedEntities, type AskedEntities } from '../query/selection/asked-entities.js'
 import { annotationsOf } from '../segment/annotations/annotations.js'
 import type { Generation } from '../segment/generation.js'
-import { CASES } from '../segment/positions/positions.js'
+import { caseAt, CASES } from '../segment/positions/positions.js'
 import { idfOf } from '../segment/postings/bm25f.js'
 import type { WordId } from '../segment/words/vocabulary-tables.js'
 
@@ -116,12 +116,13 @@ const readerOf = (
 
 /** Has the title of an article one of the names of the entities, as a name, or its genitive? */
 const titleReader = (generation: Generation, wanted: readonly number[]): ((article: number) => boolean) => {
-  const { first, text, words, cases } = generation.segment.positions
+  const { positions } = generation.segment
+  const { first, text, words } = positions
   const names = namesByWord(generation, wanted.slice(0, MOST_TITLED))
   return (article) => {
     const end = text[article]!
     for (let position = first[article]!; position < end; position++) {
-      if (cases[position] === CASES.small) continue
+      if (caseAt(positions, position) === CASES.small) continue
       const begun = names.get(words[position]!) ?? []
       const fits = (name: Name): boolean =>
         position + name.length <= end && name.every((place, i) => place.has(words[position + i]!))

@@ -1,3 +1,4 @@
+import { caseAt } from '../segment/positions/positions.js'
 import type { Generation } from '../segment/generation.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import type { Range } from '../structures/prefix-range.js'
@@ -52,7 +53,8 @@ const createReader = (generation: Generation, terms: readonly QueryTerm[]): Occu
 
 const wordReader = (generation: Generation, terms: readonly QueryTerm[]): OccurrenceReader => {
   const table = new MatchTable(generation.vocabulary, terms)
-  const { first, text, words, cases } = generation.segment.positions
+  const { positions } = generation.segment
+  const { first, text, words } = positions
   return (article, visit, { from, to } = EVERYWHERE) => {
     const textStart = text[article]!
     const end = Math.min(first[article + 1]!, to)
@@ -62,7 +64,8 @@ const wordReader = (generation: Generation, terms: readonly QueryTerm[]): Occurr
       const here = position < textStart ? 'title' : 'text'
       for (const match of matches)
         if (match.field === undefined || match.field === here)
-          if (match.leastCase === undefined || cases[position]! >= match.leastCase) visit(match, position)
+          if (match.leastCase === undefined || caseAt(positions, position) >= match.leastCase)
+            visit(match, position)
     }
   }
 }

@@ -33,6 +33,7 @@ export class ArticleGatherer {
 
   add({ article, title, text, capitals }: ReadArticle, words: WordCounter): void {
     this.positions.add(title, text, {
+      isInside: (field, start) => field === 'text' && capitals.has(start),
       wordOf: (word, field, start) => words.count(word, field === 'text' ? capitals.get(start) : undefined),
       written: article
     })

@@ -7,10 +7,17 @@ import { changedCompletions } from './completions/completion-changes.js'
 import type { BuiltGeneration } from './generation-builder.js'
 import type { Generation, GenerationTables } from './generation.js'
 import { readArticle } from './read-article.js'
-import { removedWith } from './removed.js'
+import { positionsOf } from './positions/positions.js'
+import { wordPositions } from './positions/word-positions.js'
+import { removedCounts, removedWith } from './removed.js'
 import { SegmentBuilder } from './segment-builder.js'
+import type { SegmentTables } from './segment.js'
 import { joinedSegments } from './segment-growth.js'
+import { isWeighedOff, weighedAnew } from './weighing.js'
+import { goneAmong } from './words/gone-words.js'
 import { VocabularyBuilder } from './words/vocabulary-builder.js'
+import { kindsAfter } from './words/kind-growth.js'
+import type { VocabularyTables, WordId } from './words/vocabulary-tables.js'
 import { Vocabulary } from './words/vocabulary.js'
 import { joinedWordRuns } from './words/word-growth.js'
 
@@ -28,11 +35,13 @@ const MOST_RUNS = 8
 
 /**
  * Is more carried along than there is: articles that were taken out, words that no article has any more, many runs
- * behind the first? A generation that is built anew of the same articles is smaller and faster then.
+ * behind the first? Or have the articles other lengths than those that impacts are relative to? A generation that is
+ * built anew of the same articles is smaller, faster and weighs them rightly then.
  */
 export const isWorn = ({ segment }: GenerationTables): boolean => {
   const removed = segment.removed.articles.length
   if (removed > MOST_REMOVED && 2 * removed > segment.positions.text.length) return true
+  if (isWeighedOff(segment)) return true
   const [first = 0, ...others] = Object.values(segment.runs).map(({ positions }) => positions.values.length)
   return others.length >= MOST_RUNS && others.reduce((sum, length) => sum + length, 0) > first
 }
@@ -42,11 +51,13 @@ export const isWorn = ({ segment }: GenerationTables): boolean => {
  * being right. Only the newest tables can be changed. Lets other work run meanwhile.
  *
  * @param generation reads `built.tables`
+ * @param mostWeighed see `weighedAnew`
  */
 export const changedGeneration = async (
   built: BuiltGeneration,
   generation: Generation,
-  changes: ArticleChanges
+  changes: ArticleChanges,
+  mostWeighed?: number
 ): Promise<BuiltGeneration> => {
   const { models, statistics } = generation
   const words = new VocabularyBuilder(models.analyze, generation.vocabulary)
@@ -59,14 +70,18 @@ export const changedGeneration = async (
   const [title = 0, text = 0] = built.tables.segment.averages
   const hasAverages = title + text > 0
   const few = await builder.sealFew({ averages: hasAverages ? { title, text } : undefined })
-  const vocabulary = shareTables(await joinedWordRuns(await words.finish(), models, statistics))
-  const reader = new Vocabulary(vocabulary, models)
+  const columns = await joinedWordRuns(await words.finish(), models, statistics)
   const joined = await joinedSegments(built.tables.segment, few)
-  const segment = {
-    ...joined,
-    ...(!hasAverages && { averages: few.averages }),
-    removed: removedWith(joined.removed, changes.removed, { positions: joined.positions, words: reader })
-  }
+  const read = new Vocabulary(columns, models)
+  const removed = removedWith(joined.removed, changes.removed, { positions: joined.positions, words: read })
+  const segment = await weighedAnew(
+    { ...joined, ...(!hasAverages && { averages: few.averages }), removed },
+    read,
+    mostWeighed
+  )
+  const touched = wordsIn(segment, [...changes.removed, ...numbersFrom(generation.segment.size, segment)])
+  const vocabulary = await wordsAfter(columns, segment, touched)
+  const reader = new Vocabulary(vocabulary, models)
   const tables: GenerationTables = {
     vocabulary,
     segment: shareTables(segment),
@@ -78,6 +93,35 @@ export const changedGeneration = async (
     )
   }
   return { name: nameAfter(built.name, generation, changes), tables }
+}
+
+/** What has become of the words. @param touched those of the articles that came or went */
+const wordsAfter = async (
+  columns: VocabularyTables,
+  tables: SegmentTables,
+  touched: ReadonlySet<WordId>
+): Promise<VocabularyTables> => {
+  const { positions, removed } = tables
+  const places = wordPositions(Object.values(tables.runs).map((run) => run.positions))
+  const counts = removedCounts(removed)
+  const frequency = (word: WordId): number => places.count(word) - counts.occurrences(word)
+  return shareTables({
+    ...columns,
+    kinds: await kindsAfter(columns.kinds, touched, { positions, wordPositions: places, removed }),
+    gone: goneAmong([...columns.gone, ...touched], frequency)
+  })
+}
+
+/** The numbers of the articles that came. */
+const numbersFrom = (first: number, { positions }: SegmentTables): number[] =>
+  Array.from({ length: positions.text.length - first }, (_, i) => first + i)
+
+/** The words of some articles. */
+const wordsIn = ({ positions }: SegmentTables, articles: Iterable<number>): ReadonlySet<WordId> => {
+  const words = new Set<WordId>()
+  for (const article of articles)
+    for (const word of positions.words.subarray(...positionsOf(positions, article))) words.add(word)
+  return words
 }
 
 const nameAfter = (name: string, { segment }: Generation, { removed, added }: ArticleChanges): string => {

@@ -1,7 +1,7 @@
 import { countByKey, countOf, sumCounts, type KeyCounts } from '../structures/key-counts.js'
 import { sharedColumn } from '../structures/tables.js'
 import type { PositionTables } from './positions/positions.js'
-import { positionsOf } from './positions/positions.js'
+import { hasCapitalInside, positionsOf } from './positions/positions.js'
 import { postingKeys, type WordTerms } from './postings/impacts.js'
 import type { FieldLengths } from './postings/impacts.js'
 
@@ -13,6 +13,8 @@ export interface RemovedTables {
   readonly keys: KeyCounts
   /** By word: how many of their tokens are it. */
   readonly words: KeyCounts
+  /** By word: how many of these have a capital though they do not begin a sentence. */
+  readonly capitals: KeyCounts
   /** Their tokens in titles and in texts. */
   readonly tokens: Float64Array
 }
@@ -22,6 +24,7 @@ export const noneRemoved = (): RemovedTables => ({
   articles: sharedColumn(Uint32Array, 0),
   keys: countByKey([]),
   words: countByKey([]),
+  capitals: countByKey([]),
   tokens: sharedColumn(Float64Array, 2)
 })
 
@@ -33,12 +36,16 @@ export const removedWith = (
 ): RemovedTables => {
   const keys: number[] = []
   const tokens: number[] = []
+  const capitals: number[] = []
   const lengths = removed.tokens.slice()
   for (const article of articles) {
     const [from, to] = positionsOf(positions, article)
     const own = positions.words.subarray(from, to)
     keys.push(...postingKeys(own, words))
-    for (const word of own) tokens.push(word)
+    for (let position = from; position < to; position++) {
+      tokens.push(positions.words[position]!)
+      if (hasCapitalInside(positions, position)) capitals.push(positions.words[position]!)
+    }
     lengths[0]! += positions.text[article]! - from
     lengths[1]! += to - positions.text[article]!
   }
@@ -46,14 +53,16 @@ export const removedWith = (
     articles: Uint32Array.from([...removed.articles, ...articles]).sort(),
     keys: sumCounts(removed.keys, countByKey(keys)),
     words: sumCounts(removed.words, countByKey(tokens)),
+    capitals: sumCounts(removed.capitals, countByKey(capitals)),
     tokens: lengths
   }
 }
 
 /** What removed articles take away from the statistics of a segment. */
-export const removedCounts = ({ keys, words, tokens, articles }: RemovedTables) => ({
+export const removedCounts = ({ keys, words, capitals, tokens, articles }: RemovedTables) => ({
   articles: articles.length,
   tokens: { title: tokens[0]!, text: tokens[1]! } satisfies FieldLengths,
   documents: (key: number): number => countOf(keys, key),
-  occurrences: (word: number): number => countOf(words, word)
+  occurrences: (word: number): number => countOf(words, word),
+  capitals: (word: number): number => countOf(capitals, word)
 })

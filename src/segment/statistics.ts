@@ -1,4 +1,4 @@
-import { articleAt, type PositionTables } from './positions/positions.js'
+import { articleAt, caseAt, type PositionTables } from './positions/positions.js'
 import type { WordPositions } from './positions/word-positions.js'
 import type { FieldLengths } from './postings/impacts.js'
 import type { PostingKey, Postings } from './postings/postings.js'
@@ -93,7 +93,7 @@ const countCases = ({ positions, wordPositions }: Counted, word: WordId): CaseCo
   let left = CASE_SAMPLE
   for (const list of wordPositions.lists(word)) {
     const some = list.subarray(0, left)
-    for (const position of some) counts[positions.cases[position]!]!++
+    for (const position of some) counts[caseAt(positions, position)]!++
     left -= some.length
   }
   return counts

@@ -7,8 +7,10 @@ import fc from 'fast-check'
 import t from 'tap'
 import { buildGramTables, GramIndex } from '../../src/segment/words/gram-index.js'
 
+const NONE_GONE = { count: 0, has: () => false }
+
 const indexOf = async (words: readonly string[]): Promise<GramIndex> =>
-  new GramIndex(words.length, await buildGramTables(words))
+  new GramIndex([{ first: 0, end: words.length, grams: await buildGramTables(words) }], NONE_GONE)
 
 const similar = (index: GramIndex, word: string, least: number): Map<number, number> => {
   const { words, shares } = index.similar(word, least)

@@ -1,7 +1,7 @@
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
 import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
-import { CASES, positionsOf, type PositionTables } from '../../segment/positions/positions.js'
+import { caseAt, CASES, positionsOf, type PositionTables } from '../../segment/positions/positions.js'
 import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
@@ -107,13 +107,13 @@ const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, a
   if (wanted === undefined) return candidates
   const filter = new BloomFilter(wanted.words.size)
   for (const word of wanted.words) filter.add(word)
-  const { words, cases } = generation.segment.positions
+  const { positions } = generation.segment
   return keep(candidates, (article) => {
-    const [from, to] = positionsOf(generation.segment.positions, article, wanted.field)
+    const [from, to] = positionsOf(positions, article, wanted.field)
     for (let position = from; position < to; position++) {
-      const word = words[position]!
+      const word = positions.words[position]!
       if (filter.bitsOf(word) === 0 || !wanted.words.has(word)) continue
-      if (cases[position]! >= (wanted.cases?.get(word) ?? CASES.small)) return true
+      if (caseAt(positions, position) >= (wanted.cases?.get(word) ?? CASES.small)) return true
     }
     return false
   })

@@ -2,12 +2,14 @@ import type { Reading } from '../../analysis/text/reading.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import type { Field } from '../field.js'
 import type { WordId } from '../words/vocabulary-tables.js'
-import { caseOf, GAPS, type PositionTables } from './positions.js'
+import { codeOfCase, GAPS, type PositionTables } from './positions.js'
 
 /** What is asked of each token. */
 export interface TokenFacts {
   /** The id of its word. */
   readonly wordOf: (word: string, field: Field, start: number) => WordId
+  /** See `hasCapitalInside`. */
+  readonly isInside: (field: Field, start: number) => boolean
   /** The title or the text that it stands in. */
   readonly written: Readonly<Record<Field, string>>
 }
@@ -76,12 +78,12 @@ export class PositionsBuilder {
     }
   }
 
-  private addTokens({ tokens }: Reading, field: Field, { wordOf, written }: TokenFacts): void {
+  private addTokens({ tokens }: Reading, field: Field, { wordOf, isInside, written }: TokenFacts): void {
     for (const { start, end, word } of tokens) {
       this.words.push(wordOf(word, field, start))
       this.starts.push(start)
       this.lengths.push(end - start)
-      this.cases.push(caseOf(written[field].slice(start, end)))
+      this.cases.push(codeOfCase(written[field].slice(start, end), isInside(field, start)))
     }
   }
 }

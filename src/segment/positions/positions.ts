@@ -20,7 +20,7 @@ export interface PositionTables {
   readonly words: Uint32Array
   readonly starts: Uint32Array
   readonly lengths: Uint8Array
-  /** How the token is written, see `CASES`. */
+  /** How the token is written, see `caseAt` and `hasCapitalInside`. */
   readonly cases: Uint8Array
   readonly sentences: SentenceTables
 }
@@ -44,6 +44,21 @@ export const caseOf = (written: string): number => {
   if (!/\p{Lu}/u.test(written)) return CASES.small
   return /^\p{Lu}\W?\p{Lu}/u.test(written) ? CASES.capitals : CASES.capital
 }
+
+/** In `cases`, beside the case: the token has a capital though a small letter was to be expected. */
+const INSIDE = 4
+
+/** What stands in `cases`. @param isInside see `hasCapitalInside` */
+export const codeOfCase = (written: string, isInside: boolean): number =>
+  caseOf(written) | (isInside ? INSIDE : 0)
+
+/** How a token is written: see `CASES`. */
+export const caseAt = ({ cases }: Pick<PositionTables, 'cases'>, position: number): number =>
+  cases[position]! & ~INSIDE
+
+/** Has a token a capital though it does not begin a sentence? */
+export const hasCapitalInside = ({ cases }: Pick<PositionTables, 'cases'>, position: number): boolean =>
+  (cases[position]! & INSIDE) !== 0
 
 /** What may lie before a sentence, by its number in `gaps`. */
 export const GAPS: readonly Sentence['after'][] = ['sentence', 'line', 'blank']

@@ -1,9 +1,11 @@
-import { groupByKey, type Lists } from '../../structures/lists.js'
+import { groupByKey, placeOfKey, type KeyedLists } from '../../structures/lists.js'
+import { sharedColumn } from '../../structures/tables.js'
 
 /** Letters in a gram; the word's beginning counts as one. */
 const LENGTH = 4
-/** Grams are kept by a hash of so many bits, fewer for a small vocabulary; a few share one. */
-const BITS = { small: 12, large: 18 } as const
+/** Grams are kept by a hash of so many bits; a few share one. */
+const BITS = 18
+/** Fewer words have lists for those grams alone that they hold. */
 const LARGE = 1 << 14
 /** A gram of more than this share of the words says too little to be looked up. */
 const COMMON = 1 / 40
@@ -23,37 +25,63 @@ export interface Similar {
   readonly shares: Float32Array
 }
 
-/** The words that hold each gram, by the gram's hash. */
-export type GramTables = Lists
+/** The words that hold each gram, by the gram's hash; each by its place among those of its run. */
+export type GramTables = KeyedLists
 
-/** Lets other work run meanwhile. @param vocabulary words by id */
-export const buildGramTables = (vocabulary: readonly string[]): Promise<GramTables> => {
-  const bits = bitsFor(vocabulary.length)
-  return groupByKey(2 ** bits, {
-    count: vocabulary.length,
+/** Lets other work run meanwhile. @param words of a run, in the order of their ids */
+export const buildGramTables = async (words: readonly string[]): Promise<GramTables> => {
+  const keys = words.length < LARGE ? gramKeys(words) : sharedColumn(Uint32Array, 0)
+  const placeOf = new Map(Array.from(keys, (gram, place) => [gram, place]))
+  const lists = await groupByKey(keys.length === 0 ? 2 ** BITS : keys.length, {
+    count: words.length,
     forEach: (word, pair) => {
-      forEachGram(vocabulary[word]!, bits, (gram) => {
-        pair(gram, word)
+      forEachGram(words[word]!, (gram) => {
+        pair(keys.length === 0 ? gram : placeOf.get(gram)!, word)
       })
     }
   })
+  return { keys, ...lists }
 }
 
-const bitsFor = (words: number): number => (words < LARGE ? BITS.small : BITS.large)
+/** The grams of some words, ascending. */
+const gramKeys = (words: readonly string[]): Uint32Array => {
+  const grams = new Set<number>()
+  for (const word of words) forEachGram(word, (gram) => grams.add(gram))
+  const keys = sharedColumn(Uint32Array, grams.size)
+  keys.set([...grams])
+  return keys.sort()
+}
+
+/** Words that are in a run and not in the vocabulary any more. */
+interface Gone {
+  readonly count: number
+  has(word: number): boolean
+}
+
+/** The grams of the words with ids from `first` to before `end`. */
+export interface GramRun {
+  readonly first: number
+  readonly end: number
+  readonly grams: GramTables
+}
 
 /**
  * Which words of a vocabulary hold which letters in a row: words that are made of the same, whatever their endings and
- * parts (`grunnlagt`, `grunnleggelse`; `hopplandslaget`, `landslagstrener`).
+ * parts (`grunnlagt`, `grunnleggelse`; `hopplandslaget`, `landslagstrener`). What a gram tells depends on all words
+ * that there are, in whatever runs they stand.
  */
 export class GramIndex {
-  private readonly bits: number
+  /** Words that there are. */
+  private readonly size: number
+  private readonly end: number
 
-  /** @param size how many words the vocabulary has */
+  /** @param runs in the order of their words @param gone words that are not found */
   constructor(
-    private readonly size: number,
-    private readonly words: GramTables
+    private readonly runs: readonly GramRun[],
+    private readonly gone: Gone
   ) {
-    this.bits = bitsFor(size)
+    this.end = runs.at(-1)?.end ?? 0
+    this.size = this.end - gone.count
   }
 
   /**
@@ -64,18 +92,18 @@ export class GramIndex {
    * Kaushik 2006).
    */
   similar(word: string, least: number): Similar {
-    if (room.shares.length < this.size)
-      room = { shares: new Float32Array(this.size), touched: new Uint32Array(this.size) }
+    if (room.shares.length < this.end)
+      room = { shares: new Float32Array(this.end), touched: new Uint32Array(this.end) }
     const grams = this.gramsOf(word)
     const total = grams.reduce((sum, { idf }) => sum + idf, 0)
     let left = total
     let count = 0
-    for (const { from, to, idf } of grams) {
+    for (const { lists, idf } of grams) {
       const isOpen = left >= least * total - EPSILON
-      if (isOpen) count = this.addAll(from, to, { idf, count })
+      if (isOpen) for (const list of lists) count = addAll(list, { idf, count })
       else {
-        count = this.keepPossible(count, least * total - left - EPSILON)
-        this.addToTouched(from, to, { idf, count })
+        count = keepPossible(count, least * total - left - EPSILON)
+        addToTouched(lists, { idf, count })
       }
       left -= idf
     }
@@ -86,7 +114,8 @@ export class GramIndex {
   private collect(count: number, least: number, total: number): Similar {
     const { shares, touched } = room
     const shareOf = (word: number): number => Math.fround(shares[word]! / total)
-    const kept = touched.subarray(0, count).filter((word) => shareOf(word) >= least)
+    const isFound = (word: number): boolean => shareOf(word) >= least && !this.gone.has(word)
+    const kept = touched.subarray(0, count).filter(isFound)
     const similar = { words: kept, shares: Float32Array.from(kept, shareOf) }
     for (let i = 0; i < count; i++) shares[touched[i]!] = 0
     return similar
@@ -94,57 +123,86 @@ export class GramIndex {
 
   /** Where the lists of a word's different grams stand, but for those that are too common; the shortest list first. */
   private gramsOf(word: string): Gram[] {
-    const { offsets } = this.words
-    const lists = new Map<number, Gram>()
-    forEachGram(word, this.bits, (gram) => {
-      const [from, to] = [offsets[gram]!, offsets[gram + 1]!]
-      const idf = gramIdf(to - from, this.size)
-      if (idf > 0) lists.set(gram, { from, to, idf })
+    const grams = new Map<number, Gram>()
+    forEachGram(word, (gram) => {
+      if (grams.has(gram)) return
+      const lists = this.runs.map((run) => listOf(run, gram)).filter(({ from, to }) => to > from)
+      const idf = gramIdf(this.countIn(lists), this.size)
+      if (idf > 0) grams.set(gram, { gram, lists, idf })
     })
-    return [...lists.values()].sort((a, b) => b.idf - a.idf || a.from - b.from)
+    return [...grams.values()].sort((a, b) => b.idf - a.idf || a.gram - b.gram)
   }
 
-  /** @returns how many words have been touched now */
-  private addAll(from: number, to: number, { idf, count }: Added): number {
-    const { shares, touched } = room
-    const { values } = this.words
-    for (let i = from; i < to; i++) {
-      const other = values[i]!
-      if (i > from && other === values[i - 1]) continue
-      if (shares[other] === 0) touched[count++] = other
-      shares[other]! += idf
-    }
+  /** How many words of some lists there are. */
+  private countIn(lists: readonly GramList[]): number {
+    const { gone } = this
+    let count = 0
+    for (const { from, to } of lists) count += to - from
+    // However many of them are gone, it is too common.
+    if (gone.count === 0 || gramIdf(count - gone.count, this.size) === 0) return count
+    for (const { values, from, to, first } of lists)
+      for (let i = from; i < to; i++) if (gone.has(first + values[i]!)) count--
     return count
-  }
-
-  /** Drops the touched words whose sum is less than `least` so far. @returns how many are left */
-  private keepPossible(count: number, least: number): number {
-    const { shares, touched } = room
-    let kept = 0
-    for (let i = 0; i < count; i++) {
-      const word = touched[i]!
-      if (shares[word]! >= least) touched[kept++] = word
-      else shares[word] = 0
-    }
-    return kept
-  }
-
-  private addToTouched(from: number, to: number, { idf, count }: Added): void {
-    const { shares, touched } = room
-    const { values } = this.words
-    for (let i = 0; i < count; i++) if (hasSorted(values, from, to, touched[i]!)) shares[touched[i]!]! += idf
   }
 }
 
-interface Gram {
+/** The words of a gram in a run: from index `from` to before `to`, by their places behind `first`. */
+interface GramList {
+  readonly values: Uint32Array
   readonly from: number
   readonly to: number
+  readonly first: number
+}
+
+interface Gram {
+  readonly gram: number
+  readonly lists: readonly GramList[]
   readonly idf: number
 }
 
 interface Added {
   readonly idf: number
   readonly count: number
+}
+
+const listOf = ({ first, grams }: GramRun, gram: number): GramList => {
+  const { keys, offsets, values } = grams
+  const place = placeOfKey(keys, offsets.length - 1, gram)
+  if (place < 0) return { values, from: 0, to: 0, first }
+  return { values, from: offsets[place]!, to: offsets[place + 1]!, first }
+}
+
+/** @returns how many words have been touched now */
+const addAll = ({ values, from, to, first }: GramList, { idf, count }: Added): number => {
+  const { shares, touched } = room
+  for (let i = from; i < to; i++) {
+    if (i > from && values[i] === values[i - 1]) continue
+    const word = first + values[i]!
+    if (shares[word] === 0) touched[count++] = word
+    shares[word]! += idf
+  }
+  return count
+}
+
+/** Drops the touched words whose sum is less than `least` so far. @returns how many are left */
+const keepPossible = (count: number, least: number): number => {
+  const { shares, touched } = room
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const word = touched[i]!
+    if (shares[word]! >= least) touched[kept++] = word
+    else shares[word] = 0
+  }
+  return kept
+}
+
+const addToTouched = (lists: readonly GramList[], { idf, count }: Added): void => {
+  const { shares, touched } = room
+  for (let i = 0; i < count; i++) {
+    const word = touched[i]!
+    const list = lists.findLast(({ first }) => word >= first)
+    if (list && hasSorted(list.values, list.from, list.to, word - list.first)) shares[word]! += idf
+  }
 }
 
 /** What a gram that so many of `size` words have tells; 0 of one that is too common. */
@@ -155,7 +213,7 @@ export const gramIdf = (words: number, size: number): number =>
 export const gramSum = (word: string, told: ReadonlyMap<number, number>): number => {
   let sum = 0
   let seen: number[] | undefined
-  forEachGram(word, BITS.large, (gram) => {
+  forEachGram(word, (gram) => {
     const tells = told.get(gram)
     if (tells === undefined || seen?.includes(gram)) return
     sum += tells
@@ -167,7 +225,7 @@ export const gramSum = (word: string, told: ReadonlyMap<number, number>): number
 /** The different grams of a word; numbers have none. */
 export const gramsOf = (word: string): readonly number[] => {
   const grams = new Set<number>()
-  forEachGram(word, BITS.large, (gram) => grams.add(gram))
+  forEachGram(word, (gram) => grams.add(gram))
   return [...grams]
 }
 
@@ -186,12 +244,12 @@ const hasSorted = (values: Uint32Array, low: number, high: number, value: number
   return false
 }
 
-const forEachGram = (word: string, bits: number, visit: (gram: number) => void): void => {
+const forEachGram = (word: string, visit: (gram: number) => void): void => {
   if (word.length < LENGTH || /\d/.test(word)) return
   for (let at = LENGTH - 2; at < word.length; at++) {
     let hash = at < LENGTH - 1 ? BEGINNING : word.charCodeAt(at - LENGTH + 1)
     for (let i = LENGTH - 2; i >= 0; i--) hash = Math.imul(hash, 0x01000193) ^ word.charCodeAt(at - i)
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    visit((hash ^ (hash >>> 13)) >>> (32 - bits))
+    visit((hash ^ (hash >>> 13)) >>> (32 - BITS))
   }
 }

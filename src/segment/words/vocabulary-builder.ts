@@ -74,7 +74,7 @@ export class VocabularyBuilder implements WordForms {
 
   /** The id of a word, also of one that does not occur. @param formsOf analyses one that is new */
   idOf(word: string, formsOf: (word: string) => IndexedForms = this.formsOf): WordId {
-    const known = this.base?.wordId(word)
+    const known = this.base?.numberOfWord(word)
     if (known !== undefined) return known
     return this.first.word + (this.words.find(word) ?? this.add(word, formsOf(word)))
   }
@@ -134,7 +134,7 @@ export class VocabularyBuilder implements WordForms {
 
   /** Lets there be a term, also where no word has it. */
   addTerm(term: string): TermId {
-    return this.base?.termId(term) ?? this.first.term + this.terms.add(term)
+    return this.base?.numberOfTerm(term) ?? this.first.term + this.terms.add(term)
   }
 
   /** All words, without the ways to those that were gathered here. */
@@ -156,6 +156,7 @@ export class VocabularyBuilder implements WordForms {
       ...this.ownColumns(),
       words: buildStringTable(this.words.all()),
       terms: buildStringTable(this.terms.all()),
+      gone: sharedColumn(Uint32Array, 0),
       runs: {}
     }
   }
@@ -177,11 +178,12 @@ export class VocabularyBuilder implements WordForms {
         ),
         forms: appendedTexts(tables.written.forms, written.forms)
       },
+      gone: tables.gone,
       runs: tables.runs
     }
   }
 
-  private ownColumns(): Omit<VocabularyTables, 'words' | 'terms' | 'runs'> {
+  private ownColumns(): Omit<VocabularyTables, 'words' | 'terms' | 'gone' | 'runs'> {
     return {
       termOf: this.termOfWord.finish(),
       furtherTerms: this.further.finish(),

@@ -29,6 +29,8 @@ export interface VocabularyTables {
   /** See `WORD_KINDS`. */
   readonly kinds: Uint8Array
   readonly written: WrittenTables
+  /** The words that no article has any more, ascending: see `GoneWords`. */
+  readonly gone: Uint32Array
   /** Ways to words, each to those of a range of ids, in their order. */
   readonly runs: Readonly<Record<string, WordRunTables>>
 }

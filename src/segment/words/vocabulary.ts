@@ -7,6 +7,7 @@ import { prefixRange } from '../../structures/prefix-range.js'
 import type { Span } from '../../structures/span.js'
 import { hashOf, Strings } from '../../structures/string-table.js'
 import { findFoldedPrefix } from './folded-prefix.js'
+import { GoneWords } from './gone-words.js'
 import { GramIndex, type Similar } from './gram-index.js'
 import { findNearWords, type NearWord } from './near-words.js'
 import {
@@ -49,10 +50,14 @@ export interface PrefixWords {
   readonly has: (word: WordId) => boolean
 }
 
-/** Reads the words of a collection, and the ways from one form to others. */
+/**
+ * Reads the words of a collection, and the ways from one form to others. Words that no article has any more are found
+ * by their numbers alone.
+ */
 export class Vocabulary {
   private readonly words: Strings
   private readonly terms: Strings
+  private readonly gone: GoneWords
   private readonly written: WrittenForms
   private readonly similar: (word: string) => Similar
   private readonly counterparts: (word: string) => Counterparts
@@ -64,10 +69,15 @@ export class Vocabulary {
   ) {
     this.words = new Strings(tables.words)
     this.terms = new Strings(tables.terms)
+    this.gone = new GoneWords(tables.gone, this.words.size)
     this.written = new WrittenForms(tables.written)
     this.runs = Object.values(tables.runs)
+    const grams = new GramIndex(
+      this.runs.map(({ range, grams }) => ({ first: range[0]!, end: range[1]!, grams })),
+      this.gone
+    )
     const size = { most: REMEMBERED_SIMILAR, of: ({ words }: Similar): number => words.length + 1 }
-    this.similar = memoise({ answers: REMEMBERED_WORDS, size }, (word) => this.findSimilar(word))
+    this.similar = memoise({ answers: REMEMBERED_WORDS, size }, (word) => grams.similar(word, LEAST_SIMILAR))
     this.counterparts = memoise({ answers: REMEMBERED_WORDS }, (word) => this.findCounterparts(word))
   }
 
@@ -80,6 +90,12 @@ export class Vocabulary {
   }
 
   wordId(word: string): WordId | undefined {
+    const id = this.words.find(word)
+    return id === undefined || this.gone.has(id) ? undefined : id
+  }
+
+  /** Also of a word that no article has any more. */
+  numberOfWord(word: string): WordId | undefined {
     return this.words.find(word)
   }
 
@@ -88,6 +104,12 @@ export class Vocabulary {
   }
 
   termId(term: string): TermId | undefined {
+    const id = this.terms.find(term)
+    return id === undefined || this.isThere(id) ? id : undefined
+  }
+
+  /** Also of a term that no word has any more. */
+  numberOfTerm(term: string): TermId | undefined {
     return this.terms.find(term)
   }
 
@@ -122,7 +144,7 @@ export class Vocabulary {
 
   /** Is it a word or a term of the collection? */
   has(word: string): boolean {
-    return this.words.find(word) !== undefined || this.terms.find(word) !== undefined
+    return this.wordId(word) !== undefined || this.termId(word) !== undefined
   }
 
   /** The term that the word, or another inflection of it, has in the collection. */
@@ -145,7 +167,9 @@ export class Vocabulary {
 
   /** As the word is mostly written inside sentences: `NRK`, `Ålesund`, `strategi`. */
   writtenAs(id: WordId): string {
-    return (this.kinds[id] === WORD_KINDS.name ? this.written.of(id) : undefined) ?? this.word(id)
+    const word = this.word(id)
+    if (this.kinds[id] !== WORD_KINDS.name) return word
+    return this.written.of(id) ?? word.charAt(0).toUpperCase() + word.slice(1)
   }
 
   /** By word: `WORD_KINDS`. */
@@ -163,18 +187,14 @@ export class Vocabulary {
   }
 
   wordsOf(term: TermId): Uint32Array {
-    return listsOfKey(
-      this.runs.map((run) => run.wordsOfTerm),
-      term
-    )
+    const lists = this.runs.map((run) => run.wordsOfTerm)
+    return this.gone.without(listsOfKey(lists, term))
   }
 
   /** The compounds of which the term is a part, the most frequent first, those that came later last. */
   wordsWithPart(term: TermId): Uint32Array {
-    return listsOfKey(
-      this.runs.map((run) => run.wordsWithPart),
-      term
-    )
+    const lists = this.runs.map((run) => run.wordsWithPart)
+    return this.gone.without(listsOfKey(lists, term))
   }
 
   /** What else a word may be written as, as far as the collection has it. */
@@ -194,17 +214,19 @@ export class Vocabulary {
       return rank >= run.from && rank < run.to
     }
     const some = found.filter(({ words }) => words.length > 0)
-    return { words: joinedLists(some.map(({ words }) => words)), has }
+    return { words: this.gone.without(joinedLists(some.map(({ words }) => words))), has }
   }
 
   /** The words that begin with another spelling of `prefix`: see `findFoldedPrefix`. */
   wordsWithFoldedPrefix(prefix: string): WordId[] {
-    return findFoldedPrefix(this, this.runs, prefix)
+    return findFoldedPrefix(this, this.runs, prefix).filter((word) => !this.gone.has(word))
   }
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
   wordsNear(word: string, most: number): NearWord[] {
-    return this.runs.flatMap(({ letters }) => findNearWords(letters, (id) => this.word(id), word, most))
+    return this.runs
+      .flatMap(({ letters }) => findNearWords(letters, (id) => this.word(id), word, most))
+      .filter((near) => !this.gone.has(near.word))
   }
 
   /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */
@@ -212,16 +234,9 @@ export class Vocabulary {
     return this.similar(word)
   }
 
-  private findSimilar(word: string): Similar {
-    const found = this.runs.map(({ grams, range }) => {
-      const { words, shares } = new GramIndex(range[1]! - range[0]!, grams).similar(word, LEAST_SIMILAR)
-      return { words: words.map((place) => range[0]! + place), shares }
-    })
-    if (found.length === 1) return found[0]!
-    return {
-      words: Uint32Array.from(found.flatMap(({ words }) => [...words])),
-      shares: Float32Array.from(found.flatMap(({ shares }) => [...shares]))
-    }
+  /** Has any word the term, or the term as a part? */
+  private isThere(term: TermId): boolean {
+    return this.gone.count === 0 || this.wordsOf(term).length > 0 || this.wordsWithPart(term).length > 0
   }
 
   private findCounterparts(word: string): Counterparts {
