@@ -16,7 +16,7 @@ const ARTICLES = [
   'Bru over fjorden\n\nOrdfører Siri Foss åpnet den nye brua i Ålesund. Foss gledet seg over den nye veien.',
   'Bruk av vann\n\nLandsorganisasjonen (LO) er i Ålesund. – LO krever mer, sier Siri Foss i LO.',
   'Bru over elva\n\nDen gamle brua er stengt. Alle må vente på LO i Alta, sier Siri Foss.',
-  'Bru over fjorden\n\nVi venter ennå på brua ved Ålesund.'
+  'Bru over fjorden\n\nVi venter ennå på brua ved Ålesund, der det er åler og alger, og åler igjen.'
 ].map(text)
 
 export const testSuggestions = (t: Test, maker: EngineMaker): void => {
@@ -51,11 +51,9 @@ export const testSuggestions = (t: Test, maker: EngineMaker): void => {
       (await suggest(prefix)).filter((one) => one.kind === kind).map(({ text }) => text)
     t.strictSame(await texts('bru ov', 'title'), ['Bru over fjorden', 'Bru over elva'], 'frequent ones first')
     t.strictSame((await texts('bru', 'word')).slice(0, 2), ['bru', 'brua'], 'frequent ones first')
-    t.strictSame(
-      (await texts('al', 'word')).slice(0, 2),
-      ['Alta', 'Ålesund'],
-      'the very letters first, then without marks, as names are written'
-    )
+    t.strictSame(await texts('al', 'word'), ['alger', 'åler'], 'the very letters first')
+    t.strictSame((await texts('ål', 'word')).slice(0, 1), ['åler'])
+    t.ok((await texts('aal', 'word')).includes('åler'))
     t.strictSame(await texts('den n', 'word'), ['den nye'], 'what stands after the word before')
     t.strictSame(await texts('gamle n', 'word'), [])
     t.match((await suggest('lo'))[0], { kind: 'entity', text: 'LO' })
