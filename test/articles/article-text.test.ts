@@ -53,6 +53,7 @@ t.test('other encodings', async (t) => {
   const folder = t.testdir({
     '1252.txt': windows1252(text),
     'capitals.txt': windows1252('KLAR FOR Å»\nblåbær'),
+    'mac.txt': Buffer.from('Bl\x8cb\xberet p\x8c \x81s\rkoster', 'latin1'),
     'cut.txt': Buffer.from('blåbær på tå').subarray(0, -1),
     'utf16be.txt': Buffer.concat([mark, utf16le]).swap16(),
     'utf16le.txt': Buffer.concat([mark, utf16le]),
@@ -74,6 +75,7 @@ t.test('other encodings', async (t) => {
     cut: 'blåbær på tÃ',
     'lines-1': 'blå',
     'lines-2': 'rød',
+    mac: 'Blåbæret på Ås\nkoster',
     'mixed-1': 'blå',
     'mixed-2': 'rød –',
     'mixed-3': 'grå',
@@ -83,13 +85,14 @@ t.test('other encodings', async (t) => {
     'zeros-be': text,
     'zeros-le': text
   })
-  t.equal(problems.length, 10, 'each is told once')
+  t.equal(problems.length, 11, 'each is told once')
   t.match(
     problems,
-    Array.from({ length: 10 }, () => ({ kind: 'changed', reason: /^The text is not UTF-8/ }))
+    Array.from({ length: 11 }, () => ({ kind: 'changed', reason: /^The text is not UTF-8/ }))
   )
   t.match(problems[0], { file: '1252.txt', line: 1, reason: /iconv -f WINDOWS-1252 -t UTF-8 FILE/ })
-  t.match(problems[4], { file: 'mixed.jsonl', line: 2 })
+  t.match(problems[4], { file: 'mac.txt', line: 1, reason: /MACINTOSH/ })
+  t.match(problems[5], { file: 'mixed.jsonl', line: 2 })
 })
 
 t.test('any text in any encoding', (t) => {

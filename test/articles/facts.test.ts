@@ -142,6 +142,7 @@ t.test('values', (t) => {
       { title: '2020', tags: ['2019'] }
     ],
     [{ tags: ['Skole'], categories: 'Oslo, Politikk' }, { tags: ['Skole', 'Oslo', 'Politikk'] }],
+    [{ tags: '#skole #vei' }, { tags: ['skole', 'vei'] }],
     [{ tags: ['Oslo, Norge'] }, { tags: ['Oslo, Norge'] }],
     [{ source: 'https://avisa.no/1' }, { url: 'https://avisa.no/1' }],
     [{ url: '/2019/leder/' }, {}],

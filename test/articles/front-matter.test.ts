@@ -158,6 +158,21 @@ t.test('facts without fences', async (t) => {
     t.strictSame(await readOne(t, body), { id: 'sak', text: body })
 })
 
+t.test('the first fence left out', async (t) => {
+  t.strictSame(await readOne(t, 'title: Ny bru\nlayout: post\ntags:\n- vei\n---\nA\n'), {
+    id: 'sak',
+    title: 'Ny bru',
+    tags: ['vei'],
+    text: 'A\n'
+  })
+  for (const body of [
+    'Tittel: Ny bru\n---\nA',
+    'Oslo: Ja\nBergen: Nei\n---\nA',
+    'Tittel: A\n\nKilde: B\n---\nC'
+  ])
+    t.strictSame(await readOne(t, body), { id: 'sak', text: body })
+})
+
 t.test('TOML and JSON', async (t) => {
   const facts = { title: 'T: en', publishedAt: '2024-09-30T10:15:00.000+02:00', tags: ['a', 'b'] }
   const toml =

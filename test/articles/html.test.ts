@@ -119,6 +119,20 @@ t.test('other pages', async (t) => {
   ])
 })
 
+t.test('an entry of microformats, as Medium exports it', async (t) => {
+  const footer =
+    '<footer>Av <a class="p-author h-card">Kari Moe</a> <time class="dt-published" datetime="2019-05-01">1. mai</time>' +
+    '<a class="p-canonical" href="https://medium.com/p/1">Lenke</a></footer>'
+  const entry = `<h1 class="p-name">Ny skole</h1><section class="e-content"><p>Byen bygger.</p></section>${footer}`
+  const { articles } = await readFolder(
+    t.testdir({ 'a.html': page(`<article class="h-entry">${entry}</article>`) })
+  )
+  t.match(articles, [
+    { title: 'Ny skole', publishedAt: '2019-05-01', authors: ['Kari Moe'], url: 'https://medium.com/p/1' }
+  ])
+  t.match(articles[0]!.text, /Byen bygger\.$/, 'without the footer')
+})
+
 t.test('no word is lost', async () => {
   const word = fc.stringMatching(/^[a-zæøå]{2,12}$/)
   const paragraph = fc.array(word, { minLength: 3, maxLength: 40 }).map((words) => words.join(' '))

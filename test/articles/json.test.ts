@@ -152,25 +152,45 @@ t.test('what is no article, and what is broken', async (t) => {
   t.equal(problems.length, 7)
 })
 
-t.test('an export of Ghost, and JSON that breaks off', async (t) => {
+t.test('exports of Ghost and Strapi, and JSON that breaks off', async (t) => {
   const posts = [
-    { id: '1', title: 'En', html: '<p>Tekst</p>', status: 'published' },
+    { id: '1', title: 'En', html: '<p>Tekst</p>', status: 'published', author_id: '6' },
     { id: '2', title: 'To', html: null, plaintext: 'Ren tekst' },
     { id: '3', title: 'Tre', html: null, plaintext: null, lexical: '{}' },
     { id: '4', title: 'Fire', html: '<p>Kladd</p>', status: 'draft' }
   ]
-  const users = [{ id: '5', name: 'Kari Moe', bio: 'Skriver' }]
+  const users = [
+    { id: '5', name: 'Kari Moe', bio: 'Skriver' },
+    { id: '6', name: 'Ola Moe' }
+  ]
+  const tables = {
+    posts_authors: [
+      { post_id: '2', author_id: '6', sort_order: 1 },
+      { post_id: '2', author_id: '5', sort_order: 0 }
+    ],
+    tags: [
+      { id: '7', name: 'Skole' },
+      { id: '8', name: '#intern' }
+    ],
+    posts_tags: [
+      { post_id: '2', tag_id: '7' },
+      { post_id: '2', tag_id: '8' }
+    ]
+  }
+  const author = { data: { id: 9, attributes: { firstName: 'Kari', lastName: 'Moe' } } }
   const folder = t.testdir({
-    'ghost.json': JSON.stringify({ db: [{ data: { posts, users } }] }),
+    'ghost.json': JSON.stringify({ db: [{ data: { posts, users, ...tables } }] }),
+    'strapi.json': JSON.stringify({ data: [{ id: 3, attributes: { content: 'C', author } }] }),
     'urn.json': '{"uri":"urn:newsml:a:1","text":"A","author":[{"name":"Kari Moe"},{"@id":"#ola"}]}',
     'x.json': '[{"text":"B"},]'
   })
   const { articles, problems } = await readFolder(folder)
   t.match(
-    articles.map(({ id, text, authors }) => ({ id, text, authors })),
+    articles.map(({ id, text, authors, tags }) => ({ id, text, authors, tags })),
     [
-      { id: '1', text: 'Tekst' },
-      { id: '2', text: 'Ren tekst' },
+      { id: '1', text: 'Tekst', authors: ['Ola Moe'], tags: undefined },
+      { id: '2', text: 'Ren tekst', authors: ['Kari Moe', 'Ola Moe'], tags: ['Skole'] },
+      { id: '3', text: 'C', authors: ['Kari Moe'] },
       { id: 'urn', text: 'A', authors: ['Kari Moe'] },
       { id: 'x-1', text: 'B' }
     ]

@@ -168,6 +168,24 @@ t.test('hostile and broken', async (t) => {
   ])
 })
 
+t.test('a report that is a title, and the day of a story', async (t) => {
+  const top = '<dateline>Oslo, <story.date norm="20191128">torsdag</story.date></dateline>'
+  const folder = t.testdir({
+    'a.rss':
+      '<rss><channel><item><title>Bilbrann på E6</title><description> </description></item></channel></rss>',
+    'b.atom': '<feed><entry><title>Bilbrann på E18</title><content type="xhtml"></content></entry></feed>',
+    'c.nitf': `<nitf><body><body.head>${top}</body.head><body.content><p>A</p></body.content></body></nitf>`
+  })
+  t.match(await readFolder(folder), {
+    articles: [
+      { title: 'Bilbrann på E6', text: 'Bilbrann på E6' },
+      { title: 'Bilbrann på E18', text: 'Bilbrann på E18' },
+      { publishedAt: '2019-11-28', text: 'A' }
+    ],
+    problems: []
+  })
+})
+
 t.test('any texts', async (t) => {
   const text = fc
     .string({ unit: fc.constantFrom(...Array.from('aå<>&"\n;𝔘é ')), minLength: 1, maxLength: 40 })

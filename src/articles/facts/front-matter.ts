@@ -59,7 +59,7 @@ const findBlock = (text: string, names: FactNames): Found | undefined => {
   if (opening) return fencedBlock(text, opening[0], opening[1] === '---')
   const json = /^\{\s*\n?\s*"/.test(text) ? jsonBlock(text) : undefined
   if (json) return { block: json, body: text.slice(json.length), notices: [] }
-  return unfencedBlock(text, names)
+  return unfencedBlock(text, names) ?? unopenedBlock(text, names)
 }
 
 /** Eleventy and others name the language of the block. */
@@ -84,13 +84,26 @@ const LANGUAGES: Readonly<Record<string, (block: string) => Block>> = {
 const unfencedBlock = (text: string, names: FactNames): Found | undefined => {
   const head = /^(?:[\p{L}_][\p{L} _-]{0,30}:[^\n]*\n){2,20}(?=[^\S\n]*\n)/u.exec(text)?.[0]
   const lines = head?.trimEnd().split('\n') ?? []
-  const isKnown = (line: string): boolean => {
-    const facts = names.get(plainKey(line.slice(0, line.indexOf(':'))))?.map(({ fact }) => fact) ?? []
-    return facts.some((fact) => fact !== 'text' && fact !== 'lead')
-  }
-  if (head === undefined || !lines.every(isKnown)) return undefined
+  if (head === undefined || !lines.every((line) => statesFact(line, names))) return undefined
   // The blank line that ends them is none of the text.
   return { block: headBlock(lines), body: text.slice(head.length).replace(/^[^\S\n]*\n/, ''), notices: [] }
+}
+
+/** Does a line start with the key of a fact? */
+const statesFact = (line: string, names: FactNames): boolean => {
+  const facts = names.get(plainKey(line.slice(0, line.indexOf(':'))))?.map(({ fact }) => fact) ?? []
+  return facts.some((fact) => fact !== 'text' && fact !== 'lead')
+}
+
+/** Hexo's, which leaves the first fence out: lines of keys, two of them known, and `---`. No heading underlined so. */
+const unopenedBlock = (text: string, names: FactNames): Found | undefined => {
+  const [head = '', block = ''] =
+    /^((?:[\p{L}_][\p{L}\p{N}_ -]{0,30}:(?:[ \t][^\n]*)?\n(?:[ \t]*-? [^\n]*\n){0,50}){2,50})---[ \t]*(?:\n|$)/u.exec(
+      text
+    ) ?? []
+  const keys = block.split('\n').filter((line) => /^[^\s-]/.test(line))
+  if (keys.filter((line) => statesFact(line, names)).length < 2) return undefined
+  return { block: yamlBlock(block, 0), body: text.slice(head.length), notices: [] }
 }
 
 const fencedBlock = (text: string, opening: string, isYaml: boolean): Found | undefined => {

@@ -54,12 +54,33 @@ const plain = (stated: unknown): unknown => {
   if (typeof stated !== 'object') return stated
   const object = stated as Readonly<Record<string, unknown>>
   const key = TEXT_KEYS.find((each) => typeof object[each] === 'string' || typeof object[each] === 'number')
-  return key === undefined ? stated : plain(object[key])
+  return key === undefined ? (fullName(object) ?? stated) : plain(object[key])
+}
+
+/** `{firstName: 'Kari', last_name: 'Moe'}` → `Kari Moe` */
+const fullName = (object: Readonly<Record<string, unknown>>): string | undefined => {
+  const parts = [/^(?:first|given)_?name$|^fornavn$/i, /^(?:last|family)_?name$|^etternavn$/i].flatMap(
+    (form) => {
+      const key = Object.keys(object).find((each) => form.test(each))
+      const part = key === undefined ? undefined : object[key]
+      return typeof part === 'string' && part !== '' ? [part] : []
+    }
+  )
+  return parts.length > 0 ? parts.join(' ') : undefined
+}
+
+/** Without what Strapi wraps related things in: `{data: [{id: 7, attributes: {name: 'Kari Moe'}}]}`. */
+const unwrapped = (stated: unknown): unknown => {
+  if (Array.isArray(stated)) return stated.map(unwrapped)
+  if (typeof stated !== 'object' || stated === null) return stated
+  const { data, attributes } = stated as Readonly<Record<string, unknown>>
+  const inner = data ?? attributes
+  return typeof inner === 'object' && inner !== null ? unwrapped(inner) : stated
 }
 
 /** A string with one kind of white space; of a list, the first one that says something. */
 export const words: ValueReader<string> = (stated) => {
-  const [first] = [stated].flat(Infinity).filter((each) => each !== null && each !== '')
+  const [first] = [unwrapped(stated)].flat(Infinity).filter((each) => each !== null && each !== '')
   return first === undefined ? undefined : textOf(first, 'be text')
 }
 
@@ -77,7 +98,7 @@ const textOf = (stated: unknown, be: string): string | undefined => {
 const listOf =
   (split: (value: string) => readonly string[]): ValueReader<readonly string[]> =>
   (stated) => {
-    const values = [stated].flat(Infinity).flatMap((each) => {
+    const values = [unwrapped(stated)].flat(Infinity).flatMap((each) => {
       const value = textOf(each, 'be a list of texts, or one text')
       return value === undefined ? [] : split(value)
     })
@@ -90,13 +111,15 @@ const listOf =
 /** An address, or `#kari` of JSON-LD, says who it is and not what they are called. */
 export const people = listOf((value) => (/^(?:#|https?:)/.test(value) ? [] : personNames(value)))
 
-/** `skole, vei; buss` is three of them; a list's values are whole: `[Oslo, Norge]`. */
+/** `skole, vei; buss` is three of them, and so is `#skole #vei #buss`; a list's values are whole: `[Oslo, Norge]`. */
 export const keywords: ValueReader<readonly string[]> = (stated) =>
-  listOf((value) =>
-    typeof stated === 'string'
-      ? value.split(/\s*[,;|]\s*/).filter((each) => each !== '')
-      : [value.replace(/^#/, '')]
-  )(stated)
+  listOf((value) => (typeof stated === 'string' ? tagsIn(value) : [value.replace(/^#/, '')]))(stated)
+
+const tagsIn = (value: string): readonly string[] =>
+  value
+    .split(/^#\S+(?:\s+#\S+)*$/.test(value) ? /[\s,;|]+/ : /\s*[,;|]\s*/)
+    .map((each) => each.replace(/^#/, ''))
+    .filter((each) => each !== '')
 
 /** Numbers are taken too: exports of a database often have them. */
 export const id: ValueReader<string> = (stated) => {

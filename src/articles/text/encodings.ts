@@ -10,7 +10,8 @@ export interface Decoded {
 
 /**
  * The text of a file in whatever encoding archives have: valid UTF-8, else UTF-16 or UTF-32 by its byte order mark or
- * its zeros, else Windows-1252, of which ISO 8859-1 is a part. A byte order mark is taken away.
+ * its zeros, else Windows-1252, of which ISO 8859-1 is a part, or Mac OS Roman where lines end as there. A byte order
+ * mark is taken away.
  *
  * A file that is UTF-8 but for a few bytes, as one that was cut or joined of two, is read as UTF-8, and those bytes
  * alone as Windows-1252.
@@ -19,10 +20,26 @@ export const decodeBytes = (bytes: Uint8Array): Decoded => {
   const wide = wideEncodingOf(bytes)
   if (wide) return { text: wideDecoder(wide).decode(bytes), notices: [guessed(wide)] }
   if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notices: [] }
+  if (isMacintosh(bytes)) {
+    const text = new TextDecoder('macintosh').decode(bytes)
+    return { text, notices: [guessed('MACINTOSH', firstLineNotUtf8(bytes))] }
+  }
   return { text: decodeMixed(bytes), notices: [guessed('WINDOWS-1252', firstLineNotUtf8(bytes))] }
 }
 
-const guessed = (encoding: WideEncoding | 'WINDOWS-1252', line?: number): Notice => ({
+/** æ, ø, å and their capitals, as Windows-1252 and as the old Macintosh has them. */
+const WINDOWS_LETTERS = /[\xE6\xF8\xE5\xC6\xD8\xC5]/g
+const MACINTOSH_LETTERS = /[\xBE\xBF\x8C\xAE\xAF\x81]/g
+
+/** Lines end in `\r` alone, and the Norwegian letters are those of the Macintosh. */
+const isMacintosh = (bytes: Uint8Array): boolean => {
+  if (!bytes.includes(0x0d) || bytes.includes(0x0a)) return false
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const count = (letters: RegExp): number => latin1.match(letters)?.length ?? 0
+  return count(MACINTOSH_LETTERS) > count(WINDOWS_LETTERS)
+}
+
+const guessed = (encoding: WideEncoding | 'WINDOWS-1252' | 'MACINTOSH', line?: number): Notice => ({
   kind: 'changed',
   reason:
     `The text is not UTF-8, so that it was read as ${encoding}: look it over, and convert it, ` +

@@ -5,6 +5,7 @@ export interface PageElement {
   readonly textContent: string
   readonly innerHTML: string
   getAttribute(name: string): string | null
+  remove(): void
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>
 }

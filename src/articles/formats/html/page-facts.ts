@@ -15,14 +15,20 @@ export interface PageFacts {
 type Stated = Readonly<Record<string, unknown>>
 
 /**
- * What a page states of its article: in JSON-LD as a schema.org `NewsArticle` or the like, else in microdata, else in
- * meta tags.
+ * What a page states of its article: in JSON-LD as a schema.org `NewsArticle` or the like, else in microdata or
+ * microformats, else in meta tags.
  *
  * @throws {Withheld} where it says that it is not to be shown, or not now
  */
 export const pageFacts = (document: PageDocument, names: FactNames): PageFacts => {
   const { article, notices } = jsonLd(document)
-  const layers = [around(document), metaTags(document, names), microdata(document), article]
+  const layers = [
+    around(document),
+    metaTags(document, names),
+    microformats(document),
+    microdata(document),
+    article
+  ]
   const read = layers.map((layer) => parseFacts(known(layer, names), { names }))
   const { articleBody } = article
   const body = typeof articleBody === 'string' ? articleBody : ''
@@ -85,6 +91,24 @@ const microdata = (document: PageDocument): Stated => {
   return Object.fromEntries(
     properties.map((property) => [property, valuesOf(property)]).filter(([, values]) => values!.length > 0)
   ) as Stated
+}
+
+/** An entry of microformats, as IndieWeb sites and exports of Medium have it. https://microformats.org/wiki/h-entry */
+const microformats = (document: PageDocument): Stated => {
+  const entries = document.querySelectorAll('.h-entry')
+  if (entries.length !== 1) return {}
+  const valuesOf = (selector: string, attribute?: string): string[] =>
+    [...entries[0]!.querySelectorAll(selector)].map(
+      (element) => (attribute && element.getAttribute(attribute)) ?? element.textContent
+    )
+  const stated = {
+    headline: valuesOf('.p-name').slice(0, 1),
+    datePublished: valuesOf('.dt-published', 'datetime').slice(0, 1),
+    author: valuesOf('.p-author'),
+    keywords: valuesOf('.p-category'),
+    url: valuesOf('.p-canonical, .u-url', 'href').filter(isWebAddress).slice(0, 1)
+  }
+  return Object.fromEntries(Object.entries(stated).filter(([, values]) => values.length > 0))
 }
 
 const metaTags = (document: PageDocument, names: FactNames): Stated => {

@@ -26,6 +26,9 @@ export const readPage = (html: string, names: FactNames): Page => {
   if (document.querySelector('meta[http-equiv="refresh" i]'))
     throw new NoArticle('It is a page that only leads to another one')
   const { facts, body, notices } = pageFacts(document, names)
+  // It says who wrote an entry and when, which was read.
+  if (document.querySelector('.h-entry .e-content'))
+    for (const footer of document.querySelectorAll('.h-entry footer')) footer.remove()
   const stated = markedText(document)
   const title = facts.title ?? onlyHeading(document)
   const main = mainText(document)

@@ -1,18 +1,18 @@
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /**
- * An item of the IPTC's ninjs under the keys that records have: version 2 lists its bodies and headlines, each with a
- * role. Version 1, and what is no ninjs, stays as it is. https://iptc.org/standards/ninjs/
+ * An item of the IPTC's ninjs under the keys that records have: versions 2 and 3 list their bodies and headlines,
+ * each with a role. Version 1, and what is no ninjs, stays as it is. https://iptc.org/standards/ninjs/
  */
 export const ninjsRecord = (item: JsonObject): JsonObject => {
-  const { headlines, bodies, subjects, infosources, by, ...others } = item
+  const { headlines, bodies, subjects, infosources, infoSources = infosources, by, ...others } = item
   if (!isListOfValues(bodies)) return item
   return {
     ...others,
     ...(isListOfValues(headlines) && { headline: inRole(headlines, ['main', 'headline']) }),
     ...(by !== undefined && { byline: by }),
     ...(Array.isArray(subjects) && { subject: subjects as unknown }),
-    ...(item.provider === undefined && Array.isArray(infosources) && { provider: infosources[0] as unknown }),
+    ...(item.provider === undefined && Array.isArray(infoSources) && { provider: infoSources[0] as unknown }),
     body: inRole(bodies, ['main', 'body'])
   }
 }

@@ -1,5 +1,6 @@
 import type { FactNames } from '../../facts/fact-names.js'
 import { hasText, hasTextKey, looksLikeArticle } from '../../facts/record-article.js'
+import { ghostTables } from './ghost.js'
 import { ninjsRecord, type JsonObject } from './ninjs.js'
 
 /** Keys of objects that only wrap articles: those of Elasticsearch, Strapi, GraphQL, Solr and Ghost. */
@@ -27,7 +28,7 @@ const recordsInside = (value: JsonObject, names: FactNames, depth: number): read
   const record = ninjsRecord(value)
   if (hasText(record, names)) return [record]
   if (depth === DEEPEST) return []
-  return Object.entries(value).flatMap(([key, inner]) => {
+  return Object.entries(ghostTables(value)).flatMap(([key, inner]) => {
     if (Array.isArray(inner)) return recordsOfList(inner.filter(isObject), names, depth + 1)
     if (!WRAPPERS.has(key) || !isObject(inner)) return []
     const facts = Object.fromEntries(Object.entries(value).filter(([, fact]) => typeof fact !== 'object'))

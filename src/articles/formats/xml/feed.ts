@@ -11,9 +11,10 @@ export const rss: XmlDialect = {
     const channel = childrenOf(around[0], 'channel')[0] ?? around.at(-1)
     if (isWordPress(item)) return wordPressPost(item, channel)
     const link = wordsOf(childOf(item, 'link'))
+    const title = wordsOf(childNamed(item, 'title'))
     return {
       id: idOf(wordsOf(childOf(item, 'guid')) ?? link),
-      title: wordsOf(childNamed(item, 'title')),
+      title,
       published: wordsOf(childrenOf(item, 'pubDate', 'date', 'published')[0]),
       authors: childrenOf(item, 'creator').concat(childrenOf(item, 'author')).map(authorName),
       tags: childrenOf(item, 'category', 'subject').map(wordsOf),
@@ -21,8 +22,10 @@ export const rss: XmlDialect = {
       language: wordsOf(childOf(channel, 'language')),
       url: link,
       text:
+        // A short report may be a title alone.
         rawOf(childNamed(item, 'content:encoded') ?? childOf(item, 'encoded')) ??
-        rawOf(childOf(item, 'description'))
+        rawOf(childOf(item, 'description')) ??
+        title
     }
   }
 }
@@ -35,9 +38,10 @@ export const atom: XmlDialect = {
     const links = childrenOf(entry, 'link')
     const link = links.find(({ attributes: { rel = 'alternate' } }) => rel === 'alternate')
     const authors = childrenOf(entry, 'author')
+    const title = wordsOf(childOf(entry, 'title'))
     return {
       id: idOf(wordsOf(childOf(entry, 'id')) ?? link?.attributes.href),
-      title: wordsOf(childOf(entry, 'title')),
+      title,
       published: wordsOf(childrenOf(entry, 'published', 'issued', 'created')[0] ?? childOf(entry, 'updated')),
       authors: (authors.length > 0 ? authors : childrenOf(feed, 'author')).map((author) =>
         wordsOf(childOf(author, 'name'))
@@ -46,16 +50,17 @@ export const atom: XmlDialect = {
       source: wordsOf(childOf(entry, 'source', 'title')) ?? wordsOf(childOf(feed, 'title')),
       language: entry.attributes['xml:lang'] ?? feed?.attributes['xml:lang'],
       url: link?.attributes.href,
-      text: contentOf(childOf(entry, 'content')) ?? contentOf(childOf(entry, 'summary'))
+      text: contentOf(childOf(entry, 'content')) ?? contentOf(childOf(entry, 'summary')) ?? title
     }
   }
 }
 
 const contentOf = (content: XmlElement | undefined): string | undefined =>
-  content?.attributes.type === 'xhtml' ? innerHtml(content) : rawOf(content)
+  content?.attributes.type === 'xhtml' ? said(innerHtml(content)) : rawOf(content)
 
-const rawOf = (element: XmlElement | undefined): string | undefined =>
-  (element && rawText(element).trim()) ?? undefined
+const rawOf = (element: XmlElement | undefined): string | undefined => element && said(rawText(element))
+
+const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
 /** `red@avis.no (Kari Moe)` → `Kari Moe`, as RSS has it. */
 const authorName = (author: XmlElement): string | undefined =>

@@ -23,6 +23,7 @@ export const nitfRecord = (document: XmlElement): Readonly<Record<string, unknow
       attribute('date.release', 'norm') ??
       attribute('date.issue', 'norm') ??
       publication(head) ??
+      storyDate(top) ??
       timestamp(head),
     expires: attribute('date.expire', 'norm'),
     status: statusOf(data?.attributes['management-status']),
@@ -63,6 +64,10 @@ const bylineNames = (byline: XmlElement): readonly (string | undefined)[] => {
 
 const publication = (head: XmlElement | undefined): string | undefined =>
   childOf(head, 'pubdata')?.attributes['date.publication']
+
+/** `<dateline><story.date norm="20191128T101500Z">28. november</story.date></dateline>` */
+const storyDate = (top: XmlElement | undefined): string | undefined =>
+  top && descendantsOf(top, 'story.date')[0]?.attributes.norm
 
 /** NTB's: `<meta name="timestamp" content="2019.11.28 10:15:00"/>` */
 const timestamp = (head: XmlElement | undefined): string | undefined =>
