@@ -1,7 +1,8 @@
 // Across articles
 // - an abbreviation that articles introduce means the same where it stands alone; not where they disagree, or one
 //   introduces another
-// - the genitive, an edition's year, a definite ending: the same as the name without it, where that name is known
+// - the genitive, an edition's year, a definite ending, the form of a body or a club, a country in nynorsk:
+//   the same as the name without it, where that name is known; a club is not its town
 // - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay
 //   apart
 // - an id that several are called by is nobody's
@@ -39,6 +40,23 @@ t.test('abbreviations', async (t) => {
     'organisation:raadet-for-nye-veier': 5,
     'organisation:riks-nett-vest': 2
   })
+})
+
+t.test('forms of bodies, clubs and countries', async (t) => {
+  t.same(await ids(['[O Helse Nord RHF] kutter.', '[O Helse Nord] kutter.']), {
+    'organisation:helse-nord': 2
+  })
+  t.same(await ids(['[O SK Lyng] vant.', '[O Lyng Ballklub] kom.', '[O Lyng] tapte.']), {
+    'organisation:lyng': 3
+  })
+  t.same(
+    await ids(['[O Vik Fotballklubb] vant.', '[L Vik] er en by.']),
+    { 'organisation:vik-fotballklubb': 1, 'place:vik': 1 },
+    'the town is not its club'
+  )
+  t.same(await ids(['[L Noreg] er kaldt.', '[L Norge] er kaldt.']), { 'place:norge': 2 })
+  t.same(await ids(['[L Noreg] er kaldt.', '[L Noreg] vann.', '[L Norge] er kaldt.']), { 'place:noreg': 3 })
+  t.same(await ids(['[L Noreg] er kaldt.']), { 'place:noreg': 1 })
 })
 
 t.test('endings', async (t) => {

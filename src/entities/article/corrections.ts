@@ -11,11 +11,13 @@ import {
   withPrefixes,
   withVessels
 } from './regular-kinds.js'
+import { divideLists, joinSeats, typeByCompound, typeByEnding, withTours } from './name-endings.js'
+import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { isOnlyTitle } from '../role-words.js'
 import type { Span } from '../../structures/span.js'
-import { COUNTRIES, withoutGenitive } from './written-names.js'
+import { withoutGenitive } from './written-names.js'
 import { isCapitals } from '../slug.js'
 import { mayAbbreviate } from './short-names.js'
 
@@ -35,9 +37,10 @@ const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
     'product',
     endingIn(`
       boka boken romanen filmen albumet serien spillet spelet plata platen låten låta singelen rapporten stykket
-      programmet podkasten podcasten skipet fartøyet båten fergen ferga ferja riggen fregatten tankeren tråleren trålaren
+      programmet podkasten podcasten appen tjenesten tenesta plattformen skipet fartøyet båten fergen ferga ferja riggen fregatten tankeren tråleren trålaren
     `)
   ],
+  ['place', endingIn('hotellet hotell gården garden')],
   ['event', endingIn('orkanen tyfonen festivalen turneringen turneringa')]
 ]
 
@@ -69,8 +72,10 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
   for (const mention of mentions) {
     if (mention.confidence >= UNSURE) continue
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
-    const [, noun = ''] = /(\p{Ll}+) [«"“]?$/u.exec(before) ?? []
-    const type = isPersonBehind(text, mention) ? 'person' : NOUNS.find(([, ending]) => ending.test(noun))?.[0]
+    const [, noun = ''] = /(\p{L}+) [«"“]?$/u.exec(before) ?? []
+    const type = isPersonBehind(text, mention)
+      ? 'person'
+      : NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
     if (type !== undefined) told.set(nameOf(mention), type)
   }
   if (told.size === 0) return [...mentions]
@@ -197,6 +202,7 @@ type Correction = (text: string, mentions: readonly RecognisedMention[]) => read
 
 const CORRECTIONS: readonly Correction[] = [
   readDateline,
+  divideLists,
   typeByNouns,
   joinParticles,
   readSurnames,
@@ -209,6 +215,10 @@ const CORRECTIONS: readonly Correction[] = [
   joinPairs,
   withBodies,
   withOrgans,
+  joinSeats,
+  typeByEnding,
+  typeByCompound,
+  withTours,
   withEditions,
   typeByForm,
   readTitles,

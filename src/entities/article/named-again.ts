@@ -85,7 +85,7 @@ const isAt = (text: string, name: Span, { start, end }: Span): boolean => {
   return (
     after <= end &&
     text.startsWith(text.slice(name.start, name.end), start) &&
-    !/[\p{L}\p{N}-]/u.test(text.slice(after, after + 1))
+    !/^(?:[\p{L}\p{N}]|-(?!\p{Ll}))/u.test(text.slice(after, after + 2))
   )
 }
 

@@ -1,6 +1,7 @@
+import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
-import { COUNTRIES, withoutGenitive } from './written-names.js'
+import { withoutGenitive } from './written-names.js'
 
 type Mentions = readonly RecognisedMention[]
 

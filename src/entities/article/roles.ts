@@ -20,9 +20,19 @@ export const rolesAt = (text: string, mentions: readonly NamedMention[], i: numb
     roleAfter(text, mentions, i) ?? rolesOfTwo(text, mentions, i)
   ].filter((role) => role !== undefined)
   const further = rolesFurtherOn(text, mentions, i)
-  return [...beside, ...further].filter(
-    (role, at, all) => !all.slice(0, at).some(({ start, end }) => start < role.end && role.start < end)
-  )
+  return [...beside, ...further]
+    .filter(
+      (role, at, all) => !all.slice(0, at).some(({ start, end }) => start < role.end && role.start < end)
+    )
+    .map((role) => withWholeName(mentions, i, role))
+}
+
+/** A title that a name of several words begins: `TV 2-sjef`, not `2-sjef`. */
+const withWholeName = (mentions: readonly NamedMention[], i: number, role: Span): Span => {
+  const cut = mentions
+    .slice(Math.max(0, i - 3), i + 4)
+    .find(({ type, start, end }) => type !== 'person' && start < role.start && role.start < end)
+  return cut === undefined ? role : { start: cut.start, end: role.end }
 }
 
 /** `trenerne Kari Moe og Ola Vik`: Ola's too. */

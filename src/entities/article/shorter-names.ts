@@ -19,8 +19,12 @@ const isChampionship: IsShort = (short, long) =>
   !/^(?:kvinne|dame|junior|ungdoms|u\d\d|para)/iu.test(long.name) &&
   new RegExp(`(?:^|[ -])${short.name}(?: |$)`, 'u').test(long.name)
 
-/** `Ullevaal` of `Ullevaal stadion`; `Amsterdam` is more than its arena. */
-const isGround: IsShort = (short, long) => isOf('place', short, long) && long.name === `${short.name} stadion`
+/** `Ullevaal` of `Ullevaal stadion`, `Rygge` of `Moss lufthavn Rygge`; `Amsterdam` is more than its arena. */
+const isGround: IsShort = (short, long) =>
+  isOf('place', short, long) &&
+  (/ (?:stadion|skisenter|idrettspark)$/.test(long.name)
+    ? long.name.slice(0, long.name.lastIndexOf(' ')) === short.name
+    : long.name.endsWith(` lufthavn ${short.name}`))
 
 /** `Nordlys` of `M/S Nordlys` */
 const isVessel: IsShort = (short, long) =>

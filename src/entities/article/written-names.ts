@@ -1,6 +1,7 @@
 import type { EntityType } from '../entity-type.js'
 import { isCapitals, slug } from '../slug.js'
 import type { RecognisedMention } from '../mention.js'
+import { COUNTRIES } from '../country-names.js'
 import type { Span } from '../../structures/span.js'
 
 /** The definite form in the genitive, of what is called by a noun: `Arbeiderpartiets`, `Dataforeningens`. */
@@ -74,16 +75,6 @@ export const withoutGenitive = (name: string): string | undefined => {
     : stem
 }
 
-/** Does a word follow directly, as the noun follows a genitive? `Difis regi`, not `Paris.` */
+/** Does a word follow directly, as the noun follows a genitive? `Difis regi`, not `Paris.`, `Nordea Markets og` */
 export const isBeforeWord = (text: string, end: number): boolean =>
-  /^[ \n][«"“]?\p{L}/u.test(text.slice(end, end + 3))
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
-
-/** The names of countries in both standards, from Unicode CLDR; those of several words too. */
-export const COUNTRIES: ReadonlySet<string> = new Set(
-  ['nb', 'nn'].flatMap((language) => {
-    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
-    return LETTERS.flatMap((first) => LETTERS.flatMap((second) => names.of(first + second) ?? []))
-  })
-)
+  /^[ \n][«"“]?(?!(?:og|eller|er|var|har|som|i|på|til)(?!\p{L}))\p{L}/u.test(text.slice(end, end + 9))

@@ -1,6 +1,7 @@
 import { ENTITY_TYPES } from '../entity-type.js'
 import type { NameEvidence } from './name-evidence.js'
 import { isPerson, slugOf, twinOf } from '../name-key.js'
+import { COUNTRY_SLUGS } from '../country-names.js'
 
 /**
  * A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong
@@ -32,7 +33,8 @@ const LEAST_DEFINITE = 8
  *     n/paul-chaffey → p/paul-chaffey     read as an organisation once, as a person else
  *     n/kmd → n/kommunal-og-…             introduced so in most articles that introduce it
  *     n/difis → n/difi                    the genitive
- *     n/equinor-asa → n/equinor
+ *     n/equinor-asa → n/equinor      n/rosenborg-ballklub → n/rosenborg
+ *     n/noreg → n/norge
  *     n/it-i-praksis-2016 → n/it-i-praksis
  *     n/den-norske-dataforening → n/den-norske-dataforeningen
  *     n/ramboell → n/ramboell-management-consulting   which mostly stands in the same article
@@ -42,6 +44,8 @@ export const linkOf = (evidence: NameEvidence, name: number): number | undefined
   abbreviated(evidence, name) ??
   genitive(evidence, name) ??
   company(evidence, name) ??
+  body(evidence, name) ??
+  country(evidence, name) ??
   edition(evidence, name) ??
   definite(evidence, name) ??
   begun(evidence, name)
@@ -83,6 +87,36 @@ const company = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
   const stem = key.replace(/-(?:asa?|sa|ba|ab|oy|inc|ltd|llc|gmbh|plc|no|com)$/, '')
   return isPerson(key) || stem === key ? undefined : evidence.attested(stem)
+}
+
+/** What public bodies and clubs have behind or before their names. */
+const FORM =
+  /-(?:rhf|hf|kf|iks|ballklubb?|fotballklubb|idrettslag|sportsklubb|fotball-elite)$|^(?:sk|fk|if|il|bk|tif|ik|fc)-/
+
+/**
+ * A body or a club without its form, where the short name is not a place's: `Helse Vest RHF`, `SK Brann`; the town of
+ * Molde is not `Molde Fotballklubb`.
+ */
+const body = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  const stem = slugOf(key).replace(FORM, '')
+  if (isPerson(key) || stem === slugOf(key) || stem === '') return undefined
+  const other = evidence.attested(`n/${stem}`)
+  if (other === undefined) return undefined
+  const [organisations, ...rest] = ['organisation', 'place', 'product', 'event'].map((type) =>
+    evidence.types.get(other, (ENTITY_TYPES as readonly string[]).indexOf(type))
+  )
+  return rest.every((confidence) => confidence < READ_WRONG * organisations!) ? other : undefined
+}
+
+/** A country in the standard that the collection has it in more often: `Noreg`, `Norge`. */
+const country = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  const same = isPerson(key) ? undefined : COUNTRY_SLUGS.get(slugOf(key))
+  const other = same && evidence.attested(`n/${same.slug}`)
+  if (other === undefined) return undefined
+  const [own, others] = [evidence.articles(name), evidence.articles(other)]
+  return others > own || (others === own && same!.isBokmal) ? other : undefined
 }
 
 /** Not of events: every year's is another. */

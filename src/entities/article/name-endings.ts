@@ -1,0 +1,91 @@
+import type { EntityType } from '../entity-type.js'
+import type { RecognisedMention } from '../mention.js'
+
+type Mentions = readonly RecognisedMention[]
+
+// Names whose own words tell what they are, and names that were divided or joined against their words.
+
+/** What the last or the first word of a name of several words tells. */
+const TELLING: readonly (readonly [EntityType, RegExp])[] = [
+  [
+    'place',
+    /^(?!De[nt] ).* (?:Hotel|(?:[Ss]tadion|Stadium|Arena|Park|Hotell|lufthavn(?: \p{Lu}\p{L}+)?|flyplass|skisenter|storsenter|kjøpesenter|kirke|kyrkje|fengsel)s?)$|^Hotell? /u
+  ],
+  [
+    'organisation',
+    / (?:AS|ASA|RHF|HF|KF|IKS|Gruppen|Group|Stiftelsen|Eiendomsselskap|Eiendom|Holding|Bank|Forlag|Rederi|Shipping|Airlines|Airways|Motors|Records|Consulting|Ballklubb?|Fotballklubb|Fotball|Idrettslag|Universitet|University|Institute|Foundation)s?$/u
+  ],
+  ['event', /^Tour (?:de|of|des) /u]
+]
+const CERTAINTY = 0.9
+
+/** `Celtic Park` is a place, `Olav Thon Gruppen` an organisation. */
+export const typeByEnding = (text: string, mentions: Mentions): RecognisedMention[] =>
+  mentions.map((mention) => {
+    const name = text.slice(mention.start, mention.end)
+    const [type] = TELLING.find(([, words]) => words.test(name)) ?? []
+    return type === undefined || type === mention.type
+      ? mention
+      : { ...mention, type, confidence: Math.max(mention.confidence, CERTAINTY) }
+  })
+
+/** Divides a list that was read as one name: `Elkjøp, Power`. Not a firm's `Lipcon, Margulies & Winkleman`. */
+export const divideLists = (text: string, mentions: Mentions): RecognisedMention[] =>
+  mentions.flatMap((mention) => {
+    const { start, end } = mention
+    const name = text.slice(start, end)
+    if (!name.includes(', ') || /&| og /u.test(name) || mention.type === 'product') return mention
+    let at = start
+    return name.split(', ').map((part) => {
+      const one = { ...mention, start: at, end: at + part.length }
+      at = one.end + 2
+      return one
+    })
+  })
+
+/** What is named with its town: `Byfogden | i | Oslo`, `Litteraturhuset i Bergen`. */
+const SEATED =
+  /^(?:Statsforvalteren|Fylkesmannen|Byfogden|Universitetet|Høy?gskolen|Høgskulen|Litteraturhuset|Kunsthøgskolen)$/u
+
+/** Joins an office with the place where it sits, where both were found alone. */
+export const joinSeats = (text: string, mentions: Mentions): RecognisedMention[] => {
+  const joined: RecognisedMention[] = []
+  for (const mention of mentions) {
+    const before = joined.at(-1)
+    const isSeat =
+      before !== undefined &&
+      mention.type === 'place' &&
+      text.slice(before.end, mention.start) === ' i ' &&
+      SEATED.test(text.slice(before.start, before.end))
+    if (isSeat) joined[joined.length - 1] = { ...before, end: mention.end, type: 'organisation' }
+    else joined.push(mention)
+  }
+  return joined
+}
+
+/** What happens at places and who governs them: `Mehamn-drapet`, `Oslo-ordfører`. */
+const OF_PLACE =
+  /^-(?:drap|ulykk|brann|område|region|skog|ordfører|ordførar|distrikt|fjord|hal(?:v)?øy|traktene|beboer|borger|mannen\b)/u
+/** Where the recogniser is surer, it knows more than the ending. */
+const UNSURE = 0.85
+
+/** `Mehamn` in `Mehamn-drapet` is a place. */
+export const typeByCompound = (text: string, mentions: Mentions): RecognisedMention[] =>
+  mentions.map((mention) =>
+    (mention.type === 'organisation' || mention.type === 'product') &&
+    mention.confidence < UNSURE &&
+    OF_PLACE.test(text.slice(mention.end, mention.end + 12))
+      ? { ...mention, type: 'place' }
+      : mention
+  )
+
+/** `| Tour de | Ski` */
+const TOUR = /(?<![\p{L}-])Tour (?:de|of|des) (?:la )?$/u
+
+/** A race with all of its name: `Tour de Ski`. */
+export const withTours = (text: string, mentions: Mentions): RecognisedMention[] =>
+  mentions.map((mention, i) => {
+    const from = Math.max(mentions[i - 1]?.end ?? 0, mention.start - 12)
+    const [prefix = ''] = TOUR.exec(text.slice(from, mention.start)) ?? []
+    return prefix === '' ? mention : { ...mention, start: mention.start - prefix.length, type: 'event' }
+  })

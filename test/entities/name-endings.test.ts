@@ -1,0 +1,62 @@
+// - the last or the first word of a name tells its type: a stadium, an airport, a firm, a race; a church body is none
+// - a list that was read as one name is divided, a firm of partners is not
+// - an office joins the place where it sits; another name does not
+// - what happens at a place and who governs it show that the name before the hyphen is one, where that was unsure
+// - a title takes in all of a name of several words
+// - a noun tells the type of the name behind it at the beginning of a sentence too
+
+import t from 'tap'
+import { correct } from '../../src/entities/article/corrections.js'
+import { marked, resolveMarked } from './marked.js'
+
+const found = (source: string): string[] => {
+  const { text, mentions } = resolveMarked(source)
+  return mentions.map(({ type, start, end }) => `${type} ${text.slice(start, end)}`)
+}
+
+/** As the recogniser finds names that it is not sure of. */
+const unsure = (source: string): string[] => {
+  const { text, mentions } = marked(source, 0.6)
+  return correct(text, mentions).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`)
+}
+
+t.test('endings', (t) => {
+  t.same(found('[O Celtic Park] er full.'), ['place Celtic Park'])
+  t.same(found('[O Moss lufthavn Rygge] åpner.'), ['place Moss lufthavn Rygge'])
+  t.same(found('[P Olav Berg Gruppen] vokser.'), ['organisation Olav Berg Gruppen'])
+  t.same(found('Tour de [O Ski] starter.'), ['event Tour de Ski'])
+  t.same(found('[O Den norske kirke] og [O Nordic Choice Hotels] vokser.'), [
+    'organisation Den norske kirke',
+    'organisation Nordic Choice Hotels'
+  ])
+  t.end()
+})
+
+t.test('lists and seats', (t) => {
+  t.same(found('[O Elbua, Kraft] og [O Ikea].'), [
+    'organisation Elbua',
+    'organisation Kraft',
+    'organisation Ikea'
+  ])
+  t.same(found('[O Berg, Moe & Lie] vant.'), ['organisation Berg, Moe & Lie'])
+  t.same(found('[O Byfogden] i [L Oslo] sa nei.'), ['organisation Byfogden i Oslo'])
+  t.same(found('[O Orkla] i [L Oslo] sa nei.'), ['organisation Orkla', 'place Oslo'])
+  t.end()
+})
+
+t.test('compounds', (t) => {
+  t.same(unsure('[O Mehamn]-drapet er oppklart.'), ['place Mehamn'])
+  t.same(unsure('[O Orkla]-sjefen er borte.'), ['organisation Orkla'])
+  t.same(found('[O Mehamn]-drapet er oppklart.'), ['organisation Mehamn'], 'it was sure')
+  const { text, mentions } = resolveMarked('[O TV 2]-sjef [P Kari Moe] kom.')
+  const { role } = mentions[1]!
+  t.equal(role && text.slice(role.start, role.end), 'TV 2-sjef')
+  t.end()
+})
+
+t.test('nouns before names', (t) => {
+  t.same(unsure('Appen [O Vips] er nede.'), ['product Vips'])
+  t.same(unsure('De bodde på hotellet [O Havet].'), ['place Havet'])
+  t.same(unsure('Hos [O Vips] er alt nede.'), ['organisation Vips'])
+  t.end()
+})
