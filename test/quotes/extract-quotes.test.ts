@@ -34,6 +34,7 @@ t.test('the speech dash', (t) => {
     '– Laget vant, og alle som var der, får billett, sier Kari Moe.': [
       'd Kari Moe: Laget vant, og alle som var der, får billett'
     ],
+    '– Nå må de stanse!, Kari Moe.': ['d Kari Moe: Nå må de stanse!'],
     'Kulderekord: – 20,9 grader, målt i Bodø.': [],
     '– Vi vant – det er sikkert – i går, la Kari Moe til.': ['d Kari Moe: Vi vant – det er sikkert – i går'],
     '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],

@@ -53,6 +53,7 @@ const LONGEST_NOUN = 40
 
 /** `NRK-kommentator | Jann Post`: two words behind a title. Not `trener | Real Madrid`, where it may be a verb. */
 const isPersonBehind = (text: string, { start, end }: Span): boolean => {
+  if (/(?:Høyre|Venstre|Rødt|AUF|parti)$/u.test(text.slice(start, end))) return false // `kandidat | Alta Høyre`
   const [, title = ''] = /([\p{L}-]+) $/u.exec(text.slice(Math.max(0, start - LONGEST_NOUN), start)) ?? []
   return (
     isOnlyTitle(title) && /^\p{Lu}[\p{L}-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}-]+$/u.test(text.slice(start, end))
@@ -70,17 +71,17 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
   }
   const told = new Map<string, EntityType>()
   for (const mention of mentions) {
+    if (isPersonBehind(text, mention)) told.set(nameOf(mention), 'person')
     if (mention.confidence >= UNSURE) continue
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
     const [, noun = ''] = /(\p{L}+) [«"“]?$/u.exec(before) ?? []
-    const type = isPersonBehind(text, mention)
-      ? 'person'
-      : NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
-    if (type !== undefined) told.set(nameOf(mention), type)
+    const type = NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
+    if (type !== undefined && !told.has(nameOf(mention))) told.set(nameOf(mention), type)
   }
   if (told.size === 0) return [...mentions]
   return mentions.map((mention) => {
-    const type = mention.confidence < UNSURE ? told.get(nameOf(mention)) : undefined
+    const type = told.get(nameOf(mention))
+    if (mention.confidence >= UNSURE && type !== 'person') return mention
     return type === undefined || type === mention.type ? mention : { ...mention, type, confidence: CERTAINTY }
   })
 }

@@ -137,8 +137,13 @@ export class Discourse {
     return isDocument(this.scene.prose.word(to - 1)) ? this.documents.makerBefore(from) : undefined
   }
 
-  /** `de` after the only organisation beside it, or after one has spoken. */
+  /**
+   * `de` after the only organisation beside it, or after one has spoken; what `står det` under the only organisation of
+   * the paragraph above.
+   */
   private plural({ from, to }: SourcePhrase, paragraph: number): Name | undefined {
+    const isWritten = to === from + 1 && this.scene.prose.word(from) === 'det'
+    if (isWritten) return this.onlyOrganisation(paragraph - 1, from)
     const isPlural = to === from + 1 && /^(?:de|dei)$/.test(this.scene.prose.word(from))
     if (!isPlural) return undefined
     const near = this.onlyOrganisation(paragraph, from) ?? this.onlyOrganisation(paragraph - 1, from)

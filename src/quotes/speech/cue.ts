@@ -111,7 +111,7 @@ const FINITE_FORM = /^\p{Ll}+(?:[eaiøuåæ]r|te|de|et|a|kk|t)$/u
  */
 export const plainCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
   const { prose, names } = scene
-  if (!/^[»”"]?,\s$/.test(prose.gap(at)) && !/^[?!…][»”"]?\s$/.test(prose.gap(at))) return undefined
+  if (!/^[»”"]?,\s$/.test(prose.gap(at)) && !/^[?!…][»”"]?,?\s$/.test(prose.gap(at))) return undefined
   const name = names.at(at)
   if (name?.isPerson && name.to === limit)
     return { cue: { start: name.start, end: name.end }, source: nameSource(name), to: limit }
