@@ -222,4 +222,4 @@ export const roleText = (text: string, { start, end }: Span): string =>
   text
     .slice(start, end)
     .replace(/\s+/g, ' ')
-    .replace(/^\p{Lu}(?=\p{Ll})(?!\p{L}+(?: \p{Lu}[\p{L}\d]*)*-\p{L})/u, (letter) => letter.toLowerCase())
+    .replace(/^\p{Lu}(?=\p{Ll})(?![\p{L}\d]+(?: \p{Lu}[\p{L}\d]*)*-\p{L})/u, (letter) => letter.toLowerCase())
