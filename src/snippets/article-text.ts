@@ -27,6 +27,7 @@ export const readArticleText = (reader: Pick<Reader, 'segment'>, article: number
   const gapBefore = (sentence: number): Sentence['after'] =>
     GAPS[positions.sentences.gaps[positions.sentences.first[article]! + sentence]!]!
   const credits = new Map<number, boolean>()
+  let title: string | undefined
   const isCredit = (sentence: number): boolean => {
     const { start, end } = sentences[sentence]!
     if (!credits.has(sentence)) credits.set(sentence, isCreditLine(text.slice(start, end)))
@@ -45,7 +46,8 @@ export const readArticleText = (reader: Pick<Reader, 'segment'>, article: number
       const { start, end } = sentences[sentence]!
       const isLast = sentence + 1 === sentences.length
       const endsLine = isLast || gapBefore(sentence + 1) !== 'sentence'
-      if (endsLine && text.slice(start, end) === reader.segment.articles.facts(article).title) return true
+      if (endsLine && text.slice(start, end) === (title ??= reader.segment.articles.facts(article).title))
+        return true
       return isCredit(sentence) || (!endsLine && isCredit(sentence + 1))
     },
     isInsideWord: (at) => {

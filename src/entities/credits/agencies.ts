@@ -31,3 +31,9 @@ export const agencyAt = (
   }
   return undefined
 }
+
+/** The words of agencies' names. */
+const words: ReadonlySet<string> = new Set([...AGENCIES.keys()].flatMap((written) => written.split(' ')))
+
+/** Is a word, in small letters, one of an agency's name? */
+export const isAgencyWord = (word: string): boolean => words.has(word)

@@ -24,7 +24,8 @@ interface Word extends Span {
 
 /** A word of a name, or what may stand inside one; the full stop of an initial belongs to it. */
 const WORD = /(?:\p{Lu}\.(?=[ \p{Lu}])|[\p{L}\d][\p{L}\d'’&+-]*(?:\.[\p{L}\d]+)*)/uy
-const PARTICLE = /^(?:von|van|der|den|de|da|di|al|el|bin|ibn|la|af|av|dos)$/
+/** What stands between the words of a name. */
+export const PARTICLE = /^(?:von|van|der|den|de|da|di|al|el|bin|ibn|la|af|av|dos)$/
 const SEPARATOR = / {0,3}[/\\|] {0,3}| og | via |, (?=\p{Lu})/uy
 const DOMAIN = /^[\p{L}\d-]+\.(?:no|com|eu|org|net|se|dk)$/u
 /** Longer names are cut. */
