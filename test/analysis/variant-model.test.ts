@@ -1,5 +1,7 @@
 // - words that translations have shown find each other, both ways
-// - a word that both standards use has no variants and is none; nor have words of one standard each other
+// - a word that both standards use has no variants and is none, but for one spelled alike that translations are sure
+//   of; nor have words of one standard each other
+// - two known words that are long may be one another's respelling
 // - words of one spelling and names have no variants
 // - a word that the table lacks finds its respelling, both ways, where the collection has it
 // - a name of the collection has no respelling and is none, but names that translations change find each other
@@ -53,6 +55,25 @@ t.test('where words are used', (t) => {
   for (const word of ['tog', 'krise', 'krig']) t.same(model.variantsAmong(word, anything), [], word)
   t.same(wordsAmong('uke', ['økning', 'veke']), ['veke'])
   t.same(wordsAmong('vei', ['rett', 'veg']), ['veg'])
+  t.end()
+})
+
+t.test('a word of both standards and one spelled alike that is of one', (t) => {
+  t.equal(model.usedIn('skole'), 'bn')
+  t.same(wordsAmong('skole', ['skule']), ['skule'])
+  t.same(wordsAmong('skule', ['skole']), ['skole'])
+  t.same(wordsAmong('heilt', ['helt']), ['helt'])
+  t.same(wordsAmong('riktig', ['rett']), [], 'another word, however sure translations are')
+  t.end()
+})
+
+t.test('known words that are long are not alike by chance', (t) => {
+  const has = (form: string): boolean => form === 'utlignet'
+  const collection = { ...words, isKnownForm: () => true, has, hasForm: has }
+  t.same(
+    model.variantsAmong('utlikna', collection).map(({ word }) => word),
+    ['utlignet']
+  )
   t.end()
 })
 

@@ -16,6 +16,12 @@ const SHARPNESS = 0.3
 const TRUST_IF_KNOWN = 0.3
 /** Words of so few letters are alike by chance: `fint` is no `finne`, `hell` no `heil`, `sat` no `sett`. */
 const SHORT = 4
+/** Words of so many letters are not, though the models know both: `utlikna` is `utlignet`. */
+const LONG = 7
+/** Translations of a word of both standards that have this weight in the table are sure to be it, if spelled alike. */
+const SURE = 0.5
+/** Words spelled alike begin with the same letters, so many. */
+const SAME_LETTERS = 2
 /** Longer words are links and slips. */
 const LONGEST_WORD = 40
 
@@ -74,9 +80,10 @@ export class VariantModel {
    *
    *     sykehusdirektøren → sjukehusdirektøren, where the collection has it
    *
-   * A word that both standards use has none and is none, and words of one standard are none of each other: `tog` is no
-   * `to`, though translations have both. Nor does a form that only one standard has lead to a word of both: `mottok` is
-   * no `fekk`, as `få` is used in both.
+   * A word that both standards use has none and is none, unless translations are sure of one that is spelled alike
+   * and is of one standard: `skole`, `skule`. Words of one standard are none of each other: `tog` is no `to`, though
+   * translations have both. Nor does a form that only one standard has lead to a word of both: `mottok` is no `fekk`,
+   * as `få` is used in both.
    *
    * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is
    * respelled into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
@@ -85,12 +92,15 @@ export class VariantModel {
     const lemma = collection.lemmaOf(word)
     const usedIn = this.usedIn(word) ?? this.usedIn(lemma)
     const isShort = word.length <= SHORT
-    if (usedIn === 'bn') return []
     const isOfOther = (other: string): boolean =>
+      usedIn !== 'bn' &&
       isOtherStandard(usedIn, this.usedIn(other)) &&
       ((!isShort && other.startsWith(word.charAt(0))) ||
         isOtherStandard(usedIn, this.usedIn(collection.lemmaOf(other))))
-    const known = this.variantsOf(word).filter((variant) => isOfOther(variant.word))
+    const known = this.variantsOf(word).filter(
+      (variant) => isOfOther(variant.word) || this.isSure(word, usedIn, variant)
+    )
+    if (usedIn === 'bn' && known.length === 0) return []
     const best = new Map(
       known.filter((one) => collection.hasForm(one.word)).map((one) => [one.word, one.weight] as const)
     )
@@ -109,10 +119,22 @@ export class VariantModel {
       .slice(0, MOST_VARIANTS)
   }
 
-  /** Are two known words alike by chance? Not where texts show each in its standard, unless they are short. */
+  /** Is one of two words used in both standards, and the other, spelled alike, its form in one of them? */
+  private isSure(word: string, usedIn: UsedIn | undefined, { word: other, weight }: Variant): boolean {
+    const usedOther = this.usedIn(other)
+    const single = usedIn === 'bn' ? usedOther : usedOther === 'bn' ? usedIn : undefined
+    return (
+      (single === 'b' || single === 'n') &&
+      weight >= SURE &&
+      Math.max(word.length, other.length) > SHORT &&
+      other.startsWith(word.slice(0, SAME_LETTERS))
+    )
+  }
+
+  /** Are two known words alike by chance? Not if they are long, or where texts show each in its standard. */
   private isChance(word: string, collection: KnownWords): (other: string) => boolean {
     const isTold = word.length > SHORT && this.usedIn(word) !== undefined
-    if (!collection.isKnownForm(word)) return () => false
+    if (word.length >= LONG || !collection.isKnownForm(word)) return () => false
     return (other) => collection.isKnownForm(other) && !(isTold && this.usedIn(other) !== undefined)
   }
 
