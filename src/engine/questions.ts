@@ -62,7 +62,7 @@ export interface SearchAnswer {
 }
 
 export interface ArticleAnswer extends Article {
-  /** Absent while the names are being read. */
+  /** Absent while the names are being read, and where they are more than an answer should have: pages have them. */
   readonly entities?: readonly EntityMention[]
 }
 

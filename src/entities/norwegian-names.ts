@@ -18,6 +18,9 @@ export const COMMON_ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
+/** `nyhetsbyrået AFP` is no pension. */
+const AGENCY = 'byrået '
+
 /** Names the model that names are found by. */
 export const entityModelVersion = (): string =>
   createHash('sha256')
@@ -43,6 +46,7 @@ export const servedNames =
   (text, reading) =>
     recogniseText(recognise, text, reading).flatMap(({ type: recognised, ...span }): RecognisedMention[] => {
       const type = servedType(recognised)
-      const isName = !COMMON_ABBREVIATIONS.has(text.slice(span.start, span.end))
+      const isName =
+        !COMMON_ABBREVIATIONS.has(text.slice(span.start, span.end)) || text.endsWith(AGENCY, span.start)
       return type !== undefined && isName ? [{ type, ...span }] : []
     })

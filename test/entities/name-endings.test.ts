@@ -1,5 +1,5 @@
 // - the last or the first word of a name tells its type: a stadium, an airport, a firm, a race; a church body is none
-// - a list that was read as one name is divided, a firm of partners is not
+// - a list that was read as one name is divided, and one name written many times; a firm of partners is not
 // - an office joins the place where it sits; another name does not
 // - what happens at a place and who governs it show that the name before the hyphen is one, where that was unsure
 // - a title takes in all of a name of several words
@@ -29,6 +29,16 @@ t.test('endings', (t) => {
     'organisation Den norske kirke',
     'organisation Nordic Choice Hotels'
   ])
+  t.end()
+})
+
+t.test('a name over and over', (t) => {
+  const { entities, mentions } = resolveMarked(`[P ${Array(50).fill('Kari Moe').join(' ')}]`)
+  t.equal(mentions.length, 50)
+  t.same(
+    entities.map(({ name }) => name),
+    ['Kari Moe']
+  )
   t.end()
 })
 

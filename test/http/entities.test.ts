@@ -8,12 +8,14 @@
  *   counts entities over the whole result;
  * - a graph has the names of a result as nodes and an edge where an article has two; credits and doubtful names can be
  *   left out;
+ * - an article with very many mentions answers without them, and pages have them all;
  * - rules beside the articles hold, and what is wrong with them is told.
  */
 import t from 'tap'
 import { z } from 'zod'
 import { annotateHere } from '../collection/annotate-here.js'
 import { Collection } from '../../src/collection/collection.js'
+import { MOST_WITH_ARTICLE } from '../../src/engine/memory/mentions.js'
 import { ArticleSchema } from '../../src/http/schemas/article.js'
 import { EntityMentionSchema } from '../../src/http/schemas/entity-mention.js'
 import {
@@ -112,6 +114,20 @@ t.test('one entity', async (t) => {
   for (const rest of ['', '/mentions', '/articles', '/related'])
     for (const id of ['person:ingen', 'ingen', '__proto__', 'person:constructor', '%E2%80%93'])
       isProblem(t, await ask(`/v1/entities/${id}${rest}`), 'entity-not-found', `${id}${rest}`)
+})
+
+t.test('very many mentions', async (t) => {
+  const many = MOST_WITH_ARTICLE + 1
+  const service = await startService(t, {
+    folder: t.testdir({ 'a.txt': 'Her er Oslo. '.repeat(many), 'b.txt': 'Her er Oslo.' }),
+    collection: new Collection({ annotate: annotateHere(findNames) })
+  })
+  const json = async (url: string): Promise<Record<string, unknown>> => (await service.ask(url)).json()
+  t.notOk('entities' in (await json('/v1/articles/a')))
+  t.ok('entities' in (await json('/v1/articles/b')))
+  const { total, items } = await json('/v1/articles/a/entities?size=2&minConfidence=0')
+  t.equal(total, many)
+  t.equal((items as unknown[]).length, 2)
 })
 
 t.test('mentions', async (t) => {

@@ -3,7 +3,7 @@ import type { EntityIndex, StoredMention } from '../../segment/annotations/entit
 import type { Generation } from '../../segment/generation.js'
 import { spanSnippetReader } from '../../snippets/span-snippet.js'
 import type { Span } from '../../structures/span.js'
-import type { EntityMention, FoundMention, Page, Verbs } from '../questions.js'
+import type { ArticleAnswer, EntityMention, FoundMention, Page, PageRequest, Verbs } from '../questions.js'
 
 type MentionsRequest = Omit<Verbs['mentions']['request'], 'id'>
 
@@ -15,17 +15,52 @@ interface Wanted {
 }
 
 /** What an article names, in the order of its text. */
-export const mentionsIn = (
+export const mentionsIn = (generation: Generation, article: number, wanted: Wanted): EntityMention[] =>
+  servedMentions(generation, article, storedMentions(generation, article, wanted))
+
+/** A page of what an article names. */
+export const mentionPage = (
+  generation: Generation,
+  article: number,
+  { offset, size, ...wanted }: Wanted & PageRequest
+): Page<EntityMention> => {
+  const mentions = storedMentions(generation, article, wanted)
+  const items = servedMentions(generation, article, mentions.slice(offset, offset + size))
+  return { total: mentions.length, items }
+}
+
+/** An answer with an article has no more mentions: they would be many times the text, and hold up other answers. */
+export const MOST_WITH_ARTICLE = 10_000
+
+/** What an article names, for the answer with the article; nothing where that is too much, and pages have it. */
+export const mentionsWith = (
+  generation: Generation,
+  article: number,
+  wanted: Wanted
+): Pick<ArticleAnswer, 'entities'> => {
+  const mentions = storedMentions(generation, article, wanted)
+  return mentions.length > MOST_WITH_ARTICLE
+    ? {}
+    : { entities: servedMentions(generation, article, mentions) }
+}
+
+const storedMentions = (
   generation: Generation,
   article: number,
   { within = { start: 0, end: Infinity }, minConfidence = 0 }: Wanted
-): EntityMention[] => {
-  const { entities } = annotationsOf(generation)
-  const mentions = entities
-    .mentions(article)
+): StoredMention[] =>
+  annotationsOf(generation)
+    .entities.mentions(article)
     .filter(({ start, end }) => start >= within.start && end <= within.end)
     .filter(({ confidence }) => confidence >= minConfidence)
+
+const servedMentions = (
+  generation: Generation,
+  article: number,
+  mentions: readonly StoredMention[]
+): EntityMention[] => {
   if (mentions.length === 0) return []
+  const { entities } = annotationsOf(generation)
   const text = generation.segment.articles.text(article)
   return mentions.map((mention) => servedMention(entities, mention, text))
 }

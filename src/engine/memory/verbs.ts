@@ -5,7 +5,7 @@ import { analyzeText } from './analyze.js'
 import { listArticles } from './articles.js'
 import { describeEntity, listEntities } from './entities.js'
 import { drawGraph } from './graph.js'
-import { findMentions, mentionsIn } from './mentions.js'
+import { findMentions, mentionPage, mentionsWith } from './mentions.js'
 import { findQuotes, findQuotesBy, findQuotesIn } from './quotes.js'
 import { relatedArticles } from './related-articles.js'
 import { relatedEntities } from './related.js'
@@ -37,7 +37,7 @@ const VERBS: VerbTable = {
     const article = articleNumber(generation, id)
     return {
       ...generation.segment.articles.article(article),
-      ...(generation.annotations && { entities: mentionsIn(generation, article, { minConfidence }) })
+      ...(generation.annotations && mentionsWith(generation, article, { minConfidence }))
     }
   },
   relatedArticles: (generation, request) =>
@@ -45,10 +45,8 @@ const VERBS: VerbTable = {
   entities: listEntities,
   entity: (generation, { id, minConfidence }) =>
     describeEntity(generation, entityNumber(generation, id), minConfidence),
-  articleEntities: (generation, { id, minConfidence, offset, size }) => {
-    const mentions = mentionsIn(generation, articleNumber(generation, id), { minConfidence })
-    return { total: mentions.length, items: mentions.slice(offset, offset + size) }
-  },
+  articleEntities: (generation, { id, ...request }) =>
+    mentionPage(generation, articleNumber(generation, id), request),
   entityArticles: (generation, { id, minConfidence = 0, ...request }) => {
     const entity = entityNumber(generation, id)
     const { entities } = annotationsOf(generation)

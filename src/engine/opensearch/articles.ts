@@ -1,6 +1,6 @@
 import type { StoredArticle } from './small-generation.js'
 import { EngineError } from '../engine.js'
-import { mentionsIn } from '../memory/mentions.js'
+import { mentionsWith } from '../memory/mentions.js'
 import type { Article, ArticleAnswer, ArticlesRequest, Filter, Page, Verbs } from '../questions.js'
 import type { Lookup } from './lookup.js'
 import { articleNamed, findArticles } from './find.js'
@@ -31,10 +31,10 @@ export const readOneArticle = async (
   const stored = await articleNamedOrRefused(served, id)
   if (served.published.names === undefined) return stored.article
   const lookup = lookupIn(served)
-  const entities = await overNames(served, { lookup, articles: [stored] }, (generation) =>
-    mentionsIn(generation, 0, { minConfidence })
+  const named = await overNames(served, { lookup, articles: [stored] }, (generation) =>
+    mentionsWith(generation, 0, { minConfidence })
   )
-  return { ...stored.article, entities }
+  return { ...stored.article, ...named }
 }
 
 /** @throws {EngineError} `article-not-found` */

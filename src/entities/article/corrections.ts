@@ -11,7 +11,14 @@ import {
   withPrefixes,
   withVessels
 } from './regular-kinds.js'
-import { divideLists, joinSeats, typeByCompound, typeByEnding, withTours } from './name-endings.js'
+import {
+  divideLists,
+  divideRepeated,
+  joinSeats,
+  typeByCompound,
+  typeByEnding,
+  withTours
+} from './name-endings.js'
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
@@ -204,6 +211,7 @@ type Correction = (text: string, mentions: readonly RecognisedMention[]) => read
 const CORRECTIONS: readonly Correction[] = [
   readDateline,
   divideLists,
+  divideRepeated,
   typeByNouns,
   joinParticles,
   readSurnames,

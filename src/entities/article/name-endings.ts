@@ -43,6 +43,28 @@ export const divideLists = (text: string, mentions: Mentions): RecognisedMention
     })
   })
 
+/** Longer ones are no names. In UTF-16 code units. */
+const LONGEST = 100
+
+/** Divides a name that is written over and over where its first word comes back: `Kari Moe Kari Moe …`. */
+export const divideRepeated = (text: string, mentions: Mentions): RecognisedMention[] =>
+  mentions.flatMap((mention) => {
+    const { start, end } = mention
+    if (end - start <= LONGEST) return mention
+    const name = text.slice(start, end)
+    const [first = name] = /^\S+/u.exec(name) ?? []
+    const starts: number[] = []
+    for (let at = 0; at >= 0; at = name.indexOf(` ${first} `, at)) {
+      if (at > 0) at += 1
+      starts.push(at)
+      at += first.length
+    }
+    return starts.map((at, i) => {
+      const part = name.slice(at, starts[i + 1]).trimEnd()
+      return { ...mention, start: start + at, end: start + at + part.length }
+    })
+  })
+
 /** What is named with its town: `Byfogden | i | Oslo`, `Litteraturhuset i Bergen`. */
 const SEATED =
   /^(?:Statsforvalteren|Fylkesmannen|Byfogden|Universitetet|Høy?gskolen|Høgskulen|Litteraturhuset|Kunsthøgskolen)$/u

@@ -82,7 +82,8 @@ export const ArticleSchema = z
       .array(EntityMentionSchema)
       .optional()
       .describe(
-        'Every mention, in the order of the text; in the answer with one article, unless they are still being read.'
+        'Every mention, in the order of the text; in the answer with one article, unless they are still being read or more than 10,000: ' +
+          '`/v1/articles/{id}/entities` pages through them.'
       )
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })

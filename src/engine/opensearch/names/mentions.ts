@@ -1,7 +1,7 @@
 import { isCreditAt, mentionCount, nameAt } from '../../../entities/catalogue/stored-article.js'
 import { annotationsOf } from '../../../segment/annotations/annotations.js'
 import { surenessInHundredths } from '../../../segment/annotations/entity-index.js'
-import { findMentions as mentionsOver, mentionsIn } from '../../memory/mentions.js'
+import { findMentions as mentionsOver, mentionPage } from '../../memory/mentions.js'
 import type { EntityMention, FoundMention, Page, Verbs } from '../../questions.js'
 import { articleNamedOrRefused } from '../articles.js'
 import { articlesWithIds, ORDERS, stepOf } from '../find.js'
@@ -16,15 +16,14 @@ import { decodeTold } from './told.js'
 /** What one article names, in the order of its text. @throws {EngineError} `article-not-found` */
 export const listMentionsIn = async (
   served: Served,
-  { id, minConfidence, offset, size }: Verbs['articleEntities']['request']
+  { id, ...request }: Verbs['articleEntities']['request']
 ): Promise<Page<EntityMention>> => {
   const stored = await articleNamedOrRefused(served, id)
   const lookup = lookupIn(served)
   namesIn(lookup)
-  const mentions = await overNames(served, { lookup, articles: [stored] }, (generation) =>
-    mentionsIn(generation, 0, { minConfidence })
+  return overNames(served, { lookup, articles: [stored] }, (generation) =>
+    mentionPage(generation, 0, request)
   )
-  return { total: mentions.length, items: mentions.slice(offset, offset + size) }
 }
 
 /** Where an entity is named: the newest article first, in the order of its text. @throws {EngineError} */
