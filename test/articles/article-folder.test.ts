@@ -40,6 +40,7 @@ t.test('which files', async (t) => {
   const { files, ignored } = await listArticleFiles(folder)
   t.strictSame(Object.fromEntries(ignored), {
     '.png': 1,
+    'leading dot': 2,
     'no extension': 1,
     node_modules: 1,
     'package.json': 1,

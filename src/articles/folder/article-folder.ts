@@ -51,7 +51,7 @@ export const walkArticleFolder = async (folder: string): Promise<readonly Folder
   })
 }
 
-const OTHERS = { other: 'pipe, socket or device', packages: 'node_modules' } as const
+const OTHERS = { other: 'pipe, socket or device', packages: 'node_modules', hidden: 'leading dot' } as const
 
 /** Parts the files that hold articles from all else that is in a folder. */
 export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {

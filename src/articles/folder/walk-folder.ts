@@ -16,8 +16,11 @@ export interface FileState {
 export interface FolderEntry {
   /** Relative to the folder, with `/`. */
   readonly path: string
-  /** A pipe or a device is `other`: to read it might never end. `packages` is what npm puts in a folder of its own. */
-  readonly kind: 'file' | 'other' | 'unreadable-folder' | 'packages'
+  /**
+   * A pipe or a device is `other`: to read it might never end. `packages` is what npm puts in a folder of its own, and
+   * `hidden` has a name with a leading dot, whatever it is.
+   */
+  readonly kind: 'file' | 'other' | 'unreadable-folder' | 'packages' | 'hidden'
   /** Absent for what cannot be looked at, such as a broken link, which is a `file` all the same. */
   readonly state?: FileState
   /** Why a folder cannot be read. */
@@ -25,8 +28,8 @@ export interface FolderEntry {
 }
 
 /**
- * All that is in a folder and the folders inside it, sorted by path, by code unit. Names with a leading dot are left
- * out.
+ * All that is in a folder and the folders inside it, sorted by path, by code unit. What has a name with a leading dot
+ * is not looked at.
  *
  * Symbolic links are followed. A folder that can be reached in two ways is walked once, by the way whose path sorts
  * first; so a link to a folder above it ends there.
@@ -86,10 +89,10 @@ const lookInto = (folder: string, found: Found): Promise<Looked> => {
 
 const lookNow = async (folder: string, { path, found }: Found): Promise<Looked> => {
   const place = join(folder, path)
-  const names = (await readdir(place)).filter((name) => !name.startsWith('.')).sort()
+  const names = (await readdir(place)).sort()
   const inside = names.map(async (name) => ({
     path: path === '' ? name : `${path}/${name}`,
-    found: await stat(join(place, name), { bigint: true }).catch(() => undefined)
+    found: isHidden(name) ? undefined : await stat(join(place, name), { bigint: true }).catch(() => undefined)
   }))
   return { inode: `${found!.dev}:${found!.ino}`, inside: await Promise.all(inside) }
 }
@@ -97,11 +100,13 @@ const lookNow = async (folder: string, { path, found }: Found): Promise<Looked> 
 /** Is it a folder to go into? */
 const isFolder = ({ path, found }: Found): boolean => found?.isDirectory() === true && !isPackages(path)
 
+const isHidden = (name: string): boolean => name.startsWith('.')
+
 /** What npm puts in a folder of its own. */
 const isPackages = (path: string): boolean => /(?:^|\/)node_modules$/.test(path)
 
 const entryOf = (path: string, found: BigIntStats | undefined): FolderEntry => {
-  if (found === undefined) return { path, kind: 'file' }
+  if (found === undefined) return { path, kind: /(?:^|\/)\.[^/]*$/.test(path) ? 'hidden' : 'file' }
   if (found.isDirectory()) return { path, kind: 'packages' }
   const { size, mtimeNs, ctimeNs, ino } = found
   const state = { size: Number(size), mtimeNs, ctimeNs, inode: ino }

@@ -126,8 +126,9 @@ const ALIKE = 0.4
 /** Below so many runs, chance and set phrases weigh more. */
 const FEW = 12
 const ALIKE_OF_FEW = 0.8
-/** A version that was cut or continued: so much of the shorter one is in the longer one, at most twice as long. */
+/** A version that was cut or continued: so much of the shorter one is in the longer, of three times its length at most. */
 const INSIDE = 0.85
+const MOST_LONGER = 3
 
 /** @param one runs of words of a text, and of another one; see `shinglesOf` */
 export const areCopies = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean => {
@@ -136,7 +137,7 @@ export const areCopies = (one: ReadonlySet<number>, other: ReadonlySet<number>):
   for (const shingle of fewer) if (more.has(shingle)) common++
   const alike = common / (one.size + other.size - common)
   if (fewer.size < FEW) return alike >= ALIKE_OF_FEW
-  return alike >= ALIKE || (common >= INSIDE * fewer.size && 2 * fewer.size >= more.size)
+  return alike >= ALIKE || (common >= INSIDE * fewer.size && MOST_LONGER * fewer.size >= more.size)
 }
 
 const MOST_CACHED = 4096
