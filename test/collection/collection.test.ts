@@ -5,27 +5,21 @@
  * - tells its progress, and when it serves; whoever is told that all is indexed can keep it from being served;
  * - serves the generation before until the next one is whole; a folder that cannot be read leaves it in place;
  * - names a generation by its articles: the same name for the same ones, however they are stored;
- * - is annotated in a thread as it would be without one, the service answering meanwhile;
  * - serves its first generation without annotations where these take long, and a later one never;
- * - loses no article to a thread for names that crashes or is killed: the articles are served without; an article that
- *   cannot be read costs only its own names, and is reported;
  * - is as it was after a load that fails, whatever it had read; loads wait for each other;
  * - keeps a generation that was replaced for a while, tells of changes, and can be closed at any time.
  */
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import { ArticleFolderError } from '../../src/articles/folder/article-folder.js'
-import type { ArticleEvent, ArticleProblem } from '../../src/articles/article.js'
-import type { ArticleSource } from '../../src/collection/article-source.js'
-import { NO_RULES } from '../../src/entities/rules/entity-rules.js'
-import type { StringTable } from '../../src/structures/string-table.js'
-import { annotateInThread } from '../../src/collection/annotator-thread.js'
+import type { ArticleProblem } from '../../src/articles/article.js'
 import type { StartAnnotator } from '../../src/collection/annotator.js'
 import { annotateHere } from './annotate-here.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { Collection } from '../../src/collection/collection.js'
 import { annotationsOf, NotAnnotatedError } from '../../src/segment/annotations/annotations.js'
 import type { Generation } from '../../src/segment/generation.js'
+import { articleEvent, sourceOf } from './events-source.js'
 
 const newCollection = (): Collection => new Collection({ annotate: annotateHere(norwegianNames) })
 
@@ -95,35 +89,6 @@ t.test('a generation is named by its articles and what they were read from', asy
   t.not(await nameOf('otherOrigin'), name, 'an answer tells the file')
 })
 
-t.test('a thread annotates as one would without it', async (t) => {
-  const line = (i: number): string =>
-    JSON.stringify({
-      id: `a${i}`,
-      text: `Statsråd Kari Nordli (H) møtte Ola Vik ${i} ganger.\n\n– Ja, sa Nordli.`
-    })
-  const folder = t.testdir({
-    'many.jsonl': Array.from({ length: 200 }, (_, i) => line(i)).join('\n'),
-    'entities.yaml': 'hide: [person:ola-vik]'
-  })
-  const [here, there] = await Promise.all(
-    [annotateHere(norwegianNames), annotateInThread].map(async (annotate) => {
-      const index = await new Collection({ annotate }).load(folder)
-      const { entities, quotes } = annotationsOf(index)
-      const articles = Array.from({ length: index.segment.size }, (_, article) => article)
-      return {
-        generation: index.name,
-        entities: Array.from({ length: entities.size }, (_, entity) => entities.id(entity)),
-        mentions: articles.map((article) => entities.mentions(article)),
-        quotes: articles.map((article) =>
-          quotes.quote(quotes.first(article), index.segment.articles.text(article))
-        )
-      }
-    })
-  )
-  t.strictSame(there, here)
-  t.match(there, { entities: ['person:kari-nordli', 'organisation:hoeyre'], quotes: { 199: { text: 'Ja' } } })
-})
-
 /** Annotates as slowly as one likes: not before `go` is called. */
 const slowly = (): { annotate: StartAnnotator; go: () => void } => {
   let go = (): void => undefined
@@ -189,25 +154,6 @@ t.test('it tells how loading goes', async (t) => {
   t.equal(refused.generations.current, undefined, 'what is refused is not served')
 })
 
-/** A source that gives these events, and then does what `end` says. */
-const sourceOf = (
-  events: readonly ArticleEvent[],
-  end: () => Promise<void> = () => Promise.resolve()
-): ArticleSource => ({
-  rules: () => Promise.resolve({ rules: NO_RULES, problems: [] }),
-  articles: async function* () {
-    yield* events
-    await end()
-  }
-})
-
-const articleEvent = (id: string, text = 'En vei.'): ArticleEvent => ({
-  kind: 'article',
-  article: { id, text },
-  file: `${id}.txt`,
-  unknownKeys: []
-})
-
 t.test('a load that fails leaves everything as it was', async (t) => {
   const collection = newCollection()
   const ignored = { files: new Map([['.png', 1]]), keys: new Map() }
@@ -270,85 +216,6 @@ t.test('loads wait for each other', async (t) => {
   ])
   t.match([one, two, three], [{ status: 'fulfilled' }, { status: 'fulfilled' }, { status: 'fulfilled' }])
   t.ok(collection.generations.current?.segment.articles.find('three') !== undefined)
-})
-
-/** A real thread that meets what it cannot read. */
-const crashing: StartAnnotator = (rules) => {
-  const annotator = annotateInThread(rules)
-  return {
-    read: 0,
-    annotate: (source) => annotator.annotate({ ...source, words: undefined as unknown as StringTable }),
-    stop: () => annotator.stop()
-  }
-}
-
-/** A real thread that is ended from outside while it reads. */
-const killed: StartAnnotator = (rules) => {
-  const annotator = annotateInThread(rules)
-  return {
-    read: 0,
-    annotate: (source) => {
-      const tables = annotator.annotate(source)
-      void annotator.stop()
-      return tables
-    },
-    stop: () => annotator.stop()
-  }
-}
-
-for (const [what, annotate] of Object.entries({ crashing, killed }))
-  t.test(`a thread for names that is ${what} leaves the articles served`, async (t) => {
-    const collection = new Collection({ annotate })
-    const told: unknown[] = []
-    const generation = await collection.load(sourceOf([articleEvent('a')]), {
-      namesFailed: (error) => told.push(error)
-    })
-    t.equal(collection.generations.current, generation)
-    t.equal(generation.segment.size, 1)
-    t.equal(generation.annotations, undefined)
-    t.match(collection.progress, { state: 'ready', names: 'failed', indexed: 1 })
-    t.match(told, [Error])
-  })
-
-t.test('an article that cannot be read costs only its own names', async (t) => {
-  const annotate = annotateHere((text, reading) => {
-    if (text.includes('Umulig')) throw new Error('no name')
-    return norwegianNames(text, reading)
-  })
-  const collection = new Collection({ annotate })
-  const source = sourceOf([articleEvent('a', 'Kari Moe er i Oslo.'), articleEvent('b', 'Umulig.')])
-  const { annotations } = await collection.load(source)
-  t.equal(annotations?.entities.size, 2)
-  t.match(collection.progress, { state: 'ready', names: 'ready' })
-  t.match(collection.problems, [{ kind: 'fact', file: 'b', reason: /"b" cannot be read.*no name/ }])
-})
-
-t.test('a thread that fails after the articles have been served without names', async (t) => {
-  const late: StartAnnotator = (rules) => ({
-    ...annotateHere(norwegianNames)(rules),
-    annotate: () => setTimeout(30).then(() => Promise.reject(new Error('out of memory')))
-  })
-  const collection = new Collection({ annotate: late, annotationWaitMs: 1 })
-  const served: Generation[] = []
-  const generation = await collection.load(sourceOf([articleEvent('a')]), {
-    serving: (one) => served.push(one)
-  })
-  t.strictSame(served, [generation], 'once')
-  t.equal(collection.progress.names, 'failed')
-})
-
-t.test('a thread that fails in a later load leaves the names that are there', async (t) => {
-  let isBroken = false
-  const annotate: StartAnnotator = (rules) =>
-    isBroken
-      ? { read: 0, annotate: () => Promise.reject(new Error('out of memory')), stop: () => Promise.resolve() }
-      : annotateHere(norwegianNames)(rules)
-  const collection = new Collection({ annotate })
-  const first = await collection.load(sourceOf([articleEvent('a', 'Kari Nordli kom.')]))
-  isBroken = true
-  await t.rejects(collection.load(sourceOf([articleEvent('b')])), /out of memory/)
-  t.equal(collection.generations.current, first)
-  t.match(collection.progress, { state: 'ready', names: 'ready', indexed: 1 })
 })
 
 t.test('a generation that was replaced is kept for a while', async (t) => {

@@ -126,7 +126,7 @@ const ALIKE = 0.4
 /** Below so many runs, chance and set phrases weigh more. */
 const FEW = 12
 const ALIKE_OF_FEW = 0.8
-/** A version that was cut or continued: so much of the shorter one is in the longer, of three times its length at most. */
+/** A version that was cut or continued: so much of the shorter is in the longer, at most three times as long. */
 const INSIDE = 0.85
 const MOST_LONGER = 3
 
