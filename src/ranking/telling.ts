@@ -11,7 +11,7 @@ import type { Span } from '../structures/span.js'
 export interface Telling {
   readonly terms: readonly TellingTerm[]
   readonly entities: readonly TellingEntity[]
-  /** What the article has in common with itself: the sum of weight × impact. */
+  /** What the article has in common with itself, also in what no other has: the sum of weight × impact. */
   readonly self: number
 }
 
@@ -45,10 +45,9 @@ export const ENTITY_IMPACT = impactOf(1)
 /** @returns of an article that shares nothing with any other: no terms and no entities */
 export const tellingOf = (generation: Generation, article: number): Telling => {
   const named = namesOf(generation, article)
-  const terms = heaviest(termsOf(generation, article, named.spans))
-  const entities = heaviest(named.entities)
-  const self = [...terms, ...entities].reduce((sum, { weight, impact }) => sum + weight * impact, 0)
-  return { terms, entities, self }
+  const terms = termsOf(generation, article, named.spans)
+  const self = sumOf(heaviest(terms)) + sumOf(heaviest(named.entities))
+  return { terms: readable(terms), entities: readable(named.entities), self }
 }
 
 interface Weighed {
@@ -58,13 +57,18 @@ interface Weighed {
   readonly listed: number
 }
 
-const heaviest = <T extends Weighed>(found: readonly T[]): readonly T[] => {
-  const shared = found.filter(({ listed }) => listed > 1)
+const heaviest = <T extends Weighed>(found: readonly T[]): readonly T[] =>
+  [...found].sort((a, b) => b.weight - a.weight).slice(0, MOST_TELLING)
+
+const sumOf = (found: readonly Weighed[]): number =>
+  found.reduce((sum, { weight, impact }) => sum + weight * impact, 0)
+
+/** The heaviest that other articles have as well, as far as their lists together may be read. */
+const readable = <T extends Weighed>(found: readonly T[]): readonly T[] => {
   let listed = 0
-  return shared
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_TELLING)
-    .filter((one) => (listed += one.listed) <= MOST_LISTED)
+  return heaviest(found.filter((one) => one.listed > 1)).filter(
+    (one) => (listed += one.listed) <= MOST_LISTED
+  )
 }
 
 /** idf over the collection and texts in general. @param commonness share of texts in general that have it */
@@ -84,7 +88,8 @@ const termsOf = (
     const { title, text } = impactsOf(key)
     const impact = title + text
     const [word] = [...forms].reduce((most, one) => (one[1] > most[1] ? one : most))
-    const common = Math.max(...Array.from(forms.keys(), (form) => models.commonness(vocabulary.word(form))))
+    const written = Array.from(forms.keys(), (form) => vocabulary.word(form))
+    const common = Math.max(...[...written, models.stem(written[0]!)].map(models.commonness))
     return { key, word, listed, impact, weight: tellingIdf(statistics.articles, listed, common) * impact }
   })
 }

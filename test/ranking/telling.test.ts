@@ -1,6 +1,7 @@
 // What tells an article from others:
 //
 // - in a collection of two articles, which cannot show it, a word of their topic tells more than a word of any text
+// - what an article has in common with itself counts what no other has too, so two texts that share little score low
 // - words that no other article has, stop words and numbers tell nothing that ties
 // - the commonness of a word is the share of Norwegian texts that have it: 0 of what they do not have, at most 1
 
@@ -19,6 +20,17 @@ t.test('a word of the topic before words of any text', async (t) => {
   t.equal(words[0], 'hengebro', 'the texts are about it')
   t.same([...words].sort(), ['gjort', 'hengebro', 'kommer', 'nok', 'ting'], 'what both have')
   t.ok(terms[0]!.weight > 1.5 * terms[1]!.weight)
+})
+
+t.test('what an article has alone is part of what it is about', async (t) => {
+  const shared = 'Det kommer en hengebro.'
+  const alone = await indexOf({ a: { title: 'Bro', text: shared }, b: { title: 'Bro', text: shared } })
+  const more = await indexOf({
+    a: { title: 'Bro', text: `${shared} Laksen rømte fra merdene ved Frøya, og fiskerne fanget den i garn.` },
+    b: { title: 'Bro', text: shared }
+  })
+  t.equal(tellingOf(more, 0).terms.length, tellingOf(alone, 0).terms.length)
+  t.ok(tellingOf(more, 0).self > 1.5 * tellingOf(alone, 0).self)
 })
 
 t.test('commonness', (t) => {

@@ -7,7 +7,7 @@ import type { Page, PageRequest, RelatedArticle, Ties } from '../questions.js'
 import { rounded } from './npmi.js'
 
 /** What has a smaller share of what tells an article from the rest is about something else. */
-const LEAST_COMMON = 0.05
+const LEAST_COMMON = 0.1
 
 /** One word or name in common makes no two articles alike, however rare it is, unless there is no other. */
 const LEAST_TIES = 2
