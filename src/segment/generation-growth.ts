@@ -14,7 +14,7 @@ import { SegmentBuilder } from './segment-builder.js'
 import type { SegmentTables } from './segment.js'
 import { joinedSegments } from './segment-growth.js'
 import { isWeighedOff, weighedAnew } from './weighing.js'
-import { goneAmong } from './words/gone-words.js'
+import { goneAfter } from './words/gone-words.js'
 import { VocabularyBuilder } from './words/vocabulary-builder.js'
 import { kindsAfter } from './words/kind-growth.js'
 import type { VocabularyTables, WordId } from './words/vocabulary-tables.js'
@@ -73,13 +73,19 @@ export const changedGeneration = async (
   const columns = await joinedWordRuns(await words.finish(), models, statistics)
   const joined = await joinedSegments(built.tables.segment, few)
   const read = new Vocabulary(columns, models)
-  const removed = removedWith(joined.removed, changes.removed, { positions: joined.positions, words: read })
+  const removed = await removedWith(joined.removed, changes.removed, {
+    positions: joined.positions,
+    words: read
+  })
   const segment = await weighedAnew(
     { ...joined, ...(!hasAverages && { averages: few.averages }), removed },
     read,
     mostWeighed
   )
-  const touched = wordsIn(segment, [...changes.removed, ...numbersFrom(generation.segment.size, segment)])
+  const touched = await wordsIn(segment, [
+    ...changes.removed,
+    ...numbersFrom(generation.segment.size, segment)
+  ])
   const vocabulary = await wordsAfter(columns, segment, touched)
   const reader = new Vocabulary(vocabulary, models)
   const tables: GenerationTables = {
@@ -108,7 +114,7 @@ const wordsAfter = async (
   return shareTables({
     ...columns,
     kinds: await kindsAfter(columns.kinds, touched, { positions, wordPositions: places, removed }),
-    gone: goneAmong([...columns.gone, ...touched], frequency)
+    gone: await goneAfter(columns.gone, touched, frequency)
   })
 }
 
@@ -116,11 +122,17 @@ const wordsAfter = async (
 const numbersFrom = (first: number, { positions }: SegmentTables): number[] =>
   Array.from({ length: positions.text.length - first }, (_, i) => first + i)
 
-/** The words of some articles. */
-const wordsIn = ({ positions }: SegmentTables, articles: Iterable<number>): ReadonlySet<WordId> => {
+/** The words of some articles. Lets other work run meanwhile. */
+const wordsIn = async (
+  { positions }: SegmentTables,
+  articles: Iterable<number>
+): Promise<ReadonlySet<WordId>> => {
   const words = new Set<WordId>()
-  for (const article of articles)
+  const slices = new Slices()
+  for (const article of articles) {
+    if (slices.isOver) await slices.next()
     for (const word of positions.words.subarray(...positionsOf(positions, article))) words.add(word)
+  }
   return words
 }
 

@@ -1,4 +1,5 @@
-import { countByKey, countOf, sumCounts, type KeyCounts } from '../structures/key-counts.js'
+import { countOf, KeyCounter, noCounts, sumCounts, type KeyCounts } from '../structures/key-counts.js'
+import { Slices } from '../structures/slices.js'
 import { sharedColumn } from '../structures/tables.js'
 import type { PositionTables } from './positions/positions.js'
 import { hasCapitalInside, positionsOf } from './positions/positions.js'
@@ -22,38 +23,41 @@ export interface RemovedTables {
 /** None. */
 export const noneRemoved = (): RemovedTables => ({
   articles: sharedColumn(Uint32Array, 0),
-  keys: countByKey([]),
-  words: countByKey([]),
-  capitals: countByKey([]),
+  keys: noCounts(),
+  words: noCounts(),
+  capitals: noCounts(),
   tokens: sharedColumn(Float64Array, 2)
 })
 
-/** Some more articles. @param articles that are there, each once */
-export const removedWith = (
+/** Some more articles. Lets other work run meanwhile. @param articles that are there, each once */
+export const removedWith = async (
   removed: RemovedTables,
   articles: readonly number[],
   { positions, words }: { readonly positions: PositionTables; readonly words: WordTerms }
-): RemovedTables => {
-  const keys: number[] = []
-  const tokens: number[] = []
-  const capitals: number[] = []
+): Promise<RemovedTables> => {
+  const counters = { keys: new KeyCounter(), words: new KeyCounter(), capitals: new KeyCounter() }
   const lengths = removed.tokens.slice()
+  const slices = new Slices()
   for (const article of articles) {
+    if (slices.isOver) await slices.next()
     const [from, to] = positionsOf(positions, article)
-    const own = positions.words.subarray(from, to)
-    keys.push(...postingKeys(own, words))
+    for (const key of postingKeys(positions.words.subarray(from, to), words)) counters.keys.add(key)
     for (let position = from; position < to; position++) {
-      tokens.push(positions.words[position]!)
-      if (hasCapitalInside(positions, position)) capitals.push(positions.words[position]!)
+      counters.words.add(positions.words[position]!)
+      if (hasCapitalInside(positions, position)) counters.capitals.add(positions.words[position]!)
     }
     lengths[0]! += positions.text[article]! - from
     lengths[1]! += to - positions.text[article]!
   }
+  const sum = async (name: keyof typeof counters): Promise<KeyCounts> => {
+    if (slices.isOver) await slices.next()
+    return sumCounts(removed[name], counters[name].finish())
+  }
   return {
     articles: Uint32Array.from([...removed.articles, ...articles]).sort(),
-    keys: sumCounts(removed.keys, countByKey(keys)),
-    words: sumCounts(removed.words, countByKey(tokens)),
-    capitals: sumCounts(removed.capitals, countByKey(capitals)),
+    keys: await sum('keys'),
+    words: await sum('words'),
+    capitals: await sum('capitals'),
     tokens: lengths
   }
 }

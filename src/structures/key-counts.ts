@@ -8,11 +8,7 @@ export interface KeyCounts {
   readonly counts: Uint32Array
 }
 
-export const countByKey = (met: readonly number[]): KeyCounts => {
-  const sums = new Map<number, number>()
-  for (const key of met) sums.set(key, (sums.get(key) ?? 0) + 1)
-  return columnsOf(sums)
-}
+export const noCounts = (): KeyCounts => new KeyCounter().finish()
 
 /** @returns 0 for a key that was not met */
 export const countOf = ({ keys, counts }: KeyCounts, key: number): number => {
@@ -21,18 +17,42 @@ export const countOf = ({ keys, counts }: KeyCounts, key: number): number => {
   return place < 0 ? 0 : counts[place]!
 }
 
+/** Of columns that both ascend, in one walk along them. */
 export const sumCounts = (one: KeyCounts, other: KeyCounts): KeyCounts => {
-  const sums = new Map<number, number>()
-  for (const { keys, counts } of [one, other])
-    keys.forEach((key, i) => sums.set(key, (sums.get(key) ?? 0) + counts[i]!))
-  return columnsOf(sums)
+  if (other.keys.length === 0) return one
+  const most = one.keys.length + other.keys.length
+  const [keys, counts] = [new Uint32Array(most), new Uint32Array(most)]
+  let [size, i, j] = [0, 0, 0]
+  while (i < one.keys.length || j < other.keys.length) {
+    const key = Math.min(one.keys[i] ?? Infinity, other.keys[j] ?? Infinity)
+    keys[size] = key
+    if (one.keys[i] === key) counts[size]! += one.counts[i++]!
+    if (other.keys[j] === key) counts[size]! += other.counts[j++]!
+    size++
+  }
+  return { keys: shared(keys.subarray(0, size)), counts: shared(counts.subarray(0, size)) }
 }
 
-const columnsOf = (sums: ReadonlyMap<number, number>): KeyCounts => {
-  const keys = sharedColumn(Uint32Array, sums.size)
-  keys.set([...sums.keys()])
-  keys.sort()
-  const counts = sharedColumn(Uint32Array, sums.size)
-  keys.forEach((key, i) => (counts[i] = sums.get(key)!))
-  return { keys, counts }
+const shared = (column: Uint32Array): Uint32Array => {
+  const copy = sharedColumn(Uint32Array, column.length)
+  copy.set(column)
+  return copy
+}
+
+/** Counts keys one by one. */
+export class KeyCounter {
+  private readonly sums = new Map<number, number>()
+
+  add(key: number): void {
+    this.sums.set(key, (this.sums.get(key) ?? 0) + 1)
+  }
+
+  finish(): KeyCounts {
+    const keys = sharedColumn(Uint32Array, this.sums.size)
+    keys.set([...this.sums.keys()])
+    keys.sort()
+    const counts = sharedColumn(Uint32Array, this.sums.size)
+    keys.forEach((key, i) => (counts[i] = this.sums.get(key)!))
+    return { keys, counts }
+  }
 }

@@ -1,4 +1,5 @@
 import { Bitset } from '../../structures/bitset.js'
+import { Slices } from '../../structures/slices.js'
 import type { WordId } from './vocabulary-tables.js'
 
 /**
@@ -28,6 +29,23 @@ export class GoneWords {
   }
 }
 
-/** Which of some words no article has. @param frequency by word: occurrences in the articles that are there */
-export const goneAmong = (words: Iterable<WordId>, frequency: (word: WordId) => number): Uint32Array =>
-  Uint32Array.from(new Set([...words].filter((word) => frequency(word) === 0))).sort()
+/**
+ * The words that no article has, after some have come and gone. Lets other work run meanwhile.
+ *
+ * @param before those that were gone
+ * @param touched words of the articles that came or went
+ * @param frequency by word: occurrences in the articles that are there
+ */
+export const goneAfter = async (
+  before: Uint32Array,
+  touched: ReadonlySet<WordId>,
+  frequency: (word: WordId) => number
+): Promise<Uint32Array> => {
+  const gone = Array.from(before.filter((word) => !touched.has(word)))
+  const slices = new Slices()
+  for (const word of touched) {
+    if (slices.isOver) await slices.next()
+    if (frequency(word) === 0) gone.push(word)
+  }
+  return Uint32Array.from(gone).sort()
+}

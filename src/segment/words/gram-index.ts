@@ -1,4 +1,5 @@
 import { groupByKey, placeOfKey, type KeyedLists } from '../../structures/lists.js'
+import { Slices } from '../../structures/slices.js'
 import { sharedColumn } from '../../structures/tables.js'
 
 /** Letters in a gram; the word's beginning counts as one. */
@@ -30,7 +31,7 @@ export type GramTables = KeyedLists
 
 /** Lets other work run meanwhile. @param words of a run, in the order of their ids */
 export const buildGramTables = async (words: readonly string[]): Promise<GramTables> => {
-  const keys = words.length < LARGE ? gramKeys(words) : sharedColumn(Uint32Array, 0)
+  const keys = words.length < LARGE ? await gramKeys(words) : sharedColumn(Uint32Array, 0)
   const placeOf = new Map(Array.from(keys, (gram, place) => [gram, place]))
   const lists = await groupByKey(keys.length === 0 ? 2 ** BITS : keys.length, {
     count: words.length,
@@ -43,10 +44,14 @@ export const buildGramTables = async (words: readonly string[]): Promise<GramTab
   return { keys, ...lists }
 }
 
-/** The grams of some words, ascending. */
-const gramKeys = (words: readonly string[]): Uint32Array => {
+/** The grams of some words, ascending. Lets other work run meanwhile. */
+const gramKeys = async (words: readonly string[]): Promise<Uint32Array> => {
   const grams = new Set<number>()
-  for (const word of words) forEachGram(word, (gram) => grams.add(gram))
+  const slices = new Slices()
+  for (const word of words) {
+    if (slices.isOver) await slices.next()
+    forEachGram(word, (gram) => grams.add(gram))
+  }
   const keys = sharedColumn(Uint32Array, grams.size)
   keys.set([...grams])
   return keys.sort()
