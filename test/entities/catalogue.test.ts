@@ -54,6 +54,14 @@ t.test('forms of bodies, clubs and countries', async (t) => {
     { 'organisation:vik-fotballklubb': 1, 'place:vik': 1 },
     'the town is not its club'
   )
+  t.same(await ids(['[O Helse Nord], [O Helse Nord RHF] og [O Helse Nord IKT HF].']), {
+    'organisation:helse-nord': 2,
+    'organisation:helse-nord-ikt-hf': 1
+  })
+  t.same(await ids(['[L Vestland] er nytt.', '[L Vestlandet] er vått.']), {
+    'place:vestland': 1,
+    'place:vestlandet': 1
+  })
   t.same(await ids(['[L Noreg] er kaldt.', '[L Norge] er kaldt.']), { 'place:norge': 2 })
   t.same(await ids(['[L Noreg] er kaldt.', '[L Noreg] vann.', '[L Norge] er kaldt.']), { 'place:noreg': 3 })
   t.same(await ids(['[L Noreg] er kaldt.']), { 'place:noreg': 1 })

@@ -129,10 +129,19 @@ const edition = (evidence: NameEvidence, name: number): number | undefined => {
   return others.some((confidence) => confidence > events) ? evidence.attested(key.slice(0, -5)) : undefined
 }
 
-/** `-foreningen` and `-forening`: the less frequent for the more frequent, the indefinite for the definite. */
+/** Do most of its mentions say that it is a place? */
+const isPlace = (evidence: NameEvidence, name: number): boolean => {
+  const votes = ENTITY_TYPES.map((_, type) => evidence.types.get(name, type))
+  return votes.indexOf(Math.max(...votes)) === ENTITY_TYPES.indexOf('place')
+}
+
+/**
+ * `-foreningen` and `-forening`: the less frequent for the more frequent, the indefinite for the definite. Not of
+ * places: the county of Vestland is not Vestlandet.
+ */
 const definite = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
-  if (isPerson(key) || slugOf(key).length < LEAST_DEFINITE) return undefined
+  if (isPerson(key) || slugOf(key).length < LEAST_DEFINITE || isPlace(evidence, name)) return undefined
   const count = evidence.articles(name)
   const longer = ['en', 'et', 'a'].flatMap((ending) => evidence.attested(key + ending) ?? [])
   const shorter = ['en', 'et', 'a'].flatMap((ending) =>
@@ -144,7 +153,12 @@ const definite = (evidence: NameEvidence, name: number): number | undefined => {
   )
 }
 
+/** The forms by which a name is known to be whole: `Helse Nord RHF` is not the beginning of `Helse Nord IKT HF`. */
+const WHOLE_BY = ['rhf', 'hf', 'as', 'asa']
+
 const begun = (evidence: NameEvidence, name: number): number | undefined => {
+  const key = evidence.texts.text(name)
+  if (WHOLE_BY.some((form) => evidence.attested(`${key}-${form}`) !== undefined)) return undefined
   const main = evidence.beginnings.main(name)
   return main !== undefined && main.articles >= TOGETHER * evidence.articles(name)
     ? isAttested(evidence, main.partner)
