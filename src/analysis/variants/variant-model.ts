@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { Correspondences } from './correspondences.js'
+import { memoise } from '../../structures/memoise.js'
 import { LineTable } from '../../structures/line-table.js'
 import { respell, type Variant } from './respelling.js'
 
@@ -24,6 +25,8 @@ const SURE = 0.5
 const SAME_LETTERS = 2
 /** Longer words are links and slips. */
 const LONGEST_WORD = 40
+/** Words whose respellings are remembered. */
+const REMEMBERED_WORDS = 500
 
 /** Where a word is used: in bokmål, in nynorsk, or in both. */
 export type UsedIn = 'b' | 'n' | 'bn'
@@ -52,6 +55,8 @@ export class VariantModel {
   private readonly table: LineTable<readonly Variant[]>
   private readonly standards: LineTable<UsedIn>
   private readonly correspondences: readonly Correspondences[]
+  /** A query on a cluster is planned several times. */
+  private readonly respellings: (word: string) => readonly Variant[]
 
   /**
    * `text`: five sections of lines, an empty line apart: unchanged words, table, where words are used, stretches to
@@ -63,6 +68,7 @@ export class VariantModel {
     this.table = new LineTable(table, parseVariants)
     this.standards = new LineTable(standards, ([usedIn]) => usedIn as UsedIn)
     this.correspondences = stretches.map((section) => new Correspondences(section))
+    this.respellings = memoise({ answers: REMEMBERED_WORDS }, (word) => this.findRespellings(word))
   }
 
   /** Variants that translations have shown, best first. `word` as `wordForm` gives it. */
@@ -138,7 +144,7 @@ export class VariantModel {
     return (other) => collection.isKnownForm(other) && !(isTold && this.usedIn(other) !== undefined)
   }
 
-  private respellings(word: string): Variant[] {
+  private findRespellings(word: string): readonly Variant[] {
     if (!/^\p{L}{3,}$/u.test(word) || word.length > LONGEST_WORD || this.unchanged.has(word)) return []
     return this.correspondences
       .flatMap((correspondences) => respell(word, correspondences))

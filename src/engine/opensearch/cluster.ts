@@ -1,5 +1,6 @@
 import { Client, errors } from '@opensearch-project/opensearch'
 import { EngineError } from '../engine.js'
+import { SearchQueue } from './search-queue.js'
 
 /** Where the cluster is and how it is spoken to. */
 export interface ClusterOptions {
@@ -40,12 +41,11 @@ export interface Answered<Body> {
 const TIMEOUT_MS = 10_000
 const TOO_MANY_REQUESTS = 429
 const UNAVAILABLE = new Set([502, 503, 504])
-/** Searches in one request: more would stand in the queue of a node. */
-const MOST_SEARCHES = 64
 
 /** An OpenSearch cluster: requests in JSON, and what goes wrong as an `EngineError`. */
 export class Cluster {
   private readonly client: Client
+  private readonly queue = new SearchQueue((bodies) => this.sendSearches(bodies))
 
   constructor({ urls, user, password, ca, timeoutMs = TIMEOUT_MS }: ClusterOptions) {
     this.client = new Client({
@@ -91,26 +91,27 @@ export class Cluster {
   }
 
   /**
-   * Several searches, in the order of their bodies.
+   * Several searches, in the order of their bodies; those that are asked for at the same time go in one request.
    *
    * @throws {EngineError} as `search`
    */
   async searches<Body>(bodies: readonly SearchBody[]): Promise<Body[]> {
-    const answers: Body[] = []
-    for (let from = 0; from < bodies.length; from += MOST_SEARCHES) {
-      const some = bodies.slice(from, from + MOST_SEARCHES)
-      const lines = some.flatMap(({ index, body }) => [
-        JSON.stringify(index === undefined ? {} : { index }),
-        JSON.stringify(body)
-      ])
-      const { body } = await this.send<{ responses: (Body & Shards)[] }>(
-        'POST',
-        '/_msearch',
-        `${lines.join('\n')}\n`
-      )
-      for (const one of body.responses) answers.push(whole(one, one.status))
-    }
-    return answers
+    if (bodies.length === 0) return []
+    const answers = (await this.queue.ask(bodies)) as readonly (Body & Shards)[]
+    return answers.map((one) => whole(one, one.status))
+  }
+
+  private async sendSearches(bodies: readonly SearchBody[]): Promise<readonly unknown[]> {
+    const lines = bodies.flatMap(({ index, body }) => [
+      JSON.stringify(index === undefined ? {} : { index }),
+      JSON.stringify(body)
+    ])
+    const { body } = await this.send<{ responses: readonly unknown[] }>(
+      'POST',
+      '/_msearch',
+      `${lines.join('\n')}\n`
+    )
+    return body.responses
   }
 
   async close(): Promise<void> {

@@ -28,6 +28,7 @@ export class Lookup {
   private readonly known = new Map<string, object>()
   private readonly noted = new Map<string, Ask>()
   private readonly asked: Ask[] = []
+  private readonly foundWords = new Set<string>()
   private readonly alike = new Map<string, readonly (readonly [string, number])[]>()
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
@@ -113,15 +114,12 @@ export class Lookup {
 
   /** Changes whenever words or terms have been found that were not before. */
   get vocabularyState(): string {
-    return `${this.found.length} ${this.terms.length} ${this.names?.state ?? 0}`
+    return `${this.foundWords.size} ${this.terms.length} ${this.names?.state ?? 0}`
   }
 
   /** All words that have been found. */
   get found(): readonly string[] {
-    const words = new Set<string>()
-    for (const answer of this.known.values())
-      if ('words' in answer) for (const word of answer.words as readonly string[]) words.add(word)
-    return [...words].sort()
+    return [...this.foundWords].sort()
   }
 
   /** All terms that have been found. */
@@ -178,6 +176,7 @@ export class Lookup {
   private know(key: string, ask: Ask, answer: object): void {
     this.known.set(key, answer)
     this.asked.push(ask)
+    if ('words' in answer) for (const word of answer.words as readonly string[]) this.foundWords.add(word)
     this.hasLearnt = true
   }
 
