@@ -16,10 +16,12 @@ export const memoise = <Answer extends object>(
 ): ((question: string) => Answer) => {
   let known: LRUCache<string, Answer> | undefined
   return (question) => {
-    known ??= new LRUCache<string, Answer>({
-      max: answers,
-      ...(size && { maxSize: size.most, sizeCalculation: size.of })
-    })
+    // With `max` the cache makes room for all answers at once, which functions that live shortly cannot afford.
+    known ??= new LRUCache<string, Answer>(
+      size === undefined
+        ? { maxSize: answers, sizeCalculation: () => 1 }
+        : { max: answers, maxSize: size.most, sizeCalculation: size.of }
+    )
     const before = known.get(question)
     if (before !== undefined) return before
     const made = answer(question)

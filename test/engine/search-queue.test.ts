@@ -6,8 +6,7 @@
  */
 import fc from 'fast-check'
 import t from 'tap'
-import type { SearchBody } from '../../src/engine/opensearch/cluster.js'
-import { SearchQueue } from '../../src/engine/opensearch/search-queue.js'
+import { SearchQueue, type SearchBody } from '../../src/engine/opensearch/search-queue.js'
 
 const body = (id: string): SearchBody => ({ body: { id } })
 const echo = (bodies: readonly SearchBody[]) => bodies.map((one) => one.body.id)

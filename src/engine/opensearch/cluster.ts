@@ -1,6 +1,6 @@
 import { Client, errors } from '@opensearch-project/opensearch'
 import { EngineError } from '../engine.js'
-import { SearchQueue } from './search-queue.js'
+import { SearchQueue, type SearchBody } from './search-queue.js'
 
 /** Where the cluster is and how it is spoken to. */
 export interface ClusterOptions {
@@ -26,11 +26,7 @@ interface Shards {
   readonly status?: number
 }
 
-/** One search of several: of an index where no point in time is given in the body. */
-export interface SearchBody {
-  readonly index?: string
-  readonly body: Readonly<Record<string, unknown>>
-}
+export type { SearchBody }
 
 /** The status of an answer that the caller expects and handles. */
 export interface Answered<Body> {

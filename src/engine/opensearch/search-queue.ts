@@ -1,4 +1,8 @@
-import type { SearchBody } from './cluster.js'
+/** One search of several: of an index where no point in time is given in the body. */
+export interface SearchBody {
+  readonly index?: string
+  readonly body: Readonly<Record<string, unknown>>
+}
 
 /** Searches in one request: more would stand in the queue of a node. */
 const MOST_SEARCHES = 64
