@@ -63,6 +63,7 @@ t.test('a word of both standards and one spelled alike that is of one', (t) => {
   t.same(wordsAmong('skole', ['skule']), ['skule'])
   t.same(wordsAmong('skule', ['skole']), ['skole'])
   t.same(wordsAmong('heilt', ['helt']), ['helt'])
+  t.same(wordsAmong('skole', ['skule'], ['skole']), [], 'a name of the collection')
   t.same(wordsAmong('riktig', ['rett']), [], 'another word, however sure translations are')
   t.end()
 })

@@ -1,6 +1,6 @@
 // - a word's form in the other standard is a variant, if the collection has it; inflections that share a term are one
 // - a weight is above 0 and below 1; a spelling without marks keeps the weight of a spelling
-// - the word itself is no variant of itself, and a stop word none of another word
+// - the word itself is no variant of itself, and a stop word, or a form of one, none of another word
 // - names of the collection stay as they are
 
 import t from 'tap'
@@ -8,7 +8,7 @@ import { variantTerms } from '../../src/query/planning/variants.js'
 import { indexOf } from '../segment/collection.js'
 
 const index = await indexOf({
-  nb: 'Kjærligheten til skolen, sykehuset og sykehusene, og ikke minst Ålesund og alesund.',
+  nb: 'Kjærligheten til skolen, sykehuset og sykehusene, og ikke minst Ålesund og alesund. En eneste gang.',
   nn: 'Kjærleiken til skulen, sjukehuset og sjukehusa, og ikkje minst kva dei seier i Noreg.',
   names: 'Vi møtte Skulen og så Hvalen. Vi møtte Kvalen her. Der så vi Kvalen og Hvalen og hele Norge.'
 })
@@ -24,6 +24,8 @@ t.test('the other standard', (t) => {
   t.same(termsOf('sykehusa'), ['sjukehus'], 'two forms, one term')
   t.same(termsOf('ikke'), ['ikkje'], 'stop words of each other')
   t.same(termsOf('minst'), [])
+  t.equal(vocabulary.term(vocabulary.formOf('eneste')!), 'en')
+  t.same(termsOf('einaste'), [], 'its form has the term of a stop word')
   t.same(termsOf('norge'), ['noreg'], 'a name that both standards have a form of')
   t.same(termsOf('noreg'), ['norge'])
   t.end()

@@ -103,8 +103,9 @@ export class VariantModel {
       isOtherStandard(usedIn, this.usedIn(other)) &&
       ((!isShort && other.startsWith(word.charAt(0))) ||
         isOtherStandard(usedIn, this.usedIn(collection.lemmaOf(other))))
+    const isName = collection.isName(word)
     const known = this.variantsOf(word).filter(
-      (variant) => isOfOther(variant.word) || this.isSure(word, usedIn, variant)
+      (variant) => isOfOther(variant.word) || (!isName && this.isSure(word, usedIn, variant))
     )
     if (usedIn === 'bn' && known.length === 0) return []
     const best = new Map(
@@ -113,7 +114,7 @@ export class VariantModel {
     const isChance = this.isChance(word, collection)
     const trust = known.length > 0 ? TRUST_IF_KNOWN : 1
     const least = known.length > 0 ? LEAST_IF_KNOWN : LEAST_PROBABILITY
-    for (const { word: respelled, weight } of collection.isName(word) ? [] : this.respellings(word)) {
+    for (const { word: respelled, weight } of isName ? [] : this.respellings(word)) {
       if (weight < least || isChance(respelled)) continue
       const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
       if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue

@@ -23,8 +23,9 @@ export const variantTerms = (
   for (const spelling of spellings)
     if (stop || !isStopWord(vocabulary.term(spelling))) add(spelling, WEIGHTS.spelling)
   for (const variant of variants) {
-    // A stop word is no counterpart of another word: it would be found in every article.
-    if (stop || !isStopWord(variant.word)) add(variant.term, variant.weight)
+    // A stop word, or a form of one, is no counterpart of another word: it would be found in every article.
+    const isOfStopWord = isStopWord(variant.word) || isStopWord(vocabulary.term(variant.term))
+    if (stop || !isOfStopWord) add(variant.term, variant.weight)
   }
   return weights
 }
