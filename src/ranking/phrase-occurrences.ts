@@ -5,6 +5,13 @@ import { SlotTable } from '../query/selection/slot-table.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import type { Occurrence } from './occurrences.js'
 
+interface Phrase {
+  /** By slot. */
+  readonly places: Place[]
+  /** Words that are no part of it. */
+  readonly except?: QueryTerm['words']
+}
+
 interface Place {
   /** Index into the plan's terms. */
   readonly term: number
@@ -14,28 +21,27 @@ interface Place {
 
 /**
  * The words of a query's phrases in an article, and the parts of its compounds near each other; they occur only where
- * the phrase does.
+ * the phrase does. What a compound finds by itself is no part of it: `huset` near `sykehuset` is any house.
  */
 export const phraseReader = (
   generation: Generation,
   terms: readonly QueryTerm[]
 ): ((article: number) => Occurrence[]) => {
-  const phrases = new Map<PhraseClause, Place[]>()
-  terms.forEach(({ phrase, near }, term) => {
-    if (near !== undefined)
-      phrases.set(
-        near.clause,
-        near.clause.slots.map(() => ({ term, grade: near.grade, typed: false }))
-      )
+  const phrases = new Map<PhraseClause, Phrase>()
+  terms.forEach(({ phrase, near, words }, term) => {
+    if (near !== undefined) {
+      const places = near.clause.slots.map(() => ({ term, grade: near.grade, typed: false }))
+      phrases.set(near.clause, { places, except: words })
+    }
     if (phrase === undefined) return
-    const places = phrases.get(phrase.clause) ?? []
+    const { places } = phrases.get(phrase.clause) ?? { places: [] }
     for (const slot of phrase.slots) places[slot] = { term, grade: 1, typed: true }
-    phrases.set(phrase.clause, places)
+    phrases.set(phrase.clause, { places })
   })
-  const finders = Array.from(phrases, ([clause, places]) => ({
+  const finders = Array.from(phrases, ([clause, { places, except }]) => ({
     slots: clause.slots,
     places,
-    finder: phraseFinder(generation, clause, new SlotTable(generation, clause.slots))
+    finder: phraseFinder(generation, clause, new SlotTable(generation, clause.slots, except))
   }))
   const { segment } = generation
   return (article) => {

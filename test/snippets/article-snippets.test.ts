@@ -11,13 +11,22 @@ import t from 'tap'
 import { snippetReader } from '../../src/snippets/article-snippets.js'
 import { indexOf, planOf } from '../segment/collection.js'
 
+interface Shown {
+  readonly count?: number
+  readonly length?: number
+  readonly title?: string
+  /** Another article. */
+  readonly also?: string
+  readonly match?: 'all' | 'any'
+}
+
 const snippetsOf = async (
   text: string,
   q: string,
-  { count = 1, length = 240, title = '', also = '' } = {}
+  { count = 1, length = 240, title = '', also = '', match = 'any' }: Shown = {}
 ): Promise<string[]> => {
   const index = await indexOf({ a: { text, title }, ...(also && { also }) })
-  const read = snippetReader(index, planOf(index, q, { match: 'any' }), { count, length })
+  const read = snippetReader(index, planOf(index, q, { match }), { count, length })
   return read(0).map(({ html }) => html)
 }
 
@@ -61,6 +70,22 @@ t.test('the best passages', async (t) => {
     `Om <mark>film</mark>, ${apart}, og om <mark>skog</mark>.`,
     'Om <mark>film</mark>.'
   ])
+})
+
+t.test('a compound beside its parts', async (t) => {
+  const examples: Record<string, readonly [q: string, marked: string]> = {
+    'no part of its own beside a compound': [
+      'digitaliseringsstrategi',
+      '<mark>Digitaliseringsstrategien</mark> er klar. Strategien er god.'
+    ],
+    'a part of another compound beside a word': [
+      'digitaliseringsstrategi',
+      '<mark>Digitaliserings</mark>planer er ingen <mark>strategi</mark>.'
+    ],
+    'marked parts': ['ikt-norge', '<mark>IKT-Norge</mark> svarer hele Norge.']
+  }
+  for (const [why, [q, marked]] of Object.entries(examples))
+    t.same(await snippetsOf(marked.replace(/<.?mark>/g, ''), q, { match: 'all' }), [marked], why)
 })
 
 t.test('marks', async (t) => {

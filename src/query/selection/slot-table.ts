@@ -20,9 +20,11 @@ export class SlotTable {
   /** By word whose parts are marked: their forms, where a slot asks for one. */
   private readonly forms = new Map<WordId, readonly string[]>()
 
+  /** @param except words that fill no slot near others, whatever parts they have */
   constructor(
     { segment, vocabulary }: Pick<Reader, 'segment' | 'vocabulary'>,
-    private readonly slots: readonly PhraseSlot[]
+    private readonly slots: readonly PhraseSlot[],
+    private readonly except: Pick<ReadonlySet<WordId>, 'has'> = new Set()
   ) {
     this.words = segment.positions.words
     this.vocabulary = vocabulary
@@ -74,7 +76,7 @@ export class SlotTable {
 
   /** Does the word fill the slot, whatever stands beside it? */
   fills(word: WordId, slot: number): boolean {
-    if ((this.filter.bitsOf(word) & slotBit(slot)) === 0) return false
+    if ((this.filter.bitsOf(word) & slotBit(slot)) === 0 || this.except.has(word)) return false
     const { words, term } = this.slots[slot]!
     if (words.has(word)) return true
     return (
