@@ -188,6 +188,12 @@ t.test('parties', (t) => {
     'kristelig-folkeparti': ['KrF'],
     h: ['H']
   })
+  t.same(grouped('[O Frps] [P Kari Li] og [O SVs] leder så [O Høyres] forslag.'), {
+    fremskrittspartiet: ['Frps'],
+    'kari-li': ['Kari Li'],
+    'sosialistisk-venstreparti': ['SVs'],
+    hoeyre: ['Høyres']
+  })
   t.end()
 })
 
@@ -197,6 +203,7 @@ t.test('spelling and the genitive', (t) => {
     hoeybyen: ['HØYBYEN', 'Høybyen', 'Høybyens']
   })
   t.same(grouped('[O Veipartiets] leder. [L Moss].'), { veipartiet: ['Veipartiets'], moss: ['Moss'] })
+  t.same(Object.keys(grouped('[O NRKs] sending og [P Hans] bil.')), ['nrk', 'hans'], 'an abbreviation')
   t.same(Object.keys(grouped('Jeg så [O Veipartiets].')), ['veipartiets'], 'no noun follows')
   t.same(grouped('[O Komunaldepartementet] og [O Kommunaldepartementet], [O Kommunaldepartementet].'), {
     kommunaldepartementet: ['Komunaldepartementet', 'Kommunaldepartementet', 'Kommunaldepartementet']
@@ -233,7 +240,7 @@ t.test('types and beginnings', (t) => {
 
 t.test('what is no name', (t) => {
   t.same(resolveArticle('«»', [{ type: 'person', start: 0, end: 2, confidence: 1 }]).entities, [])
-  const long = 'Ord '.repeat(60)
+  const long = Array.from({ length: 60 }, (_, i) => `Ord${i}`).join(' ')
   t.same(resolveArticle(long, [{ type: 'person', start: 0, end: long.length, confidence: 1 }]).mentions, [])
   t.end()
 })

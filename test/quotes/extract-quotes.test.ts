@@ -41,6 +41,16 @@ t.test('the speech dash', (t) => {
     '– Da jeg kom hjem, spurte han meg om alt, sier Kari Moe.': [
       'd Kari Moe: Da jeg kom hjem, spurte han meg om alt'
     ],
+    '– Når prisen stiger, øker frustrasjonen, mener Per Dahl.': [
+      'd Per Dahl: Når prisen stiger, øker frustrasjonen'
+    ],
+    '– Da jeg kom hjem, var huset borte, forteller Ola Nes.': ['d Ola Nes: Da jeg kom hjem, var huset borte'],
+    '– Vi er klare, men dersom laget taper, jubler ingen i byen, påpeker trener Kari Moe.': [
+      'd Kari Moe: Vi er klare, men dersom laget taper, jubler ingen i byen'
+    ],
+    '– Når det skjer, svarer laget, forklarer hun.': ['d -: Når det skjer, svarer laget'],
+    '– Når jeg vil, svarer Kari Moe.': ['d Kari Moe: Når jeg vil'],
+    '– Vi vant, medgir lederen i laget, Kari Moe.': ['d Kari Moe: Vi vant'],
     'Kari Moe:\n\n– Vi vant.': ['d Kari Moe: Vi vant.'],
     'Kari Moe til NTB: – Vi vant': ['d Kari Moe: Vi vant'],
     'Kari Moe (42) om seieren: – Vi vant': ['d Kari Moe: Vi vant'],
@@ -81,6 +91,11 @@ t.test('reported speech', (t) => {
     'Kari Moe la til at laget vant.': ['r Kari Moe: laget vant'],
     'Kari Moe mener det er rettferdig.': ['r Kari Moe: det er rettferdig'],
     'Kari Moe sier at laget vant, men tror ikke på gull.': ['r Kari Moe: laget vant'],
+    'Kari Moe sa at laget er klart til kamp, ifølge Reuters.': ['r Kari Moe: laget er klart til kamp'],
+    'Kari Moe sier at laget er «helt klart», skriver Nationen.': ['r Kari Moe: laget er «helt klart»'],
+    'Kari Moe sier at «alt er klart», skriver Nationen.': ['d Kari Moe: alt er klart'],
+    'Kari Moe er lei, og mener spillerne svikter.': ['r Kari Moe: spillerne svikter'],
+    'Kari Moe twitret at laget vant.': ['r Kari Moe: laget vant'],
     'Ifølge politiet er to personer skadd.': ['r politiet: er to personer skadd'],
     'To personer er skadd, ifølge Oslo kommune.': ['r Oslo kommune: To personer er skadd'],
     'To personer skal ifølge politiet være skadd.': [

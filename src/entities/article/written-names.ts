@@ -2,10 +2,14 @@ import type { EntityType } from '../entity-type.js'
 import { isCapitals, slug } from '../slug.js'
 import type { RecognisedMention } from '../mention.js'
 import { COUNTRIES } from '../country-names.js'
+import { isPlainParty } from '../party-names.js'
 import type { Span } from '../../structures/span.js'
 
 /** The definite form in the genitive, of what is called by a noun: `Arbeiderpartiets`, `Dataforeningens`. */
 const DEFINITE_GENITIVE = /\p{Ll}{3}(?:e[nt]|ene|ane)s$/u
+
+/** Small letters after capitals are no part of an abbreviation: `NRKs`, `SVs`. */
+const ABBREVIATION_GENITIVE = /^\p{Lu}{2,}s$/u
 
 const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product', 'event'])
 
@@ -13,9 +17,9 @@ const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product',
  * The names of the mentions without the ending of the genitive, by mention; undefined for what is no name.
  *
  * An `s` is an ending where the name stands without it in the same article (`Chaffeys … Chaffey`; a
- * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), or where the noun before it is definite and
- * a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own (`Hans`, `Moss`), and the collection may
- * know better.
+ * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), a party or an abbreviation (`Frps`,
+ * `NRKs`), or where the noun before it is definite and a word follows (`Arbeiderpartiets utvalg`). Else it may be the
+ * name's own (`Hans`, `Moss`), and the collection may know better.
  */
 export const nominativeNames = (
   text: string,
@@ -34,6 +38,7 @@ export const nominativeNames = (
     const { type, end } = mentions[i]!
     if (known.has(slug(stem))) return stem
     if (COUNTRIES.has(stem)) return stem
+    if (type === 'organisation' && (isPlainParty(stem) || ABBREVIATION_GENITIVE.test(name))) return stem
     if (type === 'person' && surnames.has(nameWords(stem).at(-1)!)) return stem
     const isNoun = MAY_BE_NOUN.has(type) && DEFINITE_GENITIVE.test(name) && isBeforeWord(text, end)
     return isNoun ? stem : name

@@ -80,6 +80,7 @@ const namedPhrase = ({ prose, names }: Scene, from: number, limit: number): Sour
   while (at < end) {
     if (at > from && (!INSIDE.test(prose.gap(at)) || END.test(prose.word(at)) || FINITE.has(prose.word(at))))
       return undefined
+    if (prose.gap(at).startsWith(',') && announcesSpeech(prose.word(at))) return undefined
     const name = names.at(at)
     if (name !== undefined && at > from && isHead(prose, name)) return personSource({ prose, names }, name)
     at = name?.to ?? at + 1

@@ -29,21 +29,23 @@ export const contentEnd = (prose: Prose, content: number, sentence: TokenRange):
   for (let at = content + 1; at < sentence.to; at++) {
     const gap = prose.gap(at)
     if (/^;|^:\s+[–—―-]/.test(gap)) return prose.end(at - 1)
-    if (/^[»”"]?,\s/.test(gap) && isCueAtEnd(prose, at, sentence.to)) return prose.end(at - 1)
+    if (/^[»”"]?,\s/.test(gap) && isCueAtEnd(prose, at, sentence.to))
+      return prose.end(at - 1) + (gap.startsWith(',') ? 0 : 1)
     if (gap.startsWith(',') && CONJUNCTION.test(prose.word(at)) && speaksAgain(prose, at + 1, sentence.to))
       return prose.end(at - 1)
   }
   return withoutStop(prose.text, sentence)
 }
 
-/** `…, skriver Bergens Tidende`: a verb of speech with few words behind it, and no clause. */
+/** `…, skriver Bergens Tidende`, `…, ifølge VG`: a cue with few words behind it, and no clause. */
 const isCueAtEnd = (prose: Prose, verb: number, limit: number): boolean =>
-  announcesSpeech(prose.word(verb)) &&
+  (announcesSpeech(prose.word(verb)) || ACCORDING.test(prose.word(verb))) &&
   verb + 1 < limit &&
   limit - verb <= LONGEST_CUE &&
   prose.word(verb + 1) !== 'at' &&
   !hasComma(prose, verb + 1, limit)
 
+const ACCORDING = /^(?:ifølge|ifølgje|ifylgje)$/
 const LONGEST_CUE = 8
 
 const hasComma = (prose: Prose, from: number, to: number): boolean => {
@@ -93,7 +95,10 @@ const isNominative = (prose: Prose, from: number, limit: number): boolean => {
   )
 }
 
-/** A word with the ending of a verb, just after a name: `Krekar | leder`. */
+/** `politikerne`, `bøndene`: what follows at once is a verb, or no part of the phrase. */
+const PLURAL = /^\p{L}{3,}(?:ene|ane|rne)$/u
+
+/** A word with the ending of a verb, just after a name or a plural: `Krekar | leder`, `politikerne | svikter`. */
 const isVerbAfter = (prose: Prose, at: number | undefined, limit: number): boolean =>
   at !== undefined &&
   at < limit &&
@@ -118,7 +123,8 @@ export const startsClause = (scene: Scene, from: number, limit: number): boolean
   const isSubject = mayBeSubject(scene, from)
   if (!isSubject && OBJECTS.has(first)) return first === 'ikke' || first === 'ikkje'
   const name = names.at(from)
-  if (isNominative(prose, from, limit) || isVerbAfter(prose, name?.to, limit)) return true
+  const subjectEnd = name?.to ?? (PLURAL.test(first) ? from + 1 : undefined)
+  if (isNominative(prose, from, limit) || isVerbAfter(prose, subjectEnd, limit)) return true
   const reach = isSubject ? REACH : REACH / 2
   return hasVerb(prose, name?.to ?? from + 1, Math.min(limit, from + reach))
 }

@@ -1,5 +1,6 @@
-import { attributionOf, cueAt, leadIn, plainCue } from './cue.js'
+import { type Cue, attributionOf, cueAt, leadIn, plainCue } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
+import { isMainClauseToCome } from './main-clause.js'
 import type { Paragraph, Prose, TokenRange } from '../prose.js'
 import type { Scene } from '../speakers/source.js'
 
@@ -51,14 +52,29 @@ const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings
     if (state.open === undefined) {
       if (at > sentence.from && RESUMING.test(gap)) resume(scene, sentence, at, state)
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
-      const cue = cueAt(scene, at, sentence.to) ?? plainCue(scene, at, sentence.to)
+      const cue = cueWith(scene, at, sentence.to)
       if (cue === undefined) continue
+      const from = Math.max(sentence.from, prose.tokenAt(state.open.start))
+      if (isMainClauseToCome(prose, from, at) && hasSpeaker(scene, at + 1, sentence.to)) continue
       state.last = attributionOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
       close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
       at = cue.to - 1
     }
   }
+}
+
+const cueWith = (scene: Scene, at: number, limit: number): Cue | undefined =>
+  cueAt(scene, at, limit) ?? plainCue(scene, at, limit)
+
+/** Does a person speak in a cue with a verb, from a token on? */
+const hasSpeaker = (scene: Scene, from: number, limit: number): boolean => {
+  for (let at = from; at < limit; at++) {
+    const source = BEFORE_CUE.test(scene.prose.gap(at)) ? cueWith(scene, at, limit)?.source : undefined
+    if (source === undefined || source.from === at) continue
+    if (source.kind === 'pronoun' || (source.kind === 'name' && source.name.isPerson)) return true
+  }
+  return false
 }
 
 const resume = (scene: Scene, sentence: TokenRange, at: number, state: State): void => {

@@ -1,5 +1,5 @@
 import type { EntityCatalogue } from '../../entities/catalogue/entity-catalogue.js'
-import { plainParty } from '../../entities/article/parties.js'
+import { plainParty } from '../../entities/party-names.js'
 import { isPerson, nameKey, slugOf } from '../../entities/name-key.js'
 import { slug } from '../../entities/slug.js'
 import { listAt, type Lists } from '../../structures/lists.js'
