@@ -21,7 +21,8 @@ interface Place {
 
 /**
  * The words of a query's phrases in an article, and the parts of its compounds near each other; they occur only where
- * the phrase does. What a compound finds by itself is no part of it: `huset` near `sykehuset` is any house.
+ * the phrase does. What a compound finds by itself is no part of it: `huset` near `sykehuset` is any house. Where the
+ * writer marked the parts, it is: the `Norge` of `Nord- og Sør-Norge` is of both.
  */
 export const phraseReader = (
   generation: Generation,
@@ -31,7 +32,7 @@ export const phraseReader = (
   terms.forEach(({ phrase, near, words }, term) => {
     if (near !== undefined) {
       const places = near.clause.slots.map(() => ({ term, grade: near.grade, typed: false }))
-      phrases.set(near.clause, { places, except: words })
+      phrases.set(near.clause, { places, ...(!near.marked && { except: words }) })
     }
     if (phrase === undefined) return
     const { places } = phrases.get(phrase.clause) ?? { places: [] }

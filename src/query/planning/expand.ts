@@ -88,7 +88,7 @@ export const expandWord = (
   addParts(builder, generation, parts, { grade, isAnywhere: partsAnywhere })
   const clause: Clause = { kind: 'any', clauses: [whole, near] }
   if (!partsAnywhere) {
-    builder.addNear(near, grade)
+    builder.addNear({ clause: near, grade, marked })
     return { term: finish(), clause, relaxed: clause, ...correction }
   }
   const apart: Clause = {

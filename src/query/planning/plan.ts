@@ -41,7 +41,7 @@ export interface QueryTerm {
   /** They count only in this field. */
   readonly field?: Field
   /** The parts of a compound, which count only near each other, and what each is worth there. */
-  readonly near?: { readonly clause: PhraseClause; readonly grade: number }
+  readonly near?: { readonly clause: PhraseClause; readonly grade: number; readonly marked: boolean }
   /** They count only in these places of this phrase. */
   readonly phrase?: { readonly clause: PhraseClause; readonly slots: readonly number[] }
 }

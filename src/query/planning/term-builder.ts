@@ -2,7 +2,6 @@ import { termKey, type PostingKey } from '../../segment/postings/postings.js'
 import { idfOf } from '../../segment/postings/bm25f.js'
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
-import type { PhraseClause } from '../clause.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { MatchKind, QueryTerm, TermMatch, WordMatch } from './plan.js'
 import { WEIGHTS } from './weights.js'
@@ -69,8 +68,8 @@ export class TermBuilder {
   }
 
   /** The parts of a compound, which count near each other. */
-  addNear(clause: PhraseClause, grade: number): void {
-    this.near = { clause, grade }
+  addNear(near: NonNullable<QueryTerm['near']>): void {
+    this.near = near
   }
 
   /** @param leastCase how it must be written, at least: see `CASES` */
