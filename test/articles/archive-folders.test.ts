@@ -35,7 +35,7 @@ testSite('Obsidian', {
     ['Daglig/2023-04-08.md', undefined, /empty/],
     ['Maler/Daglig.md', undefined, /empty/]
   ],
-  passedBy: { '.canvas': 1, '.png': 1 }
+  passedBy: { '.canvas': 1, '.png': 1, 'leading dot': 1 }
 })
 
 const wordpressItem = (id: number, fields: string, body: string): string =>
