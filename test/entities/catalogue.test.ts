@@ -40,6 +40,13 @@ t.test('abbreviations', async (t) => {
     'organisation:raadet-for-nye-veier': 5,
     'organisation:riks-nett-vest': 2
   })
+  const twoLetters = '[O Veifolkets organisasjon VO] sier nei.'
+  t.same(await ids([twoLetters, '[O VO] sier ja.']), { 'organisation:veifolkets-organisasjon': 2 })
+  t.same(
+    await ids([twoLetters, ...Array<string>(3).fill('[O VO] sier ja.')]),
+    { 'organisation:veifolkets-organisasjon': 1, 'organisation:vo': 3 },
+    'two letters that one article of many introduces'
+  )
 })
 
 t.test('forms of bodies, clubs and countries', async (t) => {

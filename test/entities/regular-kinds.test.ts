@@ -4,6 +4,7 @@
 // - a championship takes in its sport, place and year; nothing else that follows
 // - what a noun says of a name holds for the name in the whole article, where the recogniser was unsure
 // - a title in quotation marks is a product where a work, its maker or another title stands beside it
+// - what stands in a list between organisations is one where the recogniser guessed; a storm is an event
 // - a ship is the whole name, and the name alone is the ship in the same article
 // - a competition behind a club is a name of its own, particles belong to the surname behind them
 // - a town is a club where an article about sport lets it play; not in other articles, and not what lies *in* it
@@ -20,7 +21,35 @@ const found = (source: string): string[] => {
 t.test('by form', (t) => {
   t.same(found('[L EU] vil til [L VM].'), ['organisation EU', 'event VM'])
   t.same(found('Det skriver [L Dagsavisen].'), ['organisation Dagsavisen'])
+  t.same(found('Det skriver [L E24] og [R Computerworld.no].'), [
+    'organisation E24',
+    'organisation Computerworld.no'
+  ])
   t.same(found('[L Norge] og [O NRK].'), ['place Norge', 'organisation NRK'])
+  t.end()
+})
+
+t.test('lists', (t) => {
+  const guessed = (source: string): string[] => {
+    const { text, mentions } = marked(source)
+    const unsure = mentions.map((one) => ({ ...one, confidence: one.type === 'place' ? 0.5 : 1 }))
+    return resolveArticle(text, unsure).entities.map(({ type, name }) => `${type} ${name}`)
+  }
+  t.same(guessed('[O Difi], [L Visma] og [O NAV].'), [
+    'organisation Difi',
+    'organisation Visma',
+    'organisation NAV'
+  ])
+  t.same(guessed('[O Difi] i [L Vik] og [O NAV].'), ['organisation Difi', 'place Vik', 'organisation NAV'])
+  t.end()
+})
+
+t.test('storms', (t) => {
+  t.same(found('Ekstremværet [P Jakob] kom. [P Jakob] gikk, sa [P Kari].'), [
+    'event Jakob',
+    'event Jakob',
+    'person Kari'
+  ])
   t.end()
 })
 
@@ -41,6 +70,11 @@ t.test('vessels', (t) => {
 t.test('bodies', (t) => {
   t.same(found('[L Trondheim] kommune sier nei.'), ['organisation Trondheim kommune'])
   t.same(found('Dømt i [L Øst-Finnmark] tingrett.'), ['organisation Øst-Finnmark tingrett'])
+  t.same(found('Ved [L Voss gymnas].'), ['organisation Voss gymnas'])
+  t.same(found('[O EU]-kommisjonens leder og [O EU]-toppmøtet.'), [
+    'organisation EU-kommisjonens',
+    'organisation EU'
+  ])
   t.same(found('I [L Trondheim] sier kommunen nei.'), ['place Trondheim'])
   t.end()
 })

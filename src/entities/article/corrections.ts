@@ -19,6 +19,7 @@ import {
   typeByEnding,
   withTours
 } from './name-endings.js'
+import { typeByList } from './list-types.js'
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
@@ -51,6 +52,9 @@ const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
   ['event', endingIn('orkanen tyfonen festivalen turneringen turneringa')]
 ]
 
+/** Nobody is called so: `ekstremværet | Jakob`. */
+const STORM = /(?:storm|orkan|tyfon|uvær|uvêr|ekstremvær|ekstremvêr)(?:en|et)$/u
+
 /** Where the recogniser is less sure than this, the noun knows better. */
 const UNSURE = 0.85
 /** Of NorNE's train part: 59 of 64 names after such nouns are organisations, 31 of 31 products. */
@@ -77,18 +81,22 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
     return withoutGenitive(written) ?? written
   }
   const told = new Map<string, EntityType>()
+  const storms = new Set<string>()
   for (const mention of mentions) {
     if (isPersonBehind(text, mention)) told.set(nameOf(mention), 'person')
-    if (mention.confidence >= UNSURE) continue
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
     const [, noun = ''] = /(\p{L}+) [«"“]?$/u.exec(before) ?? []
-    const type = NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
+    const isStorm = STORM.test(noun.toLowerCase())
+    if (isStorm) storms.add(nameOf(mention))
+    if (mention.confidence >= UNSURE && !isStorm) continue
+    const type = isStorm ? 'event' : NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
     if (type !== undefined && !told.has(nameOf(mention))) told.set(nameOf(mention), type)
   }
   if (told.size === 0) return [...mentions]
   return mentions.map((mention) => {
     const type = told.get(nameOf(mention))
-    if (mention.confidence >= UNSURE && type !== 'person') return mention
+    const isSure = type === 'person' || storms.has(nameOf(mention))
+    if (mention.confidence >= UNSURE && !isSure) return mention
     return type === undefined || type === mention.type ? mention : { ...mention, type, confidence: CERTAINTY }
   })
 }
@@ -212,6 +220,7 @@ const CORRECTIONS: readonly Correction[] = [
   readDateline,
   divideLists,
   divideRepeated,
+  typeByList,
   typeByNouns,
   joinParticles,
   readSurnames,

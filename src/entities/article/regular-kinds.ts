@@ -15,7 +15,7 @@ const KNOWN_TYPES: readonly (readonly [EntityType, RegExp])[] = [
   ['organisation', /^(?:EU|FN|NATO|Nato|UNESCO|Unesco|OPEC|Opec|WHO)$/u],
   [
     'organisation',
-    /^(?:VG|\p{L}*(?:avisa|avisen|posten|bladet)|(?:\p{L}+ )?(?:Tidende?|Arbeiderblad|Dagblad|Avis|Blad))$/u
+    /^(?:VG|E24|NTB|AFP|[\p{L}\d-]+\.no|\p{L}*(?:avisa|avisen|posten|bladet)|(?:\p{L}+ )?(?:Tidende?|Arbeiderblad|Dagblad|Avis|Blad))$/u
   ],
   ['event', new RegExp(`^(?:${COMPETITIONS})$`, 'u')],
   ['product', /^(?:Facebook|Twitter|YouTube|Youtube|Instagram|Snapchat|TikTok)$/u]
@@ -64,7 +64,7 @@ const BODIES: readonly (readonly [EntityType, RegExp])[] = [
 /** Streets that are called after somebody: `Olav Tryggvasons | gate`. */
 const STREET = /^ (?:gate|gata|gt\.|vei|veg|plass|allé)(?![\p{L}-])/u
 const ENDS_IN_BODY =
-  /(?:kommune|tingrett|lagmannsrett|politidistrikt|sykehus|sjukehus|universitet|helsestasjon|hospital)$/u
+  /(?:kommune|tingrett|lagmannsrett|politidistrikt|sykehus|sjukehus|universitet|helsestasjon|hospital| gymnas| skole| skule)$/u
 
 /** `Trondheim kommune` is an organisation, `Ullevaal stadion` a place, and each the whole name. */
 export const withBodies = (text: string, mentions: Mentions): RecognisedMention[] =>
@@ -97,10 +97,15 @@ const ORGAN = new RegExp(
   'u'
 )
 
-/** `FNs generalforsamling`: the organ is the organisation that is named. */
+/** What a union's organ is called in one word with it: `EU | -kommisjonens`. */
+const JOINED_ORGAN = /^-(?:kommisjon|parlament|domstol|råd|delegasjon)(?:en|et)s?(?![\p{L}-])/u
+
+/** `FNs generalforsamling`, `EU-kommisjonens`: the organ is the organisation that is named. */
 export const withOrgans = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention) => {
     const { end, type } = mention
+    const [joined] = type === 'organisation' ? (JOINED_ORGAN.exec(text.slice(end, end + 20)) ?? []) : []
+    if (joined !== undefined) return { ...mention, end: end + joined.length }
     if (text[end - 1] !== 's' || (type !== 'organisation' && type !== 'place')) return mention
     const [organ] = ORGAN.exec(text.slice(end, end + 60)) ?? []
     return organ === undefined

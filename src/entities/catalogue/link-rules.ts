@@ -19,9 +19,13 @@ const TOGETHER = 0.5
 
 /** An abbreviation is introduced at least once for so large a share of the articles that do not introduce it. */
 const INTRODUCED = 0.05
-/** Two letters stand for much: `PP` of another country's party. What they stand for is named in so many articles. */
+/**
+ * Two letters stand for much: `PP` of another country's party. What they stand for is named in so many articles, or
+ * introduced in so large a share of those that have the letters.
+ */
 const FEW_LETTERS = 2
 const OFTEN_NAMED = 3
+const MOSTLY_INTRODUCED = 0.3
 
 /** Shorter words have endings like these of their own: `Verden`. */
 const LEAST_DEFINITE = 8
@@ -65,7 +69,10 @@ const abbreviated = (evidence: NameEvidence, name: number): number | undefined =
   const main = evidence.abbreviations.main(name)
   if (main === undefined || main.articles < INTRODUCED * evidence.articles(name)) return undefined
   const isShort = slugOf(evidence.texts.text(name)).length <= FEW_LETTERS
-  const isKnown = main.articles > 1 || evidence.articles(main.partner) >= OFTEN_NAMED
+  const isKnown =
+    main.articles > 1 ||
+    evidence.articles(main.partner) >= OFTEN_NAMED ||
+    main.articles >= MOSTLY_INTRODUCED * (main.articles + evidence.articles(name))
   return isShort && !isKnown ? undefined : isAttested(evidence, main.partner)
 }
 
