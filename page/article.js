@@ -1,7 +1,7 @@
 import { el } from './dom.js'
-import { about } from './lists.js'
+import { about, afterTitle } from './lists.js'
 
-/** Names that are listed beside the text. */
+/** Quotes that are listed beside the text. */
 const LISTED = 24
 
 /** Words and names that are told of an article about the same. */
@@ -13,18 +13,17 @@ const LISTED_TIES = 3
  * @param article as `/v1/articles/{id}` gives it
  * @param marks ranges of the text to mark, UTF-16 code units
  * @param related articles about the same, as `/v1/articles/{id}/related` gives them
- * @param nameOf tells the name of an entity by its id, where it is known
+ * @param names the entities that it names most: id, name and count of mentions
  */
-export const articleView = ({ article, marks, quotes, related, nameOf }, context) => {
+export const articleView = ({ article, marks, quotes, related, names }, context) => {
   const { href, texts, formats, state } = context
-  const names = countNames(article.entities ?? [], nameOf)
   const said = quotes.filter(({ speaker }) => speaker?.name !== undefined).slice(0, LISTED)
   return [
-    el('p', {}, el('a', { class: 'back', href: href({ article: '' }) }, `← ${texts.back}`)),
+    backLink(context),
     el(
       'article',
       { class: 'whole', lang: article.language === 'und' ? undefined : article.language },
-      el('h2', { id: 'headline', tabindex: '-1' }, article.title),
+      el('h2', { id: 'headline', tabindex: '-1' }, ...headline(article, marks, href)),
       el(
         'p',
         { class: 'about' },
@@ -40,14 +39,14 @@ export const articleView = ({ article, marks, quotes, related, nameOf }, context
       { class: 'beside' },
       ...section(
         texts.people,
-        names.map(({ id, text, count }) =>
+        names.map(({ id, name, count }) =>
           el(
             'a',
             {
               href: href({ article: '', entity: [...new Set([...state.entity, id])] }),
               class: id.split(':')[0]
             },
-            el('span', {}, text),
+            el('span', {}, name),
             el('small', {}, formats.number(count))
           )
         )
@@ -75,6 +74,10 @@ export const articleView = ({ article, marks, quotes, related, nameOf }, context
   ]
 }
 
+/** The way from an article to the list that it was opened from. */
+export const backLink = ({ href, texts }) =>
+  el('p', {}, el('a', { class: 'back', href: href({ article: '' }) }, `← ${texts.back}`))
+
 /** What ties two articles most, by what it is called. */
 const tiesOf = ({ ties: { terms, entities } }) =>
   [...terms.map(({ text, share }) => ({ name: text, share })), ...entities]
@@ -99,31 +102,20 @@ const asSaid = ({ kind, text }) => (kind === 'direct' ? `«${shortened(text)}»`
 
 const shortened = (text) => (text.length > 90 ? `${text.slice(0, 88).replace(/\s+\S*$/, '')} …` : text)
 
-const countNames = (mentions, nameOf) => {
-  const forms = new Map()
-  for (const { entity, text, credit } of mentions)
-    if (!credit) forms.set(entity, [...(forms.get(entity) ?? []), text])
-  return [...forms]
-    .map(([id, texts]) => ({ id, text: nameOf(id) ?? fullest(texts), count: texts.length }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, LISTED)
-}
+/** The title, with marks and names where the text begins with it. */
+const headline = ({ title, text, entities = [] }, marks, href) =>
+  afterTitle(text, title) === 0
+    ? [title]
+    : spans(text, { start: 0, end: title.length }, { entities, marks, href })
 
-/** The longest form, without the s of the genitive where it stands without it too: `Norges`, `Norge` → `Norge` */
-const fullest = (forms) => {
-  const longest = forms.reduce((a, b) => (b.length > a.length ? b : a))
-  const bare = longest.replace(/['’]?s$/, '')
-  return forms.includes(bare) ? bare : longest
-}
-
-/** The text with names and marks, paragraph by paragraph. */
-const paragraphs = ({ text, entities = [] }, marks, href) => {
+/** The text with names and marks, paragraph by paragraph; without the title that it begins with. */
+const paragraphs = ({ title, text, entities = [] }, marks, href) => {
+  const from = afterTitle(text, title)
   const parts = []
-  for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {
+  for (const { index, 0: line } of text.slice(from).matchAll(/[^\n]+/g)) {
     if (line.trim() === '') continue
-    parts.push(
-      el('p', {}, ...spans(text, { start: index, end: index + line.length }, { entities, marks, href }))
-    )
+    const start = from + index
+    parts.push(el('p', {}, ...spans(text, { start, end: start + line.length }, { entities, marks, href })))
   }
   return parts
 }

@@ -36,5 +36,30 @@ export const marked = (text, highlights = []) => {
   return parts
 }
 
+/**
+ * A passage as it is shown: what matches marked, `…` where it is cut inside a sentence, and each paragraph on a line
+ * of its own (in `white-space: pre-line`).
+ *
+ * @param {number} [from] shows it from here on, UTF-16 code units into its text; what is before is left out unmarked
+ */
+export const passage = ({ text, highlights, html }, from = 0) => {
+  const { before, after } = cutsOf(text, html)
+  const moved = highlights.map(({ start, end }) => ({ start: start - from, end: end - from }))
+  const rest = marked(
+    text.slice(from),
+    moved.filter(({ start }) => start >= 0)
+  )
+  return [from === 0 ? before : '', ...rest, after].map((node) =>
+    typeof node === 'string' ? node.replace(/\s*\n\s*/g, '\n') : node
+  )
+}
+
+/** What `html` has before and after the text, which is in it escaped: `… ` and ` …`, or nothing. */
+const cutsOf = (text, html) => {
+  const shown = new DOMParser().parseFromString(html, 'text/html').body.textContent
+  const start = shown.lastIndexOf(text)
+  return { before: shown.slice(0, start), after: shown.slice(start + text.length) }
+}
+
 /** The element of the page with this id. */
 export const byId = (id) => document.getElementById(id)

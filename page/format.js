@@ -4,8 +4,11 @@ export const formatsIn = (tongue) => {
   const numbers = new Intl.NumberFormat(locale)
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
   return {
     number: (count) => numbers.format(count),
+    /** `2019-11` → `nov.` */
+    month: (iso) => shortMonths.format(new Date(iso)),
     /** `2019` and `2019-11` as they are precise; of a date-time, the calendar day that is stated. */
     date: (iso) => {
       const day = iso.slice(0, 10)

@@ -1,9 +1,29 @@
-import { el, marked } from './dom.js'
+import { el, marked, passage } from './dom.js'
 
 /** What is known of an article, on one line: `digi.no · 2018` */
 export const about = ({ source, publishedAt, authors = [] }, formats) => {
   const parts = [source, ...authors, publishedAt === undefined ? undefined : formats.date(publishedAt)]
   return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** The orders that a list of hits may have. */
+export const orderLinks = ({ state, texts, href }) => {
+  const usual = state.q === '' ? 'newest' : 'relevance'
+  const orders = state.q === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
+  return el(
+    'p',
+    { class: 'orders' },
+    ...orders.map((order) =>
+      el(
+        'a',
+        {
+          href: href({ sort: order === usual ? '' : order }),
+          'aria-current': (state.sort === '' ? usual : state.sort) === order ? 'true' : undefined
+        },
+        texts[order]
+      )
+    )
+  )
 }
 
 /** Hits with their passages. @param {(change: object) => string} href of the state with a change */
@@ -16,9 +36,17 @@ export const hitList = (hits, { href, formats }) =>
       el('p', { class: 'about' }, about(hit, formats)),
       ...hit.snippets
         .filter(({ text }) => text.trim() !== hit.title)
-        .map(({ text, highlights }) => el('p', { class: 'snippet' }, ...marked(text, highlights)))
+        .map((snippet) =>
+          el('p', { class: 'snippet' }, ...passage(snippet, afterTitle(snippet.text, hit.title)))
+        )
     )
   )
+
+/** Where the text goes on after the title, UTF-16 code units; 0 where it does not begin with it. */
+export const afterTitle = (text, title) => {
+  const rest = text.startsWith(title) ? text.slice(title.length) : undefined
+  return rest === undefined || /^\S/.test(rest) ? 0 : text.length - rest.trimStart().length
+}
 
 /** Who said what, and where. */
 export const quoteList = (quotes, { href, texts, formats }) =>

@@ -1,10 +1,10 @@
 import { ask, Problem } from './api.js'
-import { articleView } from './article.js'
+import { articleView, backLink } from './article.js'
 import { byId, el } from './dom.js'
 import { chips, facetLists, FACETS, FACET_SIZE } from './facets.js'
 import { formatsIn } from './format.js'
 import { drawGraph, namesThatFit } from './graph.js'
-import { hitList, noQuotes, quoteList, speakerList } from './lists.js'
+import { hitList, noQuotes, orderLinks, quoteList, speakerList } from './lists.js'
 import { readArticle } from './read-article.js'
 import { cleared, filterOf, hrefOf, readState } from './state.js'
 import { suggestIn } from './suggest.js'
@@ -13,6 +13,8 @@ import { timeline } from './timeline.js'
 
 const PAGE = 10
 const SPEAKERS = 12
+/** Characters of an article's beginning, of which its title may be the first sentence. */
+const LEAD = 360
 /** Between two tries while the articles are being read, in milliseconds. */
 const RETRY = 1500
 
@@ -122,7 +124,13 @@ const showHits = async (signal) => {
   const { texts, formats } = context()
   const answer = await ask(
     '/v1/search',
-    { ...filterOf(state), sort: state.sort, size: PAGE, snippets: 1 },
+    {
+      ...filterOf(state),
+      sort: state.sort,
+      size: PAGE,
+      snippets: 1,
+      snippetLength: state.q === '' ? LEAD : ''
+    },
     signal
   )
   const { query, total } = answer
@@ -132,33 +140,16 @@ const showHits = async (signal) => {
     query.relaxed ? ` ${texts.relaxed}` : '',
     ...correction(query.didYouMean)
   )
-  byId('results').replaceChildren(orderLinks(), ...pages(answer, 'hits', hitList))
+  byId('results').replaceChildren(
+    ...(total === 0 ? [] : [orderLinks(context())]),
+    ...pages(answer, 'hits', hitList)
+  )
 }
 
 const correction = (didYouMean) => {
   if (didYouMean === undefined) return []
   const { texts, href } = context()
   return [` ${texts.didYouMean} `, el('a', { href: href({ q: didYouMean }) }, didYouMean), '?']
-}
-
-const orderLinks = () => {
-  const { texts, href } = context()
-  const usual = state.q === '' ? 'newest' : 'relevance'
-  const orders = state.q === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
-  return el(
-    'p',
-    { class: 'orders' },
-    ...orders.map((order) =>
-      el(
-        'a',
-        {
-          href: href({ sort: order === usual ? '' : order }),
-          'aria-current': (state.sort === '' ? usual : state.sort) === order ? 'true' : undefined
-        },
-        texts[order]
-      )
-    )
-  )
 }
 
 /** A page of a list, and a button that puts the next one in its place. */
@@ -217,6 +208,7 @@ const showFacets = async (signal) => {
   })
   for (const values of Object.values(answer.facets))
     for (const { value, label } of values) if (label !== undefined) names.set(value, label)
+  byId('facets').hidden = answer.total === 0 && state.from === '' && state.to === ''
   byId('facet-lists').replaceChildren(...facetLists(answer.facets, state, context()))
 }
 
@@ -233,23 +225,25 @@ const showTimeline = async (signal) => {
 }
 
 const showArticle = async (signal) => {
-  const read = await readArticle(state, signal)
+  const read = await readArticle(state, names, signal)
   nameWindow(read.article.title)
   byId('summary').replaceChildren()
   byId('chips').replaceChildren()
   byId('timeline').replaceChildren()
-  byId('results').replaceChildren(
-    ...articleView({ ...read, nameOf: (id) => names.get(id) ?? read.names.get(id) }, context())
-  )
+  byId('results').replaceChildren(...articleView(read, context()))
 }
 
 /** What went wrong; while the articles are being read, it is tried again. */
 const tell = (error, signal) => {
   const { texts } = context()
   const isWaiting = error instanceof Problem && error.status === 503
-  byId('summary').replaceChildren()
+  const message = isWaiting ? texts.waiting : (texts.problems[error.code] ?? texts.failed)
+  const isReading = state.article !== ''
+  if (isReading) nameWindow(message.replace(/\.$/, ''))
+  for (const id of isReading ? ['summary', 'chips', 'timeline'] : ['summary']) byId(id).replaceChildren()
   byId('results').replaceChildren(
-    el('p', { class: 'notice' }, isWaiting ? texts.waiting : (texts.problems[error.code] ?? texts.failed))
+    ...(isReading ? [backLink(context())] : []),
+    el('p', { class: 'notice' }, message)
   )
   if (!isWaiting) return
   setTimeout(() => {

@@ -37,7 +37,8 @@ const nb = {
   words: (count) => `${count} ord`,
   open: 'Åpne originalen',
   together: (count) => `sammen i ${count}`,
-  picture: 'Navn som står i de samme artiklene. Jo nærmere, jo oftere.',
+  picture:
+    'Navn som står i de samme artiklene. Jo oftere to navn står sammen, jo nærmere hverandre er de tegnet.',
   pairs: 'De sterkeste båndene',
   drawn: (shown, all) => `De ${shown} sterkeste av ${all} bånd er tegnet.`,
   waiting: 'Artiklene leses ennå. Siden prøver igjen om litt.',
@@ -101,7 +102,8 @@ const nn = {
   unnamed: 'Utan namn',
   open: 'Opne originalen',
   together: (count) => `saman i ${count}`,
-  picture: 'Namn som står i dei same artiklane. Di nærare, di oftare.',
+  picture:
+    'Namn som står i dei same artiklane. Di oftare to namn står saman, di nærare kvarandre er dei teikna.',
   pairs: 'Dei sterkaste banda',
   drawn: (shown, all) => `Dei ${shown} sterkaste av ${all} band er teikna.`,
   waiting: 'Artiklane blir lesne enno. Sida prøver att om litt.',
@@ -169,7 +171,8 @@ const en = {
   words: (count) => `${count} words`,
   open: 'Open the original',
   together: (count) => `together in ${count}`,
-  picture: 'Names that stand in the same articles. The closer, the more often.',
+  picture:
+    'Names that appear in the same articles. The more often two do, the closer together they are drawn.',
   pairs: 'The strongest ties',
   drawn: (shown, all) => `The ${shown} strongest of ${all} ties are drawn.`,
   waiting: 'The articles are still being read. This page will try again in a moment.',

@@ -3,6 +3,10 @@ import { el } from './dom.js'
 /** So many months at most; a longer time is shown by year. */
 const MOST_MONTHS = 48
 
+/** Labels that have room on a phone. */
+const MONTH_LABELS = 6
+const YEAR_LABELS = 8
+
 /**
  * The articles by time, each period a button that filters by it; with Shift, from the period that was chosen to this.
  *
@@ -24,7 +28,8 @@ export const timeline = ({ years, months }, { from, to }, { texts, formats, onCh
     else if (from === first && to === last) onChange({ from: '', to: '' })
     else onChange({ from: first, to: last })
   }
-  const bars = periods.map(({ value, count }) =>
+  const labels = labelsOf(periods, formats)
+  const bars = periods.map(({ value, count }, at) =>
     el(
       'li',
       {},
@@ -40,7 +45,7 @@ export const timeline = ({ years, months }, { from, to }, { texts, formats, onCh
         },
         el('span', { class: `bar h${Math.ceil((20 * count) / most)}` })
       ),
-      el('span', { class: 'when', 'aria-hidden': 'true' }, label(value, periods))
+      el('span', { class: 'when', 'aria-hidden': 'true' }, ...labels[at])
     )
   )
   return [el('h2', { class: 'quiet' }, texts.timeline), el('ol', { class: 'bars' }, ...bars)]
@@ -63,9 +68,19 @@ const lastDay = (value) => {
 const min = (a, b) => (a < b ? a : b)
 const max = (a, b) => (a > b ? a : b)
 
-/** Years where there is room; of months the year at its first one. */
-const label = (value, periods) => {
-  if (value.length === 7) return value.endsWith('-01') || value === periods[0].value ? value.slice(0, 4) : ''
-  const step = Math.ceil(periods.length / 8)
-  return (Number(value) - Number(periods[0].value)) % step === 0 ? value : ''
+/** Bars for each label, so that the labels of months have room on a phone, and those of years. */
+const stepOf = (periods) =>
+  Math.ceil(periods.length / (periods[0].value.length === 7 ? MONTH_LABELS : YEAR_LABELS))
+
+/** What stands under each bar: a year; or a month, with the year under the first label of each. */
+const labelsOf = (periods, formats) => {
+  const step = stepOf(periods)
+  let year = ''
+  return periods.map(({ value }, at) => {
+    if (at % step !== 0) return []
+    if (value.length === 4) return [value]
+    const isNew = value.slice(0, 4) !== year
+    year = value.slice(0, 4)
+    return isNew ? [formats.month(value), el('br'), year] : [formats.month(value)]
+  })
 }

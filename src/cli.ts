@@ -42,7 +42,7 @@ const printKey = async (): Promise<void> => {
 
 const run = async (args: readonly string[]): Promise<void> => {
   const line = readCommandLine(args, process.env)
-  if (line.command === 'help') process.stdout.write((await import('./help.js')).HELP)
+  if (line.command === 'help') process.stdout.write((await import('./help.js')).helpText(line.of))
   else if (line.command === 'version') process.stdout.write(`${(await import('./version.js')).version}\n`)
   else if (line.command === 'key') await printKey()
   else if (line.command === 'serve') await (await import('./server.js')).serve(line.config)

@@ -4,12 +4,15 @@ import { closest, distance } from 'fastest-levenshtein'
 import { ConfigError, readConfig, SETTING_FLAGS, type Config } from './config.js'
 import type { Flags } from './flags.js'
 
-const COMMANDS = ['serve', 'check', 'index', 'search', 'key', 'help'] as const
-type Command = (typeof COMMANDS)[number]
+const TASKS = ['serve', 'check', 'index', 'search', 'key'] as const
+const COMMANDS = [...TASKS, 'help'] as const
+
+/** A command that does something, and has a help of its own. */
+export type Task = (typeof TASKS)[number]
 
 /** What the command line asks for. */
 export type CommandLine =
-  | { readonly command: 'help' }
+  | { readonly command: 'help'; readonly of?: Task }
   | { readonly command: 'version' }
   | { readonly command: 'key' }
   | { readonly command: 'serve'; readonly config: Config }
@@ -49,14 +52,27 @@ export const readCommandLine = (
   // As some tools have it: -v for the version.
   const { flags, positionals } = readFlags(args.map((arg) => (arg === '-v' ? '-V' : arg)))
   const [first] = positionals
-  if (args.length === 0 || flags.help !== undefined || first === 'help') return { command: 'help' }
+  if (args.length === 0 || flags.help !== undefined || first === 'help') return helpLine(positionals)
   if (flags.version !== undefined) return { command: 'version' }
   const command = commandOf(first)
-  if (command === 'key') return { command }
   const others = command === first ? positionals.slice(1) : positionals
+  if (command === 'key') return keyLine(flags, others)
   if (command === 'search') return searchLine(flags, env, others)
-  if (flags.size !== undefined) throw misused('-n (--size) is for `nyhetssok search` alone.')
+  if (flags.size !== undefined) throw misused('-n (--size) can only be used with `nyhetssok search`.')
   return { command, config: readConfig(flags, env, others) }
+}
+
+/** `check --help` and `help check` ask for the help of `check`. */
+const helpLine = (positionals: readonly string[]): CommandLine => {
+  const named = positionals[0] === 'help' ? positionals[1] : positionals[0]
+  const of = TASKS.find((task) => task === named)
+  return { command: 'help', ...(of !== undefined && { of }) }
+}
+
+const keyLine = (flags: Flags, others: readonly string[]): CommandLine => {
+  const [given] = [...others, ...Object.keys(flags).map((flag) => `--${flag}`)]
+  if (given !== undefined) throw misused(`\`nyhetssok key\` takes no arguments, but was given "${given}".`)
+  return { command: 'key' }
 }
 
 const searchLine = (
@@ -67,7 +83,9 @@ const searchLine = (
   const isNamed = flags.demo !== undefined || flags['articles-dir'] !== undefined
   const words = isNamed ? positionals : positionals.slice(1)
   if (words.length === 0)
-    throw misused('State a folder and words: nyhetssok search DIR WORDS, or nyhetssok search --demo WORDS.')
+    throw misused(
+      'Give a folder and the words to search for: nyhetssok search DIR WORDS, or nyhetssok search --demo WORDS.'
+    )
   const { size = String(DEFAULT_SIZE) } = flags
   if (!/^(?:[1-9]\d?|100)$/.test(size)) throw misused(`-n (--size) must be from 1 to 100; it is "${size}".`)
   const config = readConfig(flags, env, isNamed ? [] : positionals.slice(0, 1))
@@ -75,9 +93,9 @@ const searchLine = (
 }
 
 /** A command; or `serve`, for a folder and for none. @throws {ConfigError} where it is neither */
-const commandOf = (first: string | undefined): Exclude<Command, 'help'> => {
-  const known = COMMANDS.find((command) => command === first)
-  if (known !== undefined && known !== 'help') return known
+const commandOf = (first: string | undefined): Task => {
+  const known = TASKS.find((task) => task === first)
+  if (known !== undefined) return known
   if (first === undefined || /[/\\.]/.test(first) || existsSync(first)) return 'serve'
   throw misused(`There is no command "${first}", and no folder of that name${nearest(first, COMMANDS, '')}`)
 }

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { demoArticles, type Flags } from './flags.js'
 import { helpOf, SETTINGS, type Setting, type SettingHelp } from './settings.js'
+import { HASHED } from './structures/hashed-key.js'
 
 const [TRUE, FALSE] = [
   ['true', '1', 'yes', 'on'],
@@ -94,6 +95,10 @@ const schema = z.object({
         .split(',')
         .map((key) => key.trim())
         .filter((key) => key !== '')
+    )
+    .refine(
+      (keys) => keys.every((key) => !/^sha256:/i.test(key) || HASHED.test(key)),
+      'must be keys or their hashes with commas between; a hash is sha256: and 64 hexadecimal digits'
     ),
   alertsAllowPrivate: truthValue(false),
   strict: truthValue(false),
@@ -173,12 +178,21 @@ const folderOf = (flags: Flags, folders: readonly string[]): Flags => {
 /** A variable that is set to nothing counts as not set, as in most tools. */
 const emptyAsAbsent = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
 
-/** One line a setting, for `--help`. */
-export const configHelp = (): string => {
+/** Columns of the help, in characters: of the flags, and of the environment variables. */
+const FLAG_WIDTH = 22
+const ENV_WIDTH = 13
+
+/** The settings of `names` for `--help`, one a line; what is wider than its column has the text on the next line. */
+export const configHelp = (names: readonly Setting[] = SETTINGS): string => {
   const defaults = schema.parse({})
-  return SETTINGS.map((name) => {
-    const { env, flag: long, short, value, help } = helpOf(name)
-    const flag = `${short === undefined ? '' : `-${short}, `}--${long}${value === undefined ? '' : ` ${value}`}`
-    return `  ${flag.padEnd(22)} ${env.padEnd(13)} ${help} (${String(defaults[name])})`
-  }).join('\n')
+  return names
+    .map((name) => {
+      const { env, flag: long, short, value, help } = helpOf(name)
+      const flag = `${short === undefined ? '' : `-${short}, `}--${long}${value === undefined ? '' : ` ${value}`}`
+      const head = `  ${flag.padEnd(FLAG_WIDTH)} ${env.padEnd(ENV_WIDTH)} `
+      const isWide = flag.length > FLAG_WIDTH || env.length > ENV_WIDTH
+      const indent = ' '.repeat(FLAG_WIDTH + ENV_WIDTH + 4)
+      return `${isWide ? `${head.trimEnd()}\n${indent}` : head}${help} (${String(defaults[name])})`
+    })
+    .join('\n')
 }

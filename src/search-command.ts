@@ -91,7 +91,7 @@ const print = ({ query, total, hits }: Answer): void => {
 const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`
 const same = (text: string): string => text
 
-/** On one line. */
+/** On one line, with a stroke between paragraphs. */
 const marked = (
   { text, highlights }: Answer['hits'][number]['snippets'][number],
   mark: (text: string) => string
@@ -102,5 +102,5 @@ const marked = (
     whole += text.slice(at, start) + mark(text.slice(start, end))
     at = end
   }
-  return (whole + text.slice(at)).replace(/\s+/g, ' ')
+  return (whole + text.slice(at)).replace(/\s*\n\s*/g, ' / ').replace(/\s+/g, ' ')
 }

@@ -7,7 +7,7 @@ import { readRules } from './entities/rules/read-rules.js'
 import { OpenSearchEngine } from './engine/opensearch/opensearch-engine.js'
 import { ApiKeys } from './http/keys.js'
 import { addressOf, GRACE, listen, logLines } from './listening.js'
-import { createLogger } from './logging.js'
+import { createLogger, warnOfShortKeys } from './logging.js'
 import { banner, Terminal } from './terminal.js'
 
 /** Listens whether or not the cluster can be asked; `/health/ready` tells. */
@@ -27,7 +27,9 @@ export const serveCluster = async (config: Config): Promise<void> => {
       else logger.error({ fault }, 'the cluster does not answer; it is asked again every second')
     }
   })
-  const app = await createApp({ engine, logger, settings: config, keys: new ApiKeys(config.apiKeys) })
+  const keys = new ApiKeys(config.apiKeys)
+  warnOfShortKeys(keys, logger)
+  const app = await createApp({ engine, logger, settings: config, keys })
   closeWithGrace({ delay: GRACE, logger, skip: ['beforeExit', 'SIGHUP'] }, async ({ signal, err }) => {
     if (err) logger.fatal({ err }, 'stopping after an error')
     else logger.info({ signal }, 'stopping')

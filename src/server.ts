@@ -15,7 +15,7 @@ import { createThreadedEngine } from './engine/threads/threaded-engine.js'
 import { followFolder } from './following.js'
 import { addressOf, GRACE, listen, logLines } from './listening.js'
 import { loadArticles } from './loading.js'
-import { createLogger } from './logging.js'
+import { createLogger, warnOfShortKeys } from './logging.js'
 import { banner, summary, Terminal } from './terminal.js'
 
 /**
@@ -49,6 +49,7 @@ const serveFolder = async (config: Config): Promise<void> => {
   })
   const alerts = await startAlerts(config, { engine, isAlone: dataDir !== undefined, logger })
   const keys = new ApiKeys(config.apiKeys)
+  warnOfShortKeys(keys, logger)
   const app = await createApp({ engine, logger, settings: config, keys, ...(alerts && { alerts }) })
   const stopping = new AbortController()
   // Before the articles are read, so that no change is missed.

@@ -2,13 +2,15 @@
  * The command line:
  * - a command comes first among what is no flag; without one, a folder, a flag or a path is served;
  * - nothing at all, `help`, -h and --help ask for the help; -V, -v and --version for the version;
+ * - `COMMAND --help` and `help COMMAND` ask for the help of that command, which has its own flags alone;
  * - `search` takes a folder and words; the folder may be named by --demo or --articles-dir instead;
  * - what is neither a command nor there is an error that names the nearest command.
  */
 import t from 'tap'
-import { readCommandLine } from '../src/command-line.js'
+import { readCommandLine, type Task } from '../src/command-line.js'
 import { ConfigError } from '../src/config.js'
 import { demoArticles } from '../src/flags.js'
+import { helpText } from '../src/help.js'
 
 const folder = t.testdir({ nyheter: {}, serve: {} })
 
@@ -17,6 +19,9 @@ t.test('what is asked for', (t) => {
     [[], { command: 'help' }],
     [['help'], { command: 'help' }],
     [['serve', folder, '-h'], { command: 'help' }],
+    [['check', '-h'], { command: 'help', of: 'check' }],
+    [['help', 'search'], { command: 'help', of: 'search' }],
+    [['key'], { command: 'key' }],
     [['-V'], { command: 'version' }],
     [['-v'], { command: 'version' }],
     [['check', '--version'], { command: 'version' }],
@@ -48,10 +53,12 @@ t.test('what is none', (t) => {
     [['sreve'], 'There is no command "sreve", and no folder of that name: did you mean serve?'],
     [['serach', 'a', 'b'], 'did you mean search?'],
     [['nyheter'], 'There is no command "nyheter", and no folder of that name.'],
-    [['search'], 'State a folder and words'],
-    [['search', 'a'], 'State a folder and words'],
+    [['search'], 'Give a folder and the words to search for'],
+    [['search', 'a'], 'Give a folder and the words to search for'],
     [['search', 'a', 'b', '-n', '0'], '-n (--size) must be from 1 to 100; it is "0".'],
-    [['serve', '-n', '5'], '-n (--size) is for `nyhetssok search` alone.']
+    [['serve', '-n', '5'], '-n (--size) can only be used with `nyhetssok search`.'],
+    [['key', 'foo'], '`nyhetssok key` takes no arguments, but was given "foo".'],
+    [['key', '--strict'], '`nyhetssok key` takes no arguments, but was given "--strict".']
   ]
   for (const [args, message] of cases)
     try {
@@ -60,5 +67,21 @@ t.test('what is none', (t) => {
       if (!(error instanceof ConfigError)) throw error
       t.match(error.message, message, args.join(' '))
     }
+  t.end()
+})
+
+t.test('the help of a command', (t) => {
+  const cases: [of: Task, has: string[], lacks: string[]][] = [
+    ['serve', ['nyhetssok check DIR', '--port', '--strict'], []],
+    ['check', ['nyhetssok check DIR', '--strict'], ['--port', '--size', 'nyhetssok search']],
+    ['index', ['nyhetssok index DIR', '--data-dir', '--opensearch-url'], ['--port', '--size']],
+    ['search', ['nyhetssok search DIR', '-n, --size NUMBER'], ['--port', '--strict']],
+    ['key', ['nyhetssok key', 'API_KEYS'], ['--']]
+  ]
+  for (const [of, has, lacks] of cases) {
+    for (const part of has) t.match(helpText(of), part)
+    for (const part of lacks) t.notMatch(helpText(of), part)
+    for (const line of helpText(of).split('\n')) t.ok(line.length <= 120, line)
+  }
   t.end()
 })

@@ -4,13 +4,15 @@
  * - every wrong setting is named in one message, with what it must be and what it is;
  * - a variable that is set to nothing is not set, a flag that is set to nothing is wrong;
  * - unknown flags and two folders are refused, with the way to the help;
- * - the help names every flag, variable and default.
+ * - the help names every flag, variable and default, its texts in one column;
+ * - a hash of a key is whole, and keys that are short are counted.
  */
 import fc from 'fast-check'
 import t from 'tap'
 import { readCommandLine } from '../src/command-line.js'
 import { configHelp, ConfigError, type Config } from '../src/config.js'
 import { demoArticles } from '../src/flags.js'
+import { ApiKeys } from '../src/http/keys.js'
 
 const DEFAULTS = {
   host: '127.0.0.1',
@@ -120,7 +122,7 @@ t.test('what cannot be a command line is refused, with the way to the help', (t)
     [['--prot', '80'], 'There is no flag --prot: did you mean --port?'],
     [['--log-levle=info'], 'There is no flag --log-levle: did you mean --log-level?'],
     [['--colour'], 'There is no flag --colour.'],
-    [['--size', '5'], '-n (--size) is for `nyhetssok search` alone.'],
+    [['--size', '5'], '-n (--size) can only be used with `nyhetssok search`.'],
     [['--__proto__'], 'There is no flag --__proto__.'],
     [['--no-strict'], 'There is no flag --no-strict: did you mean --strict?'],
     [['--port'], '--port needs a value: --port=NUMBER.'],
@@ -171,5 +173,18 @@ t.test('the help names every flag, variable and default', (t) => {
     t.match(help, part)
   for (const part of Object.values(DEFAULTS)) t.match(help, `(${String(part)})`)
   for (const line of help.split('\n')) t.ok(line.length <= 120, line)
+  for (const line of help.split('\n'))
+    t.match(line, /^ {2}\S.{36}\S|^ {2}-\S+( [A-Z/]+)? +[A-Z_]+$|^ {39}\S/, 'one column')
+  t.end()
+})
+
+t.test('keys of people who write', (t) => {
+  const hash = `sha256:${'0f'.repeat(32)}`
+  const long = 'nyhetssok_0123456789'
+  t.strictSame(readConfig([], { API_KEYS: `${hash}, ${long}` }).apiKeys, [hash, long])
+  t.match(messageOf([], { API_KEYS: 'sha256:0f0f' }), 'API_KEYS (--api-keys) must be keys or their hashes')
+  t.notMatch(messageOf([], { API_KEYS: 'sha256:0f0f' }), '0f0f', 'is in no message')
+  t.equal(new ApiKeys([hash, long]).short, 0)
+  t.equal(new ApiKeys([hash, long, 'abc']).short, 1)
   t.end()
 })

@@ -1,14 +1,18 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { HASHED } from '../structures/hashed-key.js'
 
-/** A key that is kept as its hash begins so: `sha256:` and 64 digits. */
-const HASHED = /^sha256:([0-9a-f]{64})$/i
+/** Characters of a key that is not guessed soon, even one of plain letters and digits. */
+const SAFE_LENGTH = 16
 
 /** Keys of people who may write. Only their hashes are kept. */
 export class ApiKeys {
   private readonly hashes: readonly Buffer[]
+  /** How many are so short that they may be guessed. Of those that are given as hashes, nobody knows. */
+  readonly short: number
 
   /** @param keys as they are, or as `sha256:…`, which `nyhetssok key` prints */
   constructor(keys: readonly string[]) {
+    this.short = keys.filter((key) => !HASHED.test(key) && key.length < SAFE_LENGTH).length
     this.hashes = keys.map((key) => {
       const hashed = HASHED.exec(key)?.[1]
       return hashed === undefined ? hashOf(key) : Buffer.from(hashed, 'hex')

@@ -3,6 +3,9 @@
  * - a browser gets the page, others the index of links in JSON; all its files are at most 60 kB, compressed;
  * - what is typed is completed and searched; hits have what matches marked, and their address leads back to them;
  * - facets, the timeline, speakers and names of the picture filter, and a chip takes a filter away;
+ * - a title stands once where the text begins with it; a passage that is cut shows `…`, paragraphs are lines;
+ * - a word longer than the screen breaks; where nothing is found, there is nothing to sort or narrow;
+ * - a timeline of months names months;
  * - an article opens by its title and closes by Escape, with the keyboard alone, and going back goes back;
  * - axe finds nothing: in each view, light and dark, on a phone, in each language;
  * - nothing is asked of another host, and nothing is refused by the content security policy.
@@ -118,7 +121,50 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
     await page.goto(`${origin}/?article=nope&ui=nn`)
     await settled(page)
     t.match(await page.locator('#results').textContent(), 'Det er ingen slik artikkel her')
+    t.match(await page.title(), /^Det er ingen slik artikkel/)
+    await page.locator('.back').click()
+    await settled(page)
+    t.ok((await page.locator('.hit').count()) > 0)
     wrong.splice(0, wrong.length, ...wrong.filter((text) => !text.includes('404')))
+    await page.close()
+  })
+
+  await t.test('titles and passages', async (t) => {
+    const page = await open('/')
+    const titles = await page.locator('.hit h2').allTextContents()
+    const leads = await page.locator('.hit').locator('.snippet').allTextContents()
+    t.equal(leads.length, titles.length, 'each has a beginning')
+    for (const title of titles)
+      t.notOk(
+        leads.some((lead) => lead.startsWith(`${title} `)),
+        title
+      )
+    await page.goto(`${origin}/?q=digitaliseringsstrategi`)
+    await settled(page)
+    const passages = await page.locator('.snippet').allTextContents()
+    t.match(passages[0], /^Nødvendig samarbeid mellom stat og kommune\nDigitaliseringsstrategien /)
+    t.match(passages[2], /^… .* …$/)
+    await page.goto(`${origin}/?article=001_7e20df3f18f34ccd&q=strategi`)
+    await settled(page)
+    t.equal(await page.locator('#headline mark').textContent(), 'strategi')
+    t.match(await page.locator('.whole > p:not(.about)').first().textContent(), /^Lederen for /)
+    const names = await page.locator('.beside section').first().locator('span').allTextContents()
+    t.ok(names.includes('Oslo') && !names.includes('OSLO'), 'names as they are called elsewhere')
+    await page.close()
+  })
+
+  await t.test('months on a timeline', async (t) => {
+    const page = await open('/')
+    const labels = await page.evaluate(`import('/page/timeline.js').then(async ({ timeline }) => {
+      const { formatsIn } = await import('/page/format.js')
+      const months = Array.from({ length: 14 }, (_, i) => new Date(Date.UTC(2025, 10 + i)))
+        .map((month) => ({ value: month.toISOString().slice(0, 7), count: 1 }))
+      const years = [2025, 2026].map((value, i) => ({ value: String(value), count: [2, 12][i] }))
+      const context = { texts: { period: () => '' }, formats: formatsIn('en') }
+      const [, bars] = timeline({ years, months }, { from: '', to: '' }, context)
+      return [...bars.querySelectorAll('.when')].map(({ innerHTML }) => innerHTML).filter(Boolean)
+    })`)
+    t.strictSame(labels, ['Nov<br>2025', 'Feb<br>2026', 'May', 'Aug', 'Nov'])
     await page.close()
   })
 
@@ -166,7 +212,8 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
         '/?q=strategi&source=digi.no&from=2018-01-01&article=001_7e20df3f18f34ccd&ui=en',
         { colorScheme: 'dark' }
       ],
-      ['/?q=finnesikkeher', { viewport: phone }]
+      ['/?q=finnesikkeher', { viewport: phone }],
+      [`/?q=${'a'.repeat(80)}`, { viewport: phone }]
     ]
     for (const [path, options] of cases) {
       const page = await open(path, options)
