@@ -16,7 +16,7 @@ const OUTCOMES: readonly (readonly [ProblemKind | undefined, string])[] = [
 ]
 
 export interface CheckReport {
-  /** For a person: what would be read and what not, why, and how to mend it. */
+  /** For a person: what would be read and what not, why, and how to fix it. */
   readonly text: string
   /** Whether `--strict` would serve the folder. */
   readonly isGood: boolean
@@ -55,7 +55,7 @@ export const problemReport = (
       problems.filter((problem) => problem.kind === kind)
     )
   ),
-  ...(files.size > 0 ? [`Files of other kinds, passed by: ${counts(mostFrequent(files, NAMED))}`] : []),
+  ...(files.size > 0 ? [`Files of other kinds, ignored: ${counts(mostFrequent(files, NAMED))}`] : []),
   ...(keys.size > 0 ? [`Keys that state no known fact: ${counts(mostFrequent(keys, NAMED))}`] : [])
 ]
 

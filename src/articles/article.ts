@@ -60,14 +60,14 @@ export interface ArticleProblem {
   readonly file: string
   /** 1-based; absent where the problem is the whole file. */
   readonly line?: number
-  /** What is wrong and how to mend it, in one sentence. */
+  /** What is wrong and how to fix it, in one sentence. */
   readonly reason: string
 }
 
 /** A problem that costs the article something, but not its place in the collection. */
 export interface Notice {
   readonly kind: 'fact' | 'changed'
-  /** What is wrong, what became of it and how to mend it, in one sentence. */
+  /** What is wrong, what became of it and how to fix it, in one sentence. */
   readonly reason: string
   /** 1-based, within the file. */
   readonly line?: number | undefined

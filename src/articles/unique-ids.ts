@@ -53,8 +53,8 @@ const idTaken = ({ article, file, line }: ArticleFound, first: string, id: strin
     reason:
       `The id \`${article.id}\` is taken by ${first}, so that this article is \`${id}\`: ` +
       (first.startsWith(`${file}, line `)
-        ? 'state another `id` for one of the two'
-        : 'state another `id`, or rename the file')
+        ? 'give one of the two another `id`'
+        : 'give it another `id`, or rename the file')
   })
 
 /** As problems name it. */

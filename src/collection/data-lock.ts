@@ -11,7 +11,7 @@ export class DataLockedError extends UserError {
   override readonly name = 'DataLockedError'
 }
 
-/** The folder cannot be written to; the message says how to mend it. */
+/** The folder cannot be written to; the message says how to fix it. */
 export class DataFolderError extends UserError {
   override readonly name = 'DataFolderError'
 }

@@ -32,7 +32,7 @@ const jsonObject = (bytes: Uint8Array): object => {
     value = JSON.parse(utf8(bytes))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new ProblemError('bad-request', `The body is no valid JSON: ${error.message}.`, { cause: error })
+    throw new ProblemError('bad-request', `The body is not valid JSON: ${error.message}.`, { cause: error })
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   throw new ProblemError('bad-request', 'The body is no JSON object: write {"text": "…"}.')

@@ -56,7 +56,7 @@ const readLine = (line: number, bytes: Uint8Array | undefined): ReadLine | undef
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     if (error instanceof ProblemError) return { line, reason: why }
-    return { line, reason: `It is no valid JSON (${why}): write one whole object a line.` }
+    return { line, reason: `The line is not valid JSON (${why}): write one whole object on each line.` }
   }
 }
 

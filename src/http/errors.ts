@@ -58,7 +58,7 @@ export interface ProblemOptions {
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
 
-  /** @param detail what is wrong with this request, and how to mend it */
+  /** @param detail what is wrong with this request, and how to fix it */
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,

@@ -91,7 +91,7 @@ t.test('links that lead nowhere', async (t) => {
   const { articles, problems } = await readFolder(folder)
   t.strictSame(articles, [{ id: 'a', text: 'A' }])
   t.match(problems, [
-    { file: 'b.txt', line: undefined, reason: 'The file is not there: mend the link' },
+    { file: 'b.txt', line: undefined, reason: 'The file is not there: fix the link' },
     { file: 'c.jsonl', line: undefined, reason: 'The file is a link that leads back to itself' }
   ])
 })

@@ -103,7 +103,7 @@ t.test('a wrong value costs no other, and each is named', async (t) => {
 
 t.test('broken YAML', async (t) => {
   const broken = {
-    'title: [Ja: nei': 'mend the line, and put a value that holds a colon in quotes',
+    'title: [Ja: nei': 'fix the line, and put a value that holds a colon in quotes',
     'source: a': 'stated twice',
     'title: "Ja': 'not valid YAML',
     'tags: [a, b': 'not valid YAML'
@@ -141,7 +141,7 @@ t.test('a language that is named', async (t) => {
   }
   t.strictSame(await readOne(t, '---js\n{title: "T"}\n---\nA'), { id: 'sak', text: 'A' })
   t.match(await problemsOf(t, '---js\n{title: "T"}\n---\nA'), [{ kind: 'fact', reason: /program/ }])
-  t.match(await problemsOf(t, '---json\n{title\n---\nA'), [{ kind: 'fact', reason: /no valid JSON/ }])
+  t.match(await problemsOf(t, '---json\n{title\n---\nA'), [{ kind: 'fact', reason: /not valid JSON/ }])
 })
 
 t.test('facts without fences', async (t) => {

@@ -56,7 +56,7 @@ t.test('a file that is not found', async (t) => {
   const broken = t.testdir({ 'entities.yaml': t.fixture('symlink', 'none.yaml') })
   t.match(await readRules(broken), {
     rules: NO_RULES,
-    problems: [{ file: 'entities.yaml', reason: /^The file is not there: mend the link/ }]
+    problems: [{ file: 'entities.yaml', reason: /^The file is not there: fix the link/ }]
   })
   const linked = t.testdir({
     'rules.txt': 'hide: [place:a]',

@@ -176,7 +176,7 @@ t.test('many lines', async (t) => {
     [
       { line: 1, id: 'x', status: 201, result: 'created' },
       { line: 3, status: 400, result: 'refused', detail: /no `id`/ },
-      { line: 4, status: 400, detail: /no valid JSON/ },
+      { line: 4, status: 400, detail: /not valid JSON/ },
       { line: 5, id: '../y', status: 400, detail: /The id must be of/ },
       { line: 6, id: 'a', status: 200, result: 'replaced' },
       { line: 7, id: 'z', status: 422, detail: /text/ },

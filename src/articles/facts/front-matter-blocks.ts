@@ -17,7 +17,7 @@ const OPENING_LINE = 1
 const brokenYaml = (why: string, line: number): Notice => ({
   kind: 'fact',
   reason:
-    `This is not valid YAML (${why}), which costs this fact: mend the line, ` +
+    `This is not valid YAML (${why}), so this fact is ignored: fix the line, ` +
     'and put a value that holds a colon in quotes',
   line
 })
@@ -131,7 +131,7 @@ export const tomlBlock = (block: string): Block => {
     if (!(error instanceof TomlError)) throw error
     const wrong: Notice = {
       kind: 'fact',
-      reason: `The front matter is not valid TOML here, which costs the facts from here on: mend the line`,
+      reason: `The front matter is not valid TOML here, so the facts from here on are ignored: fix the line`,
       line: error.line + OPENING_LINE
     }
     const before = block.split('\n').slice(0, error.line - 1)
@@ -155,7 +155,7 @@ export const fencedJsonBlock = (block: string): Block => {
     const value = JSON.parse(block) as unknown
     return { record: typeof value === 'object' && value !== null ? value : {}, wrong: [] }
   } catch (error) {
-    const reason = `The front matter is no valid JSON (${messageOf(error)}), which costs its facts: mend it`
+    const reason = `The front matter is not valid JSON (${messageOf(error)}), so its facts are ignored: fix it`
     return { record: {}, wrong: [{ kind: 'fact', reason, line: OPENING_LINE }] }
   }
 }

@@ -13,7 +13,7 @@ import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
 import { walkFolder, type FolderEntry } from './walk-folder.js'
 
-/** The article folder itself cannot be read, so there is nothing to serve. The message says how to mend it. */
+/** The article folder itself cannot be read, so there is nothing to serve. The message says how to fix it. */
 export class ArticleFolderError extends UserError {
   override readonly name = 'ArticleFolderError'
 

@@ -178,7 +178,7 @@ class ValueReader {
     } catch (error) {
       if (error instanceof Refusal) throw error
       const why = (error instanceof Error ? error.message : String(error)).replace(/ (?:at|in) [^]*/, '')
-      throw new Refusal(`The JSON is broken here (${why}): write it anew, or mend the line`, this.line)
+      throw new Refusal(`The JSON is broken here (${why}): fix the line, or write the file again`, this.line)
     }
   }
 }

@@ -38,7 +38,7 @@ export const table: ArticleFormat = {
       if (!(error instanceof CsvError)) throw error
       if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooLargeToGoOn(before + 1)
       throw new Refusal(
-        `The table is broken here (${error.message}), and what follows is not read: mend the row, and close its quotes`,
+        `The table is broken here (${error.message}), and what follows is not read: fix the row, and close its quotes`,
         before + 1
       )
     }

@@ -33,9 +33,9 @@ export const xml: ArticleFormat = {
       else if (found instanceof Refusal) yield found
       else yield { ...found, notices: [...encoding.splice(0), ...found.notices] }
     }
-    if (dialect === undefined) throw new Refusal('The file holds no XML: write it anew, or remove it')
+    if (dialect === undefined) throw new Refusal('The file holds no XML: replace it, or remove it')
     if (index === 0) throw new NoArticle('There is no article in it')
-    if (others.size > 0) yield new NoArticle(`What is no article was passed by: ${listed(others)}`)
+    if (others.size > 0) yield new NoArticle(`Elements that are not articles were skipped: ${listed(others)}`)
   }
 }
 

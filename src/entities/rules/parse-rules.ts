@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Decisions } from './decisions.js'
 import { NO_RULES, RULES, type EntityRules, type Heading, type Rule } from './entity-rules.js'
 
-/** What is wrong with a rule, and how to mend it; the others hold. */
+/** What is wrong with a rule, and how to fix it; the others hold. */
 export interface RuleProblem {
   /** 1-based. */
   readonly line: number
@@ -44,7 +44,7 @@ export const parseRules = (text: string): ParsedRules => {
     problems.push({ line: lineAt(offset), reason })
   }
   for (const { pos, code, message } of document.errors)
-    report(pos[0], code === SECOND ? SECOND_DOCUMENT : `This is not valid YAML (${message}): mend the line`)
+    report(pos[0], code === SECOND ? SECOND_DOCUMENT : `This is not valid YAML (${message}): fix the line`)
   if (document.errors.some(({ code }) => code !== SECOND)) return { rules: NO_RULES, problems }
   const rules = Object.fromEntries(HEADINGS.map((heading) => [heading, [] as unknown[]]))
   const decisions = new Decisions()

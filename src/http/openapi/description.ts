@@ -9,12 +9,12 @@ it, \`end\` exclusive: in JavaScript \`text.slice(start, end)\` is exactly the s
 \`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\`.
 
 **Lists** have \`total\` (exact), \`size\` and an opaque \`cursor\`: follow \`links.next\`, also in the \`Link\` \
-header, to the end of any result. \`offset\` or \`page\` come to a page by its number. \`fields\` leaves out of each item what \
+header, to the end of any result. \`offset\` or \`page\` go straight to a page. \`fields\` leaves out of each item what \
 is not needed.
 
 **Parameters** that take several values take them repeated, with commas between, or both: \`lang=nb&lang=nn\`, \
-\`lang=nb,nn\`. The language of an article is its \`language\`; the parameter that selects it is \`lang\`, as are all \
-parameters that limit what is found in the singular.
+\`lang=nb,nn\`. The language of an article is its \`language\`; the parameter that selects it is \`lang\`, and all \
+filter parameters have names in the singular.
 
 **Errors** are problem documents (RFC 9457) with a stable \`code\`, whatever \`Accept\` says.
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError } from '../errors.js'
 import type { ApiKeys } from '../keys.js'
 
-export const MISSING_KEY = 'State a key: `Authorization: Bearer KEY`.'
+export const MISSING_KEY = 'Send a key: `Authorization: Bearer KEY`.'
 const WRONG = 'The service does not know this key: `Authorization: Bearer KEY`.'
 
 /** Lets nobody into this scope without a key, before anything of a body is read. */

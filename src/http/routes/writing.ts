@@ -37,7 +37,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
         summary: 'Write an article',
         description:
           'Creates or replaces it. With `If-None-Match: *` only where there is none; with `If-Match` only where it still ' +
-          'has the entity tag that `GET` gave, or any (`*`). A fact that cannot be read costs the fact, and is a warning. ' +
+          'has the entity tag that `GET` gave, or any (`*`). A fact that cannot be read is ignored, with a warning. ' +
           'What is kept is not the body as it was sent, so that the answer has no entity tag (RFC 9110, section 9.3.4): `GET` has it.',
         security: SECURITY,
         params: ARTICLE_PATH,

@@ -18,7 +18,7 @@ export const ProblemSchema = z
       id: 'ProblemCode',
       description: 'The kind of problem. Stable: rely on it.'
     }),
-    detail: z.string().describe('What is wrong with this request, and how to mend it.'),
+    detail: z.string().describe('What is wrong with this request, and how to fix it.'),
     instance: z.string().describe('The URL of the request; its path where the URL is very long.'),
     errors: z
       .array(ParameterErrorSchema)

@@ -26,7 +26,7 @@ const ArticleProblemSchema = z
           'guessed encoding; `withheld`: its file says that it is a draft, to be published later, or expired; `no-article`: ' +
           'there is none in it, as in a sitemap. Absent where it was left out.'
       ),
-    reason: z.string().describe('What is wrong, and how to mend it.')
+    reason: z.string().describe('What is wrong, and how to fix it.')
   })
   .meta({ id: 'ArticleProblem', description: 'What is wrong with a file, or a record of one.' })
 

@@ -66,7 +66,7 @@ export const BulkResultSchema = z
       id: 'LineResult',
       description: 'What became of the article of a line.'
     }),
-    detail: z.string().optional().describe('Why it is refused, and how to mend it.'),
+    detail: z.string().optional().describe('Why it is refused, and how to fix it.'),
     warnings: WARNINGS
   })
   .meta({ id: 'BulkResult', description: 'What became of a line.' })

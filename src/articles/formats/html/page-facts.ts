@@ -55,7 +55,7 @@ const jsonLd = (document: PageDocument): { article: Stated; notices: readonly No
       if (article) return { article, notices }
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
-      const reason = `The JSON-LD of the page is broken (${error.message}), which costs its facts: mend it`
+      const reason = `The JSON-LD of the page is broken (${error.message}), so its facts are ignored: fix it`
       notices.push({ kind: 'fact', reason })
     }
   }
