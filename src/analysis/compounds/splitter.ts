@@ -2,6 +2,7 @@ import type { Span } from '../../structures/span.js'
 import { isWholeWord } from './bound-parts.js'
 import { BoundaryScorer } from './boundary-scorer.js'
 import type { CompoundModel } from './compound-model.js'
+import { areEstablished } from './established-parts.js'
 import { sharedConsonant } from './shared-consonant.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
 import type { PartLexicon } from './part-lexicon.js'
@@ -31,6 +32,8 @@ export interface SplitterOptions {
  */
 const THRESHOLD = -0.5
 const INNER_THRESHOLD = 0
+/** Of two parts that many compounds have, a boundary may be so much less likely. */
+const ALLOWANCE = 1
 /** Shorter words stay whole: most are no compounds, and the parts of the others (`fotball` apart) are everywhere. */
 const SHORTEST_COMPOUND = 6
 const WHOLE = { boundary: 0, modifier: '' }
@@ -61,6 +64,9 @@ export const createSplitter = (
         : scorer.best(word)
     const shared = sharedConsonant(word, best, { scorer, lexicon })
     if (shared > 0) return { boundary: shared, modifier: word.slice(0, shared + 1) }
+    const plain = exception === 1 ? scorer.best(word) : best
+    if (exception < 2 && plain.margin > least - ALLOWANCE && areEstablished(word, plain.boundary, lexicon))
+      return { boundary: plain.boundary, modifier: withoutJoint(word.slice(0, plain.boundary), lexicon) }
     const { boundary, margin } = best
     if (exception === 0 && (margin <= least || isEstablishedDerivation(word, boundary, lexicon))) return WHOLE
     if (boundary === 0) return WHOLE

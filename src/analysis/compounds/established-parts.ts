@@ -1,0 +1,34 @@
+import { frequencyOf, leftsOf, modifierOf, rightsOf } from './part-facts.js'
+import type { PartLexicon } from './part-lexicon.js'
+
+/** Prefixes and short words that end many words without being their heads. */
+const PREFIX = /^(?:an|be|er|for|fore|gjen|mis|re|sam|u|unn|van|ved)$/
+const ENDING = /^(?:ende|ene|ens|heit|ingen|inga|leik|ring|skap|ting)$/
+/** As common as function words: `under`, `stor`, `med`. */
+const TOO_COMMON = 11
+
+/**
+ * Do many compounds begin with the one part and many others end with the other? Then a common word is a compound though
+ * the dictionary has no boundary in it, and though its own frequency speaks for a whole word.
+ *
+ *     ungdoms|skole, nest|leder, finans|minister, fly|plass → yes      kombi|nasjon, bil|lett, mål|tid → no
+ */
+export const areEstablished = (word: string, boundary: number, lexicon: PartLexicon): boolean => {
+  const [left, right] = [word.slice(0, boundary), word.slice(boundary)]
+  if (PREFIX.test(left) || ENDING.test(right) || right.length < 3) return false
+  const [modifier, head] = [lexicon.getWord(left), lexicon.getWord(right)]
+  const [lefts, rights] = [leftsOf(modifier), rightsOf(head)]
+  if (frequencyOf(modifier) >= TOO_COMMON || lefts < 5 || rights < 5 || frequencyOf(head) < 5) return false
+  return left.length >= 4 && right.length >= 4 && word.length >= 9
+    ? rights > 5 || (lefts > 5 && frequencyOf(modifier) > 0)
+    : areSure(modifier, head)
+}
+
+/** Short parts are also letters that happen to be there. */
+const areSure = (modifier: number, head: number): boolean =>
+  modifierOf(modifier) >= 6 &&
+  leftsOf(modifier) >= 6 &&
+  rightsOf(head) === 7 &&
+  frequencyOf(modifier) < 10 &&
+  frequencyOf(head) >= 7 &&
+  frequencyOf(head) < TOO_COMMON
