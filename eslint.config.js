@@ -48,7 +48,16 @@ export default tseslint.config(
     languageOptions: {
       globals: Object.fromEntries(
         [
-          ...['AbortController', 'CSS', 'HTMLInputElement', 'Intl', 'SVGElement', 'URL', 'URLSearchParams'],
+          ...[
+            'AbortController',
+            'CSS',
+            'DOMParser',
+            'HTMLInputElement',
+            'Intl',
+            'SVGElement',
+            'URL',
+            'URLSearchParams'
+          ],
           ...['addEventListener', 'clearTimeout', 'document', 'fetch', 'history', 'location', 'matchMedia'],
           ...['innerWidth', 'navigator', 'scrollTo', 'setTimeout']
         ].map((name) => [name, 'readonly'])

@@ -80,7 +80,7 @@ const near = (slots: SlotTable, within: number): Search => {
       if (bits === 0) continue
       let first = position
       for (let slot = 0; slot < slots.count; slot++) {
-        if ((bits & slotBit(slot)) !== 0 && slots.fills(word, slot)) lastSeen[slot] = position
+        if ((bits & slotBit(slot)) !== 0 && slots.fills(position, slot)) lastSeen[slot] = position
         else if (lastSeen[slot]! < first) first = lastSeen[slot]!
       }
       if (position - first <= within && found(first, position)) return true

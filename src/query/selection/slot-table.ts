@@ -16,17 +16,20 @@ export class SlotTable {
   readonly filter: BloomFilter
   /** By position. */
   readonly words: Uint32Array
+  /** By position, UTF-16 code units. */
+  private readonly lengths: Uint8Array
   private readonly vocabulary: Reader['vocabulary']
   /** By word whose parts are marked: their forms, where a slot asks for one. */
   private readonly forms = new Map<WordId, readonly string[]>()
 
-  /** @param except words that fill no slot near others, whatever parts they have */
+  /** @param except words that fill no slot near others, but where the text has a half of one: `lands-` */
   constructor(
     { segment, vocabulary }: Pick<Reader, 'segment' | 'vocabulary'>,
     private readonly slots: readonly PhraseSlot[],
     private readonly except: Pick<ReadonlySet<WordId>, 'has'> = new Set()
   ) {
     this.words = segment.positions.words
+    this.lengths = segment.positions.lengths
     this.vocabulary = vocabulary
     const wordsOfSlots = slots.map((_, slot) => [...this.wordsOf(slot)])
     this.filter = new BloomFilter(wordsOfSlots.reduce((sum, words) => sum + words.length, 0))
@@ -74,14 +77,21 @@ export class SlotTable {
     return true
   }
 
-  /** Does the word fill the slot, whatever stands beside it? */
-  fills(word: WordId, slot: number): boolean {
-    if ((this.filter.bitsOf(word) & slotBit(slot)) === 0 || this.except.has(word)) return false
+  /** Does the word at a position fill the slot, whatever stands beside it? */
+  fills(position: number, slot: number): boolean {
+    const word = this.words[position]!
+    if ((this.filter.bitsOf(word) & slotBit(slot)) === 0) return false
+    if (this.except.has(word) && !this.isHalf(position)) return false
     const { words, term } = this.slots[slot]!
     if (words.has(word)) return true
     return (
       term !== undefined && this.vocabulary.isMarked(word) && this.vocabulary.partsOf(word).includes(term)
     )
+  }
+
+  /** Has the text at a position less than the word, as of `landslag` in `lands- og fylkeslag`? */
+  private isHalf(position: number): boolean {
+    return this.lengths[position]! < this.vocabulary.word(this.words[position]!).length
   }
 
   /** The last position of the occurrence in order that begins at `first`, if one does before `end`. */
@@ -107,8 +117,7 @@ export class SlotTable {
   /** Calls `visit` for all words from `first` to `last` that fill a slot. */
   visitAll(first: number, last: number, visit: SlotVisitor): void {
     for (let position = first; position <= last; position++)
-      for (let slot = 0; slot < this.count; slot++)
-        if (this.fills(this.words[position]!, slot)) visit(position, slot)
+      for (let slot = 0; slot < this.count; slot++) if (this.fills(position, slot)) visit(position, slot)
   }
 
   /**
