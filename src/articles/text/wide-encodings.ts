@@ -73,7 +73,7 @@ class Utf32Decoder implements WideDecoder {
       this.isFirst = false
       parts.push(String.fromCodePoint(...characters))
     }
-    this.rest = stream ? all.slice(4 * count) : new Uint8Array(0)
+    this.rest = stream ? Uint8Array.from(all.subarray(4 * count)) : new Uint8Array(0)
     if (!stream && all.length > 4 * count) parts.push(String.fromCodePoint(REPLACEMENT))
     return parts.join('')
   }

@@ -28,6 +28,8 @@ export class SearchThread {
     let cause: unknown
     this.worker.on('error', (error) => (cause = error))
     this.worker.on('message', (reply: FromThread) => {
+      // It is awaited until it has ended, and what it was asked is refused then.
+      if (this.isStopped) return
       this.answered++
       const { pending } = this
       this.pending = undefined
