@@ -10,10 +10,10 @@ const COUNTED_WORDS = 17_500_000
 const ARTICLE_WORDS = 300
 
 /**
- * Estimated from the frequencies of the part lexicon, which are kept in buckets, as if a word's occurrences were spread
- * over articles by chance (Poisson). Names and words that the counted text hardly has are 0.
+ * Estimated from the frequencies of the part lexicon, which are kept in buckets (`frequencyBucket`), as if a word's
+ * occurrences were spread over articles by chance (Poisson). Names and words that the counted text hardly has are 0.
  *
- *     og 1      kommer .2      rapport .01      hengebro 0
+ *     og 1      kommer .16      rapport .004      hengebro 0
  */
 export const createCommonness = (lexicon: PartLexicon): Commonness => {
   const shares = Array.from({ length: 16 }, (_, bucket) => {

@@ -25,8 +25,9 @@ export interface CountrySlug {
   readonly isBokmal: boolean
 }
 
-const isOfBoth = (name: string): boolean =>
-  PAIRS.some(([nb]) => nb === name) && PAIRS.some(([, nn]) => nn === name)
+const [BOKMAL, NYNORSK] = [new Set(PAIRS.map(([nb]) => nb)), new Set(PAIRS.map(([, nn]) => nn))]
+
+const isOfBoth = (name: string): boolean => BOKMAL.has(name) && NYNORSK.has(name)
 
 /**
  * By the slug of a country's name: what it is called in the other standard. Only names that are one standard's alone:

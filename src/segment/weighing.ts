@@ -6,8 +6,8 @@ import { removedCounts } from './removed.js'
 import type { SegmentTables } from './segment.js'
 import { averageLengths, fieldTokens } from './statistics.js'
 
-/** Impacts of fewer tokens are computed anew when the average lengths change: that takes about 100 ms. */
-export const FEW_TOKENS = 50_000
+/** Impacts of fewer tokens are computed anew when the average lengths change. */
+const FEW_TOKENS = 50_000
 
 /** A share of the average lengths; impacts that are relative to lengths further off are worn. */
 const MOST_OFF = 0.02

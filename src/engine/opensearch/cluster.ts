@@ -26,8 +26,6 @@ interface Shards {
   readonly status?: number
 }
 
-export type { SearchBody }
-
 /** The status of an answer that the caller expects and handles. */
 export interface Answered<Body> {
   readonly status: number

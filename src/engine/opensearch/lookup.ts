@@ -1,4 +1,5 @@
-import type { Cluster, SearchBody } from './cluster.js'
+import type { Cluster } from './cluster.js'
+import type { SearchBody } from './search-queue.js'
 import type { Memory } from './memory.js'
 import { keyName, WORDS } from './token-names.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'

@@ -45,7 +45,8 @@ const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
     'product',
     endingIn(`
       boka boken romanen filmen albumet serien spillet spelet plata platen låten låta singelen rapporten stykket
-      programmet podkasten podcasten appen tjenesten tenesta plattformen skipet fartøyet båten fergen ferga ferja riggen fregatten tankeren tråleren trålaren
+      programmet podkasten podcasten appen tjenesten tenesta plattformen skipet fartøyet båten fergen
+      ferga ferja riggen fregatten tankeren tråleren trålaren
     `)
   ],
   ['place', endingIn('hotellet hotell gården garden')],

@@ -110,8 +110,8 @@ const body = (evidence: NameEvidence, name: number): number | undefined => {
   if (isPerson(key) || stem === slugOf(key) || stem === '') return undefined
   const other = evidence.attested(`n/${stem}`)
   if (other === undefined) return undefined
-  const [organisations, ...rest] = ['organisation', 'place', 'product', 'event'].map((type) =>
-    evidence.types.get(other, (ENTITY_TYPES as readonly string[]).indexOf(type))
+  const [organisations, ...rest] = (['organisation', 'place', 'product', 'event'] as const).map((type) =>
+    evidence.types.get(other, ENTITY_TYPES.indexOf(type))
   )
   return rest.every((confidence) => confidence < READ_WRONG * organisations!) ? other : undefined
 }

@@ -14,7 +14,8 @@ const SAYING = wordList(`
   konkluderer konkluderte erklærer erklærte kunngjør kunngjorde rapporterer rapporterte utdyper utdypet utdjupar
   utdjupa bemerker bemerket innvender innvendte
   fastholder fastholdt bedyrer bedyret beklager beklaget påstår påstod påsto
-  foreslår foreslo spår spådde krever krevde tvitrer tvitret tvitra twitrer twitret twitra istemmer istemte vurderer vurderte
+  foreslår foreslo spår spådde krever krevde tvitrer tvitret tvitra twitrer twitret
+  twitra istemmer istemte vurderer vurderte
   mistenker mistenkte beretter berettet tror trur synes syntes syns synest kommenterer kommenterte
   oppklarer oppklarte klargjør klargjorde frykter fryktet fryktar frykta anbefaler anbefalte tilrår tilrådde
   tilrådde henviser henviste informerer informerte orienterer orienterte hinter hintet nekter nektet nektar nekta

@@ -90,8 +90,7 @@ const nameEntities = (
 const searchedAs = (main: string, names: readonly string[]): Set<string> =>
   new Set([main, ...names.flatMap((name) => [slug(name), slug(urlSafeId(name))])].filter((key) => key !== ''))
 
-/** The names that an entity has, by the code units of their keys. */
-/** The texts that are keys of entities, in order. */
+/** The texts that are keys of entities, by their code units. */
 export const sortedKeys = (texts: readonly string[], entityOf: Int32Array): Uint32Array =>
   Uint32Array.from(entityOf.keys())
     .filter((name) => entityOf[name]! >= 0)

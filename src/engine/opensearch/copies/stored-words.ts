@@ -1,4 +1,4 @@
-import type { SearchBody } from '../cluster.js'
+import type { SearchBody } from '../search-queue.js'
 import type { Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { decodeReading } from '../stored-reading.js'

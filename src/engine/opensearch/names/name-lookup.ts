@@ -1,4 +1,5 @@
-import type { Cluster, SearchBody } from '../cluster.js'
+import type { Cluster } from '../cluster.js'
+import type { SearchBody } from '../search-queue.js'
 import type { Memory } from '../memory.js'
 import type { EntityDocument } from './entity-document.js'
 
