@@ -30,6 +30,7 @@ export class Lookup {
   private readonly noted = new Map<string, Ask>()
   private readonly asked: Ask[] = []
   private readonly foundWords = new Set<string>()
+  private readonly foundList: string[] = []
   private readonly alike = new Map<string, readonly (readonly [string, number])[]>()
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
@@ -118,9 +119,9 @@ export class Lookup {
     return `${this.foundWords.size} ${this.terms.length} ${this.names?.state ?? 0}`
   }
 
-  /** All words that have been found. */
+  /** All words that have been found; those that are found next come behind them. */
   get found(): readonly string[] {
-    return [...this.foundWords].sort()
+    return this.foundList
   }
 
   /** All terms that have been found. */
@@ -177,8 +178,14 @@ export class Lookup {
   private know(key: string, ask: Ask, answer: object): void {
     this.known.set(key, answer)
     this.asked.push(ask)
-    if ('words' in answer) for (const word of answer.words as readonly string[]) this.foundWords.add(word)
+    if ('words' in answer) for (const word of answer.words as readonly string[]) this.find(word)
     this.hasLearnt = true
+  }
+
+  private find(word: string): void {
+    if (this.foundWords.has(word)) return
+    this.foundWords.add(word)
+    this.foundList.push(word)
   }
 
   private learn(key: string, answer: object): void {

@@ -18,7 +18,7 @@ import type { PublishedGeneration } from './generations.js'
 import { Lookup } from './lookup.js'
 import type { Memory } from './memory.js'
 import { searchAt } from './point-in-time.js'
-import { smallGeneration, toldBy, type StoredArticle } from './small-generation.js'
+import { SmallGeneration, toldBy, type StoredArticle } from './small-generation.js'
 
 /** A generation of the cluster that answers, and what is remembered of it. */
 export interface Served {
@@ -136,34 +136,27 @@ interface OverArticles {
   readonly whole?: boolean
 }
 
-/** The small generation of some articles; its tables are made again only where words were found that they have not. */
+/** The small generation of some articles, with what is known of their names. */
 class KnownWords {
-  private read: (() => Generation) | undefined
-  private state = ''
+  private readonly small: SmallGeneration
 
   constructor(
-    private readonly served: Served,
+    { published }: Served,
     private readonly over: Omit<OverArticles, 'options'>
-  ) {}
+  ) {
+    const { lookup, parsed, articles, whole } = over
+    const { averages } = published
+    const parts = { models: loadModels(), counts: published, averages, lookup, whole }
+    this.small = new SmallGeneration({ ...parts, answer: readQuestion(parsed.root).answer }, articles)
+  }
 
   async generation(): Promise<Generation> {
-    const generation = await this.words()
+    const generation = await this.small.read()
     const { names } = this.over.lookup
     if (names === undefined) return generation
     const told = this.over.articles.map(toldBy)
     for (const { texts, article } of told)
       forEachItem(article.names, 3, (name) => void names.rows('keys', texts[name]!))
     return { ...generation, annotations: smallAnnotations(names, told) }
-  }
-
-  private async words(): Promise<Generation> {
-    const { published } = this.served
-    const { lookup, parsed, articles, whole } = this.over
-    const state = lookup.vocabularyState
-    if (this.read !== undefined && state === this.state) return this.read()
-    this.state = state
-    const parts = { models: loadModels(), counts: published, averages: published.averages, lookup, whole }
-    this.read = await smallGeneration({ ...parts, answer: readQuestion(parsed.root).answer }, articles)
-    return this.read()
   }
 }

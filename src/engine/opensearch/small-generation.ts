@@ -1,6 +1,4 @@
-import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Models } from '../../analysis/models.js'
-import { memoise } from '../../structures/memoise.js'
 import { buildStringTable } from '../../structures/string-table.js'
 import type { AnswerType } from '../../query/planning/question.js'
 import { ArticleStoreBuilder } from '../../segment/articles/article-store.js'
@@ -15,13 +13,13 @@ import type { FieldLengths } from '../../segment/postings/impacts.js'
 import type { Article } from '../../segment/read-article.js'
 import { noneRemoved } from '../../segment/removed.js'
 import { segmentOf, type Segment, type SegmentTables } from '../../segment/segment.js'
-import { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
 import { Vocabulary } from '../../segment/words/vocabulary.js'
-import { askedStatistics, AskedVocabulary, type ClusterCounts } from './asked-vocabulary.js'
+import { askedStatistics, AskedVocabulary, NO_WORDS, type ClusterCounts } from './asked-vocabulary.js'
 import type { Lookup } from './lookup.js'
-import { SmallPositions } from './small-positions.js'
+import { SmallPositions, ToldWords, type SmallReading } from './small-positions.js'
 import { decodeTold, TELLS_NOTHING, type Told } from './names/told.js'
 import { smallPostings } from './small-postings.js'
+import { SmallWords } from './small-words.js'
 import { decodeReading, type StoredReading } from './stored-reading.js'
 
 /** What a generation of a few articles of the cluster is made of. */
@@ -64,35 +62,51 @@ export const toldBy = (stored: StoredArticle): Told => {
  * A generation of a few articles, with the cluster's statistics: what is ranked, read and shown of them is as if all
  * the others were there. Only words that are something to the query are told apart. Without articles, a query is
  * planned over it.
- *
- * @returns reads it; once more is known of its words, it is to be read again
  */
-export const smallGeneration = async (
-  { models, counts, averages, lookup, answer, whole = false }: SmallParts,
-  stored: readonly StoredArticle[]
-): Promise<() => Generation> => {
-  const words = new VocabularyBuilder((analyze ??= memoise({ answers: REMEMBERED_WORDS }, models.analyze)))
-  for (const word of lookup.found) words.idOf(word)
-  for (const term of lookup.terms) words.addTerm(term)
-  const positions = new SmallPositions(words, { lookup, answer, whole })
-  for (const reading of stored.map(readingOf)) positions.add(reading)
-  // Before the words, which it counts.
-  const tables = { ...tablesOf(stored), positions: positions.finish() }
-  const wordTables = await words.finish()
-  const completions = await (none ??= noCompletions(models))
-  return () => {
-    const vocabulary = new AskedVocabulary(wordTables, models, lookup)
-    const segment = segmentWith(tables, { places: positions.wordPlaces(), averages }, vocabulary)
+export class SmallGeneration {
+  private readonly words = new SmallWords()
+  private readonly told = new ToldWords()
+  private readonly positions: SmallPositions
+  private readonly tables: Pick<SegmentTables, 'articles' | 'facts'>
+  private reading: SmallReading | undefined
+  private known = { state: '', words: 0 }
+
+  constructor(
+    private readonly parts: SmallParts,
+    stored: readonly StoredArticle[]
+  ) {
+    const { answer, whole = false } = parts
+    this.positions = new SmallPositions(stored.map(readingOf), { answer, whole })
+    this.tables = tablesOf(stored)
+  }
+
+  /** As it is with what is known of its words now. */
+  async read(): Promise<Generation> {
+    const { models, counts, averages, lookup } = this.parts
+    const completions = await (none ??= noCompletions(models))
+    const { positions, places, counts: counted } = this.readWords()
+    const vocabulary = new AskedVocabulary(models, { words: this.words, counts: counted, lookup })
+    const segment = segmentWith({ ...this.tables, positions }, { places, averages }, vocabulary)
     return {
       ...generationOf('', { vocabulary, segment, completions }),
       statistics: askedStatistics(counts, vocabulary, lookup)
     }
   }
-}
 
-/** Words whose analysis is remembered: those of sixty articles are many, and the same again and again. */
-const REMEMBERED_WORDS = 100_000
-let analyze: Analyzer | undefined
+  /** Anew where words have become known that were not. */
+  private readWords(): SmallReading {
+    const { lookup } = this.parts
+    const { vocabularyState: state, found, terms } = lookup
+    if (this.reading !== undefined && state === this.known.state) return this.reading
+    const fresh = found.slice(this.known.words)
+    this.known = { state, words: found.length }
+    for (const word of fresh) this.words.add(word)
+    for (const term of terms) this.words.addTerm(term)
+    this.told.add(fresh)
+    this.told.add(terms)
+    return (this.reading = this.positions.read(this.words, this.told))
+  }
+}
 
 const readings = new WeakMap<StoredArticle, StoredReading>()
 
@@ -134,11 +148,10 @@ const segmentWith = (
 
 let none: Promise<CollectionCompletionTables> | undefined
 
-const noCompletions = async (models: Models): Promise<CollectionCompletionTables> => {
-  const words = new VocabularyBuilder(models.analyze)
-  const small = new SmallPositions(words, { lookup: undefined, answer: undefined, whole: false })
-  const tables = { ...tablesOf([]), positions: small.finish() }
-  const vocabulary = new Vocabulary(await words.finish(), models)
-  const parts = { places: small.wordPlaces(), averages: { title: 0, text: 0 } }
+const noCompletions = (models: Models): Promise<CollectionCompletionTables> => {
+  const vocabulary = new Vocabulary(NO_WORDS, models)
+  const words = new SmallPositions([], { whole: false }).read(new SmallWords(), new ToldWords())
+  const tables = { ...tablesOf([]), positions: words.positions }
+  const parts = { places: words.places, averages: { title: 0, text: 0 } }
   return buildCollectionCompletions(segmentWith(tables, parts, vocabulary), vocabulary)
 }

@@ -1,23 +1,50 @@
 import type { AnswerType } from '../../query/planning/question.js'
 import type { PositionTables } from '../../segment/positions/positions.js'
-import type { KeyedLists } from '../../structures/lists.js'
-import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
+import { BloomFilter } from '../../structures/bloom-filter.js'
+import { packLists, type KeyedLists } from '../../structures/lists.js'
 import { hashOf } from '../../structures/string-table.js'
-import { NAME_SHARE, type VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
+import { NAME_SHARE } from '../../segment/words/vocabulary-builder.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
-import type { Lookup } from './lookup.js'
+import type { SmallCounts } from './asked-vocabulary.js'
+import type { SmallWords } from './small-words.js'
 import type { StoredReading } from './stored-reading.js'
 
 /** What stands for all words that are nothing to a query, by what they look like; no text holds such a word. */
 const OTHERS = { plain: '\0', name: '\0N', number: '0\0' } as const
 
 /** What decides which words are told apart. */
-export interface Query {
-  /** Absent: none is. */
-  readonly lookup: Lookup | undefined
-  readonly answer: AnswerType | undefined
+export interface ToldApart {
+  /** What kind of word the query asks for. */
+  readonly answer?: AnswerType | undefined
   /** Are all words told apart? */
   readonly whole: boolean
+}
+
+/** Words and terms that are told apart, by their hashes; they become more. */
+export class ToldWords {
+  private readonly hashes = new Set<number>()
+  private filter = new BloomFilter(0)
+
+  add(texts: Iterable<string>): void {
+    for (const text of texts) {
+      const hash = hashOf(text)
+      this.hashes.add(hash)
+      this.filter.add(hash)
+    }
+  }
+
+  /** The filter proves absence, and nearly all words of an article are absent. */
+  has(hash: number): boolean {
+    return this.filter.bitsOf(hash) !== 0 && this.hashes.has(hash)
+  }
+}
+
+/** Where words stand in a few articles. */
+export interface SmallReading {
+  readonly positions: PositionTables
+  /** By word that is told apart: its positions. */
+  readonly places: KeyedLists
+  readonly counts: SmallCounts
 }
 
 /**
@@ -25,120 +52,145 @@ export interface Query {
  * their kind. So a query over sixty articles meets some dozens of words, and not five thousand.
  */
 export class SmallPositions {
-  private readonly first: number[] = []
-  private readonly text: number[] = []
-  private readonly words = new GrowableUint32()
-  private readonly starts = new GrowableUint32()
-  private readonly lengths = new GrowableUint8()
-  private readonly cases = new GrowableUint8()
-  private readonly firstSentences: number[] = []
-  private readonly sentenceStarts = new GrowableUint32()
-  private readonly sentenceEnds = new GrowableUint32()
-  private readonly gaps = new GrowableUint8()
-  private readonly added: StoredReading[] = []
-  private readonly places = new Map<WordId, number[]>()
-  /** The hashes of words and terms that are told apart. */
-  private readonly told: ReadonlySet<number>
-  private readonly plainId: WordId
-  private readonly nameId: WordId
-  private readonly numberId: WordId
+  private readonly columns: Omit<PositionTables, 'words'>
+  private readonly isName: (word: number) => boolean
 
   constructor(
-    private readonly vocabulary: VocabularyBuilder,
-    private readonly query: Query
+    private readonly readings: readonly StoredReading[],
+    private readonly apart: ToldApart
   ) {
-    const { lookup } = query
-    this.told = new Set([...(lookup?.found ?? []), ...(lookup?.terms ?? [])].map(hashOf))
-    this.plainId = vocabulary.idOf(OTHERS.plain)
-    this.numberId = vocabulary.idOf(OTHERS.number)
-    this.nameId = vocabulary.count(OTHERS.name, 'N')
+    this.columns = columnsOf(readings)
+    this.isName = apart.answer === 'name' ? namesAmong(readings) : () => false
   }
 
-  add(reading: StoredReading): void {
-    this.added.push(reading)
-  }
-
-  /** Also counts the words in the vocabulary. */
-  finish(): PositionTables {
-    const isName = this.query.answer === 'name' ? namesAmong(this.added) : (): boolean => false
-    for (const reading of this.added) this.write(reading, isName)
-    return {
-      first: Uint32Array.from([...this.first, this.words.length]),
-      text: Uint32Array.from(this.text),
-      words: this.words.finish(),
-      starts: this.starts.finish(),
-      lengths: this.lengths.finish(),
-      cases: this.cases.finish(),
-      sentences: {
-        first: Uint32Array.from([...this.firstSentences, this.gaps.length]),
-        starts: this.sentenceStarts.finish(),
-        ends: this.sentenceEnds.finish(),
-        gaps: this.gaps.finish()
+  /** @param words is given those that are told apart @param told what else is told apart */
+  read(words: SmallWords, told: ToldWords): SmallReading {
+    const { columns, readings } = this
+    const ids = new Uint32Array(columns.starts.length)
+    const places = new Map<WordId, number[]>()
+    const capitals = new Map<WordId, number>()
+    const others = {
+      plain: words.add(OTHERS.plain),
+      name: words.add(OTHERS.name),
+      number: words.add(OTHERS.number)
+    }
+    readings.forEach((reading, article) => {
+      const { tokens, inside } = reading
+      const isApart = new Uint8Array(reading.words.length)
+      const idOf = this.idsOf(reading, { words, told, others, isApart })
+      const first = columns.first[article]!
+      for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i]!
+        const id = idOf[token]!
+        ids[first + i] = id
+        if (isApart[token] === 0) continue
+        const list = places.get(id)
+        if (list === undefined) places.set(id, [first + i])
+        else list.push(first + i)
+        if (inside[i] === 1) capitals.set(id, (capitals.get(id) ?? 0) + 1)
       }
+    })
+    const occurrences = new Map(Array.from(places, ([id, list]) => [id, list.length]))
+    for (const counts of [occurrences, capitals]) counts.set(others.name, 1)
+    return {
+      positions: { ...columns, words: ids },
+      places: keyedLists(places),
+      counts: { occurrences, capitals }
     }
   }
 
-  private write(reading: StoredReading, isName: (word: number) => boolean): void {
-    const { words, titleLength, tokens, starts, lengths, cases, inside, sentences } = reading
-    const others = Array.from(words, (_, place) => this.otherId(reading, place, isName))
-    const spelled: string[] = []
-    this.first.push(this.words.length)
-    this.text.push(this.words.length + titleLength)
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!
-      this.words.push(
-        others[token] ?? this.countHere((spelled[token] ??= reading.word(token)), inside[i] === 1)
+  /** By word of an article: its number, or that of what stands for it. */
+  private idsOf(reading: StoredReading, { words, told, others, isApart }: Telling): Uint32Array {
+    const ids = new Uint32Array(reading.words.length)
+    for (let place = 0; place < ids.length; place++) {
+      if (this.apart.whole || isTold(reading, place, told)) {
+        isApart[place] = 1
+        ids[place] = words.add(reading.word(place))
+      } else if (reading.numbers[place] === 1) ids[place] = others.number
+      else ids[place] = this.isName(reading.words[place]!) ? others.name : others.plain
+    }
+    return ids
+  }
+}
+
+interface Telling {
+  readonly words: SmallWords
+  readonly told: ToldWords
+  readonly others: Readonly<Record<keyof typeof OTHERS, WordId>>
+  /** By word of the article: is set to 1 for those that are told apart. */
+  readonly isApart: Uint8Array
+}
+
+/** Is the word one of the query's or like one, or has it one of their terms? */
+const isTold = ({ words, terms }: StoredReading, place: number, told: ToldWords): boolean => {
+  if (told.has(words[place]!)) return true
+  for (let i = terms.offsets[place]!; i < terms.offsets[place + 1]!; i++)
+    if (told.has(terms.values[i]!)) return true
+  return false
+}
+
+const columnsOf = (readings: readonly StoredReading[]): Omit<PositionTables, 'words'> => {
+  const tokens = readings.map((one) => one.tokens.length)
+  const sentences = readings.map((one) => one.sentences.starts.length)
+  const first = firstsOf(tokens)
+  return {
+    first,
+    text: Uint32Array.from(readings, ({ titleLength }, article) => first[article]! + titleLength),
+    starts: joined(
+      Uint32Array,
+      readings.map((one) => one.starts)
+    ),
+    lengths: joined(
+      Uint8Array,
+      readings.map((one) => one.lengths)
+    ),
+    cases: joined(
+      Uint8Array,
+      readings.map((one) => one.cases)
+    ),
+    sentences: {
+      first: firstsOf(sentences),
+      starts: joined(
+        Uint32Array,
+        readings.map((one) => one.sentences.starts)
+      ),
+      ends: joined(
+        Uint32Array,
+        readings.map((one) => one.sentences.ends)
+      ),
+      gaps: joined(
+        Uint8Array,
+        readings.map((one) => one.sentences.gaps)
       )
-      this.starts.push(starts[i]!)
-      this.lengths.push(lengths[i]!)
-      this.cases.push(cases[i]!)
-    }
-    this.firstSentences.push(this.gaps.length)
-    for (let i = 0; i < sentences.starts.length; i++) {
-      this.sentenceStarts.push(sentences.starts[i]!)
-      this.sentenceEnds.push(sentences.ends[i]!)
-      this.gaps.push(sentences.gaps[i]!)
     }
   }
+}
 
-  /** Counts a word that is told apart, where it stands next. */
-  private countHere(word: string, isInside: boolean): WordId {
-    const id = this.vocabulary.count(word, isInside ? word : undefined)
-    const list = this.places.get(id)
-    if (list === undefined) this.places.set(id, [this.words.length])
-    else list.push(this.words.length)
-    return id
-  }
+/** Where each begins, and the end of the last one. */
+const firstsOf = (lengths: readonly number[]): Uint32Array => {
+  const firsts = new Uint32Array(lengths.length + 1)
+  lengths.forEach((length, i) => (firsts[i + 1] = firsts[i]! + length))
+  return firsts
+}
 
-  /** What stands for a word that is not told apart; undefined for one that is. */
-  private otherId(
-    reading: StoredReading,
-    place: number,
-    isName: (word: number) => boolean
-  ): WordId | undefined {
-    if (this.isSomething(reading, place)) return undefined
-    if (reading.isNumber(place)) return this.numberId
-    return isName(reading.words[place]!) ? this.nameId : this.plainId
+const joined = <Column extends Uint32Array | Uint8Array>(
+  ColumnType: new (length: number) => Column,
+  columns: readonly Column[]
+): Column => {
+  const all = new ColumnType(columns.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const column of columns) {
+    all.set(column, at)
+    at += column.length
   }
+  return all
+}
 
-  /** Is the word one of the query's or like one, or has it one of their terms? */
-  private isSomething({ words, terms }: StoredReading, place: number): boolean {
-    if (this.query.whole || this.told.has(words[place]!)) return true
-    for (const term of terms[place]!) if (this.told.has(term)) return true
-    return false
-  }
-
-  /** Where each word stands that is told apart; after `finish`. */
-  wordPlaces(): KeyedLists {
-    const keys = [...this.places.keys()].sort((a, b) => a - b)
-    const offsets = new Uint32Array(keys.length + 1)
-    keys.forEach((key, i) => (offsets[i + 1] = offsets[i]! + this.places.get(key)!.length))
-    // Lists without keys would be those of the first words.
-    if (keys.length === 0)
-      return { keys: Uint32Array.of(0), offsets: new Uint32Array(2), values: new Uint32Array() }
-    const values = Uint32Array.from(keys.flatMap((key) => this.places.get(key)!))
-    return { keys: Uint32Array.from(keys), offsets, values }
-  }
+const keyedLists = (places: ReadonlyMap<WordId, readonly number[]>): KeyedLists => {
+  // Lists without keys would be those of the first words.
+  if (places.size === 0) return { keys: Uint32Array.of(0), ...packLists([undefined]) }
+  const keys = Uint32Array.from(places.keys()).sort()
+  return { keys, ...packLists(Array.from(keys, (key) => places.get(key))) }
 }
 
 const namesAmong = (readings: readonly StoredReading[]): ((word: number) => boolean) => {

@@ -2,6 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Token } from '../../analysis/text/reading.js'
 import { caseOf, GAPS } from '../../segment/positions/positions.js'
 import type { ReadArticle } from '../../segment/read-article.js'
+import type { Lists } from '../../structures/lists.js'
 import { hashOf } from '../../structures/string-table.js'
 
 /** Beside the case of a token (0–2): it has a capital though it does not begin a sentence. */
@@ -13,11 +14,11 @@ export interface StoredReading {
   /** The hashes of its words, each once: see `hashOf`. */
   readonly words: Uint32Array
   /** By word: the hashes of its terms and those of its parts, all that it may be found by. */
-  readonly terms: readonly Uint32Array[]
+  readonly terms: Lists
   /** The word at a place in `words`, decoded when it is asked for. */
   readonly word: (place: number) => string
-  /** Does it begin with a digit? */
-  readonly isNumber: (place: number) => boolean
+  /** By word: 1 where it begins with a digit. */
+  readonly numbers: Uint8Array
   readonly titleLength: number
   /** Places in `words`. */
   readonly tokens: Uint32Array
@@ -73,27 +74,33 @@ export const encodeReading = ({ article, title, text, capitals }: ReadArticle, a
 /** @param encoded as `encodeReading` made it */
 export const decodeReading = (encoded: string): StoredReading => {
   const bytes = Buffer.from(encoded, 'base64')
-  const numbers = new ByteReader(bytes)
-  const count = numbers.number()
-  const spelled = Array.from({ length: count }, () => numbers.text())
+  const reader = new ByteReader(bytes)
+  const count = reader.number()
+  /** By word: where it begins, and where it ends. */
+  const spelled = new Uint32Array(2 * count)
+  for (let place = 0; place < count; place++) spelled.set(reader.text(), 2 * place)
   const words = new Uint32Array(count)
-  const terms = Array.from({ length: count }, (_, place) => {
-    words[place] = numbers.hash()
-    return Uint32Array.from({ length: numbers.number() }, () => numbers.hash())
-  })
-  const title = readTokens(numbers)
-  const text = readTokens(numbers)
+  const offsets = new Uint32Array(count + 1)
+  const hashes: number[] = []
+  for (let place = 0; place < count; place++) {
+    words[place] = reader.hash()
+    for (let left = reader.number(); left > 0; left--) hashes.push(reader.hash())
+    offsets[place + 1] = hashes.length
+  }
+  const title = readTokens(reader)
+  const text = readTokens(reader)
   return {
-    ...{ words, terms },
-    word: (place) => bytes.toString('utf8', ...spelled[place]!),
-    isNumber: (place) => isDigit(bytes[spelled[place]![0]]!),
+    words,
+    terms: { offsets, values: Uint32Array.from(hashes) },
+    word: (place) => bytes.toString('utf8', spelled[2 * place], spelled[2 * place + 1]),
+    numbers: Uint8Array.from(words, (_, place) => (isDigit(bytes[spelled[2 * place]!]!) ? 1 : 0)),
     titleLength: title.tokens.length,
     tokens: joined(Uint32Array, title.tokens, text.tokens),
     starts: joined(Uint32Array, title.starts, text.starts),
     lengths: joined(Uint8Array, title.lengths, text.lengths),
     cases: joined(Uint8Array, title.cases, text.cases),
     inside: joined(Uint8Array, title.inside, text.inside),
-    sentences: readSentences(numbers)
+    sentences: readSentences(reader)
   }
 }
 

@@ -74,7 +74,7 @@ export const findNearWords = (
 }
 
 /** Numbers are not mistyped words: `2019` is no `2018`. */
-const isComparable = (word: string): boolean =>
+export const isComparable = (word: string): boolean =>
   word.length >= LENGTHS.least && word.length <= LENGTHS.most && !/\d/.test(word)
 
 /** A bit for each letter of the alphabet; others share three. */
