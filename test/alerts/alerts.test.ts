@@ -269,6 +269,12 @@ t.test('keys and secrets', async (t) => {
   const id = idOf(await create(receiver.url))
   await ask('PUT', '/v1/articles/ny', ARTICLE)
   await posted(id)
+  for (const url of ['/v1/alerts', `/v1/alerts/${id}`, `/v1/alerts/${id}/feed`]) {
+    const headers = { authorization: `Bearer ${KEY}` }
+    const { etag } = (await app.inject({ url, headers })).headers
+    const again = await app.inject({ url, headers: { ...headers, 'if-none-match': String(etag) } })
+    t.equal(again.statusCode, 304, url)
+  }
   const answers = [
     await create(receiver.url),
     await ask('GET', '/v1/alerts'),

@@ -4,7 +4,8 @@
  * - If-None-Match with that tag, weak or strong, alone or in a list, gets 304 without a body, also for HEAD;
  * - If-None-Match: * gets 304 for whatever there is;
  * - another question, another media type or other articles have another tag;
- * - an error is never answered with a tag or with 304.
+ * - an error is never answered with a tag or with 304;
+ * - what comes from no article (documents, pages, descriptions) has a tag of its own content.
  */
 import t from 'tap'
 import { isProblem, NEWS, startService } from './service.js'
@@ -57,6 +58,22 @@ t.test('another question has another tag', async (t) => {
     await tagOf('/v1/articles/vei-1', { accept })
   ]
   t.equal(new Set(tags).size, tags.length)
+})
+
+t.test('documents and pages', async (t) => {
+  const urls = ['/', '/docs', '/openapi.json', '/openapi.yaml', '/opensearch.xml', '/problems/not-ready']
+  for (const url of urls)
+    for (const method of ['GET', 'HEAD']) {
+      const tag = await tagOf(url)
+      for (const given of [tag, tag.replace('W/', ''), '*'])
+        t.equal(
+          (await ask(url, { 'if-none-match': given }, method)).statusCode,
+          304,
+          `${method} ${url} ${given}`
+        )
+      t.equal((await ask(url, { 'if-none-match': '"x"' }, method)).statusCode, 200, `${method} ${url}`)
+    }
+  t.not(await tagOf('/'), await tagOf('/', { accept: 'text/html' }), 'a page is another answer')
 })
 
 t.test('an error has no tag and is no 304', async (t) => {

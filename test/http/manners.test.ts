@@ -106,6 +106,11 @@ t.test('rate limits', async (t) => {
     const answer = await limited.ask('/v1/search', headers)
     isProblem(t, answer, 'too-many-requests')
     t.match(answer.headers['retry-after'], /^\d+$/)
+    t.match(answer.headers, {
+      'ratelimit-limit': '3',
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': /^\d+$/
+    })
     t.equal((await limited.ask('/health/live', headers)).statusCode, 200)
   }
   for (const headers of [{ authorization: 'Bearer b' }, { 'x-forwarded-for': '2001:db8::2:1' }])

@@ -33,10 +33,30 @@ const HEADERS = {
     schema: { type: 'string' },
     example: '/v1/articles/2019-leder'
   },
+  'WWW-Authenticate': {
+    description: 'How to state a key (RFC 6750).',
+    schema: { type: 'string' },
+    example: 'Bearer realm="nyhetssok"'
+  },
   'Retry-After': {
     description: 'Seconds to wait before asking again.',
     schema: { type: 'integer', format: 'int32', minimum: 0 },
     example: 2
+  },
+  'RateLimit-Limit': {
+    description: 'Requests that one client may send in a minute: see `RATE_LIMIT`.',
+    schema: { type: 'integer', format: 'int32', minimum: 1 },
+    example: 600
+  },
+  'RateLimit-Remaining': {
+    description: 'How many of them are left.',
+    schema: { type: 'integer', format: 'int32', minimum: 0 },
+    example: 0
+  },
+  'RateLimit-Reset': {
+    description: 'Seconds until all of them are available again.',
+    schema: { type: 'integer', format: 'int32', minimum: 0 },
+    example: 42
   }
 } as const
 
@@ -45,8 +65,12 @@ type Header = keyof typeof HEADERS
 /** The headers of a successful answer under /v1, and of 304. */
 const CACHED: readonly Header[] = ['ETag', 'Cache-Control', 'Vary']
 
-/** Problems that end by themselves say when to ask again. */
-const RETRIED = new Set([429, 503])
+/** Headers that only some problems have. Those that end by themselves say when to ask again. */
+const OF_PROBLEMS: Readonly<Record<number, readonly Header[]>> = {
+  401: ['WWW-Authenticate'],
+  429: ['Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+  503: ['Retry-After']
+}
 
 const references = (names: readonly Header[]): NonNullable<Response['headers']> =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
@@ -72,16 +96,18 @@ export const withResponses = (document: Document): Document => {
     name,
     {
       description: answer.description,
-      headers: references(['X-Request-Id', ...(RETRIED.has(answer.status) ? (['Retry-After'] as const) : [])]),
+      headers: references(['X-Request-Id', ...(OF_PROBLEMS[answer.status] ?? [])]),
       content: { [PROBLEM]: { schema: { $ref: '#/components/schemas/Problem' } } }
     }
   ])
+  const shown = used + JSON.stringify(responses)
+  const usesHeader = (name: string): boolean => shown.includes(`"#/components/headers/${name}"`)
   return {
     ...made,
     components: {
       ...components,
       responses: Object.fromEntries(responses) as Record<string, Response>,
-      headers: HEADERS
+      headers: Object.fromEntries(Object.entries(HEADERS).filter(([name]) => usesHeader(name)))
     }
   }
 }

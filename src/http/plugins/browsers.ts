@@ -3,7 +3,10 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
 /** Headers of answers that a page of another origin may read. */
-const EXPOSED = ['Content-Disposition', 'ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id']
+const EXPOSED = [
+  ...['Content-Disposition', 'ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id'],
+  ...['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
+]
 
 /**
  * What browsers are told: pages of which origins may read answers, and what pages of this service may load. Answers

@@ -42,6 +42,24 @@ export const tagWithVersion = (request: FastifyRequest, reply: FastifyReply, ver
   return matches(request.headers['if-none-match'], tag)
 }
 
+/**
+ * Tags an answer that does not come from a generation: the tag is made of the answer itself.
+ *
+ * @returns the answer, to be sent; undefined where the client has just this one, and 304 has been sent
+ */
+export const tagged = <T extends string | object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: T
+): T | undefined => {
+  const tag = entityTag(typeof answer === 'string' ? answer : JSON.stringify(answer))
+  reply.headers({ etag: tag, 'cache-control': 'no-cache' })
+  const given = request.headers['if-none-match']
+  if (given?.trim() !== '*' && !matches(given, tag)) return answer
+  reply.code(304).removeHeader('content-type').send()
+  return undefined
+}
+
 const entityTag = (...parts: readonly (string | undefined)[]): string =>
   `W/"${createHash('sha256')
     .update(JSON.stringify([version, ...parts]))

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { notReady } from '../../engine/engine.js'
 import { decodeCursor, keyOf } from '../cursor.js'
-import { ProblemError } from '../errors.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,17 +31,10 @@ export const addGeneration = (scope: FastifyInstance): void => {
     const { generation } = engine
     if (generation === undefined) throw notReady(engine.status)
     const { cursor, offset = 0, page = 1, size = 0 } = request.query as PageParameters
-    if (cursor === undefined && offset > 0 && page > 1) throw bothPlaces()
-    const numbered = { generation, offset: offset > 0 ? offset : (page - 1) * size }
+    const numbered = { generation, offset: offset + (page - 1) * size }
     const begin = cursor === undefined ? numbered : decodeCursor(cursor, keyOf(request))
     request.generation = begin.generation
     request.offset = begin.offset
     done()
   })
-}
-
-/** Two places to begin at: one of them would be left out without a word. */
-const bothPlaces = (): ProblemError => {
-  const message = 'is given beside `offset`: state one of them'
-  return new ProblemError('invalid-parameter', `page: ${message}`, { errors: [{ path: 'page', message }] })
 }

@@ -20,6 +20,8 @@ export const addLimits = async (
     await app.register(rateLimit, {
       max,
       timeWindow: '1 minute',
+      // `RateLimit-Limit` and the like, without `X-`.
+      enableDraftSpec: true,
       allowList: isProbe,
       keyGenerator: (request) => clientOf(request, keys),
       errorResponseBuilder: (_request, { ttl }) => {

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { z } from 'zod'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { version } from '../../version.js'
-import { ANY_PROBLEM } from '../schemas/problem.js'
+import { PROBE_PROBLEMS } from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
 /** Measures requests by route, and, when asked, the articles, problems and the process itself. */
@@ -112,12 +112,12 @@ export const metricsRoutes =
               description: 'Prometheus text format.',
               content: { 'text/plain': { schema: z.string() } }
             },
-            ...ANY_PROBLEM
+            ...PROBE_PROBLEMS
           }
         }
       },
       async (_request, reply) => {
-        reply.type(register.contentType)
+        reply.type(register.contentType).header('cache-control', 'no-store')
         return register.metrics()
       }
     )

@@ -2,6 +2,7 @@ import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { OPENAPI } from '../openapi/description.js'
+import { tagged } from './caching.js'
 import { readExamples, withExamples, type Examples } from '../openapi/examples.js'
 import { withOptionalFields } from '../openapi/fields.js'
 import { mapOperations, type Document } from '../openapi/model.js'
@@ -35,10 +36,14 @@ const YAML_TYPE = 'application/yaml; charset=utf-8'
 
 /** The document, at `/openapi.json` and `.yaml`; and where servers with `@fastify/swagger-ui` have it. */
 export const addOpenApiRoutes = (app: FastifyInstance): void => {
+  let json: string | undefined
   for (const path of ['/openapi.json', '/docs/json'])
-    app.get(path, { schema: { hide: true } }, () => app.swagger())
+    app.get(path, { schema: { hide: true } }, (request, reply) => {
+      json ??= JSON.stringify(app.swagger())
+      return tagged(request, reply.type('application/json'), json)
+    })
   for (const path of ['/openapi.yaml', '/docs/yaml'])
-    app.get(path, { config: { produces: [YAML_TYPE] }, schema: { hide: true } }, (_request, reply) =>
-      reply.type(YAML_TYPE).send(app.swagger({ yaml: true }))
+    app.get(path, { config: { produces: [YAML_TYPE] }, schema: { hide: true } }, (request, reply) =>
+      tagged(request, reply.type(YAML_TYPE), app.swagger({ yaml: true }))
     )
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { packageFile } from '../../package-file.js'
+import { tagged } from './caching.js'
 
 /**
  * Swagger UI's files. Its own package, `swagger-ui-dist`, runs a script when it is installed; this one has the same
@@ -30,10 +31,8 @@ export const addSwaggerUi = async (app: FastifyInstance): Promise<void> => {
     decorateReply: false,
     maxAge: MAX_AGE * 1000
   })
-  app.get('/docs', { schema: { hide: true } }, (_request, reply) =>
-    reply
-      .headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, 'cache-control': 'no-cache' })
-      .type('text/html; charset=utf-8')
-      .send(HTML)
-  )
+  app.get('/docs', { schema: { hide: true } }, (request, reply) => {
+    reply.header('content-security-policy', CONTENT_SECURITY_POLICY).type('text/html; charset=utf-8')
+    return tagged(request, reply, HTML)
+  })
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { packageFile } from '../../package-file.js'
+import { tagged } from './caching.js'
 
 const FOLDER = packageFile('page')
 
@@ -30,8 +31,5 @@ export const addWebPage = async (app: FastifyInstance): Promise<void> => {
 }
 
 /** Answers with the page. */
-export const sendWebPage = (reply: FastifyReply): FastifyReply =>
-  reply
-    .headers({ ...SECURITY_HEADERS, 'cache-control': 'no-cache' })
-    .type('text/html; charset=utf-8')
-    .send(HTML)
+export const sendWebPage = (request: FastifyRequest, reply: FastifyReply): string | undefined =>
+  tagged(request, reply.headers(SECURITY_HEADERS).type('text/html; charset=utf-8'), HTML)

@@ -8,9 +8,16 @@ import { filterOf } from '../ask.js'
 import { atomOf } from '../atom.js'
 import { ProblemError } from '../errors.js'
 import { originOf } from '../origin.js'
+import { tagged } from '../plugins/caching.js'
 import { ALERT_PATH, AlertListSchema, AlertSchema, NewAlertSchema } from '../schemas/alert.js'
 import { answer } from '../schemas/answers.js'
-import { ALERT_ANSWERS, ALERT_NOT_FOUND } from '../schemas/problem.js'
+import {
+  ALERT_ANSWERS,
+  ALERT_FEED_ANSWERS,
+  ALERT_NOT_FOUND,
+  DELETED_ALERT_ANSWERS,
+  NEW_ALERT_ANSWERS
+} from '../schemas/problem.js'
 import type { Routes } from '../type-provider.js'
 
 const SECURITY = [{ key: [] }]
@@ -36,7 +43,7 @@ export const alertRoutes =
             'https://www.standardwebhooks.com/ has it. What matches already is not.',
           security: SECURITY,
           body: NewAlertSchema,
-          response: { 201: answer('It is created.', AlertSchema), ...ALERT_ANSWERS }
+          response: { 201: answer('It is created.', AlertSchema), ...NEW_ALERT_ANSWERS }
         }
       },
       async ({ body }, reply) => {
@@ -65,9 +72,9 @@ export const alertRoutes =
           response: { 200: answer('All alerts.', AlertListSchema), ...ALERT_ANSWERS }
         }
       },
-      () => {
+      (request, reply) => {
         const items = alerts.list().map(answerOf)
-        return { total: items.length, items }
+        return tagged(request, reply, { total: items.length, items })
       }
     )
 
@@ -81,10 +88,10 @@ export const alertRoutes =
           description: 'With how posting went.',
           security: SECURITY,
           params: ALERT_PATH,
-          response: { 200: answer('The alert.', AlertSchema), ...ALERT_NOT_FOUND }
+          response: { 200: answer('The alert.', AlertSchema), ...ALERT_NOT_FOUND, ...ALERT_ANSWERS }
         }
       },
-      ({ params }) => answerOf(find(alerts, params.id))
+      (request, reply) => tagged(request, reply, answerOf(find(alerts, request.params.id)))
     )
 
     app.delete(
@@ -99,7 +106,7 @@ export const alertRoutes =
           params: ALERT_PATH,
           response: {
             204: z.undefined().meta({ description: 'It is deleted.' }),
-            ...ALERT_NOT_FOUND
+            ...DELETED_ALERT_ANSWERS
           }
         }
       },
@@ -128,7 +135,7 @@ export const alertFeedRoutes =
           params: ALERT_PATH,
           response: {
             200: { description: 'The feed.', content: { 'application/atom+xml': { schema: z.string() } } },
-            ...ALERT_NOT_FOUND
+            ...ALERT_FEED_ANSWERS
           }
         }
       },
@@ -137,8 +144,7 @@ export const alertFeedRoutes =
         const origin = originOf(request)
         const hits = []
         for (const hit of eachOnce(found)) if (await isThere(request, hit)) hits.push(hit)
-        reply.type(ATOM_TYPE).header('cache-control', 'no-cache')
-        return atomOf({
+        const feed = atomOf({
           title: alert.name === '' ? 'Nyhetssøk' : `Nyhetssøk: ${alert.name}`,
           self: `${origin}/v1/alerts/${alert.id}/feed`,
           page: `${origin}/?${new URLSearchParams({ q: alert.query.q, sort: 'newest' }).toString()}`,
@@ -150,6 +156,7 @@ export const alertFeedRoutes =
           })),
           urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
         })
+        return tagged(request, reply.type(ATOM_TYPE), feed)
       }
     )
     done()

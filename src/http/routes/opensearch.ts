@@ -1,6 +1,7 @@
 import { ask } from '../ask.js'
 import { xmlOf } from '../atom.js'
 import { originOf } from '../origin.js'
+import { tagged } from '../plugins/caching.js'
 import { addVary } from '../plugins/negotiation.js'
 import { SuggestParameters } from '../schemas/suggestion.js'
 import type { Routes } from '../type-provider.js'
@@ -15,11 +16,9 @@ export const openSearchRoutes: Routes = (app, _options, done) => {
   app.get(
     '/opensearch.xml',
     { config: { produces: [DESCRIPTION_TYPE] }, schema: { hide: true } },
-    async (request, reply) => {
-      const origin = originOf(request)
+    (request, reply) => {
       addVary(reply, 'accept')
-      reply.type(DESCRIPTION_TYPE).header('cache-control', 'no-cache')
-      return Promise.resolve(describe(origin))
+      return tagged(request, reply.type(DESCRIPTION_TYPE), describe(originOf(request)))
     }
   )
   done()

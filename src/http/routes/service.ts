@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { version } from '../../version.js'
 import { ProblemError, PROBLEMS, type ProblemCode } from '../errors.js'
+import { tagged } from '../plugins/caching.js'
 import { addVary, JSON_TYPE } from '../plugins/negotiation.js'
 import { sendWebPage } from '../plugins/web-page.js'
 import { answer } from '../schemas/answers.js'
-import { ANY_PROBLEM } from '../schemas/problem.js'
+import { PROBE_PROBLEMS } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
 import type { Routes } from '../type-provider.js'
 
@@ -15,12 +16,16 @@ const HTML_TYPE = 'text/html; charset=utf-8'
 
 const LINKS = {
   search: '/v1/search?q=digitaliseringsstrategi',
+  export: '/v1/search/export?q=digitaliseringsstrategi',
   feed: '/v1/search.atom?q=digitaliseringsstrategi',
-  articles: '/v1/articles',
   snippets: '/v1/snippets?q=digitaliseringsstrategi',
+  articles: '/v1/articles',
   entities: '/v1/entities',
-  analyze: '/v1/analyze?text=digitaliseringsstrategi',
+  quotes: '/v1/quotes',
+  speakers: '/v1/speakers',
+  graph: '/v1/graph',
   suggest: '/v1/suggest?prefix=digital',
+  analyze: '/v1/analyze?text=digitaliseringsstrategi',
   opensearch: '/opensearch.xml',
   sitemap: '/sitemap.xml',
   docs: '/docs',
@@ -35,12 +40,20 @@ export const serviceRoutes: Routes = (app, _options, done) => {
     '/',
     {
       config: { produces: [JSON_TYPE, HTML_TYPE] },
-      schema: { hide: true, response: { 200: answer('Where things are.', IndexSchema) } }
+      schema: {
+        hide: true,
+        response: {
+          200: {
+            description: 'Where things are.',
+            content: { 'application/json': { schema: IndexSchema }, 'text/html': { schema: z.string() } }
+          }
+        }
+      }
     },
-    async (request, reply) => {
+    (request, reply) => {
       addVary(reply, 'accept')
-      if (request.accepts().type([JSON_TYPE, HTML_TYPE]) === HTML_TYPE) return sendWebPage(reply)
-      return { name: 'Nyhetssøk', version, links: LINKS }
+      if (request.accepts().type([JSON_TYPE, HTML_TYPE]) === HTML_TYPE) return sendWebPage(request, reply)
+      return tagged(request, reply, { name: 'Nyhetssøk', version, links: LINKS })
     }
   )
 
@@ -52,7 +65,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
         tags: ['Running'],
         summary: 'Is the process alive?',
         description: 'Answers as long as the process does, whatever the articles; for a liveness probe.',
-        response: { 200: answer('It is alive.', LiveSchema), ...ANY_PROBLEM }
+        response: { 200: answer('It is alive.', LiveSchema), ...PROBE_PROBLEMS }
       }
     },
     () => ({ status: 'alive' as const })
@@ -69,7 +82,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
         response: {
           200: answer('It serves.', ReadySchema),
           503: answer('It does not serve yet.', ReadySchema),
-          ...ANY_PROBLEM
+          ...PROBE_PROBLEMS
         }
       }
     },
@@ -98,10 +111,11 @@ export const serviceRoutes: Routes = (app, _options, done) => {
   app.get(
     '/problems/:code',
     { schema: { hide: true, params: z.object({ code: z.string() }) } },
-    ({ params }) => {
+    (request, reply) => {
+      const { params } = request
       if (!Object.hasOwn(PROBLEMS, params.code))
         throw new ProblemError('route-not-found', `There is no problem "${params.code}".`)
-      return { code: params.code, ...PROBLEMS[params.code as ProblemCode] }
+      return tagged(request, reply, { code: params.code, ...PROBLEMS[params.code as ProblemCode] })
     }
   )
   done()

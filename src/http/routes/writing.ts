@@ -6,7 +6,7 @@ import { engineProblem, ProblemError } from '../errors.js'
 import { answer } from '../schemas/answers.js'
 import { ARTICLE_PATH } from '../schemas/parameters.js'
 import { linesOf } from '../schemas/lines.js'
-import { NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
+import { CHANGE_ANSWERS, NOT_FOUND, WRITE_ANSWERS } from '../schemas/problem.js'
 import { ArticleRecordSchema, BulkLinesSchema, WrittenSchema } from '../schemas/writing.js'
 import { shown } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
@@ -79,7 +79,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
         response: {
           204: z.null().describe('It is deleted.'),
           ...NOT_FOUND,
-          ...WRITE_ANSWERS
+          ...CHANGE_ANSWERS
         }
       }
     },

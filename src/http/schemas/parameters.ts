@@ -29,25 +29,25 @@ export const minConfidence = (what: string) =>
 /** As documents show a cursor; one that is given to be used names a generation and a query. */
 export const CURSOR_EXAMPLE = 'WyJPZWJXQkZ0ZG1sZSIsIlRkWm1BSXJXMFp6WiIsMTBd'
 
-/** So far a page can be asked for by number: `page` with the largest `size` comes as far as `offset`. */
+/** How far `page` and `offset` reach: `page` with the largest `size` reaches as far as `offset`. */
 const MOST_PAGES = 1000
 const MOST_OFFSET = 100 * MOST_PAGES
 
 export const PAGE = {
-  size: whole(1, 100, 10).describe('Items a page.').meta(filledIn(10)),
+  size: whole(1, 100, 10).describe('Items per page.').meta(filledIn(10)),
   cursor: text(1000)
     .optional()
     .describe('Where the page begins: from `links.next` of the page before. Opaque.')
     .meta(shown(CURSOR_EXAMPLE)),
   offset: whole(0, MOST_OFFSET, 0)
     .describe(
-      `Items before the page, where there is no \`cursor\`: at most ${MOST_OFFSET}. Cursors go further, and keep to the articles ` +
-        'as they were when the first page was read.'
+      `How many items to skip, at most ${MOST_OFFSET}. Ignored with a \`cursor\`, which reaches further and stays with the ` +
+        'articles as they were when the first page was read.'
     )
     .meta(filledIn(0)),
   page: whole(1, MOST_PAGES, 1)
     .describe(
-      `The number of the page, from 1 to ${MOST_PAGES}, where there is no \`cursor\` and no \`offset\`.`
+      `The number of the page, from 1 to ${MOST_PAGES}, counted from \`offset\`. Ignored with a \`cursor\`.`
     )
     .meta(filledIn(1))
 }

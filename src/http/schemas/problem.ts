@@ -114,48 +114,66 @@ const answers = (...names: readonly ProblemAnswerName[]) =>
     })
   )
 
-/** What any operation may answer with beside what it is asked for. */
-export const ANY_PROBLEM = answers('NotAcceptable', 'TooManyRequests', 'HeadersTooLarge', 'InternalError')
+const NOT_MODIFIED = {
+  304: z.null().describe('Nothing has changed since the answer with the `ETag` that `If-None-Match` names.')
+}
 
-/** The same of an operation on the collection. */
+/** What probes may be answered with beside what they ask for; they count towards no rate limit. */
+export const PROBE_PROBLEMS = answers('NotAcceptable', 'HeadersTooLarge', 'InternalError')
+
+/** What an operation on the collection may answer with beside what it is asked for. */
 export const COMMON_ANSWERS = {
-  304: z.null().describe('Nothing has changed since the answer with the `ETag` that `If-None-Match` names.'),
-  ...answers('InvalidRequest'),
-  ...ANY_PROBLEM,
+  ...NOT_MODIFIED,
+  ...answers('InvalidRequest', 'NotAcceptable', 'TooManyRequests', 'HeadersTooLarge', 'InternalError'),
   ...answers('NotAnswered', 'NotReady')
 }
+
+/** The same of an operation that needs a key; it answers in one media type, whatever `Accept` says. */
+const KEY_PROBLEMS = answers(
+  ...(['InvalidRequest', 'Unauthorized', 'TooManyRequests', 'HeadersTooLarge', 'InternalError'] as const)
+)
 
 export const ENTITY_NOT_FOUND = answers('EntityNotFound')
 
 export const NOT_FOUND = answers('ArticleNotFound')
 
-/** What an operation that writes may answer with. */
-export const WRITE_ANSWERS = {
-  ...answers('InvalidRequest'),
-  ...ANY_PROBLEM,
-  ...answers('NotReady'),
-  ...answers(
-    ...(['Unauthorized', 'WritingOff', 'ConditionFailed', 'TooLarge'] as const),
-    ...(['UnsupportedType', 'InvalidArticle', 'NotWritten'] as const)
-  )
+/** What an operation that writes an article, or deletes one, may answer with. */
+export const CHANGE_ANSWERS = {
+  ...KEY_PROBLEMS,
+  ...answers('WritingOff', 'ConditionFailed', 'TooLarge', 'UnsupportedType', 'NotReady', 'NotWritten')
 }
 
-/** What an operation on alerts may answer with. */
-export const ALERT_ANSWERS = {
-  ...answers('InvalidRequest'),
-  ...ANY_PROBLEM,
-  ...answers(
-    'NotReady',
-    'Unauthorized',
-    'TooManyAlerts',
-    'TooLarge',
-    'UnsupportedType',
-    'InvalidAlert',
-    'NotWritten'
-  )
+/** The same of one with records in its body. */
+export const WRITE_ANSWERS = { ...CHANGE_ANSWERS, ...answers('InvalidArticle') }
+
+/** What an operation that makes an alert may answer with. */
+export const NEW_ALERT_ANSWERS = {
+  ...KEY_PROBLEMS,
+  ...answers('TooManyAlerts', 'TooLarge', 'UnsupportedType', 'InvalidAlert', 'NotReady', 'NotWritten')
 }
 
-export const ALERT_NOT_FOUND = {
-  ...ANY_PROBLEM,
-  ...answers('InvalidRequest', 'Unauthorized', 'AlertNotFound', 'NotWritten')
+/** What an operation that reads alerts may answer with. */
+export const ALERT_ANSWERS = { ...NOT_MODIFIED, ...KEY_PROBLEMS }
+
+export const ALERT_NOT_FOUND = answers('AlertNotFound')
+
+/** What an operation that deletes an alert may answer with. */
+export const DELETED_ALERT_ANSWERS = {
+  ...KEY_PROBLEMS,
+  ...ALERT_NOT_FOUND,
+  ...answers('TooLarge', 'UnsupportedType', 'NotWritten')
+}
+
+/** What the feed of an alert, which needs no key, may answer with. */
+export const ALERT_FEED_ANSWERS = {
+  ...NOT_MODIFIED,
+  ...ALERT_NOT_FOUND,
+  ...answers(
+    'InvalidRequest',
+    'NotAcceptable',
+    'TooManyRequests',
+    'HeadersTooLarge',
+    'InternalError',
+    'NotReady'
+  )
 }
