@@ -66,7 +66,7 @@ const joinedPositions = (positions: PositionTables, more: PositionTables): Posit
       ),
       starts: appended(own.starts, others.starts),
       ends: appended(own.ends, others.ends),
-      gaps: appended(own.gaps, others.gaps)
+      codes: appended(own.codes, others.codes)
     }
   }
 }

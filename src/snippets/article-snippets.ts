@@ -1,9 +1,8 @@
 import type { Generation } from '../segment/generation.js'
 import type { Plan } from '../query/planning/plan.js'
-import { occurrenceReader } from '../ranking/occurrence-reader.js'
-import { readArticleText, type ArticleText } from './article-text.js'
+import { ArticleText } from './article-text.js'
 import { choosePassages, type ScoredPassage } from './choose.js'
-import { textHits, within } from './hit.js'
+import { hitReader, within } from './hit.js'
 import { namedHits } from './named-hits.js'
 import { candidatePassages, opening, type Passage } from './passage.js'
 import { passageScorer } from './passage-scorer.js'
@@ -30,7 +29,7 @@ export const snippetReader = (generation: Generation, plan: Plan, options: Snipp
     return choosePassages(candidates, (passage) => within(hits, passage).length, options.count)
   }
   return (article) => {
-    const articleText = readArticleText(generation, article)
+    const articleText = new ArticleText(generation.segment, article)
     const passages = choose(article, articleText)
     if (passages.length > 0) return passages.map((passage) => scoredSnippet(generation, articleText, passage))
     const naming = named(article, articleText)
@@ -52,7 +51,7 @@ export const snippetPage = (
   article: number,
   { offset, size, length }: { readonly offset: number; readonly size: number; readonly length: number }
 ): SnippetPage => {
-  const articleText = readArticleText(generation, article)
+  const articleText = new ArticleText(generation.segment, article)
   const passages = passageChooser(generation, plan, { count: Infinity, length })(article, articleText).filter(
     ({ score }) => score > 0
   )
@@ -68,10 +67,10 @@ const passageChooser = (
   plan: Plan,
   { count, length }: SnippetOptions
 ): ((article: number, articleText: ArticleText) => ScoredPassage[]) => {
-  const read = occurrenceReader(generation, plan.terms)
+  const hitsOf = hitReader(generation, plan.terms)
   const scorerOf = passageScorer(generation, plan)
   return (article, articleText) => {
-    const hits = textHits(generation, article, read)
+    const { text: hits } = hitsOf(article)
     const matches = hits.filter(({ grade }) => grade > 0)
     const candidates = candidatePassages(articleText, matches, length)
     return choosePassages(candidates, scorerOf({ article, hits, length }), count)

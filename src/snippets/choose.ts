@@ -15,11 +15,10 @@ export const choosePassages = (
   scoreOf: PassageScorer,
   count: number
 ): ScoredPassage[] => {
-  const cuts = ({ cuts: { before, after } }: Passage): number => Number(before) + Number(after)
-  const lead = ({ start, hits }: Passage): number => hits[0]!.start - start
-  const ranked = candidates
-    .map((passage) => ({ ...passage, score: scoreOf(passage) }))
-    .sort((a, b) => b.score - a.score || cuts(a) - cuts(b) || lead(a) - lead(b) || a.start - b.start)
+  const ranked = candidates.map((passage) => ({ ...passage, score: scoreOf(passage) }))
+  // Most searches show one, which no order of the others is needed for.
+  if (count === 1) return ranked.length === 0 ? [] : [ranked.reduce(better)]
+  ranked.sort(order)
   const taken = new DisjointSpans()
   const chosen: ScoredPassage[] = []
   for (const passage of ranked) {
@@ -28,3 +27,11 @@ export const choosePassages = (
   }
   return chosen
 }
+
+const order = (a: ScoredPassage, b: ScoredPassage): number =>
+  b.score - a.score || cutsOf(a) - cutsOf(b) || leadOf(a) - leadOf(b) || a.start - b.start
+
+const better = (a: ScoredPassage, b: ScoredPassage): ScoredPassage => (order(b, a) < 0 ? b : a)
+
+const cutsOf = ({ cuts: { before, after } }: Passage): number => Number(before) + Number(after)
+const leadOf = ({ start, hits }: Passage): number => hits[0]!.start - start

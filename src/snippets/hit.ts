@@ -1,6 +1,8 @@
 import type { Span } from '../structures/span.js'
-import type { Reader } from '../segment/generation.js'
-import type { OccurrenceReader } from '../ranking/occurrence-reader.js'
+import type { QueryTerm } from '../query/planning/plan.js'
+import { occurrenceReader, type OccurrenceReader } from '../ranking/occurrence-reader.js'
+import type { Generation, Reader } from '../segment/generation.js'
+import { rememberLast } from '../structures/memoise.js'
 import type { Occurrence } from '../ranking/occurrences.js'
 
 /** An occurrence of the query in an article's text; offsets are UTF-16 code units into the text. */
@@ -18,31 +20,49 @@ export const spanHit = ({ start, end }: Span): Hit => ({
   part: undefined
 })
 
-/** The hits in the text, in order, without those in the title; also words that are only alike, with the grade 0. */
-export const textHits = (
-  { segment }: Pick<Reader, 'segment'>,
-  article: number,
-  read: OccurrenceReader
-): Hit[] => {
-  const { text, starts, lengths } = segment.positions
-  const first = text[article]!
-  const hits: Hit[] = []
-  read(article, ({ term, grade, likeness, typed, part }, position) => {
-    if (position < first) return
-    const start = starts[position]!
-    hits.push({
-      position,
-      term,
-      grade,
-      likeness,
-      typed,
-      part,
-      start,
-      end: start + lengths[position]!
-    })
-  })
-  return hits
+/** The hits of an article, in order; also words that are only alike, with the grade 0. */
+export interface ArticleHits {
+  /** Offsets are into the title. */
+  readonly title: readonly Hit[]
+  readonly text: readonly Hit[]
 }
+
+type HitReader = (article: number) => ArticleHits
+
+/**
+ * Prepared once for the terms of a plan. The latest article is remembered: a search marks its title, and then looks for
+ * passages.
+ */
+export const hitReader = (generation: Generation, terms: readonly QueryTerm[]): HitReader => {
+  const read = occurrenceReader(generation, terms)
+  if (latest?.read !== read) latest = { read, hitsOf: rememberLast(createReader(generation, read)) }
+  return latest.hitsOf
+}
+
+let latest: { readonly read: OccurrenceReader; readonly hitsOf: HitReader } | undefined
+
+const createReader =
+  ({ segment }: Pick<Reader, 'segment'>, read: OccurrenceReader): HitReader =>
+  (article) => {
+    const { text, starts, lengths } = segment.positions
+    const textStart = text[article]!
+    const hits = { title: [] as Hit[], text: [] as Hit[] }
+    read(article, ({ term, grade, likeness, typed, part }, position) => {
+      const start = starts[position]!
+      const end = start + lengths[position]!
+      hits[position < textStart ? 'title' : 'text'].push({
+        position,
+        term,
+        grade,
+        likeness,
+        typed,
+        part,
+        start,
+        end
+      })
+    })
+    return hits
+  }
 
 /** Those of `spans`, which ascend, that lie wholly in a span. */
 export const within = <S extends Span>(spans: readonly S[], { start, end }: Span): S[] => {

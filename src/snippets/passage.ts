@@ -24,27 +24,42 @@ const WHOLE: Cuts = { before: false, after: false }
  * each hit.
  */
 export const candidatePassages = (article: ArticleText, hits: readonly Hit[], length: number): Passage[] => {
-  const { sentences } = article
   const anchors = anchorsOf(hits)
-  const spans = new Map<string, Omit<Passage, 'hits'>>()
-  const add = ({ start, end }: Span, cuts: Cuts): void => {
-    spans.set(`${start} ${end}`, { start, end, cuts })
+  const passages: Passage[] = []
+  const add = (start: number, end: number, cuts: Cuts): void => {
+    const inside = within(hits, { start, end })
+    if (inside.length > 0) passages.push({ start, end, cuts, hits: inside })
   }
-  for (const i of sentencesNear(article, anchors, length)) {
-    const sentence = sentences[i]!
-    if (sentence.end - sentence.start <= length) {
-      add({ start: sentence.start, end: sentences[runEnd(article, i, length)]!.end }, WHOLE)
-      add({ start: sentences[runStart(article, i, length)]!.start, end: sentence.end }, WHOLE)
+  const near = sentencesNear(article, anchors, length)
+  for (const i of near) {
+    const [start, end] = [article.startOf(i), article.endOf(i)]
+    if (end - start > length) {
+      for (const cut of cutsAround(article, i, anchors, length))
+        add(cut.start, cut.end, cutsOf(cut, { start, end }))
       continue
     }
-    for (const hit of [undefined, ...within(anchors, sentence)]) {
-      const cut = cutSentence(article, sentence, length, hit)
-      add(cut, cutsOf(cut, sentence))
-    }
+    add(start, article.endOf(runEnd(article, i, length)), WHOLE)
+    const first = runStart(article, i, length)
+    // The run from there to here has been added where it is also the longest one that begins there.
+    if (!near.has(first) || runEnd(article, first, length) !== i) add(article.startOf(first), end, WHOLE)
   }
-  return [...spans.values()]
-    .map((span) => ({ ...span, hits: within(hits, span) }))
-    .filter((passage) => passage.hits.length > 0)
+  return passages
+}
+
+/** The different stretches of a long sentence: its beginning, and one around each hit. */
+const cutsAround = (
+  article: ArticleText,
+  sentence: number,
+  anchors: readonly Hit[],
+  length: number
+): Iterable<Span> => {
+  const whole = article.sentence(sentence)
+  const cuts = new Map<string, Span>()
+  for (const hit of [undefined, ...within(anchors, whole)]) {
+    const cut = cutSentence(article, whole, length, hit)
+    cuts.set(`${cut.start} ${cut.end}`, cut)
+  }
+  return cuts.values()
 }
 
 /**
@@ -52,14 +67,14 @@ export const candidatePassages = (article: ArticleText, hits: readonly Hit[], le
  * most.
  */
 const sentencesNear = (article: ArticleText, anchors: readonly Hit[], length: number): Set<number> => {
-  const { sentences } = article
   const near = new Set<number>()
   let sentence = -1
   let end = 0
   for (const { start } of anchors) {
     if (start < end) continue
-    while (sentence < sentences.length && end <= start) end = sentences[++sentence]?.end ?? Infinity
-    if (sentence === sentences.length || near.size >= MOST_ANCHORS) break
+    while (sentence < article.count && end <= start)
+      end = ++sentence < article.count ? article.endOf(sentence) : Infinity
+    if (sentence === article.count || near.size >= MOST_ANCHORS) break
     const last = runEnd(article, sentence, length)
     for (let i = runStart(article, sentence, length); i <= last; i++) near.add(i)
   }
@@ -71,18 +86,16 @@ const sentencesNear = (article: ArticleText, anchors: readonly Hit[], length: nu
  * what follows, where there is more.
  */
 export const opening = (article: ArticleText, length: number): Passage[] => {
-  const { sentences } = article
-  const from = Math.max(
-    0,
-    sentences.findIndex((_, sentence) => !article.isBeside(sentence))
-  )
-  const first = sentences[from]
-  if (first === undefined) return []
+  if (article.count === 0) return []
+  let from = 0
+  while (from < article.count && article.isBeside(from)) from++
+  if (from === article.count) from = 0
+  const first = article.sentence(from)
   if (first.end - first.start > length) {
     const cut = cutSentence(article, first, length)
     return [{ ...cut, cuts: cutsOf(cut, first), hits: [] }]
   }
-  return [{ start: first.start, end: sentences[runEnd(article, from, length)]!.end, cuts: WHOLE, hits: [] }]
+  return [{ start: first.start, end: article.endOf(runEnd(article, from, length)), cuts: WHOLE, hits: [] }]
 }
 
 const cutsOf = ({ start, end }: Span, sentence: Span): Cuts => ({
@@ -90,18 +103,18 @@ const cutsOf = ({ start, end }: Span, sentence: Span): Cuts => ({
   after: end < sentence.end
 })
 
+/** The last sentence of the longest run that begins at one. */
 const runEnd = (article: ArticleText, from: number, length: number): number => {
-  const { sentences } = article
-  const limit = sentences[from]!.start + length
+  const limit = article.startOf(from) + length
   let last = from
-  while (last + 1 < sentences.length && sentences[last + 1]!.end <= limit && article.goesOn(last + 1)) last++
+  while (article.goesOn(last + 1) && article.endOf(last + 1) <= limit) last++
   return last
 }
 
+/** The first sentence of the longest run that ends at one. */
 const runStart = (article: ArticleText, to: number, length: number): number => {
-  const { sentences } = article
-  const limit = sentences[to]!.end - length
+  const limit = article.endOf(to) - length
   let first = to
-  while (first > 0 && sentences[first - 1]!.start >= limit && article.goesOn(first)) first--
+  while (article.goesOn(first) && article.startOf(first - 1) >= limit) first--
   return first
 }

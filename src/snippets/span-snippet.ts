@@ -1,6 +1,6 @@
 import type { Reader } from '../segment/generation.js'
 import type { Span } from '../structures/span.js'
-import { readArticleText } from './article-text.js'
+import { ArticleText } from './article-text.js'
 import { spanHit } from './hit.js'
 import { candidatePassages, type Passage } from './passage.js'
 import { renderSnippet, type Snippet } from './snippet.js'
@@ -14,7 +14,7 @@ export interface SpanSnippetReader {
 
 /** Prepared once for an article. */
 export const spanSnippetReader = (reader: Reader, article: number, length: number): SpanSnippetReader => {
-  const articleText = readArticleText(reader, article)
+  const articleText = new ArticleText(reader.segment, article)
   const { text } = articleText
   return {
     text,

@@ -1,8 +1,7 @@
 import type { Plan } from '../query/planning/plan.js'
-import { occurrenceReader } from '../ranking/occurrence-reader.js'
 import type { Generation } from '../segment/generation.js'
 import type { Span } from '../structures/span.js'
-import type { Hit } from './hit.js'
+import { hitReader, type Hit } from './hit.js'
 import { markText } from './snippet.js'
 
 /** How a title answers a query. */
@@ -21,21 +20,16 @@ export type TitleMarker = (article: number, title: string) => MarkedTitle
 /** Prepared once for a query; undefined for one that asks for no words. */
 export const titleMarker = (generation: Generation, { terms }: Plan): TitleMarker | undefined => {
   if (terms.length === 0) return undefined
-  const read = occurrenceReader(generation, terms)
-  const { text, starts, lengths } = generation.segment.positions
+  const hitsOf = hitReader(generation, terms)
+  const isMatch = ({ grade }: Hit): boolean => grade > 0
   return (article, title) => {
-    const hits: Pick<Hit, 'start' | 'end' | 'part'>[] = []
-    let inText = 0
-    read(article, ({ grade, part }, position) => {
-      if (grade === 0) return
-      if (position >= text[article]!) inText++
-      else hits.push({ start: starts[position]!, end: starts[position]! + lengths[position]!, part })
-    })
+    const { title: inTitle, text: inText } = hitsOf(article)
+    const hits = inTitle.filter(isMatch)
     const { highlights, html } = markText(title, hits, generation.vocabulary)
     return {
       titleHighlights: highlights,
       titleHtml: html,
-      ...(hits.length > 0 && inText === 0 && { titleOnly: true })
+      ...(hits.length > 0 && !inText.some(isMatch) && { titleOnly: true })
     }
   }
 }

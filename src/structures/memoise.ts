@@ -31,10 +31,10 @@ export const memoise = <Answer extends object>(
 }
 
 /** The same function, which remembers its latest answer: several steps of a chain ask the same, one after the other. */
-export const rememberLast = <Answer>(
-  answer: (question: string) => Answer
-): ((question: string) => Answer) => {
-  let last: { readonly question: string; readonly answer: Answer } | undefined
+export const rememberLast = <Question extends string | number, Answer>(
+  answer: (question: Question) => Answer
+): ((question: Question) => Answer) => {
+  let last: { readonly question: Question; readonly answer: Answer } | undefined
   return (question) => {
     if (last?.question !== question) last = { question, answer: answer(question) }
     return last.answer

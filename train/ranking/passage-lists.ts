@@ -1,7 +1,6 @@
 import type { Generation } from '../../src/segment/generation.js'
-import { occurrenceReader } from '../../src/ranking/occurrence-reader.js'
-import { readArticleText } from '../../src/snippets/article-text.js'
-import { textHits } from '../../src/snippets/hit.js'
+import { ArticleText } from '../../src/snippets/article-text.js'
+import { hitReader } from '../../src/snippets/hit.js'
 import { candidatePassages } from '../../src/snippets/passage.js'
 import { passageEvidence } from '../../src/snippets/passage-scorer.js'
 import { PASSAGE_SIGNAL_NAMES, PASSAGE_SIGNALS } from '../../src/snippets/passage-signals.js'
@@ -27,7 +26,7 @@ export const passageList = (
   weights: Float64Array
 ): List => {
   const plan = planOf(generation, question)
-  const read = occurrenceReader(generation, plan.terms)
+  const hitsOf = hitReader(generation, plan.terms)
   const evidenceOf = passageEvidence(generation, plan)
   const best = articles
     .map((article, row) => ({ article, score: scoreOf(rows, row, weights) }))
@@ -36,8 +35,8 @@ export const passageList = (
   const values: number[] = []
   const right: number[] = []
   for (const { article, score } of best) {
-    const text = readArticleText(generation, article)
-    const hits = textHits(generation, article, read)
+    const text = new ArticleText(generation.segment, article)
+    const { text: hits } = hitsOf(article)
     const evidence = evidenceOf({ article, hits, length: LENGTH })
     const isRight = generation.segment.articles.facts(article).id === articleId
     const matches = hits.filter(({ grade }) => grade > 0)

@@ -158,9 +158,9 @@ const columnsOf = (readings: readonly StoredReading[]): Omit<PositionTables, 'wo
         Uint32Array,
         readings.map((one) => one.sentences.ends)
       ),
-      gaps: joined(
+      codes: joined(
         Uint8Array,
-        readings.map((one) => one.sentences.gaps)
+        readings.map((one) => one.sentences.codes)
       )
     }
   }

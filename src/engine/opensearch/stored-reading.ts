@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Token } from '../../analysis/text/reading.js'
-import { caseOf, GAPS } from '../../segment/positions/positions.js'
+import { caseOf } from '../../segment/positions/positions.js'
+import { codesOf } from '../../segment/positions/sentence-codes.js'
 import type { ReadArticle } from '../../segment/read-article.js'
 import type { Lists } from '../../structures/lists.js'
 import { hashOf } from '../../structures/string-table.js'
@@ -29,7 +30,7 @@ export interface StoredReading {
   /** 1 where a token has a capital though it does not begin a sentence. */
   readonly inside: Uint8Array
   /** Of the text; see `SentenceTables`. */
-  readonly sentences: { readonly starts: Uint32Array; readonly ends: Uint32Array; readonly gaps: Uint8Array }
+  readonly sentences: { readonly starts: Uint32Array; readonly ends: Uint32Array; readonly codes: Uint8Array }
 }
 
 /** A reading as numbers of seven bits a byte, with words and hashes between them; in base64. */
@@ -64,10 +65,11 @@ export const encodeReading = ({ article, title, text, capitals }: ReadArticle, a
   addTokens(article.text, text.tokens, (start) => capitals.has(start))
   bytes.number(text.sentences.length)
   let before = 0
-  for (const { start, end, after } of text.sentences) {
-    bytes.numbers(start - before, end - start, GAPS.indexOf(after))
+  const codes = codesOf(article.text, text.sentences)
+  text.sentences.forEach(({ start, end }, i) => {
+    bytes.numbers(start - before, end - start, codes[i]!)
     before = start
-  }
+  })
   return bytes.finish()
 }
 
@@ -125,13 +127,13 @@ const readTokens = (
 
 const readSentences = (numbers: ByteReader): StoredReading['sentences'] => {
   const count = numbers.number()
-  const [starts, ends, gaps] = [new Uint32Array(count), new Uint32Array(count), new Uint8Array(count)]
+  const [starts, ends, codes] = [new Uint32Array(count), new Uint32Array(count), new Uint8Array(count)]
   for (let i = 0, start = 0; i < count; i++) {
     starts[i] = start += numbers.number()
     ends[i] = start + numbers.number()
-    gaps[i] = numbers.number()
+    codes[i] = numbers.number()
   }
-  return { starts, ends, gaps }
+  return { starts, ends, codes }
 }
 
 const joined = <Column extends Uint32Array | Uint8Array>(

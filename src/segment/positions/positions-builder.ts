@@ -2,7 +2,8 @@ import type { Reading } from '../../analysis/text/reading.js'
 import { GrowableUint32, GrowableUint8 } from '../../structures/growable.js'
 import type { Field } from '../field.js'
 import type { WordId } from '../words/vocabulary-tables.js'
-import { codeOfCase, GAPS, type PositionTables } from './positions.js'
+import { codeOfCase, type PositionTables } from './positions.js'
+import { codesOf } from './sentence-codes.js'
 
 /** What is asked of each token. */
 export interface TokenFacts {
@@ -25,7 +26,7 @@ export class PositionsBuilder {
   private readonly firstSentences = new GrowableUint32()
   private readonly sentenceStarts = new GrowableUint32()
   private readonly sentenceEnds = new GrowableUint32()
-  private readonly gaps = new GrowableUint8()
+  private readonly codes = new GrowableUint8()
 
   constructor() {
     this.first.push(0)
@@ -38,17 +39,17 @@ export class PositionsBuilder {
     this.text.push(this.words.length)
     this.addTokens(text, 'text', facts)
     this.first.push(this.words.length)
-    for (const { start, end, after } of text.sentences) {
+    for (const { start, end } of text.sentences) {
       this.sentenceStarts.push(start)
       this.sentenceEnds.push(end)
-      this.gaps.push(GAPS.indexOf(after))
     }
-    this.firstSentences.push(this.gaps.length)
+    for (const code of codesOf(facts.written.text, text.sentences)) this.codes.push(code)
+    this.firstSentences.push(this.codes.length)
   }
 
   /** Adds the articles of other columns. */
   addAll({ first, text, sentences, ...tokens }: PositionTables): void {
-    const [token, sentence] = [this.words.length, this.gaps.length]
+    const [token, sentence] = [this.words.length, this.codes.length]
     this.first.pushAll(first.subarray(1).map((place) => token + place))
     this.text.pushAll(text.map((place) => token + place))
     this.words.pushAll(tokens.words)
@@ -58,7 +59,7 @@ export class PositionsBuilder {
     this.firstSentences.pushAll(sentences.first.subarray(1).map((place) => sentence + place))
     this.sentenceStarts.pushAll(sentences.starts)
     this.sentenceEnds.pushAll(sentences.ends)
-    this.gaps.pushAll(sentences.gaps)
+    this.codes.pushAll(sentences.codes)
   }
 
   finish(): PositionTables {
@@ -73,7 +74,7 @@ export class PositionsBuilder {
         first: this.firstSentences.finish(),
         starts: this.sentenceStarts.finish(),
         ends: this.sentenceEnds.finish(),
-        gaps: this.gaps.finish()
+        codes: this.codes.finish()
       }
     }
   }

@@ -1,8 +1,8 @@
 import type { Reading } from '../../analysis/text/reading.js'
-import type { Sentence } from '../../analysis/text/sentences.js'
 import { firstWhere } from '../../structures/bisect.js'
 import type { Field } from '../field.js'
 import type { WordId } from '../words/vocabulary-tables.js'
+import { gapOf } from './sentence-codes.js'
 
 /**
  * The words of every article in order, with their offsets: what phrases, proximity and snippets read instead of the
@@ -29,10 +29,10 @@ export interface PositionTables {
 export interface SentenceTables {
   /** By article: its first sentence; one more at the end. */
   readonly first: Uint32Array
-  /** By sentence: offsets into the text, and what lies before it (see `GAPS`). */
+  /** By sentence: offsets into the text, and what is told of it (see `codesOf`). */
   readonly starts: Uint32Array
   readonly ends: Uint32Array
-  readonly gaps: Uint8Array
+  readonly codes: Uint8Array
 }
 
 /**
@@ -59,9 +59,6 @@ export const caseAt = ({ cases }: Pick<PositionTables, 'cases'>, position: numbe
 /** Has a token a capital though it does not begin a sentence? */
 export const hasCapitalInside = ({ cases }: Pick<PositionTables, 'cases'>, position: number): boolean =>
   (cases[position]! & INSIDE) !== 0
-
-/** What may lie before a sentence, by its number in `gaps`. */
-export const GAPS: readonly Sentence['after'][] = ['sentence', 'line', 'blank']
 
 /** Positions of an article, or of one of its fields: first and, exclusive, last. */
 export const positionsOf = (
@@ -90,6 +87,6 @@ export const readingOf = (
   }
   const found = []
   for (let i = sentences.first[article]!; i < sentences.first[article + 1]!; i++)
-    found.push({ start: sentences.starts[i]!, end: sentences.ends[i]!, after: GAPS[sentences.gaps[i]!]! })
+    found.push({ start: sentences.starts[i]!, end: sentences.ends[i]!, after: gapOf(sentences.codes[i]!) })
   return { tokens, sentences: found }
 }
