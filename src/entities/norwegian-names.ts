@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Span } from '../structures/span.js'
 import { servedType } from './entity-type.js'
 import type { NameFinder, RecognisedMention } from './mention.js'
 import type { Convention } from './recogniser/convention.js'
@@ -18,8 +19,12 @@ export const COMMON_ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' ')
 )
 
-/** `nyhetsbyrået AFP` is no pension. */
-const AGENCY = 'byrået '
+/** `nyhetsbyrået AFP`, `melder AFP`, `AFP skriver`: no pension. */
+const AGENCY = /(?:byrået|[Mm]elder|[Ss]kriv(?:er)?|[Rr]apporterer|[Oo]pplyser|[Ii]følgj?e|sier til) $/u
+const REPORTS = /^ (?:melder|skriv(?:er)?|rapporterer|opplyser|erfarer)(?!\p{L})/u
+
+const isAgency = (text: string, { start, end }: Span): boolean =>
+  AGENCY.test(text.slice(Math.max(0, start - 14), start)) || REPORTS.test(text.slice(end, end + 14))
 
 /** Names the model that names are found by. */
 export const entityModelVersion = (): string =>
@@ -46,7 +51,6 @@ export const servedNames =
   (text, reading) =>
     recogniseText(recognise, text, reading).flatMap(({ type: recognised, ...span }): RecognisedMention[] => {
       const type = servedType(recognised)
-      const isName =
-        !COMMON_ABBREVIATIONS.has(text.slice(span.start, span.end)) || text.endsWith(AGENCY, span.start)
+      const isName = !COMMON_ABBREVIATIONS.has(text.slice(span.start, span.end)) || isAgency(text, span)
       return type !== undefined && isName ? [{ type, ...span }] : []
     })

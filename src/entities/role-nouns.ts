@@ -5,7 +5,7 @@ const words = (list: string): string[] => list.trim().split(/\s+/)
 const LISTED = words(ROLE_NOUNS)
 
 /** Who speaks without having an office; not titles. */
-const SPEAKERS = words('person kvinne elev nabo vakt bonde pasient vert styrer fagsjef doktor')
+const SPEAKERS = words('person kvinne elev nabo vakt bonde pasient vert styrer fagsjef doktor pave')
 
 /** A word for what people are, or a compound that ends in one: by the set, whatever the lengths of its words. */
 const endingIn = (nouns: readonly string[]): ((word: string) => boolean) => {
@@ -30,7 +30,7 @@ export const isTitleNoun = (word: string): boolean => endsInRole(word.toLowerCas
 
 /** `fylkesmann`, not `snømann`; `geolog`, `teolog`. */
 const SPEAKER_ENDING =
-  /(?:(?:tals|råd|fylkes|lens|for|tillits|syns|politi|forretnings|ombuds|embets)mann|[eoa]log)$/u
+  /(?:(?:tals|råd|fylkes|lens|for|tillits|syns|politi|forretnings|ombuds|embets)mann|[eoa]log|\p{Ll}{5}viter)$/u
 
 /** Does the word tell what a speaker is: `statssekretær`, `samferdselsminister`, `kinostyrar`? In lower case. */
 export const isRole = (word: string): boolean => mayBeSpeaker(word) || SPEAKER_ENDING.test(word)
@@ -49,7 +49,7 @@ export const roleOf = (word: string): string | undefined => {
 /** Offices that are held by one person at a time. */
 const OFFICES = words(`
   minister ministeren president ordfører ordførar rådmann konge dronning statsråd kommunedirektør biskop riksadvokat
-  statsforvalter statsforvaltar
+  statsforvalter statsforvaltar pave kong keiser
 `)
 
 const OFFICE = new RegExp(`(?:${OFFICES.join('|')})$`, 'u')

@@ -12,9 +12,13 @@ const NO_ROLES = new Set(words('seier beseier manns medlemmer humor humør talen
 const NO_ROLE = /(?<!fly|nabo|pub|kro|hotell|^)vert$|veie[rn]$/u
 
 /** Endings of nouns for what people do: `humanist`, `geolog`, `fotograf`. */
-const AGENT = /^\p{Ll}{2,}(?:[^tr]ist|olog|(?:øko|astro|gastro|agro)nom|graf|isør|atør|itør|ktør)$/u
+const AGENT =
+  /^\p{Ll}{2,}(?:[^tr]ist|olog|(?:øko|astro|gastro|agro)nom|graf|\p{Ll}{3}viter|isør|atør|itør|ktør)$/u
 
 const isNone = (word: string): boolean => NO_ROLES.has(word) || NO_ROLE.test(word)
+
+/** What makes a role of a party or a firm before its hyphen: `Ap-topp`, `NRK-profilen`. */
+const BEHIND_NAME = /^\p{Lu}.*-(?:topp|profil|veteran|nestor)(?:en)?$/u
 
 const isNoun = (word: string): boolean => AGENT.test(word) || endsInRole(word)
 
@@ -26,7 +30,9 @@ export const isRoleWord = (word: string): boolean => {
   const head = headOf(word)
   if (isNone(head)) return false
   return (
-    isNoun(head) || ENDINGS.some((ending) => head.endsWith(ending) && isNoun(head.slice(0, -ending.length)))
+    BEHIND_NAME.test(word) ||
+    isNoun(head) ||
+    ENDINGS.some((ending) => head.endsWith(ending) && isNoun(head.slice(0, -ending.length)))
   )
 }
 
@@ -37,7 +43,11 @@ export const isSingularRole = (word: string): boolean => {
   const isDefinite = ['en', 'a', 'n', 'et'].some(
     (ending) => head.endsWith(ending) && isNoun(head.slice(0, -ending.length))
   )
-  return isNoun(head) || (isDefinite && !(PLURAL.test(head) && isNoun(head.replace(PLURAL, ''))))
+  return (
+    BEHIND_NAME.test(word) ||
+    isNoun(head) ||
+    (isDefinite && !(PLURAL.test(head) && isNoun(head.replace(PLURAL, ''))))
+  )
 }
 
 /** Verbs in the present too: *Hun leder laget.* */

@@ -40,7 +40,9 @@ export const extractQuotes = (
   )
   const speakers = presumedSpeakers(discourse)
   const findings = prose.paragraphs.map((paragraph, at) => {
-    const reported = passages[at]!.flatMap((passage) => reportedSpeech(scene, passage))
+    const reported = isLink(text, paragraph)
+      ? []
+      : passages[at]!.flatMap((passage) => reportedSpeech(scene, passage))
     const found = inOrder([...direct[at]!, ...reported])
     return found.length > 0 ? found : headlineStatement(scene, paragraph, at === 0)
   })

@@ -32,6 +32,33 @@ t.test('endings', (t) => {
   t.end()
 })
 
+t.test('ends of words, where the recogniser guesses', (t) => {
+  t.same(unsure('[P Vikrennet], [L Nesuka] og [O Moeprisen].'), [
+    'event Vikrennet',
+    'event Nesuka',
+    'product Moeprisen'
+  ])
+  t.same(found('[O Vikrennet] går godt.'), ['organisation Vikrennet'])
+  t.end()
+})
+
+t.test('where somebody works', (t) => {
+  t.same(unsure('Salgssjef [P Kari Moe] i [L Vik] og ordfører [P Per Lie] i [L Nes].').slice(1), [
+    'organisation Vik',
+    'person Per Lie',
+    'place Nes'
+  ])
+  t.end()
+})
+
+t.test('surnames of who is named in full', (t) => {
+  t.same(
+    found('[P Bård Finne] løp. Finne er rask. I dag scoret Finne. Finne en vei er lett. Ole Finne så på.'),
+    ['person Bård Finne', 'person Finne', 'person Finne']
+  )
+  t.end()
+})
+
 t.test('a name over and over', (t) => {
   const { entities, mentions } = resolveMarked(`[P ${Array(50).fill('Kari Moe').join(' ')}]`)
   t.equal(mentions.length, 50)

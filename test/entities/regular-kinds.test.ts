@@ -25,6 +25,7 @@ t.test('by form', (t) => {
     'organisation E24',
     'organisation Computerworld.no'
   ])
+  t.same(found('De møttes på [O Stadion].'), ['place Stadion'])
   t.same(found('[L Norge] og [O NRK].'), ['place Norge', 'organisation NRK'])
   t.end()
 })
@@ -62,12 +63,19 @@ t.test('vessels', (t) => {
     new Set(resolveMarked('M/S [L Nordlys] går. [R Nordlys] er ny.').mentions.map((m) => m.entity)).size,
     1
   )
+  t.same(found('Tankskipet [O Vik TS] går.'), ['product Vik TS'])
   t.same(found('[P Roald Berg] er ny.'), ['person Roald Berg'])
   t.same(found('Hun har MS. [P Roald Berg] er ny.'), ['person Roald Berg'])
   t.end()
 })
 
 t.test('bodies', (t) => {
+  t.same(found('Vestvik fylkeskommune er ny. Hver kommune sparer. Det gjør Nes og Vik tingrett.'), [
+    'organisation Vestvik fylkeskommune',
+    'organisation Nes og Vik tingrett'
+  ])
+  t.same(found('[L Norges] sjømatråd la fram tall.'), ['organisation Norges sjømatråd'])
+  t.same(found('Han gikk på [L Moe ungdomsskule].'), ['organisation Moe ungdomsskule'])
   t.same(found('[L Trondheim] kommune sier nei.'), ['organisation Trondheim kommune'])
   t.same(found('Dømt i [L Øst-Finnmark] tingrett.'), ['organisation Øst-Finnmark tingrett'])
   t.same(found('Ved [L Voss gymnas].'), ['organisation Voss gymnas'])
@@ -121,6 +129,7 @@ t.test('nouns', (t) => {
 })
 
 t.test('titles', (t) => {
+  t.same(found('Plakater der det sto «Nok er nok» og «[R Ned med rentene]».'), [])
   t.same(found('Romanen «Ute i [L Oslo]» er god.'), ['product Ute i Oslo'])
   t.same(found('«Krig og fred» av [P Lev Tolstoj].'), ['product Krig og fred', 'person Lev Tolstoj'])
   t.same(found('Hits som «Natt», «Dag i nord» og «Morgen» spilles.'), [
@@ -144,6 +153,13 @@ t.test('spans', (t) => {
 })
 
 t.test('clubs', (t) => {
+  t.same(found('[L Vik]-trener [P Kari Moe] bor i [L Vik].'), [
+    'organisation Vik',
+    'person Kari Moe',
+    'place Vik'
+  ])
+  t.same(found('[L Norge]-treneren bor i [L Vik].'), ['place Norge', 'place Vik'])
+  t.same(found('[E Eliteserien foran Vik] er over.'), ['event Eliteserien'])
   const match = 'Kampen ga seier, poeng og mål for trener og spiller i serien. '
   t.same(found(`${match}[L Molde] møtte [L Genk]. Mot [L Genk] vant [L Molde], i [L Molde].`), [
     'organisation Molde',

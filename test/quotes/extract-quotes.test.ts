@@ -37,6 +37,13 @@ t.test('the speech dash', (t) => {
     '– Nå må de stanse!, Kari Moe.': ['d Kari Moe: Nå må de stanse!'],
     'Kulderekord: – 20,9 grader, målt i Bodø.': [],
     '– Vi vant – det er sikkert – i går, la Kari Moe til.': ['d Kari Moe: Vi vant – det er sikkert – i går'],
+    '– Nå, sier Kari Moe, må vi handle. Hun smiler.': ['d Kari Moe: Nå', 'd Kari Moe: må vi handle'],
+    '– Jeg tror, sier Kari Moe, at det går bra.': ['d Kari Moe: Jeg tror', 'd Kari Moe: at det går bra'],
+    '– Vi er, sier Kari Moe, helt enige.': ['d Kari Moe: Vi er', 'd Kari Moe: helt enige'],
+    '– Vi vant, sier Kari Moe, trener for laget.': ['d Kari Moe: Vi vant'],
+    '– Det er det vi har, sier Kari Moe, daglig leder.': ['d Kari Moe: Det er det vi har'],
+    '– «Alle er like», sier Kari Moe.': ['d Kari Moe: Alle er like'],
+    '– Jeg er lurt, sier en ansatt som ønsker å være anonym.': ['d -: Jeg er lurt'],
     '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],
     '– Da jeg kom hjem, spurte han meg om alt, sier Kari Moe.': [
       'd Kari Moe: Da jeg kom hjem, spurte han meg om alt'
@@ -95,6 +102,14 @@ t.test('reported speech', (t) => {
     'Kari Moe sier at laget er «helt klart», skriver Nationen.': ['r Kari Moe: laget er «helt klart»'],
     'Kari Moe sier at «alt er klart», skriver Nationen.': ['d Kari Moe: alt er klart'],
     'Kari Moe er lei, og mener spillerne svikter.': ['r Kari Moe: spillerne svikter'],
+    'Kari Moe mener regjeringen somler.': ['r Kari Moe: regjeringen somler'],
+    'Politiet advarer: Svindlere ringer på': ['r Politiet: Svindlere ringer på'],
+    'Les også: Hundre stemmer sier: Laget vant': [],
+    'Legg til at du må betale.': [],
+    'Kongen sa at alle hører til, og paven mener at alle er like.': [
+      'r Kongen: alle hører til',
+      'r paven: alle er like'
+    ],
     'Kari Moe twitret at laget vant.': ['r Kari Moe: laget vant'],
     'Ifølge politiet er to personer skadd.': ['r politiet: er to personer skadd'],
     'To personer er skadd, ifølge Oslo kommune.': ['r Oslo kommune: To personer er skadd'],
@@ -123,6 +138,7 @@ t.test('reported speech', (t) => {
 
 t.test('speakers that another sentence names', (t) => {
   examples(t, {
+    'Naboen, Kari Moe (71), så det. – Det smalt, sier hun.': ['d Kari Moe: Det smalt'],
     'Kari Moe møtte Anne Lie. – Vi vant, sier Moe.\n\nAnne Lie og Kari Moe kom. – Endelig, sier hun.': [
       'd Moe: Vi vant',
       'd Moe: Endelig'

@@ -1,3 +1,4 @@
+import { findBodies, withBodies, withOrgans } from './bodies.js'
 import { findAgain } from './named-again.js'
 import { readTitles } from './quoted-titles.js'
 import {
@@ -5,9 +6,7 @@ import {
   joinPairs,
   readClubs,
   typeByForm,
-  withBodies,
   withEditions,
-  withOrgans,
   withPrefixes,
   withVessels
 } from './regular-kinds.js'
@@ -25,7 +24,9 @@ import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { isOnlyTitle } from '../role-words.js'
 import type { Span } from '../../structures/span.js'
+import { findSurnames } from './surnames-again.js'
 import { withoutGenitive } from './written-names.js'
+import { typeByPosition } from './workplaces.js'
 import { isCapitals } from '../slug.js'
 import { mayAbbreviate } from './short-names.js'
 
@@ -53,8 +54,11 @@ const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
   ['event', endingIn('orkanen tyfonen festivalen turneringen turneringa')]
 ]
 
-/** Nobody is called so: `ekstremværet | Jakob`. */
-const STORM = /(?:storm|orkan|tyfon|uvær|uvêr|ekstremvær|ekstremvêr)(?:en|et)$/u
+/** Nobody is called so, and no company sails: `ekstremværet | Jakob`, `tankskipet | Sola TS`. */
+const SURE_NOUNS: readonly (readonly [EntityType, RegExp])[] = [
+  ['event', /(?:storm|orkan|tyfon|uvær|uvêr|ekstremvær|ekstremvêr)(?:en|et)$/u],
+  ['product', /(?:skipet|fartøyet|fregatten|tankeren|trål[ea]ren|fer[gj]en|fer[gj]a|ferja)$/u]
+]
 
 /** Where the recogniser is less sure than this, the noun knows better. */
 const UNSURE = 0.85
@@ -82,21 +86,21 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
     return withoutGenitive(written) ?? written
   }
   const told = new Map<string, EntityType>()
-  const storms = new Set<string>()
+  const sure = new Set<string>()
   for (const mention of mentions) {
     if (isPersonBehind(text, mention)) told.set(nameOf(mention), 'person')
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
     const [, noun = ''] = /(\p{L}+) [«"“]?$/u.exec(before) ?? []
-    const isStorm = STORM.test(noun.toLowerCase())
-    if (isStorm) storms.add(nameOf(mention))
-    if (mention.confidence >= UNSURE && !isStorm) continue
-    const type = isStorm ? 'event' : NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
+    const [own] = SURE_NOUNS.find(([, ending]) => ending.test(noun.toLowerCase())) ?? []
+    if (own !== undefined) sure.add(nameOf(mention))
+    if (mention.confidence >= UNSURE && own === undefined) continue
+    const type = own ?? NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
     if (type !== undefined && !told.has(nameOf(mention))) told.set(nameOf(mention), type)
   }
   if (told.size === 0) return [...mentions]
   return mentions.map((mention) => {
     const type = told.get(nameOf(mention))
-    const isSure = type === 'person' || storms.has(nameOf(mention))
+    const isSure = type === 'person' || sure.has(nameOf(mention))
     if (mention.confidence >= UNSURE && !isSure) return mention
     return type === undefined || type === mention.type ? mention : { ...mention, type, confidence: CERTAINTY }
   })
@@ -227,16 +231,19 @@ const CORRECTIONS: readonly Correction[] = [
   readSurnames,
   divideGlued,
   findAgain,
+  findSurnames,
   spellOut,
   withPrefixes,
   withVessels,
   divideCompetitions,
   joinPairs,
   withBodies,
+  findBodies,
   withOrgans,
   joinSeats,
   typeByEnding,
   typeByCompound,
+  typeByPosition,
   withTours,
   withEditions,
   typeByForm,

@@ -17,13 +17,26 @@ const TELLING: readonly (readonly [EntityType, RegExp])[] = [
   ],
   ['event', /^Tour (?:de|of|des) /u]
 ]
+/** What the end of a word tells where the recogniser guesses: `Birkebeinerrennet`, `Arendalsuka`, `Brageprisen`. */
+const TELLING_ENDS: readonly (readonly [EntityType, RegExp])[] = [
+  [
+    'event',
+    /^\p{Lu}\p{L}{2,}(?:rennet|rittet|løpet|uka|uken|festivalen|spelet|cupen|maraton|stevnet|stemnet)$/u
+  ],
+  ['product', /^\p{Lu}\p{L}{2,}pris(?:en)?$/u]
+]
 const CERTAINTY = 0.9
+/** Where the recogniser is surer, it knows more than an ending. */
+const UNSURE = 0.85
+/** What is called after somebody and is a place: `Johan Sverdrup-feltet`. */
+const FIELD = /^-(?:felt|plattform|senter)/u
 
 /** `Celtic Park` is a place, `Olav Thon Gruppen` an organisation. */
 export const typeByEnding = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention) => {
     const name = text.slice(mention.start, mention.end)
-    const [type] = TELLING.find(([, words]) => words.test(name)) ?? []
+    const isGuess = mention.confidence < UNSURE
+    const [type] = [...TELLING, ...(isGuess ? TELLING_ENDS : [])].find(([, words]) => words.test(name)) ?? []
     return type === undefined || type === mention.type
       ? mention
       : { ...mention, type, confidence: Math.max(mention.confidence, CERTAINTY) }
@@ -87,18 +100,17 @@ export const joinSeats = (text: string, mentions: Mentions): RecognisedMention[]
 
 /** What happens at places and who governs them: `Mehamn-drapet`, `Oslo-ordfører`. */
 const OF_PLACE =
-  /^-(?:drap|ulykk|brann|område|region|skog|ordfører|ordførar|distrikt|fjord|hal(?:v)?øy|traktene|beboer|borger|mannen\b)/u
-/** Where the recogniser is surer, it knows more than the ending. */
-const UNSURE = 0.85
-
+  /^-(?:drap|ulykk|brann|område|region|skog|ordfører|ordførar|distrikt|fjord|terminal|tunnel|felt|hal(?:v)?øy|traktene|beboer|borger|mannen\b)/u
 /** `Mehamn` in `Mehamn-drapet` is a place. */
 export const typeByCompound = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention) =>
-    (mention.type === 'organisation' || mention.type === 'product') &&
-    mention.confidence < UNSURE &&
-    OF_PLACE.test(text.slice(mention.end, mention.end + 12))
+    FIELD.test(text.slice(mention.end, mention.end + 12)) && mention.type === 'person'
       ? { ...mention, type: 'place' }
-      : mention
+      : (mention.type === 'organisation' || mention.type === 'product') &&
+          mention.confidence < UNSURE &&
+          OF_PLACE.test(text.slice(mention.end, mention.end + 12))
+        ? { ...mention, type: 'place' }
+        : mention
   )
 
 /** `| Tour de | Ski` */

@@ -34,12 +34,20 @@ export const readTitles = (text: string, mentions: readonly RecognisedMention[])
   const isKnown = ({ start, end }: Span): boolean =>
     mentions.some((one) => one.type === 'product' && one.start === start && one.end === end)
   const titles = titlesIn(text).filter((title) => !isKnown(title))
-  if (titles.length === 0) return [...mentions]
-  const others = mentions.filter(
-    ({ start, end }) => !titles.some((title) => title.start < end && start < title.end)
-  )
+  const others = mentions
+    .filter((mention) => !isCried(text, mention))
+    .filter(({ start, end }) => !titles.some((title) => title.start < end && start < title.end))
   return [...others, ...titles].sort((a, b) => a.start - b.start)
 }
+
+/** `plakater der det sto «Ned med rentene»`: what is shouted, or on a placard, is no work. */
+const CRIED = /(?:plakat|banner|parole|slagord|skilt|ropt?)(?:e[nrt]?|ene|a|ar|ane)? [^.!?\n]{0,60}[«"“]$/iu
+const LONGEST_CRY = 80
+
+const isCried = (text: string, { type, start, end }: RecognisedMention): boolean =>
+  type === 'product' &&
+  text.slice(start, end).includes(' ') &&
+  CRIED.test(text.slice(Math.max(0, start - LONGEST_CRY), start))
 
 const titlesIn = (text: string): RecognisedMention[] => {
   const titles: RecognisedMention[] = []

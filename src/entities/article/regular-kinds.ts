@@ -1,6 +1,7 @@
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
+import { either } from './bodies.js'
 import { withoutGenitive } from './written-names.js'
 
 type Mentions = readonly RecognisedMention[]
@@ -18,6 +19,7 @@ const KNOWN_TYPES: readonly (readonly [EntityType, RegExp])[] = [
     /^(?:VG|E24|NTB|AFP|[\p{L}\d-]+\.no|\p{L}*(?:avisa|avisen|posten|bladet)|(?:\p{L}+ )?(?:Tidende?|Arbeiderblad|Dagblad|Avis|Blad))$/u
   ],
   ['event', new RegExp(`^(?:${COMPETITIONS})$`, 'u')],
+  ['place', /^Stadion$/u],
   ['product', /^(?:Facebook|Twitter|YouTube|Youtube|Instagram|Snapchat|TikTok)$/u]
 ]
 const FORM_CERTAINTY = 0.9
@@ -32,85 +34,6 @@ export const typeByForm = (text: string, mentions: Mentions): RecognisedMention[
     return type === undefined || type === mention.type
       ? mention
       : { ...mention, type, confidence: Math.max(mention.confidence, FORM_CERTAINTY) }
-  })
-
-const either = (words: string): string => words.trim().split(/\s+/).join('|').replaceAll('_', ' ')
-
-/** One of the words behind a name, which it belongs to, also in the genitive. `_` stands for a space. */
-const behind = (words: string): RegExp => new RegExp(`^ (?:${either(words)})(?=s?(?![\\p{L}-]))`, 'u')
-
-/** What stands behind the name of a place and belongs to it, by what the whole is. */
-const BODIES: readonly (readonly [EntityType, RegExp])[] = [
-  [
-    'organisation',
-    behind(`
-      kommune fylkeskommune tingrett lagmannsrett byrett herredsrett jordskifterett politidistrikt politikammer
-      politistasjon universitet sykehus sjukehus universitetssykehus universitetssjukehus sykehjem sjukeheim hospital
-      legevakt helsestasjon høgskole høyskole høgskule folkehøgskole folkehøyskole folkehøgskule videregående_skole
-      vidaregåande_skule ungdomsskole ungdomsskule barneskole barneskule museum kunstmuseum teater folkebibliotek
-      bispedømme brannvesen brann_og_redning brann_og_redningstjeneste sparebank helse-_og_velferdssenter velferdssenter
-      boligbyggelag
-    `)
-  ],
-  [
-    'place',
-    behind(`
-      stadion arena idrettspark kino fengsel flystasjon lufthavn flyplass skisenter alpinsenter storsenter kjøpesenter
-      terminal domkirke kirke kyrkje kirkegård festning slott hotell
-    `)
-  ],
-  ['event', behind('maraton halvmaraton filmfestival matfestival skifestival minneløp grand_prix')]
-]
-/** Streets that are called after somebody: `Olav Tryggvasons | gate`. */
-const STREET = /^ (?:gate|gata|gt\.|vei|veg|plass|allé)(?![\p{L}-])/u
-const ENDS_IN_BODY =
-  /(?:kommune|tingrett|lagmannsrett|politidistrikt|sykehus|sjukehus|universitet|helsestasjon|hospital| gymnas| skole| skule)$/u
-
-/** `Trondheim kommune` is an organisation, `Ullevaal stadion` a place, and each the whole name. */
-export const withBodies = (text: string, mentions: Mentions): RecognisedMention[] =>
-  mentions.map((mention) => {
-    const { start, end } = mention
-    const next = text.slice(end, end + 40)
-    for (const [type, body] of BODIES) {
-      const [found] = body.exec(next) ?? []
-      if (found !== undefined)
-        return { ...mention, end: end + found.length, type, confidence: FORM_CERTAINTY }
-    }
-    const mayBeStreet = mention.type !== 'organisation' && (text[end - 1] === 's' || text[end] === '’')
-    const [street] = mayBeStreet ? (STREET.exec(next) ?? []) : []
-    if (street !== undefined)
-      return { ...mention, end: end + street.length, type: 'place', confidence: FORM_CERTAINTY }
-    return text.slice(start, end).includes(' ') && endsInBody(text, mention)
-      ? { ...mention, type: 'organisation', confidence: FORM_CERTAINTY }
-      : mention
-  })
-
-const endsInBody = (text: string, { start, end }: RecognisedMention): boolean =>
-  ENDS_IN_BODY.test(text.slice(start, end))
-
-/** What belongs to the organisation or the state before it: `FNs | generalforsamling`, `Stortingets | justiskomité`. */
-const ORGAN = new RegExp(
-  `^ (?:\\p{Ll}+- og )?(?:\\p{Ll}*komité|\\p{Ll}*komite|\\p{Ll}{4,}forbund|${either(`
-    generalforsamling sikkerhetsråd tryggingsråd menneskerettighetsråd menneskerettsråd klimapanel helseorganisasjon
-    voldgiftsrett presidentskap sivilforsvar ernæringsråd
-  `)})(?=s?(?![\\p{L}-]))`,
-  'u'
-)
-
-/** What a union's organ is called in one word with it: `EU | -kommisjonens`. */
-const JOINED_ORGAN = /^-(?:kommisjon|parlament|domstol|råd|delegasjon)(?:en|et)s?(?![\p{L}-])/u
-
-/** `FNs generalforsamling`, `EU-kommisjonens`: the organ is the organisation that is named. */
-export const withOrgans = (text: string, mentions: Mentions): RecognisedMention[] =>
-  mentions.map((mention) => {
-    const { end, type } = mention
-    const [joined] = type === 'organisation' ? (JOINED_ORGAN.exec(text.slice(end, end + 20)) ?? []) : []
-    if (joined !== undefined) return { ...mention, end: end + joined.length }
-    if (text[end - 1] !== 's' || (type !== 'organisation' && type !== 'place')) return mention
-    const [organ] = ORGAN.exec(text.slice(end, end + 60)) ?? []
-    return organ === undefined
-      ? mention
-      : { ...mention, end: end + organ.length, type: 'organisation', confidence: FORM_CERTAINTY }
   })
 
 /** Counties of two, and countries: `Troms og Finnmark`, `Trinidad og Tobago`. */
@@ -144,12 +67,16 @@ const beginning = (text: string, { start, end, type }: RecognisedMention): numbe
   return cut.length
 }
 
-/** `Manchester United i | Europa League`: a competition is a name of its own. */
+/** `Manchester United i | Europa League`, `Eliteserien | foran Glimt`: a competition is a name of its own. */
 const COMPETITION = new RegExp(` i (${COMPETITIONS})$`, 'u')
+const STANDING = new RegExp(`^(?:${COMPETITIONS})(?= (?:foran|etter|bak|for|med|mot|mellom) \\p{Lu})`, 'u')
 
-/** Divides a name that has taken in the competition behind it. */
+/** Divides a name that has taken in the competition behind it, or what stands there with it. */
 export const divideCompetitions = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.flatMap((mention) => {
+    const [standing] = STANDING.exec(text.slice(mention.start, mention.end)) ?? []
+    if (standing !== undefined)
+      return [{ ...mention, end: mention.start + standing.length, type: 'event' as const }]
     const [tail, name = ''] = COMPETITION.exec(text.slice(mention.start, mention.end)) ?? []
     return tail === undefined
       ? mention
@@ -258,6 +185,8 @@ const AFTER_CLUB = new RegExp(
   `)}) | \\((?=\\p{Lu}\\p{Ll}+\\)))`,
   'u'
 )
+/** `Molde-trener`: whatever the article is about. */
+const PLAYED_FOR = /^-(?:spiller|spelar|trener|trenar|spiss|keeper|kaptein|angriper|midtbane|supporter)/u
 const AT_PLACE = /(?:^|\s)(?:i|nær|utenfor) $/iu
 
 /**
@@ -274,13 +203,17 @@ export const readClubs = (text: string, mentions: Mentions): RecognisedMention[]
     mention.type === 'place' &&
     !COUNTRIES.has(text.slice(mention.start, mention.end)) &&
     !COUNTRIES.has(stemOf(mention))
+  const isPlayedFor = (mention: RecognisedMention): boolean =>
+    isTown(mention) && PLAYED_FOR.test(text.slice(mention.end, mention.end + 12))
   const clubs = new Set(
     mentions
       .filter(isTown)
       .filter((one) => BEFORE_CLUB.test(before(one)) || AFTER_CLUB.test(text.slice(one.end, one.end + 12)))
       .map(stemOf)
   )
-  if (clubs.size === 0 || !isAboutSport(text)) return [...mentions]
+  if (clubs.size === 0) return [...mentions]
+  if (!isAboutSport(text))
+    return mentions.map((mention) => (isPlayedFor(mention) ? { ...mention, type: 'organisation' } : mention))
   return mentions.map((mention) =>
     isTown(mention) && clubs.has(stemOf(mention)) && !AT_PLACE.test(before(mention))
       ? { ...mention, type: 'organisation' }

@@ -67,10 +67,15 @@ const antecedentsIn = ({ prose, names }: Scene, { from, to }: TokenRange): Antec
     const gender = name?.isPerson ? name.gender : PEOPLE.get(prose.word(token))
     if (name?.isPerson) {
       if (!isCredit(prose, token, from)) found.push({ token, name, gender })
-    } else if (gender !== undefined || EITHER.has(prose.word(token))) found.push({ token, gender })
+    } else if ((gender !== undefined || EITHER.has(prose.word(token))) && !isNamed({ prose, names }, token))
+      found.push({ token, gender })
   }
   return found
 }
+
+/** `moren | Inger Lie`, `Naboen, | Berit Aas`: the name tells who that is. */
+const isNamed = ({ prose, names }: Scene, token: number): boolean =>
+  names.at(token + 1)?.isPerson === true && /^,?\s$/.test(prose.gap(token + 1))
 
 const isCredit = (prose: Prose, token: number, from: number): boolean =>
   CREDIT.test(prose.word(token - 1)) && (token - 1 === from || prose.gap(token).startsWith(':'))

@@ -1,5 +1,7 @@
 import { type Cue, attributionOf, cueAt, leadIn, plainCue } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
+import { restOfSpeech } from './divided-speech.js'
+import { withoutStop } from './clause-bounds.js'
 import { isMainClauseToCome } from './main-clause.js'
 import type { Paragraph, Prose, TokenRange } from '../prose.js'
 import type { Scene } from '../speakers/source.js'
@@ -17,7 +19,12 @@ const CLOSING = /^[?!….»”"]+/
 /** What has been read of a paragraph. */
 interface State {
   /** Where speech began, while somebody speaks. */
-  open?: { readonly start: number; readonly evidence?: Attribution }
+  open?: {
+    readonly start: number
+    readonly evidence?: Attribution
+    /** What stands behind a cue without a dash: it ends with its sentence. */
+    readonly isRest?: true
+  }
   /** Who spoke last in this paragraph. */
   last?: Attribution
 }
@@ -42,7 +49,15 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
     readSentence(scene, sentence, state, findings)
   }
   close(state, findings, paragraph.end)
-  return findings
+  return findings.map((finding) => withoutMarks(scene.prose.text, finding))
+}
+
+/** What stands between quotation marks as a whole, behind its dash: `– «Alle er like», sier hun.` */
+const withoutMarks = (text: string, finding: Finding): Finding => {
+  const { start, end } = finding
+  return /^[«“"][^«»“”"]+[»”"]$/u.test(text.slice(start, end))
+    ? { ...finding, start: start + 1, end: end - 1 }
+    : finding
 }
 
 const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings: Finding[]): void => {
@@ -59,9 +74,12 @@ const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings
       state.last = attributionOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
       close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
+      const rest = cue.source.from > at ? restOfSpeech(prose, at, cue.to, sentence.to) : undefined
+      if (rest !== undefined) state.open = { start: prose.start(rest), evidence: state.last, isRest: true }
       at = cue.to - 1
     }
   }
+  if (state.open?.isRest) close(state, findings, withoutStop(prose.text, sentence))
 }
 
 const cueWith = (scene: Scene, at: number, limit: number): Cue | undefined =>

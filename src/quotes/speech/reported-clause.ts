@@ -41,20 +41,26 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
   const source = before ?? sourceAfter(scene, verb + 1, sentence.to)
   if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
   const next = source !== undefined && before === undefined ? source.to : verb + 1
+  if (source === undefined && isImperative(prose, sentence.from, verb)) return undefined
   const start = clauseAfter(scene, {
     ...{ next, verb, from: sentence.from, limit: sentence.to },
-    isKnown: source !== undefined && !isParted(scene, verb, sentence.to)
+    isKnown: source !== undefined && !isParted(scene, verb, sentence.to),
+    isNobodys: source?.kind === 'nobody'
   })
   if (start === undefined) return undefined
   return unmarked(prose, {
     kind: 'reported',
     basis: start === next ? 'plainClause' : 'clause',
-    start: prose.end(start - 1) + /^\s*/.exec(prose.gap(start))![0].length,
+    start: prose.end(start - 1) + /^:?\s*/.exec(prose.gap(start))![0].length,
     end: contentEnd(prose, start, sentence),
     cue: { start: prose.start(verb), end: prose.end(verb) },
     ...(source && { source })
   })
 }
+
+/** `Legg til at du må betale.`: nobody adds it. */
+const isImperative = (prose: Prose, from: number, verb: number): boolean =>
+  prose.word(verb) === 'legg' && (verb === from || /^(?:og|men|så)$/.test(prose.word(verb - 1)))
 
 /** `Det er klart, | sier | Kari Moe`: what is said stands before the verb. */
 const isParted = (scene: Scene, verb: number, limit: number): boolean => {
@@ -130,19 +136,29 @@ interface After {
   readonly limit: number
   /** Is there a subject? A clause without *at* needs one. */
   readonly isKnown: boolean
+  readonly isNobodys: boolean
 }
 
 /** The first token of the clause that the verb takes, after *at* or without it. */
-const clauseAfter = (scene: Scene, { next, verb, from, limit, isKnown }: After): number | undefined => {
+const clauseAfter = (
+  scene: Scene,
+  { next, verb, from, limit, isKnown, isNobodys }: After
+): number | undefined => {
   const at = conjunction(scene.prose, next, verb, limit)
   if (at !== undefined) return at + 1 < limit ? at + 1 : undefined
   const { prose } = scene
   const word = prose.word(verb)
+  const mayAnnounce = isKnown && !isNobodys && next === verb + 1 && takesClause(word)
+  if (mayAnnounce && isAnnounced(prose, next, limit)) return next
   const mayBePlain = (isKnown || verb === from) && takesPlainClause(word)
   const isPlain = mayBePlain && startsClause(scene, next, limit)
   const isInfinitive = isKnown && takesInfinitive(word) && prose.word(next) === 'å'
   return isPlain || isInfinitive ? next : undefined
 }
+
+/** `EU advarer: | Dette blir dyrt`: a statement of two words or more behind the colon, without marks. */
+const isAnnounced = (prose: Prose, next: number, limit: number): boolean =>
+  limit - next > 1 && /^:\s$/.test(prose.gap(next)) && prose.isCapital(next)
 
 /** How far before its verb an auxiliary stands. */
 const APART = 6

@@ -14,10 +14,14 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   const findings: Finding[] = []
   let last = passage.start
   /** What follows direct speech, `, sier han`, is no statement of its own. */
-  let isStatement = !TAIL.test(scene.prose.text.slice(passage.start, passage.start + 3))
+  const isTail = TAIL.test(scene.prose.text.slice(passage.start, passage.start + 3))
+  let isStatement = !isTail
   for (let at = passage.from; at < passage.to; at++) {
     if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
-    const found = reportedAt(scene, passage, { at, isStatement }).filter(({ start, end }) => end > start)
+    const isOver = isTail && at === passage.from // `…, sier | en ansatt som er lei`
+    const found = reportedAt(scene, passage, { at, isStatement }).filter(
+      ({ start, end, basis }) => end > start && !(isOver && basis === 'plainClause')
+    )
     const final = found.at(-1)
     if (final === undefined) continue
     findings.push(...found)

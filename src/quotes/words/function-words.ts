@@ -71,7 +71,7 @@ const RULES = wordList(`
 
 /** `rapporten`, `tiltalen`, `ei undersøking`: speaks for whoever wrote it, who is not told. */
 export const isDocument = (word: string): boolean =>
-  /(?:rapport|dom|dommen|tiltale|siktelse|siktinga|undersøkelse|undersøking|undersøkinga|studie|analyse|prognose|statistikk|måling|målinga|melding|meldinga|oversikt|notat|brev|artikkel|tal|tall)(?:en|n|et|ene|a)?$/u.test(
+  /(?:rapport|dom|dommen|tiltale|siktelse|siktinga|undersøkelse|undersøking|undersøkinga|studie|analyse|prognose|statistikk|måling|målinga|melding|meldinga|oversikt|notat|brev|artikkel|uttalelse|fråsegn|erklæring|innlegg|kronikk|e-?post|tweet|kunngjøring|tal|tall)(?:en|n|et|ene|a)?$/u.test(
     word
   )
 
