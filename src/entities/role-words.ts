@@ -53,7 +53,7 @@ export const isSingularRole = (word: string): boolean => {
 /** Verbs in the present too: *Hun leder laget.* */
 const VERBS = new Set(
   words(
-    'leder leiar lærer lærar fører førar styrer driver eier trener spiller løper danser maler taper forsker'
+    'leder leiar lærer lærar fører førar styrer driver eier trener spiller løper danser maler taper forsker beskytter selger baker vokter'
   )
 )
 /** Is the word one person's title in the indefinite form, and no verb: `minister`, not `leder`, `ministeren`? */
@@ -69,6 +69,7 @@ const BEFORE_VERB = /^(?:han|hun|ho|de|dei|vi|jeg|eg|som|å|det|den|ikke|ikkje|o
 export const isVerbAfter = (word: string, before: string | undefined): boolean =>
   VERBS.has(word) &&
   before !== undefined &&
+  !isRoleAdjective(before) &&
   (BEFORE_VERB.test(before) || /^\p{Lu}\p{Ll}*[^s\P{Ll}]$/u.test(before))
 
 const ADJECTIVES = new Set(
@@ -85,4 +86,4 @@ const ADJECTIVES = new Set(
 
 /** `tidligere`, `midlertidig`; `britiske` before a noun. */
 export const isRoleAdjective = (word: string): boolean =>
-  ADJECTIVES.has(word) || /^\p{Ll}{2,}ske$/u.test(word)
+  ADJECTIVES.has(word.toLowerCase()) || /^\p{Ll}{2,}ske$/u.test(word)

@@ -28,6 +28,8 @@ t.test('before the name', (t) => {
   t.same(roles('leiar for kor, song og dans i [O Songlaget], [P Kari Li]'), [
     'leiar for kor, song og dans i Songlaget'
   ])
+  t.same(roles('Daglig leder [P Kari Li] og leder [P Siri Vik] kom.'), ['daglig leder', 'leder'])
+  t.same(roles('Høyre-topp [P Kari Li] og statsviter [P Ola Vik]'), ['Høyre-topp', 'statsviter'])
   t.same(roles('Molde-spiss [P Kari Li] og revisor [P Ola Vik]'), ['Molde-spiss', 'revisor'])
   t.same(roles('Spissen på [P Kari Li]'), [undefined])
   t.same(roles('Han så [P Kari Li], og de ledet [P Ola Vik].'), [undefined, undefined])
@@ -53,6 +55,8 @@ t.test('in another clause', (t) => {
   t.same(roles('[P Kari Li] kom i går. Hun er rektor ved skolen.'), ['rektor'])
   t.same(roles('[P Kari Li] bør få gå på som partileder.'), ['partileder'])
   t.same(roles('[P Kari Li] vant. Den tidligere statsråden lo.'), ['statsråden'])
+  t.same(roles('[P Kari Li] viser et stoff som beskytter hjernen.'), [undefined], 'a verb')
+  t.same(roles('XXL-sjef [P Ola Vik] bor her. [P Kari Li] også. XXL-sjefen ler.'), ['XXL-sjef', undefined])
   t.same(roles('[P Kari Li] vant. Treneren lo.'), [undefined], 'who may be somebody else')
   t.same(roles('[P Kari Li] er styreleder og forfatter.'), ['styreleder og forfatter'])
   t.end()

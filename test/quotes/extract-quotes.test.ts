@@ -42,6 +42,7 @@ t.test('the speech dash', (t) => {
     '– Vi er, sier Kari Moe, helt enige.': ['d Kari Moe: Vi er', 'd Kari Moe: helt enige'],
     '– Vi vant, sier Kari Moe, trener for laget.': ['d Kari Moe: Vi vant'],
     '– Det er det vi har, sier Kari Moe, daglig leder.': ['d Kari Moe: Det er det vi har'],
+    '– Vi vant, sier lege Kari Talsnes muntert.': ['d Kari Talsnes: Vi vant'],
     '– «Alle er like», sier Kari Moe.': ['d Kari Moe: Alle er like'],
     '– Jeg er lurt, sier en ansatt som ønsker å være anonym.': ['d -: Jeg er lurt'],
     '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],
@@ -106,6 +107,10 @@ t.test('reported speech', (t) => {
     'Politiet advarer: Svindlere ringer på': ['r Politiet: Svindlere ringer på'],
     'Les også: Hundre stemmer sier: Laget vant': [],
     'Legg til at du må betale.': [],
+    'Kari Moe oversatte: «Det ordet betyr ikke det dere tror det gjør».': [],
+    'Her har det vært et overfall i natt. Det mener politiet har et preg av hat.': [
+      'r -: politiet har et preg av hat'
+    ],
     'Kongen sa at alle hører til, og paven mener at alle er like.': [
       'r Kongen: alle hører til',
       'r paven: alle er like'
@@ -138,6 +143,9 @@ t.test('reported speech', (t) => {
 
 t.test('speakers that another sentence names', (t) => {
   examples(t, {
+    'Per Lie er syk. Daglig leder Kari Moe driver laget. Hun forteller at det går bra.': [
+      'r Kari Moe: det går bra'
+    ],
     'Naboen, Kari Moe (71), så det. – Det smalt, sier hun.': ['d Kari Moe: Det smalt'],
     'Kari Moe møtte Anne Lie. – Vi vant, sier Moe.\n\nAnne Lie og Kari Moe kom. – Endelig, sier hun.': [
       'd Moe: Vi vant',

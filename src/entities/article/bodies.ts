@@ -45,7 +45,9 @@ export const withBodies = (text: string, mentions: Mentions): RecognisedMention[
   mentions.map((mention) => {
     const { start, end } = mention
     const next = text.slice(end, end + 40)
+    const isOwner = mention.type === 'organisation' && text[end - 1] === 's'
     for (const [type, body] of BODIES) {
+      if (isOwner && type === 'place') continue // `Equinors terminal`
       const [found] = body.exec(next) ?? []
       if (found !== undefined)
         return { ...mention, end: end + found.length, type, confidence: FORM_CERTAINTY }

@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { NamedMention } from '../mention.js'
-import { isSingularRole } from '../role-words.js'
+import { isSingularRole, isVerbAfter } from '../role-words.js'
 import { roleFrom } from './role-spans.js'
 
 /** How far on a pronoun may take the person up. */
@@ -29,9 +29,35 @@ export const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], 
   const as = sentences.flatMap(({ 0: sentence, index }) =>
     Array.from(sentence.matchAll(AS), (found) => index + found.index + found[0].length)
   )
-  const roles = [...said, ...as].flatMap((at) => roleFrom(text, mentions, end + at) ?? [])
-  const called = epithet(text, { start: end, end: limit }) ?? takenUp(text, { start: end, end: limit })
+  const roles = [...said, ...as.filter((at) => !isVerb(stretch.slice(at)))].flatMap(
+    (at) => roleFrom(text, mentions, end + at) ?? []
+  )
+  const found = epithet(text, { start: end, end: limit }) ?? takenUp(text, { start: end, end: limit })
+  const called = found !== undefined && isOfAnother(text, mentions, { role: found, i }) ? undefined : found
   return [...roles, ...(called === undefined ? [] : [called])].filter((role) => role.end < limit)
+}
+
+/** `som | beskytter hjernecellene`, with an object behind it; not `som | leder av laget`. */
+const isVerb = (following: string): boolean => {
+  const [, word = '', next = ''] = /^(\p{Ll}+) (\p{Ll}+)/u.exec(following) ?? []
+  return (
+    !/^le(?:de|ia)r$/.test(word) &&
+    isVerbAfter(word, 'som') &&
+    !/^(?:i|for|av|ved|hos|på|til|og|under|fra|frå|mens|da|når|etter)$/.test(next)
+  )
+}
+
+/** Is somebody else called so in the article: `XXL-sjef Per Lie … Kari Moe … | XXL-sjefen`? */
+const isOfAnother = (
+  text: string,
+  mentions: readonly NamedMention[],
+  { role, i }: { readonly role: Span; readonly i: number }
+): boolean => {
+  const title = `${text.slice(role.start, role.end).replace(/(?:en|a)$/u, '')} `
+  const at = title.includes('-') ? text.indexOf(title) : -1
+  const holder = at < 0 ? undefined : mentions.find(({ start }) => start === at + title.length)
+  const surname = (one: NamedMention): string => one.name.split(' ').at(-1)!
+  return holder?.type === 'person' && surname(holder) !== surname(mentions[i]!)
 }
 
 /**

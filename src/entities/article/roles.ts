@@ -62,7 +62,7 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   const head = words.length - 1
   if (head < 0 || !/^\s*$/.test(text.slice(words[head]!.end, end))) return undefined
   const place = mentions[i - 1]
-  const at = titleAt(words)
+  const at = titleAt(words) ?? leaderAt(words, text.slice(start, mentions[i]!.end))
   if (at !== undefined) return withHolder(text, words, spanFrom(words, at, words[at]!.end), before)
   if (place?.type === 'organisation' && isLeader(text.slice(place.end, start)))
     return { start: place.start, end: start - 1 }
@@ -75,6 +75,13 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
 const titleAt = (words: readonly Word[]): number | undefined => {
   const at = words.length - (words.at(-1)!.text === 'som' ? 2 : 1)
   return at >= 0 && isRole(words, at) ? at : undefined
+}
+
+/** `professor Kari Moe og | leder | Siri Lie`: before a full name no verb. */
+const leaderAt = (words: readonly Word[], name: string): number | undefined => {
+  const at = words.length - 1
+  const isTitle = /^(?:leder|leiar|eier|eigar)$/u.test(words[at]!.text) && words[at - 1]?.text === 'og'
+  return isTitle && name.includes(' ') ? at : undefined
 }
 
 /** `EKSPERTEN: | Kari Moe`, `Trener: | Kari Moe`; not `Ministeren: | Kari Moe kommer`, whose words these are. */

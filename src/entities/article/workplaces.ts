@@ -14,7 +14,7 @@ const UNSURE = 0.85
 const CERTAINTY = 0.8
 const LONGEST_TITLE = 40
 
-/** `kommunikasjonssjef Gry Nordhus i Gjensidige`: where somebody with such a title works is no town, if it is a guess. */
+/** `kommunikasjonssjef Gry Nordhus i Gjensidige`: where such people work is no town, where that is a guess. */
 export const typeByPosition = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] =>
   mentions.map((mention, i) => {
     const holder = mentions[i - 1]

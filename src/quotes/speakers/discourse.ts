@@ -6,6 +6,7 @@ import { Documents } from './documents.js'
 import type { Name } from './names.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
+import { isRoleAdjective } from '../../entities/role-words.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
 
@@ -259,7 +260,11 @@ const firstName = ({ prose, names }: Scene, from: number, limit: number): Name |
     const isHeldAt = at > from + 1 && name?.isPerson === false && PREPOSITIONS.has(prose.word(at - 1))
     if (name !== undefined && !isHeldAt) return name
     const word = prose.word(at)
-    const isTitle = isRole(word) || roleOf(word) !== undefined || (at > from && PREPOSITIONS.has(word))
+    const isTitle =
+      isRole(word) ||
+      isRoleAdjective(word) ||
+      roleOf(word) !== undefined ||
+      (at > from && PREPOSITIONS.has(word))
     if (!isHeldAt && !isTitle) return undefined
     at = name?.to ?? at + 1
   }

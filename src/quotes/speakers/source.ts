@@ -167,9 +167,13 @@ const personSource = ({ prose, names }: Scene, name: Name): SourcePhrase => {
   return isPair ? { kind: 'nobody', from: name.from, to: names.at(and + 1)!.to } : nameSource(name)
 }
 
+/** Surnames that end so in the nominative: `Ove Talsnes`, `Kari Rabbås`. */
+const OWN_S = /(?:nes|næs|ås|aas|hus|[rk]us|ius)$/
+
 /** Is it the owner of what the next word says: `Per Dahls far`? Not in `Lars sier`. */
 const isOwner = (prose: Prose, { to }: Name): boolean =>
   /s['’]?$|['’]$/.test(prose.word(to - 1)) &&
+  !OWN_S.test(prose.word(to - 1)) &&
   prose.follows(to) &&
   !prose.isCapital(to) &&
   /^\p{L}/u.test(prose.word(to)) &&

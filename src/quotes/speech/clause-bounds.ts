@@ -95,10 +95,8 @@ const isNominative = (prose: Prose, from: number, limit: number): boolean => {
   )
 }
 
-/** `regjeringen`, `forslaget`. */
-const DEFINITE = /^\p{Ll}{4,}(?:en|et)$/u
-/** `politikerne`, `bøndene`: what follows at once is a verb, or no part of the phrase. */
-const PLURAL = /^\p{L}{3,}(?:ene|ane|rne)$/u
+/** `politikerne`, `regjeringen`: what follows at once is a verb, or no part of the phrase. */
+const DEFINITE = /^(?:\p{L}{3,}(?:ene|ane|rne)|\p{Ll}{4,}(?:en|et))$/u
 
 /**
  * A word with the ending of a verb, just after a name or a definite noun: `Krekar | leder`, `politikerne | svikter`.
@@ -107,8 +105,7 @@ const isVerbAfter = (prose: Prose, at: number | undefined, limit: number): boole
   at !== undefined &&
   at < limit &&
   prose.follows(at) &&
-  /^\p{Ll}{2,}(?:er|ar|te|et)$/u.test(prose.form(at)) &&
-  prose.word(at) !== 'eller' &&
+  /^(?!eller$)\p{Ll}{2,}(?:er|ar|te|et)$/u.test(prose.form(at)) &&
   !PREPOSITIONS.has(prose.word(at)) &&
   !ADVERBS.has(prose.word(at))
 
@@ -128,7 +125,7 @@ export const startsClause = (scene: Scene, from: number, limit: number): boolean
   const isSubject = mayBeSubject(scene, from)
   if (!isSubject && OBJECTS.has(first)) return first === 'ikke' || first === 'ikkje'
   const name = names.at(from)
-  const subjectEnd = name?.to ?? (PLURAL.test(first) || DEFINITE.test(first) ? from + 1 : undefined)
+  const subjectEnd = name?.to ?? (DEFINITE.test(first) ? from + 1 : undefined)
   if (isNominative(prose, from, limit) || isVerbAfter(prose, subjectEnd, limit)) return true
   const reach = isSubject ? REACH : REACH / 2
   return hasVerb(prose, name?.to ?? from + 1, Math.min(limit, from + reach))

@@ -74,12 +74,22 @@ const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings
       state.last = attributionOf(cue)
       state.open = { start: state.open.start, evidence: state.last }
       close(state, findings, prose.end(at - 1) + (CLOSING.exec(gap)?.[0].length ?? 0))
-      const rest = cue.source.from > at ? restOfSpeech(prose, at, cue.to, sentence.to) : undefined
-      if (rest !== undefined) state.open = { start: prose.start(rest), evidence: state.last, isRest: true }
+      goOnBehind(prose, { verb: at, cue, limit: sentence.to }, state)
       at = cue.to - 1
     }
   }
   if (state.open?.isRest) close(state, findings, withoutStop(prose.text, sentence))
+}
+
+/** Opens the rest of speech that a cue with a verb divides. */
+const goOnBehind = (
+  prose: Prose,
+  { verb, cue, limit }: { readonly verb: number; readonly cue: Cue; readonly limit: number },
+  state: State
+): void => {
+  const rest = cue.source.from > verb ? restOfSpeech(prose, verb, cue.to, limit) : undefined
+  if (rest !== undefined)
+    state.open = { start: prose.start(rest), evidence: attributionOf(cue), isRest: true }
 }
 
 const cueWith = (scene: Scene, at: number, limit: number): Cue | undefined =>

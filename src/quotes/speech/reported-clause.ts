@@ -39,13 +39,12 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
   if (finite === undefined) return undefined
   const before = sourceAhead(scene, sentence, { finite, verb })
   const source = before ?? sourceAfter(scene, verb + 1, sentence.to)
-  if (source?.kind === 'noun' && isWork(prose.word(source.to - 1))) return undefined
+  if (isNobodys(prose, source, { from: sentence.from, verb })) return undefined
   const next = source !== undefined && before === undefined ? source.to : verb + 1
-  if (source === undefined && isImperative(prose, sentence.from, verb)) return undefined
   const start = clauseAfter(scene, {
     ...{ next, verb, from: sentence.from, limit: sentence.to },
     isKnown: source !== undefined && !isParted(scene, verb, sentence.to),
-    isNobodys: source?.kind === 'nobody'
+    isAnybodys: source?.kind === 'nobody'
   })
   if (start === undefined) return undefined
   return unmarked(prose, {
@@ -58,9 +57,15 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
   })
 }
 
-/** `Legg til at du må betale.`: nobody adds it. */
-const isImperative = (prose: Prose, from: number, verb: number): boolean =>
-  prose.word(verb) === 'legg' && (verb === from || /^(?:og|men|så)$/.test(prose.word(verb - 1)))
+/** What works say is their content; `Legg til at du må betale.` asks somebody to. */
+const isNobodys = (
+  prose: Prose,
+  source: SourcePhrase | undefined,
+  { from, verb }: { readonly from: number; readonly verb: number }
+): boolean => {
+  if (source !== undefined) return source.kind === 'noun' && isWork(prose.word(source.to - 1))
+  return prose.word(verb) === 'legg' && (verb === from || /^(?:og|men|så)$/.test(prose.word(verb - 1)))
+}
 
 /** `Det er klart, | sier | Kari Moe`: what is said stands before the verb. */
 const isParted = (scene: Scene, verb: number, limit: number): boolean => {
@@ -136,19 +141,19 @@ interface After {
   readonly limit: number
   /** Is there a subject? A clause without *at* needs one. */
   readonly isKnown: boolean
-  readonly isNobodys: boolean
+  readonly isAnybodys: boolean
 }
 
 /** The first token of the clause that the verb takes, after *at* or without it. */
 const clauseAfter = (
   scene: Scene,
-  { next, verb, from, limit, isKnown, isNobodys }: After
+  { next, verb, from, limit, isKnown, isAnybodys }: After
 ): number | undefined => {
   const at = conjunction(scene.prose, next, verb, limit)
   if (at !== undefined) return at + 1 < limit ? at + 1 : undefined
   const { prose } = scene
   const word = prose.word(verb)
-  const mayAnnounce = isKnown && !isNobodys && next === verb + 1 && takesClause(word)
+  const mayAnnounce = isKnown && !isAnybodys && next === verb + 1 && takesClause(word)
   if (mayAnnounce && isAnnounced(prose, next, limit)) return next
   const mayBePlain = (isKnown || verb === from) && takesPlainClause(word)
   const isPlain = mayBePlain && startsClause(scene, next, limit)

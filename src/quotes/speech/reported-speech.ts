@@ -1,6 +1,6 @@
 import { accordingTo } from './according-to.js'
 import type { Finding } from './finding.js'
-import type { TokenRange } from '../prose.js'
+import type { Prose, TokenRange } from '../prose.js'
 import { reportedClause } from './reported-clause.js'
 import type { Scene } from '../speakers/source.js'
 import { isImpersonal, mayReport, particleOf, takesClause } from '../words/speech-verbs.js'
@@ -18,6 +18,7 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   let isStatement = !isTail
   for (let at = passage.from; at < passage.to; at++) {
     if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
+    if (isMarked(scene.prose, passage, at)) continue
     const isOver = isTail && at === passage.from // `…, sier | en ansatt som er lei`
     const found = reportedAt(scene, passage, { at, isStatement }).filter(
       ({ start, end, basis }) => end > start && !(isOver && basis === 'plainClause')
@@ -29,6 +30,16 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
     last = Math.max(final.end, final.cue?.end ?? 0)
   }
   return findings
+}
+
+/** Does the word stand in quotation marks: `Oversatt: «Det ordet betyr ikke det dere | tror det gjør»`? */
+const isMarked = (prose: Prose, passage: TokenRange, at: number): boolean => {
+  const { text } = prose
+  const before = text.slice(passage.start, prose.start(at))
+  return (
+    before.lastIndexOf('«') > before.lastIndexOf('»') &&
+    text.slice(passage.start + before.length, passage.end).includes('»')
+  )
 }
 
 /** What the word at a token reports. */
