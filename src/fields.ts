@@ -16,6 +16,11 @@ export interface FieldRow {
   readonly isList: boolean
   /** May a query name it before a colon? */
   readonly isQueried: boolean
+  /**
+   * Is a value found by some of its words (`author:nordmann`), or only by all of it (`source:NRK`)? Quotation marks
+   * always mean all of it.
+   */
+  readonly isQueriedByWord: boolean
   /** May a search be limited to some of its values? */
   readonly isFilter: boolean
   /** May its values be counted over a result? */
@@ -41,6 +46,7 @@ export const FIELDS = [
     ],
     isList: false,
     isQueried: true,
+    isQueriedByWord: false,
     isFilter: true,
     isFacet: true,
     isInHits: true,
@@ -56,6 +62,7 @@ export const FIELDS = [
     ],
     isList: true,
     isQueried: true,
+    isQueriedByWord: true,
     isFilter: true,
     isFacet: true,
     isInHits: true,
@@ -72,6 +79,7 @@ export const FIELDS = [
     ],
     isList: true,
     isQueried: false,
+    isQueriedByWord: false,
     isFilter: true,
     isFacet: true,
     isInHits: true,
@@ -93,7 +101,7 @@ export type ListedFacts = {
 /** The key of a listed field in an article. */
 export type FieldKey = Row['key']
 
-type Flag = 'isQueried' | 'isFilter' | 'isFacet'
+type Flag = 'isQueried' | 'isQueriedByWord' | 'isFilter' | 'isFacet'
 
 /** The names of the fields whose rows say so. */
 type Flagged<F extends Flag> = Extract<Row, Readonly<Record<F, true>>>['name']
@@ -103,6 +111,7 @@ const namesOf = <F extends Flag>(flag: F): readonly Flagged<F>[] =>
 
 export const FIELD_NAMES: readonly ListedField[] = FIELDS.map(({ name }) => name)
 export const QUERIED_FIELDS = namesOf('isQueried')
+export const FIELDS_BY_WORD: readonly ListedField[] = namesOf('isQueriedByWord')
 export const FILTER_FIELDS = namesOf('isFilter')
 export const FACET_FIELDS = namesOf('isFacet')
 

@@ -15,11 +15,14 @@ export type Clause =
   | { readonly kind: 'all' | 'any'; readonly clauses: readonly Clause[] }
   | { readonly kind: 'not'; readonly clause: Clause }
 
-/** Articles with this value of a listed field (`fields.ts`), exact but for case; with `prefix`, one that begins so. */
+/** Articles with this value of a listed field (`fields.ts`), exact but for case. */
 export interface FactClause {
   readonly kind: 'fact'
   readonly fact: ListedField
   readonly value: string
+  /** The value may have more words before and after these. */
+  readonly words?: boolean
+  /** The value only begins so; with `words`, its last word does. */
   readonly prefix?: boolean
 }
 
@@ -28,6 +31,8 @@ export interface EntityClause {
   readonly kind: 'entity'
   readonly type: EntityType
   readonly value: string
+  /** The name has no other words. */
+  readonly whole?: boolean
   /** The last word may be the beginning of one. */
   readonly prefix?: boolean
 }

@@ -88,6 +88,7 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
     }),
     searchFor('', { sort: 'newest', snippets: { count: 0, length: 80 } }),
     searchFor('vei', { collapse: true, facets: ['year'] }),
+    searchFor('author:nordmann author:ol* place:"Bergen" -author:"nordmann" -place:"Berg"'),
     searchFor('sykehus OR film* OR veg~', { match: 'any', snippets: { count: 3, length: 80 } }),
     searchFor('skolee', {
       filter: { source: ['bladet'], from: '2020-01-01', to: '2022-01-01', lang: ['nb'] }

@@ -74,6 +74,26 @@ t.test('dates', async (t) => {
   t.same(await ids(articles, {}), ['evening', 'day', 'next', 'none'])
 })
 
+t.test('authors by words of their names', async (t) => {
+  const authors = ['Kari Nordmann', 'Åse Moe', "Ola Nordmann-O'Brien", 'Karianne Nord']
+  const index = await buildGeneration(
+    authors.map((one, i) => ({ id: `${i}`, text: 'a', source: one, authors: [one] }))
+  )
+  const matching = (q: string): number[] => matchClause(index, planOf(index, q).clause).toArray()
+  t.same(matching('author:nordmann'), [0, 2])
+  t.same(matching('author:KARI'), [0], 'whole words')
+  t.same(matching('author:"kari nordmann"~0'), [0])
+  t.same(matching('author:"nordmann kari"~0'), [], 'in their order')
+  t.same(matching('author:nord*'), [0, 2, 3])
+  t.same(matching("author:O'Brien"), [2])
+  t.same(matching('author:aase'), [1], 'other spellings of the same letters')
+  t.same(matching('author:"nordmann"'), [], 'in quotation marks: all of the name')
+  t.same(matching('author:"åse moe"'), [1])
+  t.same(matching('source:nordmann'), [], 'a source is always all of its name')
+  t.same(matching('source:"Kari Nordmann"'), [0])
+  t.same(matching('author:-'), [])
+})
+
 t.test('entities', async (t) => {
   const findNames = listedNames({ 'Kari Berg': 'person', Berg: 'person', Oslo: 'place' })
   const texts = { a: 'Kari Berg i Oslo.', b: 'Oslo.', c: 'Kari Berg. Berg.', d: 'Ingen.' }
@@ -93,6 +113,9 @@ t.test('entities', async (t) => {
   t.same(matching('place:os*'), [0, 1])
   t.same(matching('organisation:oslo'), [], 'another type')
   t.same(matching('person:kar'), [], 'whole words')
+  t.same(matching('person:"Berg"'), [0, 2], 'one of its names, all of it')
+  t.same(matching('person:"Kari"'), [], 'not all of any name')
+  t.same(matching('person:"kari"~0'), [0, 2], 'in any form: some of its words')
   const many = planOf(index, Array.from({ length: 17 }, (_, i) => `-person:p${i}`).join(' '))
   t.match(many.warnings, [/more than 16 different sources, authors and entities/])
   t.same(matching('person:(berg ingen) OR place:oslo'), [0, 1])

@@ -60,6 +60,23 @@ t.test('where nothing is corrected', (t) => {
   t.end()
 })
 
+t.test('short words are corrected for likely slips alone', async (t) => {
+  const short = await indexOf({
+    a: 'Vi kjem til å stå og vant et hus i skolen. Hos NRK kom bilen. Vi så NRK. Gatene er helt tomme.'
+  })
+  for (const q of ['hjem', 'skår', 'bile', 'hest', 'kjei', 'hatene', 'tomne~'])
+    t.not(search(short, request(q)).query.didYouMean, 'kjem', q)
+  const cases: [q: string, meant: string | undefined][] = [
+    ['hjem', undefined],
+    ['hest', undefined],
+    ['nrkk', 'NRK'],
+    ['kejm', 'kjem'],
+    ['vsnt', 'vant'],
+    ['datene', 'gatene']
+  ]
+  for (const [q, meant] of cases) t.equal(search(short, request(q)).query.didYouMean, meant, q)
+})
+
 t.test('asked for', (t) => {
   t.same(find('regjerigen'), ['slip'], 'it finds something')
   t.same(find('regjerigen~'), ['budget', 'often', 'slip'])

@@ -37,7 +37,7 @@ export const clauseQuery = (
     case 'entity':
       return namingQuery(
         generation,
-        annotationsOf(generation).entities.withWordsOfType(clause.type, clause.value, clause.prefix)
+        annotationsOf(generation).entities.withWordsOfType(clause.type, clause.value, clause)
       )
     case 'mention':
       return mentionQuery(generation, clause.entity)
@@ -87,10 +87,23 @@ export const tokensOfKey = (vocabulary: Vocabulary, key: PostingKey): string[] =
   return isPartKey(key) ? [TOKENS.part(term)] : [TOKENS.term(term), TOKENS.markedTerm(term)]
 }
 
-const factQuery = ({ fact, value, prefix }: FactClause): Query =>
-  prefix === true
-    ? { prefix: { [fact]: { value: factKey(value) } } }
-    : { term: { [fact]: { value: factKey(value) } } }
+const factQuery = ({ fact, value, words, prefix }: FactClause): Query => {
+  const key = factKey(value)
+  const asWords = words ? wordsPattern(key, prefix) : undefined
+  if (asWords !== undefined) return { regexp: { [fact]: { value: asWords } } }
+  return { [prefix ? 'prefix' : 'term']: { [fact]: { value: key } } }
+}
+
+/** What divides words, as a class of Lucene's regular expressions: ASCII but letters, digits and control characters. */
+const DIVIDER = '[ -/:-@\\[-`{-~]'
+
+/** Finds words beside each other in a value, in the form of its `factKey`; undefined where there are none. */
+const wordsPattern = (key: string, prefix = false): string | undefined => {
+  const words = key.match(/[\p{L}\p{M}\p{N}]+/gu)
+  return words === null
+    ? undefined
+    : `(.*${DIVIDER})?${words.join(`${DIVIDER}+`)}${prefix ? '.*' : `(${DIVIDER}.*)?`}`
+}
 
 const phraseQuery = (vocabulary: Vocabulary, { slots, within, field }: PhraseClause): Query => {
   if (within !== undefined)

@@ -57,7 +57,8 @@ export const q = text(2000)
     'The query: words; `"a phrase"` as it is written, `"a phrase"~0` in any inflection; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER ' +
       'IKKE`), `-word`, `+word`, parentheses; ' +
       `${queryFields.map((field) => `\`${field}:\``).join(', ')}; ` +
-      '`"a b"~5` (within 5 words). Anything that can be typed is a valid query; ' +
+      '`"a b"~5` (within 5 words). `author:` and entities are found by some words of a name, or by all of it: ' +
+      '`person:"Kari Moe"`. Anything that can be typed is a valid query; ' +
       '`query.warnings` says what was read otherwise than it looks.'
   )
   .meta(filledIn('digitaliseringsstrategi'))

@@ -1,4 +1,4 @@
-import { QUERIED_FIELDS } from '../../fields.js'
+import { FIELDS_BY_WORD, QUERIED_FIELDS } from '../../fields.js'
 import type { Clause } from '../clause.js'
 import { entityFields, type QueryField } from '../language/ast.js'
 
@@ -14,10 +14,17 @@ const isListed = (field: QueryField): field is (typeof QUERIED_FIELDS)[number] =
 const isEntity = (field: QueryField): field is (typeof entityFields)[number] =>
   (entityFields as readonly string[]).includes(field)
 
-/** `source:NRK` is all of the source's name; `person:Solberg` a word of the person's, or several beside each other. */
-export const aboutClause = (field: AboutField, value: string, prefix: boolean): Clause => {
-  const begins = prefix && { prefix }
-  return isListed(field)
-    ? { kind: 'fact', fact: field, value, ...begins }
-    : { kind: 'entity', type: field, value, ...begins }
+/** How a value is meant: `person:berg`, `person:"Kari Berg"`, `person:ber*`. */
+export type ValueForm = 'words' | 'whole' | 'prefix'
+
+/**
+ * `person:berg` and `author:berg` are some words of a name, beside each other; `person:"Kari Berg"` is all of it, and
+ * so is `source:NRK`.
+ */
+export const aboutClause = (field: AboutField, value: string, form: ValueForm): Clause => {
+  const begins = form === 'prefix' && { prefix: true }
+  if (!isListed(field))
+    return { kind: 'entity', type: field, value, ...begins, ...(form === 'whole' && { whole: true }) }
+  const isByWord = form !== 'whole' && FIELDS_BY_WORD.includes(field)
+  return { kind: 'fact', fact: field, value, ...begins, ...(isByWord && { words: true }) }
 }

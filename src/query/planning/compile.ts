@@ -6,7 +6,7 @@ import type { Clause, PhraseClause } from '../clause.js'
 import type { Generation } from '../../segment/generation.js'
 import type { Field } from '../../segment/field.js'
 import { aliasClause, findAliases, type Alias, type Aliases } from './aliases.js'
-import { aboutClause, isAbout, type AboutField } from './about.js'
+import { aboutClause, isAbout, type AboutField, type ValueForm } from './about.js'
 import type {
   FuzzyNode,
   PhraseNode,
@@ -144,7 +144,7 @@ class Compiler {
 
   private word(node: WordNode | FuzzyNode, role: Role, alias?: Alias): Clause | undefined {
     const { field, text } = node
-    if (isAbout(field)) return this.about(field, text)
+    if (isAbout(field)) return this.about(field, text, 'words')
     const typed = this.typedWords(node).filter(({ word }) => role.keepStopWords || !isStopWord(word))
     // What is excluded by a slip is not to exclude another word.
     const compound = this.shared.compounds.get(node)
@@ -193,13 +193,13 @@ class Compiler {
     if (word !== undefined) this.corrections.push({ start, end: start + text.length, word })
   }
 
-  private about(field: AboutField, value: string, prefix = false): Clause | undefined {
-    return this.words.allowsAbout(`${field}:${value}`) ? aboutClause(field, value, prefix) : undefined
+  private about(field: AboutField, value: string, form: ValueForm): Clause | undefined {
+    return this.words.allowsAbout(`${field}:${value}`) ? aboutClause(field, value, form) : undefined
   }
 
   /** Of `Oslo/Berg*` the last word is a prefix, and the others are words; `digi.n*` begins one word. */
   private prefix({ field, text, start }: PrefixNode, role: Role): Clause | undefined {
-    if (isAbout(field)) return this.about(field, text, true)
+    if (isAbout(field)) return this.about(field, text, 'prefix')
     const last = this.words.anyBeginsWith(wordForm(text))
       ? { start: 0, end: text.length }
       : readText(text).tokens.at(-1)
@@ -216,7 +216,8 @@ class Compiler {
   }
 
   private phrase({ field, text, start, within, inflected }: PhraseNode, role: Role): Clause | undefined {
-    if (isAbout(field)) return this.about(field, text)
+    const isPlain = within === undefined && inflected === undefined
+    if (isAbout(field)) return this.about(field, text, isPlain ? 'whole' : 'words')
     const typed = typedWords(text, start, this.shared.generation)
     const phrase = this.quoted.phrase(typed, { field, within, inflected })
     if (phrase === undefined) return undefined

@@ -20,6 +20,8 @@ const ELISIONS = ["d'", "l'"]
 const TWO_ERRORS = 8
 /** Terms that a word may stand for. */
 const MOST_TERMS = 5
+/** A short word is so near many others that only a likely slip makes it one of them: by length, what it may cost. */
+const MOST_COST: Readonly<Record<number, number>> = { 4: 0.7, 5: 1 }
 /** A word that is one edit further away must be so many times as frequent (e to the power of this). */
 const COST = 5
 
@@ -77,7 +79,7 @@ export class TypingErrors {
       const shown = vocabulary.writtenAs(word)
       return { id: word, shown, edits, cost: typingCost(typed, written) }
     })
-    return this.likeliest(candidates)
+    return this.likeliest(typed, candidates)
   }
 
   /** `komune` → kommune where the collection has only inflections of it, such as `kommunen`. */
@@ -88,12 +90,14 @@ export class TypingErrors {
       const cost = typingCost(typed, shown)
       return cost > 1 || vocabulary.isName(vocabulary.word(word)) ? [] : { id: word, shown, edits: 1, cost }
     })
-    return this.likeliest(candidates)
+    return this.likeliest(typed, candidates)
   }
 
-  private likeliest(candidates: readonly Candidate[]): LikelyTerm[] {
+  private likeliest(typed: string, candidates: readonly Candidate[]): LikelyTerm[] {
     const { vocabulary, statistics } = this.generation
-    const scored = candidates.map(({ id, shown, edits, cost }) => {
+    const most = MOST_COST[typed.length] ?? Infinity
+    const near = candidates.filter(({ cost }) => cost <= most)
+    const scored = near.map(({ id, shown, edits, cost }) => {
       const score = Math.log(statistics.wordFrequency(id)) - COST * cost
       return { term: vocabulary.termOf(id), word: shown, score, weight: WEIGHTS.fuzzy ** edits }
     })

@@ -14,5 +14,5 @@ export const askedEntities = (generation: Generation, clause: Clause): AskedEnti
     return clause.clauses.flatMap((one) => askedEntities(generation, one))
   if (clause.kind !== 'entity') return []
   const { entities } = annotationsOf(generation)
-  return [{ clause, entities: new Set(entities.withWordsOfType(clause.type, clause.value, clause.prefix)) }]
+  return [{ clause, entities: new Set(entities.withWordsOfType(clause.type, clause.value, clause)) }]
 }

@@ -149,16 +149,18 @@ const tokensOf = ({ first }: PositionTables, articles: Bitset): number => {
   return tokens
 }
 
-const matchFact = (generation: Matchable, { fact, value, prefix }: FactClause, among: Bitset): Bitset => {
+const matchFact = (generation: Matchable, clause: FactClause, among: Bitset): Bitset => {
+  const { fact, value, words, prefix } = clause
   const column = generation.segment.facts.listed[fact]
-  const wanted = prefix ? column.findPrefix(value) : column.find([value])
+  const whole = (): ReadonlySet<number> => (prefix ? column.findPrefix(value) : column.find([value]))
+  const wanted = words ? column.findWords(value, prefix) : whole()
   return keep(among.copy(), (article) => column.hasAny(article, wanted))
 }
 
-const matchEntity = (generation: Matchable, { type, value, prefix }: EntityClause): Bitset => {
+const matchEntity = (generation: Matchable, clause: EntityClause): Bitset => {
   const { entities } = annotationsOf(generation)
   const set = new Bitset(generation.segment.size)
-  for (const entity of entities.withWordsOfType(type, value, prefix))
+  for (const entity of entities.withWordsOfType(clause.type, clause.value, clause))
     for (const article of entities.articles(entity)) set.add(article)
   return set
 }

@@ -260,8 +260,8 @@ export class EntityIndex {
   }
 
   /** Those of one type. */
-  withWordsOfType(type: EntityType, words: string, prefix = false): number[] {
-    return this.withWords(words, { prefix }).filter((entity) => this.type(entity) === type)
+  withWordsOfType(type: EntityType, words: string, options?: NameSearchOptions): number[] {
+    return this.withWords(words, options).filter((entity) => this.type(entity) === type)
   }
 
   private textCounts(lists: CountLists, entity: number): TextCount[] {

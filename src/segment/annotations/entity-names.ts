@@ -1,6 +1,8 @@
 import { memoise } from '../../structures/memoise.js'
 
 export interface NameSearchOptions {
+  /** The name has no other words. */
+  readonly whole?: boolean
   /** The last word may be the beginning of one. */
   readonly prefix?: boolean
   /** So many entities are enough, the most frequent ones. */
@@ -64,8 +66,11 @@ export class EntityNames {
   }
 
   /** The entities with a name that has these words beside each other, the most frequent first. */
-  containing(slug: string, { prefix = false, most }: NameSearchOptions = {}): readonly number[] {
-    const pattern = `-${slug}${prefix ? '' : '-'}`
+  containing(
+    slug: string,
+    { whole = false, prefix = false, most }: NameSearchOptions = {}
+  ): readonly number[] {
+    const pattern = whole ? `\n-${slug}-\n` : `-${slug}${prefix ? '' : '-'}`
     return [...(most === undefined ? this.containingAll(pattern) : this.find(pattern, most))]
   }
 

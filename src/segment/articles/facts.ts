@@ -1,3 +1,4 @@
+import { slug } from '../../entities/slug.js'
 import { byField, FIELD_NAMES, type ListedField } from '../../fields.js'
 import { firstWhere } from '../../structures/bisect.js'
 import type { Lists } from '../../structures/lists.js'
@@ -44,6 +45,8 @@ export class FactColumn {
   private readonly names: Texts
   private readonly byKey: Uint32Array
   private readonly values: Lists
+  /** By value, when first asked for: its words, `-kari-nordmann-`. */
+  private slugs?: readonly string[]
 
   constructor({ names, byKey, values }: FactColumnTables) {
     this.names = new Texts(names)
@@ -87,6 +90,19 @@ export class FactColumn {
     const first = this.firstFrom(key)
     const after = firstWhere(first, this.byKey.length, (place) => !this.keyAt(place).startsWith(key))
     return new Set(this.byKey.subarray(first, after))
+  }
+
+  /** The values with these words beside each other, in any spelling that `slug` has; the last may be a `prefix`. */
+  findWords(words: string, prefix = false): Set<number> {
+    const key = slug(words)
+    if (key === '') return this.find([words])
+    const pattern = `-${key}${prefix ? '' : '-'}`
+    this.slugs ??= Array.from(this.byKey, (_, value) => `-${slug(this.name(value))}-`)
+    const found = new Set<number>()
+    this.slugs.forEach((name, value) => {
+      if (name.includes(pattern)) found.add(value)
+    })
+    return found
   }
 
   /** The first place in `byKey` whose key is not before `key`. */

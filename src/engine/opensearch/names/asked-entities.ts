@@ -53,7 +53,8 @@ export class AskedEntities extends EntityIndex {
 
   override withWords(words: string, options: NameSearchOptions = {}): readonly number[] {
     const key = slug(words)
-    if (key !== '') this.lookup.rows('words', options.prefix === true ? key : `${key}-`)
+    if (key !== '' && options.whole === true) this.lookup.rows('slugs', key)
+    else if (key !== '') this.lookup.rows('words', options.prefix === true ? key : `${key}-`)
     return super.withWords(words, options)
   }
 }
