@@ -30,19 +30,31 @@ export class LineTable<Value> {
   /** What stands behind a key and a space. */
   rest(key: string): string | undefined {
     const start = this.find(key)
-    if (start < 0) return undefined
-    const { bytes } = this
-    const end = start + key.length
-    let rest = ''
-    if (bytes[end] !== SPACE) return rest
-    // A few letters: put together sooner than `toString` decodes them.
-    for (let at = end + 1; at < bytes.length && bytes[at] !== LINE_END; at++)
-      rest += String.fromCharCode(bytes[at]!)
-    return rest
+    return start < 0 ? undefined : this.restFrom(start + key.length)
   }
 
   has(key: string): boolean {
     return this.find(key) >= 0
+  }
+
+  /** What a line has for its key. @param line as `forEachKeyAt` gives it @param length of the key */
+  valueOf(line: number, length: number): Value {
+    const rest = this.restFrom(line + length)
+    return this.parse(rest === '' ? [] : rest.split(' '), this.bytes.toString('latin1', line, line + length))
+  }
+
+  /**
+   * Calls `visit` for each key that stands in a text at `from` and ends at `to` or before, the shortest first: with its
+   * line, and where it ends.
+   */
+  forEachKeyAt(text: string, from: number, to: number, visit: (line: number, end: number) => void): void {
+    const slots = (this.slots ??= slotsOf(this.bytes))
+    let hash = FIRST_HASH
+    for (let end = from + 1; end <= to; end++) {
+      hash = extended(hash, text.charCodeAt(end - 1))
+      const line = lineOf(this.bytes, slots, { hash, text, from, end })
+      if (line >= 0) visit(line, end)
+    }
   }
 
   /** Every key, in the order of the lines. */
@@ -51,19 +63,42 @@ export class LineTable<Value> {
       if (line !== '') yield line.split(' ', 1)[0]!
   }
 
+  /** What stands behind a key that ends at `end`, and a space. */
+  private restFrom(end: number): string {
+    const { bytes } = this
+    let rest = ''
+    if (bytes[end] !== SPACE) return rest
+    // A few letters: put together sooner than `toString` decodes them.
+    for (let at = end + 1; at < bytes.length && bytes[at] !== LINE_END; at++)
+      rest += String.fromCharCode(bytes[at]!)
+    return rest
+  }
+
   /** Where the line of a key begins; −1 where there is none. */
   private find(key: string): number {
-    const { bytes } = this
-    const slots = (this.slots ??= slotsOf(bytes))
-    const mask = slots.length - 1
+    const slots = (this.slots ??= slotsOf(this.bytes))
     let hash = FIRST_HASH
     for (let i = 0; i < key.length; i++) hash = extended(hash, key.charCodeAt(i))
-    for (let slot = mixed(hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const start = slots[slot]! - 1
-      if (isKeyAt(bytes, start, key)) return start
-    }
-    return -1
+    return lineOf(this.bytes, slots, { hash, text: key, from: 0, end: key.length })
   }
+}
+
+/** A key as a stretch of a text, and its hash before its bits are mixed. */
+interface Stretch {
+  readonly hash: number
+  readonly text: string
+  readonly from: number
+  readonly end: number
+}
+
+/** Where the line of a key begins; −1 where there is none. */
+const lineOf = (bytes: Uint8Array, slots: Uint32Array, key: Stretch): number => {
+  const mask = slots.length - 1
+  for (let slot = mixed(key.hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const start = slots[slot]! - 1
+    if (isKeyAt(bytes, start, key)) return start
+  }
+  return -1
 }
 
 /**
@@ -89,10 +124,10 @@ const slotsOf = (bytes: Uint8Array): Uint32Array => {
 const isOfKey = (bytes: Uint8Array, at: number): boolean =>
   at < bytes.length && bytes[at] !== SPACE && bytes[at] !== LINE_END
 
-const isKeyAt = (bytes: Uint8Array, start: number, key: string): boolean => {
-  for (let i = 0; i < key.length; i++)
-    if (!isOfKey(bytes, start + i) || bytes[start + i] !== key.charCodeAt(i)) return false
-  return !isOfKey(bytes, start + key.length)
+const isKeyAt = (bytes: Uint8Array, start: number, { text, from, end }: Stretch): boolean => {
+  for (let i = from, at = start; i < end; i++, at++)
+    if (!isOfKey(bytes, at) || bytes[at] !== text.charCodeAt(i)) return false
+  return !isOfKey(bytes, start + end - from)
 }
 
 // FNV-1a, its bits mixed in the end.

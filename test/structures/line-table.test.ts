@@ -1,6 +1,7 @@
 // Properties of tables of lines:
 // 1. A table finds the rest of each line by its key, and nothing by any other key, whatever the lines are.
 // 2. It tells all keys in the order of their lines.
+// 3. The keys that stand at a place of a text are those that it begins with there, the shortest first.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import tap from 'tap'
@@ -28,6 +29,18 @@ tap.test('lines by their keys', (t) => {
           assert.equal(table.has(key), isKey)
           assert.equal(table.get(key) !== undefined, isKey)
         }
+        for (const written of [lines.map(([key]) => key).join(''), ...others])
+          for (let from = 0; from < written.length; from++) {
+            const to = Math.min(written.length, from + 3)
+            const found: { readonly key: string }[] = []
+            table.forEachKeyAt(written, from, to, (line, end) => found.push(table.valueOf(line, end - from)))
+            assert.deepEqual(
+              found.map(({ key }) => key),
+              [1, 2, 3]
+                .flatMap((length) => (from + length <= to ? written.slice(from, from + length) : []))
+                .filter((key) => table.has(key))
+            )
+          }
       }
     )
   )

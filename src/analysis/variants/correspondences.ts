@@ -10,8 +10,6 @@ export interface Correspondence {
 /** Longest stretch from within a word, and longest at either end (a part of a compound), the end's mark included. */
 export const LONGEST_STRETCH = { within: 6, atEnd: 15 } as const
 
-const NONE: readonly Correspondence[] = []
-
 /**
  * Stretches of letters and their counterparts; `^` and `$` are a word's ends.
  *
@@ -21,19 +19,30 @@ const NONE: readonly Correspondence[] = []
  */
 export class Correspondences {
   private readonly stretches: LineTable<readonly Correspondence[]>
-  /** Those that were asked for: a few are in most words. */
-  private readonly read = new Map<string, readonly Correspondence[]>()
+  /** Those that were asked for, by their lines: a few are in most words. */
+  private readonly read = new Map<number, readonly Correspondence[]>()
 
   constructor(text: string) {
     this.stretches = new LineTable(text, parse)
   }
 
-  of(stretch: string): readonly Correspondence[] {
-    const known = this.read.get(stretch)
-    if (known !== undefined) return known
-    const found = this.stretches.get(stretch)
-    if (found !== undefined) this.read.set(stretch, found)
-    return found ?? NONE
+  /** Calls `visit` for the stretches of a marked word that begin at `start`, the shortest first. */
+  forEachAt(
+    word: string,
+    start: number,
+    visit: (counterparts: readonly Correspondence[], end: number) => void
+  ): void {
+    const most = start === 0 ? LONGEST_STRETCH.atEnd : LONGEST_STRETCH.within
+    const last = Math.min(word.length, start + LONGEST_STRETCH.atEnd)
+    this.stretches.forEachKeyAt(word, start, last, (line, end) => {
+      if (end - start > most && end < word.length) return
+      let counterparts = this.read.get(line)
+      if (counterparts === undefined) {
+        counterparts = this.stretches.valueOf(line, end - start)
+        this.read.set(line, counterparts)
+      }
+      visit(counterparts, end)
+    })
   }
 }
 

@@ -1,4 +1,3 @@
-import { LONGEST_STRETCH } from './correspondences.js'
 import type { Correspondences } from './correspondences.js'
 
 /** Another spelling of a word in the other standard, and how far it is trusted: above 0, below 1. */
@@ -14,20 +13,30 @@ const LEAST = Math.log(0.005)
 /** A letter that no aligned word has shown stays as it is, at this price. */
 const UNSEEN = -1
 
-/** Spellings of a word's first letters and the natural logarithms of their probabilities. */
+/** The beginning of a spelling, and the natural logarithm of its probability. */
+type Beginning = readonly [spelling: string, score: number]
+
+/** Spellings of a word's first letters. */
 class Beam {
   private readonly partials = new Map<string, number>()
   private best = -Infinity
 
-  /** Adds a spelling, or raises the score of one that is there. */
-  add(spelling: string, score: number): void {
-    if (score < this.best + LEAST) return
-    if (score > this.best) this.best = score
-    const before = this.partials.get(spelling)
-    if (before === undefined || before < score) this.partials.set(spelling, score)
+  /**
+   * Adds spellings that go on with some letters, or raises the scores of those that are there. @param before the
+   * likeliest first
+   */
+  add(before: readonly Beginning[], letters: string, more: number): void {
+    for (const [beginning, so] of before) {
+      const score = so + more
+      if (score < this.best + LEAST) return
+      if (score > this.best) this.best = score
+      const spelling = beginning + letters
+      const known = this.partials.get(spelling)
+      if (known === undefined || known < score) this.partials.set(spelling, score)
+    }
   }
 
-  strongest(): readonly (readonly [string, number])[] {
+  strongest(): readonly Beginning[] {
     const least = this.best + LEAST
     const kept = [...this.partials].filter(([, score]) => score >= least)
     return kept.length < 2 ? kept : kept.sort((a, b) => b[1] - a[1]).slice(0, BEAM)
@@ -49,18 +58,13 @@ class Beam {
 export const respell = (word: string, correspondences: Correspondences): Variant[] => {
   const marked = `^${word}$`
   const beams = Array.from({ length: marked.length + 1 }, () => new Beam())
-  beams[0]!.add('', 0)
+  beams[0]!.add([['', 0]], '', 0)
   for (let start = 0; start < marked.length; start++) {
     const beam = beams[start]!.strongest()
-    const most = start === 0 ? LONGEST_STRETCH.atEnd : LONGEST_STRETCH.within
-    for (let end = start + 1; end <= marked.length; end++) {
-      if (end - start > most) end = Math.max(end, marked.length)
-      if (end - start > LONGEST_STRETCH.atEnd) break
-      for (const { to, score } of correspondences.of(marked.slice(start, end)))
-        for (const [spelling, so] of beam) beams[end]!.add(spelling + to, so + score)
-    }
-    if (!beams[start + 1]!.isEmpty) continue
-    for (const [spelling, so] of beam) beams[start + 1]!.add(spelling + marked[start]!, so + UNSEEN)
+    correspondences.forEachAt(marked, start, (counterparts, end) => {
+      for (const { to, score } of counterparts) beams[end]!.add(beam, to, score)
+    })
+    if (beams[start + 1]!.isEmpty) beams[start + 1]!.add(beam, marked[start]!, UNSEEN)
   }
   return beams[marked.length]!.strongest().map(([spelling, score]) => ({
     word: spelling.slice(1, -1),
