@@ -46,6 +46,11 @@ t.test('lists', (t) => {
 })
 
 t.test('storms', (t) => {
+  t.same(found('I 1775 stormet [P Kari] fram.'), ['person Kari'])
+  t.same(found('Tidsskriftet [R Kapital] kom, sa avisen [P Kari] har.'), [
+    'organisation Kapital',
+    'person Kari'
+  ])
   t.same(found('Ekstremværet [P Jakob] kom. [P Jakob] gikk, sa [P Kari].'), [
     'event Jakob',
     'event Jakob',
@@ -160,6 +165,7 @@ t.test('clubs', (t) => {
   ])
   t.same(found('[L Norge]-treneren bor i [L Vik].'), ['place Norge', 'place Vik'])
   t.same(found('[E Eliteserien foran Vik] er over.'), ['event Eliteserien'])
+  t.same(found('De spiller i [E Serie A.] Han er god.'), ['event Serie A'])
   const match = 'Kampen ga seier, poeng og mål for trener og spiller i serien. '
   t.same(found(`${match}[L Molde] møtte [L Genk]. Mot [L Genk] vant [L Molde], i [L Molde].`), [
     'organisation Molde',

@@ -55,6 +55,12 @@ t.test('in another clause', (t) => {
   t.same(roles('[P Kari Li] kom i går. Hun er rektor ved skolen.'), ['rektor'])
   t.same(roles('[P Kari Li] bør få gå på som partileder.'), ['partileder'])
   t.same(roles('[P Kari Li] vant. Den tidligere statsråden lo.'), ['statsråden'])
+  t.same(roles('Hun slo [P Kari Li]. Han ble slått av vinneren.'), [undefined], 'somebody else')
+  t.same(roles('De kalte [P Kari Li] som «løgner».'), [undefined])
+  t.same(roles('[P Kari Li] ler. Den svenske journalisten, forfatteren og kritikeren [P Ola Vik] lo.'), [
+    undefined,
+    'svenske journalisten, forfatteren og kritikeren'
+  ])
   t.same(roles('[P Kari Li] viser et stoff som beskytter hjernen.'), [undefined], 'a verb')
   t.same(roles('XXL-sjef [P Ola Vik] bor her. [P Kari Li] også. XXL-sjefen ler.'), ['XXL-sjef', undefined])
   t.same(roles('[P Kari Li] vant. Treneren lo.'), [undefined], 'who may be somebody else')

@@ -107,6 +107,8 @@ t.test('reported speech', (t) => {
     'Politiet advarer: Svindlere ringer på': ['r Politiet: Svindlere ringer på'],
     'Les også: Hundre stemmer sier: Laget vant': [],
     'Legg til at du må betale.': [],
+    'Da Kari Moe sa at laget tapte, ble det stille.': ['r Kari Moe: laget tapte'],
+    'Laget er «helt klart», opplyser Kari Moe.': ['r Kari Moe: Laget er «helt klart»'],
     'Kari Moe oversatte: «Det ordet betyr ikke det dere tror det gjør».': [],
     'Her har det vært et overfall i natt. Det mener politiet har et preg av hat.': [
       'r -: politiet har et preg av hat'

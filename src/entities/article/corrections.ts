@@ -22,8 +22,7 @@ import { typeByList } from './list-types.js'
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
-import { isOnlyTitle } from '../role-words.js'
-import type { Span } from '../../structures/span.js'
+import { isOnlyTitle, isSingularRole } from '../role-words.js'
 import { findSurnames } from './surnames-again.js'
 import { withoutGenitive } from './written-names.js'
 import { typeByPosition } from './workplaces.js'
@@ -54,9 +53,10 @@ const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
   ['event', endingIn('orkanen tyfonen festivalen turneringen turneringa')]
 ]
 
-/** Nobody is called so, and no company sails: `ekstremværet | Jakob`, `tankskipet | Sola TS`. */
+/** What these say is so: `ekstremværet | Jakob`, `tankskipet | Sola TS`, `tidsskriftet | Kapital`. */
 const SURE_NOUNS: readonly (readonly [EntityType, RegExp])[] = [
-  ['event', /(?:storm|orkan|tyfon|uvær|uvêr|ekstremvær|ekstremvêr)(?:en|et)$/u],
+  ['event', /(?:(?:storm|orkan|tyfon)en|(?:uvær|uvêr|ekstremvær|ekstremvêr)et)$/u],
+  ['organisation', /(?:magasinet|avis(?:en|a)|tidsskriftet|nyhetsbyrået)$/u],
   ['product', /(?:skipet|fartøyet|fregatten|tankeren|trål[ea]ren|fer[gj]en|fer[gj]a|ferja)$/u]
 ]
 
@@ -67,12 +67,17 @@ const CERTAINTY = 0.9
 
 const LONGEST_NOUN = 40
 
-/** `NRK-kommentator | Jann Post`: two words behind a title. Not `trener | Real Madrid`, where it may be a verb. */
-const isPersonBehind = (text: string, { start, end }: Span): boolean => {
+/**
+ * `NRK-kommentator | Jann Post`, `fagdirektøren | Hauk Berg`: two words behind a title. Not `trener | Real Madrid`,
+ * where it may be a verb.
+ */
+const isPersonBehind = (text: string, { start, end, confidence }: RecognisedMention): boolean => {
   if (/(?:Høyre|Venstre|Rødt|AUF|parti)$/u.test(text.slice(start, end))) return false // `kandidat | Alta Høyre`
   const [, title = ''] = /([\p{L}-]+) $/u.exec(text.slice(Math.max(0, start - LONGEST_NOUN), start)) ?? []
+  const isDefinite = confidence < UNSURE && /(?:en|a)$/u.test(title) && isSingularRole(title)
   return (
-    isOnlyTitle(title) && /^\p{Lu}[\p{L}-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}-]+$/u.test(text.slice(start, end))
+    (isOnlyTitle(title) || isDefinite) &&
+    /^\p{Lu}[\p{L}-]+(?: \p{Lu}\.?)? \p{Lu}[\p{L}-]+$/u.test(text.slice(start, end))
   )
 }
 
@@ -91,7 +96,11 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
     if (isPersonBehind(text, mention)) told.set(nameOf(mention), 'person')
     const before = text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start)
     const [, noun = ''] = /(\p{L}+) [«"“]?$/u.exec(before) ?? []
-    const [own] = SURE_NOUNS.find(([, ending]) => ending.test(noun.toLowerCase())) ?? []
+    const [own] =
+      SURE_NOUNS.find(
+        ([type, ending]) =>
+          ending.test(noun.toLowerCase()) && !(type === 'organisation' && mention.type === 'person')
+      ) ?? []
     if (own !== undefined) sure.add(nameOf(mention))
     if (mention.confidence >= UNSURE && own === undefined) continue
     const type = own ?? NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]

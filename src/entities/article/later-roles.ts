@@ -66,16 +66,26 @@ const isOfAnother = (
  */
 const TAKING_UP =
   /(?:stjerne|veteran|vinner|vinnar|spiller|spelar|løper|løpar|proff|spiss|keeper|målvakt|angriper|stopper|hopper|hoppar|syklist|svømmer|bokser|rytter|verdensmester|mester(?=en$)(?<!politimester)|sanger|songar|artist|skuespiller|skodespelar|forfatter|forfattar|regissør|komiker|rapper|musiker|komponist|kunstner|gründer|milliardær|politiker|politikar)(?:en|a|n)$/u
+/** `slått | av | vinneren`: who does something to the person is somebody else. */
+const BY = /(?:^| )(?:av|enn|bak|foran|mot) $/u
 const DEFINITE = /(?<![\p{L}-])(?:\p{Lu}\p{L}*-)?\p{L}\p{Ll}{3,}(?:en|a)(?= \p{Ll}|[.,?!])/gu
+
+/** `journalisten | Kari Moe`, `journalisten, | forfatteren og kritikeren Kari Moe` */
+const OWN_NAME = /^(?:(?:,| og) \p{Ll}+)* \p{Lu}/u
+/** Another word with a capital than a name: `Ifølge Unge Venstre-lederen`. */
+const OPENING = /^(?:Ifølg?je|Ifølge|Til|Med|Av|Mot|For|Fra|Hos|Men|Og|Da|Når|Også|Ved|Om) /u
 
 /** `… De stanset | tysklandsproffen`, in one of the sentences after that with the name. */
 const takenUp = (text: string, { start, end }: Span): Span | undefined => {
   const own = /[.!?][»”"]?\s|\n/u.exec(text.slice(start, end))
   if (own === null) return undefined
   const from = start + own.index
-  for (const { 0: noun, index } of text.slice(from, end).matchAll(DEFINITE))
-    if (TAKING_UP.test(noun) && isSingularRole(noun))
-      return { start: from + index, end: from + index + noun.length }
+  for (const { 0: noun, index } of text.slice(from, end).matchAll(DEFINITE)) {
+    const role = { start: from + index, end: from + index + noun.length }
+    const isOther =
+      BY.test(text.slice(role.start - 5, role.start)) || OWN_NAME.test(text.slice(role.end, role.end + 80))
+    if (TAKING_UP.test(noun) && isSingularRole(noun) && !isOther) return role
+  }
   return undefined
 }
 
@@ -99,7 +109,7 @@ const epithet = (text: string, stretch: Span): Span | undefined => {
     .matchAll(EPITHET)) {
     const role = noun ?? compound ?? ''
     const end = stretch.start + index + found.length
-    const isOwnName = /^ \p{Lu}/u.test(text.slice(end, end + 2))
+    const isOwnName = OWN_NAME.test(text.slice(end, end + 80)) || OPENING.test(role)
     if (!isOwnName && isSingularRole(role)) return { start: end - role.length, end }
   }
   return undefined

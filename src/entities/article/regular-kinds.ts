@@ -69,11 +69,15 @@ const beginning = (text: string, { start, end, type }: RecognisedMention): numbe
 
 /** `Manchester United i | Europa League`, `Eliteserien | foran Glimt`: a competition is a name of its own. */
 const COMPETITION = new RegExp(` i (${COMPETITIONS})$`, 'u')
+/** The full stop of the sentence behind a letter: `Serie A | .` */
+const STOPPED = new RegExp(`^(?:${COMPETITIONS})[.]$`, 'u')
 const STANDING = new RegExp(`^(?:${COMPETITIONS})(?= (?:foran|etter|bak|for|med|mot|mellom) \\p{Lu})`, 'u')
 
 /** Divides a name that has taken in the competition behind it, or what stands there with it. */
 export const divideCompetitions = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.flatMap((mention) => {
+    const [stopped] = STOPPED.exec(text.slice(mention.start, mention.end)) ?? []
+    if (stopped !== undefined) return [{ ...mention, end: mention.end - 1 }]
     const [standing] = STANDING.exec(text.slice(mention.start, mention.end)) ?? []
     if (standing !== undefined)
       return [{ ...mention, end: mention.start + standing.length, type: 'event' as const }]

@@ -40,7 +40,7 @@ export const roleFrom = (
   mentions: readonly NamedMention[],
   start: number
 ): Span | undefined => {
-  const head = text.startsWith('og ', start) ? undefined : headAt(text, start)
+  const head = /^(?:og |[«"“])/u.test(text.slice(start, start + 3)) ? undefined : headAt(text, start)
   if (head === undefined) return undefined
   let role = withPlace(text, mentions, { start, end: head.end })
   for (;;) {

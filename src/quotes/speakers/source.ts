@@ -62,12 +62,21 @@ const personAfter = (scene: Scene, named: Name, limit: number): SourcePhrase => 
   return namedPhrase(scene, from, limit) ?? { kind: 'nobody', from, to: to + 1 }
 }
 
+/** `Unge | Venstre-lederen`: a title that a name of two words begins. */
+const isLongTitle = (prose: Prose, from: number): boolean =>
+  prose.isCapital(from) &&
+  prose.isCapital(from + 1) &&
+  prose.follows(from + 1) &&
+  prose.word(from + 1).includes('-') &&
+  roleOf(prose.word(from + 1)) !== undefined
+
 /** One word that tells who speaks: `politiet`; or that somebody does: `noen`, `advokat`. */
 const wordSource = (prose: Prose, from: number): SourcePhrase | undefined => {
   const word = prose.word(from)
   const span = { from, to: from + 1 }
   const end = /^(?:den|det|de|dei)$/.test(word) ? articlePhrase(prose, from, prose.length) : undefined
   if (end !== undefined) return { kind: 'noun', from, to: end }
+  if (isLongTitle(prose, from)) return { kind: 'noun', from, to: from + 2 }
   if (ANONYMOUS.has(word)) return { kind: 'nobody', ...span }
   if (isNoun(word)) return { kind: 'noun', ...span }
   return isRole(word) ? { kind: 'nobody', ...span } : undefined

@@ -21,13 +21,18 @@ export const clauseStart = (prose: Prose, { from }: TokenRange, verb: number): n
   return from
 }
 
+/** A clause that stands before its main clause: `Da hun sa at laget tapte, | ble det stille`. */
+const SUBORDINATING = /^(?:da|når|etter|mens|medan|fordi|siden|sidan|ettersom|selv|sjølv|hvis|dersom)$/
+
 /**
  * The offset where what is said ends: with the sentence, without its full stop, or before a clause in which the writer
  * speaks again: `…, men tror`, `…, men hun avviser`.
  */
 export const contentEnd = (prose: Prose, content: number, sentence: TokenRange): number => {
+  const isBefore = SUBORDINATING.test(prose.word(sentence.from))
   for (let at = content + 1; at < sentence.to; at++) {
     const gap = prose.gap(at)
+    if (isBefore && /^,\s/.test(gap) && FINITE.has(prose.word(at))) return prose.end(at - 1)
     if (/^;|^:\s+[–—―-]/.test(gap)) return prose.end(at - 1)
     if (/^[»”"]?,\s/.test(gap) && isCueAtEnd(prose, at, sentence.to))
       return prose.end(at - 1) + (gap.startsWith(',') ? 0 : 1)

@@ -202,7 +202,7 @@ const subordinate = ({ prose, names }: Scene, from: number, verb: number): Sourc
   if (name?.to !== verb || !prose.follows(verb)) return undefined
   let first = name.from - 1
   while (first > from && prose.follows(first + 1) && isRole(prose.word(first))) first--
-  return first > from && SUBORDINATING.test(prose.word(first)) ? nameSource(name) : undefined
+  return first >= from && SUBORDINATING.test(prose.word(first)) ? nameSource(name) : undefined
 }
 
 const LONGEST_NAME = 5

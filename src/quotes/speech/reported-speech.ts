@@ -94,7 +94,8 @@ const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding 
   if (cue === undefined || !endsStatement(scene, cue.to, sentence.to)) return undefined
   if (SUBORDINATE.test(prose.word(sentence.from)) && !hasComma(scene, sentence.from, verb)) return undefined
   const { source } = cue
-  const span = { start: sentence.start, end: prose.end(verb - 1) }
+  const isMarkedAtEnd = /^[»”"]/.test(prose.gap(verb))
+  const span = { start: sentence.start, end: prose.end(verb - 1) + (isMarkedAtEnd ? 1 : 0) }
   return { kind: 'reported', basis: 'trailing', ...span, cue: cue.cue, source }
 }
 
