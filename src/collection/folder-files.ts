@@ -6,7 +6,7 @@ import { readOwnNames } from '../articles/facts/own-names.js'
 import { articleFile, NAMES_FILE, sidecarPaths, type ArticleFile } from '../articles/folder/article-file.js'
 import { sortOut, walkArticleFolder } from '../articles/folder/article-folder.js'
 import type { Counts } from '../articles/folder/counts.js'
-import { walkFolder, type FolderEntry } from '../articles/folder/walk-folder.js'
+import { walkFolder, type FolderEntry, type WalkOptions } from '../articles/folder/walk-folder.js'
 import { EXTENSIONS } from '../articles/formats/formats.js'
 import type { FileContents } from '../articles/read-file.js'
 import { readFiles } from '../articles/read-files.js'
@@ -48,8 +48,8 @@ export class FolderFiles {
   constructor(readonly folder: string) {}
 
   /** @throws {ArticleFolderError} where the folder cannot be read */
-  async all(): Promise<SeenFiles> {
-    const entries = await walkArticleFolder(this.folder)
+  async all(options: WalkOptions = {}): Promise<SeenFiles> {
+    const entries = await walkArticleFolder(this.folder, options)
     const { problems, ignored } = sortOut(entries)
     return { files: await this.withWritten(seen(entries)), within: 'all', problems, ignored }
   }

@@ -65,7 +65,7 @@ export class Live {
     this.key = await articlesKey(this.source)
     if (source.files !== undefined) await removeUnfinished(source.files.folder)
     options.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
-    const seen = (await source.files?.all()) ?? NO_FILES
+    const seen = (await source.files?.all({ isAlone: options.isFirst })) ?? NO_FILES
     const snapshot = await this.readSnapshot()
     for (const problem of problems) this.ownProblems.add(problem)
     this.ownProblems.look(seen)

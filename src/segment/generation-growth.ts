@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SourceArticle } from '../articles/article.js'
-import { contentOf } from '../articles/content.js'
+import { contentDigest } from '../articles/content.js'
 import { Slices } from '../structures/slices.js'
 import { shareTables } from '../structures/tables.js'
 import { changedCompletions } from './completions/completion-changes.js'
@@ -139,6 +139,6 @@ const wordsIn = async (
 const nameAfter = (name: string, { segment }: Generation, { removed, added }: ArticleChanges): string => {
   const hash = createHash('sha256').update(`${name}\n`)
   for (const article of removed) hash.update(`${segment.articles.id(article)}\n`)
-  for (const article of added) hash.update(contentOf(article))
+  for (const article of added) hash.update(contentDigest(article))
   return hash.digest('base64url').slice(0, 16)
 }

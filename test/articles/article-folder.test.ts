@@ -1,22 +1,33 @@
 // - only files of the formats, also with .gz, are listed, whatever the case of the extension
 // - other files are counted by extension, settings by their names; pipes and npm's packages are not opened
 // - hidden files and folders are left out
+// - the folder is listed alike at the start and beside other work
 // - paths are relative, with `/`, and sorted by code unit over all folders
 // - links to files and folders are followed; a folder is listed once, and a cycle ends
 // - a link to nothing or to itself, and a folder that may not be read, are problems
 // - a folder that is missing, or is a file, is one error that says how to mend it
 
+import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import { ArticleFolderError, listArticleFiles } from '../../src/articles/folder/article-folder.js'
+import {
+  ArticleFolderError,
+  listArticleFiles,
+  sortOut,
+  walkArticleFolder
+} from '../../src/articles/folder/article-folder.js'
 import { asNobody } from './as-nobody.js'
 import { readFolder } from './read-folder.js'
 
+/** As a folder is listed at the start, and beside other work. */
 const pathsIn = async (folder: string): Promise<string[]> => {
-  return (await listArticleFiles(folder)).files.map(({ path }) => path)
+  const paths = (await listArticleFiles(folder)).files.map(({ path }) => path)
+  const beside = sortOut(await walkArticleFolder(folder)).files.map(({ path }) => path)
+  assert.deepEqual(beside, paths)
+  return paths
 }
 
 t.test('which files', async (t) => {

@@ -4,6 +4,7 @@
 // - a day at the start of a line keeps its number, speech its dash
 // - the heading that the text opens with is the title, else the first one of level 1; what front matter states wins
 // - any document is text without marks of its own: converting never fails, and plain words stay as they are
+// - a paragraph without marks, which no parser reads, is what the parser makes of it
 // - a long document is read in parts, which change nothing and let other work run; nothing nested deep is lost
 // - what site generators write among the text is no text: shortcodes, Liquid, MDX, notes, links of Obsidian
 
@@ -115,6 +116,47 @@ t.test('long documents', async (t) => {
   const wide = await markdownText(`${'skog '.repeat(50_000)}\n\n${'['.repeat(100_000)}`)
   t.equal(wide.text.match(/skog/g)?.length, 50_000)
   t.equal(wide.text.match(/\[/g)?.length, 100_000)
+})
+
+t.test('paragraphs that no parser reads', async () => {
+  const line = fc.constantFrom(
+    ...[
+      'Ingress.',
+      '– Ja',
+      '- Nei',
+      '1. mai',
+      '> Sitat',
+      '# Kapittel',
+      '  innrykk',
+      'Et *ord*',
+      '<div>',
+      '</div>'
+    ],
+    ...[
+      '```',
+      '~~~ js',
+      '<pre>',
+      '</pre>',
+      '<!--',
+      '-->',
+      '<?a',
+      '?>',
+      '| a | b |',
+      '|---|---|',
+      '===',
+      '---'
+    ],
+    ...['slutt  ', 'R&amp;D', '\u00a0blank', '``` a ``` b', '', '', '', ' ', '\t']
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+      const source = lines.join('\n')
+      // A document that defines a link is read by the parser as a whole.
+      const whole = await markdownText(`[a]: b\n\n${source}`)
+      assert.deepEqual(await markdownText(source), whole)
+    }),
+    { numRuns: 300 }
+  )
 })
 
 t.test('reading a long document lets other work run', async (t) => {

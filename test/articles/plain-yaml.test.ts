@@ -54,6 +54,11 @@ const value = fc.oneof(
   { weight: 3, arbitrary: word },
   word.map((each) => `"${each}"`),
   word.map((each) => `'${each}'`),
+  fc
+    .array(fc.oneof(word, fc.constantFrom('\\"', '\\\\', '\\/', '\\n', '\\t', '\\x', "''", "'")), {
+      maxLength: 4
+    })
+    .chain((parts) => fc.constantFrom(`"${parts.join('')}"`, `'${parts.join('')}'`)),
   fc.array(word, { maxLength: 3 }).map((each) => `[${each.join(', ')}]`),
   fc.array(fc.oneof(word, sign), { maxLength: 5 }).map((each) => each.join('')),
   fc.array(word, { minLength: 1, maxLength: 3 }).map((each) => each.map((item) => `\n  - ${item}`).join('')),
@@ -105,7 +110,8 @@ t.test('leaves the rest to the parser', (t) => {
     'title: Ny\n  bru',
     'a: 1\na: 2',
     'authors:\n  - name: Kari',
-    'title: "Ny \\"bru\\""',
+    'title: "Ny \\u0041"',
+    "title: 'Ny'bru'",
     'tags: [a, [b]]',
     'tags:\n  - a\n - b'
   ])

@@ -51,7 +51,7 @@ const load = async (folder: string, data: string, observer: LoadObserver = {}): 
     ...folderSource(folder),
     files: {
       folder,
-      all: () => files.all(),
+      all: (options) => files.all(options),
       at: (paths) => files.at(paths),
       namesState: () => files.namesState(),
       read: (seen) => {

@@ -11,7 +11,7 @@ import {
 } from './article-file.js'
 import { countIn, type Counts } from './counts.js'
 import { readFailure } from './read-failure.js'
-import { walkFolder, type FolderEntry } from './walk-folder.js'
+import { walkFolder, type FolderEntry, type WalkOptions } from './walk-folder.js'
 
 /** The article folder itself cannot be read, so there is nothing to serve. The message says how to fix it. */
 export class ArticleFolderError extends UserError {
@@ -41,12 +41,15 @@ export interface FolderListing {
  * @throws {ArticleFolderError} where `folder` is missing, is not a folder or cannot be read.
  */
 export const listArticleFiles = async (folder: string): Promise<FolderListing> =>
-  sortOut(await walkArticleFolder(folder))
+  sortOut(await walkArticleFolder(folder, { isAlone: true }))
 
 /** @throws {ArticleFolderError} as `listArticleFiles` does */
-export const walkArticleFolder = async (folder: string): Promise<readonly FolderEntry[]> => {
+export const walkArticleFolder = async (
+  folder: string,
+  options: WalkOptions = {}
+): Promise<readonly FolderEntry[]> => {
   await checkArticleFolder(folder)
-  return walkFolder(folder).catch((error: unknown) => {
+  return walkFolder(folder, options).catch((error: unknown) => {
     throw new ArticleFolderError(folder, whyUnreadable(error), { cause: error })
   })
 }

@@ -1,6 +1,7 @@
-import type { BigIntStats } from 'node:fs'
+import { readdirSync, statSync, type BigIntStats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Slices } from '../../structures/slices.js'
 
 /** What tells that a file was written or replaced; no file is opened for it. */
 export interface FileState {
@@ -27,6 +28,11 @@ export interface FolderEntry {
   readonly error?: unknown
 }
 
+export interface WalkOptions {
+  /** Is nobody served meanwhile? The disk is then asked in this thread. */
+  readonly isAlone?: boolean
+}
+
 /**
  * All that is in a folder and the folders inside it, sorted by path, by code unit. What has a name with a leading dot
  * is not looked at.
@@ -36,7 +42,11 @@ export interface FolderEntry {
  *
  * @throws where the folder itself cannot be read: the system's error
  */
-export const walkFolder = async (folder: string): Promise<readonly FolderEntry[]> => {
+export const walkFolder = async (
+  folder: string,
+  { isAlone = false }: WalkOptions = {}
+): Promise<readonly FolderEntry[]> => {
+  const look = isAlone ? lookAtOnce(folder) : lookBeside(folder)
   const entries: FolderEntry[] = []
   const seen = new Set<string>()
 
@@ -53,15 +63,14 @@ export const walkFolder = async (folder: string): Promise<readonly FolderEntry[]
         entries.push(entryOf(path, found))
         continue
       }
-      for (; ahead.length < AHEAD && next < folders.length; next++)
-        ahead.push(lookInto(folder, folders[next]!))
+      for (; ahead.length < AHEAD && next < folders.length; next++) ahead.push(lookInto(look, folders[next]!))
       await walk(ahead.shift()!).catch((error: unknown) =>
         entries.push({ path, kind: 'unreadable-folder', error })
       )
     }
   }
 
-  await walk(lookInto(folder, { path: '', found: await stat(folder, { bigint: true }) }))
+  await walk(lookInto(look, { path: '', found: await stat(folder, { bigint: true }) }))
   // `a.txt` sorts before `a/b.txt` though the walk meets the folder `a` first.
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -80,27 +89,59 @@ interface Found {
   readonly found: BigIntStats | undefined
 }
 
-const lookInto = (folder: string, found: Found): Promise<Looked> => {
-  const looked = lookNow(folder, found)
+const lookInto = (look: Look, found: Found): Promise<Looked> => {
+  const looked = look(found)
   // A failure is told when it is its turn.
   looked.catch(() => undefined)
   return looked
 }
 
-const lookNow = async (folder: string, { path, found }: Found): Promise<Looked> => {
-  const place = join(folder, path)
-  const names = (await readdir(place)).sort()
-  const inside = names.map(async (name) => ({
-    path: path === '' ? name : `${path}/${name}`,
-    found: isHidden(name) ? undefined : await stat(join(place, name), { bigint: true }).catch(() => undefined)
-  }))
-  return { inode: `${found!.dev}:${found!.ino}`, inside: await Promise.all(inside) }
+type Look = (folder: Found) => Promise<Looked>
+
+/** Other work runs while the disk is asked. */
+const lookBeside =
+  (root: string): Look =>
+  async ({ path, found }) => {
+    const names = await readdir(join(root, path))
+    const inside = pathsIn(path, names).map(async (each) => ({
+      path: each,
+      found: isHidden(each)
+        ? undefined
+        : await stat(join(root, each), { bigint: true }).catch(() => undefined)
+    }))
+    return { inode: inodeOf(found!), inside: await Promise.all(inside) }
+  }
+
+/** Takes a quarter of the time. Other work runs now and then, but not while the disk keeps this waiting. */
+const lookAtOnce = (root: string): Look => {
+  const slices = new Slices()
+  return async ({ path, found }) => {
+    if (slices.isOver) await slices.next()
+    const inside = pathsIn(path, readdirSync(join(root, path))).map((each) => ({
+      path: each,
+      found: isHidden(each) ? undefined : statNow(join(root, each))
+    }))
+    return { inode: inodeOf(found!), inside }
+  }
 }
+
+const statNow = (place: string): BigIntStats | undefined => {
+  try {
+    return statSync(place, { bigint: true, throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+const pathsIn = (folder: string, names: readonly string[]): readonly string[] =>
+  names.toSorted().map((name) => (folder === '' ? name : `${folder}/${name}`))
+
+const inodeOf = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`
 
 /** Is it a folder to go into? */
 const isFolder = ({ path, found }: Found): boolean => found?.isDirectory() === true && !isPackages(path)
 
-const isHidden = (name: string): boolean => name.startsWith('.')
+const isHidden = (path: string): boolean => path.startsWith('.', path.lastIndexOf('/') + 1)
 
 /** What npm puts in a folder of its own. */
 const isPackages = (path: string): boolean => /(?:^|\/)node_modules$/.test(path)

@@ -5,6 +5,7 @@ import { Slices } from '../../structures/slices.js'
 import { articleText, readText } from '../text/article-text.js'
 import { htmlText } from '../text/html-text.js'
 import { linkDefinitions, markdownParts } from '../text/markdown-parts.js'
+import { stretchesOf } from '../text/markdown-stretches.js'
 import { webText } from '../text/web-text.js'
 import type { ArticleFormat } from './format.js'
 
@@ -28,6 +29,10 @@ const DEEPEST = 100
 
 /** CommonMark with tables. An indented line is a paragraph, as newspapers set it, and no code. */
 const parser = new MarkdownIt({ html: true, maxNesting: DEEPEST }).disable('code')
+
+// Where a link leads is not shown.
+parser.normalizeLink = (address) => address
+parser.validateLink = () => true
 
 /** Has none of the signs that a rule of the inline parser begins with. */
 const HAS_NO_MARKS = /^[^\n\\`~*_[\]<&]*$/
@@ -77,10 +82,12 @@ export const markdownText = async (source: string): Promise<MarkdownText> => {
   const slices = new Slices()
   const env = {}
   parser.parse(linkDefinitions(source), env)
+  // A definition further down holds for what is above it: the parser has to see both.
+  const stretches = source.includes(']:') ? (markdown: string) => [{ markdown }] : stretchesOf
   for (const part of markdownParts(source)) {
-    const tokens = parser.parse(webText(part), env)
-    if (tokens.some(holdsTooDeep)) plain.addPlain(part)
-    else for (const token of tokens) plain.add(token)
+    for (const stretch of stretches(webText(part)))
+      if ('paragraph' in stretch) plain.addParagraph(stretch.paragraph)
+      else plain.addAll(stretch.markdown, parser.parse(stretch.markdown, env))
     if (slices.isOver) await slices.next()
   }
   return { text: plain.text, ...(plain.title !== undefined && { title: plain.title }) }
@@ -97,7 +104,18 @@ class MarkdownTextBuilder {
   private mark = ''
   private heading = ''
 
-  add(token: Token): void {
+  addParagraph(text: string): void {
+    this.gap = '\n\n'
+    this.addBlock(text)
+  }
+
+  /** @param source that the tokens were read from */
+  addAll(source: string, tokens: readonly Token[]): void {
+    if (tokens.some(holdsTooDeep)) this.addPlain(source)
+    else for (const token of tokens) this.add(token)
+  }
+
+  private add(token: Token): void {
     const gap = token.hidden ? '' : (GAPS[token.type] ?? '')
     if (gap.length > this.gap.length) this.gap = gap
     if (token.type === 'list_item_open') this.mark = markOf(token)
@@ -110,9 +128,8 @@ class MarkdownTextBuilder {
   }
 
   /** What the parser does not go into: its words, without the marks that its lines begin with. */
-  addPlain(part: string): void {
-    this.gap = '\n\n'
-    this.addBlock(part.replace(/^[>\s*+-]+/gm, '').trim())
+  private addPlain(source: string): void {
+    this.addParagraph(source.replace(/^[>\s*+-]+/gm, '').trim())
   }
 
   private addBlock(block: string): void {

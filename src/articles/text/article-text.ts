@@ -5,9 +5,11 @@ import { wideEncodingOf } from './wide-encodings.js'
 
 /** The text of a file as the service keeps it, in whatever encoding it is. @throws {Refusal} for what is no text */
 export const readText = (bytes: Uint8Array): Decoded => {
-  const { text, notices } = decodeBytes(bytes)
+  const decoded = decodeBytes(bytes)
+  const text = normalised(decoded.text)
+  if (!RARE.test(text)) return { text, notices: decoded.notices }
   const kept = withoutStray(text)
-  return { text: articleText(kept.text), notices: [...notices, ...kept.notices] }
+  return { text: articleText(kept.text), notices: [...decoded.notices, ...kept.notices] }
 }
 
 /** One character in so many may be one that no text holds. */
@@ -74,11 +76,14 @@ const firstUnreadable = (text: string): RegExpExecArray | null =>
  * @throws {Refusal} where a character shows that this is no text, with its line
  */
 export const articleText = (raw: string): string => {
-  const text = (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).normalize('NFC')
+  const text = normalised(raw)
   const found = firstUnreadable(text)
   if (found) throw new Refusal(whyNoText(found[0]), lineAt(text, found.index))
   return text
 }
+
+const normalised = (raw: string): string =>
+  (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).normalize('NFC')
 
 const whyNoText = (character: string): string => {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')

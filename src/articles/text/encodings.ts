@@ -19,13 +19,15 @@ export interface Decoded {
 export const decodeBytes = (bytes: Uint8Array): Decoded => {
   const wide = wideEncodingOf(bytes)
   if (wide) return { text: wideDecoder(wide).decode(bytes), notices: [guessed(wide)] }
-  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes), notices: [] }
+  if (isUtf8(bytes)) return { text: utf8.decode(bytes), notices: [] }
   if (isMacintosh(bytes)) {
     const text = new TextDecoder('macintosh').decode(bytes)
     return { text, notices: [guessed('MACINTOSH', firstLineNotUtf8(bytes))] }
   }
   return { text: decodeMixed(bytes), notices: [guessed('WINDOWS-1252', firstLineNotUtf8(bytes))] }
 }
+
+const utf8 = new TextDecoder()
 
 /** æ, ø, å and their capitals, as Windows-1252 and as the old Macintosh has them. */
 const WINDOWS_LETTERS = /[\xE6\xF8\xE5\xC6\xD8\xC5]/g

@@ -6,9 +6,12 @@ const LONGEST_PART = 32 * 1024
 
 /** What lasts over blank lines: a fence, and HTML that has an end of its own. */
 const OPENINGS: readonly (readonly [RegExp, (opening: string) => RegExp])[] = [
-  [/^ {0,3}(`{3,}|~{3,})/, (fence) => new RegExp(`^ {0,3}${fence}[${fence[0]}]*\\s*$`)],
+  [/^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/, (fence) => new RegExp(`^ {0,3}${fence}[${fence[0]}]*\\s*$`)],
   [/^ {0,3}<(script|style|pre|textarea)\b/i, (tag) => new RegExp(`</${tag}>`, 'i')],
-  [/^ {0,3}(<!--)/, () => /-->/]
+  [/^ {0,3}(<!--)/, () => /-->/],
+  [/^ {0,3}(<\?)/, () => /\?>/],
+  [/^ {0,3}(<!\[CDATA\[)/, () => /\]\]>/],
+  [/^ {0,3}(<![a-z])/i, () => />/]
 ]
 
 /**
@@ -37,24 +40,36 @@ export function* markdownParts(source: string): Generator<string, void> {
 }
 
 function* blocksOf(source: string): Generator<string, void> {
+  const lasting = new Lasting()
   let start = 0
   let isAfterBlank = false
-  let closing: RegExp | undefined
   for (let at = 0; at < source.length;) {
     const end = source.indexOf('\n', at) + 1 || source.length
     // The ends of a line tell enough of it, however long it is.
     const line = source.slice(at, Math.min(end, at + 200))
-    if (closing === undefined) {
-      if (isAfterBlank && /^[^\s>]/.test(line) && !/^(?:[*+-]|\d+[.)])\s/.test(line)) {
-        yield source.slice(start, at)
-        start = at
-      }
-      closing = closingOf(line)
-    } else if (closing.test(line)) closing = undefined
+    if (!lasting.isOpen && isAfterBlank && /^[^\s>]/.test(line) && !/^(?:[*+-]|\d+[.)])\s/.test(line)) {
+      yield source.slice(start, at)
+      start = at
+    }
+    lasting.add(line)
     isAfterBlank = line.trim() === ''
     at = end
   }
   yield source.slice(start)
+}
+
+/** Knows, line by line, whether something is open that lasts over blank lines. */
+export class Lasting {
+  private closing: RegExp | undefined
+
+  get isOpen(): boolean {
+    return this.closing !== undefined
+  }
+
+  add(line: string): void {
+    if (this.closing === undefined) this.closing = closingOf(line)
+    else if (this.closing.test(line)) this.closing = undefined
+  }
 }
 
 /** What ends that which a line opens and does not end itself. */

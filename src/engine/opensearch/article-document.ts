@@ -3,7 +3,7 @@ import type { Models } from '../../analysis/models.js'
 import type { SourceArticle } from '../../articles/article.js'
 import { FIELDS, valuesOf, type ListedField } from '../../fields.js'
 import { factKey } from '../../segment/articles/facts.js'
-import { contentOf } from '../../articles/content.js'
+import { contentDigest } from '../../articles/content.js'
 import { caseOf, type PositionTables } from '../../segment/positions/positions.js'
 import { ImpactReader, type FieldLengths } from '../../segment/postings/impacts.js'
 import { isPartKey, levelOf, termOfKey } from '../../segment/postings/postings.js'
@@ -59,10 +59,7 @@ type DocumentHash = (source: SourceArticle) => string
 const documentHash = (rules: EntityRules): DocumentHash => {
   const version = annotationVersion(rules)
   return (source) =>
-    createHash('sha256')
-      .update(`${version}\n${contentOf(source)}`)
-      .digest('hex')
-      .slice(0, 32)
+    createHash('sha256').update(`${version}\n`).update(contentDigest(source)).digest('hex').slice(0, 32)
 }
 
 /** Makes the documents of articles. A pure function of the article, the models, the rules and the averages. */
