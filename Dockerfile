@@ -15,8 +15,8 @@ RUN npm ci --omit=dev --ignore-scripts
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Nyhetssøk" org.opencontainers.image.licenses="MIT"
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 ARTICLES_DIR=/articles DATA_DIR=/data
-# glibc keeps memory of threads that have ended, in as many pools as there are cores times eight: docs/operations.md
-ENV MALLOC_ARENA_MAX=2
+# glibc keeps memory of threads that have ended, unless it is told to give it back: docs/operations.md
+ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
 COPY --from=dependencies /app/node_modules node_modules

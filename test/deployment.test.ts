@@ -1,6 +1,7 @@
 /*
  * What stands beside the code:
- * - compose.yaml and the unit of systemd set only what the service has as a setting;
+ * - compose.yaml and the unit of systemd set only what the service has as a setting, and the unit what the image sets
+ *   for the C library;
  * - the API processes of compose.cluster.yaml ask the nodes that it has;
  * - the folders that compose.yaml mounts are those that the image reads and writes;
  * - the files and headings that documents link to are there.
@@ -31,12 +32,13 @@ interface Compose {
 
 t.test('settings', (t) => {
   const { volumes, environment } = (parse(read('compose.yaml')) as Compose).services.nyhetssok
-  const unit = [...read('deploy/nyhetssok.service').matchAll(/^Environment=(\w+)=/gm)].map(
-    ([, name]) => name!
-  )
+  const set = [...read('deploy/nyhetssok.service').matchAll(/^Environment=((\w+)=.*)/gm)]
+  const unit = set.map(([, , name]) => name!).filter((name) => !name.startsWith('MALLOC_'))
   t.ok(unit.length >= 3)
   for (const name of [...Object.keys(environment), ...unit]) t.ok(settings.has(name), name)
   const image = read('Dockerfile')
+  const library = set.flatMap(([, setting]) => (setting!.startsWith('MALLOC_') ? setting! : []))
+  t.strictSame(image.match(/MALLOC_\w+=\d+/g), library)
   for (const mount of volumes) t.match(image, `_DIR=${/:(\/\w+)/.exec(mount)![1]!}`, mount)
   t.end()
 })

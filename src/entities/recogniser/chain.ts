@@ -17,6 +17,12 @@ export interface Transitions {
 const BEFORE = Uint8Array.from({ length: L }, (_, label) => (isInside(label) ? label - 1 : 0))
 const BEFORE_END = Uint8Array.from({ length: L }, (_, label) => (isInside(label) ? label + 1 : L))
 
+/** What `bestLabels` works with, kept from one call to the next: of each token and label, the best one before it. */
+let from = new Uint8Array(0)
+/** The best scores of the labels of a token, and of the next one. */
+let here = new Float64Array(L)
+let next = new Float64Array(L)
+
 /** The labelling of the highest score (Viterbi). @param scores `length` rows */
 export const bestLabels = (
   scores: ArrayLike<number>,
@@ -25,9 +31,7 @@ export const bestLabels = (
 ): Uint8Array => {
   const labels = new Uint8Array(length)
   if (length === 0) return labels
-  const from = new Uint8Array(length * L)
-  let here = new Float64Array(L)
-  let next = new Float64Array(L)
+  if (from.length < length * L) from = new Uint8Array(2 * length * L)
   for (let label = 0; label < L; label++) here[label] = start[label]! + scores[label]!
   for (let i = 1; i < length; i++) {
     for (let label = 0; label < L; label++) {
@@ -45,7 +49,8 @@ export const bestLabels = (
     }
     ;[here, next] = [next, here]
   }
-  let label = here.indexOf(Math.max(...here))
+  let label = 0
+  for (let other = 1; other < L; other++) if (here[other]! > here[label]!) label = other
   for (let i = length - 1; i >= 0; i--) {
     labels[i] = label
     label = from[i * L + label]!

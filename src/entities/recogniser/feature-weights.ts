@@ -29,10 +29,10 @@ export class FeatureWeights {
   }
 }
 
-/** 32-bit hash of a form (FNV-1a, spread over all bits). */
-export const hashText = (text: string): number => {
+/** 32-bit hash of a form, or of what stands from `start` to before `end` in it (FNV-1a, spread over all bits). */
+export const hashText = (text: string, start = 0, end = text.length): number => {
   let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return scatter(hash)
 }
 

@@ -1,5 +1,5 @@
 import { featureHash, hashText } from './feature-weights.js'
-import type { FactsOf, FormFacts } from './form-facts.js'
+import { classOf, type FactsOf, type FormClass, type FormFacts } from './form-facts.js'
 import { alike, titleCased, hyphenParts, type HyphenParts, possibleNominative } from './form-keys.js'
 import { isNameLike, shapeOf } from './form-shape.js'
 
@@ -21,31 +21,40 @@ const WINDOW = [-2, -1, 0, 1, 2]
 const NEAR = [-1, 0, 1]
 const SELF = [0]
 
-/** Calls back with every feature that a form gives to itself and to its neighbours. */
-export const formFeatures = (form: string, find: FactsOf, sink: FormFeatureSink): void => {
-  const factsOf: FactsOf = (other) => findFacts(other, find)
+/**
+ * Calls back with every feature that a form gives to itself and to its neighbours.
+ *
+ * @returns what the features of its context look at
+ */
+export const formFeatures = (form: string, find: FactsOf, sink: FormFeatureSink): FormClass => {
+  const facts = findFacts(form, find)
+  const factsOf: FactsOf = (other) => (other === form ? facts : findFacts(other, find))
   const emit: Emit = (ask, value, offsets) => {
     for (const offset of offsets) sink(featureHash(ask * 8 + offset + REACH, value), offset)
   }
-  emitLetters(form, emit)
-  const facts = factsOf(form)
+  const kind = classOf(form, facts)
+  const { shape } = kind
+  emitLetters(form, shape, emit)
   if (facts !== undefined) emitFacts(facts, emit)
-  if (!isNameLike(shapeOf(form))) return
-  emitName(form, factsOf, emit)
-  emitTail(form.toLowerCase(), find, emit)
+  if (isNameLike(shape)) {
+    emitName(form, factsOf, emit)
+    emitTail(form.toLowerCase(), find, emit)
+  }
+  return kind
 }
 
-const emitLetters = (form: string, emit: Emit): void => {
-  const shape = shapeOf(form)
+const emitLetters = (form: string, shape: number, emit: Emit): void => {
   const key = alike(form)
   const lower = key.toLowerCase()
   emit(Ask.Word, hashText(key), WINDOW)
   if (lower !== key) emit(Ask.Lower, hashText(lower), NEAR)
   emit(Ask.Shape, shape, WINDOW)
   emit(Ask.Length, shape * 8 + Math.min(7, form.length), SELF)
+  const marked = `${lower}|`
   for (let length = 1; length <= 4 && length < lower.length; length++) {
-    emit(Ask.Suffix, hashText(`${lower.slice(-length)}|`), length === 2 || length === 3 ? NEAR : SELF)
-    if (length > 1) emit(Ask.Prefix, hashText(lower.slice(0, length)), SELF)
+    const suffix = hashText(marked, lower.length - length)
+    emit(Ask.Suffix, suffix, length === 2 || length === 3 ? NEAR : SELF)
+    if (length > 1) emit(Ask.Prefix, hashText(lower, 0, length), SELF)
   }
 }
 
@@ -84,14 +93,14 @@ const emitParts = ({ front, head }: HyphenParts, factsOf: FactsOf, emit: Emit): 
   if (facts === undefined) return
   emit(Ask.FrontMemory, facts.memory & 31, SELF)
   for (const [i, cluster] of facts.clusters.entries()) emit(Ask.FrontCluster, cluster * 4 + i, SELF)
-  for (const bit of bitsOf(facts.lists)) emit(Ask.FrontList, bit, SELF)
+  forEachBit(facts.lists, (bit) => {
+    emit(Ask.FrontList, bit, SELF)
+  })
 }
 
 /** @param lists not negative */
-const bitsOf = (lists: number): number[] => {
-  const bits: number[] = []
-  for (let bit = 0; lists >> bit > 0; bit++) if ((lists >> bit) & 1) bits.push(bit)
-  return bits
+const forEachBit = (lists: number, visit: (bit: number) => void): void => {
+  for (let bit = 0; lists >> bit > 0; bit++) if ((lists >> bit) & 1) visit(bit)
 }
 
 /** Which kinds of facts there are, as bits. */
@@ -102,16 +111,17 @@ const known = (facts: FormFacts | undefined): number => {
 }
 
 const emitFacts = (facts: FormFacts, emit: Emit): void => {
-  for (const [i, cluster] of facts.clusters.entries())
-    emit(Ask.Cluster, cluster * 4 + i, i < 2 ? WINDOW : NEAR)
-  const { statistics, memory, lists } = facts
+  const { clusters, statistics, memory, lists } = facts
+  for (let i = 0; i < clusters.length; i++) emit(Ask.Cluster, clusters[i]! * 4 + i, i < 2 ? WINDOW : NEAR)
   for (let i = 0; i < statistics.length; i++) emit(Ask.Statistic, i * 8 + statistics[i]!, NEAR)
   if (memory > 0) {
     emit(Ask.Memory, memory & 0x1ff, NEAR)
     emit(Ask.Memory, 0x10000 + (memory & 31), NEAR)
     if (memory >> 9 > 0) emit(Ask.Memory, 0x20000 + (memory >> 9), SELF)
   }
-  for (const bit of bitsOf(lists)) emit(Ask.List, bit, NEAR)
+  forEachBit(lists, (bit) => {
+    emit(Ask.List, bit, NEAR)
+  })
 }
 
 /**

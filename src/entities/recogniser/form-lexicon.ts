@@ -46,8 +46,9 @@ class RowFacts implements FormFacts {
   }
 
   get clusters(): readonly number[] {
-    const { clusters } = this.columns
-    return clusters[0]![this.row] === 0 ? [] : clusters.map((column) => column[this.row]! - 1)
+    const { columns, row } = this
+    const { clusters } = columns
+    return clusters[0]![row] === 0 ? [] : clusters.map((column) => column[row]! - 1)
   }
 
   get statistics(): readonly number[] {

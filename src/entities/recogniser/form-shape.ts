@@ -51,6 +51,8 @@ const NAME_LIKE_SHAPES = [
   'capital', 'capitals', 'letter', 'initial', 'mixed', 'capital-lower', 'capital-capital', 'capitals-lower',
   'lower-capital', 'dotted', 'capital-number', 'cut'
 ] as const // prettier-ignore
-const NAME_LIKE = new Set(NAME_LIKE_SHAPES.map(shape))
+const NAME_LIKE = Uint8Array.from(SHAPES, (name) =>
+  Number((NAME_LIKE_SHAPES as readonly string[]).includes(name))
+)
 /** Has a capital, or is a domain name. */
-export const isNameLike = (shape: number): boolean => NAME_LIKE.has(shape)
+export const isNameLike = (shape: number): boolean => NAME_LIKE[shape] === 1

@@ -1,7 +1,6 @@
-import type { FormClass } from './form-facts.js'
+import type { FactsOf, FormClass } from './form-facts.js'
 import type { FeatureWeights } from './feature-weights.js'
-import { type FactsOf, classOf } from './form-facts.js'
-import { REACH, findFacts, formFeatures } from './form-features.js'
+import { REACH, formFeatures } from './form-features.js'
 import { LABEL_COUNT } from './labels.js'
 
 /** All that the recogniser needs of a form, worked out once. */
@@ -71,9 +70,9 @@ export class FormTable {
   private make(form: string): KnownForm {
     const at = this.reserve()
     const { block: scores, weights } = this
-    formFeatures(form, this.find, (feature, offset) => {
+    const kind = formFeatures(form, this.find, (feature, offset) => {
       weights.addTo(scores, at + (offset + REACH) * LABEL_COUNT, feature)
     })
-    return { class: classOf(form, findFacts(form, this.find)), scores, at }
+    return { class: kind, scores, at }
   }
 }

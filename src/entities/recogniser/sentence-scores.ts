@@ -33,8 +33,12 @@ export const scoreDocument = (
   const occurrences = new FormPlaces(sentences, classes)
   const topics = new DocumentTopics(classes)
   const outside = table.get('')
+  // One piece of memory for all sentences, as each has few tokens.
+  let free = new Float32Array(L * known.reduce((sum, row) => sum + row.length, 0))
   return sentences.map((forms, sentence) => {
-    const rows = scoreForms(known[sentence]!, outside)
+    const rows = free.subarray(0, L * forms.length)
+    free = free.subarray(L * forms.length)
+    scoreForms(known[sentence]!, outside, rows)
     const open = openTokens(known[sentence]!, rows)
     contextFeatures(
       classes[sentence]!,
@@ -44,30 +48,31 @@ export const scoreDocument = (
       open
     )
     const levels = topics.levels(sentence)
-    forms.forEach((form, token) => {
-      const here = classes[sentence]![token]!
+    classes[sentence]!.forEach((here, token) => {
       if (!isNameLike(here.shape)) return
       const add = (feature: number): void => {
         weights.addTo(rows, token * L, feature)
       }
-      documentFeatures(occurrences, form, { sentence, token }, add)
+      documentFeatures(occurrences, forms[token]!, { sentence, token }, add)
       topicFeatures(here, levels, add)
     })
     return { rows, stretches: stretchesOf(open) }
   })
 }
 
-const scoreForms = (row: readonly KnownForm[], outside: KnownForm): Float32Array => {
-  const rows = new Float32Array(row.length * L)
-  for (let token = 0; token < row.length; token++) {
+/** @param rows zeros, which get the scores */
+const scoreForms = (row: readonly KnownForm[], outside: KnownForm, rows: Float32Array): void => {
+  for (let token = 0; token < row.length; token++)
     for (let offset = -REACH; offset <= REACH; offset++) {
-      const { scores, at } = row[token + offset] ?? outside
-      const from = at + (offset + REACH) * L
-      const to = token * L
-      for (let label = 0; label < L; label++) rows[to + label]! += scores[from + label]!
+      const place = token + offset
+      addRow(rows, token * L, place >= 0 && place < row.length ? row[place]! : outside, offset)
     }
-  }
-  return rows
+}
+
+/** Adds what a form tells of the token that stands `offset` before it. */
+const addRow = (rows: Float32Array, to: number, { scores, at }: KnownForm, offset: number): void => {
+  const from = at + (offset + REACH) * L
+  for (let label = 0; label < L; label++) rows[to + label]! += scores[from + label]!
 }
 
 /** By so much O leads, on the evidence of forms alone, where a word without a capital is in no name. */

@@ -1,4 +1,4 @@
-import { classAt, SPACE } from '../../analysis/text/characters.js'
+import { classAt, LETTER, SPACE, UPPER } from '../../analysis/text/characters.js'
 import type { Reading } from '../../analysis/text/reading.js'
 import type { Span } from '../../structures/span.js'
 
@@ -23,15 +23,27 @@ export const textSentences = (text: string, { tokens, sentences }: Reading): Ent
     const found: EntityToken[] = []
     let at = sentence.start
     for (; next < tokens.length && tokens[next]!.start < sentence.end; next++) {
-      const { start, end } = tokens[next]!
+      const { start, end, word } = tokens[next]!
       if (start < at) continue
       addSigns(text, { start: at, end: start }, found)
       at = wordEnd(text, { start, end }, sentence.end)
-      addWord(text, { start, end: at }, found)
+      // Most words are written as they are indexed: their text, which others share, needs not be cut out again.
+      if (at === end && isWrittenSo(text, start, end, word)) found.push({ start, end, form: word })
+      else addWord(text, { start, end: at }, found)
     }
     addSigns(text, { start: at, end: sentence.end }, found)
     return found
   })
+}
+
+/** Is a word written as it is indexed, in nothing but small letters? */
+const isWrittenSo = (text: string, start: number, end: number, word: string): boolean => {
+  if (word.length !== end - start) return false
+  for (let i = 0; i < word.length; i++) {
+    if (text.charCodeAt(start + i) !== word.charCodeAt(i)) return false
+    if ((classAt(word, i) & (LETTER | UPPER)) !== LETTER) return false
+  }
+  return true
 }
 
 /** A word with a name inside is read as two: the name, and what goes with it. */
@@ -76,11 +88,27 @@ const STOPPED = /^(?:\p{Lu}|\d{1,2})$/u
 
 const addSigns = (text: string, { start, end }: Span, found: EntityToken[]): void => {
   if (start === end || (start + 1 === end && text[start] === ' ')) return
+  const only = onlySign(text, start, end)
+  if (only !== undefined) {
+    found.push({ start: only, end: only + 1, form: text[only]! })
+    return
+  }
   const gap = text.slice(start, end)
   for (const match of gap.matchAll(SIGNS)) {
     const from = start + match.index
     found.push({ start: from, end: from + match[0].length, form: readable(match[0]) })
   }
+}
+
+/** Where the one sign of a gap stands, as of `, `; undefined where there are more, and for other signs than ASCII. */
+const onlySign = (text: string, start: number, end: number): number | undefined => {
+  let only: number | undefined
+  for (let at = start; at < end; at++) {
+    if (classAt(text, at) & SPACE) continue
+    if (only !== undefined || text.charCodeAt(at) > 0x7f) return undefined
+    only = at
+  }
+  return only
 }
 
 const SIGNS = /\.{2,4}|[^\s\u00ad\u200b\ufeff]/gu
