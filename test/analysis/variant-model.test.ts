@@ -15,7 +15,13 @@ import { LineTable } from '../../src/structures/line-table.js'
 import { loadModels } from '../../src/analysis/models.js'
 
 const { variants: model } = loadModels()
-const words = { isName: () => false, isKnownForm: () => false, lemmaOf: (word: string) => word }
+const words = {
+  isName: () => false,
+  isKnownForm: () => false,
+  isInflection: () => false,
+  lemmaOf: (word: string) => word,
+  lemmasOf: (word: string) => [word]
+}
 const anything = { ...words, has: () => true, hasForm: () => true }
 const nothing = { ...words, has: () => false, hasForm: () => false }
 

@@ -1,9 +1,15 @@
 // - a word's form in the other standard is a variant, if the collection has it; inflections that share a term are one
 // - a weight is above 0 and below 1; a spelling without marks keeps the weight of a spelling
 // - the word itself is no variant of itself, and a stop word, or a form of one, none of another word
+// - a dictionary form finds all forms of another that is spelled otherwise, and of an inflection that form alone
+// - a word finds compounds of the other standard that it is part of, but none of its own standard by a variant; a
+//   compound finds the one whose parts are its own in the other standard
+// - who does something is another word than what is done, though both have one form
 // - names of the collection stay as they are
 
 import t from 'tap'
+import { compoundsOfVariants, compoundVariants } from '../../src/query/planning/compound-variants.js'
+import { formsMeant } from '../../src/query/planning/agents.js'
 import { variantTerms } from '../../src/query/planning/variants.js'
 import { indexOf } from '../segment/collection.js'
 
@@ -16,7 +22,9 @@ const index = await indexOf({
 const { vocabulary } = index
 
 const termsOf = (word: string): string[] =>
-  [...variantTerms(index, word).keys()].map((id) => vocabulary.term(id))
+  variantTerms(index, word).map(({ term, forms }) =>
+    forms === undefined ? vocabulary.term(term) : forms.map((form) => vocabulary.word(form)).join(' ')
+  )
 
 t.test('the other standard', (t) => {
   t.same(termsOf('kjærlighet'), ['kjærleik'])
@@ -33,14 +41,52 @@ t.test('the other standard', (t) => {
 
 t.test('weights', (t) => {
   for (const word of ['kjærlighet', 'skolene', 'sykehus', 'norge'])
-    for (const weight of variantTerms(index, word).values()) t.ok(weight > 0 && weight < 1, word)
+    for (const { weight } of variantTerms(index, word)) t.ok(weight > 0 && weight < 1, word)
   const spelling = vocabulary.termId('alesund')!
-  t.equal(variantTerms(index, 'ålesund').get(spelling), 0.5)
+  t.same(variantTerms(index, 'ålesund'), [{ term: spelling, weight: 0.5 }])
   t.end()
 })
 
 t.test('names', (t) => {
   t.same(termsOf('hvalen'), [])
   t.same(termsOf('kvalen'), [])
+  t.end()
+})
+
+const other = await indexOf({
+  nn: 'Det er høgre, Høgre og høg. Fylkesvegen, trafikkulukka, ei lekkjes-ulukke, ferjeleiet, sjukehusbrannen og vegen.',
+  nb: 'Talsmannen ved fylkesveien, bommen ved veien, læreren, lærerne og lærte, arbeidet og arbeideren.'
+})
+
+const formsOf = (ids: Iterable<number>): string[] => Array.from(ids, (id) => other.vocabulary.word(id)).sort()
+
+t.test('an inflection that is a word of its own in the other standard', (t) => {
+  const forms = variantTerms(other, 'høyre').flatMap((one) => [
+    ...(one.forms ?? other.vocabulary.wordsOf(one.term))
+  ])
+  t.same([...new Set(formsOf(forms))], ['høgre'])
+  t.end()
+})
+
+t.test('compounds', (t) => {
+  const compounds = (word: string): string[] =>
+    compoundsOfVariants(other, word).flatMap(({ words }) => formsOf(words))
+  t.same(compounds('vei'), ['fylkesvegen'])
+  t.same(compounds('veg'), ['fylkesveien'])
+  t.same(compounds('tall'), [], 'talsmann is what it is in bokmål too')
+  const whole = (word: string): string[] =>
+    formsOf(compoundVariants(other, other.models.analyze(word).parts).map((found) => found.word))
+  t.same(whole('trafikkulykker'), ['trafikkulukka'])
+  t.same(whole('sykehusbrann'), ['sjukehusbrannen'])
+  t.same(whole('ulykke'), [], 'no compound')
+  t.same(whole('fylkesvegen'), ['fylkesveien'], 'and none for itself')
+  t.end()
+})
+
+t.test('who does something', (t) => {
+  t.same(formsOf(formsMeant(other, 'lærere', 'lære') ?? []), ['læreren', 'lærerne'])
+  t.same(formsOf(formsMeant(other, 'lære', 'lære') ?? []), ['lærte'])
+  t.equal(formsMeant(other, 'lærer', 'lære'), undefined, 'it is both')
+  t.equal(formsMeant(other, 'vei', 'vei'), undefined)
   t.end()
 })

@@ -3,7 +3,13 @@ import { measure } from './measure.js'
 import type { Expander } from './measure.js'
 import type { SentencePair } from './sentence-pairs.js'
 
-const WORDS = { isName: () => false, isKnownForm: () => false, lemmaOf: (word: string) => word }
+const WORDS = {
+  isName: () => false,
+  isKnownForm: () => false,
+  isInflection: () => false,
+  lemmaOf: (word: string) => word,
+  lemmasOf: (word: string) => [word]
+}
 
 /** The measure for each served side, with nothing, the table alone and the whole model. */
 export const measureVariants = (pairs: readonly SentencePair[], model: VariantModel) => {

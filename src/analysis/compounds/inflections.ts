@@ -1,3 +1,4 @@
+import { isWholeWord } from './bound-parts.js'
 import type { Stemmer } from '../stems/stemmer.js'
 import type { CompoundPart, CompoundSplitter } from './splitter.js'
 
@@ -12,7 +13,7 @@ import type { CompoundPart, CompoundSplitter } from './splitter.js'
 export const splitLemmas =
   (stem: Stemmer, isKnown: (word: string) => boolean, split: CompoundSplitter): CompoundSplitter =>
   (word, inner) => {
-    const lemma = /[-.]/.test(word) ? word : stem(word)
+    const lemma = /[-.]/.test(word) || isWholeWord(word) ? word : stem(word)
     if (lemma === word || !isKnown(lemma)) return split(word, inner)
     const inside: CompoundPart[] = []
     const parts = split(lemma, inside)

@@ -5,6 +5,8 @@ import type { Stemmer } from './stemmer.js'
 export interface PartTerms {
   /** The terms of the parts that a search for the word finds. */
   readonly found: (word: string) => readonly string[]
+  /** The words that a known form is of, told apart as in compounds: `læreren` is of `lærer`, and `lærte` of `lære`. */
+  readonly words: (form: string) => readonly string[]
   /** The term of a part. `isHead`: does it end the compound, so that it may be inflected? */
   readonly of: (part: string, isHead: boolean) => string
 }
@@ -17,13 +19,17 @@ export interface PartTerms {
 export const createPartTerms = ({ stems }: StemModel, stem: Stemmer): PartTerms => {
   const knownForm = (word: string): string =>
     stems.of(word) === undefined && word.endsWith('s') ? word.slice(0, -1) : word
+  const wordsOf = (form: string): readonly string[] => {
+    const known = stems.of(knownForm(form))
+    if (known === undefined) return []
+    return known.inCompounds?.found ?? [...known.meant, ...known.asked]
+  }
   return {
     found: (word) => {
-      const known = stems.of(knownForm(word))
-      if (known === undefined) return [...new Set([stem(word), word])]
-      const { meant, asked, inCompounds } = known
-      return [...new Set([...(inCompounds?.found ?? [...meant, ...asked]), word])]
+      const words = wordsOf(word)
+      return [...new Set([...(words.length === 0 ? [stem(word)] : words), word])]
     },
+    words: wordsOf,
     of: (part, isHead) => {
       const form = isHead ? knownForm(part) : part
       const known = stems.of(form)

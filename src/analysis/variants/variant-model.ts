@@ -21,6 +21,12 @@ const SHORT = 4
 const LONG = 7
 /** Translations of a word of both standards that have this weight in the table are sure to be it, if spelled alike. */
 const SURE = 0.5
+/** Words of one meaning that were listed by hand have this weight in the table: they are sure, however spelled. */
+export const LISTED = 0.96
+/** What a variant of a word's dictionary form is worth to the word beside one of its own. */
+const OF_LEMMA = 0.95
+/** Those of a dictionary form must be so sure. */
+const SURE_OF_LEMMA = 0.6
 /** Words spelled alike begin with the same letters, so many. */
 const SAME_LETTERS = 2
 /** Longer words are links and slips. */
@@ -30,6 +36,11 @@ const REMEMBERED_WORDS = 500
 
 /** Where a word is used: in bokmål, in nynorsk, or in both. */
 export type UsedIn = 'b' | 'n' | 'bn'
+
+/** A variant of a word, or of a dictionary form of it, `of`. */
+export interface FoundVariant extends Variant {
+  readonly of: string
+}
 
 /** What the model asks of a collection. */
 export interface KnownWords {
@@ -41,8 +52,12 @@ export interface KnownWords {
   isName(word: string): boolean
   /** The word's dictionary form. */
   lemmaOf(word: string): string
+  /** The dictionary forms of all words that it may be a form of. */
+  lemmasOf(word: string): readonly string[]
   /** Is it a form of a word that the models know? */
   isKnownForm(word: string): boolean
+  /** Is it a form of one, but no dictionary form? */
+  isInflection(word: string): boolean
 }
 
 /**
@@ -94,40 +109,70 @@ export class VariantModel {
    * Names, those of the collection too, and whatever is not of letters alone have no respelling, and no word is
    * respelled into a name: `Molde` is no `mulde`. Names that translations change are in the table: `Norge`, `Noreg`.
    */
-  variantsAmong(word: string, collection: KnownWords): readonly Variant[] {
-    const lemma = collection.lemmaOf(word)
-    const usedIn = this.usedIn(word) ?? this.usedIn(lemma)
-    const isShort = word.length <= SHORT
-    const isOfOther = (other: string): boolean =>
-      usedIn !== 'bn' &&
-      isOtherStandard(usedIn, this.usedIn(other)) &&
-      ((!isShort && other.startsWith(word.charAt(0))) ||
-        isOtherStandard(usedIn, this.usedIn(collection.lemmaOf(other))))
-    const isName = collection.isName(word)
-    const known = this.variantsOf(word).filter(
-      (variant) => isOfOther(variant.word) || (!isName && this.isSure(word, usedIn, variant))
-    )
-    if (usedIn === 'bn' && known.length === 0) return []
+  variantsAmong(word: string, collection: KnownWords): readonly FoundVariant[] {
+    const best = new Map<string, FoundVariant>()
+    const add = (variant: FoundVariant): void => {
+      if (variant.word !== word && variant.weight > (best.get(variant.word)?.weight ?? 0))
+        best.set(variant.word, variant)
+    }
+    for (const variant of this.variantsOfForm(word, collection)) add({ ...variant, of: word })
+    for (const lemma of collection.isName(word) ? [] : collection.lemmasOf(word))
+      if (lemma !== word)
+        for (const { word: other, weight } of this.knownVariants(lemma, collection))
+          if (weight >= SURE_OF_LEMMA && collection.hasForm(other))
+            add({ word: other, weight: OF_LEMMA * weight, of: lemma })
+    return [...best.values()]
+      .map((variant) => ({ ...variant, weight: Math.min(MOST_WEIGHT, variant.weight) }))
+      .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+      .slice(0, MOST_VARIANTS)
+  }
+
+  private variantsOfForm(word: string, collection: KnownWords): Variant[] {
+    const known = this.knownVariants(word, collection)
+    if (this.standardOf(word, collection) === 'bn' && known.length === 0) return []
     const best = new Map(
       known.filter((one) => collection.hasForm(one.word)).map((one) => [one.word, one.weight] as const)
     )
     const isChance = this.isChance(word, collection)
+    const isOfOther = this.isOfOther(word, collection)
     const trust = known.length > 0 ? TRUST_IF_KNOWN : 1
     const least = known.length > 0 ? LEAST_IF_KNOWN : LEAST_PROBABILITY
-    for (const { word: respelled, weight } of isName ? [] : this.respellings(word)) {
+    for (const { word: respelled, weight } of collection.isName(word) ? [] : this.respellings(word)) {
       if (weight < least || isChance(respelled)) continue
       const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
       if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue
       if (isOfOther(respelled) && !collection.isName(respelled)) best.set(respelled, trusted)
     }
-    return [...best]
-      .map(([form, weight]) => ({ word: form, weight }))
-      .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
-      .slice(0, MOST_VARIANTS)
+    return Array.from(best, ([form, weight]) => ({ word: form, weight }))
   }
 
-  /** Is one of two words used in both standards, and the other, spelled alike, its form in one of them? */
+  /** Those of the table that are of the other standard. */
+  private knownVariants(word: string, collection: KnownWords): Variant[] {
+    const usedIn = this.standardOf(word, collection)
+    const isOfOther = this.isOfOther(word, collection)
+    const isName = collection.isName(word)
+    return this.variantsOf(word).filter(
+      (variant) => isOfOther(variant.word) || (!isName && this.isSure(word, usedIn, variant))
+    )
+  }
+
+  private standardOf(word: string, collection: KnownWords): UsedIn | undefined {
+    return this.usedIn(word) ?? this.usedIn(collection.lemmaOf(word))
+  }
+
+  private isOfOther(word: string, collection: KnownWords): (other: string) => boolean {
+    const usedIn = this.standardOf(word, collection)
+    const isShort = word.length <= SHORT
+    return (other) =>
+      usedIn !== 'bn' &&
+      isOtherStandard(usedIn, this.usedIn(other)) &&
+      ((!isShort && other.startsWith(word.charAt(0))) ||
+        isOtherStandard(usedIn, this.usedIn(collection.lemmaOf(other))))
+  }
+
+  /** Are two words listed, or is one used in both standards, and the other, spelled alike, its form in one of them? */
   private isSure(word: string, usedIn: UsedIn | undefined, { word: other, weight }: Variant): boolean {
+    if (weight >= LISTED) return true
     const usedOther = this.usedIn(other)
     const single = usedIn === 'bn' ? usedOther : usedOther === 'bn' ? usedIn : undefined
     return (
@@ -140,9 +185,14 @@ export class VariantModel {
 
   /** Are two known words alike by chance? Not if they are long, or where texts show each in its standard. */
   private isChance(word: string, collection: KnownWords): (other: string) => boolean {
+    const isLemma = collection.isKnownForm(word) && !collection.isInflection(word)
     const isTold = word.length > SHORT && this.usedIn(word) !== undefined
-    if (word.length >= LONG || !collection.isKnownForm(word)) return () => false
-    return (other) => collection.isKnownForm(other) && !(isTold && this.usedIn(other) !== undefined)
+    const isAlike =
+      word.length >= LONG || !collection.isKnownForm(word)
+        ? () => false
+        : (other: string) => collection.isKnownForm(other) && !(isTold && this.usedIn(other) !== undefined)
+    // A dictionary form is spelled as one in the other standard too: `siger` is no `sier`.
+    return (other) => isAlike(other) || (isLemma && collection.isInflection(other))
   }
 
   private findRespellings(word: string): readonly Variant[] {

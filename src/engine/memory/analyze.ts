@@ -22,7 +22,10 @@ export const analyzeText = (generation: Generation, request: AnalyzeRequest): An
 const analyseToken = (generation: Generation, text: string, { start, end, word }: Token): AnalysedToken => {
   const { models, vocabulary } = generation
   const { term, stop, parts } = models.analyze(word)
-  const variants = [...variantTerms(generation, word).keys()].map((id) => vocabulary.term(id))
+  const others = variantTerms(generation, word).map(({ term: id, forms }) =>
+    forms?.[0] === undefined ? vocabulary.term(id) : vocabulary.word(forms[0])
+  )
+  const variants = [...new Set(others)]
   const token = {
     ...{ text: text.slice(start, end), start, end, term, stop },
     ...(variants.length > 0 && { variants })

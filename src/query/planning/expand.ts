@@ -9,6 +9,8 @@ import type { Generation } from '../../segment/generation.js'
 import type { QueryTerm } from './plan.js'
 import { TermBuilder } from './term-builder.js'
 import type { LikelyTerm, TypingErrors } from './typing-errors.js'
+import { formsMeant } from './agents.js'
+import { compoundsOfVariants, compoundVariants } from './compound-variants.js'
 import { variantTerms } from './variants.js'
 import { PARTS_WITHIN, WEIGHTS } from './weights.js'
 
@@ -62,13 +64,13 @@ export const expandWord = (
   const analysis = partsFound(generation, word)
   const { term, parts, marked } = analysis
   const builder = new TermBuilder(generation, { text, term, field })
-  for (const one of searchedTerms(analysis)) addWhole(builder, generation, one)
+  for (const one of searchedTerms(analysis)) addWhole(builder, generation, word, one)
   if (compounds) addCompounds(builder, generation, word)
-  if (variants) addVariants(builder, generation, word)
+  if (variants) addVariants(builder, generation, analysis, compounds)
   const isUnknown = builder.words.size === 0
   const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
   addLikely(builder, generation, likely)
-  const whole = wordClause(builder, field)
+  const whole = builder.clause(field)
   const finish = (): QueryTerm => {
     if (alias !== undefined) addAlias(builder, generation, alias)
     return builder.finish()
@@ -143,21 +145,20 @@ export const quotedWord = (
   return { term: builder.finish(), slot }
 }
 
-/** The articles under the keys so far; in a field, those with one of the words so far there. */
-const wordClause = ({ keys, words }: TermBuilder, field: Field | undefined): WordClause => ({
-  kind: 'word',
-  keys,
-  ...inField(new Set(words.keys()), field)
-})
-
 const inField = (
   words: ReadonlySet<number>,
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field, areAll: true } }
 
-const addWhole = (builder: TermBuilder, { vocabulary }: Generation, stem: string): void => {
+const addWhole = (builder: TermBuilder, generation: Generation, word: string, stem: string): void => {
+  const { vocabulary } = generation
   const term = vocabulary.termId(stem)
   if (term === undefined) return
+  const forms = formsMeant(generation, word, stem)
+  if (forms !== undefined) {
+    builder.addSome('whole', { term, key: termKey(term) }, forms, { grade: 1 })
+    return
+  }
   builder.search('whole', term, termKey(term), 1)
   builder.addWordsUnder(term, 1)
 }
@@ -182,11 +183,44 @@ const addLikely = (builder: TermBuilder, generation: Generation, likely: readonl
   }
 }
 
-/** A variant finds no compounds of its own: such a chain is seldom what was asked for. */
-const addVariants = (builder: TermBuilder, generation: Generation, word: string): void => {
-  for (const [id, weight] of variantTerms(generation, word)) {
-    builder.search('variant', id, termKey(id), weight)
-    builder.addWordsUnder(id, weight)
+/** Its other spellings; with `compounds`, also those of the compounds that it is or is part of. */
+const addVariants = (
+  builder: TermBuilder,
+  generation: Generation,
+  { word, parts }: Pick<WordAnalysis, 'word' | 'parts'>,
+  compounds: boolean
+): void => {
+  for (const { term, weight, forms } of variantTerms(generation, word)) {
+    if (forms !== undefined) {
+      builder.addSome('variant', { term, key: termKey(term) }, forms, { grade: weight })
+      continue
+    }
+    builder.search('variant', term, termKey(term), weight)
+    builder.addWordsUnder(term, weight)
+  }
+  if (!compounds) return
+  addVariantsInCompounds(builder, generation, word)
+  addCompoundVariants(builder, generation, parts)
+}
+
+/** The compounds that a word is part of in the other standard: `kommunevalet` for `valg`. */
+const addVariantsInCompounds = (builder: TermBuilder, generation: Generation, word: string): void => {
+  for (const { part, words, weight } of compoundsOfVariants(generation, word)) {
+    const grade = WEIGHTS.compound * weight
+    builder.addSome('compound', { term: part, key: partKey(part) }, words, { grade, part })
+  }
+}
+
+/** A compound with its parts in the other standard: `trafikkulukka` for `trafikkulykke`. */
+const addCompoundVariants = (
+  builder: TermBuilder,
+  generation: Generation,
+  parts: readonly AnalysedPart[]
+): void => {
+  for (const { word, weight } of compoundVariants(generation, parts)) {
+    const term = generation.vocabulary.termOf(word)
+    if (!builder.words.has(word)) builder.search('variant', term, termKey(term), weight)
+    builder.addWordsUnder(term, weight)
   }
 }
 

@@ -3,6 +3,7 @@ import { idfOf } from '../../segment/postings/bm25f.js'
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
+import type { Clause, WordClause } from '../clause.js'
 import type { MatchKind, QueryTerm, TermMatch, WordMatch } from './plan.js'
 import { WEIGHTS } from './weights.js'
 
@@ -12,11 +13,20 @@ interface Searched extends Pick<QueryTerm, 'text' | 'term'> {
   readonly frequency?: number
 }
 
+/** A term, and the key that it, or what has it as a part, stands under. */
+interface TermOfKey {
+  readonly term: TermId
+  readonly key: PostingKey
+}
+
 /** Gathers the matches of one query word; of several grades for a word of the collection the best stays. */
 export class TermBuilder {
   readonly words = new Map<WordId, WordMatch>()
   private readonly matches: TermMatch[] = []
   private readonly cases = new Map<WordId, number>()
+  private readonly whole = new Set<PostingKey>()
+  /** Words that are meant without the other forms of their terms, and the keys that they stand under. */
+  private readonly single = new Map<WordId, PostingKey>()
   private near: QueryTerm['near']
   private idf: number
   private highestIdf: number
@@ -41,10 +51,15 @@ export class TermBuilder {
 
   /** Searches a postings key too, if any article stands under it. */
   search(kind: MatchKind, term: TermId, key: PostingKey, weight: number): void {
+    if (this.score(kind, term, key, weight)) this.whole.add(key)
+  }
+
+  private score(kind: MatchKind, term: TermId, key: PostingKey, weight: number): boolean {
     const frequency = this.generation.statistics.documentFrequency(key)
-    if (frequency === 0) return
+    if (frequency === 0) return false
     const idf = Math.min(idfOf(this.generation.statistics.articles, frequency), this.highestIdf)
     this.matches.push({ kind, term, key, weight, idf })
+    return true
   }
 
   /** All words with this term. */
@@ -82,6 +97,34 @@ export class TermBuilder {
 
   get keys(): PostingKey[] {
     return this.matches.map(({ key }) => key)
+  }
+
+  /** Some of the words under a key, without the others. */
+  addSome(kind: MatchKind, { term, key }: TermOfKey, words: Iterable<WordId>, match: WordMatch): void {
+    const fresh = [...words].filter((word) => !this.words.has(word))
+    if (fresh.length > 0) this.score(kind, term, key, match.grade)
+    for (const word of fresh) {
+      this.addWord(word, match)
+      this.single.set(word, key)
+    }
+  }
+
+  /** The articles with any of the words so far; in a field, those with one there. */
+  clause(field: Field | undefined): Clause {
+    const words = new Set(this.words.keys())
+    for (const word of this.single.keys()) words.delete(word)
+    const whole: WordClause = {
+      kind: 'word',
+      keys: [...this.whole],
+      ...(field !== undefined && { among: { words, field, areAll: true } })
+    }
+    if (this.single.size === 0) return whole
+    const single: WordClause = {
+      kind: 'word',
+      keys: [...new Set(this.single.values())],
+      among: { words: new Set(this.single.keys()), ...(field !== undefined && { field }) }
+    }
+    return { kind: 'any', clauses: [whole, single] }
   }
 
   finish(): QueryTerm {

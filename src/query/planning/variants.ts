@@ -1,31 +1,95 @@
+import { searchedTerms } from '../../analysis/analyzer.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
+import type { FoundVariant } from '../../analysis/variants/variant-model.js'
 import type { Generation } from '../../segment/generation.js'
-import type { TermId } from '../../segment/words/vocabulary-tables.js'
+import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import { WEIGHTS } from './weights.js'
 
+type Read = Pick<Generation, 'vocabulary' | 'models'>
+
+/** A term of the collection that is another spelling of a word. */
+export interface VariantTerm {
+  readonly term: TermId
+  /** What it is worth beside the word itself, above 0 and below 1. */
+  readonly weight: number
+  /** Only these forms of it are meant: `høgre`, the party of `høyre`, and not all of `høg`. */
+  readonly forms?: readonly WordId[]
+}
+
 /**
- * The terms of a collection that are other spellings of a word, and what each is worth beside the word itself: its
- * forms in the other standard, and the same letters with and without marks.
+ * The terms of a collection that are other spellings of a word: its forms in the other standard, and the same letters
+ * with and without marks.
  *
  *     kjærlighet → kjærleik .77      sykehuset → sjukehus .81      alesund → ålesund .5
  */
-export const variantTerms = (
-  { vocabulary, models }: Pick<Generation, 'vocabulary' | 'models'>,
-  word: string
-): ReadonlyMap<TermId, number> => {
+export const variantTerms = (generation: Read, word: string): VariantTerm[] => {
+  const { vocabulary, models } = generation
   const { term, stop } = models.analyze(word)
   const own = vocabulary.termId(term)
-  const weights = new Map<TermId, number>()
-  const add = (id: TermId, weight: number): void => {
-    if (id !== own) weights.set(id, Math.max(weight, weights.get(id) ?? 0))
+  const found = new Map<string, VariantTerm>()
+  const add = (variant: VariantTerm): void => {
+    const key = [variant.term, ...(variant.forms ?? [])].join(' ')
+    if (variant.term !== own && variant.weight > (found.get(key)?.weight ?? 0)) found.set(key, variant)
   }
   const { spellings, variants } = vocabulary.counterpartsOf(word)
   for (const spelling of spellings)
-    if (stop || !isStopWord(vocabulary.term(spelling))) add(spelling, WEIGHTS.spelling)
+    if (stop || !isStopWord(vocabulary.term(spelling))) add({ term: spelling, weight: WEIGHTS.spelling })
   for (const variant of variants) {
     // A stop word, or a form of one, is no counterpart of another word: it would be found in every article.
-    const isOfStopWord = isStopWord(variant.word) || isStopWord(vocabulary.term(variant.term))
-    if (stop || !isOfStopWord) add(variant.term, variant.weight)
+    if (!stop && isStopWord(variant.word)) continue
+    for (const one of termsOf(generation, variant))
+      if (stop || !isStopWord(vocabulary.term(one.term))) add(one)
   }
-  return weights
+  return [...found.values()]
+}
+
+/**
+ * The words in the other standard whose compounds a word finds too: those of dictionary forms, which translations are
+ * sure of.
+ *
+ *     vei → veg, of fylkesvegen
+ */
+export const variantsInCompounds = ({ vocabulary, models }: Read, word: string): readonly FoundVariant[] =>
+  isStopWord(word) || word.length < SHORTEST_IN_COMPOUNDS
+    ? []
+    : vocabulary
+        .counterpartsOf(word)
+        .variants.filter(
+          (variant) =>
+            variant.weight >= SURE &&
+            variant.word.length >= SHORTEST_IN_COMPOUNDS &&
+            !isStopWord(variant.word) &&
+            isDictionaryForm({ models }, variant.word)
+        )
+
+/** Shorter words, and less sure ones, are parts of compounds by chance. */
+const SHORTEST_IN_COMPOUNDS = 3
+const SURE = 0.6
+
+/** Is the form what a dictionary has a word under? Of several words, one's is enough. */
+export const isDictionaryForm = ({ models }: Pick<Read, 'models'>, word: string): boolean =>
+  models.isKnownForm(word) && models.partTerms.of(word, true) === word
+
+/**
+ * A dictionary form in the other standard is found in all its forms, and of words that share it the one that is called
+ * so (`låg`, and not `ligge`). What is an inflection there of a word that is none here is only that form.
+ */
+const termsOf = (generation: Read, { word: variant, weight, of }: FoundVariant): VariantTerm[] => {
+  const { vocabulary, models } = generation
+  const first = vocabulary.formOf(variant)
+  if (first === undefined) return []
+  if (!isDictionaryForm(generation, of) || !models.isKnownForm(variant)) return [{ term: first, weight }]
+  const isCalled = isDictionaryForm(generation, variant)
+  const stems = searchedTerms(models.analyze(variant))
+  return stems.flatMap((stem): VariantTerm[] => {
+    const term = vocabulary.termId(stem)
+    if (term === undefined) return []
+    const all = vocabulary.wordsOf(term)
+    const forms = [...all].filter((id) => {
+      const form = vocabulary.word(id)
+      return form === variant || (isCalled && models.partTerms.words(form).includes(variant))
+    })
+    if (forms.length === 0) return []
+    return [forms.length === all.length ? { term, weight } : { term, weight, forms }]
+  })
 }

@@ -1,9 +1,10 @@
+import { searchedTerms } from '../../analysis/analyzer.js'
 import type { Models } from '../../analysis/models.js'
 import type { KnownWords } from '../../analysis/variants/variant-model.js'
 
 /** A collection's words with the models that read them, as `Vocabulary` has them. */
 interface ModelledWords extends Pick<KnownWords, 'has' | 'hasForm' | 'isName'> {
-  readonly models: Pick<Models, 'isKnownForm' | 'analyze'>
+  readonly models: Pick<Models, 'isKnownForm' | 'analyze' | 'partTerms'>
 }
 
 /** What the model of variants asks of a collection. */
@@ -12,5 +13,13 @@ export const knownWords = (vocabulary: ModelledWords): KnownWords => ({
   hasForm: (word) => vocabulary.hasForm(word),
   isName: (word) => vocabulary.isName(word),
   isKnownForm: (word) => vocabulary.models.isKnownForm(word),
-  lemmaOf: (word) => vocabulary.models.analyze(word).term
+  isInflection: (word) =>
+    vocabulary.models.isKnownForm(word) && vocabulary.models.partTerms.of(word, true) !== word,
+  lemmaOf: (word) => vocabulary.models.analyze(word).term,
+  lemmasOf: (word) => [
+    ...new Set([
+      ...searchedTerms(vocabulary.models.analyze(word)),
+      ...vocabulary.models.partTerms.words(word)
+    ])
+  ]
 })

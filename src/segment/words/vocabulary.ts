@@ -1,6 +1,7 @@
 import type { Models } from '../../analysis/models.js'
 import { furtherKeys, isSpelling, spellingKey } from '../../analysis/text/spelling.js'
 import { wordForm } from '../../analysis/text/word-form.js'
+import type { FoundVariant } from '../../analysis/variants/variant-model.js'
 import { joinedLists, listAt, listsOfKey } from '../../structures/lists.js'
 import { memoise } from '../../structures/memoise.js'
 import { prefixRange } from '../../structures/prefix-range.js'
@@ -29,19 +30,12 @@ const REMEMBERED_SIMILAR = 4_000_000
 /** Words that share fewer letters in a row have as a rule nothing to do with each other: a share of their idf. */
 export const LEAST_SIMILAR = 0.45
 
-/** A form of a word in the other standard, the term that it has in the collection, and how likely it is. */
-export interface VariantTerm {
-  readonly word: string
-  readonly term: TermId
-  readonly weight: number
-}
-
 /** What else a word may be written as in the collection. */
 export interface Counterparts {
   /** Other spellings: `alesund` → `ålesund`. */
   readonly spellings: readonly TermId[]
   /** Forms in the other standard, best first: `sykehus` → `sjukehus`. */
-  readonly variants: readonly VariantTerm[]
+  readonly variants: readonly FoundVariant[]
 }
 
 /** Words that begin alike. */
@@ -162,7 +156,8 @@ export class Vocabulary {
     const id = this.wordId(word)
     if (id !== undefined) return kinds[id] === WORD_KINDS.name
     const term = this.termId(word)
-    return term !== undefined && this.wordsOf(term).every((form) => kinds[form] === WORD_KINDS.name)
+    const forms = term === undefined ? [] : this.wordsOf(term)
+    return forms.length > 0 && forms.every((form) => kinds[form] === WORD_KINDS.name)
   }
 
   /** As the word is mostly written inside sentences: `NRK`, `Ålesund`, `strategi`. */
@@ -240,8 +235,7 @@ export class Vocabulary {
   }
 
   private findCounterparts(word: string): Counterparts {
-    const found = this.models.variants.variantsAmong(word, knownWords(this))
-    const variants = found.map((variant) => ({ ...variant, term: this.formOf(variant.word)! }))
+    const variants = this.models.variants.variantsAmong(word, knownWords(this))
     return { spellings: this.spellingsOf(word), variants }
   }
 
