@@ -68,7 +68,7 @@ const parse = (cursor: string): z.output<typeof cursorSchema> => {
   } catch {
     throw new ProblemError(
       'invalid-cursor',
-      'The cursor is not one that this service gave: follow links.next, or begin without it.'
+      'The cursor is not from this service: follow links.next, or start without it.'
     )
   }
 }

@@ -6,9 +6,9 @@ export const PROBLEMS = {
   'invalid-url': { status: 400, title: 'The URL is not valid' },
   'invalid-cursor': {
     status: 400,
-    title: 'The cursor is not one of this service, or belongs to another query'
+    title: 'The cursor is not from this service, or belongs to another query'
   },
-  'expired-cursor': { status: 400, title: 'The collection has changed since the cursor was given' },
+  'expired-cursor': { status: 400, title: 'The collection has changed since the cursor was issued' },
   'bad-request': { status: 400, title: 'The request cannot be read' },
   unauthorized: { status: 401, title: 'A key is needed' },
   'writing-off': { status: 403, title: 'Nothing can be written here' },
@@ -16,7 +16,7 @@ export const PROBLEMS = {
   'invalid-article': { status: 422, title: 'The article cannot be read' },
   'not-written': { status: 507, title: 'The article could not be written to disk' },
   'invalid-alert': { status: 422, title: 'The alert cannot be made' },
-  'too-many-alerts': { status: 409, title: 'There are as many alerts as there may be' },
+  'too-many-alerts': { status: 409, title: 'There are as many alerts as allowed' },
   'alert-not-found': { status: 404, title: 'There is no such alert' },
   'article-not-found': { status: 404, title: 'There is no such article' },
   'entity-not-found': { status: 404, title: 'There is no such entity' },
@@ -29,10 +29,10 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The URL and headers are too long' },
   'internal-error': { status: 500, title: 'Something went wrong in the service' },
-  overloaded: { status: 503, title: 'The service has more to do than it can' },
+  overloaded: { status: 503, title: 'The service is overloaded' },
   'not-ready': { status: 503, title: 'The articles, or who and what they name, are still being read' },
-  'cluster-unavailable': { status: 503, title: 'The cluster that has the articles does not answer' },
-  'not-answered': { status: 501, title: 'The engine of this service does not answer such questions' },
+  'cluster-unavailable': { status: 503, title: 'The cluster with the articles does not answer' },
+  'not-answered': { status: 501, title: 'The engine of this service does not support this request' },
   'names-failed': { status: 503, title: 'Reading who and what the articles name failed' }
 } as const
 
@@ -84,7 +84,7 @@ const ENGINE_PROBLEMS: Readonly<
   'entity-not-found': { code: 'entity-not-found' },
   'generation-gone': {
     code: 'expired-cursor',
-    detail: 'The collection has changed since the cursor was given: begin again without it.'
+    detail: 'The collection has changed since the cursor was issued: start again without it.'
   },
   'thread-ended': { code: 'internal-error' },
   'cluster-unavailable': { code: 'cluster-unavailable', headers: RETRY_SOON },

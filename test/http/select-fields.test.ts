@@ -90,9 +90,9 @@ t.test('the items have what is named, as the whole has it', async (t) => {
 t.test('an unknown field is told, with the nearest one', async (t) => {
   for (const { url } of selecting) isProblem(t, await ask(`${url}fields=nothing`), 'invalid-parameter')
   const { detail } = isProblem(t, await ask('/v1/search?fields=id,titel'), 'invalid-parameter')
-  t.equal(detail, 'fields: "titel" is no field here; did you mean "title"?')
+  t.equal(detail, 'fields: "titel" is not a field here; did you mean "title"?')
   const none = isProblem(t, await ask('/v1/search?fields=xyzzy'), 'invalid-parameter')
-  t.match(none.detail, /^fields: "xyzzy" is no field here; there are, the nearest first: /)
+  t.match(none.detail, /^fields: "xyzzy" is not a field here; the fields are, nearest first: /)
 })
 
 t.test('the entity tag is of the fields; the cursor is not', async (t) => {

@@ -1,25 +1,27 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { version } from '../../version.js'
 
-const DESCRIPTION = `Full-text search for Norwegian news: inflections, compounds, bokmål and nynorsk, snippets, and \
-who and what the articles name and quote.
+const DESCRIPTION = `Search Norwegian news the way Norwegian works: inflections, compounds, bokmål and nynorsk. Answers \
+have snippets, and tell who and what the articles name and quote.
 
-**Offsets** (\`start\`, \`end\`) are UTF-16 code units into the article's \`text\` as \`GET /v1/articles/{id}\` gives \
+**Offsets** (\`start\`, \`end\`) are UTF-16 code units into the article's \`text\` as \`GET /v1/articles/{id}\` returns \
 it, \`end\` exclusive: in JavaScript \`text.slice(start, end)\` is exactly the span. In Python: \
 \`text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")\`.
 
 **Lists** have \`total\` (exact), \`size\` and an opaque \`cursor\`: follow \`links.next\`, also in the \`Link\` \
-header, to the end of any result. \`offset\` or \`page\` go straight to a page. \`fields\` leaves out of each item what \
-is not needed.
+header, to the end of any result. \`offset\` and \`page\` go straight to a page. \`fields\` limits the properties of \
+each item.
 
-**Parameters** that take several values take them repeated, with commas between, or both: \`lang=nb&lang=nn\`, \
-\`lang=nb,nn\`. The language of an article is its \`language\`; the parameter that selects it is \`lang\`, and all \
+**Parameters** with several values can be repeated, or have commas between the values, or both: \
+\`lang=nb&lang=nn\`, \`lang=nb,nn\`. An article has its \`language\`; the parameter that selects it is \`lang\`, and all \
 filter parameters have names in the singular.
 
 **Errors** are problem documents (RFC 9457) with a stable \`code\`, whatever \`Accept\` says.
 
-Every answer under \`/v1\` has an \`ETag\`; ask again with \`If-None-Match\` and get 304 as long as nothing has \
-changed.`
+**Caching**: every answer under \`/v1\` to \`GET\` has an \`ETag\`; ask again with \`If-None-Match\` and get 304 as long as \
+nothing has changed.
+
+For language models, the same is at \`POST /mcp\` (Model Context Protocol, streamable HTTP).`
 
 /** What the document says beside the operations. */
 export const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -36,13 +38,13 @@ export const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
   security: [],
   tags: [
     { name: 'Search', description: 'Ranked hits with snippets, facets and filters.' },
-    { name: 'Snippets', description: 'The best passages, of the collection or of one article.' },
+    { name: 'Snippets', description: 'The best passages, from the whole collection or from one article.' },
     { name: 'Articles', description: 'The articles themselves.' },
     { name: 'Quotes', description: 'Who said what.' },
     { name: 'Entities', description: 'Who and what the articles name.' },
     { name: 'Analysis', description: 'How a text is read.' },
-    { name: 'Writing', description: 'Articles written and deleted, by who has a key; only where the service is started with `API_KEYS`.' },
-    { name: 'Alerts', description: 'Queries of which new hits are posted.' },
+    { name: 'Writing', description: 'Write and delete articles, with a key; only if the service is started with `API_KEYS`.' },
+    { name: 'Alerts', description: 'Stored queries whose new hits are posted to a webhook.' },
     { name: 'Running', description: 'Health and metrics.' }
   ],
   components: {

@@ -4,17 +4,17 @@ import { mapOperations, mapValues, type Document, type Media, type Response } fr
 /** Headers of answers, by the name that operations refer to them by; the name of the header is the key. */
 const HEADERS = {
   'X-Request-Id': {
-    description: 'Names the request, in the log too; as the client gave it, else made.',
+    description: 'Identifies the request, also in the log: as sent by the client, otherwise generated.',
     schema: { type: 'string' },
     example: '3f6c2c0e-0f53-4a35-9f0e-5d1c7c4f2a10'
   },
   ETag: {
-    description: 'Of the collection and the request; for `If-None-Match`.',
+    description: 'Changes when the answer may have changed; for `If-None-Match`.',
     schema: { type: 'string' },
     example: 'W/"R3hlW5kq0wZr3yK2y1cJ2A"'
   },
   'Cache-Control': {
-    description: 'An answer may be kept, but asked for again with its `ETag`.',
+    description: 'An answer may be stored, but must be revalidated with its `ETag`.',
     schema: { type: 'string' },
     example: 'no-cache'
   },
@@ -24,7 +24,7 @@ const HEADERS = {
     example: 'accept'
   },
   Link: {
-    description: 'The links of the page (RFC 8288), as `links`.',
+    description: 'The same links as in `links` (RFC 8288).',
     schema: { type: 'string' },
     example: '</v1/search?q=vei>; rel="self"'
   },

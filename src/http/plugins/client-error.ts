@@ -15,7 +15,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
 /** What the problems say. */
 export const DETAILS: Partial<Record<ProblemCode, string>> = {
   'invalid-url': URL_ENCODING,
-  'headers-too-large': 'The URL and the headers together may be 64 kB.',
+  'headers-too-large': 'The URL and the headers together may be at most 64 kB.',
   'request-timeout': 'The request was not complete in time.'
 }
 

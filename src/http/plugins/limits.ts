@@ -28,7 +28,7 @@ export const addLimits = async (
         const seconds = Math.max(1, Math.ceil(ttl / 1000))
         return new ProblemError(
           'too-many-requests',
-          `At most ${max} requests a minute; ask again in ${seconds} s.`,
+          `At most ${max} requests a minute; try again in ${seconds} s.`,
           {
             headers: { 'retry-after': String(seconds) }
           }
@@ -40,13 +40,9 @@ export const addLimits = async (
       maxEventLoopDelay: maxDelay,
       pressureHandler: (request) => {
         if (!isProbe(request))
-          throw new ProblemError(
-            'overloaded',
-            'The service has more to do than it can; ask again in a moment.',
-            {
-              headers: { 'retry-after': '5' }
-            }
-          )
+          throw new ProblemError('overloaded', 'The service is overloaded; try again in a moment.', {
+            headers: { 'retry-after': '5' }
+          })
       }
     })
 }

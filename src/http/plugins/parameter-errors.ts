@@ -142,15 +142,15 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
  *
  * - `snippetLenght` → `is not a parameter here; did you mean "snippetLength"?`
  * - `limit` → `is not a parameter here; did you mean "size"?`
- * - `colour` → `is not a parameter here; there are, the nearest first: source, cursor, …`
+ * - `colour` → `is not a parameter here; the parameters are, nearest first: source, cursor, …`
  */
 const unknownParameter = (name: string, known: readonly string[]): string => {
-  if (known.length === 0) return 'is not a parameter here, there are none'
+  if (known.length === 0) return 'is not a parameter here; there are none'
   const start = name.slice(0, 100).toLowerCase()
   const meant = known.find((one) => SYNONYMS[one]?.includes(start)) ?? nearestOf(name, known)
   const hint =
     meant === undefined
-      ? `there are, the nearest first: ${byNearness(name, known).join(', ')}`
+      ? `the parameters are, nearest first: ${byNearness(name, known).join(', ')}`
       : `did you mean "${meant}"?`
   return `is not a parameter here; ${hint}`
 }

@@ -37,10 +37,10 @@ export const alertRoutes =
         schema: {
           operationId: 'createAlert',
           tags: ['Alerts'],
-          summary: 'Be told of new hits',
+          summary: 'Get notified of new hits',
           description:
-            'From now on, articles that are new or changed and match are posted to the webhook, signed as ' +
-            'https://www.standardwebhooks.com/ has it. What matches already is not.',
+            'From now on, new or changed articles that match are posted to the webhook, signed according to ' +
+            'https://www.standardwebhooks.com/. Articles that match already are not.',
           security: SECURITY,
           body: NewAlertSchema,
           response: { 201: answer('It is created.', AlertSchema), ...NEW_ALERT_ANSWERS }
@@ -67,7 +67,7 @@ export const alertRoutes =
           operationId: 'listAlerts',
           tags: ['Alerts'],
           summary: 'All alerts',
-          description: 'With how posting went.',
+          description: 'With the state of their deliveries.',
           security: SECURITY,
           response: { 200: answer('All alerts.', AlertListSchema), ...ALERT_ANSWERS }
         }
@@ -85,7 +85,7 @@ export const alertRoutes =
           operationId: 'getAlert',
           tags: ['Alerts'],
           summary: 'One alert',
-          description: 'With how posting went.',
+          description: 'With the state of its deliveries.',
           security: SECURITY,
           params: ALERT_PATH,
           response: { 200: answer('The alert.', AlertSchema), ...ALERT_NOT_FOUND, ...ALERT_ANSWERS }
@@ -101,7 +101,7 @@ export const alertRoutes =
           operationId: 'deleteAlert',
           tags: ['Alerts'],
           summary: 'Delete an alert',
-          description: 'Nothing more is posted, also of what was found.',
+          description: 'Nothing more is posted, not even hits that were already found.',
           security: SECURITY,
           params: ALERT_PATH,
           response: {
@@ -131,7 +131,7 @@ export const alertFeedRoutes =
           operationId: 'followAlert',
           tags: ['Alerts'],
           summary: 'Follow an alert in a feed reader',
-          description: 'The latest 100 articles that it found, the latest first. No key is needed.',
+          description: 'The latest 100 articles that it found, newest first. No key is needed.',
           params: ALERT_PATH,
           response: {
             200: { description: 'The feed.', content: { 'application/atom+xml': { schema: z.string() } } },

@@ -59,7 +59,7 @@ export const articleRoutes: Routes = (app, _options, done) => {
         operationId: 'listArticles',
         tags: ['Articles'],
         summary: 'List the articles',
-        description: 'The same filters as in a search, without a query; the newest first.',
+        description: 'With the same filters as a search, but without a query; newest first.',
         querystring: ListParameters,
         response: { 200: answer('A page of articles.', ArticleListSchema), ...COMMON_ANSWERS }
       }
@@ -81,8 +81,8 @@ export const articleRoutes: Routes = (app, _options, done) => {
         tags: ['Articles'],
         summary: 'One article',
         description:
-          'With `Accept: application/ld+json`, as a schema.org NewsArticle, whole whatever `fields` says. An id that the article had before, or one ' +
-          'of its aliases, is answered 301 with its address.',
+          'With `Accept: application/ld+json`, as a schema.org NewsArticle, always whole. A former id of the article, or one ' +
+          'of its aliases, is answered with 301 and its address.',
         params: ARTICLE_PATH,
         querystring: z.strictObject({
           fields: ARTICLE_FIELDS,
@@ -129,10 +129,10 @@ export const articleRoutes: Routes = (app, _options, done) => {
       schema: {
         operationId: 'getRelatedArticles',
         tags: ['Articles'],
-        summary: 'Articles about the same',
+        summary: 'Related articles',
         description:
-          'Those with most of the words and names that tell the article from the rest of the collection, with what ties them to ' +
-          'it. The article itself and what is nearly the same text are left out.',
+          'Articles that share most of the words and names that set this one apart from the rest of the collection, with what ' +
+          'ties them to it. Nearly identical articles are left out.',
         params: ARTICLE_PATH,
         querystring: RelatedParameters,
         response: {

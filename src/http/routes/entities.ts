@@ -47,7 +47,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'listEntities',
         tags: ['Entities'],
         summary: 'Who and what the articles name',
-        description: 'People, organisations, places, products and events, those that are named most first.',
+        description: 'People, organisations, places, products and events, the most frequently named first.',
         querystring: ListParameters,
         response: {
           200: answer('A page of entities.', listOf(EntitySchema, 'EntityList')),
@@ -75,8 +75,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntity',
         tags: ['Entities'],
         summary: 'One entity',
-        description:
-          'Its name and how else it is written, how often it is named, and what a person is said to be.',
+        description: 'Its name and other spellings, how often it is named, and the roles of a person.',
         params: ENTITY_PATH,
         querystring: z.strictObject({ fields: ENTITY_FIELDS, minConfidence: sureOnly }),
         response: { 200: answer('The entity.', EntitySchema), ...COMMON_ANSWERS, ...ENTITY_NOT_FOUND }
@@ -95,7 +94,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntityMentions',
         tags: ['Entities'],
         summary: 'Where an entity is named',
-        description: 'The newest article first, in the order of its text, each with the passage around it.',
+        description: 'Newest articles first, then in text order, each with the passage around it.',
         params: ENTITY_PATH,
         querystring: z.strictObject({
           snippetLength,
@@ -157,8 +156,8 @@ export const entityRoutes: Routes = (app, _options, done) => {
       schema: {
         operationId: 'getRelatedEntities',
         tags: ['Entities'],
-        summary: 'What is named beside an entity',
-        description: 'The entities of the same articles, those that keep closest to it first.',
+        summary: 'Entities named together with one',
+        description: 'Entities in the same articles, those most closely tied to it first.',
         params: ENTITY_PATH,
         querystring: z.strictObject({ type, minConfidence: minConfidence('mentions'), ...PAGE }),
         response: {
@@ -184,7 +183,7 @@ export const entityRoutes: Routes = (app, _options, done) => {
         operationId: 'getArticleEntities',
         tags: ['Entities'],
         summary: 'Who and what one article names',
-        description: 'Every mention, in the order of the text.',
+        description: 'Every mention, in text order.',
         params: ARTICLE_PATH,
         querystring: z.strictObject({ minConfidence: minConfidence('mentions'), ...PAGE }),
         response: {

@@ -30,9 +30,7 @@ const ExportParameters = withRange(
       .describe('`jsonl`: a hit a line; `csv`: a table. Default: what `Accept` likes best, else `jsonl`.')
       .meta(shown('csv')),
     bom: flag(false)
-      .describe(
-        'A table begins with a byte order mark, without which Excel takes UTF-8 for another encoding.'
-      )
+      .describe('Starts CSV with a byte order mark, without which Excel takes UTF-8 for another encoding.')
       .meta(filledIn(false)),
     match: MATCH,
     ...FILTER,
@@ -54,11 +52,11 @@ export const exportRoutes: Routes = (app, _options, done) => {
       schema: {
         operationId: 'exportSearch',
         tags: ['Search'],
-        summary: 'The whole of a result',
+        summary: 'Export a whole result',
         description:
-          'Every hit, in the order of the search and without pages, as JSON Lines or CSV. It is sent as it is made, all ' +
-          'of it from the articles as they were when it began; should these be gone before its end, the connection breaks off.\n\n' +
-          'CSV is RFC 4180 in UTF-8 without a byte order mark, with a line of names; in Excel, import it (Data, From ' +
+          'Every hit, in the order of the search and without pages, as JSON Lines or CSV. It is streamed, all of it from ' +
+          'the articles as they were when it began; if these are gone before it ends, the connection is closed.\n\n' +
+          'CSV follows RFC 4180, in UTF-8 without a byte order mark, with a header row; in Excel, import it (Data, From ' +
           'Text/CSV) rather than open it. `authors`, `tags`, `copies`, `snippetStarts` and `snippetEnds` ' +
           'have `; ` between their values, `snippets` has ` … `. A value that a spreadsheet would run as a formula (it ' +
           "begins with `=`, `+`, `-` or `@`) has an apostrophe (`'`) before it.",
@@ -73,7 +71,7 @@ export const exportRoutes: Routes = (app, _options, done) => {
               'text/csv': {
                 schema: z.unknown().meta({
                   type: 'string',
-                  description: 'A row a hit.',
+                  description: 'A row per hit.',
                   examples: ['id,title,score\r\nny-vei,Ny vei,4.2\r\n']
                 })
               }

@@ -47,9 +47,9 @@ export const feedRoutes: Routes = (app, _options, done) => {
         tags: ['Search'],
         summary: 'Follow a query in a feed reader',
         description:
-          'The newest articles that match, as an Atom feed; the passage that matches best is the summary. An article ' +
-          'without a date comes last and has no `published`; its `updated`, which Atom demands, is when the service ' +
-          'first had it in a feed.',
+          'The newest articles that match, as an Atom feed; the passage that matches best is the summary. Articles ' +
+          'without a date come last and have no `published`; their `updated`, which Atom requires, is when the service ' +
+          'first had them in a feed.',
         querystring: FeedParameters,
         response: {
           200: {

@@ -33,8 +33,8 @@ export const graphRoutes: Routes = (app, _options, done) => {
         tags: ['Entities'],
         summary: 'Who is named with whom in a result',
         description:
-          'The names of the articles that a search with the same parameters finds, as nodes, and an edge where ' +
-          'an article names two of them. A name counts once for an article in `articles`; credits do not count.',
+          'The names in the articles that a search with the same parameters finds, as nodes, with an edge between two ' +
+          'that appear in the same article. A name counts once per article in `articles`; credits do not count.',
         querystring: GraphParameters,
         response: { 200: answer('The graph.', GraphSchema), ...COMMON_ANSWERS }
       }

@@ -80,10 +80,9 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         tags: ['Quotes'],
         summary: 'Who said what',
         description:
-          'Quotes that hold a word of the query, in the articles that match it: those with more ' +
-          'of the words, and rarer ones, first. Where very many articles match, only the best are read for quotes, ' +
-          'and `total` counts those; `query.warnings` says so. ' +
-          'Without a query, all quotes, those of the newest articles first.',
+          'Quotes that contain a word of the query, from the articles that match it; those with more of the words, and ' +
+          'rarer ones, come first. If very many articles match, only the best are searched for quotes and counted in ' +
+          '`total`; `query.warnings` says so. Without a query: all quotes, those from the newest articles first.',
         querystring: CollectionParameters,
         response: {
           200: answer('A page of quotes.', queriedListOf(QuoteSchema, 'FoundQuoteList')),
@@ -113,8 +112,8 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         tags: ['Quotes'],
         summary: 'Who is quoted most in a result',
         description:
-          'The entities whose words are in the articles that a search with the same parameters finds, and how ' +
-          'many. Quotes whose speaker is not sure, or no entity, count for nobody.',
+          'Who is quoted in the articles that a search with the same parameters finds, and how often. Quotes whose speaker is ' +
+          'uncertain, or is not an entity, count for nobody.',
         querystring: SpeakerParameters,
         response: {
           200: answer('A page of speakers, most quoted first.', queriedListOf(SpeakerSchema, 'SpeakerList')),
@@ -144,7 +143,7 @@ export const quoteRoutes: Routes = (app, _options, done) => {
         operationId: 'getEntityQuotes',
         tags: ['Entities'],
         summary: 'What one entity says',
-        description: 'Its quotes, those of the newest articles first.',
+        description: 'Its quotes, those from the newest articles first.',
         params: ENTITY_PATH,
         querystring: z.strictObject({ ...QUOTES, ...PAGE }),
         response: {

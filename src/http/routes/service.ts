@@ -77,11 +77,11 @@ export const serviceRoutes: Routes = (app, _options, done) => {
       schema: {
         operationId: 'getReady',
         tags: ['Running'],
-        summary: 'Does the index serve?',
+        summary: 'Is the service ready?',
         description: 'Answers 503 with the progress until the articles are indexed.',
         response: {
-          200: answer('It serves.', ReadySchema),
-          503: answer('It does not serve yet.', ReadySchema),
+          200: answer('It is ready.', ReadySchema),
+          503: answer('It is not ready yet.', ReadySchema),
           ...PROBE_PROBLEMS
         }
       }

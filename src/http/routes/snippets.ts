@@ -53,7 +53,7 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         tags: ['Snippets'],
         summary: 'The best passages of the whole collection',
         description:
-          'Several passages of the articles that match best, in one ranking; then one of each other article ' +
+          'Several passages from each of the articles that match best, in one ranking; then one from every other article ' +
           'that matches.',
         querystring: CollectionParameters,
         response: { 200: answer('A page of passages, best first.', CollectionListSchema), ...COMMON_ANSWERS }
@@ -80,8 +80,8 @@ export const snippetRoutes: Routes = (app, _options, done) => {
         tags: ['Snippets'],
         summary: 'The best passages of one article',
         description:
-          'Passages that hold a word of the query, best first, without overlap. None where no word is in the text. ' +
-          'In a text that holds more than 5,000 of them, passages are looked for around the rarest words.',
+          'Passages that contain a word of the query, best first, without overlap; none if the text has no such word. ' +
+          'In a text with more than 5,000 matches, passages are sought around the rarest words.',
         params: ARTICLE_PATH,
         querystring: ArticleParameters,
         response: {

@@ -13,7 +13,7 @@ export const suggestRoutes: Routes = (app, _options, done) => {
         tags: ['Search'],
         summary: 'Complete what is being typed',
         description:
-          'Words and titles of the collection that begin so, as they are written, and the names of entities.',
+          'Words and titles of the collection that begin like this, as they are written, and names of entities.',
         querystring: SuggestParameters,
         response: {
           200: answer('What may be meant, likeliest first.', SuggestionListSchema),

@@ -36,9 +36,9 @@ export const writingRoutes: Routes = (app, _options, done) => {
         tags: ['Writing'],
         summary: 'Write an article',
         description:
-          'Creates or replaces it. With `If-None-Match: *` only where there is none; with `If-Match` only where it still ' +
+          'Creates or replaces it. With `If-None-Match: *` only if there is none yet; with `If-Match` only if it still ' +
           'has the entity tag that `GET` gave, or any (`*`). A fact that cannot be read is ignored, with a warning. ' +
-          'What is kept is not the body as it was sent, so that the answer has no entity tag (RFC 9110, section 9.3.4): `GET` has it.',
+          'The body is not stored exactly as sent, so the answer has no entity tag (RFC 9110, section 9.3.4): `GET` has it.',
         security: SECURITY,
         params: ARTICLE_PATH,
         headers: CONDITIONS,
@@ -72,7 +72,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
         tags: ['Writing'],
         summary: 'Delete an article',
         description:
-          'It is searched no more. A file of your own that states it is left as it is. `If-Match` as for `PUT`.',
+          'It is no longer found. A file of your own that contains it is left as it is. `If-Match` works as for `PUT`.',
         security: SECURITY,
         params: ARTICLE_PATH,
         headers: CONDITIONS.pick({ 'if-match': true }),
@@ -99,8 +99,8 @@ export const writingRoutes: Routes = (app, _options, done) => {
         tags: ['Writing'],
         summary: 'Write many articles',
         description:
-          'A record a line (`application/x-ndjson`), each with its `id`. It is read and answered as a stream, a line for each ' +
-          'line, in order. A line that is refused does not stop the next.',
+          'One record per line (`application/x-ndjson`), each with its `id`. The body is read and answered as a stream: a line ' +
+          'for each line, in order. A line that is refused does not stop the next one.',
         security: SECURITY,
         consumes: ['application/x-ndjson'],
         body: BulkLinesSchema,

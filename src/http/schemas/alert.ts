@@ -4,7 +4,7 @@ import { count } from './shared.js'
 import { FILTER, q, withRange, WORDS } from './parameters.js'
 import { oneOf, text } from './values.js'
 
-const name = text(200).describe('What people call it; the feed has it as its title.')
+const name = text(200).describe('A name for people; it is also the title of the feed.')
 
 /** The parts of a search that decide what is found; as in `/v1/search`, and in JSON a list is a list. */
 const AlertQuerySchema = withRange(
@@ -19,8 +19,7 @@ const AlertQuerySchema = withRange(
   })
 ).meta({
   id: 'AlertQuery',
-  description:
-    'What is looked for, as the parameters of `/v1/search` say it. Typing errors are not looked for.'
+  description: 'What to look for: the parameters of `/v1/search`. Typing errors are not allowed for.'
 })
 
 const url = z.string().describe('Where hits are posted, over https.')
@@ -37,14 +36,14 @@ export const NewAlertSchema = z
           .refine(isSecret, 'must be `whsec_` and 24 to 64 bytes in base64')
           .optional()
           .describe(
-            'What bodies are signed with: `whsec_` and 24 to 64 bytes in base64. Absent: one is made.'
+            'What bodies are signed with: `whsec_` and 24 to 64 bytes in base64. Generated if absent.'
           )
       })
-      .meta({ id: 'NewWebhook', description: 'Who is told.' })
+      .meta({ id: 'NewWebhook', description: 'Who is notified.' })
   })
   .meta({
     id: 'NewAlert',
-    description: 'A query, and who is told of its new hits.',
+    description: 'A query, and who is notified of new hits.',
     examples: [{ name: 'Hengebroer', query: { q: 'hengebro' }, webhook: { url: 'https://example.org/hook' } }]
   })
 
@@ -56,11 +55,11 @@ const DeliveriesSchema = z
     lastDeliveredAt: z
       .string()
       .optional()
-      .describe('When a body was accepted last. ISO 8601.')
+      .describe('When a body was last accepted. ISO 8601.')
       .meta({ format: 'date-time' }),
-    lastError: z.string().optional().describe('Why the latest attempt failed; absent where it did not.')
+    lastError: z.string().optional().describe('Why the latest attempt failed; absent if it succeeded.')
   })
-  .meta({ id: 'Deliveries', description: 'How posting went.' })
+  .meta({ id: 'Deliveries', description: 'How delivery is going.' })
 
 const EXAMPLE = {
   id: '5f0c2b9a7d3e48169c84a1f0e7b6d253',
@@ -75,26 +74,24 @@ const EXAMPLE = {
 
 export const AlertSchema = z
   .object({
-    id: z.string().describe('Not to be guessed: who has it reads the feed.'),
+    id: z.string().describe('Cannot be guessed: whoever has it can read the feed.'),
     name,
-    query: z
-      .record(z.string(), z.unknown())
-      .describe('What is looked for, with the defaults of what was not stated.'),
+    query: z.record(z.string(), z.unknown()).describe('What is looked for, including defaults.'),
     webhook: z
       .object({
         url: url.describe('Where hits are posted, without what follows `?`, which may be a secret.'),
         secret: z
           .string()
           .optional()
-          .describe('Only in the answer that the alert is created with, and only where the service made it.')
+          .describe('Only in the answer that creates the alert, and only if the service generated it.')
       })
-      .meta({ id: 'Webhook', description: 'Who is told.' }),
+      .meta({ id: 'Webhook', description: 'Who is notified.' }),
     createdAt: z.string().describe('ISO 8601.').meta({ format: 'date-time' }),
     isGone: z.boolean().describe('The receiver answered 410: nothing is posted any more.'),
     deliveries: DeliveriesSchema,
     feed: z.string().describe('The path of the Atom feed of its hits.')
   })
-  .meta({ id: 'Alert', description: 'A query of which new hits are posted.', examples: [EXAMPLE] })
+  .meta({ id: 'Alert', description: 'A query whose new hits are posted.', examples: [EXAMPLE] })
 
 export const AlertListSchema = z
   .object({ total: count('How many there are.'), items: z.array(AlertSchema).describe('The oldest first.') })

@@ -10,7 +10,7 @@ export const AnalyzeParameters = z.strictObject({
   lang: oneOf(['nb', 'nn'])
     .meta(typeNamed('Norwegian', 'Bokmål or nynorsk.'))
     .optional()
-    .describe('The language of the text, where it is known; else it is detected.')
+    .describe('The language of the text, if known; otherwise it is detected.')
     .meta(shown('nb'))
 })
 
@@ -39,4 +39,4 @@ export const AnalysisSchema = z
     sentences: z.array(SpanSchema).describe('The sentences, in order.'),
     tokens: z.array(TokenSchema).describe('The words and numbers, in order.')
   })
-  .meta({ id: 'Analysis', description: 'What the index sees of a text, which is made NFC.' })
+  .meta({ id: 'Analysis', description: 'What the index sees of a text, which is first normalised to NFC.' })

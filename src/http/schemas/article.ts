@@ -17,9 +17,9 @@ import { filledIn, typeNamed, oneOf } from './values.js'
 export const LanguageSchema = oneOf(LANGUAGES).meta({
   id: 'Language',
   description:
-    'As the file states it, else detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one ' +
+    'As the file states it, otherwise detected: `nb` bokmål, `nn` nynorsk, by the words and endings that only one ' +
     'of them has; ' +
-    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or as ' +
+    'a Norwegian text with none of these is taken for bokmål. `und`: not Norwegian, too short to tell, or equally ' +
     'much of both.'
 })
 
@@ -68,7 +68,7 @@ export const ArticleSchema = z
       .describe(
         "As the file states it, else the heading of a Markdown file, else the text's first line or sentence."
       ),
-    text: z.string().describe('The whole text in NFC, paragraphs apart by an empty line.'),
+    text: z.string().describe('The whole text in NFC, with an empty line between paragraphs.'),
     language: LanguageSchema,
     publishedAt: publishedAt.optional(),
     ...LISTED_FACTS,
@@ -82,8 +82,8 @@ export const ArticleSchema = z
       .array(EntityMentionSchema)
       .optional()
       .describe(
-        'Every mention, in the order of the text; in the answer with one article, unless they are still being read or more than 10,000: ' +
-          '`/v1/articles/{id}/entities` pages through them.'
+        'Every mention, in text order. Only in the answer for a single article, and not while names are still being ' +
+          'read, nor if there are more than 10,000: `/v1/articles/{id}/entities` pages through them.'
       )
   })
   .meta({ id: 'Article', description: 'Facts that the file does not state are absent.' })

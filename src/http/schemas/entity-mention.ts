@@ -15,7 +15,7 @@ const RoleSchema = z
     ...QUOTED_SPAN,
     text: z.string().describe('As it is counted: `statsminister` for *Statsministeren*.')
   })
-  .meta({ id: 'Role', description: 'What a text says that a person is, and where.' })
+  .meta({ id: 'Role', description: 'What a text calls a person, and where.' })
 
 const mention = {
   entity: entityId,
@@ -25,12 +25,12 @@ const mention = {
     .number()
     .min(0)
     .max(1)
-    .describe('How sure it is that just this is named, and that this entity is meant.'),
-  role: RoleSchema.optional().describe('What the text says here that the person is.'),
+    .describe('How certain it is that exactly this is a name, and that this entity is meant.'),
+  role: RoleSchema.optional().describe('What the text calls the person here.'),
   credit: z
     .literal(true)
     .optional()
-    .describe('True where it only says who made the article or its pictures: it counts nowhere.')
+    .describe('True if it only says who made the article or its pictures. It is not counted anywhere.')
 }
 
 export const EntityMentionSchema = z.object(mention).meta({

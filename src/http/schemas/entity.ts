@@ -22,18 +22,16 @@ export const EntitySchema = z
       ),
     articleCount: count('Articles that name it.'),
     mentionCount: count('Places where articles name it.'),
-    creditCount: count(
-      'Credits that name it (photo credits, bylines, marks of agencies); they are no mentions.'
-    ),
+    creditCount: count('Credits that name it (photo credits, bylines, agency marks); they are not mentions.'),
     quoteCount: count('Its quotes, direct and reported: the `total` of `/v1/entities/{id}/quotes`.'),
     firstSeen: publishedAt
       .optional()
       .describe('`publishedAt` of the oldest article that names it and states a date.'),
-    lastSeen: publishedAt.optional().describe('The same of the newest one.'),
+    lastSeen: publishedAt.optional().describe('The same for the newest one.'),
     roles: z
       .array(RoleCountSchema)
       .optional()
-      .describe('What the articles say that a person is, the most frequent first; `mentions` has where.')
+      .describe('What the articles call the person, the most frequent first; `/mentions` shows where.')
   })
   .meta({ id: 'Entity', description: 'Someone or something that the articles name.' })
 
@@ -67,20 +65,20 @@ const GraphEdgeSchema = z
     strength: z
       .number()
       .describe(
-        'Normalised pointwise mutual information within the result: 0 if both are named as often as chance would ' +
-          'have it, 1 if neither is named without the other, below 0 if they avoid each other.'
+        'Normalised pointwise mutual information within the result: 0 if they are named together as often as chance ' +
+          'would have it, 1 if neither is named without the other, below 0 if they avoid each other.'
       )
   })
-  .meta({ id: 'GraphEdge', description: 'Two names that an article names both of.' })
+  .meta({ id: 'GraphEdge', description: 'Two names that appear in the same article.' })
 
 export const GraphSchema = z
   .object({
     query: QuerySchema,
     total: count('Articles in the result.'),
-    nodes: z.array(GraphNodeSchema).describe('Those that most articles name come first.'),
+    nodes: z.array(GraphNodeSchema).describe('The names in most articles come first.'),
     edges: z
       .array(GraphEdgeSchema)
-      .describe('Between all nodes that an article names both of, those of most articles first.')
+      .describe('Between nodes that appear in the same article, those with most articles first.')
   })
   .meta({ id: 'Graph', description: 'Who is named with whom in a result.' })
 

@@ -15,18 +15,18 @@ export const fieldsOf = (item: z.ZodObject) => {
     .meta({ id: `${name}Field`, description: `A property of \`${name}\`.` })
   return severalOf(field)
     .describe(
-      `Which properties each \`${name}\` has, so that answers are small; absent: all.` +
-        (always === undefined ? '' : ` \`${always}\` always comes.`)
+      `Which properties of each \`${name}\` to answer with, to keep the answer small; all of them by default.` +
+        (always === undefined ? '' : ` \`${always}\` is always included.`)
     )
     .meta(shown(known.slice(0, 2)))
 }
 
-/** `"titel" is no field here; did you mean "title"?` */
+/** `"titel" is not a field here; did you mean "title"?` */
 const unknownField = (given: string, known: readonly string[]): string => {
   const nearest = nearestOf(given, known)
-  const name = `"${given.slice(0, 100)}" is no field here`
+  const name = `"${given.slice(0, 100)}" is not a field here`
   return nearest === undefined
-    ? `${name}; there are, the nearest first: ${byNearness(given, known).join(', ')}`
+    ? `${name}; the fields are, nearest first: ${byNearness(given, known).join(', ')}`
     : `${name}; did you mean "${nearest}"?`
 }
 

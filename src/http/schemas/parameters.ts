@@ -37,7 +37,7 @@ export const PAGE = {
   size: whole(1, 100, 10).describe('Items per page.').meta(filledIn(10)),
   cursor: text(1000)
     .optional()
-    .describe('Where the page begins: from `links.next` of the page before. Opaque.')
+    .describe('Where the page begins: taken from `links.next` of the previous page. Opaque.')
     .meta(shown(CURSOR_EXAMPLE)),
   offset: whole(0, MOST_OFFSET, 0)
     .describe(
@@ -59,7 +59,7 @@ export const q = text(2000)
       `${queryFields.map((field) => `\`${field}:\``).join(', ')}; ` +
       '`"a b"~5` (within 5 words). `author:` and entities are found by some words of a name, or by all of it: ' +
       '`person:"Kari Moe"`. Anything that can be typed is a valid query; ' +
-      '`query.warnings` says what was read otherwise than it looks.'
+      '`query.warnings` points out what was not read the way it looks.'
   )
   .meta(filledIn('digitaliseringsstrategi'))
 
@@ -74,8 +74,8 @@ export const MATCH = oneOf(['auto', 'all', 'any'])
 /** Do copies of an article count once? */
 export const COLLAPSE = flag(false)
   .describe(
-    'Articles that are nearly the same text (stories of an agency, updated versions) count and show as one, the ' +
-      'newest of those found; `total`, counts and pages follow.'
+    'Nearly identical articles (agency stories, updated versions) are counted and shown as one: the newest of those ' +
+      'found. `total`, facet counts and pages follow suit.'
   )
   .meta(filledIn(false))
 
@@ -92,8 +92,8 @@ export const WORDS = {
     .meta(filledIn(true)),
   fuzzy: automatic()
     .describe(
-      'Words with one typing error, of eight letters and more with two: `auto` where a word finds nothing as ' +
-        'it was typed, `true` for all words, `false` for those with `~` only.'
+      'Allows for one typing error in a word, and two in words of eight letters or more: `auto` in words that find ' +
+        'nothing as typed, `true` in all words, `false` only in those with `~`.'
     )
     .meta(filledIn('auto'))
 }
@@ -115,24 +115,26 @@ const FIELD_EXAMPLES: Readonly<Record<ListedField, string>> = {
 /** Which articles are looked at. */
 export const FILTER = {
   lang: severalOf(LanguageSchema)
-    .describe('Any of these languages: bokmål, nynorsk, or neither; the articles have it as `language`.')
+    .describe('Only articles in any of these languages: bokmål, nynorsk or neither (their `language`).')
     .meta(shown(['nb'])),
   ...byField(FILTER_FIELDS, (field) =>
     severalNames()
-      .describe(`Any of these, exact but for case. ${FIELDS.find(({ name }) => name === field)!.description}`)
+      .describe(
+        `Only articles with any of these values, ignoring case. ${FIELDS.find(({ name }) => name === field)!.description}`
+      )
       .meta(shown([FIELD_EXAMPLES[field]]))
   ),
   entity: severalOf(ENTITY_ID)
-    .describe('Entity ids, such as `person:paul-chaffey`; the article mentions all of them.')
+    .describe('Only articles that mention all of these entities, given by id: `person:paul-chaffey`.')
     .meta(shown(['person:paul-chaffey'])),
   from: moment('first')
     .describe(
-      'Published then or later. A date is the calendar day as the article states it, a year (`2025`) or month (`2025-03`) ' +
-        'its first day, a date-time an instant (UTC where it has no offset).'
+      'Published then or later. A date is the calendar day as the article states it; a year (`2025`) or month (`2025-03`) ' +
+        'stands for its first day, a date-time for an instant (UTC if it has no offset).'
     )
     .meta(shown('2019-11-28')),
   to: moment('last')
-    .describe('Published then or earlier; inclusive, so a date is the whole day, a year or month all of it.')
+    .describe('Published then or earlier, inclusive: a date covers the whole day, a year or month all of it.')
     .meta(shown('2026-12-31'))
 }
 
@@ -161,22 +163,22 @@ const endsBeforeItBegins = ({ from, to }: Range): boolean => {
   return timeOf(from) > timeOf(to)
 }
 
-export const SNIPPETS = whole(0, 5, 1).describe('Snippets a hit.').meta(filledIn(1))
+export const SNIPPETS = whole(0, 5, 1).describe('Snippets per hit.').meta(filledIn(1))
 
 export const snippetLength = whole(80, 600, 240)
   .describe(
-    'Target length of a snippet in characters: whole sentences where they fit, else a cut between words.'
+    'Target length of a snippet in characters: whole sentences where they fit, otherwise cut between words.'
   )
   .meta(filledIn(240))
 
 export const ENTITY_PATH = z.object({
   id: text(300)
-    .describe("The entity's id; one of another of its names answers with the entity too.")
+    .describe("The entity's id. An id made from another of its names works too.")
     .meta({ minLength: 1, ...filledIn('person:paul-chaffey') })
 })
 
 export const ARTICLE_PATH = z.object({
   id: text(200)
-    .describe("The article's id: made of its file's path, or the id that the file states.")
+    .describe("The article's id: made from its file's path, or the id that the file states.")
     .meta({ minLength: 1, pattern: ARTICLE_ID_PATTERN, ...filledIn('001_7e20df3f18f34ccd') })
 })

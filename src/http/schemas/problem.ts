@@ -5,14 +5,14 @@ import { oneOf } from './values.js'
 const ParameterErrorSchema = z
   .object({
     path: z.string().describe('The parameter.'),
-    message: z.string().describe('What is wrong with it, and what is wanted instead.')
+    message: z.string().describe('What is wrong with it, and what is expected instead.')
   })
   .meta({ id: 'ParameterError', description: 'What is wrong with one parameter.' })
 
 export const ProblemSchema = z
   .object({
-    type: z.string().describe('`/problems/<code>`, relative to the service; what stands there describes it.'),
-    title: z.string().describe('The kind of problem, the same for each code.'),
+    type: z.string().describe('`/problems/<code>`, relative to the service, where it is described.'),
+    title: z.string().describe('The kind of problem; always the same for a code.'),
     status: z.number().int().describe('The status code of the answer.').meta({ minimum: 400, maximum: 599 }),
     code: oneOf(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]).meta({
       id: 'ProblemCode',
@@ -24,7 +24,7 @@ export const ProblemSchema = z
       .array(ParameterErrorSchema)
       .max(MOST_ERRORS)
       .optional()
-      .describe('What is wrong with each parameter. Where there is more, `detail` ends with how much.')
+      .describe('What is wrong with each parameter. If there are more, `detail` ends by saying how many.')
   })
   .meta({ id: 'Problem', description: 'A problem document, RFC 9457.' })
 
@@ -47,7 +47,7 @@ export const PROBLEM_ANSWERS = {
   AlertNotFound: { status: 404, description: 'There is no such alert.', codes: ['alert-not-found'] },
   TooManyAlerts: {
     status: 409,
-    description: 'There are as many alerts as there may be.',
+    description: 'There are as many alerts as allowed.',
     codes: ['too-many-alerts']
   },
   InvalidAlert: { status: 422, description: 'The alert cannot be made.', codes: ['invalid-alert'] },
@@ -92,14 +92,14 @@ export const PROBLEM_ANSWERS = {
   },
   NotAnswered: {
     status: 501,
-    description: 'The engine of this service does not answer such questions; only one on OpenSearch says so.',
+    description: 'The engine of this service does not support this request; only OpenSearch answers so.',
     codes: ['not-answered']
   },
   NotReady: {
     status: 503,
     description:
-      'The articles, or their names and quotes, are still being read, or reading those failed; or the service has ' +
-      'more to do than it can, or the cluster that has the articles does not answer.',
+      'The articles, or their names and quotes, are still being read, or reading them failed; or the service is ' +
+      'overloaded, or the cluster with the articles does not answer.',
     codes: ['not-ready', 'names-failed', 'overloaded', 'cluster-unavailable']
   }
 } as const satisfies Record<string, ProblemAnswer>

@@ -4,14 +4,14 @@ import { oneOf } from './values.js'
 
 const ExpansionSchema = z
   .object({
-    term: z.string().describe('The form that is searched too.'),
+    term: z.string().describe('The form that is also searched.'),
     kind: oneOf(['compound', 'variant', 'fuzzy', 'prefix', 'alias']).meta({
       id: 'ExpansionKind',
       description:
-        'Why: it is a compound of the word, a spelling, a typing error away, begins so, or is, as `alias`, another ' +
-        'name of what is named, such as `Ap` for *Arbeiderpartiet*.'
+        'Why it is searched: `compound`, a compound with the word; `variant`, another spelling; `fuzzy`, a typing error ' +
+        'away; `prefix`, a word that begins so; `alias`, another name of the same entity (`Ap` for *Arbeiderpartiet*).'
     }),
-    weight: z.number().describe('What such a match is worth beside the whole word (1).')
+    weight: z.number().describe('What such a match is worth, compared with the whole word (1).')
   })
   .meta({ id: 'Expansion', description: 'A form that is searched beside a word.' })
 
@@ -32,14 +32,14 @@ export const QuerySchema = z
     terms: z
       .array(QueryTermSchema)
       .describe('The words that are searched, without stop words and excluded words.'),
-    relaxed: z.boolean().describe('No article has every word, so any of them was enough.'),
+    relaxed: z.boolean().describe('True if no article has every word, so that any of them was enough.'),
     didYouMean: z
       .string()
       .optional()
-      .describe('The query with other words in the place of those that find nothing as they were typed.'),
+      .describe('The query with likelier words in place of those that find nothing as typed.'),
     warnings: z
       .array(z.string())
-      .describe('What was read otherwise than it looks, or left out because it would take too long.')
+      .describe('What was not read the way it looks, or was left out because it would take too long.')
   })
   .meta({ id: 'Query', description: 'How the query was read.' })
 

@@ -6,11 +6,11 @@ import { oneOf } from './values.js'
 
 const QuoteSpeakerSchema = z
   .object({
-    entity: z.string().optional().describe("The entity's id, where the name is one's."),
+    entity: z.string().optional().describe("The entity's id, if the name belongs to one."),
     name: z.string().optional().describe("The entity's name."),
     ...QUOTED_SPAN
   })
-  .meta({ id: 'QuoteSpeaker', description: 'The phrase that tells who speaks.' })
+  .meta({ id: 'QuoteSpeaker', description: 'The phrase that says who is speaking.' })
 
 export const QUOTE_KINDS = ['direct', 'reported'] as const
 
@@ -29,11 +29,11 @@ export const QuoteSchema = z
     ...QUOTED_SPAN,
     kind: QuoteKindSchema,
     speaker: QuoteSpeakerSchema.optional().describe(
-      'The name, or the noun (`politiet`), that tells who speaks; for a pronoun, the name that it stands ' +
-        'for. Absent where it is not sure.'
+      'The name or noun (`politiet`) that says who is speaking; for a pronoun, the name it stands for. Absent if ' +
+        'it is not certain.'
     ),
     cue: QuotedSpanSchema.optional().describe('The word that announces the speech: `sier`, `ifølge`.'),
-    confidence: z.number().min(0).max(1).describe('How sure it is that this is a quote.')
+    confidence: z.number().min(0).max(1).describe('How certain it is that this is a quote.')
   })
   .meta({
     id: 'Quote',

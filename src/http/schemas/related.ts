@@ -6,7 +6,7 @@ import { articleId, publishedAt } from './shared.js'
 const share = z.number().describe('Its part of the score.')
 
 const TermTieSchema = z
-  .object({ text: z.string().describe('A word of both, as the collection writes it.'), share })
+  .object({ text: z.string().describe('A word that both have, as the collection writes it.'), share })
   .meta({ id: 'TermTie', description: 'A word that ties two articles.' })
 
 const EntityTieSchema = z
@@ -32,9 +32,7 @@ export const RelatedArticleSchema = z
     language: LanguageSchema,
     score: z
       .number()
-      .describe(
-        'How much of what tells the other article from the rest this one has, 0–1: rare words and names.'
-      ),
+      .describe('How much of what sets the other article apart (rare words and names) this one shares, 0–1.'),
     ties: TiesSchema
   })
   .meta({ id: 'RelatedArticle', description: 'An article that is about the same as another.' })

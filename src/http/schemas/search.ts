@@ -36,7 +36,7 @@ const ContributionSchema = z
     impact: z.number().optional().describe('How much of the article it is: BM25F.'),
     contribution: z.number().describe('`weight` × `idf` × `impact`; of a signal `weight` × `value`.')
   })
-  .meta({ id: 'Contribution', description: 'One share of a score; all of them sum to it.' })
+  .meta({ id: 'Contribution', description: 'One share of a score; together they add up to it.' })
 
 const CopiesSchema = z
   .object({
@@ -52,7 +52,7 @@ export const HitSchema = z
     titleHtml: z
       .string()
       .optional()
-      .describe('`title` escaped for HTML, what matches in `<mark>`. Absent where `q` asks for no words.'),
+      .describe('`title` escaped for HTML, with matches in `<mark>`. Absent if `q` has no words.'),
     publishedAt: publishedAt.optional(),
     ...HIT_FACTS,
     url: z.string().optional().describe('Where it was published.'),
@@ -62,13 +62,11 @@ export const HitSchema = z
     titleHighlights: z
       .array(SpanSchema)
       .optional()
-      .describe('What matches in `title`, relative to it, in order, without overlap.'),
+      .describe('Matches in `title`, in order and without overlap; offsets are into `title`.'),
     titleOnly: z
       .literal(true)
       .optional()
-      .describe(
-        'True where the title has a word of the query and the text has none: the snippet is its beginning.'
-      ),
+      .describe('True if only the title has a word of the query: the snippet is the beginning of the text.'),
     copies: CopiesSchema.optional().describe(
       'With `collapse`: the other articles found that are nearly the same text.'
     ),
@@ -87,13 +85,13 @@ export const SearchParameters = withRange(
     facets: severalOf(oneOf(FACETS).meta({ id: 'FacetName', description: 'What can be counted.' }))
       .describe('What to count over the whole result.')
       .meta(filledIn(['language', 'person'])),
-    facetSize: whole(1, 1000, 10).describe('Values a facet, at most.').meta(filledIn(10)),
+    facetSize: whole(1, 1000, 10).describe('How many values each facet may have.').meta(filledIn(10)),
     facetSort: oneOf(FACET_SORTS)
       .meta(typeNamed('FacetSort', 'An order of the values of a facet.'))
       .default('count')
       .describe(
-        '`count`: the most frequent values first. `value`: the first values by the alphabet or the calendar; ' +
-          '`year` and `month` then are a timeline, with a count of 0 where no article between the first and the last is.'
+        '`count`: the most frequent values first. `value`: in the order of the alphabet or the calendar; `year` and ' +
+          '`month` are then a timeline, with a count of 0 for those between the first and the last that have no articles.'
       )
       .meta(filledIn('count')),
     collapse: COLLAPSE,
@@ -125,7 +123,7 @@ const FacetsSchema = z
       ])
     ) as Record<FacetName, z.ZodOptional<z.ZodArray<typeof FacetValueSchema>>>
   )
-  .meta({ id: 'Facets', description: 'Counts over the whole result: those that were asked for.' })
+  .meta({ id: 'Facets', description: 'Counts over the whole result, for the facets that were asked for.' })
 
 export const SearchResultSchema = z
   .object({

@@ -12,7 +12,7 @@ const ProgressSchema = z
     indexed: count('Articles that are indexed.'),
     annotated: count('Articles that have been read for names and quotes.')
   })
-  .meta({ id: 'Progress', description: 'How far the reading of the articles has come.' })
+  .meta({ id: 'Progress', description: 'How far reading the articles has come.' })
 
 const ArticleProblemSchema = z
   .object({
@@ -22,9 +22,9 @@ const ArticleProblemSchema = z
       .meta({ id: 'ArticleProblemKind', description: 'What became of an article with a problem.' })
       .optional()
       .describe(
-        '`fact`: it is served without a fact that makes no sense; `changed`: it is served, with another id or in a ' +
-          'guessed encoding; `withheld`: its file says that it is a draft, to be published later, or expired; `no-article`: ' +
-          'there is none in it, as in a sitemap. Absent where it was left out.'
+        '`fact`: it is served without a fact that makes no sense; `changed`: it is served with another id, or in a ' +
+          'guessed encoding; `withheld`: its file says that it is a draft, due later, or expired; `no-article`: ' +
+          'the file contains none, such as a sitemap. Absent if it was left out.'
       ),
     reason: z.string().describe('What is wrong, and how to fix it.')
   })
@@ -33,11 +33,11 @@ const ArticleProblemSchema = z
 const ArticleProblemsSchema = z
   .object({
     count: count('How many there are.'),
-    leftOut: count('How many of them were left out, those withheld apart.'),
+    leftOut: count('How many of them were left out, not counting those withheld.'),
     first: z
       .array(ArticleProblemSchema)
       .max(20)
-      .describe('At most 20 of them, what was left out first; the log has all.')
+      .describe('At most 20 of them, what was left out first; the log has them all.')
   })
   .meta({ id: 'ArticleProblems', description: 'What is wrong with files, or records of one.' })
 
@@ -50,21 +50,21 @@ export const ReadySchema = z
     articles: ProgressSchema.describe(
       'How many articles have been read from the folder, how many of them are indexed, and how many have ' +
         'been read for names and quotes. ' +
-        'A large collection is searched before all are: until then, what asks for names or quotes is ' +
-        'answered 503 (`not-ready`).'
+        'A large collection can be searched before that is done: until then, requests for names or quotes are ' +
+        'answered with 503 (`not-ready`).'
     ),
     names: oneOf(['waiting', 'reading', 'ready', 'failed']).meta({
       id: 'NamesStatus',
       description:
-        'Whether it is known who and what the articles name and quote. `failed`: it never will be, the log ' +
-        'has the reason; the articles are searched all the same.'
+        'Whether names and quotes have been read. `failed`: they will not be, and the log says why; the articles can ' +
+        'be searched all the same.'
     }),
     problems: ArticleProblemsSchema.describe('What is wrong with files, or records of one.'),
-    generation: z.string().optional().describe('Names the content that is served.'),
+    generation: z.string().optional().describe('Identifies the content that is served.'),
     fault: z
       .string()
       .optional()
-      .describe('Why the cluster that has the articles cannot be asked now; absent where it can.')
+      .describe('Why the cluster with the articles cannot be reached; absent if it can.')
   })
   .meta({ id: 'Ready', description: 'How far the service has come.' })
 

@@ -3,17 +3,17 @@ import { EntityMentionSchema } from './entity-mention.js'
 import { articleId, publishedAt, QUOTED_SPAN, SpanSchema } from './shared.js'
 
 /** Of a passage, and of an article that matches. */
-export const score = z.number().describe('How well it matches: comparable within one answer.')
+export const score = z.number().describe('How well it matches. Comparable only within one answer.')
 
 const snippet = {
   ...QUOTED_SPAN,
   highlights: z
     .array(SpanSchema)
-    .describe('What matches, relative to this `text`, in order, without overlap.'),
+    .describe('Matches, in order and without overlap; offsets are into this `text`.'),
   html: z
     .string()
     .describe(
-      '`text` escaped for HTML, what matches in `<mark>`, and `…` where the passage begins or ends inside a sentence.'
+      '`text` escaped for HTML, with matches in `<mark>`, and `…` where the passage begins or ends inside a sentence.'
     )
 }
 
@@ -38,7 +38,7 @@ export const CollectionSnippetSchema = z
       .array(EntityMentionSchema)
       .optional()
       .describe(
-        "Who and what the passage names; offsets into the article's `text`. Absent while that is still being read."
+        "Who and what the passage names; offsets are into the article's `text`. Absent while names are still being read."
       )
   })
   .meta({ id: 'CollectionSnippet', description: 'A passage, with its article and who and what it names.' })

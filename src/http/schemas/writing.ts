@@ -40,7 +40,7 @@ export const BulkLinesSchema = z.unknown().meta({
 const WARNINGS = z
   .array(z.string())
   .optional()
-  .describe('What of it could not be read, and why it is not shown, if it is not. Absent: all is well.')
+  .describe('What could not be read, and why the article is not shown, if so. Absent if all is well.')
 
 export const WrittenSchema = z
   .object({
@@ -53,15 +53,22 @@ export const WrittenSchema = z
   })
   .meta({
     id: 'WrittenArticle',
-    description: 'An article that is on disk, and is searched.',
+    description: 'An article that is on disk and can be searched.',
     examples: [{ id: 'ny-vei', result: 'created' }]
   })
 
 export const BulkResultSchema = z
   .object({
-    line: z.number().int().min(1).describe('The line of the request, from 1; empty lines have no answer.'),
-    id: z.string().optional().describe('The id that it states.'),
-    status: z.number().int().describe('As a request of its own would be answered: 201, 200, 4xx, or 507.'),
+    line: z
+      .number()
+      .int()
+      .min(1)
+      .describe('The line of the request, counted from 1; empty lines get no answer.'),
+    id: z.string().optional().describe('The id that the line states.'),
+    status: z
+      .number()
+      .int()
+      .describe('What a request of its own would be answered with: 201, 200, 4xx or 507.'),
     result: oneOf(['created', 'replaced', 'refused']).meta({
       id: 'LineResult',
       description: 'What became of the article of a line.'
