@@ -2,6 +2,7 @@
 // - is read, through a link too; a folder without it is no problem
 // - what is no file, or no text in UTF-8, is a problem, with the line where it is one line; so is a link that leads
 //   nowhere
+// - one that is too large is a problem, and is not read
 // - a file of nearly that name is a problem, and is not read
 
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -22,6 +23,12 @@ t.test('the file', async (t) => {
   t.match(await readRules(blocked), {
     rules: NO_RULES,
     problems: [{ file: 'entities.yaml', reason: /^entities\.yaml is no file: put the rules/ }]
+  })
+  const large = t.testdir({})
+  await writeFile(join(large, 'entities.yaml'), `hide:\n${'# no rule\n'.repeat(450_000)}`)
+  t.match(await readRules(large), {
+    rules: NO_RULES,
+    problems: [{ file: 'entities.yaml', reason: /^entities\.yaml is larger than 4 MB, .*: take out rules/ }]
   })
   t.same(
     await readRules(join(folder, 'none')),

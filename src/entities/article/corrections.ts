@@ -18,6 +18,7 @@ import {
   typeByEnding,
   withTours
 } from './name-endings.js'
+import { readRegents } from './regents.js'
 import { typeByList } from './list-types.js'
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
@@ -243,6 +244,7 @@ const CORRECTIONS: readonly Correction[] = [
   findSurnames,
   spellOut,
   withPrefixes,
+  readRegents,
   withVessels,
   divideCompetitions,
   joinPairs,

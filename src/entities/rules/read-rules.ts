@@ -45,10 +45,17 @@ const readRulesFile = async (folder: string): Promise<ReadRules> => {
   }
 }
 
-/** @throws {Refusal} for what is no text in UTF-8 */
+/** Reading a longer file would hold up a start for seconds, and no newsroom writes so many rules. In bytes. */
+const LARGEST = 4_000_000
+
+/** @throws {Refusal} for what is no text in UTF-8, and for too much of it */
 const readText = async (path: string): Promise<string> => {
+  const file = await stat(path)
   // To read a pipe might never end.
-  if (!(await stat(path)).isFile())
-    throw new Refusal(`${RULES_FILE} is no file: put the rules in a file of that name`)
+  if (!file.isFile()) throw new Refusal(`${RULES_FILE} is no file: put the rules in a file of that name`)
+  if (file.size > LARGEST)
+    throw new Refusal(
+      `${RULES_FILE} is larger than ${LARGEST / 1e6} MB, and none of its rules is read: take out rules until it is smaller`
+    )
   return decodeText(await readFile(path))
 }
