@@ -5,6 +5,7 @@
 //   the same as the name without it, where that name is known; a club is not its town
 // - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay
 //   apart
+// - an initial tells nobody apart where the collection has no other; `AP` that reports something is the agency
 // - an id that several are called by is nobody's
 // - a name's type is what most of its mentions say; what people are called is counted
 // - whatever articles come, change and go, the catalogue says what it would say of those that are left, in whatever
@@ -104,6 +105,16 @@ t.test('people and others', async (t) => {
   t.same(await ids(['[P Berg] kom.', '[L Berg] er fint.']), { 'person:berg': 1, 'place:berg': 1 })
   t.same(await ids(['[P Kari Li] og [P Li].', '[P Kari Li] kom.', '[O Kari Li] gikk.']), {
     'person:kari-li': 4
+  })
+  t.same(await ids(['[P Kari B. Li] kom.', '[P Kari Li] gikk.']), { 'person:kari-li': 2 }, 'an initial')
+  t.same(
+    await ids(['[P Kari B. Li] kom.', '[P Kari Li] gikk.', '[P Kari M. Li] lo.']),
+    { 'person:kari-b-li': 1, 'person:kari-li': 1, 'person:kari-m-li': 1 },
+    'an initial that tells people apart'
+  )
+  t.same(await ids(['[O Ap] sier nei. Det melder [O AP].', 'Nyhetsbyrået [O AP] kom.']), {
+    'organisation:arbeiderpartiet': 1,
+    'organisation:associated-press': 2
   })
   t.same(await ids(['[O Altinget] virker.', '[R Altinget] kom.', '[R Altinget] gikk.']), {
     'product:altinget': 3

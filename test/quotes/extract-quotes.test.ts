@@ -104,6 +104,7 @@ t.test('reported speech', (t) => {
     'Kari Moe sier at «alt er klart», skriver Nationen.': ['d Kari Moe: alt er klart'],
     'Kari Moe er lei, og mener spillerne svikter.': ['r Kari Moe: spillerne svikter'],
     'Kari Moe mener regjeringen somler.': ['r Kari Moe: regjeringen somler'],
+    'Laget tapte. Kari B. Moe mener at laget vant.': ['r Kari B. Moe: laget vant'],
     'Politiet advarer: Svindlere ringer på': ['r Politiet: Svindlere ringer på'],
     'Les også: Hundre stemmer sier: Laget vant': [],
     'Legg til at du må betale.': [],

@@ -11,6 +11,20 @@ export const isPartyLetters = ({ short, long }: ShortName): boolean =>
 
 const MOST_LETTERS = 2
 
+/** Who reports, and no party: `nyhetsbyrået | AP`, `melder | AP`, `AP | melder`. */
+const BEFORE_AGENCY = /(?:byrået|[Mm]elde[rt]e?|[Ss]kriv(?:er)?|[Ss]krev|[Rr]apporterer) $/u
+const AFTER_AGENCY = /^ (?:melde[rt]e?|rapporterer|rapporterte|erfarer|skriver)(?!\p{L})/u
+const LONGEST_WORD = 14
+
+/** `AP` → Associated Press where it reports something: elsewhere it may be Arbeiderpartiet. */
+export const agencyName = (text: string, { name, start, end }: NamedMention): string | undefined => {
+  const isAgency =
+    name === 'AP' &&
+    (BEFORE_AGENCY.test(text.slice(Math.max(0, start - LONGEST_WORD), start)) ||
+      AFTER_AGENCY.test(text.slice(end, end + LONGEST_WORD)))
+  return isAgency ? 'Associated Press' : undefined
+}
+
 /**
  * `Paul Chaffey (H)` → Høyre, `Frp` anywhere → Fremskrittspartiet; a letter alone, or two in capitals elsewhere, may be
  * anything.

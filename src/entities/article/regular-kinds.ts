@@ -71,7 +71,10 @@ const beginning = (text: string, { start, end, type }: RecognisedMention): numbe
 const COMPETITION = new RegExp(` i (${COMPETITIONS})$`, 'u')
 /** The full stop of the sentence behind a letter: `Serie A | .` */
 const STOPPED = new RegExp(`^(?:${COMPETITIONS})[.]$`, 'u')
-const STANDING = new RegExp(`^(?:${COMPETITIONS})(?= (?:foran|etter|bak|for|med|mot|mellom) \\p{Lu})`, 'u')
+const STANDING = new RegExp(
+  `^(?:${COMPETITIONS})(?= (?:foran|etter|bak|for|med|mot|mellom) \\p{Lu})|^(?:Eliteserien|\\p{L}+ League|Bundesliga|La Liga|Serie A)(?= i \\p{Lu})`,
+  'u'
+)
 
 /** Divides a name that has taken in the competition behind it, or what stands there with it. */
 export const divideCompetitions = (text: string, mentions: Mentions): RecognisedMention[] =>

@@ -9,7 +9,7 @@ import { type ArticleName, commonType, namesOf } from './article-names.js'
 import { joinMisspellings } from './misspellings.js'
 import { NameLinks } from './name-links.js'
 import { isBeforeWord, nominativeNames } from './written-names.js'
-import { isPartyLetters, partyName } from './parties.js'
+import { agencyName, isPartyLetters, partyName } from './parties.js'
 import { joinShorterNames } from './shorter-names.js'
 import { type SharedName, joinPersonNames } from './person-names.js'
 import type { Span } from '../../structures/span.js'
@@ -40,7 +40,10 @@ const resolve = (
     return name === undefined ? [] : { ...mention, name }
   })
   const own = named.map((mention, i) => longName(text, mention, named[i - 1]))
-  const mentions = named.map((mention, i) => ({ ...mention, name: own[i]?.long ?? mention.name }))
+  const mentions = named.map((mention, i) => ({
+    ...mention,
+    name: agencyName(text, mention) ?? own[i]?.long ?? mention.name
+  }))
   const names = namesOf(mentions)
   const links = new NameLinks(separate)
   const abbreviations = [

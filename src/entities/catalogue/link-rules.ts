@@ -35,6 +35,7 @@ const LEAST_DEFINITE = 8
  * stands for itself.
  *
  *     n/paul-chaffey → p/paul-chaffey     read as an organisation once, as a person else
+ *     p/kari-b-moe → p/kari-moe
  *     n/kmd → n/kommunal-og-…             introduced so in most articles that introduce it
  *     n/difis → n/difi                    the genitive
  *     n/equinor-asa → n/equinor      n/rosenborg-ballklub → n/rosenborg
@@ -45,6 +46,7 @@ const LEAST_DEFINITE = 8
  */
 export const linkOf = (evidence: NameEvidence, name: number): number | undefined =>
   twin(evidence, name) ??
+  initialed(evidence, name) ??
   abbreviated(evidence, name) ??
   genitive(evidence, name) ??
   company(evidence, name) ??
@@ -62,6 +64,22 @@ const twin = (evidence: NameEvidence, name: number): number | undefined => {
   const [own, others] = [evidence.mentions(name), evidence.mentions(other)]
   const isRare = key.includes('-') || own < READ_WRONG * (own + others)
   return isRare && (own < others || (own === others && !isPerson(key))) ? other : undefined
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('')
+
+/**
+ * `Kari B. Moe` is Kari Moe, where the collection has no Kari with another initial: who is told apart by it is somebody
+ * else.
+ */
+const initialed = (evidence: NameEvidence, name: number): number | undefined => {
+  const [key, first = '', initial = '', last = ''] =
+    /^(p\/[^-]{2,})-([a-z])-([^-]{2,})$/.exec(evidence.texts.text(name)) ?? []
+  const plain = key === undefined ? undefined : evidence.attested(`${first}-${last}`)
+  const isTheOnlyOne = LETTERS.every(
+    (letter) => letter === initial || evidence.attested(`${first}-${letter}-${last}`) === undefined
+  )
+  return isTheOnlyOne ? plain : undefined
 }
 
 /** What is introduced in hardly any of the articles that use it is known by itself: `NRK`. */

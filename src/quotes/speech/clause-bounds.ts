@@ -15,11 +15,15 @@ const LONGEST = 40
 export const clauseStart = (prose: Prose, { from }: TokenRange, verb: number): number => {
   const first = Math.max(from, verb - LONGEST)
   for (let at = verb - 1; at > first; at--) {
-    if (/[;:–]|^[»"”)]*[.!?…]/.test(prose.gap(at))) return at
+    if (/[;:–]|^[»"”)]*[.!?…]/.test(prose.gap(at)) && !isInitial(prose, at - 1)) return at
     if (CONJUNCTION.test(prose.word(at)) && prose.gap(at).startsWith(',') && at + 1 < verb) return at + 1
   }
   return from
 }
+
+/** `Kari B. Moe`, `Jens Chr. Hauge`: a stop that is part of a name. */
+const isInitial = (prose: Prose, token: number): boolean =>
+  /^(?:\p{Lu}|Chr|St|Th|Fr)$/u.test(prose.form(token)) && prose.gap(token + 1).startsWith('. ')
 
 /** A clause that stands before its main clause: `Da hun sa at laget tapte, | ble det stille`. */
 const SUBORDINATING = /^(?:da|når|etter|mens|medan|fordi|siden|sidan|ettersom|selv|sjølv|hvis|dersom)$/
