@@ -169,7 +169,8 @@ export class AskedVocabulary extends Vocabulary {
     return { words: Uint32Array.from(ids), shares: Float32Array.from(shares) }
   }
 
-  private occurrences(word: WordId): number {
+  /** In the few articles. */
+  occurrences(word: WordId): number {
     return this.counts.occurrences.get(word) ?? 0
   }
 
@@ -200,13 +201,16 @@ export interface ClusterCounts {
 /** The statistics of a cluster, in the numbers of a vocabulary. */
 export const askedStatistics = (
   { articles, tokens }: ClusterCounts,
-  vocabulary: Vocabulary,
+  vocabulary: AskedVocabulary,
   lookup: Lookup
 ): Statistics => ({
   articles,
   tokens,
   documentFrequency: (key) => lookup.articlesUnder(vocabulary.term(termOfKey(key)), isPartKey(key)) ?? 0,
-  wordFrequency: (word) => lookup.articlesWith(vocabulary.word(word)) ?? 0,
+  wordFrequency: (id) => {
+    const word = vocabulary.word(id)
+    return lookup.hasFound(word) ? (lookup.articlesWith(word) ?? 0) : vocabulary.occurrences(id)
+  },
   pairFrequency: (firsts, seconds) => {
     const [one, other] = [firsts, seconds].map((words) =>
       Array.from(words, (word) => vocabulary.word(word)).sort()

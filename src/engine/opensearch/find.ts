@@ -1,6 +1,7 @@
 import type { Clause, WeightedKey } from '../../query/clause.js'
 import type { Filter } from '../../query/selection/filter.js'
 import type { Sort } from '../../ranking/rank.js'
+import type { Article } from '../../segment/read-article.js'
 import { CANDIDATES } from '../../ranking/rank.js'
 import { highestImpact } from '../../segment/postings/bm25f.js'
 import { LEVELS, type PostingKey } from '../../segment/postings/postings.js'
@@ -12,7 +13,9 @@ import { filterQueries } from './filter-query.js'
 import { searchAt } from './point-in-time.js'
 import { RESULT_WINDOW } from './layout.js'
 import type { Served } from './planning.js'
+import { articleKey, type RememberedArticle } from './memory.js'
 import type { StoredArticle } from './small-generation.js'
+import { decodeReading } from './stored-reading.js'
 import { allOf, type Query } from './token-query.js'
 
 /** What articles are looked for by. */
@@ -34,6 +37,8 @@ export interface FoundArticles<Aggregations> {
   readonly total: number
   /** The best ones, as far as they are asked for; those of the window come behind them. */
   readonly articles: readonly StoredArticle[]
+  /** What each of them was found with; 0 where they were looked for in an order of dates. */
+  readonly scores: readonly number[]
   readonly aggregations: Aggregations | undefined
 }
 
@@ -63,9 +68,8 @@ export const findArticles = async <Aggregations>(
   const best = withBest ? CANDIDATES : 0
   const from = Math.max(window.offset, best)
   const size = Math.max(0, window.offset + window.size - from)
-  const kept = withNames ? KEPT_WITH_NAMES : KEPT
   const order = {
-    ...{ query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...kept },
+    ...{ query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...NAMED },
     ...(leastScore !== undefined && { min_score: leastScore * (1 - ROUNDING) })
   }
   const isDeep = from + size > RESULT_WINDOW
@@ -84,11 +88,42 @@ export const findArticles = async <Aggregations>(
     size > 0 && isDeep
       ? await walkTo<FoundHit>(served.cluster, { body: order }, { offset: from, size })
       : (second?.hits.hits ?? [])
+  const hits = [...first!.hits.hits, ...rest]
+  const articles = await readArticles(served, hits)
   return {
     total: first!.hits.total.value,
-    articles: [...first!.hits.hits, ...rest].map(storedIn),
+    articles: articles.map(({ named, bare }) => (withNames ? named : bare)),
+    scores: hits.map(({ _score }) => _score ?? 0),
     aggregations: first!.aggregations
   }
+}
+
+/** The articles that were found, those that are not remembered read from the cluster. @throws {EngineError} */
+const readArticles = async (
+  { cluster, published, articles: memory }: Served,
+  hits: readonly FoundHit[]
+): Promise<readonly RememberedArticle[]> => {
+  const keys = hits.map(({ fields: { id, hash } }) => articleKey(published.articlesIndex, id[0], hash[0]))
+  const known = keys.map((key) => memory.get(key))
+  const missing = hits.flatMap(({ fields }, i) => (known[i] === undefined ? fields.id[0] : []))
+  if (missing.length === 0) return known as readonly RememberedArticle[]
+  const read = await readFromCluster({ cluster, published }, missing)
+  return hits.map(({ fields }, i) => {
+    const article = known[i] ?? read.get(fields.id[0])!
+    if (known[i] === undefined) memory.set(keys[i]!, article)
+    return article
+  })
+}
+
+const readFromCluster = async (
+  { cluster, published }: Pick<Served, 'cluster' | 'published'>,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, RememberedArticle>> => {
+  const query = { bool: { filter: [{ terms: { id: ids } }] } }
+  const size = { size: ids.length, track_total_hits: false }
+  const body = { ...searchAt(published.pit), query, ...size, ...KEPT }
+  const [answer] = await cluster.searches<Kept>([{ body }])
+  return new Map(answer!.hits.hits.map((hit) => [hit._source.article.id, articleIn(hit)]))
 }
 
 /** The number of articles that match. @throws {EngineError} */
@@ -100,19 +135,12 @@ export const countArticles = async ({ cluster, published }: Served, query: Query
 
 /** Articles by their ids, in the order of these; with what they tell of names. @throws {EngineError} */
 export const articlesWithIds = async (
-  { cluster, published }: Served,
+  served: Served,
   ids: readonly string[]
 ): Promise<readonly StoredArticle[]> => {
   if (ids.length === 0) return []
-  const { hits } = await cluster.search<Hits<never>>({
-    body: {
-      ...searchAt(published.pit),
-      query: { bool: { filter: [{ terms: { id: ids } }] } },
-      ...{ size: ids.length, track_total_hits: false, ...KEPT_WITH_NAMES }
-    }
-  })
-  const byId = new Map(hits.hits.map((hit) => [hit._source.article.id, storedIn(hit)] as const))
-  return ids.map((id) => byId.get(id)!)
+  const read = await readFromCluster(served, ids)
+  return ids.map((id) => read.get(id)!.named)
 }
 
 /** One by its id, or by an id that it had, where that leads to one alone. @throws {EngineError} */
@@ -125,28 +153,30 @@ export const articleNamed = async (
       ...searchAt(published.pit),
       query: { bool: { filter: [{ term: { [field]: id } }] } },
       size: 2,
-      ...KEPT_WITH_NAMES
+      ...KEPT
     }
   })
-  const [own, aliased] = await cluster.searches<Hits<never>>([by('id'), by('aliases')])
+  const [own, aliased] = await cluster.searches<Kept>([by('id'), by('aliases')])
   const [found, ...others] = own!.hits.hits.length > 0 ? own!.hits.hits : aliased!.hits.hits
   if (found === undefined || others.length > 0) return undefined
-  return storedIn(found)
+  return articleIn(found).named
 }
 
 /** The cluster sums up in 32 bits. */
 const ROUNDING = 1e-6
 
-const KEPT = { _source: ['article', 'reading'] }
-const KEPT_WITH_NAMES = { ...KEPT, docvalue_fields: ['told'] }
+/** What of an article tells whether it is remembered. */
+const NAMED = { _source: false, docvalue_fields: ['id', 'hash'] }
+
+/** What is read of one. */
+const KEPT = { _source: ['article', 'reading'], docvalue_fields: ['told'] }
 
 const NOTHING_KEPT = { _source: false, docvalue_fields: [] }
 
-const storedIn = ({ _source, _score, fields }: FoundHit): StoredArticle => ({
-  ..._source,
-  ...(typeof _score === 'number' && { score: _score }),
-  ...(fields?.told !== undefined && { told: fields.told[0] })
-})
+const articleIn = ({ _source: { article, reading }, fields }: KeptHit): RememberedArticle => {
+  const bare = { article, reading: decodeReading(reading) }
+  return { bare, named: { ...bare, ...(fields?.told !== undefined && { told: fields.told[0] }) } }
+}
 
 interface Hits<Aggregations> {
   readonly hits: { readonly total: { readonly value: number }; readonly hits: readonly FoundHit[] }
@@ -154,10 +184,18 @@ interface Hits<Aggregations> {
 }
 
 interface FoundHit {
-  readonly _source: Omit<StoredArticle, 'told' | 'score'>
   readonly _score?: number | null
-  readonly fields?: { readonly told?: readonly [string] }
+  readonly fields: { readonly id: readonly [string]; readonly hash: readonly [string] }
   readonly sort: readonly unknown[]
+}
+
+interface Kept {
+  readonly hits: { readonly hits: readonly KeptHit[] }
+}
+
+interface KeptHit {
+  readonly _source: { readonly article: Article; readonly reading: string }
+  readonly fields?: { readonly told?: readonly [string] }
 }
 
 /** Total orders: articles without a date come last in both; equal ones newest first, then by id. */

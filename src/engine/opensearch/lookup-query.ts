@@ -1,7 +1,8 @@
+import type { Models } from '../../analysis/models.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import { WORDS } from './token-names.js'
 import { pairQuery, PAIR_SAMPLE } from './token-query.js'
-import type { WordDocument } from './word-document.js'
+import { spellingsOf, termsOf } from './word-document.js'
 
 /** By what words are found. */
 export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | 'near1' | 'near2'
@@ -9,8 +10,16 @@ export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | 'ne
 /** What can be asked of a state of the cluster; the answer is the same however often it is asked. */
 export type Ask =
   | { readonly kind: 'words'; readonly by: WordsBy; readonly value: string }
-  /** Articles with one of the `keys`, or the `words`. */
-  | { readonly kind: 'count'; readonly field: 'keys' | 'words'; readonly value: string }
+  /** Articles with one of the `keys`, or of the `words`. */
+  | {
+      readonly kind: 'count'
+      readonly field: 'keys' | 'words'
+      readonly value: string
+      /** Few have it, or none: it is counted together with others. */
+      readonly isRare?: boolean
+    }
+  /** Articles with any of some words. */
+  | { readonly kind: 'any'; readonly words: readonly string[] }
   /** The words that have the most of a word's grams. */
   | {
       readonly kind: 'similar'
@@ -27,7 +36,25 @@ export type Ask =
       readonly rarer: 'firsts' | 'seconds'
     }
 
-/** A question with the key that its answer is remembered under. */
+/** What the answer to a question is remembered under. */
+export const keyOf = (ask: Ask): string => {
+  switch (ask.kind) {
+    case 'words':
+      return `${ask.by}:${ask.value}`
+    case 'count':
+      return `${ask.field}#${ask.value}`
+    case 'any':
+      return `any#${ask.words.join(' ')}`
+    case 'similar':
+      return `similar:${ask.word}`
+    case 'grams':
+      return `grams#${ask.value ?? ''}`
+    case 'pair':
+      return `${ask.firsts.join(' ')}|${ask.seconds.join(' ')}`
+  }
+}
+
+/** A question with its key. */
 export type Noted = readonly [key: string, ask: Ask]
 
 /** Words that are found so, at most. */
@@ -68,25 +95,39 @@ export const wordSearches = (asks: readonly Noted[]): WordSearch[] => {
 
 const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unknown> => ({
   size: Math.min(10_000, MOST_WORDS[by] * values.length),
-  _source: ['word', 'terms', 'spellings'],
+  ...WORD_ALONE,
   track_total_hits: false,
   query: wordsQuery(by, values)
 })
 
+/** The rest of its document is what our analysis says of it. */
+const WORD_ALONE = { _source: false, docvalue_fields: ['word'] }
+
 /** The words that have at least `LEAST_SIMILAR` of a word's grams, by what they tell. */
-const similarBody = (grams: readonly (readonly [gram: number, idf: number])[]): Record<string, unknown> => ({
-  size: MOST_SIMILAR,
-  _source: ['word', 'terms', 'spellings'],
-  track_total_hits: false,
-  min_score: 0.999 * LEAST_SIMILAR * grams.reduce((sum, [, idf]) => sum + idf, 0),
-  query: {
-    bool: {
-      should: grams.map(([gram, boost]) => ({
-        constant_score: { filter: { term: { grams: String(gram) } }, boost }
-      }))
+const similarBody = (grams: readonly (readonly [gram: number, idf: number])[]): Record<string, unknown> => {
+  const least = 0.999 * LEAST_SIMILAR * grams.reduce((sum, [, idf]) => sum + idf, 0)
+  return {
+    size: MOST_SIMILAR,
+    ...WORD_ALONE,
+    track_total_hits: false,
+    min_score: least,
+    query: {
+      bool: {
+        should: grams.map(([gram, boost]) => ({
+          constant_score: { filter: { term: { grams: String(gram) } }, boost }
+        })),
+        minimum_should_match: fewest(grams, least)
+      }
     }
   }
-})
+}
+
+/** A word with fewer grams has too little of them, whichever they are: the cluster passes it by. */
+const fewest = (grams: readonly (readonly [gram: number, idf: number])[], least: number): number => {
+  const sorted = grams.map(([, idf]) => idf).sort((a, b) => b - a)
+  let sum = 0
+  return sorted.findIndex((idf) => (sum += idf) >= least) + 1
+}
 
 const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
   const [value] = values
@@ -108,17 +149,19 @@ const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
 }
 
 /** Of what a search has found for several questions: is it an answer to this one? */
-export const isFoundBy = ({ word, terms, spellings }: WordDocument, ask: Ask): boolean => {
+export const isFoundBy = (word: string, ask: Ask, models: Models): boolean => {
   if (ask.kind !== 'words') return true
   if (ask.by === 'word') return word === ask.value
-  if (ask.by === 'terms') return terms.includes(ask.value)
-  return ask.by === 'spellings' ? spellings.includes(ask.value) : true
+  if (ask.by === 'terms') return termsOf(word, models).includes(ask.value)
+  return ask.by === 'spellings' ? spellingsOf(word, models).includes(ask.value) : true
 }
 
 /** The search whose total, or whose aggregations, answer what is counted. */
 export const countBody = (ask: Ask): Record<string, unknown> => {
   const counted = (query: object): Record<string, unknown> => ({ size: 0, track_total_hits: true, query })
   if (ask.kind === 'count') return counted({ bool: { filter: [{ term: { [ask.field]: ask.value } }] } })
+  if (ask.kind === 'any')
+    return counted({ bool: { filter: [{ terms: { words: ask.words.map(WORDS.any) } }] } })
   if (ask.kind === 'grams')
     return counted(ask.value === undefined ? { match_all: {} } : { term: { grams: ask.value } })
   if (ask.kind !== 'pair') throw new TypeError('Words are not counted.')
@@ -134,3 +177,15 @@ export const countBody = (ask: Ask): Record<string, unknown> => {
     }
   }
 }
+
+/** Articles that have any of some rare values, at most, of each shard. */
+const MOST_RARE = 1000
+
+/** Counts several values of a field in one search, which looks at each article that has any of them. */
+export const rareCountsBody = (field: string, values: readonly string[]): Record<string, unknown> => ({
+  size: 0,
+  track_total_hits: false,
+  terminate_after: MOST_RARE,
+  query: { bool: { filter: [{ terms: { [field]: values } }] } },
+  aggs: { rare: { filters: { filters: values.map((value) => ({ term: { [field]: value } })) } } }
+})

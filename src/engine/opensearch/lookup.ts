@@ -1,12 +1,14 @@
 import type { Cluster } from './cluster.js'
-import type { SearchBody } from './search-queue.js'
 import type { Memory } from './memory.js'
 import { keyName, WORDS } from './token-names.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import { gramIdf, gramsOf, gramSum } from '../../segment/words/gram-index.js'
 import { NameLookup } from './names/name-lookup.js'
-import { countBody, isFoundBy, wordSearches, type Ask, type Noted, type WordsBy } from './lookup-query.js'
-import type { WordDocument } from './word-document.js'
+import { answersTo } from './lookup-answers.js'
+import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
+
+/** The first time the others may be frequent, as it is not known yet which words there are. */
+const MOST_TRIES = 2
 
 /** Where a state of the cluster is read. */
 export interface LookupSource {
@@ -29,9 +31,13 @@ export class Lookup {
   private readonly known = new Map<string, object>()
   private readonly noted = new Map<string, Ask>()
   private readonly asked: Ask[] = []
+  /** Keys of counts that were to be made together with others, which turned out to be frequent: how many times. */
+  private readonly triedTogether = new Map<string, number>()
+  private ahead: Promise<unknown> | undefined
   private readonly foundWords = new Set<string>()
   private readonly foundList: string[] = []
-  private readonly alike = new Map<string, readonly (readonly [string, number])[]>()
+  private readonly alikeList: string[] = []
+  private readonly shares = new Map<string, readonly (readonly [string, number])[]>()
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
   /** Absent where names are not known yet. */
@@ -44,16 +50,30 @@ export class Lookup {
 
   /** The words that are found so; undefined where that is not known yet. */
   words(by: WordsBy, value: string): readonly string[] | undefined {
+    if (by === 'word' && this.foundWords.has(value)) return [value]
     return (this.answer({ kind: 'words', by, value }) as FoundWords | undefined)?.words
+  }
+
+  /** Has the word been found? False too where that is not known yet. */
+  hasFound(word: string): boolean {
+    return this.foundWords.has(word)
   }
 
   /** Has a word the term, or a part of one? False too where that is not known yet. */
   hasTerm(term: string): boolean {
     const words = this.words('terms', term)
-    if (words === undefined) return false
-    if (words.length > 0) return true
-    const counts = [this.articlesUnder(term, false), this.articlesUnder(term, true)]
-    return counts.some((count = 0) => count > 0)
+    if (words !== undefined && words.length > 0) return true
+    // As a rule one that was guessed from another word, and no part of any.
+    const counts = [false, true].map((isPart) => this.count('keys', keyName(term, isPart), true))
+    return words !== undefined && counts.some((count = 0) => count > 0)
+  }
+
+  /** Notes what will be asked of a typed word, before it is known that there is such a word. */
+  expect(word: string, term: string): void {
+    this.articlesUnder(term, false)
+    this.articlesUnder(term, true)
+    this.articlesWith(word)
+    this.articlesWithName(word)
   }
 
   /** Articles under a term, or a term as a part of compounds. */
@@ -77,27 +97,31 @@ export class Lookup {
 
   /** About how many articles have a word of `firsts` directly before one of `seconds`. */
   pairFrequency(firsts: readonly string[], seconds: readonly string[]): number {
-    const [first, second] = [firsts, seconds].map((words) =>
-      words.reduce((sum, word) => sum + (this.articlesWith(word) ?? 0), 0)
-    ) as [number, number]
+    const [first, second] = [firsts, seconds].map((words) => this.articlesWithAny(words))
+    if (first === undefined || second === undefined) return 0
     const rarer = Math.min(first, second)
-    if (rarer === 0 || this.noted.size > 0) return 0
+    if (rarer === 0) return 0
     const ask: Ask = { kind: 'pair', firsts, seconds, rarer: first < second ? 'firsts' : 'seconds' }
     return rarer * ((this.answer(ask) as { share: number } | undefined)?.share ?? 0)
   }
 
+  private articlesWithAny(words: readonly string[]): number | undefined {
+    if (words.length === 0) return 0
+    return (this.answer({ kind: 'any', words }) as { count: number } | undefined)?.count
+  }
+
   /** The words that look like one, with the share of its grams that each has; none where that is not known yet. */
   similar(word: string): readonly (readonly [word: string, share: number])[] {
-    const known = this.alike.get(word)
+    const known = this.shares.get(word)
     if (known !== undefined) return known
     const grams = this.grams(word)
-    if (grams === undefined) return []
+    if (grams === undefined || grams.size === 0) return []
     const found = this.answer({ kind: 'similar', word, grams: [...grams] }) as FoundWords | undefined
     if (found === undefined) return []
     const alike = found.words
       .map((other) => [other, gramShare(other, grams)] as const)
       .filter(([, share]) => share >= LEAST_SIMILAR)
-    this.alike.set(word, alike)
+    this.shares.set(word, alike)
     return alike
   }
 
@@ -114,14 +138,19 @@ export class Lookup {
     return grams
   }
 
-  /** Changes whenever words or terms have been found that were not before. */
+  /** Changes whenever words, terms or names have been found that were not before. */
   get vocabularyState(): string {
-    return `${this.foundWords.size} ${this.terms.length} ${this.names?.state ?? 0}`
+    return `${this.foundWords.size} ${this.alikeList.length} ${this.terms.length} ${this.names?.state ?? 0}`
   }
 
   /** All words that have been found; those that are found next come behind them. */
   get found(): readonly string[] {
     return this.foundList
+  }
+
+  /** Words that look like some of the query, and are nothing else to it. */
+  get alike(): readonly string[] {
+    return this.alikeList
   }
 
   /** All terms that have been found. */
@@ -138,6 +167,30 @@ export class Lookup {
    * @throws {EngineError}
    */
   async fetch(): Promise<boolean> {
+    await this.arrived()
+    return this.fetchNow()
+  }
+
+  /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
+  get isSettled(): boolean {
+    return this.noted.size === 0 && !this.hasLearnt && this.names?.isSettled !== false
+  }
+
+  /** Asks for what has been noted, beside what is asked of the cluster next; `arrived` waits for the answers. */
+  fetchAhead(): void {
+    this.ahead = this.fetchNow()
+    // Whoever waits for it is told.
+    this.ahead.catch(() => undefined)
+  }
+
+  /** @throws {EngineError} */
+  async arrived(): Promise<void> {
+    const { ahead } = this
+    this.ahead = undefined
+    await ahead
+  }
+
+  private async fetchNow(): Promise<boolean> {
     const [words, names] = await Promise.all([this.fetchNoted(), this.names?.fetch() ?? false])
     return words || names
   }
@@ -150,10 +203,10 @@ export class Lookup {
       this.hasLearnt = false
       return hasLearnt
     }
-    await Promise.all([
-      this.fetchWords(asks.filter(([, { kind }]) => kind === 'words' || kind === 'similar')),
-      this.fetchCounts(asks.filter(([, { kind }]) => kind !== 'words' && kind !== 'similar'))
-    ])
+    for (const [noted, answer] of await answersTo(asks, this.source)) {
+      if (answer === undefined) this.triedTogether.set(noted[0], (this.triedTogether.get(noted[0]) ?? 0) + 1)
+      else this.learn(noted, answer)
+    }
     this.hasLearnt = false
     return true
   }
@@ -163,22 +216,43 @@ export class Lookup {
     return (this.answer(ask) as { count: number } | undefined)?.count
   }
 
-  private count(field: 'keys' | 'words', value: string): number | undefined {
-    return (this.answer({ kind: 'count', field, value }) as { count: number } | undefined)?.count
+  /** @param mayBeRare is tried to be counted together with others */
+  private count(field: 'keys' | 'words', value: string, mayBeRare = false): number | undefined {
+    const ask: Ask = { kind: 'count', field, value }
+    const isRare = mayBeRare && (this.triedTogether.get(keyOf(ask)) ?? 0) < MOST_TRIES
+    return (this.answer({ ...ask, isRare }) as { count: number } | undefined)?.count
   }
 
   private answer(ask: Ask): object | undefined {
-    const key = JSON.stringify(ask)
-    const known = this.known.get(key) ?? this.source.memory.get(key)
-    if (known === undefined) this.noted.set(key, ask)
-    else if (!this.known.has(key)) this.know(key, ask, known)
-    return known
+    const key = keyOf(ask)
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const remembered = this.source.memory.get(key)
+    if (remembered !== undefined) this.know(key, ask, remembered)
+    else if (!this.isEarly(ask)) this.note(key, ask)
+    return remembered
+  }
+
+  /** What is asked for by itself once is not counted together with others. */
+  private note(key: string, ask: Ask): void {
+    if (ask.kind === 'count' && ask.isRare === true && this.noted.has(key)) return
+    this.noted.set(key, ask)
+  }
+
+  /** Is it only asked what else a word may be, while it is not known yet whether there is such a word? */
+  private isEarly(ask: Ask): boolean {
+    if (ask.kind !== 'words' || (ask.by !== 'near1' && ask.by !== 'near2')) return false
+    for (const other of this.noted.values())
+      if (other.kind === 'words' && (isExact(other.by) || stemOf(other.value) === stemOf(ask.value)))
+        return true
+    return false
   }
 
   private know(key: string, ask: Ask, answer: object): void {
     this.known.set(key, answer)
     this.asked.push(ask)
-    if ('words' in answer) for (const word of answer.words as readonly string[]) this.find(word)
+    if (ask.kind === 'words') for (const word of (answer as FoundWords).words) this.find(word)
+    if (ask.kind === 'similar') this.alikeList.push(...(answer as FoundWords).words)
     this.hasLearnt = true
   }
 
@@ -188,57 +262,19 @@ export class Lookup {
     this.foundList.push(word)
   }
 
-  private learn(key: string, answer: object): void {
-    this.know(key, JSON.parse(key) as Ask, answer)
+  private learn([key, ask]: Noted, answer: object): void {
+    this.know(key, ask, answer)
     this.source.memory.set(key, answer)
   }
-
-  private async fetchWords(asks: readonly Noted[]): Promise<void> {
-    const searches = wordSearches(asks)
-    const answers = await this.source.cluster.searches<Found>(
-      searches.map(({ body }) => ({ index: this.source.words, body }))
-    )
-    answers.forEach(({ hits }, i) => {
-      const documents = hits.hits.map(({ _source }) => _source)
-      for (const [key, ask] of searches[i]!.asks)
-        this.learn(key, {
-          words: documents.filter((document) => isFoundBy(document, ask)).map(({ word }) => word)
-        })
-    })
-  }
-
-  private async fetchCounts(asks: readonly Noted[]): Promise<void> {
-    const bodies = asks.map(([, ask]): SearchBody =>
-      ask.kind === 'grams'
-        ? { index: this.source.words, body: countBody(ask) }
-        : { body: { ...this.source.articles, ...countBody(ask) } }
-    )
-    const answers = await this.source.cluster.searches<Counted>(bodies)
-    answers.forEach(({ hits, aggregations }, i) => {
-      const [key, ask] = asks[i]!
-      const total = hits.total.value
-      if (ask.kind === 'pair') {
-        const { read, pairs } = aggregations!
-        this.learn(key, { share: read.value === 0 ? 0 : pairs.doc_count / read.value })
-      } else this.learn(key, { count: total })
-    })
-  }
 }
+
+const isExact = (by: WordsBy): boolean => by === 'word' || by === 'terms' || by === 'spellings'
+
+/** Without what is often left out of names, which is tried last. */
+const stemOf = (typed: string): string => typed.replace(/^[dl]'/, '')
 
 interface FoundWords {
   readonly words: readonly string[]
-}
-
-interface Found {
-  readonly hits: { readonly hits: readonly { readonly _source: WordDocument }[] }
-}
-
-interface Counted {
-  readonly hits: { readonly total: { readonly value: number } }
-  readonly aggregations?: {
-    readonly read: { readonly value: number }
-    readonly pairs: { readonly doc_count: number }
-  }
 }
 
 /** The share of a word's grams that another word has, by what they tell. */

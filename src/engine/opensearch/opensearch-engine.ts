@@ -14,7 +14,7 @@ import {
 import { Cluster, type ClusterOptions } from './cluster.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
-import { createMemory, type Memory } from './memory.js'
+import { createArticleMemory, createMemory, type Memory } from './memory.js'
 import { namesNotReady } from './names/names-not-ready.js'
 import type { Served } from './planning.js'
 import { searchAt } from './point-in-time.js'
@@ -48,6 +48,7 @@ export class OpenSearchEngine implements Engine {
   private fault: string | undefined
   private readonly listeners = new Set<(generation: string) => void>()
   private readonly memories = new LRUCache<string, Memory>({ max: REMEMBERED_GENERATIONS })
+  private readonly articles = createArticleMemory()
   private asked = 0
   private isClosed = false
   private timer: NodeJS.Timeout | undefined
@@ -216,7 +217,7 @@ export class OpenSearchEngine implements Engine {
     const key = `${published.pit} ${published.names?.index ?? ''}`
     const memory = this.memories.get(key) ?? createMemory()
     this.memories.set(key, memory)
-    return { cluster: this.cluster, published, memory }
+    return { cluster: this.cluster, published, memory, articles: this.articles }
   }
 }
 

@@ -16,7 +16,7 @@ import { smallAnnotations } from './names/small-annotations.js'
 import { forEachItem } from '../../entities/catalogue/stored-article.js'
 import type { PublishedGeneration } from './generations.js'
 import { Lookup } from './lookup.js'
-import type { Memory } from './memory.js'
+import type { ArticleMemory, Memory } from './memory.js'
 import { searchAt } from './point-in-time.js'
 import { SmallGeneration, toldBy, type StoredArticle } from './small-generation.js'
 
@@ -25,6 +25,8 @@ export interface Served {
   readonly cluster: Cluster
   readonly published: PublishedGeneration
   readonly memory: Memory
+  /** Of all generations. */
+  readonly articles: ArticleMemory
 }
 
 export const lookupIn = ({ cluster, published, memory }: Served): Lookup =>
@@ -45,6 +47,7 @@ const MOST_ROUNDS = 12
  * @throws {EngineError}
  */
 const untilKnown = async <Result>(lookup: Lookup, work: () => Promise<Result>): Promise<Result> => {
+  await lookup.arrived()
   let result = await work()
   for (let round = 0; round < MOST_ROUNDS && (await lookup.fetch()); round++) result = await work()
   return result
@@ -56,27 +59,43 @@ export interface ClusterPlan {
   readonly plan: Plan
 }
 
+interface ClusterPlanOptions extends PlanOptions {
+  readonly filter?: Filter
+  /** Will what it finds be ranked? What that needs to know is then asked for beside the articles. */
+  readonly isRanked?: boolean
+}
+
 /** @throws {EngineError} */
-export const planQuery = (
+export const planQuery = async (
   served: Served,
   lookup: Lookup,
   parsed: ParsedQuery,
-  options: PlanOptions & { readonly filter?: Filter }
+  { filter = {}, isRanked = false, ...options }: ClusterPlanOptions
 ): Promise<ClusterPlan> => {
   const words = new KnownWords(served, { lookup, parsed, articles: [] })
-  return untilKnown(lookup, async () => {
+  for (let round = 0; ; round++) {
     const generation = await words.generation()
     const plan = makePlan(generation, parsed, options)
     // What the cluster is asked by them needs the names of entities.
     for (const clause of [plan.clause, plan.relaxed]) clauseQuery(generation, clause)
-    filterQueries(generation, options.filter ?? {})
-    // The ranking asks for these too: how frequent pairs of words are, and what others look like.
-    const pairs = new TypedPairs(generation, plan.question.words)
-    for (const { text } of plan.terms) generation.vocabulary.similarTo(wordForm(text))
-    // So does the answer that says how the query was read.
+    filterQueries(generation, filter)
+    // The answer says how the query was read.
     for (const term of plan.terms) listExpansions(generation, term)
-    return { generation, plan, pairs }
-  })
+    const isPlanned = lookup.isSettled || round === MOST_ROUNDS
+    if (isRanked) noteForRanking(generation, plan)
+    if (isPlanned) {
+      lookup.fetchAhead()
+      return { generation, plan }
+    }
+    for (const { text, term } of plan.terms) lookup.expect(wordForm(text), term)
+    await lookup.fetch()
+  }
+}
+
+/** What the ranking asks for: how frequent pairs of words are, and what others look like. */
+const noteForRanking = (generation: Generation, { question, terms }: Plan): void => {
+  new TypedPairs(generation, question.words)
+  for (const { text } of terms) generation.vocabulary.similarTo(wordForm(text))
 }
 
 /**
@@ -91,8 +110,14 @@ export const overArticles = <Result>(
 ): Promise<Result> => {
   const words = new KnownWords(served, { lookup, parsed, articles })
   return untilKnown(lookup, async () => {
-    const generation = await words.generation()
-    return work(generation, makePlan(generation, parsed, options))
+    const planned = await untilKnown(lookup, async () => {
+      const generation = await words.generation()
+      const plan = makePlan(generation, parsed, options)
+      noteForRanking(generation, plan)
+      for (const term of plan.terms) listExpansions(generation, term)
+      return { generation, plan }
+    })
+    return work(planned.generation, planned.plan)
   })
 }
 

@@ -5,7 +5,7 @@ import type { Page, RelatedArticle, Verbs } from '../questions.js'
 import { articleNamedOrRefused } from './articles.js'
 import { copiesOf } from './copies/copies-of.js'
 import { filterQueries } from './filter-query.js'
-import { findArticles, impactQuery } from './find.js'
+import { findArticles, impactQuery, type FoundArticles } from './find.js'
 import { entityRow } from './names/asked-entities.js'
 import { lookupIn, overWholeArticles, type Served } from './planning.js'
 import type { StoredArticle } from './small-generation.js'
@@ -39,11 +39,11 @@ export const relatedArticles = async (
       must_not: [{ terms: { id: [own, ...copies] } }]
     }
   }
-  const { total, articles } = await findArticles(served, query, {
+  const { total, articles, scores } = await findArticles(served, query, {
     ...{ sort: 'relevance', window: { offset, size }, withBest: false, withNames: true },
     leastScore: least.sum
   })
-  const items = await describe(served, stored, articles)
+  const items = await describe(served, stored, { articles, scores })
   return { total, items }
 }
 
@@ -64,14 +64,14 @@ const LEAST_WEIGHT = 1e-6
 const describe = async (
   served: Served,
   stored: StoredArticle,
-  articles: readonly StoredArticle[]
+  { articles, scores }: Pick<FoundArticles<never>, 'articles' | 'scores'>
 ): Promise<RelatedArticle[]> => {
   if (articles.length === 0) return []
   const over = { lookup: lookupIn(served), articles: [stored, ...articles] }
   return overWholeArticles(served, over, (generation) => {
     const telling = tellingOf(generation, 0)
     const tiesWith = tieReader(generation, telling)
-    return articles.map(({ score = 0 }, i) => ({
+    return scores.map((score, i) => ({
       ...generation.segment.articles.facts(i + 1),
       score: scoreOf(telling, score),
       ties: tiesWith(i + 1)

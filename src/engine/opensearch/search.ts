@@ -23,7 +23,7 @@ import type { Query } from './token-query.js'
 export const search = async (served: Served, request: SearchRequest): Promise<SearchAnswer> => {
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
-  const planned = await planQuery(served, lookup, parsed, request)
+  const planned = await planQuery(served, lookup, parsed, { ...request, isRanked: true })
   const { sort, offset, size, facets, facetSize, facetSort } = request
   const options = { size: facetSize, sort: facetSort }
   const isRead = sort === 'relevance' && planned.plan.terms.length > 0

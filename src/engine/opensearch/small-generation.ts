@@ -20,7 +20,7 @@ import { SmallPositions, ToldWords, type SmallReading } from './small-positions.
 import { decodeTold, TELLS_NOTHING, type Told } from './names/told.js'
 import { smallPostings } from './small-postings.js'
 import { SmallWords } from './small-words.js'
-import { decodeReading, type StoredReading } from './stored-reading.js'
+import type { StoredReading } from './stored-reading.js'
 
 /** What a generation of a few articles of the cluster is made of. */
 export interface SmallParts {
@@ -40,12 +40,9 @@ export interface SmallParts {
 /** An article as the cluster has it. */
 export interface StoredArticle {
   readonly article: Article
-  /** See `encodeReading`. */
-  readonly reading: string
+  readonly reading: StoredReading
   /** See `encodeTold`; absent where nobody asked for names. */
   readonly told?: string
-  /** What it was found with; absent where it was looked for in an order of dates. */
-  readonly score?: number
 }
 
 const tellings = new WeakMap<StoredArticle, Told>()
@@ -76,7 +73,10 @@ export class SmallGeneration {
     stored: readonly StoredArticle[]
   ) {
     const { answer, whole = false } = parts
-    this.positions = new SmallPositions(stored.map(readingOf), { answer, whole })
+    this.positions = new SmallPositions(
+      stored.map(({ reading }) => reading),
+      { answer, whole }
+    )
     this.tables = tablesOf(stored)
   }
 
@@ -96,25 +96,15 @@ export class SmallGeneration {
   /** Anew where words have become known that were not. */
   private readWords(): SmallReading {
     const { lookup } = this.parts
-    const { vocabularyState: state, found, terms } = lookup
+    const { vocabularyState: state, found, terms, alike } = lookup
     if (this.reading !== undefined && state === this.known.state) return this.reading
     const fresh = found.slice(this.known.words)
     this.known = { state, words: found.length }
     for (const word of fresh) this.words.add(word)
     for (const term of terms) this.words.addTerm(term)
-    this.told.add(fresh)
-    this.told.add(terms)
+    for (const texts of [fresh, terms, alike]) this.told.add(texts)
     return (this.reading = this.positions.read(this.words, this.told))
   }
-}
-
-const readings = new WeakMap<StoredArticle, StoredReading>()
-
-/** Decoded once, however often a query is planned over it. */
-const readingOf = (stored: StoredArticle): StoredReading => {
-  const known = readings.get(stored) ?? decodeReading(stored.reading)
-  readings.set(stored, known)
-  return known
 }
 
 type SmallTables = Pick<SegmentTables, 'articles' | 'facts' | 'positions'>

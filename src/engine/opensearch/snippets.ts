@@ -22,7 +22,7 @@ export const findSnippets = async (
 ): Promise<QueriedPage<FoundSnippet>> => {
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
-  const planned = await planQuery(served, lookup, parsed, request)
+  const planned = await planQuery(served, lookup, parsed, { ...request, isRanked: true })
   const { offset, size, snippetLength: length } = request
   // The list begins with several passages of the best articles: how many, these tell.
   const page = async (window: { readonly offset: number; readonly size: number }, local: number) => {
@@ -85,7 +85,7 @@ export const findSnippetsIn = async (
   const article = await articleNamedOrRefused(served, request.id)
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
-  await planQuery(served, lookup, parsed, request)
+  await planQuery(served, lookup, parsed, { ...request, isRanked: true })
   return overArticles(
     served,
     { lookup, parsed, options: request, articles: [article] },

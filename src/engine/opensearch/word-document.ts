@@ -22,19 +22,30 @@ export interface WordDocument {
 /** Longer words are links, which nobody asks for by their letters. */
 export const LONGEST_WORD = 200
 
-export const wordDocument = (word: string, { analyze }: Models): WordDocument => {
-  const { term, further, parts, inner } = analyze(word)
-  const partTerms = [...parts, ...inner].map((part) => part.term)
+export const wordDocument = (word: string, models: Models): WordDocument => {
   const folded = foldKey(word)
+  return {
+    word,
+    terms: termsOf(word, models),
+    spellings: spellingsOf(word, models),
+    grams: gramsOf(word).map(String),
+    ...(folded !== word && { folded })
+  }
+}
+
+/** The term of a word and the further ones. */
+export const termsOf = (word: string, { analyze }: Models): readonly string[] => {
+  const { term, further } = analyze(word)
+  return [...new Set([term, ...further.meant])]
+}
+
+/** See `WordDocument`. */
+export const spellingsOf = (word: string, { analyze }: Models): readonly string[] => {
+  const { term, parts, inner } = analyze(word)
+  const partTerms = [...parts, ...inner].map((part) => part.term)
   const spellings = [word, term, ...partTerms].flatMap((form) => {
     const key = spellingKey(form)
     return key === form ? [] : key
   })
-  return {
-    word,
-    terms: [...new Set([term, ...further.meant])],
-    spellings: [...new Set(spellings)],
-    grams: gramsOf(word).map(String),
-    ...(folded !== word && { folded })
-  }
+  return [...new Set(spellings)]
 }

@@ -176,8 +176,8 @@ export class Vocabulary {
   partSpans(written: string, part: TermId): Span[] {
     const { parts, inner, word, term: half } = this.models.analyze(wordForm(written))
     const isSameLength = word.length === written.length
-    return isSameLength && this.termId(half) !== part
-      ? [...parts, ...inner].filter(({ term }) => this.termId(term) === part)
+    return isSameLength && this.numberOfTerm(half) !== part
+      ? [...parts, ...inner].filter(({ term }) => this.numberOfTerm(term) === part)
       : [{ start: 0, end: written.length }]
   }
 

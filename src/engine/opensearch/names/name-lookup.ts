@@ -92,6 +92,11 @@ export class NameLookup {
     return known
   }
 
+  /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
+  get isSettled(): boolean {
+    return this.noted.size === 0 && this.notedCounts.size === 0 && !this.hasLearnt
+  }
+
   /**
    * Asks the cluster for what has been noted.
    *
@@ -99,7 +104,7 @@ export class NameLookup {
    * @throws {EngineError}
    */
   async fetch(): Promise<boolean> {
-    const isMore = this.noted.size > 0 || this.notedCounts.size > 0 || this.hasLearnt
+    const isMore = !this.isSettled
     if (this.noted.size > 0) await this.fetchRows()
     if (this.notedCounts.size > 0) await this.fetchCounts()
     this.hasLearnt = false
