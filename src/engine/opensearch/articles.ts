@@ -1,4 +1,4 @@
-import type { StoredArticle } from './small-generation.js'
+import type { StoredArticle } from './stored-article.js'
 import { EngineError } from '../engine.js'
 import { mentionsWith } from '../memory/mentions.js'
 import type { Article, ArticleAnswer, ArticlesRequest, Filter, Page, Verbs } from '../questions.js'

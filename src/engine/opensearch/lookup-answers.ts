@@ -1,15 +1,22 @@
 import { loadModels } from '../../analysis/models.js'
-import type { LookupSource } from './lookup.js'
+import type { Cluster } from './cluster.js'
 import { countBody, isFoundBy, rareCountsBody, wordSearches, type Noted } from './lookup-query.js'
 import type { SearchBody } from './search-queue.js'
 
 /** A question with its answer; undefined where it has to be asked otherwise. */
 type Answered = readonly [noted: Noted, answer: object | undefined]
 
-type Source = Pick<LookupSource, 'cluster' | 'words' | 'articles'>
+/** Where a state of the cluster is read. */
+export interface WordSource {
+  readonly cluster: Cluster
+  /** The index of words. */
+  readonly words: string
+  /** What stands for the articles in a search: their point in time. */
+  readonly articles: Readonly<Record<string, unknown>>
+}
 
 /** Asks a cluster, in one request. @throws {EngineError} */
-export const answersTo = async (asks: readonly Noted[], source: Source): Promise<Answered[]> => {
+export const answersTo = async (asks: readonly Noted[], source: WordSource): Promise<Answered[]> => {
   const [words, rare, single] = [[], [], []] as [Noted[], Noted[], Noted[]]
   for (const noted of asks) {
     const [, ask] = noted
@@ -25,7 +32,10 @@ export const answersTo = async (asks: readonly Noted[], source: Source): Promise
   return answers.flat()
 }
 
-const findWords = async (asks: readonly Noted[], { cluster, words: index }: Source): Promise<Answered[]> => {
+const findWords = async (
+  asks: readonly Noted[],
+  { cluster, words: index }: WordSource
+): Promise<Answered[]> => {
   const searches = wordSearches(asks)
   const answers = await cluster.searches<Found>(searches.map(({ body }) => ({ index, body })))
   const models = loadModels()
@@ -40,7 +50,7 @@ const findWords = async (asks: readonly Noted[], { cluster, words: index }: Sour
 
 const countSingly = async (
   asks: readonly Noted[],
-  { cluster, words: index, articles }: Source
+  { cluster, words: index, articles }: WordSource
 ): Promise<Answered[]> => {
   const bodies = asks.map(([, ask]): SearchBody =>
     ask.kind === 'grams' ? { index, body: countBody(ask) } : { body: { ...articles, ...countBody(ask) } }
@@ -54,7 +64,10 @@ const countSingly = async (
   })
 }
 
-const countTogether = async (asks: readonly Noted[], { cluster, articles }: Source): Promise<Answered[]> => {
+const countTogether = async (
+  asks: readonly Noted[],
+  { cluster, articles }: WordSource
+): Promise<Answered[]> => {
   const values = asks.map(([, ask]) => (ask as { value: string }).value)
   const [answer] = await cluster.searches<CountedTogether>([
     { body: { ...articles, ...rareCountsBody('keys', values) } }

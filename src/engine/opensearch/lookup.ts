@@ -1,22 +1,16 @@
-import type { Cluster } from './cluster.js'
 import type { Memory } from './memory.js'
 import { keyName, WORDS } from './token-names.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import { gramIdf, gramsOf, gramSum } from '../../segment/words/gram-index.js'
 import { NameLookup } from './names/name-lookup.js'
-import { answersTo } from './lookup-answers.js'
+import { answersTo, type WordSource } from './lookup-answers.js'
 import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
 
 /** The first time the others may be frequent, as it is not known yet which words there are. */
 const MOST_TRIES = 2
 
-/** Where a state of the cluster is read. */
-export interface LookupSource {
-  readonly cluster: Cluster
-  /** The index of words. */
-  readonly words: string
-  /** What stands for the articles in a search: their point in time. */
-  readonly articles: Readonly<Record<string, unknown>>
+/** Where a state of the cluster is read, and what is remembered of it. */
+export interface LookupSource extends WordSource {
   readonly memory: Memory
   /** The index of names; absent where they are not known yet. */
   readonly names?: string | undefined

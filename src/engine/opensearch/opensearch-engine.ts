@@ -11,10 +11,11 @@ import {
   type Status,
   type Verb
 } from '../engine.js'
+import { createArticleMemory } from './article-memory.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
-import { createArticleMemory, createMemory, type Memory } from './memory.js'
+import { createMemory, type Memory } from './memory.js'
 import { namesNotReady } from './names/names-not-ready.js'
 import type { Served } from './planning.js'
 import { searchAt } from './point-in-time.js'

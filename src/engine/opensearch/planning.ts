@@ -16,9 +16,11 @@ import { smallAnnotations } from './names/small-annotations.js'
 import { forEachItem } from '../../entities/catalogue/stored-article.js'
 import type { PublishedGeneration } from './generations.js'
 import { Lookup } from './lookup.js'
-import type { ArticleMemory, Memory } from './memory.js'
+import type { ArticleMemory } from './article-memory.js'
+import type { Memory } from './memory.js'
 import { searchAt } from './point-in-time.js'
-import { SmallGeneration, toldBy, type StoredArticle } from './small-generation.js'
+import { SmallGeneration } from './small-generation.js'
+import { toldBy, type StoredArticle } from './stored-article.js'
 
 /** A generation of the cluster that answers, and what is remembered of it. */
 export interface Served {

@@ -8,7 +8,7 @@ import { filterQueries } from './filter-query.js'
 import { findArticles, impactQuery, type FoundArticles } from './find.js'
 import { entityRow } from './names/asked-entities.js'
 import { lookupIn, overWholeArticles, type Served } from './planning.js'
-import type { StoredArticle } from './small-generation.js'
+import type { StoredArticle } from './stored-article.js'
 import type { Query } from './token-query.js'
 
 /**

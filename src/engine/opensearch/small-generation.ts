@@ -10,17 +10,15 @@ import {
 import { generationOf, type Generation } from '../../segment/generation.js'
 import type { KeyedLists } from '../../structures/lists.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
-import type { Article } from '../../segment/read-article.js'
 import { noneRemoved } from '../../segment/removed.js'
 import { segmentOf, type Segment, type SegmentTables } from '../../segment/segment.js'
 import { Vocabulary } from '../../segment/words/vocabulary.js'
 import { askedStatistics, AskedVocabulary, NO_WORDS, type ClusterCounts } from './asked-vocabulary.js'
 import type { Lookup } from './lookup.js'
 import { SmallPositions, ToldWords, type SmallReading } from './small-positions.js'
-import { decodeTold, TELLS_NOTHING, type Told } from './names/told.js'
 import { smallPostings } from './small-postings.js'
 import { SmallWords } from './small-words.js'
-import type { StoredReading } from './stored-reading.js'
+import type { StoredArticle } from './stored-article.js'
 
 /** What a generation of a few articles of the cluster is made of. */
 export interface SmallParts {
@@ -35,24 +33,6 @@ export interface SmallParts {
   readonly answer?: AnswerType | undefined
   /** Are all words told apart, and not only those that are something to the query? */
   readonly whole?: boolean | undefined
-}
-
-/** An article as the cluster has it. */
-export interface StoredArticle {
-  readonly article: Article
-  readonly reading: StoredReading
-  /** See `encodeTold`; absent where nobody asked for names. */
-  readonly told?: string
-}
-
-const tellings = new WeakMap<StoredArticle, Told>()
-
-/** What an article tells of names, decoded once; nothing where nobody asked for it. */
-export const toldBy = (stored: StoredArticle): Told => {
-  if (stored.told === undefined) return TELLS_NOTHING
-  const known = tellings.get(stored) ?? decodeTold(stored.told)
-  tellings.set(stored, known)
-  return known
 }
 
 /**
