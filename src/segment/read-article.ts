@@ -1,6 +1,6 @@
 import type { Models } from '../analysis/models.js'
 import { completeHalves } from '../analysis/suspended-hyphens.js'
-import { classAt, UPPER } from '../analysis/text/characters.js'
+import { classAt, INNER, UPPER } from '../analysis/text/characters.js'
 import { countCues, detectLanguage } from '../analysis/text/language.js'
 import { isHyphen } from '../analysis/text/line-breaks.js'
 import { readText, type Reading } from '../analysis/text/reading.js'
@@ -45,7 +45,10 @@ const readWords = (text: string, models: Models): Reading => {
 
 /** `Estaing`, and `d'Estaing`, where the capital comes after what is elided. */
 const hasCapital = (text: string, start: number): boolean =>
-  (classAt(text, /^[dl]['’]$/.test(text.slice(start, start + 2)) ? start + 2 : start) & UPPER) !== 0
+  (classAt(text, isElided(text, start) ? start + 2 : start) & UPPER) !== 0
+
+const isElided = (text: string, start: number): boolean =>
+  (classAt(text, start + 1) & INNER) !== 0 && /^[dl]['’]$/.test(text.slice(start, start + 2))
 
 const capitalsInside = (text: string, { tokens, sentences }: Reading): ReadonlyMap<number, string> => {
   const capitals = new Map<number, string>()

@@ -13,8 +13,11 @@ export class Interner {
   }
 
   add(text: string): number {
-    const known = this.numbers.get(text)
-    if (known !== undefined) return known
+    return this.find(text) ?? this.append(text)
+  }
+
+  /** Adds a text that `find` has not found. */
+  append(text: string): number {
     const number = this.texts.push(text) - 1
     this.numbers.set(text, number)
     return number

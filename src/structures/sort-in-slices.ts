@@ -4,6 +4,16 @@ import { sharedColumn } from './tables.js'
 /** So many numbers are sorted or merged between two looks at the clock. */
 const STEP = 4096
 
+/** The places in a column of counts, those of the largest first; equal ones ascend. */
+export const largestFirst = (counts: Uint32Array): Uint32Array => {
+  const { length } = counts
+  let most = 0
+  for (const count of counts) most = Math.max(most, count)
+  // One number for what is compared and where it stands is sorted without a call for each comparison.
+  const sorted = Float64Array.from(counts, (count, place) => (most - count) * length + place).sort()
+  return Uint32Array.from(sorted, (value) => value % length)
+}
+
 /**
  * The numbers from 0 to before `count` in the order of `compare`; equal ones ascend. A merge sort that lets other work
  * run.

@@ -1,4 +1,4 @@
-// - numbers are sorted as Array's stable sort does
+// - numbers are sorted as Array's stable sort does, and counts the largest first
 // - what takes long for many words gives way to other work
 // - groupByKey holds the pairs that a Map of arrays holds, members in ascending order
 // - a prefix finds the words that begin so, in code unit order, as a filter over all of them does
@@ -11,7 +11,7 @@ import t from 'tap'
 import { GrowableFloat64, GrowableUint32, GrowableUint8 } from '../../src/structures/growable.js'
 import { groupByKey, listAt } from '../../src/structures/lists.js'
 import { prefixRange, sortedTexts } from '../../src/structures/prefix-range.js'
-import { sortInSlices } from '../../src/structures/sort-in-slices.js'
+import { largestFirst, sortInSlices } from '../../src/structures/sort-in-slices.js'
 import { BloomFilter } from '../../src/structures/bloom-filter.js'
 
 t.test('groupByKey', async () => {
@@ -37,6 +37,8 @@ t.test('sorting', async (t) => {
     const sorted = await sortInSlices(count, (a, b) => keys[a]! - keys[b]!)
     const expected = [...keys.keys()].sort((a, b) => keys[a]! - keys[b]! || a - b)
     t.strictSame([...sorted], expected)
+    const falling = [...keys.keys()].sort((a, b) => keys[b]! - keys[a]! || a - b)
+    t.strictSame([...largestFirst(Uint32Array.from(keys))], falling)
   }
 })
 

@@ -9,7 +9,7 @@ import { ASCII_LETTERS } from '../../structures/letters.js'
  * After Lucene's ScandinavianFoldingFilter, without its `ao` and `oo` (`kaos`, `zoo`).
  */
 export const foldKey = (word: string): string => {
-  if (/^[b-z]*$/.test(word) && !word.includes('oe')) return word
+  if (isFolded(word)) return word
   return word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
@@ -17,3 +17,18 @@ export const foldKey = (word: string): string => {
     .replace(/a[ae]+/g, 'a')
     .replace(/oe+/g, 'o')
 }
+
+/** Has it only letters that stay, and none of the pairs that become one? */
+const isFolded = (word: string): boolean => {
+  let before = 0
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at)
+    if (letter < LETTER_A || letter > LETTER_Z) return false
+    if (before === LETTER_A && (letter === LETTER_A || letter === LETTER_E)) return false
+    if (before === LETTER_O && letter === LETTER_E) return false
+    before = letter
+  }
+  return true
+}
+
+const [LETTER_A, LETTER_E, LETTER_O, LETTER_Z] = [0x61, 0x65, 0x6f, 0x7a]

@@ -61,12 +61,15 @@ const ENDINGS: Readonly<Record<'nb' | 'nn', RegExp>> = {
   nn: /^.{4,}(?:ane|inga|ande|onar|[dgilmrs]ar|leg|legare|ingar|heit|heiter)$/
 }
 
+/** Four letters before an ending of three. */
+const SHORTEST_WITH_ENDING = 7
+
 /**
  * `ikkje` → nn, `ikke` → nb, `og` → norwegian, `the` → foreign, `bygningane` → nn, `hus` → undefined. In lower case.
  */
 export const languageCue = (word: string): LanguageCue | undefined => {
   const cue = cues.get(word)
-  if (cue !== undefined) return cue
+  if (cue !== undefined || word.length < SHORTEST_WITH_ENDING) return cue
   if (ENDINGS.nb.test(word)) return 'nb'
   return ENDINGS.nn.test(word) ? 'nn' : undefined
 }

@@ -1,7 +1,7 @@
 import { foldKey } from '../../analysis/text/fold.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { prefixRange, sortedTexts } from '../../structures/prefix-range.js'
-import { sortInSlices } from '../../structures/sort-in-slices.js'
+import { largestFirst } from '../../structures/sort-in-slices.js'
 import { sharedColumn } from '../../structures/tables.js'
 import { packTexts, Texts, type TextColumn } from '../../structures/texts.js'
 import type { Segment } from '../segment.js'
@@ -49,7 +49,7 @@ export const buildCollectionCompletions = async (
 ): Promise<CollectionCompletionTables> => ({
   title: { all: await buildCompletions(titlesOf(segment)), changes: await buildCompletions([]) },
   word: {
-    all: await buildCompletions(await wordsOf(segment, vocabulary)),
+    all: await buildCompletions(wordsOf(segment, vocabulary)),
     changes: await buildCompletions([])
   }
 })
@@ -65,13 +65,12 @@ const titlesOf = (segment: Segment): Completion[] => {
 }
 
 /** Words with their occurrences, the most frequent first; no stop words, and nothing with a digit. */
-const wordsOf = async ({ statistics }: Segment, vocabulary: Vocabulary): Promise<Completion[]> => {
+const wordsOf = ({ statistics }: Segment, vocabulary: Vocabulary): Completion[] => {
   const frequencies = Uint32Array.from({ length: vocabulary.wordCount }, (_, id) =>
     statistics.wordFrequency(id)
   )
-  const byFrequency = await sortInSlices(frequencies.length, (a, b) => frequencies[b]! - frequencies[a]!)
   const words: Completion[] = []
-  for (const id of byFrequency) {
+  for (const id of largestFirst(frequencies)) {
     if (words.length === MOST_WORDS) break
     const word = vocabulary.word(id)
     if (!isCompletedTo(word)) continue

@@ -1,3 +1,4 @@
+import { classAt, UPPER } from '../../analysis/text/characters.js'
 import type { Reading } from '../../analysis/text/reading.js'
 import { firstWhere } from '../../structures/bisect.js'
 import type { Field } from '../field.js'
@@ -41,9 +42,18 @@ export interface SentenceTables {
 export const CASES = { small: 0, capital: 1, capitals: 2 } as const
 
 export const caseOf = (written: string): number => {
-  if (!/\p{Lu}/u.test(written)) return CASES.small
+  if (isSmall(written) || !/\p{Lu}/u.test(written)) return CASES.small
   return /^\p{Lu}\W?\p{Lu}/u.test(written) ? CASES.capitals : CASES.capital
 }
+
+/** Seen code unit by code unit, as of most tokens. Letters of two units are left to a regular expression. */
+const isSmall = (written: string): boolean => {
+  for (let at = 0; at < written.length; at++)
+    if (classAt(written, at) & UPPER || written.charCodeAt(at) >= FIRST_SURROGATE) return false
+  return true
+}
+
+const FIRST_SURROGATE = 0xd800
 
 /** In `cases`, beside the case: the token has a capital though a small letter was to be expected. */
 const INSIDE = 4

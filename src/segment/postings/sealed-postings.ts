@@ -31,7 +31,7 @@ export const sealPostings = async (slotsOf: SlotSource, keys: Uint32Array): Prom
       blocks.articles.pushAll(articles)
       blocks.end(level)
     }
-    if (place % 1024 === 0 && slices.isOver) await slices.next()
+    if (place % 64 === 0 && slices.isOver) await slices.next()
   }
   firsts[keys.length] = blocks.size
   const keyColumn = sharedColumn(Uint32Array, keys.length)

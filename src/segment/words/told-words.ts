@@ -77,7 +77,7 @@ export class ToldWords implements WordCounter {
     fresh.further.push(further.map((one) => this.terms.add(one)))
     fresh.parts.push(parts.map((part) => this.terms.add(part)))
     fresh.marked.push(marked ? 1 : 0)
-    return this.words.add(word)
+    return this.words.append(word)
   }
 }
 

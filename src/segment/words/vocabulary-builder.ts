@@ -197,7 +197,7 @@ export class VocabularyBuilder implements WordForms {
   private readonly formsOf = (word: string): IndexedForms => indexedForms(this.analyze(word))
 
   private add(word: string, { term, further, parts, marked }: IndexedForms): number {
-    const own = this.words.add(word)
+    const own = this.words.append(word)
     this.frequencies.push(0)
     this.capitals.push(0)
     this.termOfWord.push(this.addTerm(term))

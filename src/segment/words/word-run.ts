@@ -2,7 +2,7 @@ import { foldKey } from '../../analysis/text/fold.js'
 import { spellingKey } from '../../analysis/text/spelling.js'
 import { groupByKey, type KeyedLists, type Lists, type Pairs } from '../../structures/lists.js'
 import { sortedTexts } from '../../structures/prefix-range.js'
-import { sortInSlices } from '../../structures/sort-in-slices.js'
+import { largestFirst } from '../../structures/sort-in-slices.js'
 import { hashOf } from '../../structures/string-table.js'
 import { sharedColumn } from '../../structures/tables.js'
 import { buildGramTables } from './gram-index.js'
@@ -40,10 +40,7 @@ export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<W
   const order = await sortedTexts(words)
   const ranks = sharedColumn(Uint32Array, count)
   order.forEach((place, rank) => (ranks[place] = rank))
-  const byFrequency = await sortInSlices(
-    count,
-    (a, b) => forms.frequency(start.word + b) - forms.frequency(start.word + a)
-  )
+  const byFrequency = largestFirst(Uint32Array.from(words, (_, place) => forms.frequency(start.word + place)))
   const letters = await buildLetterTables(words)
   return {
     range: Uint32Array.of(start.word, forms.wordCount, start.term, forms.termCount),
