@@ -21,6 +21,8 @@ export interface QueryMatch {
   readonly field: Field | undefined
   /** It counts only where it is written so, at least: see `CASES`. */
   readonly leastCase?: number
+  /** See `WordMatch`. */
+  readonly isHomograph?: true
 }
 
 /** What a word that is only alike is worth, times the share of the letters that it has. */
@@ -33,6 +35,8 @@ const ALIKE = 0.6
 export class MatchTable {
   private readonly matches = new Map<WordId, readonly QueryMatch[]>()
   private readonly filter: BloomFilter
+  /** Has any term words that are only written as it is? */
+  hasHomographs = false
 
   constructor(vocabulary: Vocabulary, terms: readonly QueryTerm[]) {
     terms.forEach((one, term) => {
@@ -52,9 +56,11 @@ export class MatchTable {
     const none: QueryMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
     // A frequent part is one of thousands of compounds, which all match alike: they share a list.
     let alike = [none]
-    for (const [word, { grade, part }] of words) {
-      const isSame = alike[0]!.grade === grade && alike[0]!.part === part
-      if (!isSame) alike = [{ ...none, grade, likeness: grade, part }]
+    for (const [word, { grade, part, isHomograph }] of words) {
+      const { grade: before, part: partBefore, isHomograph: homographBefore } = alike[0]!
+      const isSame = before === grade && partBefore === part && homographBefore === isHomograph
+      if (!isSame) alike = [{ ...none, grade, likeness: grade, part, ...(isHomograph && { isHomograph }) }]
+      if (isHomograph) this.hasHomographs = true
       const leastCase = cases?.get(word)
       const own = { ...alike[0]!, typed: word === typed, ...(leastCase !== undefined && { leastCase }) }
       this.add(word, own.typed || leastCase !== undefined ? [own] : alike)

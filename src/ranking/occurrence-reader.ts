@@ -18,6 +18,7 @@ export type OccurrenceReader = (
   range?: Range
 ) => void
 
+const NO_TERMS: ReadonlySet<number> = new Set()
 const EVERYWHERE: Range = { from: 0, to: Infinity }
 
 interface Prepared {
@@ -55,17 +56,27 @@ const wordReader = (generation: Generation, terms: readonly QueryTerm[]): Occurr
   const table = new MatchTable(generation.vocabulary, terms)
   const { positions } = generation.segment
   const { first, text, words } = positions
+  /** The terms that the article has a whole word of, and not only one that is written alike. */
+  const termsIn = (article: number): ReadonlySet<number> => {
+    const found = new Set<number>()
+    for (let position = first[article]!; position < first[article + 1]!; position++)
+      for (const { term, grade, part, isHomograph } of table.of(words[position]!) ?? [])
+        if (grade === 1 && part === undefined && isHomograph !== true) found.add(term)
+    return found
+  }
   return (article, visit, { from, to } = EVERYWHERE) => {
     const textStart = text[article]!
     const end = Math.min(first[article + 1]!, to)
+    const named = table.hasHomographs ? termsIn(article) : NO_TERMS
     for (let position = Math.max(first[article]!, from); position < end; position++) {
       const matches = table.of(words[position]!)
       if (matches === undefined) continue
       const here = position < textStart ? 'title' : 'text'
       for (const match of matches)
         if (match.field === undefined || match.field === here)
-          if (match.leastCase === undefined || caseAt(positions, position) >= match.leastCase)
-            visit(match, position)
+          if (match.isHomograph !== true || !named.has(match.term))
+            if (match.leastCase === undefined || caseAt(positions, position) >= match.leastCase)
+              visit(match, position)
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../../structures/span.js'
 import { isWholeWord } from './bound-parts.js'
-import { BoundaryScorer } from './boundary-scorer.js'
+import { BoundaryScorer, type ScoredBoundary } from './boundary-scorer.js'
 import type { CompoundModel } from './compound-model.js'
-import { areEstablished } from './established-parts.js'
+import { areEstablished, areShort } from './established-parts.js'
 import { sharedConsonant } from './shared-consonant.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
 import type { PartLexicon } from './part-lexicon.js'
@@ -35,7 +35,9 @@ const INNER_THRESHOLD = 0
 /** Of two parts that many compounds have, a boundary may be so much less likely. */
 const ALLOWANCE = 1
 /** Shorter words stay whole: most are no compounds, and the parts of the others (`fotball` apart) are everywhere. */
-const SHORTEST_COMPOUND = 6
+const SHORTEST_COMPOUND = 5
+/** Only two parts that many compounds have are read in shorter words than these: `elbil`. */
+const SHORTEST_MODELLED = 6
 const WHOLE = { boundary: 0, modifier: '' }
 /** More parts than this are noise. */
 const MOST_PARTS = 5
@@ -55,8 +57,11 @@ export const createSplitter = (
   { threshold = THRESHOLD, innerThreshold = INNER_THRESHOLD }: SplitterOptions = {}
 ): CompoundSplitter => {
   const scorer = new BoundaryScorer(lexicon, weights)
+  const isWhole = (word: string, { boundary, margin }: ScoredBoundary, least: number): boolean =>
+    word.length < SHORTEST_MODELLED
+      ? margin <= 0 || !areShort(word, boundary, lexicon)
+      : margin <= least || isEstablishedDerivation(word, boundary, lexicon)
   const boundaryOf = (word: string, least: number): { boundary: number; modifier: string } => {
-    if (word.length < SHORTEST_COMPOUND) return WHOLE
     const exception = exceptions.getWord(word)
     const best =
       exception > 0
@@ -67,14 +72,15 @@ export const createSplitter = (
     const plain = exception === 1 ? scorer.best(word) : best
     if (exception < 2 && plain.margin > least - ALLOWANCE && areEstablished(word, plain.boundary, lexicon))
       return { boundary: plain.boundary, modifier: withoutJoint(word.slice(0, plain.boundary), lexicon) }
-    const { boundary, margin } = best
-    if (exception === 0 && (margin <= least || isEstablishedDerivation(word, boundary, lexicon))) return WHOLE
+    const { boundary } = best
+    if (exception === 0 && isWhole(word, best, least)) return WHOLE
     if (boundary === 0) return WHOLE
     return { boundary, modifier: withoutJoint(word.slice(0, boundary), lexicon) }
   }
   const split = (word: string, start: number, most: number, inner?: CompoundPart[]): CompoundPart[] => {
     const least = most === MOST_PARTS ? threshold : innerThreshold
-    const { boundary, modifier } = most < 2 ? WHOLE : boundaryOf(word, least)
+    const { boundary, modifier } =
+      most < 2 || word.length < SHORTEST_COMPOUND ? WHOLE : boundaryOf(word, least)
     if (boundary === 0) return [{ start, end: start + word.length, word }]
     const head = split(word.slice(boundary), start + boundary, most - 1, inner)
     const before = extendTo(split(modifier, start, most - head.length, inner), start + boundary)

@@ -1,4 +1,4 @@
-import { searchedTerms, type AnalysedPart, type WordAnalysis } from '../../analysis/analyzer.js'
+import type { AnalysedPart, WordAnalysis } from '../../analysis/analyzer.js'
 import { addAlias, type Alias } from './aliases.js'
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import type { Field } from '../../segment/field.js'
@@ -64,7 +64,7 @@ export const expandWord = (
   const analysis = partsFound(generation, word)
   const { term, parts, marked } = analysis
   const builder = new TermBuilder(generation, { text, term, field })
-  for (const one of searchedTerms(analysis)) addWhole(builder, generation, word, one)
+  addWholes(builder, generation, analysis)
   if (compounds) addCompounds(builder, generation, word)
   if (variants) addVariants(builder, generation, analysis, compounds)
   const isUnknown = builder.words.size === 0
@@ -150,6 +150,27 @@ const inField = (
   field: Field | undefined
 ): Pick<WordClause, 'among'> | undefined => field && { among: { words, field, areAll: true } }
 
+/**
+ * The word in all its forms. Where it is the dictionary form of one word and an inflection of another, the other is
+ * worth less, and nothing beside the first: `seier` and *sier*.
+ */
+const addWholes = (builder: TermBuilder, generation: Generation, analysis: WordAnalysis): void => {
+  const { word, term, further } = analysis
+  addWhole(builder, generation, word, term)
+  for (const stem of further.asked) addWhole(builder, generation, word, stem)
+  for (const stem of further.meant)
+    if (term === word) addHomograph(builder, generation, stem)
+    else addWhole(builder, generation, word, stem)
+}
+
+const addHomograph = (builder: TermBuilder, { vocabulary }: Generation, stem: string): void => {
+  const term = vocabulary.termId(stem)
+  if (term === undefined) return
+  builder.search('whole', term, termKey(term), WEIGHTS.homograph)
+  for (const word of vocabulary.wordsOf(term))
+    builder.addWord(word, { grade: WEIGHTS.homograph, isHomograph: true })
+}
+
 const addWhole = (builder: TermBuilder, generation: Generation, word: string, stem: string): void => {
   const { vocabulary } = generation
   const term = vocabulary.termId(stem)
@@ -190,9 +211,10 @@ const addVariants = (
   { word, parts }: Pick<WordAnalysis, 'word' | 'parts'>,
   compounds: boolean
 ): void => {
-  for (const { term, weight, forms } of variantTerms(generation, word)) {
+  for (const { term, weight, forms, isHomograph } of variantTerms(generation, word)) {
     if (forms !== undefined) {
-      builder.addSome('variant', { term, key: termKey(term) }, forms, { grade: weight })
+      const match = { grade: weight, ...(isHomograph && { isHomograph }) }
+      builder.addSome('variant', { term, key: termKey(term) }, forms, match)
       continue
     }
     builder.search('variant', term, termKey(term), weight)

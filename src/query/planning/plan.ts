@@ -24,6 +24,8 @@ export interface WordMatch {
   readonly grade: number
   /** Only this part of a compound matches. */
   readonly part?: TermId
+  /** It is another word with the same form, and counts only in articles that have the word itself nowhere. */
+  readonly isHomograph?: true
 }
 
 /** A word of the query that is searched. */

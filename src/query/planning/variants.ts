@@ -14,6 +14,8 @@ export interface VariantTerm {
   readonly weight: number
   /** Only these forms of it are meant: `høgre`, the party of `høyre`, and not all of `høg`. */
   readonly forms?: readonly WordId[]
+  /** Are they forms of another word, which has one form with this one there: `sier` of `seier`? */
+  readonly isHomograph?: true
 }
 
 /**
@@ -80,6 +82,7 @@ const termsOf = (generation: Read, { word: variant, weight, of }: FoundVariant):
   if (first === undefined) return []
   if (!isDictionaryForm(generation, of) || !models.isKnownForm(variant)) return [{ term: first, weight }]
   const isCalled = isDictionaryForm(generation, variant)
+  const isHomograph = models.analyze(of).further.meant.length > 0
   const stems = searchedTerms(models.analyze(variant))
   return stems.flatMap((stem): VariantTerm[] => {
     const term = vocabulary.termId(stem)
@@ -90,6 +93,7 @@ const termsOf = (generation: Read, { word: variant, weight, of }: FoundVariant):
       return form === variant || (isCalled && models.partTerms.words(form).includes(variant))
     })
     if (forms.length === 0) return []
+    if (!isCalled && isHomograph) return [{ term, weight: weight * WEIGHTS.homograph, forms, isHomograph }]
     return [forms.length === all.length ? { term, weight } : { term, weight, forms }]
   })
 }

@@ -1,5 +1,7 @@
 /** What a match is worth beside the whole word (1). Measured on NorQuAD with `npm run bench:relevance`. */
 export const WEIGHTS = {
+  /** `sier` for `seier`, which is a form of it too, in nynorsk. */
+  homograph: 0.5,
   /** `alesund` for `Ålesund`. */
   spelling: 0.5,
   /** `digitaliseringsstrategi` for `strategi`. */
