@@ -8,7 +8,8 @@ const SLOWEST_FILES = 5
 
 const SUBTEST = /^( *)# Subtest: /
 const RESULT = /^( *)(not )?ok \d+/
-const FILE_RESULT = /^(?:not )?ok \d+ - (?:build\/tests\/)?(.*?) # time=([\d.]+)ms/
+/** Of a test file, or of a group of them (compile-tests.mjs). */
+const FILE_RESULT = /^ *(?:not )?ok \d+ - (?:build\/tests\/)?((?:test|groups)\/\S+\.[jt]s) # time=([\d.]+)ms/
 const EXCUSED = / # (?:todo|skip)\b/i
 const DIAGNOSIS = /^( *)---$/
 const OTHER_TAP = /^ *(?:TAP version \d+|\d+\.\.\d+.*|#.*|[{}])?$/
@@ -72,12 +73,12 @@ class ShortReporter extends Transform {
   readResult(line) {
     const [, { length: indent }, not] = RESULT.exec(line)
     const [, file, milliseconds] = FILE_RESULT.exec(line) ?? []
-    if (file !== undefined) this.seconds.set(file, Number(milliseconds) / 1000)
+    if (file?.startsWith('test/')) this.seconds.set(file, Number(milliseconds) / 1000)
     const fails = not !== undefined && !EXCUSED.test(line)
     this.isFailure = fails && this.failureIndent <= indent
     if (this.isFailure) this.printHeadings(indent)
     if (this.isFailure || (fails && file !== undefined)) this.print(line)
-    if (fails) this.failureIndent = file === undefined ? indent : -1
+    if (fails) this.failureIndent = indent
   }
 
   printHeadings(indent) {

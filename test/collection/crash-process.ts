@@ -1,7 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { dirname, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FromChild, ToChild } from './crash-child.js'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const TRANSLATED = 'build/tests/test/collection/crash-child.js'
+const SOURCE = 'test/collection/crash-child.ts'
 
 export interface CrashOptions {
   /** Files that it writes hold so many blocks (of 512 or 1024 bytes) at most. */
@@ -10,9 +15,8 @@ export interface CrashOptions {
 
 /** `crash-child.ts` in a process of its own, as it is or translated, as the test runs. */
 export const startChild = ({ fileBlocks }: CrashOptions = {}): ChildProcess => {
-  const script = process.argv[1]!
-  const child = join(dirname(script), `crash-child${extname(script)}`)
-  const args = extname(script) === '.js' ? [child] : [...process.execArgv, child]
+  const isTranslated = extname(process.argv[1]!) === '.js'
+  const args = isTranslated ? [join(ROOT, TRANSLATED)] : [...process.execArgv, join(ROOT, SOURCE)]
   // What tap has every process load takes as long as the rest, and writes files of its own.
   const shell = `unset NODE_OPTIONS; ${fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks};`} exec "$0" "$@"`
   return spawn('sh', ['-c', shell, process.execPath, ...args], {
