@@ -38,7 +38,8 @@ export const mentionsWith = (
   article: number,
   wanted: Wanted
 ): Pick<ArticleAnswer, 'entities'> => {
-  const mentions = storedMentions(generation, article, wanted)
+  // A book may have a hundred thousand: one more than the most tells enough.
+  const mentions = storedMentions(generation, article, { ...wanted, most: MOST_WITH_ARTICLE + 1 })
   return mentions.length > MOST_WITH_ARTICLE
     ? {}
     : { entities: servedMentions(generation, article, mentions) }
@@ -47,12 +48,21 @@ export const mentionsWith = (
 const storedMentions = (
   generation: Generation,
   article: number,
-  { within = { start: 0, end: Infinity }, minConfidence = 0 }: Wanted
-): StoredMention[] =>
-  annotationsOf(generation)
-    .entities.mentions(article)
-    .filter(({ start, end }) => start >= within.start && end <= within.end)
-    .filter(({ confidence }) => confidence >= minConfidence)
+  {
+    within = { start: 0, end: Infinity },
+    minConfidence = 0,
+    most = Infinity
+  }: Wanted & { readonly most?: number }
+): StoredMention[] => {
+  const found: StoredMention[] = []
+  for (const mention of annotationsOf(generation).entities.mentionsOf(article)) {
+    const { start, end, confidence } = mention
+    if (start < within.start || end > within.end || confidence < minConfidence) continue
+    found.push(mention)
+    if (found.length === most) break
+  }
+  return found
+}
 
 const servedMentions = (
   generation: Generation,
