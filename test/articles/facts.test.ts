@@ -137,6 +137,7 @@ t.test('values', (t) => {
       { authors: ['Kari Moe'], tags: ['skole'] }
     ],
     [{ title: { rendered: 'Sm&aring; &amp; store' } }, { title: 'Små & store' }],
+    [{ title: '<em>Brann</em> vant 1 < 2', author: 7 }, { title: 'Brann vant 1 < 2' }],
     [
       { title: 2020, tags: [2019] },
       { title: '2020', tags: ['2019'] }

@@ -1,4 +1,6 @@
 // - one object, an array, objects that follow each other, and what exports and APIs wrap articles in are read
+// - a text that an editor writes as a tree is one text, its blocks parted; a list of articles is none; articles may
+//   stand under their ids
 // - any articles in an array come back the same as one a line do, wherever the disk's chunks end, on one line or many
 // - a record has its line, and the next one's is right though one before it is left out
 // - ninjs of both versions is read, with its body, headline and facts
@@ -44,6 +46,60 @@ t.test('shapes', async (t) => {
     { id: 'h-1', title: 'Ghost', text: 'Spøk' }
   ])
   t.strictSame(problems, [])
+})
+
+t.test('trees of editors', async (t) => {
+  const block = (type: string, ...texts: string[]): unknown => ({
+    type,
+    content: texts.map((text) => ({ type: 'text', text }))
+  })
+  const { articles, problems } = await readFolder(
+    t.testdir({
+      'a.json': json({
+        title: 'P',
+        content: { type: 'doc', content: [block('p', 'En ', 'film'), block('p', 'To')] }
+      }),
+      'b.json': json({
+        title: 'S',
+        body: [{ _type: 'block', children: [{ text: 'Fra ' }, { text: 'Oslo' }] }]
+      }),
+      'c.json': json({
+        title: 'E',
+        blocks: [
+          { type: 'header', data: { text: 'Bru', level: 2 } },
+          { type: 'list', data: { items: ['R&amp;D', '<b>to</b>'] } },
+          { type: 'image', data: { file: { url: 'x' }, caption: 'Brua' } }
+        ]
+      }),
+      'd.json': json({
+        title: 'L',
+        text: { root: { children: [{ type: 'p', children: [{ type: 'text', text: 'L' }] }] } }
+      }),
+      'e.json': json({ title: 'Q', body: { ops: [{ insert: 'En ' }, { insert: 'linje\n' }] } }),
+      'f.json': json({ title: 'H', body: { html: '<p>En</p><p>To</p>' } }),
+      'g.json': json({
+        content: [
+          { title: 'G', text: 'En' },
+          { type: 'article', title: 'G', text: 'To' }
+        ]
+      }),
+      'h.json': json({ 'sak-1': { title: 'H', text: 'En' }, 'sak-2': { id: 'to', text: 'To' } }),
+      'i.jsonl': `{"text":${'[{"type":"p","children":'.repeat(5000)}"dypt"${'}]'.repeat(5000)}}`
+    })
+  )
+  t.match(articles, [
+    { id: 'a', title: 'P', text: 'En film\n\nTo' },
+    { id: 'b', title: 'S', text: 'Fra Oslo' },
+    { id: 'c', title: 'E', text: 'Bru\n\nR&D\n\nto\n\nBrua' },
+    { id: 'd', title: 'L', text: 'L' },
+    { id: 'e', title: 'Q', text: 'En linje' },
+    { id: 'f', title: 'H', text: 'En\n\nTo' },
+    { id: 'g-1', text: 'En' },
+    { id: 'g-2', text: 'To' },
+    { id: 'sak-1', title: 'H', text: 'En' },
+    { id: 'to', text: 'To' }
+  ])
+  t.match(problems, [{ file: 'i.jsonl', line: 1 }])
 })
 
 t.test('an array is as lines are', async (t) => {

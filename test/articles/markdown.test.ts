@@ -167,6 +167,21 @@ t.test('reading a long document lets other work run', async (t) => {
   t.ok(histogram.max < 500e6, `${Math.round(histogram.max / 1e6)} ms at most`)
 })
 
+t.test('what is drawn or computed is no text', async (t) => {
+  const cases: [markdown: string, text: string][] = [
+    ['A\n\n```dataview\nLIST\n```\n\n```mermaid\nA-->B\n```\n\n```js\nkode\n```', 'A\n\nkode'],
+    ['I dag: `= this.navn` og `=1`? `a = b`', 'I dag:  og ? a = b'],
+    ['<% tp.date %>\nNotat', 'Notat'],
+    [
+      '=== "Nynorsk"\n\n    Tekst.\n\n--8<-- "a.md"\n\n:material-check: Ferdig',
+      'Nynorsk\n\nTekst.\n\nFerdig'
+    ],
+    ['[Knapp](/a){ .md-button }\n\n*[NVE]: Norges vassdrag', 'Knapp'],
+    ['Elv\n: Rennende vann\n\nKl.: 12', 'Elv\n\nRennende vann\n\nKl.: 12']
+  ]
+  for (const [markdown, text] of cases) t.equal((await markdownText(markdown)).text, text, markdown)
+})
+
 t.test('titles', async (t) => {
   const cases: [markdown: string, title: string | undefined][] = [
     ['# Ny *skole*\n\nTekst.', 'Ny skole'],

@@ -130,6 +130,7 @@ t.test('content of WordPress', (t) => {
     ['En\n\nTo\ntre', '<p>En</p><p>To<br>tre</p>'],
     ['<p>En</p>\n\n<p>To</p>', '<p>En</p>\n\n<p>To</p>'],
     ['En [caption id="a"]Tekst[/caption]', '<p>En</p><p>Tekst</p>'],
+    ['En\n\nhttps://example.org/film\n\nSe https://example.org.', '<p>En</p><p>Se https://example.org.</p>'],
     ['[vedtak] og [sic] og [1]', '<p>[vedtak] og [sic] og [1]</p>']
   ]
   for (const [content, html] of cases) t.equal(wordPressText(content).replace(/\s*<\/p>/g, '</p>'), html)

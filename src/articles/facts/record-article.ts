@@ -3,6 +3,7 @@ import type { FoundArticle, OpenFile } from '../formats/format.js'
 import { Refusal } from '../refusal.js'
 import { articleText, withoutStray } from '../text/article-text.js'
 import { decodeReferences, htmlText, looksLikeHtml } from '../text/html-text.js'
+import { structuredText } from '../text/structured-text.js'
 import { plainKey, type FactNames, type TextFact } from './fact-names.js'
 import { parseFacts, sourceArticle } from './stated-facts.js'
 
@@ -75,11 +76,11 @@ const textUnder = (
 const rankOf = (fact: TextFact, key: string, names: FactNames): number | undefined =>
   names.get(plainKey(key))?.find((each) => each.fact === fact)?.rank
 
-/** A string, WordPress's `{rendered: …}`, or a list of paragraphs; HTML and character references as they are shown. */
+/** A string, a list of paragraphs, or the tree of an editor; HTML and character references as they are shown. */
 const shownText = (value: unknown): string | undefined => {
   if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string'))
     return value.map(shownText).join('\n\n')
-  const text = typeof value === 'object' && value !== null && 'rendered' in value ? value.rendered : value
-  if (typeof text !== 'string' || text.trim() === '') return undefined
-  return looksLikeHtml(text) ? htmlText(text) : decodeReferences(text)
+  if (typeof value === 'object') return structuredText(value)
+  if (typeof value !== 'string' || value.trim() === '') return undefined
+  return looksLikeHtml(value) ? htmlText(value) : decodeReferences(value)
 }

@@ -1,7 +1,7 @@
 import { idFault, idFromPath, urlSafeId } from '../article-id.js'
 import { Refusal } from '../refusal.js'
 import { UNREADABLE } from '../text/article-text.js'
-import { decodeReferences } from '../text/html-text.js'
+import { decodeReferences, htmlText, looksLikeHtml } from '../text/html-text.js'
 import { isoDate } from './dates.js'
 import { personNames } from './person-names.js'
 
@@ -24,9 +24,13 @@ const shown = (value: unknown): string => {
 /** Characters that show nothing: a zero-width space, a byte order mark, a soft hyphen. */
 const INVISIBLE = /[\u200B\uFEFF\u00AD]/g
 
-/** One kind of white space between words and none at the ends; character references read; NFC. */
+/** One kind of white space between words and none at the ends; HTML and character references read; NFC. */
 const tidy = (value: string): string | undefined =>
-  decodeReferences(value).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC') || undefined
+  (looksLikeHtml(value) ? htmlText(value) : decodeReferences(value))
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC') || undefined
 
 /** Where an object has its text: `{name: 'Kari Moe', image: …}`, WordPress's `{rendered: …}`, JSON-LD's `@value`. */
 const TEXT_KEYS = [
@@ -108,8 +112,8 @@ const listOf =
     return unique.length > 0 ? unique : undefined
   }
 
-/** An address, or `#kari` of JSON-LD, says who it is and not what they are called. */
-export const people = listOf((value) => (/^(?:#|https?:)/.test(value) ? [] : personNames(value)))
+/** An address, `#kari` of JSON-LD or a number of WordPress says who it is and not what they are called. */
+export const people = listOf((value) => (/^(?:#|https?:|\d+$)/.test(value) ? [] : personNames(value)))
 
 /** `skole, vei; buss` is three of them, and so is `#skole #vei #buss`; a list's values are whole: `[Oslo, Norge]`. */
 export const keywords: ValueReader<readonly string[]> = (stated) =>

@@ -50,6 +50,10 @@ parser.core.ruler.at('inline', ({ tokens, md, env, Token: InlineToken }) => {
   }
 })
 
+/** Languages of fences that are drawn or computed, not shown. */
+const NO_TEXT =
+  /^\{?(?:dataview(?:js)?|tasks|query|mermaid|plantuml|kroki|graphviz|dot|base|button|excalidraw)\b/i
+
 /** What stands before a block in plain text; the longest of those that meet. */
 const GAPS: Readonly<Record<string, string>> = {
   heading_open: '\n\n',
@@ -122,7 +126,7 @@ class MarkdownTextBuilder {
     else if (token.type === 'list_item_close') this.mark = ''
     else if (token.type === 'heading_open') this.heading = token.tag
     else if (token.type === 'heading_close') this.heading = ''
-    else if (token.type === 'fence') this.addBlock(token.content.trimEnd())
+    else if (token.type === 'fence') this.addBlock(NO_TEXT.test(token.info) ? '' : token.content.trimEnd())
     else if (token.type === 'html_block') this.addBlock(htmlText(token.content))
     else if (token.type === 'inline') this.addBlock(shownBy(token.children ?? []))
   }

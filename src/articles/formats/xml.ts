@@ -21,7 +21,7 @@ export const xml: ArticleFormat = {
     const encoding: Notice[] = []
     let dialect: XmlDialect | undefined
     const records = xmlRecords(
-      decodedChunks(file.chunks(), (notice) => encoding.push(notice)),
+      notTemplates(decodedChunks(file.chunks(), (notice) => encoding.push(notice))),
       (root) => (dialect = dialectOf(root)).records
     )
     const others = new Map<string, number>()
@@ -36,6 +36,17 @@ export const xml: ArticleFormat = {
     if (dialect === undefined) throw new Refusal('The file holds no XML: replace it, or remove it')
     if (index === 0) throw new NoArticle('There is no article in it')
     if (others.size > 0) yield new NoArticle(`Elements that are not articles were skipped: ${listed(others)}`)
+  }
+}
+
+/** A site generator makes its feed of a file with front matter, or with tags of a template before the root element. */
+async function* notTemplates(texts: AsyncIterable<string>): AsyncGenerator<string, void> {
+  let isFirst = true
+  for await (const text of texts) {
+    if (isFirst && /^\s*(?:---|\{[%{]|<%)/.test(text))
+      throw new NoArticle('It is a template of a site generator')
+    isFirst = false
+    yield text
   }
 }
 

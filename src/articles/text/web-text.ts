@@ -14,6 +14,17 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
     /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|hint|important|caution|attention|error)(?:[ \t]+inline(?:[ \t]+end)?)?[ \t]*(?:"([^"\n]*)")?[ \t]*$/gm,
     '\n$1\n'
   ],
+  // Its tabs, `=== "Bokmål"`, are titles too; pieces of other files, icons and attributes are no text.
+  ['===', /^[ \t]*===[!+]?[ \t]+"([^"\n]*)"[ \t]*$/gm, '\n$1\n'],
+  ['--8<--', /^[ \t]*-+8<-+[^\n]*$/gm, ''],
+  [':', /:(?:material|octicons|fontawesome|simple)-[\w-]+:/g, ''],
+  ['{ ', /(?<=[\])])\{[ \t]+[.#\w][^{}\n]{0,200}\}/g, ''],
+  // What an abbreviation stands for is shown when it is pointed at; a definition is a paragraph of its own.
+  ['*[', /^\*\[[^\]\n]{1,100}\]:[^\n]*$/gm, ''],
+  ['\n:', /^:[ \t]+(?=\S)/gm, '\n'],
+  // Templates of EJS and of Obsidian's Templater; what Dataview computes in a line.
+  ['<%', /<%(?:(?!%>)[^]){0,2000}%>/g, ''],
+  ['`', /`\$?= ?[^`\n]{1,500}`/g, ''],
   // Docusaurus: `:::note Merk {.rød}` does too.
   [
     ':::',

@@ -28,13 +28,22 @@ const recordsInside = (value: JsonObject, names: FactNames, depth: number): read
   const record = ninjsRecord(value)
   if (hasText(record, names)) return [record]
   if (depth === DEEPEST) return []
-  return Object.entries(ghostTables(value)).flatMap(([key, inner]) => {
+  const found = Object.entries(ghostTables(value)).flatMap(([key, inner]) => {
     if (Array.isArray(inner)) return recordsOfList(inner.filter(isObject), names, depth + 1)
-    if (!WRAPPERS.has(key) || !isObject(inner)) return []
+    if (!isObject(inner)) return []
+    if (!WRAPPERS.has(key)) return recordsByKey(inner, names)
     const facts = Object.fromEntries(Object.entries(value).filter(([, fact]) => typeof fact !== 'object'))
     // What is inside comes first where both state a fact.
     return recordsInside({ ...inner, ...facts, ...inner }, names, depth + 1)
   })
+  return found.length > 0 ? found : recordsByKey(value, names)
+}
+
+/** Articles by their ids, as Firebase exports them: `{"sak-1": {"text": "A"}, "sak-2": {"text": "B"}}`. */
+const recordsByKey = (value: JsonObject, names: FactNames): readonly JsonObject[] => {
+  const entries = Object.entries(value)
+  const isAll = entries.length > 1 && entries.every(([, each]) => isObject(each) && hasText(each, names))
+  return isAll ? entries.map(([key, each]) => ({ id: key, ...(each as JsonObject) })) : []
 }
 
 /** An article without a text among others that have one is a record too, so that it is told of. */

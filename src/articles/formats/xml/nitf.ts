@@ -40,10 +40,13 @@ export const nitfRecord = (document: XmlElement): Readonly<Record<string, unknow
       )
     ],
     language: document.attributes['xml:lang'] ?? childOf(document, 'body')?.attributes['xml:lang'],
-    lead: blockText(childOf(top, 'abstract')),
+    lead: joined([wordsOf(childOf(top, 'hedline', 'hl2')), blockText(childOf(top, 'abstract'))]),
     text: blockText(content)
   }
 }
+
+const joined = (texts: readonly (string | undefined)[]): string | undefined =>
+  texts.filter((text) => text !== undefined && text !== '').join('\n\n') || undefined
 
 /** Elements that stand within a line; others are blocks, such as headings, captions and credits. */
 const WITHIN_LINES = new Set(

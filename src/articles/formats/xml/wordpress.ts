@@ -64,12 +64,15 @@ const displayName = (login: string | undefined, channel: XmlElement | undefined)
 const SHORTCODE =
   /\[(?:\/[a-z][\w-]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+))+\s*\/?|(?:gallery|caption|embed|video|audio|playlist)\s*\/?)\]/gi
 
+/** An address on a line of its own: a film, a picture or a post is shown in its place. */
+const EMBEDDED = /^[ \t]*https?:\/\/\S+[ \t]*$/gm
+
 /**
  * The content of a post as HTML. Older posts have no tags for paragraphs: a blank line parts them, and a line ends a
  * line, as WordPress shows them.
  */
 export const wordPressText = (content: string): string => {
-  const html = content.replace(/\r\n?/g, '\n').replace(SHORTCODE, '\n\n')
+  const html = content.replace(/\r\n?/g, '\n').replace(SHORTCODE, '\n\n').replace(EMBEDDED, '')
   if (/<p[\s>]|<!-- wp:/i.test(html)) return html
   return `<p>${html
     .trim()
