@@ -43,6 +43,9 @@ t.test('the speech dash', (t) => {
     '– Vi vant, sier Kari Moe, trener for laget.': ['d Kari Moe: Vi vant'],
     '– Det er det vi har, sier Kari Moe, daglig leder.': ['d Kari Moe: Det er det vi har'],
     '– Vi vant, sier lege Kari Talsnes muntert.': ['d Kari Talsnes: Vi vant'],
+    '– Laget vant, tordna leiar Kari Moe i går.': ['d Kari Moe: Laget vant'],
+    'Men trener Kari Moe er ikke imponert: – Laget tapte igjen.': ['d Kari Moe: Laget tapte igjen.'],
+    'Kari Moe er imponert av Per Lie: – Laget tapte igjen.': ['d -: Laget tapte igjen.'],
     '– «Alle er like», sier Kari Moe.': ['d Kari Moe: Alle er like'],
     '– Jeg er lurt, sier en ansatt som ønsker å være anonym.': ['d -: Jeg er lurt'],
     '– Eg veit ikkje, seier Oddny Sæbø ved hotellet.': ['d Oddny Sæbø: Eg veit ikkje'],
@@ -105,6 +108,7 @@ t.test('reported speech', (t) => {
     'Kari Moe er lei, og mener spillerne svikter.': ['r Kari Moe: spillerne svikter'],
     'Kari Moe mener regjeringen somler.': ['r Kari Moe: regjeringen somler'],
     'Laget tapte. Kari B. Moe mener at laget vant.': ['r Kari B. Moe: laget vant'],
+    'Kari Moe sier til avisen: Laget vant.': ['r Kari Moe: Laget vant'],
     'Politiet advarer: Svindlere ringer på': ['r Politiet: Svindlere ringer på'],
     'Les også: Hundre stemmer sier: Laget vant': [],
     'Legg til at du må betale.': [],
@@ -324,6 +328,25 @@ t.test('entities', (t) => {
       { text: 'Ola', start: 37, end: 40, entity: 0 },
       { text: 'Ola', start: 37, end: 40, entity: 0 }
     ]
+  )
+  t.end()
+})
+
+t.test('epithets with a name of their own', (t) => {
+  const speakers = (source: string): (string | undefined)[] => {
+    const { text, entities, mentions } = resolveMarked(source)
+    return extractQuotes(text, readText(text), { entities, mentions }).map(({ speaker }) =>
+      speaker?.entity === undefined ? undefined : entities[speaker.entity]!.name
+    )
+  }
+  t.same(speakers('[P Per Lie] kom. – Ja, sier han. [P Kari Moe] lo. – Nei, sier [O Vik]-sjefen.'), [
+    'Per Lie',
+    'Kari Moe'
+  ])
+  t.same(
+    speakers('– Ja, sa Vik-sjef [P Per Lie].\n– Spør [P Kari Moe]\n– Nei, sier [O Vik]-sjefen.').slice(-1),
+    ['Per Lie'],
+    'who has the title'
   )
   t.end()
 })

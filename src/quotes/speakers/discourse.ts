@@ -180,7 +180,7 @@ export class Discourse {
     const { prose } = this.scene
     const { from, to } = source
     const { role, holders } = this.holdersOf(word, source, paragraph)
-    const holder = holders.length > 1 ? this.lastAmong(holders) : holders[0]
+    const holder = this.chosen(holders, from)
     if (holder !== undefined) return this.heard(holder, from, paragraph)
     const body = to - from === 1 ? this.body(word, source, paragraph) : undefined
     if (body !== undefined) return body
@@ -201,6 +201,12 @@ export class Discourse {
     return ORGANISATIONS.has(word)
       ? (this.onlyOrganisation(paragraph, from) ?? this.lastOrganisation?.name)
       : undefined
+  }
+
+  /** Of those whom a title may mean; where the article has none, whom it calls so. */
+  private chosen(holders: readonly Name[], from: number): Name | undefined {
+    if (holders.length === 0) return this.scene.names.calledAt(from)
+    return holders.length > 1 ? this.lastAmong(holders) : holders[0]
   }
 
   private lastAmong(names: readonly Name[]): Name | undefined {

@@ -23,8 +23,17 @@ export interface Name extends TokenRange {
 export class Names {
   private readonly starting = new Map<number, Name>()
 
-  constructor(names: readonly Name[]) {
+  /** @param called whom an epithet means, by the token that it begins with */
+  constructor(
+    names: readonly Name[],
+    private readonly called: ReadonlyMap<number, Name> = new Map()
+  ) {
     for (const name of names) this.starting.set(name.from, name)
+  }
+
+  /** The person whom the article calls so: `DNB-sjefen`, where it has said who that is. */
+  calledAt(token: number): Name | undefined {
+    return this.called.get(token)
   }
 
   at(token: number): Name | undefined {
@@ -69,7 +78,23 @@ export const findNames = (prose: Prose, named: NamedEntities): Names => {
   const runs: Run[] = []
   for (const { sentences } of prose.paragraphs)
     for (const sentence of sentences) collectRuns(prose, sentence, taken, runs)
-  return new Names([...given.values(), ...linkRuns(prose, runs)])
+  return new Names([...given.values(), ...linkRuns(prose, runs)], epithetsOf(prose, [...given.values()]))
+}
+
+/** Does the name begin a sentence, and so tell whom that is about? */
+const isFirst = (prose: Prose, { from }: Name): boolean =>
+  from === 0 || /[.!?»”"\n]\s*$/.test(prose.gap(from))
+
+/** Whom epithets with a name of their own mean, of those with whom a sentence begins: `Kari Moe … | DNB-sjefen`. */
+const epithetsOf = (prose: Prose, names: readonly Name[]): ReadonlyMap<number, Name> => {
+  const called = new Map<number, Name>()
+  for (const name of names) {
+    const role = name.isPerson ? name.mention?.role : undefined
+    if (role === undefined || role.start < name.end || !isFirst(prose, name)) continue
+    const token = prose.tokenAt(role.start)
+    if (prose.isCapital(token) && prose.word(token).includes('-')) called.set(token, name)
+  }
+  return called
 }
 
 /** Where credits name somebody: nobody who speaks. */

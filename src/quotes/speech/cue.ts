@@ -1,6 +1,7 @@
 import { isRole } from '../../entities/role-nouns.js'
 import { documentSource } from '../speakers/documents.js'
 import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isDocument } from '../words/function-words.js'
+import type { Name } from '../speakers/names.js'
 import type { Span } from '../../structures/span.js'
 import type { Prose } from '../prose.js'
 import type { Attribution } from './finding.js'
@@ -156,6 +157,22 @@ const isAbout = (prose: Prose, from: number, to: number): boolean => {
 
 const LONGEST_ABOUT = 7
 
+/** `Men leder Kari Moe er ikke imponert:`: what the only person of the passage is, who then speaks. */
+const feelingOf = ({ prose, names }: Scene, from: number, to: number): Attribution | undefined => {
+  let only: Name | undefined
+  for (let at = Math.max(from, to - LONGEST); at < to; at++) {
+    const name = names.at(at)
+    if (!name?.isPerson) continue
+    if (only !== undefined) return undefined
+    only = name
+  }
+  const isSubject =
+    only !== undefined &&
+    /^(?:er|var)$/.test(prose.word(only.to)) &&
+    !PREPOSITIONS.has(prose.word(only.from - 1))
+  return isSubject && to - only!.to <= LONGEST_ABOUT ? { source: nameSource(only!) } : undefined
+}
+
 /**
  * What a passage with a colon at its end tells of the speech that follows: `Heidi Austlid:`, `Styreleder Kari Moe
  * uttaler:`. Undefined where it announces none: `Bok:`, `Slik gjør du:`.
@@ -171,7 +188,7 @@ export const leadIn = (scene: Scene, from: number, to: number): Attribution | un
     return { cue: { start: prose.start(at), end: prose.end(at) }, ...(source && { source }) }
   }
   const source = sourceBefore(scene, from, to)
-  if (source === undefined || source.kind === 'nobody') return undefined
+  if (source === undefined || source.kind === 'nobody') return feelingOf(scene, from, to)
   const isOver = source.to === to || (source.kind === 'name' && isAbout(prose, source.to, to))
   return isOver ? { source } : undefined
 }

@@ -153,17 +153,29 @@ const clauseAfter = (
   if (at !== undefined) return at + 1 < limit ? at + 1 : undefined
   const { prose } = scene
   const word = prose.word(verb)
-  const mayAnnounce = isKnown && !isAnybodys && next === verb + 1 && takesClause(word)
-  if (mayAnnounce && isAnnounced(prose, next, limit)) return next
+  const announced = isKnown && !isAnybodys && takesClause(word) ? behindColon(prose, next, limit) : undefined
+  if (announced !== undefined) return announced
   const mayBePlain = (isKnown || verb === from) && takesPlainClause(word)
   const isPlain = mayBePlain && startsClause(scene, next, limit)
   const isInfinitive = isKnown && takesInfinitive(word) && prose.word(next) === 'å'
   return isPlain || isInfinitive ? next : undefined
 }
 
-/** `EU advarer: | Dette blir dyrt`: a statement of two words or more behind the colon, without marks. */
-const isAnnounced = (prose: Prose, next: number, limit: number): boolean =>
-  limit - next > 1 && /^:\s$/.test(prose.gap(next)) && prose.isCapital(next)
+/** So much may stand between a verb and its colon: `sier til avisen VG | :`. */
+const LONGEST_ABOUT = 5
+
+/**
+ * The first token of a statement of two words or more behind a colon, without marks: `EU advarer: | Dette blir dyrt`,
+ * `Hun sier til NTB: | Vi gir oss ikke`.
+ */
+const behindColon = (prose: Prose, from: number, limit: number): number | undefined => {
+  const isAbout = PREPOSITIONS.has(prose.word(from))
+  for (let at = from; at + 1 < Math.min(limit, from + (isAbout ? LONGEST_ABOUT : 1) + 1); at++) {
+    if (/^:\s$/.test(prose.gap(at))) return prose.isCapital(at) ? at : undefined
+    if (!/^\s$/.test(prose.gap(at)) || FINITE.has(prose.word(at))) return undefined
+  }
+  return undefined
+}
 
 /** How far before its verb an auxiliary stands. */
 const APART = 6
