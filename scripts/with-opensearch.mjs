@@ -1,8 +1,11 @@
 // Starts OpenSearch, runs a command with OPENSEARCH_URL, and stops it: `node scripts/with-opensearch.mjs COMMAND…`.
+// With `--nodes 3` before the command it starts so many; `POST /stop/2` or `/start/2` to OPENSEARCH_CONTROL does that
+// with the second one.
 // It needs Java 21 or newer, and Maven for the first time; without them it says so and exits with 77 (skipped).
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -13,6 +16,9 @@ const SKIPPED = 77
 const LEAST_JAVA = 21
 const START_MS = 120_000
 const JARS = process.env.OPENSEARCH_JARS ?? resolve('build/opensearch')
+const ARGS = process.argv.slice(2)
+const NODES = ARGS[0] === '--nodes' ? Number(ARGS.splice(0, 2)[1]) : 1
+const ALL_THERE = { wait_for_status: 'yellow', wait_for_nodes: String(NODES), timeout: '5s' }
 /** The runner takes none above 9299. */
 const PORTS = [9211, 9221, 9231, 9241, 9251]
 
@@ -68,13 +74,17 @@ const isFree = (port) =>
   })
 
 const freePort = async () => {
-  for (const port of PORTS) if (await isFree(port)) return port
+  for (const port of PORTS) if ((await Promise.all(offsets(port).map(isFree))).every(Boolean)) return port
   return skip(`none of the ports ${PORTS.join(', ')} is free`)
 }
 
+const offsets = (port) => Array.from({ length: NODES }, (_, i) => port + i)
+
 const isReady = async (url) => {
   try {
-    const response = await globalThis.fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=5s`)
+    const response = await globalThis.fetch(
+      `${url}/_cluster/health?${new globalThis.URLSearchParams(ALL_THERE)}`
+    )
     return response.ok
   } catch {
     return false
@@ -82,10 +92,28 @@ const isReady = async (url) => {
 }
 
 const run = async (env) => {
-  const [command, ...args] = process.argv.slice(2)
+  const [command, ...args] = ARGS
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
   const [status] = await once(child, 'close')
   return status ?? 1
+}
+
+const until = async (isDone) => {
+  while (!(await isDone())) await wait(100)
+}
+
+/** Hands what is posted to the process of the nodes, and answers when it is so: what it prints is lost with a node. */
+const startControl = async (nodes, ports) => {
+  const control = createHttpServer(async (request, response) => {
+    const [what, node] = request.url.slice(1).split('/')
+    nodes.stdin.write(`${what} ${node}\n`)
+    const port = ports[Number(node) - 1]
+    await until(() => (what === 'stop' ? isFree(port) : isReady(`http://127.0.0.1:${port}`)))
+    response.end()
+  })
+  control.listen(0, '127.0.0.1')
+  await once(control, 'listening')
+  return control
 }
 
 const main = async () => {
@@ -98,13 +126,14 @@ const main = async () => {
   const server = spawn(
     java,
     [
-      ...['-Xmx1g', '--enable-native-access=ALL-UNNAMED', '-cp', `${JARS}/*`],
-      ...['org.codelibs.opensearch.runner.OpenSearchRunner', '-basePath', folder, '-numOfNode', '1'],
-      ...['-clusterName', `nyhetssok-${port}`, '-baseHttpPort', String(port)]
+      ...[`-Xmx${512 * (NODES + 1)}m`, '--enable-native-access=ALL-UNNAMED', '-cp', `${JARS}/*`],
+      ...['scripts/opensearch/Nodes.java', folder, `nyhetssok-${port}`, String(port), String(NODES)]
     ],
-    { stdio: 'ignore' }
+    { stdio: ['pipe', 'ignore', 'ignore'] }
   )
-  const url = `http://127.0.0.1:${port + 1}`
+  const urls = offsets(port + 1).map((one) => `http://127.0.0.1:${one}`)
+  const [url] = urls
+  const control = await startControl(server, offsets(port + 1))
   try {
     const start = Date.now()
     while (!(await isReady(url))) {
@@ -112,8 +141,12 @@ const main = async () => {
       if (Date.now() - start > START_MS) skip(`OpenSearch was not ready in ${START_MS / 1000} s`)
       await wait(500)
     }
-    return await run({ OPENSEARCH_URL: url })
+    return await run({
+      OPENSEARCH_URL: urls.join(','),
+      OPENSEARCH_CONTROL: `http://127.0.0.1:${control.address().port}`
+    })
   } finally {
+    control.close()
     server.kill()
     if (server.exitCode === null && server.signalCode === null) await once(server, 'close')
     rmSync(folder, { recursive: true, force: true })

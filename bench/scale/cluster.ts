@@ -8,7 +8,7 @@
  * processes, one shard and no replica, and prints: articles a second until all are searched with their names, bytes an
  * article on disk by index, entities; and for one client p50 and p99 of each kind of question, none of which is asked
  * twice. The same searches are asked of an index with the `norwegian` analyser and a highlighted fragment a hit, in
- * turns with ours, so that both meet the same machine.
+ * turns with ours, so that both meet the same machine; of each turn also the CPU that a search takes.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,7 +16,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { OpenSearchClient } from '../open-search-client.js'
-import { startService } from '../service.js'
+import { metric, startService } from '../service.js'
 import { loadOf, type Asked, type Measured } from './load.js'
 import { makeFolder } from './make-articles.js'
 import { ScaleOpenSearch } from './opensearch.js'
@@ -105,6 +105,19 @@ const printSizes = async (): Promise<void> => {
 const both = ({ p50, p99, failed }: Measured): string =>
   `${p50.toFixed(1)} / ${p99.toFixed(1)}${failed > 0 ? `, ${failed} failed` : ''}`
 
+/** Milliseconds of CPU so far: what other work on the machine does not change much. */
+const cpuOf = async (base: string): Promise<{ readonly api: number; readonly cluster: number }> => {
+  const { nodes } = (await client.send('GET', '/_nodes/stats/process')) as ProcessStats
+  const cluster = Object.values(nodes).reduce((sum, node) => sum + node.process.cpu.total_in_millis, 0)
+  return { api: 1000 * (await metric(base, 'process_cpu_seconds_total')), cluster }
+}
+
+interface ProcessStats {
+  readonly nodes: Readonly<
+    Record<string, { readonly process: { readonly cpu: { readonly total_in_millis: number } } }>
+  >
+}
+
 /** Ours and the peer's searches in turns. */
 const measureSearches = async (base: string, peer: ScaleOpenSearch): Promise<void> => {
   const ours = queries.map((q): Asked => ({ path: `/v1/search?match=all&q=${encodeURIComponent(q)}` }))
@@ -112,11 +125,20 @@ const measureSearches = async (base: string, peer: ScaleOpenSearch): Promise<voi
   const share = Math.floor(queries.length / (2 * TURNS))
   for (let turn = 0; turn < TURNS; turn++) {
     const from = turn * share
+    const before = await cpuOf(base)
     const own = await loadOf(base, ours.slice(from, from + share), { clients: 1, seconds })
+    const between = await cpuOf(base)
     const other = await loadOf(peer.url, theirs.slice(from, from + share), { clients: 1, seconds })
+    const after = await cpuOf(base)
     if (turn === 0) continue
     print(`search, turn ${turn}: this, p50 / p99 ms`, both(own))
     print(`search, turn ${turn}: \`norwegian\` with highlighting, p50 / p99 ms`, both(other))
+    const [searches, others] = [own, other].map((one) => one.requestsPerSecond * seconds) as [number, number]
+    const [api, cluster] = [between.api - before.api, between.cluster - before.cluster]
+    print(
+      `search, turn ${turn}: CPU ms of the API process, of the cluster; of \`norwegian\``,
+      `${(api / searches).toFixed(1)}, ${(cluster / searches).toFixed(1)}; ${((after.cluster - between.cluster) / others).toFixed(1)}`
+    )
   }
   const half = Math.floor(queries.length / 2)
   const own = await loadOf(base, ours.slice(half), { clients: 8, seconds })
