@@ -43,7 +43,7 @@ interface StoredTables {
 }
 
 const OTHER_KEY =
-  'It was made by another version, other models or other names of facts, so the articles are read anew.'
+  'It was made by another version, other models or other names of facts, so the articles are read again.'
 
 const FILE = 'snapshot.tables'
 /** Files that are being written have it; one that is left was never finished. */

@@ -35,7 +35,7 @@ const jsonObject = (bytes: Uint8Array): object => {
     throw new ProblemError('bad-request', `The body is not valid JSON: ${error.message}.`, { cause: error })
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  throw new ProblemError('bad-request', 'The body is no JSON object: write {"text": "…"}.')
+  throw new ProblemError('bad-request', 'The body is not a JSON object: write {"text": "…"}.')
 }
 
 /** Reads bodies of this scope: objects of JSON whole, lines of JSON as a stream. That of DELETE may be empty. */

@@ -49,7 +49,7 @@ const readLine = (line: number, bytes: Uint8Array | undefined): ReadLine | undef
     if (text === '') return undefined
     const record = JSON.parse(text) as unknown
     if (typeof record !== 'object' || record === null || Array.isArray(record))
-      return { line, reason: 'It is no JSON object: write {"id": "…", "text": "…"}.' }
+      return { line, reason: 'It is not a JSON object: write {"id": "…", "text": "…"}.' }
     const stated = record as Readonly<Record<string, unknown>>
     if (typeof stated.id !== 'string') return { line, reason: 'It has no `id`: state one as a string.' }
     return { line, id: stated.id, change: { id: stated.id, record: stated } }
@@ -84,7 +84,7 @@ const applyAll = async (
     const about = { line, ...(id !== undefined && { id }) }
     if (change === undefined) return { ...about, status: 400, result: 'refused', detail: reason ?? '' }
     if (!isWritten) return { ...about, status: 500, result: 'refused', detail: INTERNAL_ERROR }
-    const { outcome, reason: why = 'It is no article.', warnings } = outcomes[next++]!
+    const { outcome, reason: why = 'It is not an article.', warnings } = outcomes[next++]!
     const told = { ...about, ...(warnings && { warnings: [...warnings] }) }
     if (outcome === 'not-written') return { ...about, status: 507, result: 'refused', detail: why }
     if (outcome === 'created') return { ...told, status: 201, result: 'created' }

@@ -105,7 +105,7 @@ const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string]
   ['cluster-unavailable', 'The cluster cannot be reached.'],
   [
     'not-answered',
-    'Which articles are nearly the same text is told of 500000 articles at most: ask without collapse.',
+    'Nearly identical articles can be found among at most 500000 articles: ask without collapse.',
     '/v1/search'
   ],
   ['names-failed', 'Reading the articles for names and quotes failed: the log has the reason.', '/v1/quotes']

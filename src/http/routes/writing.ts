@@ -158,7 +158,7 @@ const versionInTag = (tag: string): string =>
 const problemOf = ({ outcome, reason }: ChangeOutcome, id: string): ProblemError => {
   if (outcome === 'not-found') return new ProblemError('article-not-found', `No article has the id "${id}".`)
   if (outcome === 'invalid-id') return new ProblemError('invalid-parameter', reason ?? 'id: is not valid.')
-  if (outcome === 'refused') return new ProblemError('invalid-article', reason ?? 'It is no article.')
+  if (outcome === 'refused') return new ProblemError('invalid-article', reason ?? 'It is not an article.')
   if (outcome === 'not-written') return new ProblemError('not-written', reason ?? '')
   return new ProblemError('condition-failed', CONDITION_FAILED)
 }

@@ -26,7 +26,7 @@ export const copyGroups = async (served: Served): Promise<CopyGroups> => {
   if (published.articles > MOST_ARTICLES)
     throw new EngineError(
       'not-answered',
-      `Which articles are nearly the same text is told of ${MOST_ARTICLES} articles at most: ask without collapse.`
+      `Nearly identical articles can be found among at most ${MOST_ARTICLES} articles: ask without collapse.`
     )
   const known = memory.get(KEY) as Promise<CopyGroups> | undefined
   if (known !== undefined) return known
