@@ -18,7 +18,13 @@ export interface AboutShare {
   readonly weight: number
 }
 
-export type AboutReader = (article: number) => AboutShare[]
+/** How much articles are about what a query asks for by fields. */
+export interface AboutReader {
+  /** The sum of value × weight of what is asked for. */
+  readonly score: (article: number) => number
+  /** What is asked for and named, in the order of the query. */
+  readonly shares: (article: number) => AboutShare[]
+}
 
 /** The parts of `AboutShare.value`, set by hand; they sum to 1. */
 const PARTS = {
@@ -34,8 +40,12 @@ const PARTS = {
 const HALF_MENTIONS = 3
 const HALF_CHARACTERS = 500
 
-/** Titles are searched for the names of so many entities, those with most mentions: `person:k*` asks for thousands. */
+/**
+ * Titles are searched for the names of so many entities of what is asked for, those with most mentions: `person:k*`
+ * asks for thousands. All that is asked for shares three times as many.
+ */
 const MOST_TITLED = 100
+const MOST_TITLED_IN_ALL = 300
 
 /** What is told of an article for each that is asked for, in their order: written anew for the next article. */
 interface Told {
@@ -54,13 +64,28 @@ export const aboutReader = (generation: Generation, clause: Clause): AboutReader
   // What is asked for twice counts twice, and is looked for once.
   const different = [...new Map(asked.map((one) => [textOf(one.clause), one])).values()]
   const readMentions = mentionReader(generation, different)
-  const readers = different.map((one, i) => readerOf(generation, one, i))
+  const titled = Math.min(MOST_TITLED, Math.floor(MOST_TITLED_IN_ALL / different.length))
+  const readers = different.map((one, i) => readerOf(generation, one, { place: i, titled }))
   const places = asked.map(({ clause: own }) =>
     different.findIndex(({ clause: other }) => textOf(own) === textOf(other))
   )
-  return (article) => {
-    const told = readMentions(article)
-    return places.flatMap((place) => (told.own[place] === 0 ? [] : readers[place]!(article, told)))
+  return {
+    score: (article) => {
+      const told = readMentions(article)
+      let sum = 0
+      for (const place of places)
+        if (told.own[place]! > 0) sum += readers[place]!.weight * readers[place]!.valueIn(article, told)
+      return sum
+    },
+    shares: (article) => {
+      const told = readMentions(article)
+      return places
+        .filter((place) => told.own[place]! > 0)
+        .map((place) => {
+          const { text, weight, valueIn } = readers[place]!
+          return { text, weight, value: valueIn(article, told) }
+        })
+    }
   }
 }
 
@@ -95,22 +120,28 @@ const mentionReader = (
   }
 }
 
+/** How much an article is about one thing that is asked for. */
+interface ValueReader extends Pick<AboutShare, 'text' | 'weight'> {
+  /** @param told of the article, where it names it */
+  readonly valueIn: (article: number, told: Told) => number
+}
+
+/** @param place among what is asked for @param titled entities whose names titles are searched for */
 const readerOf = (
   generation: Generation,
   { clause, entities: wanted }: AskedEntities,
-  i: number
-): ((article: number, told: Told) => AboutShare) => {
+  { place, titled }: { readonly place: number; readonly titled: number }
+): ValueReader => {
   const { entities } = annotationsOf(generation)
-  const weight = idfOf(generation.statistics.articles, entities.articlesNaming([...wanted]))
-  const isInTitle = titleReader(generation, [...wanted])
-  const text = textOf(clause)
-  return (article, { own, first, all }) => {
-    const value =
-      PARTS.share * (own[i]! / all) +
-      PARTS.frequency * (own[i]! / (own[i]! + HALF_MENTIONS)) +
-      PARTS.position * (HALF_CHARACTERS / (HALF_CHARACTERS + first[i]!)) +
+  const isInTitle = titleReader(generation, [...wanted].slice(0, titled))
+  return {
+    text: textOf(clause),
+    weight: idfOf(generation.statistics.articles, entities.articlesNaming([...wanted])),
+    valueIn: (article, { own, first, all }) =>
+      PARTS.share * (own[place]! / all) +
+      PARTS.frequency * (own[place]! / (own[place]! + HALF_MENTIONS)) +
+      PARTS.position * (HALF_CHARACTERS / (HALF_CHARACTERS + first[place]!)) +
       (isInTitle(article) ? PARTS.title : 0)
-    return { text, value, weight }
   }
 }
 
@@ -118,15 +149,14 @@ const readerOf = (
 const titleReader = (generation: Generation, wanted: readonly number[]): ((article: number) => boolean) => {
   const { positions } = generation.segment
   const { first, text, words } = positions
-  const names = namesByWord(generation, wanted.slice(0, MOST_TITLED))
+  const names = namesByWord(generation, wanted)
   return (article) => {
     const end = text[article]!
     for (let position = first[article]!; position < end; position++) {
       if (caseAt(positions, position) === CASES.small) continue
-      const begun = names.get(words[position]!) ?? []
       const fits = (name: Name): boolean =>
         position + name.length <= end && name.every((place, i) => place.has(words[position + i]!))
-      if (begun.some(fits)) return true
+      if (names.get(words[position]!)?.some(fits) === true) return true
     }
     return false
   }

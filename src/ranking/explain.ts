@@ -29,13 +29,13 @@ export interface Contribution {
 /** Where the score of an article comes from; the contributions sum to it. */
 export const explain = (
   { generation, plan, reader, about }: Ranking,
-  { article, isRead }: RankedArticle
+  { article, isRead, isWeighed }: RankedArticle
 ): Contribution[] => {
   const impactsOf = generation.segment.fieldImpacts(article)
   const words = plan.terms.flatMap((term) =>
     term.matches.flatMap((match) => explainMatch(generation.vocabulary, term, match, impactsOf(match.key)))
   )
-  const named = (about?.(article) ?? []).map((share) => ({
+  const named = ((isWeighed && about?.shares(article)) || []).map((share) => ({
     kind: 'signal' as const,
     signal: 'about' as const,
     ...share,

@@ -1,6 +1,6 @@
 import type { Plan } from '../query/planning/plan.js'
 import type { Generation } from '../segment/generation.js'
-import { top } from '../structures/top.js'
+import { top, type Order } from '../structures/top.js'
 import { aboutReader, type AboutReader } from './aboutness.js'
 import { closeReader, type CloseReader } from './close-reader.js'
 import { newestFirst, sortByDate, type DateSort } from './date-order.js'
@@ -11,6 +11,8 @@ export interface RankedArticle {
   readonly score: number
   /** Has the article been read closely, so that the score has the shares of the signals? */
   readonly isRead: boolean
+  /** Has the score what the article is about of what fields ask for? */
+  readonly isWeighed: boolean
 }
 
 export type Sort = 'relevance' | DateSort
@@ -53,19 +55,48 @@ export const rank = (
 ): RankedArticle[] => {
   const { segment } = ranking.generation
   const scores = impactSums(segment, ranking.plan.keys)
-  if (ranking.about !== undefined)
-    for (const article of articles)
-      for (const { value, weight } of ranking.about(article)) scores[article]! += value * weight
-  if (sort === 'relevance') return rankByRelevance(ranking, scores, articles, count).slice(offset)
-  return sortByDate(segment.facts, articles, { sort, offset, count }).map((article) =>
-    readClosely(ranking, scores, article)
-  )
+  if (sort === 'relevance') {
+    addAbout(ranking, scores, articles)
+    return rankByRelevance(ranking, scores, articles, count).slice(offset)
+  }
+  const page = sortByDate(segment.facts, articles, { sort, offset, count })
+  addAbout(ranking, scores, page)
+  return page.map((article) => readClosely(ranking, scores, article))
+}
+
+/** So many articles are read for names that fields ask for: in less than 50 ms. */
+const MOST_ABOUT = 20_000
+
+/** What the ranking of articles leaves out, a sentence each. */
+export const rankingWarnings = ({ about }: Ranking, articles: readonly number[]): string[] =>
+  about === undefined || articles.length <= MOST_ABOUT
+    ? []
+    : [
+        `Very many articles name what is asked for, so only ${MOST_ABOUT} were weighed by how much they are about it.`
+      ]
+
+/**
+ * Adds how much articles are about what fields ask for; of too many to those that are best without it, which stay
+ * before the others, as it only adds to a score.
+ */
+const addAbout = (ranking: Ranking, scores: Float64Array, articles: readonly number[]): void => {
+  const { about } = ranking
+  if (about === undefined) return
+  const read =
+    articles.length > MOST_ABOUT ? top(articles, MOST_ABOUT, bestFirst(ranking.generation, scores)) : articles
+  for (const article of read) scores[article]! += about.score(article)
+}
+
+const bestFirst = ({ segment }: Generation, scores: Float64Array): Order => {
+  const newest = newestFirst(segment.facts)
+  return (a, b) => scores[b]! - scores[a]! || newest(a, b)
 }
 
 const readClosely = ({ reader }: Ranking, scores: Float64Array, article: number): RankedArticle => ({
   article,
   score: scores[article]! + reader.score(article),
-  isRead: true
+  isRead: true,
+  isWeighed: true
 })
 
 /**
@@ -83,11 +114,16 @@ const rankByRelevance = (
   count: number
 ): RankedArticle[] => {
   const newest = newestFirst(ranking.generation.segment.facts)
-  const best = top(articles, Math.max(count, CANDIDATES), (a, b) => scores[b]! - scores[a]! || newest(a, b))
+  const best = top(articles, Math.max(count, CANDIDATES), bestFirst(ranking.generation, scores))
   const close = best
     .slice(0, CANDIDATES)
     .map((article) => readClosely(ranking, scores, article))
     .sort((a, b) => b.score - a.score || newest(a.article, b.article))
-  const rest = best.slice(CANDIDATES).map((article) => ({ article, score: scores[article]!, isRead: false }))
+  const rest = best.slice(CANDIDATES).map((article, i) => ({
+    article,
+    score: scores[article]!,
+    isRead: false,
+    isWeighed: CANDIDATES + i < MOST_ABOUT
+  }))
   return [...close, ...rest].slice(0, count)
 }

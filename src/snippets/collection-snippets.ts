@@ -1,6 +1,6 @@
 import type { Generation } from '../segment/generation.js'
 import type { Plan } from '../query/planning/plan.js'
-import { prepareRanking, rank, type RankedArticle } from '../ranking/rank.js'
+import { prepareRanking, rank, rankingWarnings, type RankedArticle } from '../ranking/rank.js'
 import { snippetReader, type ScoredSnippet } from './article-snippets.js'
 
 export interface CollectionSnippet extends ScoredSnippet {
@@ -11,6 +11,8 @@ export interface CollectionSnippets {
   /** Passages in the whole list, exactly. */
   readonly total: number
   readonly items: readonly CollectionSnippet[]
+  /** What was left out, a sentence each. */
+  readonly warnings: readonly string[]
 }
 
 /** So many of the best articles compete with several passages each; the others follow with their best one. */
@@ -30,7 +32,8 @@ export const collectionSnippets = (
   articles: readonly number[],
   { offset, size, length }: { readonly offset: number; readonly size: number; readonly length: number }
 ): CollectionSnippets => {
-  const ranked = rank(prepareRanking(generation, plan), articles, {
+  const ranking = prepareRanking(generation, plan)
+  const ranked = rank(ranking, articles, {
     sort: 'relevance',
     count: offset + size + HEAD_ARTICLES
   })
@@ -51,6 +54,7 @@ export const collectionSnippets = (
   const tail = ranked.slice(HEAD_ARTICLES + skipped).slice(0, size - page.length)
   return {
     total,
-    items: [...page, ...tail.flatMap((one) => single(one.article).map((snippet) => scored(one, snippet)))]
+    items: [...page, ...tail.flatMap((one) => single(one.article).map((snippet) => scored(one, snippet)))],
+    warnings: rankingWarnings(ranking, articles)
   }
 }

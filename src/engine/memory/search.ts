@@ -2,7 +2,7 @@ import { parseQuery } from '../../query/language/parser.js'
 import { makePlan } from '../../query/planning/make-plan.js'
 import { countFacets } from '../../query/selection/facets.js'
 import { explain } from '../../ranking/explain.js'
-import { prepareRanking, rank } from '../../ranking/rank.js'
+import { prepareRanking, rank, rankingWarnings } from '../../ranking/rank.js'
 import type { Generation } from '../../segment/generation.js'
 import { snippetReader } from '../../snippets/article-snippets.js'
 import { titleMarker } from '../../snippets/title.js'
@@ -36,7 +36,10 @@ export const search = (generation: Generation, request: SearchRequest): SearchAn
     }
   })
   return {
-    query: queryAnswer(generation, plan, request.q, { relaxed, warnings }),
+    query: queryAnswer(generation, plan, request.q, {
+      relaxed,
+      warnings: sort === 'relevance' ? [...warnings, ...rankingWarnings(ranking, articles)] : warnings
+    }),
     total: articles.length,
     hits,
     facets: countFacets(generation, articles, request.facets, {

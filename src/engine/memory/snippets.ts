@@ -17,8 +17,12 @@ import { selectArticles } from './select.js'
 /** The best passages of all articles that match. */
 export const findSnippets = (generation: Generation, request: SnippetsRequest): QueriedPage<FoundSnippet> => {
   const plan = makePlan(generation, parseQuery(request.q), request)
-  const { articles, ...selection } = selectArticles(generation, plan, request)
-  const { total, items } = collectionSnippets(generation, plan, articles, {
+  const { articles, relaxed, warnings } = selectArticles(generation, plan, request)
+  const {
+    total,
+    items,
+    warnings: more
+  } = collectionSnippets(generation, plan, articles, {
     ...request,
     length: request.snippetLength
   })
@@ -34,7 +38,8 @@ export const findSnippets = (generation: Generation, request: SnippetsRequest): 
     }
     return { articleId: id, title, ...stated, ...snippet, ...named }
   })
-  return { query: queryAnswer(generation, plan, request.q, selection), total, items: withArticle }
+  const looked = { relaxed, warnings: [...warnings, ...more] }
+  return { query: queryAnswer(generation, plan, request.q, looked), total, items: withArticle }
 }
 
 /** The passages of one article that hold a word of the query, best first. */
