@@ -59,7 +59,7 @@ interface Told {
 
 /** Prepared once for a query; undefined for one that asks for no name by a field. */
 export const aboutReader = (generation: Generation, clause: Clause): AboutReader | undefined => {
-  const asked = askedEntities(generation, clause).filter(({ entities }) => entities.size > 0)
+  const asked = askedEntities(generation, clause).filter(({ entities }) => entities.length > 0)
   if (asked.length === 0) return undefined
   // What is asked for twice counts twice, and is looked for once.
   const different = [...new Map(asked.map((one) => [textOf(one.clause), one])).values()]
@@ -133,10 +133,10 @@ const readerOf = (
   { place, titled }: { readonly place: number; readonly titled: number }
 ): ValueReader => {
   const { entities } = annotationsOf(generation)
-  const isInTitle = titleReader(generation, [...wanted].slice(0, titled))
+  const isInTitle = titleReader(generation, wanted.slice(0, titled))
   return {
     text: textOf(clause),
-    weight: idfOf(generation.statistics.articles, entities.articlesNaming([...wanted])),
+    weight: idfOf(generation.statistics.articles, entities.articlesNaming(wanted)),
     valueIn: (article, { own, first, all }) =>
       PARTS.share * (own[place]! / all) +
       PARTS.frequency * (own[place]! / (own[place]! + HALF_MENTIONS)) +

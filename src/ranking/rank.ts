@@ -65,7 +65,7 @@ export const rank = (
 }
 
 /** So many articles are read for names that fields ask for: in less than 50 ms. */
-const MOST_ABOUT = 20_000
+const MOST_ABOUT = 10_000
 
 /** What the ranking of articles leaves out, a sentence each. */
 export const rankingWarnings = ({ about }: Ranking, articles: readonly number[]): string[] =>

@@ -115,6 +115,12 @@ interface FoundPlaces {
  */
 const MOST_TOKENS = 2_000_000
 
+/** What to look for a phrase, or the parts of a compound near each other, adds to that: a share of the tokens. */
+const PHRASE_COST = 1 / 4
+
+const phrasesIn = ({ terms }: Plan): number =>
+  new Set(terms.flatMap(({ near, phrase }) => (near ?? phrase)?.clause ?? [])).size
+
 const quotesCut = (read: number): string =>
   `So many articles match that only the best ${read} were read for quotes: others may hold more.`
 
@@ -123,11 +129,12 @@ const bestFirst = (generation: Generation, plan: Plan, { articles, passes }: Can
   const rangeOf = quotedRange(generation)
   const scored: (QuotePlace & { readonly score: number })[] = []
   let left = MOST_TOKENS
+  const cost = 1 + phrasesIn(plan) * PHRASE_COST
   for (const [read, article] of articles.entries()) {
     const range = rangeOf(article)
     if (range === undefined) continue
     if (left <= 0) return { places: sorted(scored), warnings: [quotesCut(read)] }
-    left -= range.to - range.from
+    left -= cost * (range.to - range.from)
     for (const [quote, terms] of termsOf(article, range)) {
       if (!passes(quote)) continue
       const score = [...terms].reduce((sum, term) => sum + plan.terms[term]!.idf, 0)

@@ -2,6 +2,7 @@ import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
 import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
 import { caseAt, CASES, positionsOf, type PositionTables } from '../../segment/positions/positions.js'
+import { entitiesFor } from './asked-entities.js'
 import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
@@ -160,7 +161,7 @@ const matchFact = (generation: Matchable, clause: FactClause, among: Bitset): Bi
 const matchEntity = (generation: Matchable, clause: EntityClause): Bitset => {
   const { entities } = annotationsOf(generation)
   const set = new Bitset(generation.segment.size)
-  for (const entity of entities.withWordsOfType(clause.type, clause.value, clause))
+  for (const entity of entitiesFor(generation, clause))
     for (const article of entities.articles(entity)) set.add(article)
   return set
 }
