@@ -39,6 +39,8 @@ export interface Models {
   readonly variants: VariantModel
   /** Is it one of the words that the stemmer knows by heart, in this very form? */
   readonly isKnownForm: (word: string) => boolean
+  /** Makes ready what the first word would wait for. Lets other work run meanwhile. */
+  readonly prepare: () => Promise<void>
   readonly isName: NameTest
   /** Of Norwegian texts in general, whatever a collection has. */
   readonly commonness: Commonness
@@ -91,6 +93,7 @@ const readModels = (): Models => {
     analyzeAnew,
     variants,
     isKnownForm,
+    prepare: () => stemModel.stems.prepare(),
     isName,
     commonness: createCommonness(compounds.lexicon)
   }

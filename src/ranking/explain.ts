@@ -35,7 +35,7 @@ export const explain = (
   const words = plan.terms.flatMap((term) =>
     term.matches.flatMap((match) => explainMatch(generation.vocabulary, term, match, impactsOf(match.key)))
   )
-  const named = ((isWeighed && about?.shares(article)) || []).map((share) => ({
+  const named = ((isWeighed ? about?.shares(article) : undefined) ?? []).map((share) => ({
     kind: 'signal' as const,
     signal: 'about' as const,
     ...share,

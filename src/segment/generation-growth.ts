@@ -60,6 +60,7 @@ export const changedGeneration = async (
   mostWeighed?: number
 ): Promise<BuiltGeneration> => {
   const { models, statistics } = generation
+  await models.prepare()
   const words = new VocabularyBuilder(models.analyze, generation.vocabulary)
   const builder = new SegmentBuilder(words)
   const slices = new Slices()

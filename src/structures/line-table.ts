@@ -1,3 +1,5 @@
+import { Slices } from './slices.js'
+
 const SPACE = 0x20
 const LINE_END = 0x0a
 
@@ -19,6 +21,20 @@ export class LineTable<Value> {
     private readonly parse: (fields: readonly string[], key: string) => Value
   ) {
     this.bytes = Buffer.from(text, 'latin1')
+  }
+
+  /**
+   * Makes ready what keys are found by, which the first key would wait for: 60 ms, of millions of letters. Lets other
+   * work run meanwhile.
+   */
+  async prepare(): Promise<void> {
+    const slices = new Slices()
+    const filling = fillSlots(this.bytes)
+    while (this.slots === undefined) {
+      if (slices.isOver) await slices.next()
+      const step = filling.next()
+      if (step.done === true) this.slots = step.value
+    }
   }
 
   get(key: string): Value | undefined {
@@ -105,11 +121,23 @@ const lineOf = (bytes: Uint8Array, slots: Uint32Array, key: Stretch): number => 
  * Where lines begin, + 1, by a hash of their keys; 0 is an empty slot, and at most half are taken (open addressing).
  */
 const slotsOf = (bytes: Uint8Array): Uint32Array => {
+  const filling = fillSlots(bytes)
+  for (;;) {
+    const step = filling.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Lines that are looked at between two pauses. */
+const AT_ONCE = 10_000
+
+function* fillSlots(bytes: Uint8Array): Generator<void, Uint32Array> {
   let lines = 1
-  for (const byte of bytes) if (byte === LINE_END) lines++
+  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) lines++
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * lines)))
   const mask = slots.length - 1
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = 0, line = 1; at < bytes.length; at++, line++) {
+    if (line % AT_ONCE === 0) yield
     const start = at
     let hash = FIRST_HASH
     for (; isOfKey(bytes, at); at++) hash = extended(hash, bytes[at]!)

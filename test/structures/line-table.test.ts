@@ -1,7 +1,8 @@
 // Properties of tables of lines:
 // 1. A table finds the rest of each line by its key, and nothing by any other key, whatever the lines are.
 // 2. It tells all keys in the order of their lines.
-// 3. The keys that stand at a place of a text are those that it begins with there, the shortest first.
+// 3. A table that is prepared finds what one finds that is not, also while it is prepared.
+// 4. The keys that stand at a place of a text are those that it begins with there, the shortest first.
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import tap from 'tap'
@@ -45,4 +46,14 @@ tap.test('lines by their keys', (t) => {
     )
   )
   t.end()
+})
+
+tap.test('prepared before the first key is asked for', async (t) => {
+  const lines = Array.from({ length: 30_000 }, (_, i) => `nøkkel${i} ${i}`)
+  const table = new LineTable(lines.join('\n'), ([field]) => Number(field))
+  const preparing = table.prepare()
+  t.equal(table.get('nøkkel29999'), 29_999, 'found while it is prepared too')
+  await preparing
+  t.ok(lines.every((_, i) => table.get(`nøkkel${i}`) === i))
+  t.equal(table.get('nøkkel30000'), undefined)
 })

@@ -45,6 +45,11 @@ export class StemTable implements Stems {
     this.table = new LineTable(text, decodeForm)
   }
 
+  /** See `LineTable.prepare`. */
+  prepare(): Promise<void> {
+    return this.table.prepare()
+  }
+
   get(form: string): string | undefined {
     const codes = this.table.rest(form)
     if (codes === undefined || codes === '') return codes === undefined ? undefined : form
