@@ -117,7 +117,9 @@ export class Vocabulary {
 
   /** Calls `visit` with the term of a word and its further terms. */
   forEachTerm(word: WordId, visit: (term: TermId) => void): void {
-    for (const term of [this.termOf(word), ...listAt(this.tables.furtherTerms, word)]) visit(term)
+    visit(this.termOf(word))
+    const { offsets, values } = this.tables.furtherTerms
+    for (let i = offsets[word]!; i < offsets[word + 1]!; i++) visit(values[i]!)
   }
 
   /** The terms of a compound's parts, in order, then those of inner compounds; empty for other words. */
