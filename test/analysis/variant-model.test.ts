@@ -1,6 +1,7 @@
 // - words that translations have shown find each other, both ways
 // - a word that both standards use has no variants and is none, but for one spelled alike that translations are sure
 //   of; nor have words of one standard each other
+// - words that mean the same are listed where translations are too few; a word has the variants of its dictionary form
 // - two known words that are long may be one another's respelling
 // - words of one spelling and names have no variants
 // - a word that the table lacks finds its respelling, both ways, where the collection has it
@@ -71,6 +72,25 @@ t.test('a word of both standards and one spelled alike that is of one', (t) => {
   t.same(wordsAmong('heilt', ['helt']), ['helt'])
   t.same(wordsAmong('skole', ['skule'], ['skole']), [], 'a name of the collection')
   t.same(wordsAmong('riktig', ['rett']), [], 'another word, however sure translations are')
+  t.end()
+})
+
+t.test('words that no translation shows', (t) => {
+  const pairs = [
+    ['bevegelse', 'rørsle'],
+    ['virkelighet', 'røyndom'],
+    ['arbeider', 'arbeidar'],
+    ['nyhet', 'nyheit']
+  ] as const
+  for (const [nb, nn] of pairs) {
+    t.same(wordsAmong(nb, [nn]), [nn])
+    t.same(wordsAmong(nn, [nb]), [nb])
+  }
+  t.same(wordsAmong('forslag', ['framlegg']), [], 'nynorsk has both')
+  const lemmasOf = (word: string): string[] => (word === 'bevegelser' ? ['bevegelse'] : [word])
+  const has = (form: string): boolean => form === 'rørsle'
+  const found = model.variantsAmong('bevegelser', { ...words, has, hasForm: has, lemmasOf })
+  t.match(found, [{ word: 'rørsle', of: 'bevegelse' }])
   t.end()
 })
 

@@ -77,6 +77,7 @@ t.test('compounds', (t) => {
   const whole = (word: string): string[] =>
     formsOf(compoundVariants(other, other.models.analyze(word).parts).map((found) => found.word))
   t.same(whole('trafikkulykker'), ['trafikkulukka'])
+  t.same(whole('fergeleie'), ['ferjeleiet'])
   t.same(whole('sykehusbrann'), ['sjukehusbrannen'])
   t.same(whole('ulykke'), [], 'no compound')
   t.same(whole('fylkesvegen'), ['fylkesveien'], 'and none for itself')

@@ -26,12 +26,21 @@ export interface ModelSources {
   readonly counts: PairCounts
   readonly names: ReadonlySet<string>
   readonly standards: ReadonlyMap<string, UsedIn>
+  /** See `readCounterparts`; those that both standards use are left out. */
+  readonly listed: readonly (readonly [bokmål: string, nynorsk: string])[]
 }
 
-export const modelText = ({ counts, names, standards }: ModelSources, learning = LEARNING): ModelText => {
+export const modelText = (
+  { counts, names, standards, listed }: ModelSources,
+  learning = LEARNING
+): ModelText => {
   const toNn = wordPairs(counts)
   const toNb = wordPairs(flipped(counts))
-  const table = variantTable([...toNn, ...toNb], names)
+  const table = variantTable(
+    [...toNn, ...toNb],
+    names,
+    listed.filter((pair) => pair.some((word) => standards.get(word) !== 'bn'))
+  )
   const same = new Set(sameWords(toNb))
   const unchanged = [...new Set([...names, ...sameWords(toNn).filter((word) => same.has(word))])].sort()
   const words = [...table].map(([word, list]) =>

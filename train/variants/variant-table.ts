@@ -1,4 +1,5 @@
 import type { Variant } from '../../src/analysis/variants/respelling.js'
+import { LISTED } from '../../src/analysis/variants/variant-model.js'
 import type { WordPair } from './learn-correspondences.js'
 import { spellingLikeness } from './spelling.js'
 
@@ -18,18 +19,27 @@ const isTrusted = ({ from, to, count, probability }: WordPair, names: ReadonlySe
   return count >= FEWEST_UNLIKE && !names.has(from) && !names.has(to)
 }
 
-/** Variants of each word, of both directions; a weight is the square root of the probability. */
+/**
+ * Variants of each word, of both directions; a weight is the square root of the probability.
+ *
+ * @param listed words that mean the same: see `readCounterparts`
+ */
 export const variantTable = (
   pairs: readonly WordPair[],
-  names: ReadonlySet<string>
+  names: ReadonlySet<string>,
+  listed: readonly (readonly [string, string])[]
 ): Map<string, Variant[]> => {
   const weights = new Map<string, Map<string, number>>()
-  for (const pair of pairs) {
-    if (!isTrusted(pair, names)) continue
-    const { from, to, probability } = pair
+  const add = (from: string, to: string, weight: number): void => {
     const row = weights.get(from) ?? new Map<string, number>()
     if (row.size === 0) weights.set(from, row)
-    row.set(to, Math.max(row.get(to) ?? 0, Math.min(MOST_WEIGHT, Math.sqrt(probability))))
+    row.set(to, Math.max(row.get(to) ?? 0, weight))
+  }
+  for (const pair of pairs)
+    if (isTrusted(pair, names)) add(pair.from, pair.to, Math.min(MOST_WEIGHT, Math.sqrt(pair.probability)))
+  for (const [one, other] of listed) {
+    add(one, other, LISTED)
+    add(other, one, LISTED)
   }
   const table = new Map<string, Variant[]>()
   for (const from of [...weights.keys()].sort())

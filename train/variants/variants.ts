@@ -8,6 +8,7 @@ import { reviewTexts } from '../shared/reviews.js'
 import { STANDARDS, treebankWords } from '../shared/treebank.js'
 import { measureVariants } from './figures.js'
 import { LEARNING } from './learn-correspondences.js'
+import { readCounterparts, readListedWords } from './listed-words.js'
 import { modelText } from './model-text.js'
 import { namesIn, taggedNames } from './names.js'
 import { readSentencePairs, wordsOf } from './sentence-pairs.js'
@@ -18,7 +19,7 @@ import { ALIGNMENT, alignWords } from './word-alignment.js'
 //
 //     npm run train:variants -- --data DIR [--out DIR]
 //
-// DIR is the folder that holds nb-nn/, norne/ and norec/. The same data give the same bytes.
+// DIR is the folder that holds nb-nn/, norne/, norec/ and ordbank/. The same data give the same bytes.
 const { values } = parseArgs({
   options: { data: { type: 'string' }, out: { type: 'string', default: 'models' } }
 })
@@ -41,8 +42,12 @@ const news = (standard: 'nb' | 'nn') => {
   return countStandard([treebank, ...pairs.map((pair) => pair[standard])])
 }
 
-const standards = wordStandards([countStandard(reviews()), news('nb')], news('nn'))
-const { text, sizes } = modelText({ counts, names, standards })
+const lists = readListedWords(data)
+const nynorsk = news('nn')
+const standards = wordStandards([countStandard(reviews()), news('nb')], nynorsk, lists)
+const isUsed = (word: string): boolean => standards.has(word)
+const listed = [...readCounterparts(), ...lists.agents.filter((pair) => pair.some(isUsed))]
+const { text, sizes } = modelText({ counts, names, standards, listed })
 const bytes = gzipSync(Buffer.from(text, 'latin1'), { level: 9 })
 mkdirSync(out, { recursive: true })
 const file = path.join(out, 'variants.txt.gz')
@@ -58,7 +63,8 @@ const report = {
   data: [
     'nb-nn/train.tsv (NorBench translation sets: Nynorsk pressekontor, Målfrid)',
     'norne (names; where words are used: train)',
-    'norec (names; where words are used)'
+    'norec (names; where words are used)',
+    'ordbank (where rare words are used)'
   ],
   sizes,
   options: { alignment: ALIGNMENT, correspondences: LEARNING },

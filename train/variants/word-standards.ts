@@ -26,6 +26,13 @@ export const countStandard = (texts: Iterable<readonly string[]>): StandardCount
   return { words, total }
 }
 
+/** The dictionary forms of each standard, and all forms of bokmål. */
+export interface StandardLists {
+  readonly bokmål: ReadonlySet<string>
+  readonly bokmålForms: ReadonlySet<string>
+  readonly nynorsk: ReadonlySet<string>
+}
+
 /**
  * Where words are used, by alphabet: in bokmål, in nynorsk, or in both. A word of the other standard that is quoted now
  * and then is not used there.
@@ -33,14 +40,17 @@ export const countStandard = (texts: Iterable<readonly string[]>): StandardCount
  *     uke → b      veke → n      tog → bn
  *
  * @param bokmål several collections: the one where a word is most frequent counts
+ * @param lists tell of words that are too rare
  */
 export const wordStandards = (
   bokmål: readonly StandardCounts[],
-  nynorsk: StandardCounts
+  nynorsk: StandardCounts,
+  lists: StandardLists
 ): Map<string, UsedIn> => {
   const result = new Map<string, UsedIn>()
   for (const word of [...new Set([...bokmål, nynorsk].flatMap(({ words }) => [...words.keys()]))].sort()) {
-    const usedIn = /^\p{L}+$/u.test(word) ? standardOf(word, bokmål, nynorsk) : undefined
+    if (!/^\p{L}+$/u.test(word)) continue
+    const usedIn = standardOf(word, bokmål, nynorsk) ?? listedStandard(word, lists)
     if (usedIn !== undefined) result.set(word, usedIn)
   }
   return result
@@ -61,4 +71,13 @@ const standardOf = (
   if (nbRate > RATIO * Math.max(nnRate, UNSEEN / nynorsk.total)) return 'b'
   if (nnRate > RATIO * Math.max(nbRate, unseenNb)) return 'n'
   return Math.min(most, nn) >= FEWEST_OF_EACH ? 'bn' : undefined
+}
+
+/** The standard whose dictionary alone has the word. */
+const listedStandard = (
+  word: string,
+  { bokmål, bokmålForms, nynorsk }: StandardLists
+): UsedIn | undefined => {
+  if (nynorsk.has(word)) return bokmålForms.has(word) ? undefined : 'n'
+  return bokmål.has(word) ? 'b' : undefined
 }

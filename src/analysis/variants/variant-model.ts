@@ -27,6 +27,8 @@ export const LISTED = 0.96
 const OF_LEMMA = 0.95
 /** Those of a dictionary form must be so sure. */
 const SURE_OF_LEMMA = 0.6
+/** Short ones are alike by chance, unless translations have hardly another: `vann`, `vatn`. */
+const SURE_IF_SHORT = 0.95
 /** Words spelled alike begin with the same letters, so many. */
 const SAME_LETTERS = 2
 /** Longer words are links and slips. */
@@ -151,9 +153,13 @@ export class VariantModel {
     const usedIn = this.standardOf(word, collection)
     const isOfOther = this.isOfOther(word, collection)
     const isName = collection.isName(word)
-    return this.variantsOf(word).filter(
-      (variant) => isOfOther(variant.word) || (!isName && this.isSure(word, usedIn, variant))
-    )
+    const isLemma = collection.isKnownForm(word) && !collection.isInflection(word)
+    const isSure = (variant: Variant): boolean =>
+      !isName &&
+      // `vann` is water, and nothing that somebody won.
+      !(word.length <= SHORT && isLemma && collection.isInflection(variant.word)) &&
+      this.isSure(word, usedIn, variant)
+    return this.variantsOf(word).filter((variant) => isOfOther(variant.word) || isSure(variant))
   }
 
   private standardOf(word: string, collection: KnownWords): UsedIn | undefined {
@@ -177,8 +183,7 @@ export class VariantModel {
     const single = usedIn === 'bn' ? usedOther : usedOther === 'bn' ? usedIn : undefined
     return (
       (single === 'b' || single === 'n') &&
-      weight >= SURE &&
-      Math.max(word.length, other.length) > SHORT &&
+      weight >= (Math.max(word.length, other.length) > SHORT ? SURE : SURE_IF_SHORT) &&
       other.startsWith(word.slice(0, SAME_LETTERS))
     )
   }
