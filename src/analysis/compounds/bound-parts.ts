@@ -42,7 +42,8 @@ const WHOLE = new Set(
   (
     'alltid allting allikevel alltids einkvan fremdeles imidlertid ingenting ingensteds javisst likevel likeså ' +
     'nødvendigvis selvfølge selvfølgelig selvsagt selvsagte sjølvsagt sjølvsagte såpass overalt sommesteds innimellom ' +
-    'forrest framleis særskild særskilt særskilte forresten foresten nettopp nødig underveis dessuten dessverre diverre ellers dermed derfor herved'
+    'forrest framleis særskild særskilt særskilte forresten foresten nettopp nødig underveis dessuten dessverre diverre ' +
+    'ellers dermed derfor herved'
   ).split(' ')
 )
 

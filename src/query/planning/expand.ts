@@ -10,7 +10,7 @@ import type { QueryTerm } from './plan.js'
 import { TermBuilder } from './term-builder.js'
 import type { LikelyTerm, TypingErrors } from './typing-errors.js'
 import { formsMeant } from './agents.js'
-import { compoundsOfVariants, compoundVariants } from './compound-variants.js'
+import { compoundVariants } from './compound-variants.js'
 import { variantTerms } from './variants.js'
 import { PARTS_WITHIN, WEIGHTS } from './weights.js'
 
@@ -204,7 +204,10 @@ const addLikely = (builder: TermBuilder, generation: Generation, likely: readonl
   }
 }
 
-/** Its other spellings; with `compounds`, also those of the compounds that it is or is part of. */
+/**
+ * Its other spellings; with `compounds`, also those of the compound that it is. A variant finds no compounds of its
+ * own: such a chain is seldom what was asked for.
+ */
 const addVariants = (
   builder: TermBuilder,
   generation: Generation,
@@ -220,17 +223,7 @@ const addVariants = (
     builder.search('variant', term, termKey(term), weight)
     builder.addWordsUnder(term, weight)
   }
-  if (!compounds) return
-  addVariantsInCompounds(builder, generation, word)
-  addCompoundVariants(builder, generation, parts)
-}
-
-/** The compounds that a word is part of in the other standard: `kommunevalet` for `valg`. */
-const addVariantsInCompounds = (builder: TermBuilder, generation: Generation, word: string): void => {
-  for (const { part, words, weight } of compoundsOfVariants(generation, word)) {
-    const grade = WEIGHTS.compound * weight
-    builder.addSome('compound', { term: part, key: partKey(part) }, words, { grade, part })
-  }
+  if (compounds) addCompoundVariants(builder, generation, parts)
 }
 
 /** A compound with its parts in the other standard: `trafikkulukka` for `trafikkulykke`. */
