@@ -46,10 +46,10 @@ export const variantTerms = (generation: Read, word: string): VariantTerm[] => {
 }
 
 /**
- * The words in the other standard whose compounds a word finds too: those of dictionary forms, which translations are
- * sure of.
+ * The words that stand for a part of a compound in the other standard: those of dictionary forms, which translations
+ * are sure of.
  *
- *     vei → veg, of fylkesvegen
+ *     ulykke → ulukke, of trafikkulukka
  */
 export const variantsInCompounds = ({ vocabulary, models }: Read, word: string): readonly FoundVariant[] =>
   isStopWord(word) || word.length < SHORTEST_IN_COMPOUNDS
