@@ -15,6 +15,7 @@ const STEPS = [
   'test',
   'test:browser',
   'test:opensearch',
+  'test:nodes',
   'examples',
   'node24'
 ]

@@ -4,7 +4,7 @@
  * - what was acknowledged is found afterwards, each article once, whether `nyhetssok index` or HTTP wrote it;
  * - the node comes back, and all is well again by itself.
  *
- * `npm run test:opensearch` starts the nodes. Without, the suite is skipped.
+ * `npm run test:nodes` starts the nodes. Without, the suite is skipped.
  */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -20,7 +20,7 @@ import { searchFor } from './questions.js'
 const { OPENSEARCH_URL: url = '', OPENSEARCH_CONTROL: control = '' } = process.env
 const urls = url.split(',')
 if (urls.length < 3 || control === '') {
-  t.plan(0, 'no three nodes of OpenSearch run: npm run test:opensearch starts them')
+  t.plan(0, 'no three nodes of OpenSearch run: npm run test:nodes starts them')
   process.exit()
 }
 
