@@ -21,7 +21,7 @@ export const spanHit = ({ start, end }: Span): Hit => ({
 })
 
 /** The hits of an article, in order; also words that are only alike, with the grade 0. */
-export interface ArticleHits {
+interface ArticleHits {
   /** Offsets are into the title. */
   readonly title: readonly Hit[]
   readonly text: readonly Hit[]

@@ -29,10 +29,11 @@ export const areEstablished = (word: string, boundary: number, lexicon: PartLexi
 
 /** Short parts are also letters that happen to be there. */
 const areSure = (modifier: number, head: number): boolean =>
+  areFrequentParts(modifier, head) && frequencyOf(modifier) < 10 && rightsOf(head) === 7
+
+const areFrequentParts = (modifier: number, head: number): boolean =>
   modifierOf(modifier) >= 6 &&
   leftsOf(modifier) >= 6 &&
-  rightsOf(head) === 7 &&
-  frequencyOf(modifier) < 10 &&
   frequencyOf(head) >= 7 &&
   frequencyOf(head) < TOO_COMMON
 
@@ -48,16 +49,12 @@ const isLongHead = (left: string, right: string, modifier: number): boolean =>
 
 /** Do many compounds have the parts of so short a word that letters may happen to be there? `sjø|is`, `små|by`. */
 export const areShort = (word: string, boundary: number, lexicon: PartLexicon): boolean => {
-  const [modifier, head] = [word.slice(0, boundary), word.slice(boundary)].map((part) =>
-    lexicon.getWord(part)
-  )
+  const [left, right] = [word.slice(0, boundary), word.slice(boundary)]
+  const [modifier, head] = [lexicon.getWord(left), lexicon.getWord(right)]
   return (
-    !isNoPart(word.slice(0, boundary), word.slice(boundary)) &&
-    modifierOf(modifier!) >= 6 &&
-    leftsOf(modifier!) >= 6 &&
-    frequencyOf(modifier!) < TOO_COMMON &&
-    rightsOf(head!) >= 5 &&
-    frequencyOf(head!) >= 7 &&
-    frequencyOf(head!) < TOO_COMMON
+    !isNoPart(left, right) &&
+    areFrequentParts(modifier, head) &&
+    frequencyOf(modifier) < TOO_COMMON &&
+    rightsOf(head) >= 5
   )
 }

@@ -1,6 +1,7 @@
 import { loadModels } from '../../analysis/models.js'
 import type { Cluster } from './cluster.js'
-import { countBody, isFoundBy, rareCountsBody, wordSearches, type Noted } from './lookup-query.js'
+import { groupsOf } from './groups.js'
+import { countBody, isFoundBy, rareCountsBody, valuesOf, wordSearches, type Noted } from './lookup-query.js'
 import type { SearchBody } from './search-queue.js'
 
 /** A question with its answer; undefined where it has to be asked otherwise. */
@@ -68,9 +69,8 @@ const countTogether = async (
   asks: readonly Noted[],
   { cluster, articles }: WordSource
 ): Promise<Answered[]> => {
-  const values = asks.map(([, ask]) => (ask as { value: string }).value)
   const [answer] = await cluster.searches<CountedTogether>([
-    { body: { ...articles, ...rareCountsBody('keys', values) } }
+    { body: { ...articles, ...rareCountsBody('keys', valuesOf(asks)) } }
   ])
   const { terminated_early: isCut = false, aggregations } = answer!
   const { buckets } = aggregations.rare
@@ -79,9 +79,6 @@ const countTogether = async (
 
 /** Rare values that are counted in one search. */
 const RARE_TOGETHER = 100
-
-const groupsOf = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 
 interface Found {
   readonly hits: {

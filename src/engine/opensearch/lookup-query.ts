@@ -1,5 +1,6 @@
 import type { Models } from '../../analysis/models.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
+import { groupsOf } from './groups.js'
 import { WORDS } from './token-names.js'
 import { pairQuery, PAIR_SAMPLE } from './token-query.js'
 import { spellingsOf, termsOf } from './word-document.js'
@@ -79,19 +80,14 @@ export const wordSearches = (asks: readonly Noted[]): WordSearch[] => {
     else if (ask.kind === 'similar') similar.push({ asks: [noted], body: similarBody(ask.grams) })
   }
   const found = [...byKind].flatMap(([by, noted]) =>
-    Array.from({ length: Math.ceil(noted.length / TOGETHER[by]) }, (_, i) => {
-      const some = noted.slice(i * TOGETHER[by], (i + 1) * TOGETHER[by])
-      return {
-        asks: some,
-        body: wordsBody(
-          by,
-          some.map(([, ask]) => (ask as { value: string }).value)
-        )
-      }
-    })
+    groupsOf(noted, TOGETHER[by]).map((asks) => ({ asks, body: wordsBody(by, valuesOf(asks)) }))
   )
   return [...found, ...similar]
 }
+
+/** What is asked for by a value each. */
+export const valuesOf = (asks: readonly Noted[]): string[] =>
+  asks.map(([, ask]) => (ask as { value: string }).value)
 
 const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unknown> => ({
   size: Math.min(10_000, MOST_WORDS[by] * values.length),

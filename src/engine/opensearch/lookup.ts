@@ -10,7 +10,7 @@ import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
 const MOST_TRIES = 2
 
 /** Where a state of the cluster is read, and what is remembered of it. */
-export interface LookupSource extends WordSource {
+interface LookupSource extends WordSource {
   readonly memory: Memory
   /** The index of names; absent where they are not known yet. */
   readonly names?: string | undefined

@@ -13,7 +13,7 @@ import type { StoredReading } from './stored-reading.js'
 const OTHERS = { plain: '\0', name: '\0N', number: '0\0' } as const
 
 /** What decides which words are told apart. */
-export interface ToldApart {
+interface ToldApart {
   /** What kind of word the query asks for. */
   readonly answer?: AnswerType | undefined
   /** Are all words told apart? */

@@ -8,7 +8,7 @@ import { WEIGHTS } from './weights.js'
 type Read = Pick<Generation, 'vocabulary' | 'models'>
 
 /** A term of the collection that is another spelling of a word. */
-export interface VariantTerm {
+interface VariantTerm {
   readonly term: TermId
   /** What it is worth beside the word itself, above 0 and below 1. */
   readonly weight: number
@@ -69,7 +69,7 @@ const SHORTEST_IN_COMPOUNDS = 3
 const SURE = 0.6
 
 /** Is the form what a dictionary has a word under? Of several words, one's is enough. */
-export const isDictionaryForm = ({ models }: Pick<Read, 'models'>, word: string): boolean =>
+const isDictionaryForm = ({ models }: Pick<Read, 'models'>, word: string): boolean =>
   models.isKnownForm(word) && models.partTerms.of(word, true) === word
 
 /**

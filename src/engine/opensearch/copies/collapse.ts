@@ -3,6 +3,7 @@ import { RESULT_WINDOW } from '../layout.js'
 import type { Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { allOf, anyOf, type Query } from '../token-query.js'
+import { groupsOf } from '../groups.js'
 import { copyGroups } from './copy-groups.js'
 
 /** What finds of each group of copies the newest one alone, with the score that it has anyway. */
@@ -63,8 +64,4 @@ interface Dated {
 }
 
 const withIds = (ids: readonly string[]): Query =>
-  anyOf(
-    Array.from({ length: Math.ceil(ids.length / MOST_VALUES) }, (_, i) => ({
-      terms: { id: ids.slice(i * MOST_VALUES, (i + 1) * MOST_VALUES) }
-    }))
-  )
+  anyOf(groupsOf(ids, MOST_VALUES).map((some) => ({ terms: { id: some } })))

@@ -1,6 +1,7 @@
 import type { Cluster } from '../cluster.js'
 import type { SearchBody } from '../search-queue.js'
 import type { Memory } from '../memory.js'
+import { groupsOf } from '../groups.js'
 import type { EntityDocument } from './entity-document.js'
 
 /** An entity as far as a query needs it. */
@@ -179,8 +180,7 @@ const searchesFor = (asks: readonly Ask[]): RowSearch[] => {
 }
 
 const batches = (asks: readonly Ask[], queryFor: (values: string[]) => object[]): RowSearch[] =>
-  Array.from({ length: Math.ceil(asks.length / TOGETHER) }, (_, i) => {
-    const some = asks.slice(i * TOGETHER, (i + 1) * TOGETHER)
+  groupsOf(asks, TOGETHER).map((some) => {
     const query = queryFor(some.map(({ value }) => value))
     return { asks: some, body: rowsBody(query, MOST_NAMED * some.length) }
   })
