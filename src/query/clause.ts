@@ -58,6 +58,8 @@ export interface WordClause {
     readonly areAll?: true
     /** They are also all the words with a part of this form that the writer marked. */
     readonly markedForm?: string
+    /** They are also all the words with a part that is written as one of them and that the writer marked. */
+    readonly withMarked?: true
   }
 }
 

@@ -84,4 +84,39 @@ t.test('finds what the engine in memory finds', async () => {
   await fc.assert(property, { numRuns: 8 })
 })
 
+t.test('a word that went with its articles is as one that never was', async () => {
+  const before = [{ id: 'a', title: 'IKT-Norge', text: 'Strategiene vart filma.' }]
+  const articles = [{ id: 'b', title: 'IKT', text: 'En strategi, mange filmer. Strategiane.' }]
+  await (await make(before)).close()
+  const engine = await make(articles)
+  const generation = await buildGeneration(articles)
+  for (const q of [
+    'IKT-*',
+    'IKT-No*',
+    'ikt-norge',
+    'strategiene',
+    'strategiena',
+    'filma',
+    'vart',
+    'filmene'
+  ]) {
+    const question = searchFor(q, { sort: 'newest' })
+    const here = answerFrom(generation, 'search', question)
+    const there = await engine.ask('search', question)
+    assert.deepEqual(idsOf(there), idsOf(here), q)
+    assert.deepEqual(there.query.didYouMean, here.query.didYouMean, q)
+    assert.deepEqual(there.query.terms, here.query.terms, q)
+  }
+  await engine.close()
+})
+
+t.test('a prefix does not find the other forms of the words that begin so', async () => {
+  const engine = await make([
+    { id: 'a', title: '', text: 'film' },
+    { id: 'b', title: '', text: 'filmen' }
+  ])
+  assert.deepEqual(idsOf(await engine.ask('search', searchFor('filme*'))), ['b'])
+  await engine.close()
+})
+
 const idsOf = ({ hits }: SearchAnswer): readonly string[] => hits.map(({ id }) => id)

@@ -49,7 +49,7 @@ export class AskedVocabulary extends Vocabulary {
 
   override wordId(word: string): WordId | undefined {
     this.lookup.words('word', word)
-    return this.small.find(word)
+    return this.lookup.isGone(word) ? undefined : this.small.find(word)
   }
 
   override numberOfWord(word: string): WordId | undefined {
@@ -118,6 +118,10 @@ export class AskedVocabulary extends Vocabulary {
     return Uint32Array.from(this.small.sorted(this.small.withTerm(term)))
   }
 
+  override knowsWordsOf(term: TermId): boolean {
+    return this.lookup.knowsWordsOf(this.small.term(term))
+  }
+
   override wordsWithPart(term: TermId): Uint32Array {
     const found = Uint32Array.from(this.small.sorted(this.small.withPart(term)))
     return found.sort((a, b) => this.occurrences(b) - this.occurrences(a))
@@ -137,6 +141,12 @@ export class AskedVocabulary extends Vocabulary {
     })
     marked.sort((a, b) => (a.folded < b.folded ? -1 : 1))
     return findFoldedPrefix(this, [{ folded: Uint32Array.from(marked, ({ id }) => id) }], prefix)
+  }
+
+  /** The index of words has those of articles that were removed too: the articles are asked. */
+  override hasPrefix(prefix: string): boolean {
+    const found = [...this.wordsWithPrefix(prefix).words, ...this.wordsWithFoldedPrefix(prefix)]
+    return this.lookup.anyArticleWith([...new Set(found)].map((id) => this.word(id)))
   }
 
   override wordsNear(word: string, most: number): NearWord[] {

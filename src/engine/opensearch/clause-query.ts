@@ -72,10 +72,11 @@ const wordQuery = (vocabulary: Vocabulary, { keys, among }: WordClause): Query =
       keys.flatMap((key) => tokensOfKey(vocabulary, key)),
       among.field
     )
-  const tokens = Array.from(among.words, (id) => {
+  const tokens = [...among.words].flatMap((id) => {
     const leastCase = among.cases?.get(id) ?? CASES.small
     const word = vocabulary.word(id)
-    return leastCase === CASES.small ? TOKENS.word(word) : TOKENS.cased(word, leastCase)
+    const token = leastCase === CASES.small ? TOKENS.word(word) : TOKENS.cased(word, leastCase)
+    return among.withMarked ? [token, TOKENS.markedForm(word)] : token
   })
   const marked = among.markedForm === undefined ? [] : [TOKENS.markedForm(among.markedForm)]
   return tokensQuery([...tokens, ...marked], among.field)

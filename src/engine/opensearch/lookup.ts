@@ -1,7 +1,7 @@
 import type { Memory } from './memory.js'
 import { keyName, WORDS } from './token-names.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
-import { gramIdf, gramsOf, gramSum } from '../../segment/words/gram-index.js'
+import { gramIdf, gramShare, gramsOf } from '../../segment/words/gram-index.js'
 import { NameLookup } from './names/name-lookup.js'
 import { answersTo, type WordSource } from './lookup-answers.js'
 import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
@@ -53,10 +53,16 @@ export class Lookup {
     return this.foundWords.has(word)
   }
 
+  /** Are all words with the term known? They are not asked for. */
+  knowsWordsOf(term: string): boolean {
+    return this.known.has(keyOf({ kind: 'words', by: 'terms', value: term }))
+  }
+
   /** Has a word the term, or a part of one? False too where that is not known yet. */
   hasTerm(term: string): boolean {
     const words = this.words('terms', term)
-    if (words !== undefined && words.length > 0) return true
+    if (words !== undefined && words.length > 0)
+      return ![false, true].every((isPart) => this.isZero('keys', keyName(term, isPart)))
     // As a rule one that was guessed from another word, and no part of any.
     const counts = [false, true].map((isPart) => this.count('keys', keyName(term, isPart), true))
     return words !== undefined && counts.some((count = 0) => count > 0)
@@ -77,6 +83,16 @@ export class Lookup {
 
   articlesWith(word: string): number | undefined {
     return this.count('words', WORDS.any(word))
+  }
+
+  /** Is it known that no article has the word any more? The index of words keeps what removed articles had. */
+  isGone(word: string): boolean {
+    return this.isZero('words', WORDS.any(word))
+  }
+
+  /** Has any article one of these words? False too where that is not known yet. */
+  anyArticleWith(words: readonly string[]): boolean {
+    return (this.articlesWithAny(words) ?? 0) > 0
   }
 
   /** Articles where a word is written so: see `CASES`. */
@@ -210,6 +226,13 @@ export class Lookup {
     return (this.answer(ask) as { count: number } | undefined)?.count
   }
 
+  /** Is it known that no article has it? It is not asked for. */
+  private isZero(field: 'keys' | 'words', value: string): boolean {
+    const key = keyOf({ kind: 'count', field, value })
+    const counted = this.known.get(key) ?? this.source.memory.get(key)
+    return (counted as { count: number } | undefined)?.count === 0
+  }
+
   /** @param mayBeRare is tried to be counted together with others */
   private count(field: 'keys' | 'words', value: string, mayBeRare = false): number | undefined {
     const ask: Ask = { kind: 'count', field, value }
@@ -269,13 +292,4 @@ const stemOf = (typed: string): string => typed.replace(/^[dl]'/, '')
 
 interface FoundWords {
   readonly words: readonly string[]
-}
-
-/** The share of a word's grams that another word has, by what they tell. */
-const gramShare = (other: string, grams: ReadonlyMap<number, number>): number => {
-  const shared = gramSum(other, grams)
-  if (shared === 0) return 0
-  let total = 0
-  for (const idf of grams.values()) total += idf
-  return shared / total
 }

@@ -2,6 +2,7 @@ import type { Field } from '../../segment/field.js'
 import { termKey } from '../../segment/postings/postings.js'
 import type { Clause, WordClause } from '../clause.js'
 import type { Generation } from '../../segment/generation.js'
+import type { Vocabulary } from '../../segment/words/vocabulary.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { ExpandedWord, TypedWord } from './expand.js'
 import { mostFrequent } from './most-frequent.js'
@@ -46,13 +47,18 @@ export const expandPrefix = (
   const builder = new TermBuilder(generation, { text, term: prefix, field, frequency })
   for (const term of termIds) builder.search('prefix', term, termKey(term), WEIGHTS.prefix)
   // Where all words with a term begin so, its postings tell all, and no article must be read.
-  const wholly = new Set([...termIds].filter((term) => vocabulary.wordsOf(term).every(begins)))
+  const wholly = new Set(
+    [...termIds].filter((term) => vocabulary.knowsWordsOf(term) && vocabulary.wordsOf(term).every(begins))
+  )
   for (const term of wholly) builder.addWordsUnder(term, WEIGHTS.prefix)
   const partly = [...termIds].filter((term) => !wholly.has(term))
   for (const term of partly) {
     for (const word of vocabulary.wordsOf(term))
       if (vocabulary.termOf(word) === term && begins(word) && statistics.wordFrequency(word) > 0)
         builder.addWord(word, { grade: WEIGHTS.prefix })
+    for (const word of vocabulary.wordsWithPart(term))
+      if (vocabulary.isMarked(word) && markedForms(vocabulary, word, term).some(begins))
+        builder.addWord(word, { grade: WEIGHTS.prefix * WEIGHTS.markedPart, part: term })
   }
   const words = new Set(builder.words.keys())
   const clauseOf = (only: readonly TermId[], among?: WordClause['among']): WordClause => {
@@ -60,9 +66,17 @@ export const expandPrefix = (
   }
   const clause: Clause =
     field === undefined
-      ? { kind: 'any', clauses: [clauseOf([...wholly]), clauseOf(partly, { words })] }
-      : clauseOf([...termIds], { words, field })
+      ? { kind: 'any', clauses: [clauseOf([...wholly]), clauseOf(partly, { words, withMarked: true })] }
+      : clauseOf([...termIds], { words, field, withMarked: true })
   return { term: builder.finish(), clause, relaxed: clause, isCut }
+}
+
+/** The words that are written as the parts of a compound with a term. */
+const markedForms = (vocabulary: Vocabulary, compound: WordId, part: TermId): WordId[] => {
+  const written = vocabulary.word(compound)
+  return vocabulary
+    .partSpans(written, part)
+    .flatMap(({ start, end }) => vocabulary.numberOfWord(written.slice(start, end)) ?? [])
 }
 
 const joined = (words: Uint32Array, more: ReadonlySet<WordId>): Uint32Array => {

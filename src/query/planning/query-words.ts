@@ -124,11 +124,7 @@ export class QueryWords {
 
   /** Has the collection a word that begins so? */
   anyBeginsWith(prefix: string): boolean {
-    const { vocabulary } = this.generation
-    return (
-      vocabulary.wordsWithPrefix(prefix).words.length > 0 ||
-      vocabulary.wordsWithFoldedPrefix(prefix).length > 0
-    )
+    return this.generation.vocabulary.hasPrefix(prefix)
   }
 
   /** @param typed its `word` is the prefix */

@@ -215,7 +215,7 @@ export const gramIdf = (words: number, size: number): number =>
   words > Math.max(COMMON * size, FEW) ? 0 : Math.log(1 + size / (words + 1))
 
 /** What the different grams of a word tell together. @param told by gram, 0 where it is absent */
-export const gramSum = (word: string, told: ReadonlyMap<number, number>): number => {
+const gramSum = (word: string, told: ReadonlyMap<number, number>): number => {
   let sum = 0
   let seen: number[] | undefined
   forEachGram(word, (gram) => {
@@ -257,4 +257,13 @@ const forEachGram = (word: string, visit: (gram: number) => void): void => {
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
     visit((hash ^ (hash >>> 13)) >>> (32 - BITS))
   }
+}
+
+/** The share of a word's grams that another word has, by what they tell. */
+export const gramShare = (other: string, grams: ReadonlyMap<number, number>): number => {
+  const shared = gramSum(other, grams)
+  if (shared === 0) return 0
+  let total = 0
+  for (const idf of grams.values()) total += idf
+  return shared / total
 }

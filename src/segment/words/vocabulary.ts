@@ -188,6 +188,11 @@ export class Vocabulary {
     return this.gone.without(listsOfKey(lists, term))
   }
 
+  /** Does `wordsOf` tell all words of the collection with the term, or only those that were asked for? */
+  knowsWordsOf(term: TermId): boolean {
+    return this.isThere(term)
+  }
+
   /** The compounds of which the term is a part, the most frequent first, those that came later last. */
   wordsWithPart(term: TermId): Uint32Array {
     const lists = this.runs.map((run) => run.wordsWithPart)
@@ -217,6 +222,11 @@ export class Vocabulary {
   /** The words that begin with another spelling of `prefix`: see `findFoldedPrefix`. */
   wordsWithFoldedPrefix(prefix: string): WordId[] {
     return findFoldedPrefix(this, this.runs, prefix).filter((word) => !this.gone.has(word))
+  }
+
+  /** Does any word begin with `prefix`, or with another spelling of it? */
+  hasPrefix(prefix: string): boolean {
+    return this.wordsWithPrefix(prefix).words.length > 0 || this.wordsWithFoldedPrefix(prefix).length > 0
   }
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
