@@ -21,7 +21,7 @@ const classOf = (unit: number): number => {
   if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(character)) return INNER | HIDDEN | space
   if (space > 0) return SPACE
   if (/['’]/u.test(character)) return INNER
-  if (/[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/.test(character)) return SCRIPT
+  if (/[\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u2079\u2080-\u2089]/.test(character)) return SCRIPT
   return /[\u00bc-\u00be\u2150-\u215e]/.test(character) ? FRACTION : 0
 }
 
