@@ -231,6 +231,11 @@ t.test('keys of one’s own', async (t) => {
     { file: 'fields.yaml', line: 2, reason: /`title` has no key/ },
     { file: 'fields.yaml', line: 3, reason: /`tags` has no key/ }
   ])
+  t.match((await read('kilde: "a\nsauce: b\nemne: [\ntitle: saksnavn')).problems, [
+    { file: 'fields.yaml', line: 1, reason: /not valid YAML/ },
+    { file: 'fields.yaml', line: 2, reason: /no fact `sauce`/ },
+    { file: 'fields.yaml', line: 3, reason: /not valid YAML/ }
+  ])
   t.match((await read('a: [')).problems, [{ file: 'fields.yaml', reason: /not valid YAML/ }])
   t.match((await read('- a')).problems, [{ file: 'fields.yaml', reason: /No facts are named/ }])
 })

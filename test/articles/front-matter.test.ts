@@ -11,6 +11,7 @@
 // - front matter that is never closed is read to its first blank line, or to where a line is no key
 
 import t from 'tap'
+import { parseFrontMatter } from '../../src/articles/facts/front-matter.js'
 import { readFolder } from './read-folder.js'
 
 /** What becomes of one file with this content. */
@@ -153,6 +154,17 @@ t.test('facts without fences', async (t) => {
     publishedAt: '2019-11-20',
     text: 'A\n'
   })
+  const read = (source: string): object => ({ ...parseFrontMatter(source) })
+  t.match(read('title:: Ny bro\ntags:: [[bro]], vei\n\n- A\n'), {
+    facts: { title: 'Ny bro', tags: ['bro', 'vei'] },
+    body: '- A\n'
+  })
+  t.match(read('# Ny bro\n\nCreated: November 28, 2019 2:30 PM\nTags: bro\n\nA'), {
+    facts: { publishedAt: '2019-11-28T14:30', tags: ['bro'] },
+    body: '# Ny bro\n\nA'
+  })
+  const wrong = await problemsOf(t, '# Ny bro\n\nKilde: NTB\nDato: i går\n\nA', '# Ny bro\n\nA')
+  t.match(wrong, [{ kind: 'fact', line: 4 }])
   t.match(await problemsOf(t, 'Tittel: Ny bro\nDato: i går\n\nA'), [{ kind: 'fact', line: 2 }])
   for (const body of ['Kilde: NTB\n\nA', 'Tittel: A\nOslo: Nei\n\nB', 'Tittel: A\nKilde: B\nC'])
     t.strictSame(await readOne(t, body), { id: 'sak', text: body })

@@ -208,12 +208,51 @@ t.test('what is no article, and what is broken', async (t) => {
   t.equal(problems.length, 7)
 })
 
+/** How Ghost stores a post now, and how it did before. */
+const LEXICAL = {
+  root: {
+    type: 'root',
+    children: [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'extended-text', text: 'En ' },
+          { type: 'extended-text', text: 'film' }
+        ]
+      },
+      { type: 'html', html: '<p>Om &lt;b&gt;</p>' },
+      { type: 'image', src: 'a.png', caption: 'Fra Oslo' }
+    ]
+  }
+}
+const MOBILEDOC = {
+  version: '0.3.1',
+  atoms: [['soft-return', '', {}]],
+  markups: [['em']],
+  cards: [['image', { src: 'a.png', caption: 'Et kart' }]],
+  sections: [
+    [
+      1,
+      'p',
+      [
+        [0, [], 0, 'En film'],
+        [1, [], 0, 0],
+        [0, [], 0, 'fra *Oslo*']
+      ]
+    ],
+    [3, 'ul', [[[0, [], 0, 'en']], [[0, [], 0, 'to']]]],
+    [10, 0]
+  ]
+}
+
 t.test('exports of Ghost and Strapi, and JSON that breaks off', async (t) => {
   const posts = [
     { id: '1', title: 'En', html: '<p>Tekst</p>', status: 'published', author_id: '6' },
     { id: '2', title: 'To', html: null, plaintext: 'Ren tekst' },
     { id: '3', title: 'Tre', html: null, plaintext: null, lexical: '{}' },
-    { id: '4', title: 'Fire', html: '<p>Kladd</p>', status: 'draft' }
+    { id: '4', title: 'Fire', html: '<p>Kladd</p>', status: 'draft' },
+    { id: '5', title: 'Fem', lexical: JSON.stringify(LEXICAL) },
+    { id: '6', title: 'Seks', mobiledoc: JSON.stringify(MOBILEDOC) }
   ]
   const users = [
     { id: '5', name: 'Kari Moe', bio: 'Skriver' },
@@ -246,6 +285,8 @@ t.test('exports of Ghost and Strapi, and JSON that breaks off', async (t) => {
     [
       { id: '1', text: 'Tekst', authors: ['Ola Moe'], tags: undefined },
       { id: '2', text: 'Ren tekst', authors: ['Kari Moe', 'Ola Moe'], tags: ['Skole'] },
+      { id: '5', text: 'En film\n\nOm <b>\n\nFra Oslo' },
+      { id: '6', text: 'En film\nfra *Oslo*\n\nen\nto\n\nEt kart' },
       { id: '3', text: 'C', authors: ['Kari Moe'] },
       { id: 'urn', text: 'A', authors: ['Kari Moe'] },
       { id: 'x-1', text: 'B' }

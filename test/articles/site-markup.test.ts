@@ -12,7 +12,11 @@ import { webText } from '../../src/articles/text/web-text.js'
 
 t.test('tags of templates', (t) => {
   const shown: Record<string, string> = {
-    'Før {{< sitat av="Ola \\"O\\" Moe" tekst="Han sa: >}} nei" >}} etter': 'Før  etter',
+    'Før {{< sitat av="Ola \\"O\\" Moe" tekst="Han sa: >}} nei" >}} etter':
+      'Før \n\nHan sa: >}} nei\n\n etter',
+    '{% asset_img left kart.png 500 400 "Et kart \'kart\'" %}': '\n\nEt kart\n\n',
+    '{% asset_img kart.png Et kart over Oslo %}{% img kart.png 500 %}': '\n\nEt kart over Oslo\n\n',
+    '{{% alert title="Merk" %}}Tekst{{% /alert %}}{{< youtube id="a" title="nei" >}}': '\n\nMerk\n\nTekst',
     "{% include boks.html tekst=Kari's %} etter": ' etter',
     'a {{< figure src="x" title="Kart" caption="Et \\"godt\\" kart" >}} b':
       'a \n\nKart\n\nEt "godt" kart\n\n b',
@@ -61,6 +65,17 @@ t.test('notes', (t) => {
     '> [!info] Merk\n> > [!tip]- Tips\n> > Tekst': '> Merk\n> > Tips\n> > Tekst',
     'a\n\n%%\nskjult\n\nogså\n%%\n\nb': 'a\n\n\n\nb',
     'Et avsnitt ^abc-1\nog ^et til': 'Et avsnitt\nog ^et til',
+    'Hurra :tada:! Kl. 10:30:45 og :nei: og a:ski:b': 'Hurra 🎉! Kl. 10:30:45 og :nei: og a:ski:b',
+    'Trykk ++ctrl+c++ i C++ og D++, H~2~O, x^2^, ~~ikke~~': 'Trykk ctrl+c i C++ og D++, H2O, x2, ~~ikke~~',
+    'En{++ ny++}{-- gammel--} {~~bil~>båt~~} {==her==}{>>nei<<}': 'En ny båt her',
+    'a\n$$\n\\int x\n$$\nb $$x^2$$ fra A$$AP og Joey Bada$$': 'a\n\nb  fra A$$AP og Joey Bada$$',
+    'forfatter:: Kari\n- alder:: 30\n  id:: 1\nstd::a [by:: Oslo] (land:: Norge)':
+      '\nforfatter: Kari\n- alder: 30\n\nstd::a by: Oslo Norge',
+    'Et [ord]{.rødt} og ![](a.png){width=50%}\n{.stor}\nx^[En note] (a){nei}':
+      'Et ord og ![](a.png)\n\nx (En note) (a){nei}',
+    '[TOC]\n[[toc]]\n((64f1a2b3-1111-2222-3333-444455556666))': '\n\n',
+    '==⚠  Switch to EXCALIDRAW VIEW ⚠==\n## Text Elements\nSkolen ^abc12345\n%%\n## Drawing\n```json\n{}\n```\n%%':
+      '\n\nSkolen\n',
     '* liste\n{:toc}\n\n:::note Merk {.rød}\nTekst': '\n\n\nMerk \n\nTekst'
   }
   for (const [source, text] of Object.entries(shown)) t.equal(webText(source), text, source)

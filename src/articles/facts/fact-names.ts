@@ -67,7 +67,7 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
   text: [
     ...['text', 'tekst', 'articleBody', 'body', 'brødtekst', 'bodyText', 'content', 'innhold', 'fulltekst'],
     ...['fullText', 'postContent', 'contentText', 'contentHtml', 'bodyHtml', 'bodyXhtml', 'html', 'markdown'],
-    ...['plaintext', 'blocks']
+    ...['plaintext', 'blocks', 'lexical', 'mobiledoc']
   ],
   lead: ['ingress', 'lead', 'lede', 'standfirst', 'preamble'],
   draft: ['draft', 'utkast', 'kladd'],

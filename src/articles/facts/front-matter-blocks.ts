@@ -73,7 +73,7 @@ const readAsItStands = (line: number): Notice => ({
 })
 
 /** The lines of each key that stands at the left margin, with those that are indented below it. */
-const keysWithLines = (block: string, before: number): { text: string; line: number }[] => {
+export const keysWithLines = (block: string, before: number): { text: string; line: number }[] => {
   const parts: { text: string; line: number }[] = []
   block.split('\n').forEach((text, index) => {
     const last = parts.at(-1)
@@ -172,15 +172,19 @@ export const programBlock = (): Block => ({
   ]
 })
 
-/** Lines of `key: value` without fences, as MkDocs and archives of texts have them; the first is line 1. */
-export const headBlock = (lines: readonly string[]): Block => {
-  const pairs = lines.map((line) => /^([^:]+):\s*(.*)$/.exec(line)!.slice(1) as [string, string])
+/**
+ * Lines of `key: value` without fences, as MkDocs and archives of texts have them, or of Logseq's `key:: value`.
+ *
+ * @param before lines of the file that come before them
+ */
+export const headBlock = (lines: readonly string[], before: number): Block => {
+  const pairs = lines.map((line) => /^([^:]+)::?\s*(.*)$/.exec(line)!.slice(1) as [string, string])
   const keys = pairs.map(([key]) => key)
   return {
     record: Object.fromEntries(
       pairs.filter(([, value]) => value !== '').map(([key, value]) => [key, value.trim()])
     ),
-    lineOf: (key) => keys.indexOf(key) + 1,
+    lineOf: (key) => before + keys.indexOf(key) + 1,
     wrong: []
   }
 }

@@ -80,13 +80,19 @@ const LANGUAGES: Readonly<Record<string, (block: string) => Block>> = {
   yml: (block) => yamlBlock(block)
 }
 
-/** Two lines at least, each of a fact that is known; not `Oslo: Kommunen vedtok` nor a `Kilde: NTB` alone. */
+/**
+ * Two lines at least, each of a fact that is known; not `Oslo: Kommunen vedtok` nor a `Kilde: NTB` alone. A heading may
+ * come first, as where Notion exports a page: it stays in the text.
+ */
 const unfencedBlock = (text: string, names: FactNames): Found | undefined => {
-  const head = /^(?:[\p{L}_][\p{L} _-]{0,30}:[^\n]*\n){2,20}(?=[^\S\n]*\n)/u.exec(text)?.[0]
+  const heading = /^# [^\n]*\n(?:[^\S\n]*\n)*/.exec(text)?.[0] ?? ''
+  const rest = text.slice(heading.length)
+  const head = /^(?:[\p{L}_][\p{L} _-]{0,30}:[^\n]*\n){2,20}(?=[^\S\n]*\n)/u.exec(rest)?.[0]
   const lines = head?.trimEnd().split('\n') ?? []
   if (head === undefined || !lines.every((line) => statesFact(line, names))) return undefined
   // The blank line that ends them is none of the text.
-  return { block: headBlock(lines), body: text.slice(head.length).replace(/^[^\S\n]*\n/, ''), notices: [] }
+  const body = heading + rest.slice(head.length).replace(/^[^\S\n]*\n/, '')
+  return { block: headBlock(lines, heading.split('\n').length - 1), body, notices: [] }
 }
 
 /** Does a line start with the key of a fact? */

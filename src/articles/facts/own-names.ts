@@ -14,6 +14,7 @@ import {
   type FactName,
   type FactNames
 } from './fact-names.js'
+import { keysWithLines } from './front-matter-blocks.js'
 
 interface OwnNames {
   readonly names: FactNames
@@ -57,27 +58,43 @@ export const readOwnNames = async (folder: string): Promise<OwnNames> => {
 
 const EXAMPLE = 'write a fact and your key for it, such as `source: departement`'
 
-const parseOwnNames = (
-  text: string
-): { own: Partial<Record<FactName, string[]>>; wrong: readonly WrongName[] } => {
+interface Parsed {
+  readonly own: Partial<Record<FactName, string[]>>
+  readonly wrong: readonly WrongName[]
+}
+
+/** Where the YAML is broken, each key with its lines is read by itself, so that all mistakes are told at once. */
+const parseOwnNames = (text: string): Parsed => {
+  const whole = parsePart(text, 0)
+  if (whole !== undefined) return whole
+  const own: Partial<Record<FactName, string[]>> = {}
+  const wrong: WrongName[] = []
+  for (const part of keysWithLines(text, 0)) {
+    const parsed = parsePart(part.text, part.line - 1)
+    wrong.push(...(parsed?.wrong ?? [{ line: part.line, reason: `This is not valid YAML: ${EXAMPLE}` }]))
+    for (const [fact, keys] of Object.entries(parsed?.own ?? {}) as [FactName, string[]][])
+      own[fact] = [...(own[fact] ?? []), ...keys]
+  }
+  return { own, wrong }
+}
+
+/** Undefined where it is no YAML. @param before lines of the file that come before the text */
+const parsePart = (text: string, before: number): Parsed | undefined => {
   const counter = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', stringKeys: true, lineCounter: counter })
-  const lineAt = (offset: number): number => counter.linePos(offset).line
-  const [error] = document.errors
-  if (error)
-    return { own: {}, wrong: [{ line: lineAt(error.pos[0]), reason: `This is not valid YAML: ${EXAMPLE}` }] }
+  if (document.errors.length > 0) return undefined
   const own: Partial<Record<FactName, string[]>> = {}
   const wrong: WrongName[] = []
   const { contents } = document
   if (contents !== null && !isMap(contents))
-    return { own, wrong: [{ reason: `No facts are named: ${EXAMPLE}` }] }
+    return { own, wrong: [{ line: before + 1, reason: `No facts are named: ${EXAMPLE}` }] }
   for (const { key, value } of contents?.items ?? []) {
     const name = isScalar(key) ? String(key.value) : ''
+    const line = before + counter.linePos((key as Node).range![0]).line
     const fact = factNamed(name)
     const keys = keysOf((value as Node | null)?.toJS(document))
-    if (fact === undefined) wrong.push({ line: lineAt((key as Node).range![0]), reason: whyUnknown(name) })
-    else if (keys === undefined)
-      wrong.push({ line: lineAt((key as Node).range![0]), reason: `\`${name}\` has no key: ${EXAMPLE}` })
+    if (fact === undefined) wrong.push({ line, reason: whyUnknown(name) })
+    else if (keys === undefined) wrong.push({ line, reason: `\`${name}\` has no key: ${EXAMPLE}` })
     else own[fact] = [...(own[fact] ?? []), ...keys]
   }
   return { own, wrong }

@@ -3,7 +3,7 @@ import type { FoundArticle, OpenFile } from '../formats/format.js'
 import { Refusal } from '../refusal.js'
 import { articleText, withoutStray } from '../text/article-text.js'
 import { decodeReferences, htmlText, looksLikeHtml } from '../text/html-text.js'
-import { structuredText } from '../text/structured-text.js'
+import { storedTreeText, structuredText } from '../text/structured-text.js'
 import { plainKey, type FactNames, type TextFact } from './fact-names.js'
 import { parseFacts, sourceArticle } from './stated-facts.js'
 
@@ -82,5 +82,7 @@ const shownText = (value: unknown): string | undefined => {
     return value.map(shownText).join('\n\n')
   if (typeof value === 'object') return structuredText(value)
   if (typeof value !== 'string' || value.trim() === '') return undefined
+  const stored = storedTreeText(value)
+  if (stored !== undefined) return stored === '' ? undefined : stored
   return looksLikeHtml(value) ? htmlText(value) : decodeReferences(value)
 }

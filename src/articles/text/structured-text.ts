@@ -1,15 +1,27 @@
 import { decodeReferences, htmlText, looksLikeHtml } from './html-text.js'
+import { isMobiledoc, mobiledocText } from './mobiledoc.js'
 
 type Node = Readonly<Record<string, unknown>>
 
 /** Where a node has a text of its own, and where it has what is inside it. */
-const TEXT_KEYS = ['html', 'rendered', 'text', 'value', 'insert', 'markdown', 'raw', 'code'] as const
+const TEXT_KEYS = [
+  'html',
+  'rendered',
+  'text',
+  'value',
+  'insert',
+  'markdown',
+  'raw',
+  'code',
+  'calloutText'
+] as const
 const INSIDE_KEYS = [
   'root',
   'document',
   'data',
   'blocks',
   'children',
+  'heading',
   'content',
   'items',
   'ops',
@@ -18,7 +30,7 @@ const INSIDE_KEYS = [
 
 /** Nodes that stand within a line, by their types. */
 const INLINE =
-  /^(?:text|span|link|a|hyperlink|autolink|mention|emoji|mark|strong|em|b|i|hard_?break|linebreak|br)$/i
+  /^(?:text|extended-text|span|link|a|hyperlink|autolink|mention|emoji|mark|strong|em|b|i|hard_?break|linebreak|br)$/i
 const BREAK = /^(?:hard_?break|linebreak|br)$/i
 /** What lists hold that are no blocks of one text. */
 const ARTICLE = /article|post|news|story|page|item$/i
@@ -34,6 +46,7 @@ const DEEPEST = 50
  * - undefined for what is none: `[{ title: 'En film', text: '…' }]` is a list of articles
  */
 export const structuredText = (value: unknown): string | undefined => {
+  if (isMobiledoc(value)) return mobiledocText(value)
   const isTree = Array.isArray(value)
     ? value.length > 0 && value.every(isBlock)
     : isNode(value) && !isArticle(value)
@@ -75,3 +88,22 @@ const textOf = (value: unknown, depth: number): string => {
     .filter((text) => text !== '')
     .join('\n\n')
 }
+
+/**
+ * The text of such a tree that is stored as a string, as Ghost and others do: empty where it shows nothing. Undefined
+ * for any other string.
+ *
+ * `'{"root":{"children":[{"type":"paragraph","children":[{"text":"En film"}]}]}}'` → `En film`
+ */
+export const storedTreeText = (stored: string): string | undefined => {
+  if (!/^\s*(?:\{\s*["}]|\[\s*\{\s*")/.test(stored)) return undefined
+  try {
+    const value: unknown = JSON.parse(stored)
+    return structuredText(value) ?? (isEmptyTree(value) ? '' : undefined)
+  } catch {
+    return undefined
+  }
+}
+
+const isEmptyTree = (value: unknown): boolean =>
+  isMobiledoc(value) || (isNode(value) && ('root' in value || Object.keys(value).length === 0))

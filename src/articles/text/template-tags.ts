@@ -37,7 +37,7 @@ export const withoutTemplateTags = (text: string): string => {
       at++
       continue
     }
-    parts.push(text.slice(done, at), shownBy(tag))
+    parts.push(text.slice(done, at), shownBy(text, tag))
     done = at = tag.end
     if (!HIDDEN.has(tag.name) && !VERBATIM.has(tag.name)) continue
     const closing = closingTag(text, tag)
@@ -100,18 +100,37 @@ const closingTag = (
   return found === null ? undefined : { start: found.index, end: closing.lastIndex }
 }
 
-const ATTRIBUTE = /\b(title|caption)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g
+const ATTRIBUTE =
+  /\b(title|caption|bildetekst|description|content|text|tekst|quote|sitat)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g
 
-/** The caption of whatever tag has one, and a figure's title. */
-const shownBy = ({ name, inside }: Tag): string => {
-  if (!inside.includes('=')) return ''
-  const stated = new Map(
-    [...inside.matchAll(ATTRIBUTE)].map(([, key, double, single, back]) => [
-      key!,
-      (double ?? single ?? '').replace(/\\(.)/g, '$1') + (back ?? '')
-    ])
-  )
-  const shown = [name === 'figure' ? stated.get('title') : undefined, stated.get('caption')]
-  const texts = shown.filter((each) => each !== undefined && each.trim() !== '')
+/** Text that a tag states: captions, the text of a box, and the title of a figure or of what has an end. */
+const shownBy = (text: string, tag: Tag): string => {
+  const shown = HEXO_IMAGES.has(tag.name) ? captionBehindFile(tag.inside) : statedTexts(text, tag)
+  const texts = shown.filter((each) => each.trim() !== '')
   return texts.length === 0 ? '' : `\n\n${withoutTemplateTags(texts.join('\n\n'))}\n\n`
+}
+
+const statedTexts = (text: string, { name, inside, end }: Tag): string[] => {
+  if (!inside.includes('=')) return []
+  return [...inside.matchAll(ATTRIBUTE)].flatMap(([, key, double, single, back]) => {
+    // Of a video, the title is no text.
+    if (key === 'title' && name !== 'figure' && !isClosed(text.slice(end, end + FURTHEST), name)) return []
+    return [(double ?? single ?? '').replace(/\\(.)/g, '$1') + (back ?? '')]
+  })
+}
+
+/** Where the end of a tag with a title is looked for, in UTF-16 code units. */
+const FURTHEST = 20_000
+
+const isClosed = (rest: string, name: string): boolean =>
+  name !== '' && (rest.includes(`end${name}`) || rest.includes(`/${name}`) || rest.includes(`/ ${name}`))
+
+const HEXO_IMAGES = new Set(['asset_img', 'img'])
+
+/** `asset_img kart.png 500 400 "Et kart 'kart'"` → `Et kart`; the width, the height and what stands for it are none. */
+const captionBehindFile = (inside: string): string[] => {
+  const [, stated] = /\s\S+\.\w{2,5}\s+(?:\d+%?\s+){0,2}(\S[^]*)$/.exec(inside.slice(0, 2000)) ?? []
+  if (stated === undefined || /^\d+%?\s*$/.test(stated)) return []
+  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')/.exec(stated) ?? []
+  return [(double ?? single ?? stated).replace(/\s+'[^']*'\s*$/, '').trim()]
 }

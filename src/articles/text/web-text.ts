@@ -1,3 +1,4 @@
+import { withEmoji } from './emoji.js'
 import { withoutMdx } from './mdx.js'
 import { withoutTemplateTags } from './template-tags.js'
 
@@ -7,6 +8,30 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   ['{:toc', /^[*+-] [^\n]{0,200}\n\{:toc[^}\n]*\}/gm, ''],
   ['{:', /\{:(?=[ \t]*[.#\w])[^}\n]{0,200}\}/g, ''],
   ['{', /^(#{1,6} [^\n]{0,500}?)[ \t]{1,9}\{[#.][^}\n]{0,200}\}[ \t]*$/gm, '$1'],
+  // Theirs and Hugo's below a block, behind `[words]`, and behind a link or an image.
+  ['{', /^\{[ \t]*[.#][\w-][^{}\n]{0,200}\}[ \t]*$/gm, ''],
+  ['{', /(?<![!\]])\[([^\][\n]{1,500})\]\{[ \t]*[.#][^{}\n]{0,200}\}/g, '$1'],
+  ['{', /(?<=[\])])\{(?:[ \t]+[.#\w]|[.#][\w-]|[\w-]+=)[^{}\n]{0,200}\}/g, ''],
+  // Formulas in TeX, in a block and among words; lists of contents.
+  ['$$', /^[ \t]*\$\$(?:(?!\$\$)[^]){0,5000}\$\$[ \t]*$/gm, ''],
+  ['$$', /\$\$(?=\S)(?=[^$\n]{0,500}[\\^_{}=])[^$\n]{1,500}\$\$/g, ''],
+  ['[', /^\[(?:TOC|\[_?TOC_?\])\][ \t]*$/gim, ''],
+  // CriticMarkup: what was added or put in its place is shown, what was taken out and comments are not.
+  ['{++', /\{\+\+((?:(?!\+\+\})[^]){0,2000})\+\+\}/g, '$1'],
+  ['{--', /\{--(?:(?!--\})[^]){0,2000}--\}/g, ''],
+  ['{~~', /\{~~(?:(?!~>)[^]){0,2000}~>((?:(?!~~\})[^]){0,2000})~~\}/g, '$1'],
+  ['{==', /\{==((?:(?!==\})[^]){0,2000})==\}/g, '$1'],
+  ['{>>', /\{>>(?:(?!<<\})[^]){0,2000}<<\}/g, ''],
+  // Keys (`++ctrl+c++`) and text that was put in, in two ways; `H~2~O`, `x^2^`; a footnote where it belongs.
+  [
+    '++',
+    /(?<![\p{L}\p{N}+])\+\+(?=[^\s+])([^\n+]{1,200}(?:\+[^\n+]{1,40}){0,5})\+\+(?![\p{L}\p{N}+])/gu,
+    '$1'
+  ],
+  ['^^', /\^\^(?=\S)([^^\n]{1,500})\^\^/g, '$1'],
+  ['~', /(?<![~\\])~([^\s~]{1,30})~(?!~)/g, '$1'],
+  ['^', /(?<![\^\\[])\^([^\s^[\]]{1,30})\^(?!\^)/g, '$1'],
+  ['^[', /\^\[([^\][\n]{1,1000})\]/g, ' ($1)'],
   ['{/*', /\{\/\*(?:(?!\*\/\}).){0,2000}\*\/\}/gs, ''],
   // MkDocs: `!!! note "Merk"` shows its title.
   [
@@ -18,7 +43,6 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   ['===', /^[ \t]*===[!+]?[ \t]+"([^"\n]*)"[ \t]*$/gm, '\n$1\n'],
   ['--8<--', /^[ \t]*-+8<-+[^\n]*$/gm, ''],
   [':', /:(?:material|octicons|fontawesome|simple)-[\w-]+:/g, ''],
-  ['{ ', /(?<=[\])])\{[ \t]+[.#\w][^{}\n]{0,200}\}/g, ''],
   // What an abbreviation stands for is shown when it is pointed at; a definition is a paragraph of its own.
   ['*[', /^\*\[[^\]\n]{1,100}\]:[^\n]*$/gm, ''],
   ['\n:', /^:[ \t]+(?=\S)/gm, '\n'],
@@ -34,6 +58,10 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   // Footnotes: `[^1]` in the text, `[^1]: Kilden` below it, which is text.
   ['[^', /^\[\^[^\]\s]{1,100}\]:[ \t]*/gm, '\n'],
   ['[^', /\[\^[^\]\s]{1,100}\]/g, ''],
+  // Drawings of Excalidraw: the words in them are text.
+  ['EXCALIDRAW VIEW', /^==[^\n]{0,20}Switch to EXCALIDRAW VIEW[^\n]*$/gm, ''],
+  ['#', /^#{1,2} (?:Excalidraw Data|Text Elements)[ \t]*$/gm, ''],
+  ['# Drawing', /^#{1,2} Drawing[ \t]*\n```(?:compressed-)?json/gm, '```excalidraw'],
   // Boxes of tasks, marked text.
   ['[', /^([ \t]*[-*+] )\[[ xX]\] /gm, '$1'],
   ['==', /==(?=\S)([^=\n]{1,500})==/g, '$1'],
@@ -42,8 +70,21 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   ['[[', /\[\[(?:[^[\]|\n]{0,200}\|)?([^[\]\n]{0,200})\]\](?!\()/g, '$1'],
   ['%%', /^%%[ \t]*$(?:(?!%%)[^]){0,5000}^%%[ \t]*$/gm, ''],
   ['%%', /%%(?:(?!%%|\n\n).){0,2000}%%/gs, ''],
+  ['%%', /^%%[ \t]*$/gm, ''],
   ['[!', /^((?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*/gm, '$1'],
-  [' ^', /[ \t]\^[\w-]{3,60}[ \t]*$/gm, '']
+  [' ^', /[ \t]\^[\w-]{3,60}[ \t]*$/gm, ''],
+  // What Logseq notes of a block, and its references to blocks.
+  [
+    '::',
+    /^[ \t]*(?:[-*+] )?(?:id|collapsed|heading|background-color|card-[\w-]+|logseq\.[\w.-]+)::[^\n]*$/gm,
+    ''
+  ],
+  ['((', /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g, ''],
+  // Fields of Dataview and Logseq: `[navn:: Kari]`, `(alder:: 30)`, whose name is not shown, and one on a line.
+  ['::', /\[([\p{L}_][\p{L}\p{N} _-]{0,40})::[ \t]*([^\][\n]{1,500})\]/gu, '$1: $2'],
+  ['::', /\([\p{L}_][\p{L}\p{N} _-]{0,40}::[ \t]*([^()\n]{1,500})\)/gu, '$1'],
+  ['::', /^([ \t]*[-*+] [\p{L}_][\p{L}\p{N} _-]{0,40})::[ \t]+(?=\S)/gmu, '$1: '],
+  ['::', /^([ \t]*[\p{L}_][\p{L}\p{N} _-]{0,40})::[ \t]+(?=\S)/gmu, '\n$1: ']
 ]
 
 /**
@@ -57,5 +98,5 @@ export const webText = (source: string): string =>
   MARKUP.reduce(
     (text, [sign, markup, shown]) => (text.includes(sign) ? text.replace(markup, shown) : text),
     // A style of a component, `{{color: 'red'}}`, is no value of Liquid.
-    withoutTemplateTags(withoutMdx(source))
+    withEmoji(withoutTemplateTags(withoutMdx(source)))
   )
