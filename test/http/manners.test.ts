@@ -6,7 +6,8 @@
  * - the entity tag, and a cursor, do not depend on how the same request is spelt;
  * - a request keeps its id and its trace in the log; an id that a log cannot hold is replaced;
  * - who asks too often, by known key or network, is told when to ask again, and probes are answered all the same;
- * - while the service cannot keep up, it says when to ask again, and answers probes;
+ * - while the service cannot keep up, it says when to ask again, and answers probes; held up for less than is allowed,
+ *   it refuses nobody, even if its delay could not be measured;
  * - the address of a client is told by proxies that are trusted, and by nobody else.
  */
 import { setImmediate } from 'node:timers/promises'
@@ -117,22 +118,29 @@ t.test('rate limits', async (t) => {
     isProblem(t, await limited.ask('/v1/search', headers), 'too-many-requests', 'what anybody can make up')
 })
 
+const holdUp = async (milliseconds: number): Promise<void> => {
+  const until = performance.now() + milliseconds
+  while (performance.now() < until);
+  await setImmediate()
+}
+
 t.test('a service that cannot keep up', async (t) => {
   const busy = await startEmpty(t, { settings: { ...DEFAULT_SETTINGS, maxDelay: 1 } })
-  const holdUp = async (): Promise<void> => {
-    const until = performance.now() + 40
-    while (performance.now() < until);
-    await setImmediate()
-  }
   let answer = await busy.ask('/v1/search')
   // How late the event loop is, is measured once a second.
   while (!answer.body.includes('"overloaded"')) {
-    await holdUp()
+    await holdUp(40)
     answer = await busy.ask('/v1/search')
   }
   isProblem(t, answer, 'overloaded')
   t.match(answer.headers['retry-after'], /^\d+$/)
   for (const probe of ['/health/live', '/metrics']) t.equal((await busy.ask(probe)).statusCode, 200, probe)
+})
+
+t.test('a service that is held up for a while', async (t) => {
+  const held = await startEmpty(t, { settings: { ...DEFAULT_SETTINGS, maxDelay: 5000 } })
+  await holdUp(1000)
+  isProblem(t, await held.ask('/v1/search'), 'not-ready')
 })
 
 t.test('proxies', async (t) => {

@@ -38,6 +38,9 @@ export const addLimits = async (
   if (maxDelay > 0)
     await app.register(underPressure, {
       maxEventLoopDelay: maxDelay,
+      // It measures in intervals. One in which nothing could be measured, as the loop was held up all the time,
+      // counts as endless delay: so it must not be shorter than the delay that is allowed.
+      sampleInterval: Math.max(SHORTEST_INTERVAL, maxDelay),
       pressureHandler: (request) => {
         if (!isProbe(request))
           throw new ProblemError('overloaded', 'The service is overloaded; try again in a moment.', {
@@ -46,6 +49,9 @@ export const addLimits = async (
       }
     })
 }
+
+/** How often the delay of the event loop is looked at, at most, in milliseconds. */
+const SHORTEST_INTERVAL = 1000
 
 /** Bits of an IPv6 address that one household or server shares. */
 const IPV6_SUBNET = 64
