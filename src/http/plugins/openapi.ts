@@ -1,5 +1,6 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
+import { stringify } from 'yaml'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { OPENAPI } from '../openapi/description.js'
 import { tagged } from './caching.js'
@@ -34,16 +35,30 @@ export const addOpenApi = async (app: FastifyInstance, examples = readExamples()
 
 const YAML_TYPE = 'application/yaml; charset=utf-8'
 
-/** The document, at `/openapi.json` and `.yaml`; and where servers with `@fastify/swagger-ui` have it. */
+/**
+ * The document, at `/openapi.json` and `.yaml`; and where servers with `@fastify/swagger-ui` have it. It is made when
+ * the service begins to listen, or when it is first asked for: that takes a few tenths of a second, in which nothing
+ * else is answered.
+ */
 export const addOpenApiRoutes = (app: FastifyInstance): void => {
-  let json: string | undefined
+  const json = once(() => JSON.stringify(app.swagger()))
+  const yaml = once(() => stringify(app.swagger()))
   for (const path of ['/openapi.json', '/docs/json'])
-    app.get(path, { schema: { hide: true } }, (request, reply) => {
-      json ??= JSON.stringify(app.swagger())
-      return tagged(request, reply.type('application/json'), json)
-    })
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      tagged(request, reply.type('application/json'), json())
+    )
   for (const path of ['/openapi.yaml', '/docs/yaml'])
     app.get(path, { config: { produces: [YAML_TYPE] }, schema: { hide: true } }, (request, reply) =>
-      tagged(request, reply.type(YAML_TYPE), app.swagger({ yaml: true }))
+      tagged(request, reply.type(YAML_TYPE), yaml())
     )
+  app.addHook('onListen', () => {
+    json()
+    yaml()
+  })
+}
+
+/** Makes it when it is first asked for, and keeps it. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
 }
