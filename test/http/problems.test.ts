@@ -67,6 +67,7 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
     ['/v1/search?match=some', 'match', 'must be one of auto, all, any, not "some"'],
     ['/v1/search?lang=nb&lang=sv', 'lang', 'must be one of nb, nn, und, not "sv"'],
     ['/v1/search?lang=nb,sv', 'lang', 'must be one of nb, nn, und, not "sv"'],
+    ['/v1/entities?credits=some', 'credits', 'must be "only", not "some"'],
     ['/v1/articles?sort=relevance', 'sort', 'must be one of newest, oldest, not "relevance"'],
     ['/v1/search?explain=yes', 'explain', 'must be true or false'],
     [

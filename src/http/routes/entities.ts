@@ -24,8 +24,7 @@ const ListParameters = z.strictObject({
     .describe('Words of a name or an alias; the last may be the beginning of one.')
     .meta(shown('chaffey')),
   type,
-  credits: z
-    .literal('only')
+  credits: oneOf(['only'])
     .optional()
     .describe('`only`: who is credited (photo credits, bylines, marks of agencies), with most credits first.')
     .meta(shown('only')),

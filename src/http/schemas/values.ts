@@ -51,7 +51,7 @@ const partsOf = (given: string): readonly string[] => {
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, {
     error: ({ input }) =>
-      `must be one of ${values.join(', ')}` +
+      `must be ${values.length === 1 ? `"${values[0]}"` : `one of ${values.join(', ')}`}` +
       (typeof input === 'string' ? `, not "${input.slice(0, 100)}"` : '')
   })
 
