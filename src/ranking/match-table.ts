@@ -62,8 +62,9 @@ export class MatchTable {
       if (!isSame) alike = [{ ...none, grade, likeness: grade, part, ...(isHomograph && { isHomograph }) }]
       if (isHomograph) this.hasHomographs = true
       const leastCase = cases?.get(word)
-      const own = { ...alike[0]!, typed: word === typed, ...(leastCase !== undefined && { leastCase }) }
-      this.add(word, own.typed || leastCase !== undefined ? [own] : alike)
+      const isTyped = word === typed
+      if (!isTyped && leastCase === undefined) this.add(word, alike)
+      else this.add(word, [{ ...alike[0]!, typed: isTyped, ...(leastCase !== undefined && { leastCase }) }])
     }
     const similar = vocabulary.similarTo(form)
     similar.words.forEach((word, i) => {

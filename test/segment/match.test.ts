@@ -3,10 +3,14 @@
 // - an exclusion matches what the rest without it matches, less the excluded
 // - long posting lists are complete, and words that JavaScript objects have as properties are words like others
 // - phrases of frequent words, which are found by their positions, are those that reading all articles finds
+// - articles with some words, in a field and as they must be written, are the same whether words are rare or frequent
 // - a budget for phrases leaves out articles and takes in none; what it does not reach, it does not change
 
 import { PhraseBudget } from '../../src/query/selection/phrase-budget.js'
+import { articlesWithWords } from '../../src/query/selection/articles-with-words.js'
 import { matchClause } from '../../src/query/selection/match.js'
+import { caseAt, positionsOf } from '../../src/segment/positions/positions.js'
+import { Bitset } from '../../src/structures/bitset.js'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
@@ -147,5 +151,46 @@ t.test('long lists', async (t) => {
   t.same(
     matching(index, '"er 1"~4'),
     ids((i) => i % 7 !== 0 && i % 3 === 1 && i % 11 <= 1)
+  )
+})
+
+t.test('words that are rare and words that are frequent', async () => {
+  const often = 'Oslo og oslo er en by i Norge med mange mennesker som bor der hele året'
+  const index = await indexOf(
+    Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [
+        `a${i}`,
+        { title: i % 7 === 0 ? 'Sjelden by' : 'En by', text: `${often}. ${i % 9 === 0 ? 'SJELDEN' : 'Der'}.` }
+      ])
+    )
+  )
+  const { vocabulary, segment } = index
+  const anyWord = fc.constantFrom(
+    ...['sjelden', 'oslo', 'by', 'norge'].map((word) => vocabulary.wordId(word)!)
+  )
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyWord, { minLength: 1 }),
+      fc.constantFrom(undefined, 'title' as const, 'text' as const),
+      fc.array(fc.tuple(anyWord, fc.nat(2))),
+      fc.uniqueArray(fc.nat(39)),
+      (words, field, leastCases, among) => {
+        const cases = new Map(leastCases)
+        const wanted = { words: new Set(words), cases, ...(field && { field }) }
+        const expected = among.filter((article) => {
+          const [from, to] = positionsOf(segment.positions, article, field)
+          return Array.from({ length: to - from }, (_, i) => from + i).some((position) => {
+            const word = segment.positions.words[position]!
+            return words.includes(word) && caseAt(segment.positions, position) >= (cases.get(word) ?? 0)
+          })
+        })
+        const articles = new Bitset(segment.size)
+        for (const article of among) articles.add(article)
+        assert.deepEqual(
+          articlesWithWords(index, wanted, articles).toArray(),
+          expected.sort((a, b) => a - b)
+        )
+      }
+    )
   )
 })

@@ -1,7 +1,7 @@
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
 import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
-import { caseAt, CASES, positionsOf, type PositionTables } from '../../segment/positions/positions.js'
+import { articlesWithWords, keep, tokensOf } from './articles-with-words.js'
 import { entitiesFor } from './asked-entities.js'
 import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
@@ -9,7 +9,6 @@ import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
 import type { Generation } from '../../segment/generation.js'
 import type { PostingKey } from '../../segment/postings/postings.js'
 import { SlotTable } from './slot-table.js'
-import { BloomFilter } from '../../structures/bloom-filter.js'
 
 type Matchable = Pick<Generation, 'segment' | 'vocabulary' | 'annotations'>
 
@@ -105,19 +104,7 @@ const underKeys = ({ segment }: Matchable, keys: readonly PostingKey[]): Bitset 
 
 const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, among: Bitset): Bitset => {
   const candidates = underKeys(generation, keys).and(among)
-  if (wanted === undefined) return candidates
-  const filter = new BloomFilter(wanted.words.size)
-  for (const word of wanted.words) filter.add(word)
-  const { positions } = generation.segment
-  return keep(candidates, (article) => {
-    const [from, to] = positionsOf(positions, article, wanted.field)
-    for (let position = from; position < to; position++) {
-      const word = positions.words[position]!
-      if (filter.bitsOf(word) === 0 || !wanted.words.has(word)) continue
-      if (caseAt(positions, position) >= (wanted.cases?.get(word) ?? CASES.small)) return true
-    }
-    return false
-  })
+  return wanted === undefined ? candidates : articlesWithWords(generation, wanted, candidates)
 }
 
 const matchPhrase = (
@@ -144,12 +131,6 @@ const matchPhrase = (
   })
 }
 
-const tokensOf = ({ first }: PositionTables, articles: Bitset): number => {
-  let tokens = 0
-  articles.forEach((article) => (tokens += first[article + 1]! - first[article]!))
-  return tokens
-}
-
 const matchFact = (generation: Matchable, clause: FactClause, among: Bitset): Bitset => {
   const { fact, value, words, prefix } = clause
   const column = generation.segment.facts.listed[fact]
@@ -171,10 +152,5 @@ const matchMention = (generation: Matchable, { entity: id }: MentionClause): Bit
   const set = new Bitset(generation.segment.size)
   const entity = entities.find(id)
   if (entity !== undefined) for (const article of entities.articles(entity)) set.add(article)
-  return set
-}
-
-const keep = (set: Bitset, holds: (article: number) => boolean): Bitset => {
-  for (const article of set.toArray()) if (!holds(article)) set.delete(article)
   return set
 }

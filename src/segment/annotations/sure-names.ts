@@ -113,9 +113,13 @@ export class SureNames {
 
   private readSlugs(): Map<string, number> {
     const bySlug = new Map<string, number>()
-    for (let entity = 0; entity < this.lists.offsets.length - 1; entity++)
+    const { offsets } = this.lists
+    for (let entity = 0; entity < offsets.length - 1; entity++) {
+      // Most have none.
+      if (offsets[entity] === offsets[entity + 1]) continue
       for (const name of new Set(this.of(entity).map(slug)))
         bySlug.set(name, bySlug.has(name) ? SEVERAL : entity)
+    }
     return bySlug
   }
 }

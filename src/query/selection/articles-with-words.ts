@@ -1,0 +1,80 @@
+import type { Field } from '../../segment/field.js'
+import type { Reader } from '../../segment/generation.js'
+import {
+  articleAt,
+  caseAt,
+  CASES,
+  positionsOf,
+  type PositionTables
+} from '../../segment/positions/positions.js'
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
+import { Bitset } from '../../structures/bitset.js'
+import { BloomFilter } from '../../structures/bloom-filter.js'
+import type { WordClause } from '../clause.js'
+
+type Wanted = NonNullable<WordClause['among']>
+
+/** To find the article of a position takes as long as to look at so many words of one. */
+const LOOK_UP = 20
+
+/**
+ * Those of some articles that hold one of the words, in its field and written as it must be. Rare words are looked up
+ * where they stand, and others looked for in the articles, whichever is less work.
+ */
+export const articlesWithWords = (
+  { segment: { positions, wordPositions } }: Pick<Reader, 'segment'>,
+  wanted: Wanted,
+  articles: Bitset
+): Bitset => {
+  let occurrences = 0
+  for (const word of wanted.words) occurrences += wordPositions.count(word)
+  if (occurrences * LOOK_UP > tokensOf(positions, articles, wanted.field))
+    return keep(articles, articleReader(positions, wanted))
+  const isMeant = occurrenceTest(positions, wanted)
+  const found = new Bitset(articles.size)
+  for (const word of wanted.words)
+    for (const list of wordPositions.lists(word))
+      for (const position of list) {
+        const article = articleAt(positions, position)
+        const [from, to] = positionsOf(positions, article, wanted.field)
+        if (position >= from && position < to && isMeant(word, position)) found.add(article)
+      }
+  return found.and(articles)
+}
+
+/** Has an article one of the words? */
+const articleReader = (positions: PositionTables, wanted: Wanted): ((article: number) => boolean) => {
+  const isMeant = occurrenceTest(positions, wanted)
+  const filter = new BloomFilter(wanted.words.size)
+  for (const word of wanted.words) filter.add(word)
+  return (article) => {
+    const [from, to] = positionsOf(positions, article, wanted.field)
+    for (let position = from; position < to; position++) {
+      const word = positions.words[position]!
+      if (filter.bitsOf(word) !== 0 && wanted.words.has(word) && isMeant(word, position)) return true
+    }
+    return false
+  }
+}
+
+/** Is one of the words written as it must be? */
+const occurrenceTest =
+  (positions: PositionTables, { cases }: Wanted): ((word: WordId, position: number) => boolean) =>
+  (word, position) =>
+    caseAt(positions, position) >= (cases?.get(word) ?? CASES.small)
+
+/** How many words some articles have, in a field if one is given. */
+export const tokensOf = (positions: PositionTables, articles: Bitset, field?: Field): number => {
+  let tokens = 0
+  articles.forEach((article) => {
+    const [from, to] = positionsOf(positions, article, field)
+    tokens += to - from
+  })
+  return tokens
+}
+
+/** Takes out of a set what `holds` does not hold for. */
+export const keep = (set: Bitset, holds: (article: number) => boolean): Bitset => {
+  for (const article of set.toArray()) if (!holds(article)) set.delete(article)
+  return set
+}
