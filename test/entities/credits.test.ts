@@ -1,5 +1,6 @@
 // - the names of photo credits, bylines, marks of agencies and datelines are credits, in all their usual forms
 // - names of the text, and words beside them, are none; a caption that follows a credit begins where the name ends
+// - who took a picture or wrote is a person, who delivers it an organisation
 // - credits are in order and apart, inside any text, and the time is linear in its length
 // - a credited name counts as no mention, links nobody, and is nobody's speaker
 
@@ -7,6 +8,7 @@ import t from 'tap'
 import fc from 'fast-check'
 import { readText } from '../../src/analysis/text/reading.js'
 import { isCreditLine } from '../../src/entities/credits/credit-line.js'
+import { typeGuesses } from '../../src/entities/credits/add-credits.js'
 import { findCredits } from '../../src/entities/credits/find-credits.js'
 import { resolveArticle } from '../../src/entities/article/resolve-article.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
@@ -29,6 +31,34 @@ t.test('photo credits', (t) => {
     ['Foto: Privat', []]
   ]
   for (const [text, names] of forms) t.same(credits(text), names, text)
+  t.end()
+})
+
+t.test('who is a person', (t) => {
+  const types = (
+    text: string,
+    found: readonly [string, 'person' | 'organisation' | 'product', number][] = []
+  ) => {
+    const recognised = found.map(([name, type, confidence]) => {
+      const start = text.indexOf(name)
+      return { type, confidence, start, end: start + name.length }
+    })
+    return typeGuesses(findCredits(text), recognised).map(({ type }) => type)
+  }
+  // Behind who delivers a picture is who took it, with a given name that no list has too.
+  t.same(types('Foto: REUTERS/Xilo Vantorek'), ['organisation', 'person'])
+  t.same(types('Foto: Helse-Vest / Xilo Vantorek'), ['organisation', 'person'])
+  t.same(types('Foto: Xilo Vantorek / Havbladet Nord'), ['person', 'organisation'])
+  t.same(types('Kilde: Helsenorge, Xilo Vantorek'), ['organisation', 'organisation'])
+  // Where no word of the name tells, the recogniser does, if it is sure of just that name.
+  const paper = '(Havets Tidende): Regnet kommer.'
+  t.same(types(paper), ['person'])
+  t.same(types(paper, [['Havets Tidende', 'organisation', 0.9]]), ['organisation'])
+  t.same(types(paper, [['Havets Tidende', 'organisation', 0.5]]), ['person'])
+  t.same(types(paper, [['Havets', 'organisation', 0.9]]), ['person'])
+  t.same(types('Foto: Moe', [['Moe', 'person', 0.9]]), ['person'])
+  t.same(types('Foto: Kari Moe', [['Kari Moe', 'organisation', 0.9]]), ['person'])
+  t.same(types('Oslo (havet.no): Regn.', [['havet.no', 'product', 0.9]]), ['organisation'])
   t.end()
 })
 

@@ -1,7 +1,7 @@
 import type { NamedMention, RecognisedMention } from '../mention.js'
 import { slug } from '../slug.js'
 import type { ArticleEntities } from './article-entities.js'
-import { addCredits, outsideCredits } from '../credits/add-credits.js'
+import { addCredits, outsideCredits, typeGuesses } from '../credits/add-credits.js'
 import { findCredits } from '../credits/find-credits.js'
 import { type ShortName, abbreviationsIn, beginningsIn, ownAbbreviation } from './short-names.js'
 import { correct } from './corrections.js'
@@ -25,7 +25,7 @@ export const resolveArticle = (
   found: readonly RecognisedMention[],
   separate: ReadonlySet<string> = new Set()
 ): ArticleEntities => {
-  const credits = findCredits(text)
+  const credits = typeGuesses(findCredits(text), found)
   return addCredits(text, resolve(text, outsideCredits(correct(text, found), credits), separate), credits)
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../structures/span.js'
 import type { ArticleEntities, ArticleEntity } from '../article/article-entities.js'
 import { writtenName } from '../article/written-names.js'
-import type { ResolvedMention } from '../mention.js'
+import type { RecognisedMention, ResolvedMention } from '../mention.js'
 import { slug } from '../slug.js'
 import type { CreditedName } from './credited-names.js'
 
@@ -14,6 +14,25 @@ export const outsideCredits = <Mention extends Span>(
   return mentions.filter(({ start, end }) => {
     while (next < credits.length && credits[next]!.end <= start) next++
     return next >= credits.length || credits[next]!.start >= end
+  })
+}
+
+/** From here on the recogniser is believed. */
+const SURE = 0.8
+
+/**
+ * The credited names, with the type that the recogniser is sure of where theirs is a guess: `(Bergens Tidende):` and
+ * `Foto: Norges Volleyballforbund` are no people. Both lists are in order and apart.
+ */
+export const typeGuesses = (
+  credits: readonly CreditedName[],
+  recognised: readonly RecognisedMention[]
+): CreditedName[] => {
+  const byStart = new Map(recognised.map((mention) => [mention.start, mention]))
+  return credits.map((credit) => {
+    const found = credit.isGuess === true ? byStart.get(credit.start) : undefined
+    if (found?.end !== credit.end || found.confidence < SURE) return credit
+    return found.type === 'person' || found.type === 'organisation' ? { ...credit, type: found.type } : credit
   })
 }
 

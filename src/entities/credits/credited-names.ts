@@ -10,6 +10,8 @@ export interface CreditedName extends Span {
   readonly type: 'person' | 'organisation'
   /** What an agency is called, where that is not what is written. */
   readonly agency?: string
+  /** Its type is the usual one at its place, and no word of it tells: the recogniser may know better. */
+  readonly isGuess?: true
 }
 
 export interface CreditList {
@@ -44,7 +46,7 @@ export const creditedNames = (text: string, start: number): CreditList => {
   const names: CreditedName[] = []
   let [at, end] = [start, start]
   while (names.length < MOST_NAMES) {
-    const name = nameAt(text, at, names.length === 0)
+    const name = nameAt(text, at, names)
     if (name === undefined) break
     if (!NOBODY.test(text.slice(name.start, name.end))) names.push(name)
     end = name.end
@@ -65,7 +67,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0]
 }
 
-const nameAt = (text: string, at: number, isFirst: boolean): CreditedName | undefined => {
+const nameAt = (text: string, at: number, before: readonly CreditedName[]): CreditedName | undefined => {
   const words = wordsAt(text, at)
   if (words.length === 0) return undefined
   const agency = agencyAt(words.map(({ text }) => text))
@@ -79,10 +81,20 @@ const nameAt = (text: string, at: number, isFirst: boolean): CreditedName | unde
   if (capital.length === 0) return undefined
   const turned = capital.length === 1 ? surnameFirst(text, capital[0]!) : undefined
   if (turned !== undefined) return { ...turned, type: 'person' }
+  const isFirst = before.length === 0
   const own = capital.slice(0, isFirst ? lengthOf(text, capital) : beforeGivenName(capital, text))
-  const isPerson = own.length > 1 && (isFirst || genderOf(own[0]!.text.toLowerCase()) !== undefined)
-  return { ...spanOf(own), type: isPerson ? 'person' : 'organisation' }
+  const isMaker =
+    own.length > 1 &&
+    (genderOf(own[0]!.text.toLowerCase()) !== undefined || isBehindDeliverers(text, at, before))
+  if (isMaker) return { ...spanOf(own), type: 'person' }
+  return { ...spanOf(own), type: isFirst && own.length > 1 ? 'person' : 'organisation', isGuess: true }
 }
+
+/** `REUTERS/Lisi Niesner`, `IKT-Norge / Nard Schreurs`: behind those who deliver a picture, who took it. */
+const isBehindDeliverers = (text: string, at: number, before: readonly CreditedName[]): boolean =>
+  before.length > 0 &&
+  before.every(({ type }) => type === 'organisation') &&
+  /[/\\|] {0,3}$/.test(text.slice(Math.max(0, at - 4), at))
 
 /** The words from an offset, with single spaces between them. */
 const wordsAt = (text: string, at: number): Word[] => {
