@@ -33,8 +33,8 @@ export class ArticleGatherer {
 
   add({ article, title, text, capitals }: ReadArticle, words: WordCounter): void {
     this.positions.add(title, text, {
-      isInside: (field, start) => field === 'text' && capitals.has(start),
-      wordOf: (word, field, start) => words.count(word, field === 'text' ? capitals.get(start) : undefined),
+      isInside: (field, start) => capitals[field].has(start),
+      wordOf: (word, field, start) => words.count(word, capitals[field].get(start)),
       written: article
     })
     this.articles.add(article)

@@ -6,6 +6,7 @@ import { isHyphen } from '../analysis/text/line-breaks.js'
 import { readText, type Reading } from '../analysis/text/reading.js'
 import { titleOf } from '../analysis/text/title.js'
 import type { Language, SourceArticle } from '../articles/article.js'
+import type { Field } from './field.js'
 
 /** An article as the service answers with it: what its file does not state is found in the text. */
 export interface Article extends SourceArticle {
@@ -15,13 +16,15 @@ export interface Article extends SourceArticle {
   readonly wordCount: number
 }
 
+/** Tokens by their start: those that have a capital though they do not begin a sentence, as they are written. */
+export type Capitals = Readonly<Record<Field, ReadonlyMap<number, string>>>
+
 /** An article with all that a segment needs to know of it. */
 export interface ReadArticle {
   readonly article: Article
   readonly title: Reading
   readonly text: Reading
-  /** Text tokens by their start: those that have a capital though they do not begin a sentence, as they are written. */
-  readonly capitals: ReadonlyMap<number, string>
+  readonly capitals: Capitals
 }
 
 /** Reads an article. A pure function: the same article is read the same in whatever collection. */
@@ -29,13 +32,20 @@ export const readArticle = (source: SourceArticle, models: Models): ReadArticle 
   const text = readWords(source.text, models)
   const title = source.title ?? titleOf(source.text, text.sentences[0])
   const language = source.language ?? detectLanguage(countCues(text.tokens))
+  const titleWords = readWords(title, models)
   return {
     article: { ...source, title, language, wordCount: text.tokens.length },
-    title: readWords(title, models),
+    title: titleWords,
     text,
-    capitals: capitalsInside(source.text, text)
+    capitals: {
+      title: /\p{Ll}/u.test(title) ? capitalsInside(title, titleWords) : NO_CAPITALS,
+      text: capitalsInside(source.text, text)
+    }
   }
 }
+
+/** Of a title that is all in capitals: they tell nothing. */
+const NO_CAPITALS: ReadonlyMap<number, string> = new Map()
 
 /** A text with the words that the halves of compounds stand for (see `completeHalves`). */
 const readWords = (text: string, models: Models): Reading => {

@@ -4,7 +4,7 @@
 // - a dictionary form finds all forms of another that is spelled otherwise, and of an inflection that form alone
 // - a compound finds the one whose parts are its own in the other standard
 // - who does something is another word than what is done, though both have one form
-// - names of the collection stay as they are
+// - names of the collection stay as they are, in titles too, but for definite forms that say what bears the name
 
 import t from 'tap'
 import { compoundVariants } from '../../src/query/planning/compound-variants.js'
@@ -49,6 +49,18 @@ t.test('weights', (t) => {
 t.test('names', (t) => {
   t.same(termsOf('hvalen'), [])
   t.same(termsOf('kvalen'), [])
+  t.end()
+})
+
+t.test('names in titles, and names that say what bears them', async (t) => {
+  const named = await indexOf({
+    title: { title: 'Dette sier Bent Eide', text: 'Han har eit eige hus.' },
+    nn: 'Ho studerer ved Høgskulen i Volda, og han ved Høgskulen på Vestlandet.'
+  })
+  const variantsOf = (word: string): string[] =>
+    variantTerms(named, word).map(({ term }) => named.vocabulary.term(term))
+  t.same(variantsOf('eide'), [])
+  t.same(variantsOf('høgskolen'), ['høgskule'])
   t.end()
 })
 

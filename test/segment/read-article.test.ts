@@ -1,5 +1,6 @@
 // - an article is read the same alone and beside 1,000 others: the same tokens, sentences, terms, parts and marks
 // - reading it changes nothing for the next one
+// - capitals inside the sentences of titles and texts are told, but none of a title that is all in capitals
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -68,5 +69,15 @@ t.test('reading is pure', (t) => {
       )
     })
   )
+  t.end()
+})
+
+t.test('capitals', (t) => {
+  const capitalsOf = (title: string): unknown => {
+    const { capitals } = readArticle({ id: 'a', title, text: 'Nå sier Berg nei.' }, models)
+    return { title: [...capitals.title.values()], text: [...capitals.text.values()] }
+  }
+  t.same(capitalsOf('Striden med Bent Eide'), { title: ['Bent', 'Eide'], text: ['Berg'] })
+  t.same(capitalsOf('STRIDEN MED EIDE'), { title: [], text: ['Berg'] })
   t.end()
 })

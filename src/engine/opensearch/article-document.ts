@@ -137,9 +137,10 @@ const casesOf = ({
     if (inside !== undefined) tokens.add(WORDS.inside(word))
     if (!written.has(word) || inside !== undefined) written.set(word, inside)
   }
-  for (const { start, end, word } of title.tokens) note(word, article.title.slice(start, end), undefined)
+  for (const { start, end, word } of title.tokens)
+    note(word, article.title.slice(start, end), capitals.title.get(start))
   for (const { start, end, word } of text.tokens)
-    note(word, article.text.slice(start, end), capitals.get(start))
+    note(word, article.text.slice(start, end), capitals.text.get(start))
   return { tokens, written }
 }
 

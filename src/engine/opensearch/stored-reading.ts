@@ -51,18 +51,18 @@ export const encodeReading = ({ article, title, text, capitals }: ReadArticle, a
   const addTokens = (
     written: string,
     tokens: readonly Token[],
-    isInside: (start: number) => boolean
+    inside: ReadonlyMap<number, string>
   ): void => {
     bytes.number(tokens.length)
     let before = 0
     for (const { start, end, word } of tokens) {
-      const how = caseOf(written.slice(start, end)) + (isInside(start) ? INSIDE : 0)
+      const how = caseOf(written.slice(start, end)) + (inside.has(start) ? INSIDE : 0)
       bytes.numbers(places.get(word)!, start - before, end - start, how)
       before = start
     }
   }
-  addTokens(article.title, title.tokens, () => false)
-  addTokens(article.text, text.tokens, (start) => capitals.has(start))
+  addTokens(article.title, title.tokens, capitals.title)
+  addTokens(article.text, text.tokens, capitals.text)
   bytes.number(text.sentences.length)
   let before = 0
   const codes = codesOf(article.text, text.sentences)

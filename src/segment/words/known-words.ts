@@ -11,7 +11,7 @@ interface ModelledWords extends Pick<KnownWords, 'has' | 'hasForm' | 'isName'> {
 export const knownWords = (vocabulary: ModelledWords): KnownWords => ({
   has: (word) => vocabulary.has(word),
   hasForm: (word) => vocabulary.hasForm(word),
-  isName: (word) => vocabulary.isName(word),
+  isName: (word) => vocabulary.isName(word) && !isDescription(word, vocabulary.models),
   isKnownForm: (word) => vocabulary.models.isKnownForm(word),
   isInflection: (word) =>
     vocabulary.models.isKnownForm(word) && vocabulary.models.partTerms.of(word, true) !== word,
@@ -23,3 +23,10 @@ export const knownWords = (vocabulary: ModelledWords): KnownWords => ({
     ])
   ]
 })
+
+/** Shorter names are spelled like inflections by chance: `Eide`, `Bent`. */
+const SHORTEST_DESCRIPTION = 7
+
+/** Does a name say what bears it, as a definite form: `Høgskulen`? Both standards spell such a word their own way. */
+const isDescription = (word: string, { analyze }: ModelledWords['models']): boolean =>
+  word.length >= SHORTEST_DESCRIPTION && analyze(word).term !== word
