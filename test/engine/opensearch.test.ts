@@ -1,7 +1,9 @@
 /*
  * The engine on a real OpenSearch:
  * - keeps the contract of engines;
- * - finds the same articles in the same order as the engine in memory, and shows them alike.
+ * - finds the same articles in the same order as the engine in memory, and shows them alike, whether it asks the
+ *   cluster for words or has them all;
+ * - has the words that came since, too.
  *
  * `npm run test:opensearch` starts one; OPENSEARCH_URL names one that runs. Without, the suite is skipped.
  */
@@ -42,18 +44,26 @@ const freshPrefix = (t: Test): string => {
   return prefix
 }
 
+/** Lets an engine ask the cluster for words. */
+const NO_WORDS = 0
+
 const engines = new WeakMap<Engine, OpenSearchEngine>()
 
 /** Indices take a while to make: the tests write over one. */
 const shared = freshPrefix(t)
 
-const make = async (articles: readonly SourceArticle[], prefix = shared): Promise<OpenSearchEngine> => {
+const make = async (articles: readonly SourceArticle[], mostWords?: number): Promise<OpenSearchEngine> => {
+  const prefix = shared
   // Those of the test before: a node keeps few points in time.
   const before = await latestGeneration(cluster, layoutOf(prefix, loadModels()))
   await write(prefix, articles)
   const after = await latestGeneration(cluster, layoutOf(prefix, loadModels()))
   if (before !== undefined && before.pit !== after?.pit) await forget(cluster, before)
-  const engine = await OpenSearchEngine.start({ urls, prefix })
+  const engine = await OpenSearchEngine.start({
+    ...{ urls, prefix },
+    ...(mostWords !== undefined && { mostWords })
+  })
+  await engine.wordsArrived()
   engines.set(engine, engine)
   return engine
 }
@@ -70,16 +80,17 @@ t.test('finds what the engine in memory finds', async () => {
   const queries = fc.array(anyQuery, { minLength: 8, maxLength: 8 })
   const property = fc.asyncProperty(anyArticles, queries, async (articles, some) => {
     const generation = await buildGeneration(articles)
-    const engine = await make(articles)
-    for (const q of some)
-      for (const match of ['auto', 'any'] as const) {
-        const question = searchFor(q, { match, sort: 'newest' })
-        const here = answerFrom(generation, 'search', question)
-        const there = await engine.ask('search', question)
-        assert.deepEqual(idsOf(there), idsOf(here), `${q}, ${match}`)
-        assert.equal(there.query.relaxed, here.query.relaxed, q)
-      }
-    await engine.close()
+    for (const engine of [await make(articles), await make(articles, NO_WORDS)]) {
+      for (const q of some)
+        for (const match of ['auto', 'any'] as const) {
+          const question = searchFor(q, { match, sort: 'newest' })
+          const here = answerFrom(generation, 'search', question)
+          const there = await engine.ask('search', question)
+          assert.deepEqual(idsOf(there), idsOf(here), `${q}, ${match}`)
+          assert.equal(there.query.relaxed, here.query.relaxed, q)
+        }
+      await engine.close()
+    }
   })
   await fc.assert(property, { numRuns: 8 })
 })
@@ -88,24 +99,40 @@ t.test('a word that went with its articles is as one that never was', async () =
   const before = [{ id: 'a', title: 'IKT-Norge', text: 'Strategiene vart filma.' }]
   const articles = [{ id: 'b', title: 'IKT', text: 'En strategi, mange filmer. Strategiane.' }]
   await (await make(before)).close()
-  const engine = await make(articles)
   const generation = await buildGeneration(articles)
-  for (const q of [
-    'IKT-*',
-    'IKT-No*',
-    'ikt-norge',
-    'strategiene',
-    'strategiena',
-    'filma',
-    'vart',
-    'filmene'
-  ]) {
-    const question = searchFor(q, { sort: 'newest' })
-    const here = answerFrom(generation, 'search', question)
-    const there = await engine.ask('search', question)
-    assert.deepEqual(idsOf(there), idsOf(here), q)
-    assert.deepEqual(there.query.didYouMean, here.query.didYouMean, q)
-    assert.deepEqual(there.query.terms, here.query.terms, q)
+  for (const engine of [await make(articles), await make(articles, NO_WORDS)]) {
+    for (const q of [
+      'IKT-*',
+      'IKT-No*',
+      'ikt-norge',
+      'strategiene',
+      'strategiena',
+      'filma',
+      'vart',
+      'filmene'
+    ]) {
+      const question = searchFor(q, { sort: 'newest' })
+      const here = answerFrom(generation, 'search', question)
+      const there = await engine.ask('search', question)
+      assert.deepEqual(idsOf(there), idsOf(here), q)
+      assert.deepEqual(there.query.didYouMean, here.query.didYouMean, q)
+      assert.deepEqual(there.query.terms, here.query.terms, q)
+    }
+    await engine.close()
+  }
+})
+
+t.test('words that come later are known as well', async () => {
+  const before = [{ id: 'a', title: '', text: 'En strategi.' }]
+  const after = [...before, { id: 'b', title: '', text: 'Strategiene og en digitaliseringsstrategi.' }]
+  const engine = await make(before)
+  await write(shared, after)
+  for (let turn = 0; turn < 2; turn++) {
+    // Once while they are read, and once when they are here.
+    await engine.look()
+    for (const q of ['strategiene', 'strategi', 'digitaliser*', 'digitaliseringsstrateig'])
+      assert.ok(idsOf(await engine.ask('search', searchFor(q))).includes('b'), q)
+    await engine.wordsArrived()
   }
   await engine.close()
 })

@@ -11,6 +11,7 @@ import { WORD_KINDS, type TermId, type WordId } from '../../segment/words/vocabu
 import { Vocabulary, type PrefixWords } from '../../segment/words/vocabulary.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { editDistance } from '../../structures/edit-distance.js'
+import type { WordsBy } from './lookup-query.js'
 import type { Lookup } from './lookup.js'
 import type { SmallWords } from './small-words.js'
 
@@ -48,7 +49,7 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   override wordId(word: string): WordId | undefined {
-    this.lookup.words('word', word)
+    this.find('word', word)
     return this.lookup.isGone(word) ? undefined : this.small.find(word)
   }
 
@@ -61,7 +62,8 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   override termId(term: string): TermId | undefined {
-    this.lookup.hasTerm(term)
+    if (this.lookup.hasTerm(term)) this.small.addTerm(term)
+    this.find('terms', term)
     return this.small.findTerm(term)
   }
 
@@ -128,14 +130,14 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   override wordsWithPrefix(prefix: string): PrefixWords {
-    this.lookup.words('prefix', prefix)
+    this.find('prefix', prefix)
     const words = Uint32Array.from(this.small.where((word) => word.startsWith(prefix)))
     return { words, has: (id) => this.word(id).startsWith(prefix) }
   }
 
   override wordsWithFoldedPrefix(prefix: string): WordId[] {
     const key = foldKey(prefix)
-    const marked = (this.lookup.words('folded', key) ?? []).flatMap((word) => {
+    const marked = this.find('folded', key).flatMap((word) => {
       const folded = foldKey(word)
       return folded === word ? [] : { id: this.small.find(word)!, folded }
     })
@@ -150,7 +152,7 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   override wordsNear(word: string, most: number): NearWord[] {
-    this.lookup.words(most === 1 ? 'near1' : 'near2', word)
+    this.find(most === 1 ? 'near1' : 'near2', word)
     const isNear = (other: string): boolean =>
       Math.abs(other.length - word.length) <= most &&
       other !== word &&
@@ -162,7 +164,7 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   protected override termsWithKey(key: string): TermId[] {
-    this.lookup.words('spellings', key)
+    this.find('spellings', key)
     return [...this.small.withSpelling(key)]
   }
 
@@ -177,6 +179,13 @@ export class AskedVocabulary extends Vocabulary {
       shares.push(share)
     }
     return { words: Uint32Array.from(ids), shares: Float32Array.from(shares) }
+  }
+
+  /** The words that are found so, which are words here from then on; none where that is not known yet. */
+  private find(by: WordsBy, value: string): readonly string[] {
+    const found = this.lookup.words(by, value) ?? []
+    for (const word of found) this.small.add(word)
+    return found
   }
 
   /** In the few articles. */

@@ -78,8 +78,9 @@ export class Cluster {
    * @throws {EngineError} `cluster-unavailable`, also where not all shards have answered: an answer of some of them is
    * none; `generation-gone` where the point in time is no more
    */
-  async search<Body>({ index, body }: SearchBody): Promise<Body> {
-    const path = index === undefined ? '/_search' : `/${index}/_search`
+  async search<Body>({ index, preference, body }: SearchBody): Promise<Body> {
+    const where = index === undefined ? '/_search' : `/${index}/_search`
+    const path = preference === undefined ? where : `${where}?preference=${preference}`
     const answer = await this.send<Body & Shards>('POST', path, body, [404])
     return whole(answer.body, answer.status)
   }
@@ -96,10 +97,7 @@ export class Cluster {
   }
 
   private async sendSearches(bodies: readonly SearchBody[]): Promise<readonly unknown[]> {
-    const lines = bodies.flatMap(({ index, body }) => [
-      JSON.stringify(index === undefined ? {} : { index }),
-      JSON.stringify(body)
-    ])
+    const lines = bodies.flatMap(({ body, ...where }) => [JSON.stringify(where), JSON.stringify(body)])
     const { body } = await this.send<{ responses: readonly unknown[] }>(
       'POST',
       '/_msearch',

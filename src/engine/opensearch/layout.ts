@@ -5,7 +5,7 @@ import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
 /** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 3
+const LAYOUT_VERSION = 4
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {

@@ -59,7 +59,15 @@ export const keyOf = (ask: Ask): string => {
 export type Noted = readonly [key: string, ask: Ask]
 
 /** Words that are found so, at most. */
-const MOST_WORDS = { word: 1, terms: 300, spellings: 100, prefix: 2000, folded: 2000, near1: 100, near2: 200 }
+export const MOST_WORDS = {
+  word: 1,
+  terms: 300,
+  spellings: 100,
+  prefix: 2000,
+  folded: 2000,
+  near1: 100,
+  near2: 200
+}
 const MOST_SIMILAR = 500
 /** Values of each kind that are looked up together. */
 const TOGETHER = { word: 500, terms: 20, spellings: 20, prefix: 1, folded: 1, near1: 1, near2: 1 }

@@ -1,10 +1,13 @@
 import type { Memory } from './memory.js'
 import { keyName, WORDS } from './token-names.js'
-import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
-import { gramIdf, gramShare, gramsOf } from '../../segment/words/gram-index.js'
+import type { LocalWords, SimilarWords } from './local-words.js'
 import { NameLookup } from './names/name-lookup.js'
 import { answersTo, type WordSource } from './lookup-answers.js'
+import { SimilarLookup } from './similar-lookup.js'
 import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
+
+/** Rounds of questions of which each needs the answers of the one before. */
+const MOST_AHEAD = 6
 
 /** The first time the others may be frequent, as it is not known yet which words there are. */
 const MOST_TRIES = 2
@@ -14,6 +17,8 @@ interface LookupSource extends WordSource {
   readonly memory: Memory
   /** The index of names; absent where they are not known yet. */
   readonly names?: string | undefined
+  /** All words, where they are in this process. */
+  readonly local?: LocalWords | undefined
 }
 
 /**
@@ -30,15 +35,19 @@ export class Lookup {
   private ahead: Promise<unknown> | undefined
   private readonly foundWords = new Set<string>()
   private readonly foundList: string[] = []
-  private readonly alikeList: string[] = []
-  private readonly shares = new Map<string, readonly (readonly [string, number])[]>()
+  private readonly similarWords: SimilarLookup
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
   /** Absent where names are not known yet. */
   readonly names: NameLookup | undefined
 
   constructor(private readonly source: LookupSource) {
-    const { names } = source
+    const { names, local } = source
+    this.similarWords = new SimilarLookup({
+      local,
+      answer: (ask) => this.answer(ask),
+      learnt: () => (this.hasLearnt = true)
+    })
     this.names = names === undefined ? undefined : new NameLookup({ ...source, names })
   }
 
@@ -63,6 +72,7 @@ export class Lookup {
     const words = this.words('terms', term)
     if (words !== undefined && words.length > 0)
       return ![false, true].every((isPart) => this.isZero('keys', keyName(term, isPart)))
+    if (this.source.local?.hasTerm(term) === false) return false
     // As a rule one that was guessed from another word, and no part of any.
     const counts = [false, true].map((isPart) => this.count('keys', keyName(term, isPart), true))
     return words !== undefined && counts.some((count = 0) => count > 0)
@@ -121,36 +131,13 @@ export class Lookup {
   }
 
   /** The words that look like one, with the share of its grams that each has; none where that is not known yet. */
-  similar(word: string): readonly (readonly [word: string, share: number])[] {
-    const known = this.shares.get(word)
-    if (known !== undefined) return known
-    const grams = this.grams(word)
-    if (grams === undefined || grams.size === 0) return []
-    const found = this.answer({ kind: 'similar', word, grams: [...grams] }) as FoundWords | undefined
-    if (found === undefined) return []
-    const alike = found.words
-      .map((other) => [other, gramShare(other, grams)] as const)
-      .filter(([, share]) => share >= LEAST_SIMILAR)
-    this.shares.set(word, alike)
-    return alike
-  }
-
-  /** By gram of a word: what it tells; undefined where that is not known yet. */
-  private grams(word: string): ReadonlyMap<number, number> | undefined {
-    const size = this.wordsWithGram()
-    const counts = gramsOf(word).map((gram) => [gram, this.wordsWithGram(String(gram))] as const)
-    const grams = new Map<number, number>()
-    for (const [gram, count] of counts) {
-      if (size === undefined || count === undefined) return undefined
-      const idf = gramIdf(count, size)
-      if (idf > 0) grams.set(gram, idf)
-    }
-    return grams
+  similar(word: string): SimilarWords {
+    return this.similarWords.of(word)
   }
 
   /** Changes whenever words, terms or names have been found that were not before. */
   get vocabularyState(): string {
-    return `${this.foundWords.size} ${this.alikeList.length} ${this.terms.length} ${this.names?.state ?? 0}`
+    return `${this.foundWords.size} ${this.similarWords.all.length} ${this.terms.length} ${this.names?.state ?? 0}`
   }
 
   /** All words that have been found; those that are found next come behind them. */
@@ -160,7 +147,7 @@ export class Lookup {
 
   /** Words that look like some of the query, and are nothing else to it. */
   get alike(): readonly string[] {
-    return this.alikeList
+    return this.similarWords.all
   }
 
   /** All terms that have been found. */
@@ -171,14 +158,25 @@ export class Lookup {
   }
 
   /**
-   * Asks the cluster for what has been noted.
+   * Asks the cluster for what has been noted; where something was answered here meanwhile, nothing yet, as with that
+   * other things may be noted.
    *
    * @returns whether anything is known that was not before
    * @throws {EngineError}
    */
   async fetch(): Promise<boolean> {
     await this.arrived()
-    return this.fetchNow()
+    return this.forgetNoted() || this.fetchNow()
+  }
+
+  /** Forgets what has been noted, where something has become known that was not when it was. */
+  private forgetNoted(): boolean {
+    const hasLearnt = this.hasLearnt || this.names?.hasLearnt === true
+    if (!hasLearnt) return false
+    this.hasLearnt = false
+    this.noted.clear()
+    this.names?.forgetNoted()
+    return true
   }
 
   /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
@@ -186,9 +184,19 @@ export class Lookup {
     return this.noted.size === 0 && !this.hasLearnt && this.names?.isSettled !== false
   }
 
-  /** Asks for what has been noted, beside what is asked of the cluster next; `arrived` waits for the answers. */
-  fetchAhead(): void {
-    this.ahead = this.fetchNow()
+  /**
+   * Asks for what has been noted, beside what is asked of the cluster next; `arrived` waits for the answers.
+   *
+   * @param note notes what is not known yet, as far as that can be told
+   */
+  fetchAhead(note: () => void): void {
+    const fetchAll = async (): Promise<void> => {
+      for (let round = 0; round < MOST_AHEAD && !this.isSettled; round++) {
+        if (!this.forgetNoted()) await this.fetchNow()
+        note()
+      }
+    }
+    this.ahead = fetchAll()
     // Whoever waits for it is told.
     this.ahead.catch(() => undefined)
   }
@@ -208,22 +216,13 @@ export class Lookup {
   private async fetchNoted(): Promise<boolean> {
     const asks = [...this.noted]
     this.noted.clear()
-    if (asks.length === 0) {
-      const { hasLearnt } = this
-      this.hasLearnt = false
-      return hasLearnt
-    }
+    if (asks.length === 0) return false
     for (const [noted, answer] of await answersTo(asks, this.source)) {
       if (answer === undefined) this.triedTogether.set(noted[0], (this.triedTogether.get(noted[0]) ?? 0) + 1)
       else this.learn(noted, answer)
     }
     this.hasLearnt = false
     return true
-  }
-
-  private wordsWithGram(value?: string): number | undefined {
-    const ask: Ask = { kind: 'grams', ...(value !== undefined && { value }) }
-    return (this.answer(ask) as { count: number } | undefined)?.count
   }
 
   /** Is it known that no article has it? It is not asked for. */
@@ -244,10 +243,17 @@ export class Lookup {
     const key = keyOf(ask)
     const known = this.known.get(key)
     if (known !== undefined) return known
-    const remembered = this.source.memory.get(key)
+    const remembered = this.here(ask) ?? this.source.memory.get(key)
     if (remembered !== undefined) this.know(key, ask, remembered)
     else if (!this.isEarly(ask)) this.note(key, ask)
     return remembered
+  }
+
+  /** The answer, where all words are in this process and it is about them. */
+  private here(ask: Ask): FoundWords | undefined {
+    const { local } = this.source
+    if (ask.kind !== 'words' || local === undefined || this.isEarly(ask)) return undefined
+    return { words: local.find(ask.by, ask.value) }
   }
 
   /** What is asked for by itself once is not counted together with others. */
@@ -269,7 +275,6 @@ export class Lookup {
     this.known.set(key, answer)
     this.asked.push(ask)
     if (ask.kind === 'words') for (const word of (answer as FoundWords).words) this.find(word)
-    if (ask.kind === 'similar') this.alikeList.push(...(answer as FoundWords).words)
     this.hasLearnt = true
   }
 

@@ -20,6 +20,7 @@ import { namesNotReady } from './names/names-not-ready.js'
 import type { Served } from './planning.js'
 import { searchAt } from './point-in-time.js'
 import { answerFrom } from './verbs.js'
+import { WordsFollower } from './words-follower.js'
 import { ClusterWriter } from './writing/cluster-writer.js'
 
 export interface OpenSearchEngineOptions extends ClusterOptions {
@@ -27,6 +28,8 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
   readonly prefix: string
   /** How indices are made, by which it may be written to; absent: nothing can be written. */
   readonly writing?: (IndexOptions & { readonly rules?: EntityRules | undefined }) | undefined
+  /** Words that are kept in this process, at most; of a larger collection none are. */
+  readonly mostWords?: number
   /** Is told when the cluster cannot be asked, and when it can again. */
   readonly changed?: (fault: string | undefined) => void
 }
@@ -35,6 +38,8 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
 const POLL_MS = 1000
 /** How often the latest point in time is used, so that it lives on though nobody searches. */
 const KEEP_MS = 60_000
+/** Of about 100 bytes each. */
+const MOST_WORDS = 1_000_000
 /** Generations whose answers to small questions are remembered. */
 const REMEMBERED_GENERATIONS = 4
 
@@ -50,6 +55,7 @@ export class OpenSearchEngine implements Engine {
   private readonly listeners = new Set<(generation: string) => void>()
   private readonly memories = new LRUCache<string, Memory>({ max: REMEMBERED_GENERATIONS })
   private readonly articles = createArticleMemory()
+  private readonly words: WordsFollower
   private asked = 0
   private isClosed = false
   private timer: NodeJS.Timeout | undefined
@@ -59,6 +65,7 @@ export class OpenSearchEngine implements Engine {
 
   private constructor(private readonly options: OpenSearchEngineOptions) {
     this.cluster = new Cluster(options)
+    this.words = new WordsFollower(this.cluster, loadModels(), options.mostWords ?? MOST_WORDS)
     this.layout = layoutOf(options.prefix, loadModels())
     if (options.writing === undefined) return
     const { rules, ...index } = options.writing
@@ -133,6 +140,7 @@ export class OpenSearchEngine implements Engine {
     if (this.isClosed) return
     this.isClosed = true
     clearTimeout(this.timer)
+    await this.words.close()
     await this.writer?.close()
     await this.cluster.close()
   }
@@ -148,6 +156,11 @@ export class OpenSearchEngine implements Engine {
       if (!(error instanceof EngineError)) throw error
       this.tell(error.message)
     }
+  }
+
+  /** Waits until the words that are being read are here. */
+  async wordsArrived(): Promise<void> {
+    await this.words.arrived()
   }
 
   private goOn(): void {
@@ -167,6 +180,7 @@ export class OpenSearchEngine implements Engine {
   private serveFrom(latest: PublishedGeneration): void {
     const before = this.latest?.name
     this.latest = latest
+    this.words.follow(latest)
     if (before !== latest.name) for (const listener of this.listeners) listener(latest.name)
   }
 
@@ -218,7 +232,8 @@ export class OpenSearchEngine implements Engine {
     const key = `${published.pit} ${published.names?.index ?? ''}`
     const memory = this.memories.get(key) ?? createMemory()
     this.memories.set(key, memory)
-    return { cluster: this.cluster, published, memory, articles: this.articles }
+    const words = this.words.wordsOf(published)
+    return { cluster: this.cluster, published, memory, articles: this.articles, words }
   }
 }
 

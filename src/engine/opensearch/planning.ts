@@ -15,6 +15,7 @@ import { filterQueries } from './filter-query.js'
 import { smallAnnotations } from './names/small-annotations.js'
 import { forEachItem } from '../../entities/catalogue/stored-article.js'
 import type { PublishedGeneration } from './generations.js'
+import type { LocalWords } from './local-words.js'
 import { Lookup } from './lookup.js'
 import type { ArticleMemory } from './article-memory.js'
 import type { Memory } from './memory.js'
@@ -27,20 +28,23 @@ export interface Served {
   readonly cluster: Cluster
   readonly published: PublishedGeneration
   readonly memory: Memory
+  /** All words of the generation, where they are in this process. */
+  readonly words?: LocalWords | undefined
   /** Of all generations. */
   readonly articles: ArticleMemory
 }
 
-export const lookupIn = ({ cluster, published, memory }: Served): Lookup =>
+export const lookupIn = ({ cluster, published, memory, words }: Served): Lookup =>
   new Lookup({
     ...{ cluster, memory },
     words: published.wordsIndex,
     articles: searchAt(published.pit),
-    names: published.names?.index
+    names: published.names?.index,
+    local: words
   })
 
-/** The rounds of questions that planning may need: words, their forms in the other standard, how frequent all are. */
-const MOST_ROUNDS = 12
+/** Plannings that a query may need: words, their forms in the other standard, how frequent all are. */
+const MOST_ROUNDS = 24
 
 /**
  * Does something with a query's words until it has asked for no word that is not known.
@@ -84,9 +88,12 @@ export const planQuery = async (
     // The answer says how the query was read.
     for (const term of plan.terms) listExpansions(generation, term)
     const isPlanned = lookup.isSettled || round === MOST_ROUNDS
-    if (isRanked) noteForRanking(generation, plan)
+    const note = (): void => {
+      if (isRanked) noteForRanking(generation, plan)
+    }
+    note()
     if (isPlanned) {
-      lookup.fetchAhead()
+      lookup.fetchAhead(note)
       return { generation, plan }
     }
     for (const { text, term } of plan.terms) lookup.expect(wordForm(text), term)

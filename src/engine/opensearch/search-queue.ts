@@ -1,6 +1,8 @@
 /** One search of several: of an index where no point in time is given in the body. */
 export interface SearchBody {
   readonly index?: string
+  /** Which copies of the shards are asked, or which shards. */
+  readonly preference?: string
   readonly body: Readonly<Record<string, unknown>>
 }
 

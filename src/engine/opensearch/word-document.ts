@@ -19,8 +19,8 @@ export interface WordDocument {
   readonly folded?: string
 }
 
-/** Longer words are links, which nobody asks for by their letters. */
-export const LONGEST_WORD = 200
+/** Longer words are left out: Lucene takes 32,766 bytes. In UTF-16 code units. */
+export const LONGEST_WORD = 8000
 
 export const wordDocument = (word: string, models: Models): WordDocument => {
   const folded = foldKey(word)

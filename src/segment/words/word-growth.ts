@@ -16,7 +16,7 @@ const LARGEST_JOINED = 20_000
 export const joinedWordRuns = async (
   tables: VocabularyTables,
   models: Models,
-  statistics: Statistics
+  statistics: Pick<Statistics, 'wordFrequency'>
 ): Promise<VocabularyTables> => {
   const runs = Object.values(tables.runs)
   let first = runs.length - 1
@@ -34,7 +34,11 @@ export const joinedWordRuns = async (
   return { ...tables, runs: Object.fromEntries([...kept, joined].entries()) }
 }
 
-const formsOf = (tables: VocabularyTables, models: Models, statistics: Statistics): WordForms => {
+const formsOf = (
+  tables: VocabularyTables,
+  models: Models,
+  statistics: Pick<Statistics, 'wordFrequency'>
+): WordForms => {
   const vocabulary = new Vocabulary(tables, models)
   return {
     wordCount: vocabulary.wordCount,

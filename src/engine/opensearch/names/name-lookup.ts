@@ -60,7 +60,7 @@ export class NameLookup {
   private readonly counts = new Map<string, number>()
   private readonly notedCounts = new Map<string, readonly string[]>()
   /** Has it come to know something since it was last told of? */
-  private hasLearnt = false
+  hasLearnt = false
 
   constructor(private readonly source: NamesSource) {}
 
@@ -96,6 +96,13 @@ export class NameLookup {
   /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
   get isSettled(): boolean {
     return this.noted.size === 0 && this.notedCounts.size === 0 && !this.hasLearnt
+  }
+
+  /** Forgets what has been noted, and that something has become known. */
+  forgetNoted(): void {
+    this.hasLearnt = false
+    this.noted.clear()
+    this.notedCounts.clear()
   }
 
   /**

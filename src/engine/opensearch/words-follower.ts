@@ -1,0 +1,155 @@
+import type { Models } from '../../analysis/models.js'
+import { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
+import { joinedWordRuns } from '../../segment/words/word-growth.js'
+import { Slices } from '../../structures/slices.js'
+import { EngineError } from '../engine.js'
+import type { Cluster } from './cluster.js'
+import type { PublishedGeneration } from './generations.js'
+import { LocalWords } from './local-words.js'
+
+/** Words that are read in one request: the cluster lets nobody read more. */
+const PAGE = 10_000
+/** Generations of which it is remembered that all their words are here. */
+const REMEMBERED_GENERATIONS = 100
+
+/** What was read of an index of words. */
+interface ReadWords {
+  readonly index: string
+  readonly words: LocalWords | undefined
+  /** By shard: the number of the last write that was read. */
+  readonly last: readonly number[]
+}
+
+/**
+ * Keeps all words of the latest generation in this process, where they are few enough: then a query is planned without
+ * asking for words. Words are never removed from their index, so that those of a generation are those of the ones
+ * before too, and only the words that came since are read. Until that is done, the cluster is asked.
+ */
+export class WordsFollower {
+  private read: ReadWords | undefined
+  /** Names of generations all of whose words are in `read`, or are too many. */
+  private covered: readonly string[] = []
+  private wanted: PublishedGeneration | undefined
+  private running: Promise<void> | undefined
+  private isClosed = false
+
+  /** @param most words that are kept */
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly models: Models,
+    private readonly most: number
+  ) {}
+
+  /** The words of a generation; undefined where they are not here. */
+  wordsOf({ name, wordsIndex }: PublishedGeneration): LocalWords | undefined {
+    return this.read?.index === wordsIndex && this.covered.includes(name) ? this.read.words : undefined
+  }
+
+  /** Reads the words of a generation, the latest one, if they are not here. What goes wrong is tried again later. */
+  follow(published: PublishedGeneration): void {
+    if (
+      this.most === 0 ||
+      (this.read?.index === published.wordsIndex && this.covered.includes(published.name))
+    )
+      return
+    this.wanted = published
+    this.running ??= this.run()
+      .catch(() => undefined)
+      .finally(() => (this.running = undefined))
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    await this.running
+  }
+
+  /** Waits for what is being read. */
+  async arrived(): Promise<void> {
+    await this.running
+  }
+
+  private async run(): Promise<void> {
+    while (this.wanted !== undefined && !this.isClosed) {
+      const { name, wordsIndex } = this.wanted
+      this.wanted = undefined
+      const isSame = this.read?.index === wordsIndex
+      const before = isSame ? this.read : undefined
+      this.read = await this.readSince(wordsIndex, before)
+      this.covered = [...(isSame ? this.covered : []), name].slice(-REMEMBERED_GENERATIONS)
+    }
+  }
+
+  /** @throws {EngineError} */
+  private async readSince(index: string, before: ReadWords | undefined): Promise<ReadWords> {
+    const { _shards: shards, hits } = await this.cluster.search<Counted>({
+      index,
+      body: { size: 0, track_total_hits: true }
+    })
+    if (hits.total.value > this.most) return { index, words: undefined, last: [] }
+    if (before?.words !== undefined && before.words.wordCount >= hits.total.value) return before
+    const base = before?.words !== undefined && !isWorn(before.words) ? before : undefined
+    const builder = new VocabularyBuilder(this.models.analyzeAnew, base?.words)
+    const last: number[] = []
+    for (let shard = 0; shard < shards.total; shard++)
+      last.push(await this.readShard({ index, shard, after: base?.last[shard] ?? -1 }, builder))
+    if (builder.wordCount < hits.total.value) {
+      // A write with a lower number has become visible later than one with a higher number: all are read again.
+      this.read = undefined
+      throw new EngineError('cluster-unavailable', `Not all words of the index ${index} were read.`)
+    }
+    const tables = await joinedWordRuns(await builder.finish(), this.models, UNCOUNTED)
+    return { index, words: new LocalWords(tables, this.models), last }
+  }
+
+  /** @returns the number of the last write that was read @throws {EngineError} */
+  private async readShard({ index, shard, after }: ShardPlace, builder: VocabularyBuilder): Promise<number> {
+    const slices = new Slices()
+    for (let last = after; ;) {
+      const { hits } = await this.cluster.search<Page>({
+        index,
+        preference: `_shards:${shard}`,
+        body: {
+          ...{ size: PAGE, _source: false, docvalue_fields: ['word'], track_total_hits: false },
+          ...{ sort: [{ _seq_no: 'asc' }], search_after: [last] }
+        }
+      })
+      for (const { fields } of hits.hits) {
+        builder.idOf(fields.word[0])
+        if (slices.isOver) await slices.next()
+      }
+      if (this.isClosed) throw new EngineError('cluster-unavailable', 'The engine was closed.')
+      last = hits.hits.at(-1)?.sort[0] ?? last
+      if (hits.hits.length < PAGE) return last
+    }
+  }
+}
+
+/** How frequent they are is asked of the articles. */
+const UNCOUNTED = { wordFrequency: () => 0 }
+
+/** Is more behind the first run than in it? Then all ways to words are made anew. */
+const isWorn = ({ tables }: LocalWords): boolean => {
+  const [first] = Object.values(tables.runs)
+  return first === undefined || tables.termOf.length > 2 * first.range[1]!
+}
+
+interface ShardPlace {
+  readonly index: string
+  readonly shard: number
+  /** The number of a write. */
+  readonly after: number
+}
+
+interface Counted {
+  readonly _shards: { readonly total: number }
+  readonly hits: { readonly total: { readonly value: number } }
+}
+
+interface Page {
+  readonly hits: {
+    readonly hits: readonly {
+      readonly fields: { readonly word: readonly [string] }
+      readonly sort: readonly [number]
+    }[]
+  }
+}
