@@ -19,6 +19,7 @@ import { addLimits } from './http/plugins/limits.js'
 import { addNegotiation, addPlainJson } from './http/plugins/negotiation.js'
 import type { Examples } from './http/openapi/examples.js'
 import { addOpenApi, addOpenApiRoutes } from './http/plugins/openapi.js'
+import { addOwnFacets } from './http/plugins/own-facets.js'
 import { addSwaggerUi } from './http/plugins/swagger-ui.js'
 import { alertFeedRoutes, alertRoutes } from './http/routes/alerts.js'
 import { analyzeRoutes } from './http/routes/analyze.js'
@@ -133,6 +134,7 @@ export const createApp = async ({
   })
   await app.register(async (scope) => {
     addNegotiation(scope)
+    addOwnFacets(scope)
     addGeneration(scope)
     addCaching(scope)
     await scope.register(searchRoutes)

@@ -85,12 +85,26 @@ export const FIELDS = [
     isInHits: true,
     schemaOrg: { property: 'keywords', type: 'Text' },
     description: 'Keywords.'
+  },
+  {
+    name: 'facet',
+    key: 'facets',
+    otherKeys: [],
+    isList: true,
+    isQueried: false,
+    isQueriedByWord: false,
+    isFilter: true,
+    isFacet: true,
+    isInHits: false,
+    schemaOrg: { property: 'about', type: 'Text' },
+    description:
+      'Values of facets of your own (`fields.yaml`), each with the name of its facet: `name:value`.'
   }
 ] as const satisfies readonly FieldRow[]
 
 type Row = (typeof FIELDS)[number]
 
-/** A listed field by its name: `source`, `author` or `tag`. */
+/** A listed field by its name: `source`, `author`, `tag` or `facet`. */
 export type ListedField = Row['name']
 
 /** The listed fields of an article; one that its file does not state is absent, and a list is never empty. */
@@ -130,3 +144,28 @@ export const byField = <Name extends ListedField, Value>(
   make: (name: Name) => Value
 ): Readonly<Record<Name, Value>> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>
+
+/** The name in a value of the field `facet`: `rettsområde` of `rettsområde:Havnerett`; undefined for no name. */
+export const facetOf = (value: string): string | undefined => /^([^:\s]+):(?=.)/.exec(value)?.[1]
+
+/**
+ * The values of a filter, in groups: an article must have one of each group. Those of `facet` are a group for each
+ * name, and one without a name belongs to the name before it.
+ *
+ * `kommune:Oslo, Bergen, rettsområde:Havnerett` → `kommune:Oslo` or `kommune:Bergen`, and `rettsområde:Havnerett`
+ */
+export const filterGroups = (
+  field: ListedField,
+  values: readonly string[]
+): readonly (readonly string[])[] => {
+  if (field !== 'facet') return [values]
+  const groups = new Map<string, string[]>()
+  let name = ''
+  for (const value of values) {
+    const own = facetOf(value)
+    name = own ?? name
+    const full = own === undefined && name !== '' ? `${name}:${value}` : value
+    groups.set(name.toLowerCase(), [...(groups.get(name.toLowerCase()) ?? []), full])
+  }
+  return [...groups.values()]
+}

@@ -1,9 +1,10 @@
 // - each field is read, filtered, counted, searched, served and documented as its row says, and not where it says no
 // - names, keys and properties are unique, and no key is one of another fact
+// - of several facets of one's own a filter asks for all, and each is counted under its name
 
 import { matchClause } from '../src/query/selection/match.js'
 import t from 'tap'
-import { FIELDS, type FieldRow } from '../src/fields.js'
+import { FIELDS, filterGroups, type FieldRow } from '../src/fields.js'
 import { KNOWN_KEYS, parseFacts } from '../src/articles/facts/stated-facts.js'
 import { toNewsArticle } from '../src/http/news-article.js'
 import { ArticleSchema, NewsArticleSchema } from '../src/http/schemas/article.js'
@@ -82,3 +83,21 @@ for (const field of rows) {
     t.end()
   })
 }
+
+t.test('facets of one’s own', async (t) => {
+  const index = await buildGeneration([
+    { id: 'a', text: 'film', facets: ['rett:Havnerett', 'by:Oslo'] },
+    { id: 'b', text: 'film', facets: ['rett:havnerett', 'rett:Skatterett', 'by:Bergen'] },
+    { id: 'c', text: 'film' }
+  ])
+  const found = (...facet: string[]) => filterArticles(index, [0, 1, 2], { facet })
+  t.same(found('rett:Havnerett'), [0, 1])
+  t.same(found('rett:HAVNERETT', 'by:Oslo'), [0])
+  t.same(found('by:Oslo', 'Bergen', 'rett:Skatterett'), [1])
+  t.same(found('by:Oslo', 'by:Molde'), [0])
+  t.same(filterGroups('tag', ['by:Oslo', 'rett:A']), [['by:Oslo', 'rett:A']])
+  t.same(countFacets(index, [0, 1, 2], ['facet'], { size: 1, sort: 'count' }), {
+    rett: [{ value: 'Havnerett', count: 2 }],
+    by: [{ value: 'Bergen', count: 1 }]
+  })
+})

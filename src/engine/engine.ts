@@ -58,6 +58,8 @@ export interface Status {
   readonly annotated: number
   /** Names and quotes: still being read, known, or not to be known as reading them failed. */
   readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
+  /** Facets of the user's own that articles have; absent where the engine does not know. */
+  readonly facets?: readonly string[]
   /** Files, or records of one, that were left out. */
   readonly problems: readonly ArticleProblem[]
   /** Why it does not answer now, though it did or will again; absent where it does. */

@@ -5,7 +5,7 @@
 // - white space, character references and invisible characters make no two authors of one
 // - drafts, dates to come and expired ones are withheld, with the line of the record
 // - docs/articles.md names every key
-// - `fields.yaml` gives keys of one's own to facts; each wrong line is reported, and the others hold
+// - `fields.yaml` gives keys of one's own to facts, and names facets; each wrong line is reported, and the others hold
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -227,7 +227,7 @@ t.test('keys of one’s own', async (t) => {
   const wrong = await read('sauce: departement\ntitle: {a: b}\ntags:\nsource: departement\n')
   t.match(wrong.articles, [{ source: 'KD' }])
   t.match(wrong.problems, [
-    { file: 'fields.yaml', line: 1, reason: /no fact `sauce`: the facts are id, title, published, / },
+    { file: 'fields.yaml', line: 1, reason: /no fact `sauce`: the facts are id, .* Write `source` if / },
     { file: 'fields.yaml', line: 2, reason: /`title` has no key/ },
     { file: 'fields.yaml', line: 3, reason: /`tags` has no key/ }
   ])
@@ -238,6 +238,29 @@ t.test('keys of one’s own', async (t) => {
   ])
   t.match((await read('a: [')).problems, [{ file: 'fields.yaml', reason: /not valid YAML/ }])
   t.match((await read('- a')).problems, [{ file: 'fields.yaml', reason: /No facts are named/ }])
+})
+
+t.test('facets of one’s own', async (t) => {
+  const sak = '---\nrettsområde: [Havnerett, "Sjø, strand"]\ndepartement: KD\nland: {navn: Norge}\n---\nA'
+  const read = (rules: string) => readFolder(t.testdir({ 'fields.yaml': rules, 'sak.md': sak }))
+  const facetsOf = async (rules: string) => (await read(rules)).articles[0]?.facets
+  const areas = ['rett:Havnerett', 'rett:Sjø, strand']
+  t.same(await facetsOf('rett: rettsområde\nland: land'), [...areas, 'land:Norge'])
+  t.same(await facetsOf('facets: {rett: [omr, rettsområde]}'), areas)
+  t.same(await facetsOf('facets: [land, departement]'), ['departement:KD', 'land:Norge'])
+  t.match((await read('facets: departement')).articles, [{ source: 'KD', facets: ['departement:KD'] }])
+  const wrong = await read('år og dag: a\nyear: b\nkommune:\nfacets: {"a:b": c, d: {}}\ntitel: f')
+  t.same(
+    wrong.problems.map(({ line, reason }) => [line, reason.split(':')[0]]),
+    [
+      [1, '`år og dag` is no name of a facet'],
+      [2, 'There is a facet `year` already'],
+      [3, '`kommune` has no key'],
+      [4, '`a'],
+      [4, '`d` has no key'],
+      [5, 'There is no fact `titel`']
+    ]
+  )
 })
 
 t.test('the table in the documents', (t) => {

@@ -4,6 +4,7 @@
  * - an article says what its file states and no more;
  * - a hit's spans are what the article's text says they are, and its explanation sums to its score;
  * - facets count the whole result; without `facets` there are none;
+ * - a facet of one's own is a filter and a facet by its name; what every collection has keeps its meaning
  * - filters and dates select what they name, also a time with an unencoded plus sign;
  * - the analysis gives offsets into the text, in NFC;
  * - HEAD answers as GET does, without a body.
@@ -230,4 +231,31 @@ t.test('whatever is asked by a query says how it was read', async (t) => {
     t.match(query, { q: 'vei emne:kommune', relaxed: Boolean, terms: [{ text: 'vei' }] }, path)
     t.match(query, { warnings: [/emne/] }, path)
   }
+})
+
+t.test('facets of one’s own', async (t) => {
+  const folder = t.testdir({
+    'fields.yaml': 'kommune: [kommune, sted]\nsize: størrelse',
+    'a.md': '---\nkommune: Oslo\nstørrelse: stor\n---\nEn ny vei.',
+    'b.md': '---\nsted: "Vang, Hamar"\n---\nEn ny bro.'
+  })
+  const own = await startService(t, { folder })
+  const found = async (query: string): Promise<{ total: number; facets: unknown; hits: { id: string }[] }> =>
+    (await own.ask(`/v1/search?${query}`)).json()
+  const both = await found('facets=kommune,year')
+  t.same(both.facets, {
+    kommune: [
+      { value: 'Oslo', count: 1 },
+      { value: 'Vang, Hamar', count: 1 }
+    ],
+    size: [{ value: 'stor', count: 1 }],
+    year: []
+  })
+  t.match((await found('kommune=oslo')).hits, [{ id: 'a' }])
+  t.match((await found('kommune=Vang,%20Hamar&q=bro')).hits, [{ id: 'b' }])
+  t.equal((await found('kommune=Oslo,Molde&facet=size:stor&size=5')).total, 1)
+  t.equal((await found('kommune=Molde')).total, 0)
+  t.match((await own.ask('/v1/articles/a')).json(), { facets: ['kommune:Oslo', 'size:stor'] })
+  t.equal((await own.ask('/v1/articles?kommune=Oslo')).json<{ total: number }>().total, 1)
+  t.equal((await own.ask('/v1/search?fylke=Oslo')).statusCode, 400)
 })

@@ -73,7 +73,7 @@ test('a wrong parameter is named, with what is wanted instead', async (t) => {
     [
       '/v1/search?facets=year,city',
       'facets',
-      'must be one of source, language, year, month, author, tag, person, organisation, place, product, event, speaker, not "city"'
+      'must be one of source, language, year, month, author, tag, facet, person, organisation, place, product, event, speaker, not "city"'
     ],
     ['/v1/search?from=2026-02-30', 'from', /there is no 2026-02-30$/],
     ['/v1/search?from=2019-02-29T10:00Z', 'from', /there is no 2019-02-29$/],

@@ -81,12 +81,24 @@ const FACTS = Object.keys(FACT_KEYS) as readonly FactName[]
 /** Some of the facts under keys of a user's own, which come before all others. */
 export type OwnKeys = Readonly<Partial<Record<FactName, readonly string[]>>>
 
-/** The facts that a key may state, with its place among the keys of each; 0 is the surest. */
-export type FactNames = ReadonlyMap<string, readonly { readonly fact: FactName; readonly rank: number }[]>
+/** Facets of a user's own, each with the keys that state its values. */
+export type OwnFacets = ReadonlyMap<string, readonly string[]>
+
+/** What a key may state. */
+interface NamedFact {
+  readonly fact: FactName
+  /** Its place among the keys of the fact; 0 is the surest. */
+  readonly rank: number
+  /** The facet of the user's own that its values belong to, where the fact is `facets`. */
+  readonly facet?: string
+}
+
+/** The facts that a key may state. */
+export type FactNames = ReadonlyMap<string, readonly NamedFact[]>
 
 /** Keys are looked up by `plainKey`. */
-export const factNames = (own: OwnKeys = {}): FactNames => {
-  const names = new Map<string, { readonly fact: FactName; readonly rank: number }[]>()
+export const factNames = (own: OwnKeys = {}, facets: OwnFacets = new Map()): FactNames => {
+  const names = new Map<string, NamedFact[]>()
   const owned = new Set(Object.values(own).flat().map(plainKey))
   for (const fact of FACTS) {
     const mine = own[fact] ?? []
@@ -97,6 +109,11 @@ export const factNames = (own: OwnKeys = {}): FactNames => {
       names.set(name, [...(names.get(name) ?? []), { fact, rank }])
     })
   }
+  // A key of a facet keeps what else it states: a department may be the source, and a facet.
+  for (const [facet, keys] of facets)
+    keys.map(plainKey).forEach((name, rank) => {
+      names.set(name, [...(names.get(name) ?? []), { fact: 'facets', rank, facet }])
+    })
   return names
 }
 

@@ -12,6 +12,7 @@ import {
   keywords,
   language,
   people,
+  texts,
   truth,
   url,
   words,
@@ -50,6 +51,7 @@ const READERS: Readonly<Record<keyof StatedFacts, ValueReader<unknown>>> = {
   title: words,
   publishedAt: dateNotFlag,
   ...LISTED,
+  facets: texts,
   url,
   aliases,
   language
@@ -62,6 +64,8 @@ interface StatedValue {
   readonly key: string
   readonly value: unknown
   readonly rank: number
+  /** The facet of the user's own that it belongs to. */
+  readonly facet?: string
 }
 
 interface Reading {
@@ -84,7 +88,7 @@ export const parseFacts = (record: object, { lineOf, names = STANDARD_NAMES }: R
   const until = shownUntil((fact) => valuesOf(fact).map(({ value }) => value))
   const notices: Notice[] = []
   const entries = (Object.keys(READERS) as (keyof StatedFacts)[]).map((fact) => {
-    const found = readValues(READERS[fact], valuesOf(fact), fact === 'tags')
+    const found = readValues(READERS[fact], valuesOf(fact), fact === 'tags' || fact === 'facets')
     for (const { key, reason } of found.wrong) {
       notices.push({ kind: 'fact', reason: `\`${key}\` ${reason}: it is left out`, line: lineOf?.(key) })
     }
@@ -115,7 +119,8 @@ const sortValues = (
       else unknownKeys.push(key)
       return
     }
-    for (const { fact, rank } of known) values.set(fact, [...(values.get(fact) ?? []), { key, value, rank }])
+    for (const { fact, ...named } of known)
+      values.set(fact, [...(values.get(fact) ?? []), { key, value, ...named }])
   }
   for (const [key, value] of Object.entries(record)) add(key, value)
   for (const stated of values.values()) stated.sort((a, b) => a.rank - b.rank)
@@ -130,11 +135,11 @@ const readValues = (
 ): { value?: unknown; wrong: readonly { key: string; reason: string }[] } => {
   const wrong: { key: string; reason: string }[] = []
   const found: unknown[] = []
-  for (const { key, value } of stated) {
+  for (const { key, value, facet } of stated) {
     try {
       const fact = read(value)
       if (fact === undefined) continue
-      found.push(fact)
+      found.push(facet === undefined ? fact : (fact as readonly string[]).map((each) => `${facet}:${each}`))
       if (!joins) break
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -119,6 +119,9 @@ export const people = listOf((value) => (/^(?:#|https?:|\d+$)/.test(value) ? [] 
 export const keywords: ValueReader<readonly string[]> = (stated) =>
   listOf((value) => (typeof stated === 'string' ? tagsIn(value) : [value.replace(/^#/, '')]))(stated)
 
+/** `facets`: each text is one value, `name:value`, whatever is in it. */
+export const texts = listOf((value) => [value])
+
 const tagsIn = (value: string): readonly string[] =>
   value
     .split(/^#\S+(?:\s+#\S+)*$/.test(value) ? /[\s,;|]+/ : /\s*[,;|]\s*/)

@@ -63,6 +63,7 @@ export const statusOf = ({ generations, progress, problems }: GenerationSource):
   ...progress,
   articles: generations.current?.statistics.articles ?? 0,
   indexBytes: generations.current?.bytes ?? 0,
+  facets: generations.current?.segment.facts.listed.facet.facetNames ?? [],
   problems
 })
 

@@ -1,6 +1,12 @@
 import { FIELDS, valuesOf, type ListedField } from '../../fields.js'
 import type { FacetCount, FacetOptions } from '../../query/selection/facet-count.js'
-import { inFacetOrder, isEntityFacet, type FacetName, type Facets } from '../../query/selection/facets.js'
+import {
+  inFacetOrder,
+  inOwnFacets,
+  isEntityFacet,
+  type FacetName,
+  type Facets
+} from '../../query/selection/facets.js'
 import { factKey } from '../../segment/articles/facts.js'
 import type { Article } from '../../segment/read-article.js'
 
@@ -24,7 +30,7 @@ export const facetAggs = (names: readonly FacetName[], options: FacetOptions): R
       .filter((name) => !isEntityFacet(name))
       .map((name) => {
         // In the order of values all are needed: the cluster's order of letters is none of Norwegian.
-        const size = options.sort === 'value' ? MOST_VALUES : options.size
+        const size = options.sort === 'value' || name === 'facet' ? MOST_VALUES : options.size
         const terms = {
           field: name,
           size,
@@ -45,17 +51,20 @@ export const facetsOf = (
   aggregations: FacetAggregations,
   options: FacetOptions
 ): Facets =>
-  Object.fromEntries(
-    names
+  Object.assign(
+    {},
+    ...names
       .filter((name) => !isEntityFacet(name))
-      .map((name) => {
+      .map((name): Facets => {
         const counts = aggregations[name]!.buckets.map((bucket): FacetCount => ({
           value: spelling(name, bucket),
           count: bucket.doc_count
         }))
-        return [name, inFacetOrder(name, counts, options)]
+        return name === 'facet'
+          ? inOwnFacets(counts, options)
+          : { [name]: inFacetOrder(name, counts, options) }
       })
-  )
+  ) as Facets
 
 const spelling = (name: FacetName, { key, shown }: Bucket): string => {
   const stated = listedKey(name)

@@ -1,4 +1,4 @@
-import { FILTER_FIELDS } from '../../fields.js'
+import { FILTER_FIELDS, filterGroups } from '../../fields.js'
 import type { Filter } from '../../query/selection/filter.js'
 import type { Generation } from '../../segment/generation.js'
 import { factKey } from '../../segment/articles/facts.js'
@@ -16,7 +16,9 @@ export const filterQueries = (
     ...(lang === undefined ? [] : [{ terms: { language: lang } }]),
     ...FILTER_FIELDS.flatMap((field) => {
       const values = listed[field]
-      return values === undefined ? [] : [{ terms: { [field]: values.map(factKey) } }]
+      return filterGroups(field, values ?? []).flatMap((group) =>
+        group.length === 0 ? [] : [{ terms: { [field]: group.map(factKey) } }]
+      )
     }),
     ...dateQuery(from, 'gte'),
     ...dateQuery(to, 'lte')

@@ -109,7 +109,8 @@ export const ENTITY_ID = text(300)
 const FIELD_EXAMPLES: Readonly<Record<ListedField, string>> = {
   source: 'NRK',
   author: 'Kari Nordmann',
-  tag: 'digitalisering'
+  tag: 'digitalisering',
+  facet: 'rettsområde:Havnerett'
 }
 
 /** Which articles are looked at. */

@@ -83,7 +83,10 @@ export const SearchParameters = withRange(
     ...FILTER,
     sort: SORT,
     facets: severalOf(oneOf(FACETS).meta({ id: 'FacetName', description: 'What can be counted.' }))
-      .describe('What to count over the whole result.')
+      .describe(
+        'What to count over the whole result. `facet`, or the name of one of them: the facets of your own ' +
+          '(`fields.yaml`), each under its name.'
+      )
       .meta(filledIn(['language', 'person'])),
     facetSize: whole(1, 1000, 10).describe('How many values each facet may have.').meta(filledIn(10)),
     facetSort: oneOf(FACET_SORTS)
@@ -123,6 +126,7 @@ const FacetsSchema = z
       ])
     ) as Record<FacetName, z.ZodOptional<z.ZodArray<typeof FacetValueSchema>>>
   )
+  .catchall(z.array(FacetValueSchema).describe('Values of a facet of your own, under its name.'))
   .meta({ id: 'Facets', description: 'Counts over the whole result, for the facets that were asked for.' })
 
 export const SearchResultSchema = z

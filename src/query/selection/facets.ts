@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../articles/article.js'
-import { FACET_FIELDS } from '../../fields.js'
+import { FACET_FIELDS, facetOf } from '../../fields.js'
 import type { FactColumn, Facts } from '../../segment/articles/facts.js'
 import { isoDay } from '../../structures/dates.js'
 import type { Generation } from '../../segment/generation.js'
@@ -17,7 +17,8 @@ export const FACETS = [
 ] as const
 export type FacetName = (typeof FACETS)[number]
 
-export type Facets = Partial<Record<FacetName, readonly FacetCount[]>>
+/** By `FacetName`, and those of the user's own by their names. */
+export type Facets = Readonly<Record<string, readonly FacetCount[]>>
 
 /**
  * The first `size` values of each facet over the articles: the most frequent ones, equal counts by value (entities: by
@@ -31,11 +32,29 @@ export const countFacets = (
   options: FacetOptions
 ): Facets => {
   const ofEntities = countEntities(generation, articles, names.filter(isEntityFacet), options)
-  const counted = (name: FacetName): readonly FacetCount[] =>
-    isEntityFacet(name)
-      ? ofEntities[name]!
-      : inFacetOrder(name, countValues(generation.segment.facts, name, { articles, ...options }), options)
-  return Object.fromEntries(names.map((name) => [name, counted(name)]))
+  const { facts } = generation.segment
+  const counted = (name: FacetName): Facets => {
+    if (isEntityFacet(name)) return { [name]: ofEntities[name]! }
+    if (name === 'facet')
+      return inOwnFacets(countListed(facts.listed.facet, { articles, ...options, size: Infinity }), options)
+    return { [name]: inFacetOrder(name, countValues(facts, name, { articles, ...options }), options) }
+  }
+  return Object.assign({}, ...names.map(counted)) as Facets
+}
+
+/** The values of the field `facet`, as a facet under each of their names. */
+export const inOwnFacets = (counts: readonly FacetCount[], options: FacetOptions): Facets => {
+  const groups = new Map<string, FacetCount[]>()
+  for (const { value, count } of counts) {
+    const name = facetOf(value)
+    const one = { value: name === undefined ? value : value.slice(name.length + 1), count }
+    const group = name ?? 'facet'
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  if (groups.size === 0) return { facet: [] }
+  return Object.fromEntries(
+    [...groups].map(([name, values]) => [name, inFacetOrder('facet', values, options)] as const)
+  )
 }
 
 export const isEntityFacet = (name: FacetName): name is EntityFacet =>
@@ -97,7 +116,7 @@ const countValues = (
 /** Where the most frequent values are wanted, the names of rarer ones are not decoded. */
 const countListed = (column: FactColumn, { articles, size, sort }: Counted): FacetCount[] => {
   const counts = column.count(articles)
-  const least = sort === 'count' ? (counts.slice().sort().at(-size) ?? 1) : 1
+  const least = sort === 'count' && size < counts.length ? counts.slice().sort().at(-size)! : 1
   return Array.from(counts.keys())
     .filter((value) => counts[value]! >= Math.max(1, least))
     .map((value) => ({ value: column.name(value), count: counts[value]! }))

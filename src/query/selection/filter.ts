@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../articles/article.js'
 import type { Language } from '../../articles/article.js'
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { Bitset } from '../../structures/bitset.js'
-import { FILTER_FIELDS, type ListedField } from '../../fields.js'
+import { FILTER_FIELDS, filterGroups, type ListedField } from '../../fields.js'
 import type { Facts } from '../../segment/articles/facts.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
 import type { Generation } from '../../segment/generation.js'
@@ -46,8 +46,10 @@ const languageTest = ({ languages }: Facts, wanted: readonly Language[] | undefi
 
 const listedTest = ({ listed }: Facts, field: ListedField, wanted: readonly string[] | undefined): Test[] => {
   if (wanted === undefined) return []
-  const values = listed[field].find(wanted)
-  return [(article) => listed[field].hasAny(article, values)]
+  return filterGroups(field, wanted).map((group) => {
+    const values = listed[field].find(group)
+    return (article) => listed[field].hasAny(article, values)
+  })
 }
 
 const entityTest = (generation: Generation, id: string): Test => {

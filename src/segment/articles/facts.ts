@@ -1,5 +1,5 @@
 import { slug } from '../../entities/slug.js'
-import { byField, FIELD_NAMES, type ListedField } from '../../fields.js'
+import { byField, facetOf, FIELD_NAMES, type ListedField } from '../../fields.js'
 import { firstWhere } from '../../structures/bisect.js'
 import type { Lists } from '../../structures/lists.js'
 import { Texts, type TextColumn } from '../../structures/texts.js'
@@ -47,6 +47,8 @@ export class FactColumn {
   private readonly values: Lists
   /** By value, when first asked for: its words, `-kari-nordmann-`. */
   private slugs?: readonly string[]
+  /** When first asked for. */
+  private facets?: readonly string[]
 
   constructor({ names, byKey, values }: FactColumnTables) {
     this.names = new Texts(names)
@@ -72,6 +74,12 @@ export class FactColumn {
 
   name(value: number): string {
     return this.names.text(value)
+  }
+
+  /** The names of facets in the values, `rettsområde` of `rettsområde:Havnerett`, each once. */
+  get facetNames(): readonly string[] {
+    this.facets ??= [...new Set(Array.from(this.byKey, (_, value) => facetOf(this.name(value)) ?? []).flat())]
+    return this.facets
   }
 
   /** The values with any of these names, exact but for case. */
