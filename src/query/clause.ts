@@ -54,6 +54,8 @@ export interface WordClause {
     readonly field?: Field
     /** Of some of the words how they must be written, at least: see `CASES`. */
     readonly cases?: ReadonlyMap<WordId, number>
+    /** All articles have one of them but, perhaps, those under these keys. */
+    readonly unsure?: readonly PostingKey[]
     /** They are all the words that stand under the keys. */
     readonly areAll?: true
     /** They are also all the words with a part of this form that the writer marked. */

@@ -1,6 +1,7 @@
 // - which articles match any query is what a naive scan of their words finds: words, phrases, nearness, prefixes,
 //   fields, AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds and variants
 // - an exclusion matches what the rest without it matches, less the excluded
+// - a part finds no name that is only spelled like a compound, but a compound beside it, and a definite form
 // - long posting lists are complete, and words that JavaScript objects have as properties are words like others
 // - phrases of frequent words, which are found by their positions, are those that reading all articles finds
 // - articles with some words, in a field and as they must be written, are the same whether words are rare or frequent
@@ -90,6 +91,20 @@ t.test('examples', async (t) => {
     'møte/nor*': ['hyphen']
   }
   for (const [q, ids] of Object.entries(found)) t.same(matching(index, q), ids, q)
+})
+
+t.test('names that are spelled like compounds', async (t) => {
+  const index = await indexOf({
+    name: { title: 'Dette sier Kari Bygstad', text: 'Vi møtte Kari Bygstad, og Ola Bygstads hund.' },
+    word: 'De kom til en stad.',
+    both: 'Kari Bygstad bor i en kulturstad.',
+    definite: 'De seilte på Telemarkskanalen.'
+  })
+  t.same(matching(index, 'stad'), ['word', 'both'])
+  t.same(matching(index, 'text:stad'), ['word', 'both'])
+  t.same(matching(index, 'title:stad'), [])
+  t.same(matching(index, 'bygstad'), ['name', 'both'])
+  t.same(matching(index, 'kanal'), ['definite'])
 })
 
 t.test('a relaxed query finds no less than a strict one', async () => {

@@ -66,7 +66,9 @@ export const nameOfKey = (vocabulary: Vocabulary, key: PostingKey): string =>
 
 const wordQuery = (vocabulary: Vocabulary, { keys, among }: WordClause): Query => {
   if (keys.length === 0) return NOTHING
-  if (among === undefined) return { terms: { keys: keys.map((key) => nameOfKey(vocabulary, key)) } }
+  // A cluster does not know all words with a part: articles that only have a name which is spelled like one are found.
+  if (among === undefined || among.unsure !== undefined)
+    return { terms: { keys: keys.map((key) => nameOfKey(vocabulary, key)) } }
   if (among.areAll)
     return tokensQuery(
       keys.flatMap((key) => tokensOfKey(vocabulary, key)),

@@ -11,6 +11,7 @@ import { TermBuilder } from './term-builder.js'
 import type { LikelyTerm, TypingErrors } from './typing-errors.js'
 import { formsMeant } from './agents.js'
 import { compoundVariants } from './compound-variants.js'
+import { compoundsOfPart } from './compounds-of-part.js'
 import { variantTerms } from './variants.js'
 import { PARTS_WITHIN, WEIGHTS } from './weights.js'
 
@@ -188,9 +189,7 @@ const addWhole = (builder: TermBuilder, generation: Generation, word: string, st
 const addCompounds = (builder: TermBuilder, { vocabulary, models }: Generation, word: string): void => {
   for (const part of models.partTerms.found(word)) {
     const term = vocabulary.termId(part)
-    if (term === undefined) continue
-    builder.search('compound', term, partKey(term), WEIGHTS.compound)
-    builder.addWordsWithPart(term, WEIGHTS.compound)
+    if (term !== undefined) builder.searchCompounds(term, WEIGHTS.compound)
   }
 }
 
@@ -262,7 +261,7 @@ const partSlot = (generation: Generation, part: AnalysedPart): PhraseSlot => {
   const whole = wholeWords(generation, part)
   const keys = stem === undefined ? [] : [termKey(stem)]
   if (term === undefined) return { keys, words: whole }
-  const words = new Set([...whole, ...vocabulary.wordsWithPart(term)])
+  const words = new Set([...whole, ...compoundsOfPart(generation, term).words])
   return {
     keys: [...keys, partKey(term)],
     words,

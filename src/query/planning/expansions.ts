@@ -13,7 +13,7 @@ export interface Expansion {
 const LONGEST = 20
 
 /** What is searched for a word beside itself: at most 20 forms, the most frequent words of the collection first. */
-export const listExpansions = (generation: Generation, { term, matches }: QueryTerm): Expansion[] => {
+export const listExpansions = (generation: Generation, { term, matches, words }: QueryTerm): Expansion[] => {
   const { vocabulary, statistics } = generation
   const forms = new Map<string, Expansion & { readonly frequency: number }>()
   const add = (form: string, kind: Expansion['kind'], weight: number, frequency: number): void => {
@@ -23,7 +23,8 @@ export const listExpansions = (generation: Generation, { term, matches }: QueryT
   for (const { kind, term: id, key, weight } of matches) {
     if (kind === 'whole') continue
     if (isPartKey(key)) {
-      for (const word of vocabulary.wordsWithPart(id).subarray(0, LONGEST)) {
+      const compounds = vocabulary.wordsWithPart(id).filter((word) => words.has(word))
+      for (const word of compounds.subarray(0, LONGEST)) {
         add(vocabulary.term(vocabulary.termOf(word)), 'compound', weight, statistics.wordFrequency(word))
       }
     } else {

@@ -1,10 +1,11 @@
-import { termKey, type PostingKey } from '../../segment/postings/postings.js'
+import { partKey, termKey, type PostingKey } from '../../segment/postings/postings.js'
 import { idfOf } from '../../segment/postings/bm25f.js'
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import type { Clause, WordClause } from '../clause.js'
 import type { MatchKind, QueryTerm, TermMatch, WordMatch } from './plan.js'
+import { compoundsOfPart, type CompoundsOfPart } from './compounds-of-part.js'
 import { WEIGHTS } from './weights.js'
 
 interface Searched extends Pick<QueryTerm, 'text' | 'term'> {
@@ -27,6 +28,8 @@ export class TermBuilder {
   private readonly whole = new Set<PostingKey>()
   /** Words that are meant without the other forms of their terms, and the keys that they stand under. */
   private readonly single = new Map<WordId, PostingKey>()
+  /** Clauses of parts that not all words under their keys are compounds of. */
+  private readonly partly: WordClause[] = []
   private near: QueryTerm['near']
   private idf: number
   private highestIdf: number
@@ -77,9 +80,22 @@ export class TermBuilder {
       if (vocabulary.isMarked(word)) this.addWord(word, { grade: grade * WEIGHTS.markedPart, part: term })
   }
 
-  /** All words of which this term is a part. */
-  addWordsWithPart(part: TermId, grade: number): void {
-    for (const word of this.generation.vocabulary.wordsWithPart(part)) this.addWord(word, { grade, part })
+  /** Searches the compounds that this term is a part of. */
+  searchCompounds(part: TermId, grade: number): void {
+    const key = partKey(part)
+    const { words, names } = this.addWordsWithPart(part, grade)
+    if (names.length === 0) this.search('compound', part, key, grade)
+    else if (this.score('compound', part, key, grade)) {
+      const unsure = new Set(names.map((name) => termKey(this.generation.vocabulary.termOf(name))))
+      this.partly.push({ kind: 'word', keys: [key], among: { words: new Set(words), unsure: [...unsure] } })
+    }
+  }
+
+  /** All words of which this term is a part, but no names that are only spelled so. */
+  addWordsWithPart(part: TermId, grade: number): CompoundsOfPart {
+    const compounds = compoundsOfPart(this.generation, part)
+    for (const word of compounds.words) this.addWord(word, { grade, part })
+    return compounds
   }
 
   /** The parts of a compound, which count near each other. */
@@ -113,18 +129,19 @@ export class TermBuilder {
   clause(field: Field | undefined): Clause {
     const words = new Set(this.words.keys())
     for (const word of this.single.keys()) words.delete(word)
-    const whole: WordClause = {
-      kind: 'word',
-      keys: [...this.whole],
-      ...(field !== undefined && { among: { words, field, areAll: true } })
-    }
-    if (this.single.size === 0) return whole
+    const partly = this.partly.flatMap(({ keys }) => keys)
+    const whole: WordClause =
+      field === undefined
+        ? { kind: 'word', keys: [...this.whole] }
+        : { kind: 'word', keys: [...this.whole, ...partly], among: { words, field, areAll: true } }
+    const clauses = field === undefined ? [whole, ...this.partly] : [whole]
+    if (this.single.size === 0) return clauses.length > 1 ? { kind: 'any', clauses } : whole
     const single: WordClause = {
       kind: 'word',
       keys: [...new Set(this.single.values())],
       among: { words: new Set(this.single.keys()), ...(field !== undefined && { field }) }
     }
-    return { kind: 'any', clauses: [whole, single] }
+    return { kind: 'any', clauses: [...clauses, single] }
   }
 
   finish(): QueryTerm {

@@ -104,7 +104,10 @@ const underKeys = ({ segment }: Matchable, keys: readonly PostingKey[]): Bitset 
 
 const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, among: Bitset): Bitset => {
   const candidates = underKeys(generation, keys).and(among)
-  return wanted === undefined ? candidates : articlesWithWords(generation, wanted, candidates)
+  if (wanted === undefined) return candidates
+  if (wanted.unsure === undefined) return articlesWithWords(generation, wanted, candidates)
+  const unsure = underKeys(generation, wanted.unsure).and(candidates)
+  return candidates.andNot(unsure).or(articlesWithWords(generation, wanted, unsure))
 }
 
 const matchPhrase = (
