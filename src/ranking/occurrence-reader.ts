@@ -9,13 +9,14 @@ import { phraseReader } from './phrase-occurrences.js'
 /**
  * Calls `visit` for the occurrences of a query in an article, title before text, by position.
  *
- * @param range reads no words before and after these positions; phrases are read wherever they are. All where it is
- *   absent
+ * @param range reads no words before and after these positions. All where it is absent
+ * @param phrases where phrases are read, which may tell of words near it too: wherever they are where it is absent
  */
 export type OccurrenceReader = (
   article: number,
   visit: (occurrence: Omit<Occurrence, 'position'>, position: number) => void,
-  range?: Range
+  range?: Range,
+  phrases?: Range
 ) => void
 
 const NO_TERMS: ReadonlySet<number> = new Set()
@@ -44,8 +45,8 @@ const createReader = (generation: Generation, terms: readonly QueryTerm[]): Occu
   const readWords = wordReader(generation, terms)
   if (terms.every(({ phrase, near }) => phrase === undefined && near === undefined)) return readWords
   const readPhrases = phraseReader(generation, terms)
-  return (article, visit, range) => {
-    const all = readPhrases(article)
+  return (article, visit, range, phrases) => {
+    const all = readPhrases(article, phrases)
     readWords(article, (match, position) => all.push({ ...match, position }), range)
     all.sort((a, b) => a.position - b.position || a.term - b.term)
     for (const occurrence of all) visit(occurrence, occurrence.position)

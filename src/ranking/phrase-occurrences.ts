@@ -3,6 +3,7 @@ import { phraseFinder } from '../query/selection/phrase-finder.js'
 import type { Generation } from '../segment/generation.js'
 import { SlotTable } from '../query/selection/slot-table.js'
 import type { QueryTerm } from '../query/planning/plan.js'
+import type { Range } from '../structures/prefix-range.js'
 import type { Occurrence } from './occurrences.js'
 
 interface Phrase {
@@ -27,7 +28,7 @@ interface Place {
 export const phraseReader = (
   generation: Generation,
   terms: readonly QueryTerm[]
-): ((article: number) => Occurrence[]) => {
+): ((article: number, range?: Range) => Occurrence[]) => {
   const phrases = new Map<PhraseClause, Phrase>()
   terms.forEach(({ phrase, near, words }, term) => {
     if (near !== undefined) {
@@ -45,10 +46,10 @@ export const phraseReader = (
     finder: phraseFinder(generation, clause, new SlotTable(generation, clause.slots, except))
   }))
   const { segment } = generation
-  return (article) => {
+  return (article, range) => {
     const occurrences: Occurrence[] = []
     for (const { slots, places, finder } of finders) {
-      finder.forEachWord(article, (position, slot) => {
+      const visit = (position: number, slot: number): void => {
         const { words, term, part: slotPart } = slots[slot]!
         const word = segment.positions.words[position]!
         // A word that is not the slot's own has a part that is: `IKT-Norge` in `"IKT Norge"`.
@@ -57,7 +58,8 @@ export const phraseReader = (
         const part = isWhole ? undefined : inside
         const place = places[slot]!
         occurrences.push({ position, ...place, likeness: place.grade, part })
-      })
+      }
+      finder.forEachWord(article, visit, range)
     }
     return occurrences
   }

@@ -93,6 +93,25 @@ t.test('with words', async (t) => {
   t.strictSame(said(await list('/v1/quotes?q=fest')), [])
 })
 
+t.test('with a phrase, or the parts of a compound, that only begins or ends in a quote', async (t) => {
+  const text =
+    'Bygda\n\nSkolen ble bygd i fjor. – Veien er her nå, sier ordfører Kari Moe. Det er fint.\n\n' +
+    '– Vi ser frem til det, sier rektor Per Lie. Festen er i gang.'
+  const { ask: askOne } = await startService(t, {
+    folder: t.testdir({ 'nyheter.jsonl': JSON.stringify({ id: 'bygd', text }) })
+  })
+  const found = async (q: string): Promise<string[]> => {
+    const answer = await askOne(`/v1/quotes?q=${encodeURIComponent(q)}`)
+    return said(List.parse(answer.json()))
+  }
+  t.strictSame(await found('skolevei'), ['bygd Kari Moe: Veien er her nå'])
+  t.strictSame(await found('"i fjor veien er"'), ['bygd Kari Moe: Veien er her nå'])
+  t.strictSame(await found('"her nå sier"'), ['bygd Kari Moe: Veien er her nå'])
+  t.strictSame(await found('"fjor her"~6'), ['bygd Kari Moe: Veien er her nå'])
+  t.strictSame(await found('"skolen ble"'), [])
+  t.strictSame(await found('"festen er"'), [])
+})
+
 t.test('of a kind, and as sure', async (t) => {
   t.strictSame(said(await list('/v1/quotes?kind=reported')), [VENTE])
   t.strictSame(said(await list('/v1/quotes?kind=direct')), [SKOLE, VEI])

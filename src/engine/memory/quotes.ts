@@ -180,7 +180,7 @@ const quotedTerms = (
       if (quote === last || quotes.span(quote).start > starts[position]!) return
       held.set(quote, (held.get(quote) ?? new Set()).add(term))
     }
-    read(article, visit, range)
+    read(article, visit, range, range)
     return held
   }
 }

@@ -1,5 +1,6 @@
 import type { PhraseClause } from '../clause.js'
 import type { Reader } from '../../segment/generation.js'
+import type { Range } from '../../structures/prefix-range.js'
 import { slotBit, type SlotTable, type SlotVisitor } from './slot-table.js'
 
 /** Finds the occurrences of one phrase, in the title and in the text apart. */
@@ -8,8 +9,12 @@ export interface PhraseFinder {
   isIn(article: number): boolean
   /** Does the article hold the phrase as near to one of its positions as the words of the phrase may be apart? */
   isAround(article: number, position: number): boolean
-  /** Calls `visit` for each word of an occurrence, once, and each slot that it fills in the first one. */
-  forEachWord(article: number, visit: SlotVisitor): void
+  /**
+   * Calls `visit` for each word of an occurrence, once, and each slot that it fills in the first one.
+   *
+   * @param range of positions; words near it may be visited too. All where it is absent
+   */
+  forEachWord(article: number, visit: SlotVisitor, range?: Range): void
 }
 
 /** Told of an occurrence's first and last position; true ends the search. */
@@ -38,14 +43,16 @@ export const phraseFinder = (
   return {
     isIn: (article) => searchFields(article, stop),
     isAround: (article, position) => searchFields(article, stop, position - reach, position + reach + 1),
-    forEachWord: (article, visit) => {
+    forEachWord: (article, visit, range) => {
       let next = 0
-      searchFields(article, (first, last) => {
+      const found: Found = (first, last) => {
         if (within === undefined) slots.visitInOrder(first, next, visit)
         else slots.visitAll(Math.max(first, next), last, visit)
         next = last + 1
         return false
-      })
+      }
+      if (range === undefined) searchFields(article, found)
+      else searchFields(article, found, range.from - reach, range.to + reach)
     }
   }
 }
