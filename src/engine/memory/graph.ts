@@ -61,7 +61,7 @@ const edgesBetween = (
     .sort((a, b) => b.articles - a.articles || b.strength - a.strength)
 }
 
-/** Articles by pair of nodes, `size` × `size`; of a node with itself those that name it. */
+/** Articles by pair of nodes, `size` × `size`, the later one first; of a node with itself those that name it. */
 const countPairs = (
   entities: EntityIndex,
   nodes: readonly number[],
@@ -75,7 +75,7 @@ const countPairs = (
   for (const article of articles) {
     here.length = 0
     for (const entity of entities.entities(article)) if (nodeOf[entity]! >= 0) here.push(nodeOf[entity]!)
-    for (const one of here) for (const other of here) both[one * size + other]!++
+    for (const one of here) for (const other of here) if (other <= one) both[one * size + other]!++
   }
   return both
 }

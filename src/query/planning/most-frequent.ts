@@ -9,16 +9,20 @@ export const mostFrequent = (
   frequencyOf: (word: WordId) => number,
   most: number
 ): { readonly words: readonly WordId[]; readonly isCut: boolean } => {
-  const frequencies = words.map(frequencyOf)
+  // A letter begins tens of thousands of words: no function is called for each but the one that was given.
+  const frequencies = new Uint32Array(words.length)
+  for (let i = 0; i < words.length; i++) frequencies[i] = frequencyOf(words[i]!)
   const limit = highest(frequencies, most)
-  const countAbove = frequencies.reduce((count, frequency) => count + (frequency > limit ? 1 : 0), 0)
+  let countAbove = 0
+  for (const frequency of frequencies) if (frequency > limit) countAbove++
   let atLimit = limit === 0 ? 0 : most - countAbove
   const kept: WordId[] = []
   let isCut = false
-  frequencies.forEach((frequency, i) => {
+  for (let i = 0; i < words.length; i++) {
+    const frequency = frequencies[i]!
     if (frequency > limit || (frequency === limit && atLimit-- > 0)) kept.push(words[i]!)
     else if (frequency > 0) isCut = true
-  })
+  }
   return { words: kept, isCut }
 }
 
@@ -30,10 +34,10 @@ const highest = (frequencies: Uint32Array, most: number): number => {
   let [bits, more] = [counts.length - 1, 0]
   while (bits > 0 && more + counts[bits]! < most) more += counts[bits--]!
   if (bits === 0 || more + counts[bits]! + lower(counts, bits) <= most) return 0
-  return frequencies
-    .filter((frequency) => bitsOf(frequency) === bits)
-    .sort()
-    .at(more - most)!
+  const alike = new Uint32Array(counts[bits]!)
+  let count = 0
+  for (const frequency of frequencies) if (bitsOf(frequency) === bits) alike[count++] = frequency
+  return alike.sort().at(more - most)!
 }
 
 const bitsOf = (frequency: number): number => 32 - Math.clz32(frequency)

@@ -215,10 +215,11 @@ export class EntityIndex {
     const count = mentionCount(mentions)
     let role = 0
     for (let i = 0; i < count; i++) {
-      while (role < roles.length && roles[role]! < i) role += ROLE_WIDTH
       const named = entityOf[nameAt(mentions, i)]!
+      if (named < 0 || (entity !== undefined && named !== entity)) continue
       const credit = isCreditAt(mentions, i)
-      if (named < 0 || (entity !== undefined && (named !== entity || credit))) continue
+      if (entity !== undefined && credit) continue
+      while (role < roles.length && roles[role]! < i) role += ROLE_WIDTH
       yield {
         entity: named,
         ...spanAt(mentions, i),

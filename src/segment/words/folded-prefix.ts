@@ -35,12 +35,12 @@ export const findFoldedPrefix = (
     known.set(beginning, is)
     return is
   }
-  const marked = runs.flatMap(({ folded }) => {
+  const marked: WordId[] = []
+  for (const { folded } of runs) {
     const { from, to } = prefixRange(folded, (id) => foldKey(vocabulary.word(id)), key)
-    return Array.from(folded.subarray(from, to)).filter(
-      (id) => !has(id) && isSpelled(beginningOf(vocabulary.word(id), key))
-    )
-  })
+    for (const id of folded.subarray(from, to))
+      if (!has(id) && isSpelled(beginningOf(vocabulary.word(id), key))) marked.push(id)
+  }
   const isPlain = key !== prefix && isSpelling(prefix, key, isKnown)
   return isPlain ? [...marked, ...vocabulary.wordsWithPrefix(key).words] : marked
 }

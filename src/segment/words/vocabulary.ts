@@ -211,9 +211,11 @@ export class Vocabulary {
       return { from, to, ranks, first: range[0]!, words: sorted.subarray(from, to) }
     })
     const has = (word: WordId): boolean => {
-      const run = found.findLast(({ first }) => word >= first)!
-      const rank = run.ranks[word - run.first]!
-      return rank >= run.from && rank < run.to
+      let run = found.length - 1
+      while (word < found[run]!.first) run--
+      const { ranks, first, from, to } = found[run]!
+      const rank = ranks[word - first]!
+      return rank >= from && rank < to
     }
     const some = found.filter(({ words }) => words.length > 0)
     return { words: this.gone.without(joinedLists(some.map(({ words }) => words))), has }
