@@ -13,12 +13,12 @@ from nyhetssok_client.models import (
     Article,
     ArticleRecord,
     ExportFormat,
+    FoundQuoteList,
     Hit,
     HitField,
     Language,
     Problem,
     Quote,
-    QuoteList,
     SearchResult,
     WrittenArticle,
 )
@@ -58,7 +58,7 @@ def titles(client: Client, q: str) -> list[str]:
 def quotes_of(client: Client, speaker: str) -> list[Quote]:
     """What somebody says, with the article."""
     page = search_quotes.sync(client=client, speaker=speaker)
-    if not isinstance(page, QuoteList):
+    if not isinstance(page, FoundQuoteList):
         raise Refused(page)
     return page.items
 
