@@ -5,6 +5,7 @@
 // - a title takes in all of a name of several words
 // - a king has his number and no title in his name; who is named in full is found by the surname too
 // - where somebody with a title works is an organisation, and an end tells of races and prizes, where that was a guess
+// - a festival or a race with a hyphen is an event, unless the recogniser knows the name before the hyphen
 // - a noun tells the type of the name behind it at the beginning of a sentence too
 
 import t from 'tap'
@@ -31,6 +32,18 @@ t.test('endings', (t) => {
     'organisation Den norske kirke',
     'organisation Nordic Choice Hotels'
   ])
+  t.end()
+})
+
+t.test('festivals with a hyphen', (t) => {
+  t.same(unsure('Bukta-festivalens åpning og Moe-rennet, men ikke festivalen eller vin-messen.'), [
+    'event Bukta-festivalen',
+    'event Moe-rennet'
+  ])
+  t.same(unsure('[L Oslo]-løpet går i [L Oslo].'), ['place Oslo', 'place Oslo'])
+  t.same(found('[L Cannes]-festivalen og NM-cupen i Oslo-festivalbyen.'), ['place Cannes'])
+  const { text, mentions } = marked('Vi er på [P Øya]-festivalen i [L Oslo].', 0.4)
+  t.match(correct(text, mentions), [{ type: 'event' }, { type: 'place' }])
   t.end()
 })
 

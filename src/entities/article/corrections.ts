@@ -1,4 +1,5 @@
 import { findBodies, withBodies, withOrgans } from './bodies.js'
+import { findFestivals } from './festivals.js'
 import { findAgain } from './named-again.js'
 import { readTitles } from './quoted-titles.js'
 import {
@@ -251,6 +252,7 @@ const CORRECTIONS: readonly Correction[] = [
   withBodies,
   findBodies,
   withOrgans,
+  findFestivals,
   joinSeats,
   typeByEnding,
   typeByCompound,
