@@ -75,7 +75,7 @@ export const FIELDS = [
     otherKeys: [
       ...['tag', 'keywords', 'emneord', 'nøkkelord', 'stikkord', 'merkelapper', 'categories', 'category'],
       ...['kategorier', 'kategori', 'subjects', 'subject', 'emner', 'emne', 'tema', 'topics', 'topic'],
-      ...['labels', 'articleSection', 'section', 'seksjon']
+      ...['labels', 'articleSection', 'section', 'sectionName', 'seksjon']
     ],
     isList: true,
     isQueried: false,

@@ -26,7 +26,7 @@ testSite('Obsidian', {
       authors: ['Per Aas'],
       publishedAt: '2023-04-05',
       tags: ['clippings', 'bru'],
-      text: 'Brua åpner mandag.\n\nSitat Vi gleder oss.\n- ring Per Aas'
+      text: 'Brua åpner mandag.\n\nSitat\n\nVi gleder oss.\n- ring Per Aas'
     },
     'Daglig-2023-04-07': {},
     'Vedlegg-notat': { text: 'Et løst notat.' }

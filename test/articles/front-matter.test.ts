@@ -5,7 +5,8 @@
 // - a wrong value costs its fact alone, and is reported at its key's line with what would be right
 // - broken YAML or TOML costs the facts that it breaks, reported at its line, and never the text
 // - TOML and JSON are read as YAML is; blank lines may come before any of them
-// - the language of the block may be named behind `---`, and known facts may stand without fences, two at least
+// - the language of the block may be named behind `---`, and known facts may stand without fences, two lines at least;
+//   what is unknown among them stays in the text
 // - a value that YAML forbids and people write is read as it stands, with a notice
 // - `---` starts front matter only before `key:` or an empty block; else it is text
 // - front matter that is never closed is read to its first blank line, or to where a line is no key
@@ -162,6 +163,11 @@ t.test('facts without fences', async (t) => {
   t.match(read('# Ny bro\n\nCreated: November 28, 2019 2:30 PM\nTags: bro\n\nA'), {
     facts: { publishedAt: '2019-11-28T14:30', tags: ['bro'] },
     body: '# Ny bro\n\nA'
+  })
+  t.match(read('Title: Ny bro\nSlug: bro\n\nA'), { facts: { title: 'Ny bro' }, body: 'A' })
+  t.match(read('Tittel: Ny bro\nDato: 1.2.2019\nFoto: Kari\n\nA'), {
+    facts: { title: 'Ny bro', publishedAt: '2019-02-01' },
+    body: 'Foto: Kari\n\nA'
   })
   const wrong = await problemsOf(t, '# Ny bro\n\nKilde: NTB\nDato: i går\n\nA', '# Ny bro\n\nA')
   t.match(wrong, [{ kind: 'fact', line: 4 }])

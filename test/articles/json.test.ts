@@ -299,3 +299,36 @@ t.test('exports of Ghost and Strapi, and JSON that breaks off', async (t) => {
   ])
   t.equal(problems.length, 3)
 })
+
+t.test('names of Arc, the Guardian and Contentful', async (t) => {
+  const { articles } = await readFolder(
+    t.testdir({
+      'arc.json': JSON.stringify({
+        items: [
+          {
+            headline: { basic: 'En bro' },
+            content_elements: [
+              { type: 'text', content: 'A &amp; B' },
+              { type: 'header', content: 'Bakgrunn' }
+            ],
+            display_date: '2020-01-02'
+          }
+        ]
+      }),
+      'guardian.json': JSON.stringify({
+        response: { results: [{ webTitle: 'To', webPublicationDate: '2020-01-02', fields: { body: 'C' } }] }
+      }),
+      'i.json': JSON.stringify({
+        items: [{ fields: { title: { 'en-US': 'Three', nb: 'Tre' }, body: { 'en-US': 'D', 'nb-NO': 'E' } } }]
+      })
+    })
+  )
+  t.same(
+    articles.map(({ title, publishedAt, text }) => [title, publishedAt, text]),
+    [
+      ['En bro', '2020-01-02', 'A & B\n\nBakgrunn'],
+      ['To', '2020-01-02', 'C'],
+      ['Tre', undefined, 'E']
+    ]
+  )
+})

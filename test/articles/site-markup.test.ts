@@ -48,6 +48,8 @@ t.test('MDX', (t) => {
     [`${start}<Kort naar={() => { if (a > b) { f() } }} stil={{farge: 'rød'}} tittel="a > b">\nTekst\n</Kort>`]:
       '\n\n\nTekst\n',
     [`${start}<>Del</> {props.a} {1 + 2} {liste.map((x) => <li>{x}</li>)} slutt`]: '\n\nDel    slutt',
+    [`${start}<Boks title="Husk">Mat</Boks><Film caption='Fra Oslo' title="nei" />`]:
+      '\n\n\n\nHusk\n\nMat\n\nFra Oslo\n\n',
     [`${start}{'{'}100{"}"} {/* nei */}kr, {\`mal \${a}\`}`]: '\n\n{100} kr, '
   }
   for (const [source, text] of Object.entries(shown)) t.equal(withoutMdx(source), text, source)
@@ -62,7 +64,7 @@ t.test('MDX', (t) => {
 
 t.test('notes', (t) => {
   const shown: Record<string, string> = {
-    '> [!info] Merk\n> > [!tip]- Tips\n> > Tekst': '> Merk\n> > Tips\n> > Tekst',
+    '> [!info] Merk\n> > [!tip]- Tips\n> > Tekst': '> Merk\n> \n> > Tips\n> > \n> > Tekst',
     'a\n\n%%\nskjult\n\nogså\n%%\n\nb': 'a\n\n\n\nb',
     'Et avsnitt ^abc-1\nog ^et til': 'Et avsnitt\nog ^et til',
     'Hurra :tada:! Kl. 10:30:45 og :nei: og a:ski:b': 'Hurra 🎉! Kl. 10:30:45 og :nei: og a:ski:b',
@@ -76,6 +78,8 @@ t.test('notes', (t) => {
     '[TOC]\n[[toc]]\n((64f1a2b3-1111-2222-3333-444455556666))': '\n\n',
     '==⚠  Switch to EXCALIDRAW VIEW ⚠==\n## Text Elements\nSkolen ^abc12345\n%%\n## Drawing\n```json\n{}\n```\n%%':
       '\n\nSkolen\n',
+    '[caption id="a" width="300"]![](a.jpg) Ei bru[/caption] [sic] [a="b"](/p)':
+      '\n\n![](a.jpg) Ei bru\n\n [sic] [a="b"](/p)',
     '* liste\n{:toc}\n\n:::note Merk {.rød}\nTekst': '\n\n\nMerk \n\nTekst'
   }
   for (const [source, text] of Object.entries(shown)) t.equal(webText(source), text, source)

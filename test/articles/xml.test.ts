@@ -130,6 +130,8 @@ t.test('content of WordPress', (t) => {
     ['En\n\nTo\ntre', '<p>En</p><p>To<br>tre</p>'],
     ['<p>En</p>\n\n<p>To</p>', '<p>En</p>\n\n<p>To</p>'],
     ['En [caption id="a"]Tekst[/caption]', '<p>En</p><p>Tekst</p>'],
+    ['[rad]En[/rad] [sic]', '<p>En</p><p>[sic]</p>'],
+    ['En\n\nTo\n\n<p>Tre</p>', 'En\n\n<p>To\n\n<p>Tre</p>'],
     ['En\n\nhttps://example.org/film\n\nSe https://example.org.', '<p>En</p><p>Se https://example.org.</p>'],
     ['[vedtak] og [sic] og [1]', '<p>[vedtak] og [sic] og [1]</p>']
   ]

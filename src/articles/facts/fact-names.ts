@@ -18,7 +18,7 @@ const LISTED = Object.fromEntries(
  */
 export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
   id: ['id', 'identifier', 'uid', 'uuid', 'articleId', 'artikkelId', 'postId'],
-  title: ['title', 'tittel', 'headline', 'overskrift', 'postTitle', 'name', 'linkTitle'],
+  title: ['title', 'tittel', 'headline', 'overskrift', 'postTitle', 'webTitle', 'name', 'linkTitle'],
   publishedAt: [
     ...['published', 'publishedAt', 'datePublished', 'publisert', 'publiseringsdato', 'date', 'dato'],
     ...['publishDate', 'pubDate', 'publishedDate', 'publishedTime', 'publishedOn', 'publicationDate'],
@@ -33,7 +33,7 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
       'issued',
       'created'
     ],
-    ...['createdAt', 'dateCreated', 'opprettet']
+    ...['webPublicationDate', 'displayDate', 'createdAt', 'dateCreated', 'opprettet']
   ],
   ...LISTED,
   url: [
@@ -67,7 +67,7 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
   text: [
     ...['text', 'tekst', 'articleBody', 'body', 'brødtekst', 'bodyText', 'content', 'innhold', 'fulltekst'],
     ...['fullText', 'postContent', 'contentText', 'contentHtml', 'bodyHtml', 'bodyXhtml', 'html', 'markdown'],
-    ...['plaintext', 'blocks', 'lexical', 'mobiledoc']
+    ...['plaintext', 'blocks', 'contentElements', 'lexical', 'mobiledoc']
   ],
   lead: ['ingress', 'lead', 'lede', 'standfirst', 'preamble'],
   draft: ['draft', 'utkast', 'kladd'],

@@ -176,13 +176,20 @@ export const programBlock = (): Block => ({
  * Lines of `key: value` without fences, as MkDocs and archives of texts have them, or of Logseq's `key:: value`.
  *
  * @param before lines of the file that come before them
+ * @param isFact false for lines that are none
  */
-export const headBlock = (lines: readonly string[], before: number): Block => {
+export const headBlock = (
+  lines: readonly string[],
+  before: number,
+  isFact: (line: string) => boolean
+): Block => {
   const pairs = lines.map((line) => /^([^:]+)::?\s*(.*)$/.exec(line)!.slice(1) as [string, string])
   const keys = pairs.map(([key]) => key)
   return {
     record: Object.fromEntries(
-      pairs.filter(([, value]) => value !== '').map(([key, value]) => [key, value.trim()])
+      pairs
+        .filter(([, value], at) => value !== '' && isFact(lines[at]!))
+        .map(([key, value]) => [key, value.trim()])
     ),
     lineOf: (key) => before + keys.indexOf(key) + 1,
     wrong: []

@@ -81,23 +81,39 @@ const LANGUAGES: Readonly<Record<string, (block: string) => Block>> = {
 }
 
 /**
- * Two lines at least, each of a fact that is known; not `Oslo: Kommunen vedtok` nor a `Kilde: NTB` alone. A heading may
- * come first, as where Notion exports a page: it stays in the text.
+ * Lines of keys, two at least, of which one states a fact and the others a fact or what programs state beside it, as
+ * Pelican's `Slug: bru`; not `Oslo: Kommunen vedtok` nor a `Kilde: NTB` alone. Where two state facts and few are
+ * unknown, those few stay in the text. A heading may come first, as where Notion exports a page: it stays too.
  */
 const unfencedBlock = (text: string, names: FactNames): Found | undefined => {
   const heading = /^# [^\n]*\n(?:[^\S\n]*\n)*/.exec(text)?.[0] ?? ''
   const rest = text.slice(heading.length)
-  const head = /^(?:[\p{L}_][\p{L} _-]{0,30}:[^\n]*\n){2,20}(?=[^\S\n]*\n)/u.exec(rest)?.[0]
-  const lines = head?.trimEnd().split('\n') ?? []
-  if (head === undefined || !lines.every((line) => statesFact(line, names))) return undefined
+  const head = /^(?:[\p{L}_][\p{L} _-]{0,30}:[^\n]*\n){2,30}(?=[^\S\n]*\n)/u.exec(rest)?.[0]
+  if (head === undefined) return undefined
+  const lines = head.trimEnd().split('\n')
+  const facts = lines.filter((line) => statesFact(line, names)).length
+  const others = lines.filter((line) => !statesFact(line, names) && !BESIDE.has(keyOf(line)))
+  if (facts === 0 || (others.length > 0 && (facts < 2 || others.length >= facts))) return undefined
+  const kept = others.map((line) => `${line}\n`).join('')
   // The blank line that ends them is none of the text.
-  const body = heading + rest.slice(head.length).replace(/^[^\S\n]*\n/, '')
-  return { block: headBlock(lines, heading.split('\n').length - 1), body, notices: [] }
+  const body = heading + (kept && `${kept}\n`) + rest.slice(head.length).replace(/^[^\S\n]*\n/, '')
+  const block = headBlock(lines, heading.split('\n').length - 1, (line) => !others.includes(line))
+  return { block, body, notices: [] }
 }
+
+/** Keys of Pelican, MultiMarkdown and others that are no facts, as `plainKey` has them. */
+const BESIDE = new Set(
+  (
+    'slug summary description excerpt modified updated lastmod template layout saveas status translation image cover ' +
+    'css series weight comments version copyright side page'
+  ).split(' ')
+)
+
+const keyOf = (line: string): string => plainKey(line.slice(0, line.indexOf(':')))
 
 /** Does a line start with the key of a fact? */
 const statesFact = (line: string, names: FactNames): boolean => {
-  const facts = names.get(plainKey(line.slice(0, line.indexOf(':'))))?.map(({ fact }) => fact) ?? []
+  const facts = names.get(keyOf(line))?.map(({ fact }) => fact) ?? []
   return facts.some((fact) => fact !== 'text' && fact !== 'lead')
 }
 

@@ -6,6 +6,7 @@ import { decodeReferences, htmlText, looksLikeHtml } from '../text/html-text.js'
 import { storedTreeText, structuredText } from '../text/structured-text.js'
 import { plainKey, type FactNames, type TextFact } from './fact-names.js'
 import { parseFacts, sourceArticle } from './stated-facts.js'
+import { localised } from './values.js'
 
 /**
  * The article of a record: an object of JSON, a row of a table.
@@ -80,7 +81,10 @@ const rankOf = (fact: TextFact, key: string, names: FactNames): number | undefin
 const shownText = (value: unknown): string | undefined => {
   if (Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string'))
     return value.map(shownText).join('\n\n')
-  if (typeof value === 'object') return structuredText(value)
+  if (typeof value === 'object') {
+    const inNorwegian = value === null || Array.isArray(value) ? undefined : localised({ ...value })
+    return inNorwegian === undefined ? structuredText(value) : shownText(inNorwegian)
+  }
   if (typeof value !== 'string' || value.trim() === '') return undefined
   const stored = storedTreeText(value)
   if (stored !== undefined) return stored === '' ? undefined : stored

@@ -41,6 +41,8 @@ const TEXT_KEYS = [
   'label',
   'term',
   'rendered',
+  'basic',
+  'main',
   'value',
   '@value',
   '$date',
@@ -57,8 +59,22 @@ const plain = (stated: unknown): unknown => {
     return stated.length === 0 ? undefined : stated.length === 1 ? plain(stated[0]) : stated
   if (typeof stated !== 'object') return stated
   const object = stated as Readonly<Record<string, unknown>>
+  const inNorwegian = localised(object)
+  if (inNorwegian !== undefined) return plain(inNorwegian)
   const key = TEXT_KEYS.find((each) => typeof object[each] === 'string' || typeof object[each] === 'number')
   return key === undefined ? (fullName(object) ?? stated) : plain(object[key])
+}
+
+/** `{ "en-US": 'Hi', nb: 'Hei' }` of Contentful and others: the Norwegian one, else the first. */
+export const localised = (object: Readonly<Record<string, unknown>>): unknown => {
+  const keys = Object.keys(object)
+  if (
+    keys.length === 0 ||
+    !keys.every((key) => /^(?:nb|nn|no|en|sv|da|se|de|fr)(?:[-_][a-z]{2})?$/i.test(key))
+  )
+    return undefined
+  const own = ['nb', 'nn', 'no'].flatMap((code) => keys.filter((key) => key.toLowerCase().startsWith(code)))
+  return object[own[0] ?? keys[0]!]
 }
 
 /** `{firstName: 'Kari', last_name: 'Moe'}` → `Kari Moe` */

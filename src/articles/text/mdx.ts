@@ -55,7 +55,8 @@ const withoutTagsAndExpressions = (text: string): string => {
     if (isTag && !/^<(?:\/?[A-Z][\w.]*[\s/>]|\/?>)/.test(text.slice(at, at + 80))) continue
     const end = balancedEnd(text, at, isTag)
     if (end === undefined) continue
-    parts.push(text.slice(done, at), isTag ? '' : literalIn(text.slice(at + 1, end - 1)))
+    const inside = text.slice(at + 1, end - 1)
+    parts.push(text.slice(done, at), isTag ? titleIn(inside) : literalIn(inside))
     done = end
     at = end - 1
   }
@@ -89,6 +90,13 @@ const stringEnd = (text: string, start: number, limit: number): number => {
     else if (text[at] === '\n' && quote === "'") return start
   }
   return start
+}
+
+/** What a component states above or below what is in it; `<Video title="…" />` shows nothing of it. */
+const titleIn = (tag: string): string => {
+  const names = tag.endsWith('/') ? 'caption' : 'caption|title|summary'
+  const stated = new RegExp(`\\s(?:${names})=(?:"([^"]+)"|'([^']+)')`).exec(tag)
+  return stated === null ? '' : `\n\n${stated[1] ?? stated[2]!}\n\n`
 }
 
 /** `'{'` and `" "` are shown, `props.antall` is not known. */

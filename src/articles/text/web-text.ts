@@ -62,8 +62,11 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   ['EXCALIDRAW VIEW', /^==[^\n]{0,20}Switch to EXCALIDRAW VIEW[^\n]*$/gm, ''],
   ['#', /^#{1,2} (?:Excalidraw Data|Text Elements)[ \t]*$/gm, ''],
   ['# Drawing', /^#{1,2} Drawing[ \t]*\n```(?:compressed-)?json/gm, '```excalidraw'],
+  // Shortcodes of WordPress, in what was brought from there: the caption between them is text.
+  ['="', /\[[a-z][\w-]*(?:[ \t]+[\w-]+="[^"\]\n]*")+[ \t]*\/?\](?![([:])/gi, '\n\n'],
+  ['[/', /\[\/[a-z][\w-]*\](?![([:])/gi, '\n\n'],
   // Boxes of tasks, marked text.
-  ['[', /^([ \t]*[-*+] )\[[ xX]\] /gm, '$1'],
+  ['[', /^([ \t]*[-*+] )\[[ xX/>?!-]\] /gm, '$1'],
   ['==', /==(?=\S)([^=\n]{1,500})==/g, '$1'],
   // Obsidian: `![[kart.png]]` embeds, `[[side|tekst]]` links, `%% comment %%`, `> [!note]`, names of blocks.
   ['![[', /!\[\[[^\]\n]{0,200}\]\]/g, ''],
@@ -71,7 +74,7 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   ['%%', /^%%[ \t]*$(?:(?!%%)[^]){0,5000}^%%[ \t]*$/gm, ''],
   ['%%', /%%(?:(?!%%|\n\n).){0,2000}%%/gs, ''],
   ['%%', /^%%[ \t]*$/gm, ''],
-  ['[!', /^((?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*/gm, '$1'],
+  ['[!', /^((?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*([^\n]*)$/gm, '$1$2\n$1'],
   [' ^', /[ \t]\^[\w-]{3,60}[ \t]*$/gm, ''],
   // What Logseq notes of a block, and its references to blocks.
   [

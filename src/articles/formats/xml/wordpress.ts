@@ -64,6 +64,17 @@ const displayName = (login: string | undefined, channel: XmlElement | undefined)
 const SHORTCODE =
   /\[(?:\/[a-z][\w-]*|[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+))+\s*\/?|(?:gallery|caption|embed|video|audio|playlist)\s*\/?)\]/gi
 
+/** `[row]` where `[/row]` is there too: it has no attributes. */
+const withoutClosed = (content: string): string => {
+  const closed = new Set(
+    [...content.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name]) => name!.toLowerCase())
+  )
+  if (closed.size === 0) return content
+  return content.replace(/\[([a-z][\w-]*)\]/gi, (tag, name: string) =>
+    closed.has(name.toLowerCase()) ? '\n\n' : tag
+  )
+}
+
 /** An address on a line of its own: a film, a picture or a post is shown in its place. */
 const EMBEDDED = /^[ \t]*https?:\/\/\S+[ \t]*$/gm
 
@@ -72,8 +83,8 @@ const EMBEDDED = /^[ \t]*https?:\/\/\S+[ \t]*$/gm
  * line, as WordPress shows them.
  */
 export const wordPressText = (content: string): string => {
-  const html = content.replace(/\r\n?/g, '\n').replace(SHORTCODE, '\n\n').replace(EMBEDDED, '')
-  if (/<p[\s>]|<!-- wp:/i.test(html)) return html
+  const html = withoutClosed(content.replace(/\r\n?/g, '\n')).replace(SHORTCODE, '\n\n').replace(EMBEDDED, '')
+  if (/<p[\s>]|<!-- wp:/i.test(html)) return html.replace(/\n[ \t]*\n\s*(?![<\s])/g, '\n\n<p>')
   return `<p>${html
     .trim()
     .replace(/\n[ \t]*\n\s*/g, '</p><p>')
