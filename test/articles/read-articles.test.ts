@@ -7,9 +7,10 @@
 // - a post of Jekyll or Docusaurus has the date of its name, unless it states one; one in `_drafts` is withheld
 // - a path that makes no id, or too long a one, has digits that depend on it; a stated id comes before
 // - at the end stands how often each key that is not known was stated, whatever it is called
+// - a file that goes while others are read is a problem, and they are read
 // - a caller may stop after any article
 
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
@@ -194,6 +195,20 @@ t.test('keys that are not known', async (t) => {
   const { keys } = (await ignoredIn(t.testdir({ 'a.jsonl': JSON.stringify(record) })))!
   t.equal(keys.size, 1000, 'no more are counted')
   t.equal(keys.get(`${'k'.repeat(60)}…`), 1, 'a long one by its start')
+})
+
+t.test('a file that goes while others are read', async (t) => {
+  const folder = t.testdir({ 'a.txt': 'A', 'b.jsonl': '{"text":"B"}\n', 'c.md': 'C', 'd.txt': 'D' })
+  const seen: string[] = []
+  for await (const event of readArticles(folder)) {
+    if (event.kind === 'article') seen.push(event.article.text)
+    if (event.kind === 'problem') seen.push(`${event.problem.file}: ${event.problem.reason}`)
+    await Promise.all(['b.jsonl', 'c.md'].map((file) => rm(join(folder, file), { force: true })))
+  }
+  t.strictSame(
+    seen.map((one) => one.replace(/ is not there.*/, ' is not there')),
+    ['A', 'b.jsonl: The file is not there', 'c.md: The file is not there', 'D']
+  )
 })
 
 t.test('a caller may stop early', async (t) => {

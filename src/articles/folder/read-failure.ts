@@ -20,7 +20,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'may not be read by the user that the service runs as: give that user leave to read it',
   EPERM: 'may not be read by the user that the service runs as: give that user leave to read it',
   // Seen for a name in ISO 8859-1 too: it cannot be spelt in UTF-8, so nothing is found under it.
-  ENOENT: 'is not there: fix the link if it is one, or give the file a name in UTF-8',
+  ENOENT:
+    'is not there: fix the link if it is one, put the file back if it was removed just now, or name it in UTF-8',
   ELOOP: 'is a link that leads back to itself: point it to a file',
   EMFILE: 'could not be opened since too many files are open: raise the limit (ulimit -n)'
 }
