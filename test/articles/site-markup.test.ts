@@ -78,6 +78,8 @@ t.test('notes', (t) => {
     '[TOC]\n[[toc]]\n((64f1a2b3-1111-2222-3333-444455556666))': '\n\n',
     '==⚠  Switch to EXCALIDRAW VIEW ⚠==\n## Text Elements\nSkolen ^abc12345\n%%\n## Drawing\n```json\n{}\n```\n%%':
       '\n\nSkolen\n',
+    '{::options a="b" /}\n{::comment}\nnei\n{:/comment}\nA\n/// details | Mer\nB\n///\nhttps:///a':
+      '\n\nA\n\nMer\n\nB\n\n\n\nhttps:///a',
     '[caption id="a" width="300"]![](a.jpg) Ei bru[/caption] [sic] [a="b"](/p)':
       '\n\n![](a.jpg) Ei bru\n\n [sic] [a="b"](/p)',
     '* liste\n{:toc}\n\n:::note Merk {.rød}\nTekst': '\n\n\nMerk \n\nTekst'

@@ -49,6 +49,7 @@ const PATTERNS = [
     `${DAY}\\.(?<month>\\d{1,2})\\.(?<year>\\d{2})` // 28.11.19
   ),
   new RegExp(`^${MONTH}\\s+${YEAR}$`, 'iu'), // november 2019
+  new RegExp(`^(?:LOV|FOR)-${YEAR}-(?<month>\\d\\d)-${DAY}(?:-\\d+)?$`, 'iu'), // LOV-2005-06-17-62, of Lovdata
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?<zone>z|[+-]\d{4})?)?$/i
 ]
 

@@ -26,6 +26,7 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
       'postDate',
       'utgitt',
       'utgivelsesdato',
+      'kunngjort',
       'firstPublished',
       'firstCreated',
       'contentCreated',

@@ -45,6 +45,7 @@ const TEXT_KEYS = [
   'main',
   'value',
   '@value',
+  'created',
   '$date',
   '$oid',
   '@id'

@@ -101,7 +101,7 @@ const closingTag = (
 }
 
 const ATTRIBUTE =
-  /\b(title|caption|bildetekst|description|content|text|tekst|quote|sitat)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g
+  /\b(title|caption|attr|bildetekst|description|content|text|tekst|quote|sitat)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g
 
 /** Text that a tag states: captions, the text of a box, and the title of a figure or of what has an end. */
 const shownBy = (text: string, tag: Tag): string => {

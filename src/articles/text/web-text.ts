@@ -4,6 +4,9 @@ import { withoutTemplateTags } from './template-tags.js'
 
 /** What site and note programs write among the text, each with signs without which it is not there. */
 const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[] = [
+  // Comments and options of Kramdown.
+  ['{::comment', /\{::comment\}(?:(?!\{:\/)[^]){0,5000}\{:\/(?:comment)?\}/g, ''],
+  ['{:', /\{:(?::[a-z]\w*|\/[a-z]*)[^}\n]{0,200}\}/g, ''],
   // Kramdown and Pandoc: a list of contents, attributes as `{: .class}`, and `{#id .class}` at the end of a heading.
   ['{:toc', /^[*+-] [^\n]{0,200}\n\{:toc[^}\n]*\}/gm, ''],
   ['{:', /\{:(?=[ \t]*[.#\w])[^}\n]{0,200}\}/g, ''],
@@ -49,6 +52,8 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   // Templates of EJS and of Obsidian's Templater; what Dataview computes in a line.
   ['<%', /<%(?:(?!%>)[^]){0,2000}%>/g, ''],
   ['`', /`\$?= ?[^`\n]{1,500}`/g, ''],
+  // Newer ones of MkDocs: `/// details | Mer` and `///` at its end.
+  ['///', /^[ \t]*\/{3,}(?:[ \t]+[\w-]+(?:[ \t]*\|[ \t]*([^\n]*))?)?[ \t]*$/gm, '\n$1\n'],
   // Docusaurus: `:::note Merk {.rød}` does too.
   [
     ':::',
