@@ -16,6 +16,7 @@ import { nameFieldsWriter, type NameFields, type NameFieldsWriter } from './name
 import { completionFields, type CompletionFields } from './completion-fields.js'
 import { sketchFields, type SketchFields } from './copies/sketch-fields.js'
 import { keyName, WORDS } from './token-names.js'
+import { encodeStated } from './stated.js'
 import { encodeReading } from './stored-reading.js'
 import { tokenWriter, type TokenWriter } from './token-stream.js'
 
@@ -27,6 +28,8 @@ export interface ArticleDocument
   readonly hash: string
   readonly sums: HashSums
   readonly article: Article
+  /** See `encodeStated`. */
+  readonly stated: string
   /** See `encodeReading`. */
   readonly reading: string
   readonly titleTokens: string
@@ -91,6 +94,7 @@ export class DocumentWriter {
         hash,
         sums: sumsOf(hash),
         article,
+        stated: encodeStated(article),
         reading: encodeReading(read, this.models.analyze),
         titleTokens: this.writeTokens(article.title, title.tokens),
         textTokens: this.writeTokens(article.text, text.tokens),

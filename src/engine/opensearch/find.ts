@@ -1,13 +1,13 @@
 import type { Clause, WeightedKey } from '../../query/clause.js'
 import type { Filter } from '../../query/selection/filter.js'
 import type { Sort } from '../../ranking/rank.js'
-import type { Article } from '../../segment/read-article.js'
 import { CANDIDATES } from '../../ranking/rank.js'
 import { highestImpact } from '../../segment/postings/bm25f.js'
 import { LEVELS, type PostingKey } from '../../segment/postings/postings.js'
 import type { Vocabulary } from '../../segment/words/vocabulary.js'
 import type { Generation } from '../../segment/generation.js'
 import { clauseQuery, nameOfKey } from './clause-query.js'
+import { columns } from './columns.js'
 import type { SearchBody } from './search-queue.js'
 import { filterQueries } from './filter-query.js'
 import { searchAt } from './point-in-time.js'
@@ -15,6 +15,7 @@ import { RESULT_WINDOW } from './layout.js'
 import type { Served } from './planning.js'
 import { articleKey, type RememberedArticle } from './article-memory.js'
 import type { StoredArticle } from './stored-article.js'
+import { decodeStated } from './stated.js'
 import { decodeReading } from './stored-reading.js'
 import { allOf, type Query } from './token-query.js'
 
@@ -123,7 +124,7 @@ const readFromCluster = async (
   const size = { size: ids.length, track_total_hits: false }
   const body = { ...searchAt(published.pit), query, ...size, ...KEPT }
   const [answer] = await cluster.searches<Kept>([{ body }])
-  return new Map(answer!.hits.hits.map((hit) => [hit._source.article.id, articleIn(hit)]))
+  return new Map(answer!.hits.hits.map(articleIn).map((one) => [one.bare.article.id, one]))
 }
 
 /** The number of articles that match. @throws {EngineError} */
@@ -166,16 +167,16 @@ export const articleNamed = async (
 const ROUNDING = 1e-6
 
 /** What of an article tells whether it is remembered. */
-const NAMED = { _source: false, docvalue_fields: ['id', 'hash'] }
+const NAMED = columns('id', 'hash')
 
 /** What is read of one. */
-const KEPT = { _source: ['article', 'reading'], docvalue_fields: ['told'] }
+const KEPT = columns('stated', 'reading', 'told')
 
-const NOTHING_KEPT = { _source: false, docvalue_fields: [] }
+const NOTHING_KEPT = columns()
 
-const articleIn = ({ _source: { article, reading }, fields }: KeptHit): RememberedArticle => {
-  const bare = { article, reading: decodeReading(reading) }
-  return { bare, named: { ...bare, ...(fields?.told !== undefined && { told: fields.told[0] }) } }
+const articleIn = ({ fields: { stated, reading, told } }: KeptHit): RememberedArticle => {
+  const bare = { article: decodeStated(stated[0]), reading: decodeReading(reading[0]) }
+  return { bare, named: { ...bare, ...(told !== undefined && { told: told[0] }) } }
 }
 
 interface Hits<Aggregations> {
@@ -194,8 +195,11 @@ interface Kept {
 }
 
 interface KeptHit {
-  readonly _source: { readonly article: Article; readonly reading: string }
-  readonly fields?: { readonly told?: readonly [string] }
+  readonly fields: {
+    readonly stated: readonly [string]
+    readonly reading: readonly [string]
+    readonly told?: readonly [string]
+  }
 }
 
 /** Total orders: articles without a date come last in both; equal ones newest first, then by id. */

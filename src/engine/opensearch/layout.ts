@@ -5,7 +5,7 @@ import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
 /** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 4
+const LAYOUT_VERSION = 5
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {
@@ -80,6 +80,7 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
     _source: {
       excludes: [
         ...['titleTokens', 'textTokens', 'keys', 'impacts', 'words', 'told', 'names', 'named', 'said'],
+        ...['stated', 'reading'],
         ...['wordCompletions', 'titleCompletion', 'sketch', 'bands']
       ]
     },
@@ -92,8 +93,11 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
       sums: {
         properties: { a: number('integer'), b: number('integer'), c: number('integer'), d: number('integer') }
       },
+      /** For what few articles are asked for. */
       article: kept,
-      reading: { type: 'binary' },
+      /** Columns, which are read of all that is found. */
+      stated: { type: 'binary', doc_values: true },
+      reading: { type: 'binary', doc_values: true },
       titleTokens: tokens,
       textTokens: tokens,
       titleLength: number('integer'),

@@ -1,3 +1,4 @@
+import { columns } from '../columns.js'
 import { ORDERS, stepOf } from '../find.js'
 import { RESULT_WINDOW } from '../layout.js'
 import type { Served } from '../planning.js'
@@ -48,7 +49,7 @@ const matchingIds = async (
   if (ids.length === 0) return []
   const body = {
     ...searchAt(published.pit),
-    ...{ query: allOf([query, withIds(ids)]), sort: ORDERS.newest, _source: false }
+    ...{ query: allOf([query, withIds(ids)]), sort: ORDERS.newest, ...columns() }
   }
   const found: string[] = []
   for (let after: readonly unknown[] | undefined; ;) {

@@ -1,3 +1,4 @@
+import { columns } from '../columns.js'
 import { areCopies, COMPARED } from '../../../segment/articles/copies.js'
 import { shinglesOf } from '../../../structures/min-hash.js'
 import type { Served } from '../planning.js'
@@ -50,21 +51,20 @@ const sketched = async (
     body: {
       ...searchAt(published.pit),
       ...{ query, size, track_total_hits: false, sort: [{ _score: 'desc' }, { id: 'asc' }] },
-      ...{ _source: ['reading'], docvalue_fields: ['sketch'] }
+      ...columns('sketch', 'reading')
     }
   })
-  return hits.hits.map(({ _source, fields, sort }) => ({
+  return hits.hits.map(({ fields, sort }) => ({
     id: sort[1],
     bands: bandsOf(decodeSketch(fields.sketch[0])),
-    shingles: shinglesOf(wordsIn(_source.reading))
+    shingles: shinglesOf(wordsIn(fields.reading[0]))
   }))
 }
 
 interface SketchedHits {
   readonly hits: {
     readonly hits: readonly {
-      readonly _source: { readonly reading: string }
-      readonly fields: { readonly sketch: readonly [string] }
+      readonly fields: { readonly sketch: readonly [string]; readonly reading: readonly [string] }
       readonly sort: readonly [score: number, id: string]
     }[]
   }

@@ -1,3 +1,4 @@
+import { columns } from '../columns.js'
 import { comparedArticles, findCopies } from '../../../segment/articles/copies.js'
 import { SKETCH_SIZE } from '../../../structures/min-hash.js'
 import { EngineError } from '../../engine.js'
@@ -71,7 +72,7 @@ interface Sketches {
 const readSketches = async ({ cluster, published }: Served): Promise<Sketches> => {
   const body = {
     ...searchAt(published.pit),
-    ...{ query: EVERYTHING, sort: ORDERS.newest, _source: false, docvalue_fields: ['sketch'] }
+    ...{ query: EVERYTHING, sort: ORDERS.newest, ...columns('sketch') }
   }
   const ids: string[] = []
   const sketches = new Uint32Array(SKETCH_SIZE * published.articles)

@@ -1,3 +1,4 @@
+import { columns } from '../columns.js'
 import type { SearchBody } from '../search-queue.js'
 import type { Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
@@ -9,7 +10,7 @@ const TOGETHER = 200
 interface ReadHits {
   readonly hits: {
     readonly hits: readonly {
-      readonly _source: { readonly reading: string }
+      readonly fields: { readonly reading: readonly [string] }
       readonly sort: readonly [string]
     }[]
   }
@@ -26,12 +27,12 @@ export const textWords = async (
     const search: SearchBody = {
       body: {
         ...searchAt(published.pit),
-        ...{ size: some.length, track_total_hits: false, _source: ['reading'], sort: [{ id: 'asc' }] },
+        ...{ size: some.length, track_total_hits: false, ...columns('reading'), sort: [{ id: 'asc' }] },
         query: { bool: { filter: [{ terms: { id: some } }] } }
       }
     }
     const { hits } = await cluster.search<ReadHits>(search)
-    for (const { _source, sort } of hits.hits) found.set(sort[0], wordsIn(_source.reading))
+    for (const { fields, sort } of hits.hits) found.set(sort[0], wordsIn(fields.reading[0]))
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { columns } from '../columns.js'
 import { isCreditAt, mentionCount, nameAt } from '../../../entities/catalogue/stored-article.js'
 import { annotationsOf } from '../../../segment/annotations/annotations.js'
 import { surenessInHundredths } from '../../../segment/annotations/entity-index.js'
@@ -56,8 +57,7 @@ interface MentionsAt {
 const STEP = 1000
 
 interface ToldHit {
-  readonly _source: { readonly id: string }
-  readonly fields: { readonly told: readonly [string] }
+  readonly fields: { readonly id: readonly [string]; readonly told: readonly [string] }
   readonly sort: readonly unknown[]
 }
 
@@ -70,16 +70,16 @@ const articlesAt = async (
   const least = leastSure(minConfidence)
   const keys = new Set(names)
   const query = { bool: { filter: [namingQuery(names, least)] } }
-  const kept = { _source: ['id'], docvalue_fields: ['told'], sort: ORDERS.newest }
+  const kept = { ...columns('id', 'told'), sort: ORDERS.newest }
   const body = { ...searchAt(published.pit), query, ...kept }
   const ids: string[] = []
   let [total, passed] = [0, 0]
   for (let after: readonly unknown[] | undefined; ;) {
     const hits = await stepOf<ToldHit>(cluster, { body }, { size: STEP, after })
-    for (const { _source, fields } of hits) {
+    for (const { fields } of hits) {
       const count = countIn(fields.told[0], keys, least)
       if (total + count <= offset) passed += count
-      else if (total < offset + size && count > 0) ids.push(_source.id)
+      else if (total < offset + size && count > 0) ids.push(fields.id[0])
       total += count
     }
     if (hits.length < STEP) return { total, ids, passed }

@@ -1,3 +1,4 @@
+import { columns } from '../columns.js'
 import { createHash } from 'node:crypto'
 import type { EntityRules } from '../../../entities/rules/entity-rules.js'
 import { annotationVersion } from '../../../segment/annotations/annotations.js'
@@ -87,7 +88,7 @@ async function* tellings(cluster: Cluster, { pit }: ArticlesState): AsyncGenerat
     const { hits } = await cluster.search<TellingPage>({
       body: {
         ...searchAt(pit),
-        ...{ size: PAGE, track_total_hits: false, _source: false, docvalue_fields: ['told'] },
+        ...{ size: PAGE, track_total_hits: false, ...columns('told') },
         sort: [{ id: 'asc' }],
         ...(after !== undefined && { search_after: after })
       }
