@@ -50,7 +50,7 @@ export class AskedVocabulary extends Vocabulary {
 
   override wordId(word: string): WordId | undefined {
     this.find('word', word)
-    return this.lookup.isGone(word) ? undefined : this.small.find(word)
+    return this.lookup.counts.isGone(word) ? undefined : this.small.find(word)
   }
 
   override numberOfWord(word: string): WordId | undefined {
@@ -148,7 +148,7 @@ export class AskedVocabulary extends Vocabulary {
   /** The index of words has those of articles that were removed too: the articles are asked. */
   override hasPrefix(prefix: string): boolean {
     const found = [...this.wordsWithPrefix(prefix).words, ...this.wordsWithFoldedPrefix(prefix)]
-    return this.lookup.anyArticleWith([...new Set(found)].map((id) => this.word(id)))
+    return (this.lookup.counts.withAny([...new Set(found)].map((id) => this.word(id))) ?? 0) > 0
   }
 
   override wordsNear(word: string, most: number): NearWord[] {
@@ -201,7 +201,7 @@ export class AskedVocabulary extends Vocabulary {
 
   /** By articles, where a generation in memory counts occurrences. */
   private isNameHere(word: string): boolean {
-    const [names, all] = [this.lookup.articlesWithName(word), this.lookup.articlesWith(word)]
+    const [names, all] = [this.lookup.counts.withName(word), this.lookup.counts.with(word)]
     return names !== undefined && all !== undefined && names > NAME_SHARE * all
   }
 }
@@ -225,10 +225,10 @@ export const askedStatistics = (
 ): Statistics => ({
   articles,
   tokens,
-  documentFrequency: (key) => lookup.articlesUnder(vocabulary.term(termOfKey(key)), isPartKey(key)) ?? 0,
+  documentFrequency: (key) => lookup.counts.under(vocabulary.term(termOfKey(key)), isPartKey(key)) ?? 0,
   wordFrequency: (id) => {
     const word = vocabulary.word(id)
-    return lookup.hasFound(word) ? (lookup.articlesWith(word) ?? 0) : vocabulary.occurrences(id)
+    return lookup.hasFound(word) ? (lookup.counts.with(word) ?? 0) : vocabulary.occurrences(id)
   },
   pairFrequency: (firsts, seconds) => {
     const [one, other] = [firsts, seconds].map((words) =>
@@ -237,7 +237,7 @@ export const askedStatistics = (
     return lookup.pairFrequency(one!, other!)
   },
   casesOf: (word) => {
-    const written = (written: number): number => lookup.articlesWithCase(vocabulary.word(word), written) ?? 0
+    const written = (written: number): number => lookup.counts.withCase(vocabulary.word(word), written) ?? 0
     return [written(CASES.small), written(CASES.capital), written(CASES.capitals)]
   }
 })

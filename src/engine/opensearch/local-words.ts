@@ -6,6 +6,10 @@ import { memoise } from '../../structures/memoise.js'
 import { prefixRange } from '../../structures/prefix-range.js'
 import { MOST_WORDS, type WordsBy } from './lookup-query.js'
 
+/** The share of all words, those that came first, that may be in many articles. */
+const COMMON = 0.25
+/** Words of a term that is rare. */
+const MOST_RARE = 10
 /** Words that look like others, of which about so many are remembered. */
 const REMEMBERED_SIMILAR = 500_000
 
@@ -35,9 +39,40 @@ export class LocalWords extends Vocabulary {
     return this.alike(word)
   }
 
-  /** Has any word the term, or a part with it? */
-  hasTerm(term: string): boolean {
-    return this.numberOfTerm(term) !== undefined
+  /** May an article stand under the term, or under it as a part of compounds? See `termKey`, `partKey`. */
+  standsUnder(term: string, isPart: boolean): boolean {
+    const id = this.numberOfTerm(term)
+    if (id === undefined) return false
+    // Compounds whose parts the writer marked stand under the term itself.
+    return (
+      (!isPart && this.wordsOf(id).length > 0) ||
+      this.wordsWithPart(id).some((word) => this.isMarked(word) !== isPart)
+    )
+  }
+
+  /** The term that these words have and no others, where nothing else stands under it. @param words at least one */
+  termOfAll(words: readonly string[]): string | undefined {
+    const first = this.numberOfWord(words[0]!)
+    if (first === undefined) return undefined
+    const term = this.termOf(first)
+    const all = this.wordsOf(term)
+    if (all.length !== words.length || this.wordsWithPart(term).some((word) => this.isMarked(word)))
+      return undefined
+    const wanted = new Set(words)
+    return all.every((word) => wanted.has(this.word(word))) ? this.term(term) : undefined
+  }
+
+  /** Have few articles the word, as far as can be told? Words that came late are rare, as a rule. */
+  isRare(word: string): boolean {
+    return (this.numberOfWord(word) ?? 0) > COMMON * this.wordCount
+  }
+
+  /** Stand few articles under the term, or under it as a part, as far as can be told? */
+  isRareTerm(term: string): boolean {
+    const id = this.numberOfTerm(term)
+    if (id === undefined) return true
+    const words = [...this.wordsOf(id), ...this.wordsWithPart(id)]
+    return words.length <= MOST_RARE && words.every((word) => word > COMMON * this.wordCount)
   }
 
   private idsOf(by: WordsBy, value: string): Iterable<WordId> {

@@ -1,7 +1,7 @@
 import { loadModels } from '../../analysis/models.js'
 import type { Cluster } from './cluster.js'
 import { groupsOf } from './groups.js'
-import { countBody, isFoundBy, rareCountsBody, valuesOf, wordSearches, type Noted } from './lookup-query.js'
+import { countBody, isFoundBy, rareCountsBody, wordSearches, type Noted } from './lookup-query.js'
 import type { SearchBody } from './search-queue.js'
 
 /** A question with its answer; undefined where it has to be asked otherwise. */
@@ -70,7 +70,7 @@ const countTogether = async (
   { cluster, articles }: WordSource
 ): Promise<Answered[]> => {
   const [answer] = await cluster.searches<CountedTogether>([
-    { body: { ...articles, ...rareCountsBody('keys', valuesOf(asks)) } }
+    { body: { ...articles, ...rareCountsBody(asks.map(([, ask]) => ask)) } }
   ])
   const { terminated_early: isCut = false, aggregations } = answer!
   const { buckets } = aggregations.rare

@@ -1,5 +1,6 @@
 import type { Models } from '../../analysis/models.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
+import { columns } from './columns.js'
 import { groupsOf } from './groups.js'
 import { WORDS } from './token-names.js'
 import { pairQuery, PAIR_SAMPLE } from './token-query.js'
@@ -94,8 +95,7 @@ export const wordSearches = (asks: readonly Noted[]): WordSearch[] => {
 }
 
 /** What is asked for by a value each. */
-export const valuesOf = (asks: readonly Noted[]): string[] =>
-  asks.map(([, ask]) => (ask as { value: string }).value)
+const valuesOf = (asks: readonly Noted[]): string[] => asks.map(([, ask]) => (ask as { value: string }).value)
 
 const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unknown> => ({
   size: Math.min(10_000, MOST_WORDS[by] * values.length),
@@ -105,7 +105,7 @@ const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unkno
 })
 
 /** The rest of its document is what our analysis says of it. */
-const WORD_ALONE = { _source: false, docvalue_fields: ['word'] }
+const WORD_ALONE = columns('word')
 
 /** The words that have at least `LEAST_SIMILAR` of a word's grams, by what they tell. */
 const similarBody = (grams: readonly (readonly [gram: number, idf: number])[]): Record<string, unknown> => {
@@ -185,11 +185,14 @@ export const countBody = (ask: Ask): Record<string, unknown> => {
 /** Articles that have any of some rare values, at most, of each shard. */
 const MOST_RARE = 1000
 
-/** Counts several values of a field in one search, which looks at each article that has any of them. */
-export const rareCountsBody = (field: string, values: readonly string[]): Record<string, unknown> => ({
-  size: 0,
-  track_total_hits: false,
-  terminate_after: MOST_RARE,
-  query: { bool: { filter: [{ terms: { [field]: values } }] } },
-  aggs: { rare: { filters: { filters: values.map((value) => ({ term: { [field]: value } })) } } }
-})
+/** Counts several values in one search, which looks at each article that has any of them. */
+export const rareCountsBody = (asks: readonly Ask[]): Record<string, unknown> => {
+  const terms = asks.flatMap((ask) => (ask.kind === 'count' ? { term: { [ask.field]: ask.value } } : []))
+  return {
+    size: 0,
+    track_total_hits: false,
+    terminate_after: MOST_RARE,
+    query: { bool: { filter: [{ bool: { should: terms, minimum_should_match: 1 } }] } },
+    aggs: { rare: { filters: { filters: terms } } }
+  }
+}

@@ -1,5 +1,5 @@
 import type { Memory } from './memory.js'
-import { keyName, WORDS } from './token-names.js'
+import { CountLookup } from './count-lookup.js'
 import type { LocalWords, SimilarWords } from './local-words.js'
 import { NameLookup } from './names/name-lookup.js'
 import { answersTo, type WordSource } from './lookup-answers.js'
@@ -8,9 +8,6 @@ import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
 
 /** Rounds of questions of which each needs the answers of the one before. */
 const MOST_AHEAD = 6
-
-/** The first time the others may be frequent, as it is not known yet which words there are. */
-const MOST_TRIES = 2
 
 /** Where a state of the cluster is read, and what is remembered of it. */
 interface LookupSource extends WordSource {
@@ -30,22 +27,25 @@ export class Lookup {
   private readonly known = new Map<string, object>()
   private readonly noted = new Map<string, Ask>()
   private readonly asked: Ask[] = []
-  /** Keys of counts that were to be made together with others, which turned out to be frequent: how many times. */
-  private readonly triedTogether = new Map<string, number>()
   private ahead: Promise<unknown> | undefined
   private readonly foundWords = new Set<string>()
   private readonly foundList: string[] = []
   private readonly similarWords: SimilarLookup
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
+  readonly counts: CountLookup
   /** Absent where names are not known yet. */
   readonly names: NameLookup | undefined
 
   constructor(private readonly source: LookupSource) {
     const { names, local } = source
+    const answer = (ask: Ask): object | undefined => this.answer(ask)
+    this.counts = new CountLookup({
+      ...{ answer, local },
+      known: (key) => this.known.get(key) ?? source.memory.get(key)
+    })
     this.similarWords = new SimilarLookup({
-      local,
-      answer: (ask) => this.answer(ask),
+      ...{ answer, local },
       learnt: () => (this.hasLearnt = true)
     })
     this.names = names === undefined ? undefined : new NameLookup({ ...source, names })
@@ -70,64 +70,28 @@ export class Lookup {
   /** Has a word the term, or a part of one? False too where that is not known yet. */
   hasTerm(term: string): boolean {
     const words = this.words('terms', term)
-    if (words !== undefined && words.length > 0)
-      return ![false, true].every((isPart) => this.isZero('keys', keyName(term, isPart)))
-    if (this.source.local?.hasTerm(term) === false) return false
+    if (words !== undefined && words.length > 0) return !this.counts.isTermGone(term)
     // As a rule one that was guessed from another word, and no part of any.
-    const counts = [false, true].map((isPart) => this.count('keys', keyName(term, isPart), true))
+    const counts = [false, true].map((isPart) => this.counts.under(term, isPart, true))
     return words !== undefined && counts.some((count = 0) => count > 0)
   }
 
   /** Notes what will be asked of a typed word, before it is known that there is such a word. */
   expect(word: string, term: string): void {
-    this.articlesUnder(term, false)
-    this.articlesUnder(term, true)
-    this.articlesWith(word)
-    this.articlesWithName(word)
-  }
-
-  /** Articles under a term, or a term as a part of compounds. */
-  articlesUnder(term: string, isPart: boolean): number | undefined {
-    return this.count('keys', keyName(term, isPart))
-  }
-
-  articlesWith(word: string): number | undefined {
-    return this.count('words', WORDS.any(word))
-  }
-
-  /** Is it known that no article has the word any more? The index of words keeps what removed articles had. */
-  isGone(word: string): boolean {
-    return this.isZero('words', WORDS.any(word))
-  }
-
-  /** Has any article one of these words? False too where that is not known yet. */
-  anyArticleWith(words: readonly string[]): boolean {
-    return (this.articlesWithAny(words) ?? 0) > 0
-  }
-
-  /** Articles where a word is written so: see `CASES`. */
-  articlesWithCase(word: string, written: number): number | undefined {
-    return this.count('words', WORDS.cased(word, written))
-  }
-
-  /** Articles where a word has a capital inside a sentence. */
-  articlesWithName(word: string): number | undefined {
-    return this.count('words', WORDS.inside(word))
+    this.counts.under(term, false)
+    this.counts.under(term, true)
+    this.counts.with(word)
+    this.counts.withName(word)
   }
 
   /** About how many articles have a word of `firsts` directly before one of `seconds`. */
   pairFrequency(firsts: readonly string[], seconds: readonly string[]): number {
-    const [first, second] = [firsts, seconds].map((words) => this.articlesWithAny(words))
+    const [first, second] = [firsts, seconds].map((words) => this.counts.withAny(words))
     if (first === undefined || second === undefined) return 0
     const rarer = Math.min(first, second)
     if (rarer === 0) return 0
     const ask: Ask = { kind: 'pair', firsts, seconds, rarer: first < second ? 'firsts' : 'seconds' }
     return rarer * ((this.answer(ask) as { share: number } | undefined)?.share ?? 0)
-  }
-
-  private articlesWithAny(words: readonly string[]): number | undefined {
-    if (words.length === 0) return 0
-    return (this.answer({ kind: 'any', words }) as { count: number } | undefined)?.count
   }
 
   /** The words that look like one, with the share of its grams that each has; none where that is not known yet. */
@@ -218,25 +182,11 @@ export class Lookup {
     this.noted.clear()
     if (asks.length === 0) return false
     for (const [noted, answer] of await answersTo(asks, this.source)) {
-      if (answer === undefined) this.triedTogether.set(noted[0], (this.triedTogether.get(noted[0]) ?? 0) + 1)
+      if (answer === undefined) this.counts.wereFrequent(noted[0])
       else this.learn(noted, answer)
     }
     this.hasLearnt = false
     return true
-  }
-
-  /** Is it known that no article has it? It is not asked for. */
-  private isZero(field: 'keys' | 'words', value: string): boolean {
-    const key = keyOf({ kind: 'count', field, value })
-    const counted = this.known.get(key) ?? this.source.memory.get(key)
-    return (counted as { count: number } | undefined)?.count === 0
-  }
-
-  /** @param mayBeRare is tried to be counted together with others */
-  private count(field: 'keys' | 'words', value: string, mayBeRare = false): number | undefined {
-    const ask: Ask = { kind: 'count', field, value }
-    const isRare = mayBeRare && (this.triedTogether.get(keyOf(ask)) ?? 0) < MOST_TRIES
-    return (this.answer({ ...ask, isRare }) as { count: number } | undefined)?.count
   }
 
   private answer(ask: Ask): object | undefined {

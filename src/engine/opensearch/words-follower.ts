@@ -3,6 +3,7 @@ import { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
 import { joinedWordRuns } from '../../segment/words/word-growth.js'
 import { Slices } from '../../structures/slices.js'
 import { EngineError } from '../engine.js'
+import { columns } from './columns.js'
 import type { Cluster } from './cluster.js'
 import type { PublishedGeneration } from './generations.js'
 import { LocalWords } from './local-words.js'
@@ -88,40 +89,53 @@ export class WordsFollower {
     if (hits.total.value > this.most) return { index, words: undefined, last: [] }
     if (before?.words !== undefined && before.words.wordCount >= hits.total.value) return before
     const base = before?.words !== undefined && !isWorn(before.words) ? before : undefined
-    const builder = new VocabularyBuilder(this.models.analyzeAnew, base?.words)
-    const last: number[] = []
+    const read: ShardWords[] = []
     for (let shard = 0; shard < shards.total; shard++)
-      last.push(await this.readShard({ index, shard, after: base?.last[shard] ?? -1 }, builder))
+      read.push(await this.readShard({ index, shard, after: base?.last[shard] ?? -1 }))
+    const builder = new VocabularyBuilder(this.models.analyzeAnew, base?.words)
+    const slices = new Slices()
+    for (const word of inTurns(read.map(({ words }) => words))) {
+      builder.idOf(word)
+      if (slices.isOver) await slices.next()
+      this.checkOpen()
+    }
     if (builder.wordCount < hits.total.value) {
       // A write with a lower number has become visible later than one with a higher number: all are read again.
       this.read = undefined
       throw new EngineError('cluster-unavailable', `Not all words of the index ${index} were read.`)
     }
     const tables = await joinedWordRuns(await builder.finish(), this.models, UNCOUNTED)
-    return { index, words: new LocalWords(tables, this.models), last }
+    return { index, words: new LocalWords(tables, this.models), last: read.map(({ last }) => last) }
   }
 
-  /** @returns the number of the last write that was read @throws {EngineError} */
-  private async readShard({ index, shard, after }: ShardPlace, builder: VocabularyBuilder): Promise<number> {
-    const slices = new Slices()
+  /** @throws {EngineError} */
+  private async readShard({ index, shard, after }: ShardPlace): Promise<ShardWords> {
+    const words: string[] = []
     for (let last = after; ;) {
+      this.checkOpen()
       const { hits } = await this.cluster.search<Page>({
         index,
         preference: `_shards:${shard}`,
         body: {
-          ...{ size: PAGE, _source: false, docvalue_fields: ['word'], track_total_hits: false },
+          ...{ size: PAGE, track_total_hits: false, ...columns('word') },
           ...{ sort: [{ _seq_no: 'asc' }], search_after: [last] }
         }
       })
-      for (const { fields } of hits.hits) {
-        builder.idOf(fields.word[0])
-        if (slices.isOver) await slices.next()
-      }
-      if (this.isClosed) throw new EngineError('cluster-unavailable', 'The engine was closed.')
+      for (const { fields } of hits.hits) words.push(fields.word[0])
       last = hits.hits.at(-1)?.sort[0] ?? last
-      if (hits.hits.length < PAGE) return last
+      if (hits.hits.length < PAGE) return { words, last }
     }
   }
+
+  private checkOpen(): void {
+    if (this.isClosed) throw new EngineError('cluster-unavailable', 'The engine was closed.')
+  }
+}
+
+/** The first of each list, then the second of each, and so on: words of several shards in about the order they came. */
+function* inTurns(lists: readonly (readonly string[])[]): Generator<string, void> {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) yield list[i]!
 }
 
 /** How frequent they are is asked of the articles. */
@@ -131,6 +145,13 @@ const UNCOUNTED = { wordFrequency: () => 0 }
 const isWorn = ({ tables }: LocalWords): boolean => {
   const [first] = Object.values(tables.runs)
   return first === undefined || tables.termOf.length > 2 * first.range[1]!
+}
+
+interface ShardWords {
+  /** In the order in which they were written. */
+  readonly words: readonly string[]
+  /** The number of the last write that was read. */
+  readonly last: number
 }
 
 interface ShardPlace {
