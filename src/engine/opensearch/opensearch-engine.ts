@@ -38,7 +38,7 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
 const POLL_MS = 1000
 /** How often the latest point in time is used, so that it lives on though nobody searches. */
 const KEEP_MS = 60_000
-/** Of about 100 bytes each. */
+/** Of about 150 bytes each. */
 const MOST_WORDS = 1_000_000
 /** Generations whose answers to small questions are remembered. */
 const REMEMBERED_GENERATIONS = 4
