@@ -3,11 +3,13 @@
  * - a list is the same repeated, with commas between, or both; a name that has a comma is found as it is written, too;
  * - truth values come as JavaScript, Python and C write them;
  * - a date or date-time is valid where the pattern in the documents says so;
- * - text is measured in code points, as JSON schema does.
+ * - text is measured in code points, as JSON schema does;
+ * - the same values in a body of JSON are read or refused, whatever JSON is there.
  */
 import fc from 'fast-check'
 import t from 'tap'
 import { z } from 'zod'
+import { NewAlertSchema } from '../../src/http/schemas/alert.js'
 import { automatic, flag, moment, severalNames, severalOf, text } from '../../src/http/schemas/values.js'
 
 const anyOne = z.enum(['a', 'b', 'c'])
@@ -98,5 +100,19 @@ t.test('text is measured in code points', (t) => {
   t.ok(text(3).safeParse('🙂🙂🙂').success)
   t.notOk(text(3).safeParse('🙂🙂🙂🙂').success)
   t.notOk(text(3).safeParse('abcd').success)
+  t.end()
+})
+
+t.test('whatever a body holds is read or refused', (t) => {
+  const names = Object.keys(NewAlertSchema.shape.query.shape)
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, value) => {
+      for (const given of [value, [value]])
+        t.doesNotThrow(() =>
+          NewAlertSchema.safeParse({ query: { [name]: given }, webhook: { url: 'https://example.org' } })
+        )
+    })
+  )
+  for (const wrong of [[{}], [null], [5], {}, 5]) t.notOk(list.safeParse(wrong).success)
   t.end()
 })

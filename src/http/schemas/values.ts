@@ -26,9 +26,15 @@ const listed = (given: unknown): unknown => (given === undefined || Array.isArra
 const listOf = <T extends z.ZodType>(value: T) =>
   z.array(value).min(1).max(MOST_VALUES, `may have at most ${MOST_VALUES} values`).optional()
 
-/** Several values: the parameter is repeated, or its values have commas between, or both. */
+/** Several values: the parameter is repeated, or its values have commas between, or both. A body may hold anything. */
 export const severalOf = <T extends z.ZodType>(value: T) =>
-  z.preprocess((given) => (listed(given) as readonly string[] | undefined)?.flatMap(partsOf), listOf(value))
+  z.preprocess(
+    (given) =>
+      (listed(given) as readonly unknown[] | undefined)?.flatMap((one): readonly unknown[] =>
+        typeof one === 'string' ? partsOf(one) : [one]
+      ),
+    listOf(value)
+  )
 
 const aName = z.string().regex(new RegExp(NOT_BLANK), 'must not be empty').meta({ minLength: 1 })
 
