@@ -39,6 +39,9 @@ export const addressOf = ({ server }: FastifyInstance): string => {
 
 /** @throws {ListenError} after the app is closed */
 export const listen = async (app: FastifyInstance, { host, port }: Config): Promise<void> => {
+  // Before anybody asks: making them takes a while, and nothing else goes on meanwhile.
+  app.openApi.json()
+  app.openApi.yaml()
   try {
     await app.listen({ host, port })
   } catch (error) {

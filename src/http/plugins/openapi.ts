@@ -11,6 +11,21 @@ import { withNamedTypes, withParameters } from '../openapi/parameters.js'
 import { withResponses } from '../openapi/responses.js'
 import { inReadingOrder, withOneName, withUsedSchemas, zodToJsonConfig } from '../openapi/schemas.js'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    openApi: OpenApiTexts
+  }
+}
+
+/**
+ * The document, as text. It is made when it is first asked for, and kept: that takes a few tenths of a second, in which
+ * nothing else is answered.
+ */
+interface OpenApiTexts {
+  readonly json: () => string
+  readonly yaml: () => string
+}
+
 const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 /** The document that the routes' schemas make, in the form that people and generators of clients read. */
@@ -31,18 +46,17 @@ export const addOpenApi = async (app: FastifyInstance, examples = readExamples()
         examples
       ) as unknown as ReturnType<SwaggerTransformObject>
   })
+  app.decorate('openApi', {
+    json: once(() => JSON.stringify(app.swagger())),
+    yaml: once(() => stringify(app.swagger()))
+  })
 }
 
 const YAML_TYPE = 'application/yaml; charset=utf-8'
 
-/**
- * The document, at `/openapi.json` and `.yaml`; and where servers with `@fastify/swagger-ui` have it. It is made when
- * the service begins to listen, or when it is first asked for: that takes a few tenths of a second, in which nothing
- * else is answered.
- */
+/** The document, at `/openapi.json` and `.yaml`; and where servers with `@fastify/swagger-ui` have it. */
 export const addOpenApiRoutes = (app: FastifyInstance): void => {
-  const json = once(() => JSON.stringify(app.swagger()))
-  const yaml = once(() => stringify(app.swagger()))
+  const { json, yaml } = app.openApi
   for (const path of ['/openapi.json', '/docs/json'])
     app.get(path, { schema: { hide: true } }, (request, reply) =>
       tagged(request, reply.type('application/json'), json())
@@ -51,10 +65,6 @@ export const addOpenApiRoutes = (app: FastifyInstance): void => {
     app.get(path, { config: { produces: [YAML_TYPE] }, schema: { hide: true } }, (request, reply) =>
       tagged(request, reply.type(YAML_TYPE), yaml())
     )
-  app.addHook('onListen', () => {
-    json()
-    yaml()
-  })
 }
 
 /** Makes it when it is first asked for, and keeps it. */
