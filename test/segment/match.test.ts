@@ -2,6 +2,7 @@
 //   fields, AND, OR, NOT, signs, groups; whether every word must match or any; with and without compounds and variants
 // - an exclusion matches what the rest without it matches, less the excluded
 // - a part finds no name that is only spelled like a compound, but a compound beside it, and a definite form
+// - a name that is spelled like an inflection is none, and has none, but for hyphenated words with it
 // - long posting lists are complete, and words that JavaScript objects have as properties are words like others
 // - phrases of frequent words, which are found by their positions, are those that reading all articles finds
 // - articles with some words, in a field and as they must be written, are the same whether words are rare or frequent
@@ -105,6 +106,22 @@ t.test('names that are spelled like compounds', async (t) => {
   t.same(matching(index, 'title:stad'), [])
   t.same(matching(index, 'bygstad'), ['name', 'both'])
   t.same(matching(index, 'kanal'), ['definite'])
+})
+
+t.test('names that are spelled like inflections', async (t) => {
+  const index = await indexOf({
+    name: 'Vi møtte Ida i går.',
+    genitive: 'Det var Idas mor.',
+    word: 'Alle ideene var gode.',
+    marked: 'Det var bare idé-myldring.',
+    hyphen: 'Alle snakker om Ida-saka.',
+    paper: 'Det stod i Klassekampen.'
+  })
+  t.same(matching(index, 'idé'), ['word', 'marked'])
+  t.same(matching(index, 'ideen'), ['word', 'marked'])
+  t.same(matching(index, 'Ida'), ['name', 'genitive', 'hyphen'])
+  t.same(matching(index, 'text:idas'), ['name', 'genitive', 'hyphen'])
+  t.same(matching(index, 'klassekamp'), ['paper'], 'a long one says what it is')
 })
 
 t.test('a relaxed query finds no less than a strict one', async () => {

@@ -10,6 +10,7 @@ import type { QueryTerm } from './plan.js'
 import { TermBuilder } from './term-builder.js'
 import type { LikelyTerm, TypingErrors } from './typing-errors.js'
 import { formsMeant } from './agents.js'
+import { formsWithoutNames } from './names-apart.js'
 import { compoundVariants } from './compound-variants.js'
 import { compoundsOfPart } from './compounds-of-part.js'
 import { variantTerms } from './variants.js'
@@ -176,9 +177,12 @@ const addWhole = (builder: TermBuilder, generation: Generation, word: string, st
   const { vocabulary } = generation
   const term = vocabulary.termId(stem)
   if (term === undefined) return
-  const forms = formsMeant(generation, word, stem)
+  const key = { term, key: termKey(term) }
+  const apart = formsWithoutNames(generation, word, term)
+  const forms = formsMeant(generation, word, stem) ?? apart?.forms
   if (forms !== undefined) {
-    builder.addSome('whole', { term, key: termKey(term) }, forms, { grade: 1 })
+    builder.addSome('whole', key, forms, { grade: 1 })
+    builder.addSome('whole', key, apart?.marked ?? [], { grade: WEIGHTS.markedPart, part: term })
     return
   }
   builder.search('whole', term, termKey(term), 1)

@@ -115,10 +115,10 @@ export class TermBuilder {
     return this.matches.map(({ key }) => key)
   }
 
-  /** Some of the words under a key, without the others. */
+  /** Some of the words under a key, without the others. Those that match in a part come behind those that score it. */
   addSome(kind: MatchKind, { term, key }: TermOfKey, words: Iterable<WordId>, match: WordMatch): void {
     const fresh = [...words].filter((word) => !this.words.has(word))
-    if (fresh.length > 0) this.score(kind, term, key, match.grade)
+    if (fresh.length > 0 && match.part === undefined) this.score(kind, term, key, match.grade)
     for (const word of fresh) {
       this.addWord(word, match)
       this.single.set(word, key)

@@ -25,7 +25,7 @@ export const knownWords = (vocabulary: ModelledWords): KnownWords => ({
 })
 
 /** Shorter names are spelled like inflections by chance: `Eide`, `Bent`. */
-const SHORTEST_DESCRIPTION = 7
+export const SHORTEST_DESCRIPTION = 7
 
 /** Does a name say what bears it, as a definite form: `Høgskulen`? Both standards spell such a word their own way. */
 const isDescription = (word: string, { analyze }: ModelledWords['models']): boolean =>
