@@ -160,11 +160,12 @@ const measureOthers = async (base: string): Promise<void> => {
   const named = entities.items.map(({ id }) => encodeURIComponent(id))
   const some = queries.slice(0, OTHERS).map((q) => encodeURIComponent(q))
   const word = (q: string): string => q.split('%20')[0]!
+  const beginning = (escaped: string): string => encodeURIComponent(decodeURIComponent(escaped).slice(0, 12))
   const kinds: Readonly<Record<string, readonly string[]>> = {
     'search by a phrase': some.map(
       (q) => `/v1/search?q=${encodeURIComponent('"')}${q}${encodeURIComponent('"')}`
     ),
-    'search by a prefix': some.map((q) => `/v1/search?q=${word(q).slice(0, 12)}*`),
+    'search by a prefix': some.map((q) => `/v1/search?q=${beginning(word(q))}*`),
     'search with an entity and facets of people and places': some.map(
       (q, i) => `/v1/search?q=${word(q)}&entity=${named[i % named.length]}&facets=person,place`
     ),
