@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { mapValues, type Document, type Schema } from './model.js'
 
 interface JsonSchema {
@@ -10,13 +11,19 @@ interface JsonSchema {
   maximum?: number
 }
 
+interface Written {
+  readonly zodSchema: z.core.$ZodType
+  readonly jsonSchema: JsonSchema
+}
+
 /**
- * What zod writes into a JSON schema otherwise than it is meant: answers may grow, a whole number needs no limit but
- * has a size, a fraction is a double, and what is only ever true is a truth value to typed clients.
+ * What zod writes into a JSON schema otherwise than it is meant: answers may grow, as bodies that refuse what they do
+ * not know may not; a whole number needs no limit but has a size, a fraction is a double, and what is only ever true is
+ * a truth value to typed clients.
  */
 export const zodToJsonConfig = {
-  override: ({ jsonSchema }: { readonly jsonSchema: JsonSchema }): void => {
-    if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+  override: ({ zodSchema, jsonSchema }: Written): void => {
+    if (jsonSchema.additionalProperties === false && !isStrict(zodSchema)) delete jsonSchema.additionalProperties
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
     if (jsonSchema.const === true) delete jsonSchema.const
@@ -24,6 +31,9 @@ export const zodToJsonConfig = {
     if (jsonSchema.type === 'number') jsonSchema.format = 'double'
   }
 }
+
+const isStrict = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever
 
 const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g
 
