@@ -36,9 +36,10 @@ t.test('any articles', async () => {
         const result = Array.from(articles.keys()).filter((article) => article <= last)
         const mentioned = (type: EntityType, article: number): Set<string> =>
           new Set(
-            entities.mentions(article).flatMap(({ entity }) => {
+            entities.mentions(article).flatMap(({ entity, credit }) => {
               const id = entities.id(entity)
-              return id.startsWith(type) ? id : []
+              // A credit is no mention: a line of a name alone is a byline.
+              return id.startsWith(type) && !credit ? id : []
             })
           )
         const entityOf = (value: string): number | undefined =>
