@@ -1,16 +1,19 @@
 import { nameToEmoji } from 'gemoji'
 
-const SHORTCODE = /(?<![\p{L}\p{N}]):([a-z0-9_+-]{1,40}):(?![\p{L}\p{N}])/gu
+const SHORTCODE = /:([a-z0-9_+-]{1,60}):/g
+const WORD = /[\p{L}\p{N}]/u
+/** Icons of MkDocs. */
+const ICON = /^(?:material|octicons|fontawesome|simple)-/
 
 /**
- * A text with the emoji that GitHub's shortcodes stand for.
+ * A text with the emoji that GitHub's shortcodes stand for, and without icons of MkDocs.
  *
- * - `Hurra :tada:` → `Hurra 🎉`
+ * - `Hurra :tada:` → `Hurra 🎉`; `:material-map:` → nothing
  * - left alone: `kl. 10:30:45`, `:nei:`
  */
 export const withEmoji = (text: string): string =>
-  text.includes(':')
-    ? text.replace(SHORTCODE, (code, name: string) =>
-        Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name]! : code
-      )
-    : text
+  text.replace(SHORTCODE, (code, name: string, at: number) => {
+    if (ICON.test(name)) return ''
+    const isInside = WORD.test(text.charAt(at - 1)) || WORD.test(text.charAt(at + code.length))
+    return isInside || !Object.hasOwn(nameToEmoji, name) ? code : nameToEmoji[name]!
+  })

@@ -42,10 +42,9 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
     /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote|hint|important|caution|attention|error)(?:[ \t]+inline(?:[ \t]+end)?)?[ \t]*(?:"([^"\n]*)")?[ \t]*$/gm,
     '\n$1\n'
   ],
-  // Its tabs, `=== "Bokmål"`, are titles too; pieces of other files, icons and attributes are no text.
+  // Its tabs, `=== "Bokmål"`, are titles too; pieces of other files and attributes are no text.
   ['===', /^[ \t]*===[!+]?[ \t]+"([^"\n]*)"[ \t]*$/gm, '\n$1\n'],
   ['--8<--', /^[ \t]*-+8<-+[^\n]*$/gm, ''],
-  [':', /:(?:material|octicons|fontawesome|simple)-[\w-]+:/g, ''],
   // What an abbreviation stands for is shown when it is pointed at; a definition is a paragraph of its own.
   ['*[', /^\*\[[^\]\n]{1,100}\]:[^\n]*$/gm, ''],
   ['\n:', /^:[ \t]+(?=\S)/gm, '\n'],
@@ -80,7 +79,7 @@ const MARKUP: readonly (readonly [sign: string, markup: RegExp, shown: string])[
   ['%%', /%%(?:(?!%%|\n\n).){0,2000}%%/gs, ''],
   ['%%', /^%%[ \t]*$/gm, ''],
   ['[!', /^((?:>[ \t]*)+)\[!\w+\][+-]?[ \t]*([^\n]*)$/gm, '$1$2\n$1'],
-  [' ^', /[ \t]\^[\w-]{3,60}[ \t]*$/gm, ''],
+  ['^', /[ \t]\^[\w-]{3,60}[ \t]*$/gm, ''],
   // What Logseq notes of a block, and its references to blocks.
   [
     '::',
