@@ -146,4 +146,27 @@ t.test('a prefix does not find the other forms of the words that begin so', asyn
   await engine.close()
 })
 
+t.test('facets of one’s own are counted and filtered as in memory', async () => {
+  const articles = [
+    { id: 'a', title: '', text: 'film', facets: ['kommune:Oslo', 'rettsområde:Havnerett'] },
+    { id: 'b', title: '', text: 'filmen', facets: ['kommune:Bergen', 'kommune:Oslo'] },
+    { id: 'c', title: '', text: 'film' }
+  ]
+  const generation = await buildGeneration(articles)
+  const engine = await make(articles)
+  for (const facet of [
+    undefined,
+    ['kommune:Oslo'],
+    ['kommune:Bergen', 'rettsområde:Havnerett'],
+    ['kommune:bergen']
+  ]) {
+    const question = searchFor('film', { facets: ['facet', 'year'], filter: { ...(facet && { facet }) } })
+    const here = answerFrom(generation, 'search', question)
+    const there = await engine.ask('search', question)
+    assert.deepEqual(new Set(idsOf(there)), new Set(idsOf(here)), String(facet))
+    assert.deepEqual(there.facets, here.facets, String(facet))
+  }
+  await engine.close()
+})
+
 const idsOf = ({ hits }: SearchAnswer): readonly string[] => hits.map(({ id }) => id)

@@ -53,8 +53,13 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
   })
 }
 
-const inOrder = (names: readonly FacetName[], facets: Facets): Facets =>
-  Object.fromEntries(names.map((name) => [name, facets[name]!]))
+/** The facets in the order that was asked for; `facet` stands for those of the user's own. */
+const inOrder = (names: readonly FacetName[], facets: Facets): Facets => {
+  const others = new Set<string>(names.filter((name) => name !== 'facet'))
+  const own = Object.entries(facets).filter(([name]) => !others.has(name))
+  const inPlace = names.map((name) => (name === 'facet' ? own : [[name, facets[name]!] as const]))
+  return Object.fromEntries(inPlace.flat())
+}
 
 /** Does the ranking look at who the articles name? */
 const asksForNames = (clause: Clause): boolean => {
