@@ -120,9 +120,7 @@ export class AskedVocabulary extends Vocabulary {
     return Uint32Array.from(this.small.sorted(this.small.withTerm(term)))
   }
 
-  override knowsWordsOf(term: TermId): boolean {
-    return this.lookup.knowsWordsOf(this.small.term(term))
-  }
+  override readonly knowsWordsOf = (term: TermId): boolean => this.lookup.knowsWordsOf(this.small.term(term))
 
   override wordsWithPart(term: TermId): Uint32Array {
     const found = Uint32Array.from(this.small.sorted(this.small.withPart(term)))

@@ -42,17 +42,13 @@ export class WordsFollower {
   ) {}
 
   /** The words of a generation; undefined where they are not here. */
-  wordsOf({ name, wordsIndex }: PublishedGeneration): LocalWords | undefined {
-    return this.read?.index === wordsIndex && this.covered.includes(name) ? this.read.words : undefined
+  wordsOf(published: PublishedGeneration): LocalWords | undefined {
+    return this.covers(published) ? this.read?.words : undefined
   }
 
   /** Reads the words of a generation, the latest one, if they are not here. What goes wrong is tried again later. */
   follow(published: PublishedGeneration): void {
-    if (
-      this.most === 0 ||
-      (this.read?.index === published.wordsIndex && this.covered.includes(published.name))
-    )
-      return
+    if (this.most === 0 || this.covers(published)) return
     this.wanted = published
     this.running ??= this.run()
       .catch(() => undefined)
@@ -67,6 +63,11 @@ export class WordsFollower {
   /** Waits for what is being read. */
   async arrived(): Promise<void> {
     await this.running
+  }
+
+  /** Is it read, or known to have too many words? */
+  private covers({ name, wordsIndex }: PublishedGeneration): boolean {
+    return this.read?.index === wordsIndex && this.covered.includes(name)
   }
 
   private async run(): Promise<void> {

@@ -22,7 +22,7 @@ const SURE = 0.8
 
 /**
  * The credited names, with the type that the recogniser is sure of where theirs is a guess: `(Bergens Tidende):` and
- * `Foto: Norges Volleyballforbund` are no people. Both lists are in order and apart.
+ * `Foto: Norges Volleyballforbund` are no people.
  */
 export const typeGuesses = (
   credits: readonly CreditedName[],

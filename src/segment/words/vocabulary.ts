@@ -188,10 +188,8 @@ export class Vocabulary {
     return this.gone.without(listsOfKey(lists, term))
   }
 
-  /** Does `wordsOf` tell all words of the collection with the term, or only those that were asked for? */
-  knowsWordsOf(term: TermId): boolean {
-    return this.isThere(term)
-  }
+  /** Does `wordsOf` tell all words of the collection with a term? One that asks for words knows only some. */
+  readonly knowsWordsOf: (term: TermId) => boolean = () => true
 
   /** The compounds of which the term is a part, the most frequent first, those that came later last. */
   wordsWithPart(term: TermId): Uint32Array {
