@@ -21,7 +21,7 @@ const WAY = [
 const FIELDS = '(fields|package-file)[.]ts$'
 
 const START =
-  '^src/(index|cli|openapi-document|articles/file-worker|collection/annotator-worker|engine/threads/search-worker|ingest/annotation-worker)[.]ts$'
+  '^src/(index|cli|openapi-document|articles/file-worker|collection/(annotator|collection)-worker|engine/threads/search-worker|ingest/annotation-worker)[.]ts$'
 const AROUND_HTTP = '^src/(http/|(app|server|serve-cluster|listening|cli|openapi-document)[.]ts$)'
 const ABOVE_THE_PORT = '^src/(http/|(app|server|serve-cluster|cli)[.]ts$)'
 const BENCH_MAY =

@@ -10,7 +10,7 @@ import { Cluster } from './engine/opensearch/cluster.js'
 import type { IngestProgress, Share } from './engine/opensearch/ingest.js'
 import { writeArticles, type WriteReport } from './engine/opensearch/write-articles.js'
 import { IndexError, type IndexReport } from './index-command.js'
-import { isFault } from './loading.js'
+import { isFault } from './collection/strict.js'
 
 /**
  * Reads a folder and writes its articles to the cluster, those that are not there as they are; several processes may

@@ -4,7 +4,7 @@ import { lockData } from './collection/data-lock.js'
 import { SnapshotFile } from './collection/snapshot.js'
 import { ConfigError, type Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
-import { isFault } from './loading.js'
+import { isFault } from './collection/strict.js'
 import { UserError } from './structures/user-error.js'
 import { Terminal } from './terminal.js'
 

@@ -2,19 +2,17 @@ import { availableParallelism } from 'node:os'
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
 import { startAlerts } from './alerting.js'
-import { loadModels } from './analysis/models.js'
 import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
-import { Collection } from './collection/collection.js'
+import { CollectionThread } from './collection/collection-thread.js'
 import { DataLockedError, lockData } from './collection/data-lock.js'
-import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { ApiKeys } from './http/keys.js'
 import { createThreadedEngine } from './engine/threads/threaded-engine.js'
 import { followFolder } from './following.js'
 import { addressOf, GRACE, listen, logLines } from './listening.js'
-import { loadArticles } from './loading.js'
+import { newsLogger } from './collection-log.js'
 import { createLogger, warnOfShortKeys } from './logging.js'
 import { banner, summary, Terminal } from './terminal.js'
 
@@ -22,7 +20,7 @@ import { banner, summary, Terminal } from './terminal.js'
  * The process: listens at once where there is a folder to read, so that `/health/ready` can tell the progress, reads
  * the articles, and stops on a signal when the requests in flight are answered.
  *
- * @throws {ArticleFolderError | DataLockedError | ListenError | StrictError}
+ * @throws {UserError} where the folder cannot be read or is refused, another process has the index, or it cannot listen
  */
 export const serve = async (config: Config): Promise<void> => {
   if (config.engine === 'embedded') return serveFolder(config)
@@ -34,13 +32,13 @@ export const serve = async (config: Config): Promise<void> => {
 const serveFolder = async (config: Config): Promise<void> => {
   // Before it listens: a probe that got an answer would take the service for one that starts.
   await checkArticleFolder(config.articlesDir)
-  // Before anybody asks: reading the models takes a while, and nothing else goes on meanwhile.
-  loadModels()
   const terminal = process.stdout.isTTY ? new Terminal(process.stdout) : undefined
   const logger = createLogger(config.logLevel, logLines(config, terminal))
   const { dataDir, unlock } = await openData(config, logger)
-  const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
-  const collection = new Collection({ snapshots })
+  const collection = new CollectionThread(
+    { folder: config.articlesDir, dataDir, isStrict: config.strict },
+    newsLogger(config, logger)
+  )
   const engine = createThreadedEngine(collection, {
     threads: config.threads === 'auto' ? availableParallelism() : config.threads,
     threadLost: (err) => {
@@ -76,7 +74,7 @@ const serveFolder = async (config: Config): Promise<void> => {
   terminal?.print(banner({ address: addressOf(app), folder: config.articlesDir }))
   terminal?.showProgress(() => engine.status)
   try {
-    await loadArticles(collection, config, logger)
+    await collection.load()
   } catch (error) {
     terminal?.stopProgress()
     // Who stops the service ends the loading too; that is no fault.

@@ -86,10 +86,9 @@ export const banner = ({ address, folder }: Welcome): string => `
 
 /** What is searched, and what was left out, for the same person when the articles have been read. */
 export const summary = (
-  { articles, problems }: Pick<Status, 'articles' | 'problems'>,
+  { articles, problems: { leftOut } }: Pick<Status, 'articles' | 'problems'>,
   folder: string
 ): string => {
-  const leftOut = problems.filter(({ kind }) => kind === undefined).length
   const found = `${numbers.format(articles)} ${articles === 1 ? 'article' : 'articles'}`
   const others = `${numbers.format(leftOut)} left out: \`nyhetssok check ${folder}\` tells why`
   return `

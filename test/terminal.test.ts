@@ -25,10 +25,13 @@ t.test('progress', (t) => {
 })
 
 t.test('what is searched', (t) => {
-  const leftOut = { file: 'b.txt', reason: 'It is empty.' }
-  t.match(summary({ articles: 1, problems: [] }, 'mine'), /^ +Searched +1 article$/m)
+  const first = [{ file: 'b.txt', reason: 'It is empty.' }]
   t.match(
-    summary({ articles: 1234, problems: [leftOut, { ...leftOut, kind: 'fact' }] }, 'mine'),
+    summary({ articles: 1, problems: { count: 1, leftOut: 0, first } }, 'mine'),
+    /^ +Searched +1 article$/m
+  )
+  t.match(
+    summary({ articles: 1234, problems: { count: 2, leftOut: 1, first } }, 'mine'),
     /1,234 articles; 1 left out: `nyhetssok check mine` tells why$/m
   )
   t.end()

@@ -5,11 +5,12 @@ import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
 import type { StartAnnotator } from './annotator.js'
 import type { ArticleChange, ChangeOutcome } from './article-change.js'
+import { NOTHING_SERVED, problemSummary, servedFacts, type CollectionStatus } from './collection-status.js'
 import { Generations, type GenerationsOptions } from './generations.js'
 import { Live } from './live.js'
 import type { LiveOptions } from './live-options.js'
 import { observerOnce, type LoadObserver } from './load-observer.js'
-import { servedCounts, type Progress } from './progress.js'
+import { NOT_STARTED, servedCounts, type Progress } from './progress.js'
 import type { SnapshotFile } from './snapshot.js'
 
 export interface CollectionOptions extends GenerationsOptions {
@@ -21,7 +22,7 @@ export interface CollectionOptions extends GenerationsOptions {
   readonly snapshots?: SnapshotFile | undefined
 }
 
-/** A small collection is whole at once; a large one is searched a minute earlier than its names are known. */
+/** A small collection is whole at once; a large one is searched earlier than its names are known. */
 const ANNOTATION_WAIT_MS = 3000
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1
@@ -44,11 +45,7 @@ interface Write {
   readonly reject: (error: Error) => void
 }
 
-const START: State = {
-  progress: { state: 'starting', read: 0, indexed: 0, annotated: 0, names: 'waiting' },
-  live: undefined,
-  loading: undefined
-}
+const START: State = { progress: NOT_STARTED, live: undefined, loading: undefined }
 
 const NOTHING_IGNORED: Ignored = { files: new Map(), keys: new Map() }
 
@@ -82,6 +79,12 @@ export class Collection {
   get progress(): Progress {
     const { progress, loading } = this.state
     return { ...progress, ...(loading?.annotated !== undefined && { annotated: loading.annotated }) }
+  }
+
+  get status(): CollectionStatus {
+    const { current } = this.generations
+    const facts = current === undefined ? NOTHING_SERVED : servedFacts(current)
+    return { ...this.progress, ...facts, problems: problemSummary(this.problems) }
   }
 
   /** What the folder of the articles that serve holds beside them. */
@@ -202,10 +205,7 @@ export class Collection {
     const live = this.liveOf(
       worn.source,
       observerOnce(worn.observer, () => this.state.live === live),
-      {
-        isFirst: false,
-        snapshots: this.snapshots?.asEmpty()
-      }
+      { isFirst: false, snapshots: this.snapshots?.asEmpty() }
     )
     const replace = async (): Promise<void> => {
       this.refuseIfClosed()

@@ -34,6 +34,8 @@ export interface TakenFile {
 export class FileRecords {
   readonly ids = new UniqueIds()
   private readonly files = new Map<string, FileRecord>()
+  /** Those of them with problems. */
+  private readonly faulty = new Map<string, FileRecord>()
   /** Files with an article that is to be shown or expires, and when the next one does. */
   private readonly changing = new Map<string, number>()
   /** By id: the file that has it whatever others state. */
@@ -50,7 +52,7 @@ export class FileRecords {
   }
 
   get problems(): readonly ArticleProblem[] {
-    return [...this.files.values()].flatMap(({ problems }) => problems)
+    return [...this.faulty.values()].flatMap(({ problems }) => problems)
   }
 
   /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
@@ -81,6 +83,7 @@ export class FileRecords {
   take(path: string): TakenFile {
     const record = this.files.get(path)
     this.files.delete(path)
+    this.faulty.delete(path)
     this.changing.delete(path)
     if (record?.reserves !== undefined) this.reserved.delete(record.reserves)
     const articles = (record?.articles ?? []).filter(([id]) => id !== '')
@@ -136,6 +139,7 @@ export class FileRecords {
 
   set(path: string, record: FileRecord): void {
     this.files.set(path, record)
+    if (record.problems.length > 0) this.faulty.set(path, record)
     if (record.changesAt !== undefined) this.changing.set(path, record.changesAt)
     if (record.reserves !== undefined) this.reserved.set(record.reserves, path)
     for (const [id, , line, statedId] of record.articles) {

@@ -29,9 +29,12 @@ export interface GenerationsOptions {
 /** Is told of the name of a generation that is dropped, and of the bytes that no other one shares with it. */
 export type DropListener = (name: string, bytes: number) => void
 
+/** What is kept of a generation: its name, and the tables that it is read from. */
+export type KeptGeneration = Pick<Generation, 'name' | 'parts'>
+
 /** The generation that serves, and those that it replaced some minutes ago. */
-export class Generations {
-  private readonly byName = new Map<string, Generation>()
+export class Generations<G extends KeptGeneration = Generation> {
+  private readonly byName = new Map<string, G>()
   /** Names of those that have answered, the one that did last at the end. */
   private readonly answered = new Set<string>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
@@ -39,8 +42,8 @@ export class Generations {
   private readonly latest = new Map<string, number>()
   private readonly listeners = new Set<(name: string) => void>()
   private readonly dropListeners = new Set<DropListener>()
-  private newest: Generation | undefined
-  private readonly buffers = new WeakMap<Generation, ReadonlySet<ArrayBufferLike>>()
+  private newest: G | undefined
+  private readonly buffers = new WeakMap<G, ReadonlySet<ArrayBufferLike>>()
   private readonly keepMs: number
 
   constructor({ keepMs = KEEP_MS }: GenerationsOptions = {}) {
@@ -48,17 +51,17 @@ export class Generations {
   }
 
   /** Undefined before the first one. */
-  get current(): Generation | undefined {
+  get current(): G | undefined {
     return this.newest
   }
 
   /** The one that serves and those that it replaced, the oldest first. */
-  get kept(): readonly Generation[] {
+  get kept(): readonly G[] {
     return [...this.byName.values()]
   }
 
   /** A generation by its name, where it is still kept. */
-  at(name: string): Generation | undefined {
+  at(name: string): G | undefined {
     return this.byName.get(name)
   }
 
@@ -74,7 +77,7 @@ export class Generations {
   }
 
   /** Lets a generation serve. The one before is dropped after some minutes, or where there are too many. */
-  serve(generation: Generation): void {
+  serve(generation: G): void {
     const before = this.newest
     if (before?.name === generation.name) return
     this.keep(generation)
@@ -106,7 +109,7 @@ export class Generations {
     this.newest = undefined
   }
 
-  private keep(generation: Generation): void {
+  private keep(generation: G): void {
     this.stopTimer(generation.name)
     this.byName.set(generation.name, generation)
   }
@@ -168,7 +171,7 @@ export class Generations {
     }
   }
 
-  private buffersOf(generation: Generation): ReadonlySet<ArrayBufferLike> {
+  private buffersOf(generation: G): ReadonlySet<ArrayBufferLike> {
     const { parts } = generation
     if (parts === undefined) return new Set()
     const known =

@@ -11,6 +11,14 @@ export interface Progress {
   readonly names: 'waiting' | 'reading' | 'ready' | 'failed'
 }
 
+export const NOT_STARTED: Progress = {
+  state: 'starting',
+  read: 0,
+  indexed: 0,
+  annotated: 0,
+  names: 'waiting'
+}
+
 /** What serves has been read, however it came to be: loaded, changed or written. */
 export const servedCounts = (
   { statistics: { articles } }: Generation,

@@ -1,5 +1,5 @@
-import type { ArticleProblem } from '../articles/article.js'
 import type { ArticleChange, ChangeOutcome } from '../collection/article-change.js'
+import type { ProblemSummary } from '../collection/collection-status.js'
 import type { Verbs } from './questions.js'
 
 export type { ArticleChange, ChangeOutcome }
@@ -61,7 +61,7 @@ export interface Status {
   /** Facets of the user's own that articles have; absent where the engine does not know. */
   readonly facets?: readonly string[]
   /** Files, or records of one, that were left out. */
-  readonly problems: readonly ArticleProblem[]
+  readonly problems: ProblemSummary
   /** Why it does not answer now, though it did or will again; absent where it does. */
   readonly fault?: string
   readonly work: Work

@@ -41,7 +41,13 @@ t.test('before the first generation', async (t) => {
   const collection = new Collection({ annotate: annotateHere(norwegianNames) })
   const engine = createMemoryEngine(collection)
   t.equal(engine.generation, undefined)
-  t.match(engine.status, { state: 'starting', articles: 0, read: 0, names: 'waiting', problems: [] })
+  t.match(engine.status, {
+    state: 'starting',
+    articles: 0,
+    read: 0,
+    names: 'waiting',
+    problems: { count: 0 }
+  })
   for (const verb of VERBS)
     await t.rejects(engine.ask(verb, QUESTIONS[verb][0]!), {
       code: 'not-ready',

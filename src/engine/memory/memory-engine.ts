@@ -1,6 +1,5 @@
-import type { ArticleProblem } from '../../articles/article.js'
-import type { Progress } from '../../collection/progress.js'
-import type { Generations } from '../../collection/generations.js'
+import type { CollectionStatus } from '../../collection/collection-status.js'
+import type { Generations, KeptGeneration } from '../../collection/generations.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import type { Generation } from '../../segment/generation.js'
 import {
@@ -12,23 +11,21 @@ import {
   type Answer,
   type Engine,
   type Request,
-  type Status,
   type Verb
 } from '../engine.js'
 import { answerFrom } from './verbs.js'
 
-/** Where the engine has its generations from: a `Collection`. */
-export interface GenerationSource {
-  readonly generations: Pick<Generations, 'current' | 'at' | 'kept' | 'asked' | 'onChange' | 'onDrop'>
-  readonly progress: Progress
-  readonly problems: readonly ArticleProblem[]
+/** Where an engine has its generations from: a `Collection`, here or in a thread of its own. */
+export interface GenerationSource<G extends KeptGeneration = KeptGeneration> {
+  readonly generations: Pick<Generations<G>, 'current' | 'at' | 'kept' | 'asked' | 'onChange' | 'onDrop'>
+  readonly status: CollectionStatus
   write(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]>
   /** Stops and frees everything; safe at any time. */
   close(): Promise<void>
 }
 
 /** Answers from the generations that a collection has in memory, in the thread that asks. */
-export const createMemoryEngine = (collection: GenerationSource): Engine => {
+export const createMemoryEngine = (collection: GenerationSource<Generation>): Engine => {
   let asked = 0
   return {
     get generation() {
@@ -36,7 +33,7 @@ export const createMemoryEngine = (collection: GenerationSource): Engine => {
     },
     get status() {
       const work = { threads: 0, threadsLost: 0, waiting: 0, asked, remembered: 0 }
-      return { ...statusOf(collection), work }
+      return { ...collection.status, work }
     },
     ask: (verb, request, at) =>
       new Promise((resolve) => {
@@ -54,22 +51,13 @@ export const applyTo = async (
   collection: GenerationSource,
   changes: readonly ArticleChange[]
 ): Promise<readonly ChangeOutcome[]> => {
-  if (collection.generations.current === undefined) throw notReady(statusOf(collection))
+  if (collection.generations.current === undefined) throw notReady(collection.status)
   return collection.write(changes)
 }
 
-/** How far a collection has come. */
-export const statusOf = ({ generations, progress, problems }: GenerationSource): Omit<Status, 'work'> => ({
-  ...progress,
-  articles: generations.current?.statistics.articles ?? 0,
-  indexBytes: generations.current?.bytes ?? 0,
-  facets: generations.current?.segment.facts.listed.facet.facetNames ?? [],
-  problems
-})
-
 /** @throws {EngineError} */
 const answer = <V extends Verb>(
-  collection: GenerationSource,
+  collection: GenerationSource<Generation>,
   verb: V,
   request: Request<V>,
   at: string | undefined
@@ -77,14 +65,17 @@ const answer = <V extends Verb>(
   try {
     return answerFrom(generationAt(collection, at), verb, request)
   } catch (error) {
-    throw error instanceof NotAnnotatedError ? withoutNames(statusOf(collection)) : error
+    throw error instanceof NotAnnotatedError ? withoutNames(collection.status) : error
   }
 }
 
 /** @throws {EngineError} `not-ready`, `generation-gone` */
-export const generationAt = (collection: GenerationSource, at: string | undefined): Generation => {
+export const generationAt = <G extends KeptGeneration>(
+  collection: GenerationSource<G>,
+  at: string | undefined
+): G => {
   const { current } = collection.generations
-  if (current === undefined) throw notReady(statusOf(collection))
+  if (current === undefined) throw notReady(collection.status)
   const generation = at === undefined ? current : collection.generations.at(at)
   if (generation === undefined)
     throw new EngineError('generation-gone', `The generation ${String(at)} was replaced some time ago.`)

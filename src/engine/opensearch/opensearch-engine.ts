@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { NO_PROBLEMS } from '../../collection/collection-status.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import { loadModels } from '../../analysis/models.js'
@@ -102,7 +103,7 @@ export class OpenSearchEngine implements Engine {
       annotated: this.latest?.names === undefined ? 0 : articles,
       indexBytes: 0,
       names: namesState(this.latest),
-      problems: [],
+      problems: NO_PROBLEMS,
       ...(this.fault !== undefined && { fault: this.fault }),
       work: { threads: 0, threadsLost: 0, waiting: 0, asked: this.asked, remembered: 0 }
     }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Generation } from '../../segment/generation.js'
+import type { KeptGeneration } from '../../collection/generations.js'
 import type { FromThread, ThreadQuestion, ToThread } from './messages.js'
 import { YOUNG_GENERATION_MB, workerFile } from '../../structures/worker-thread.js'
 
@@ -52,7 +52,7 @@ export class SearchThread {
   }
 
   /** Lets it answer for a generation, from the next question on. Tables are shared, not copied. */
-  keep({ name, parts }: Pick<Generation, 'name' | 'parts'>): void {
+  keep({ name, parts }: KeptGeneration): void {
     if (parts === undefined) throw new Error('A generation whose segment still grows cannot be shared.')
     this.send({ kind: 'keep', name, parts })
   }

@@ -1,4 +1,4 @@
-import type { Generation } from '../../segment/generation.js'
+import type { KeptGeneration } from '../../collection/generations.js'
 import type { FromThread, ThreadQuestion } from './messages.js'
 import { SearchThread, ThreadEndedError } from './search-thread.js'
 
@@ -14,7 +14,7 @@ interface Waiting {
 export interface PoolOptions {
   readonly threads: number
   /** What a thread that takes the place of another is given. */
-  readonly generations: () => readonly Generation[]
+  readonly generations: () => readonly KeptGeneration[]
   /** Is told of threads that ended by themselves. */
   readonly onLoss?: ((error: ThreadEndedError) => void) | undefined
 }
@@ -47,7 +47,7 @@ export class ThreadPool {
   }
 
   /** Lets all threads answer for a generation, whatever is asked after it. */
-  keep(generation: Generation): void {
+  keep(generation: KeptGeneration): void {
     for (const thread of this.threads) thread.keep(generation)
   }
 

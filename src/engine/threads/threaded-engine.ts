@@ -10,7 +10,7 @@ import {
   type Status,
   type Verb
 } from '../engine.js'
-import { applyTo, generationAt, statusOf, type GenerationSource } from '../memory/memory-engine.js'
+import { applyTo, generationAt, type GenerationSource } from '../memory/memory-engine.js'
 import type { ThreadFailure } from './messages.js'
 import { ThreadEndedError } from './search-thread.js'
 import { ThreadPool } from './thread-pool.js'
@@ -69,7 +69,7 @@ class ThreadedEngine implements Engine {
   get status(): Status {
     const { pool, asked, remembered } = this
     const work = { threads: pool.size, threadsLost: pool.lost, waiting: pool.waiting, asked, remembered }
-    return { ...statusOf(this.collection), work }
+    return { ...this.collection.status, work }
   }
 
   async ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>> {
@@ -115,7 +115,7 @@ class ThreadedEngine implements Engine {
       case 'refused':
         return new EngineError(failure.code, failure.message)
       case 'not-annotated':
-        return withoutNames(this.status)
+        return withoutNames(this.collection.status)
       case 'failed':
         return failure.error
     }

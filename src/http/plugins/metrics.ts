@@ -46,12 +46,12 @@ export const addMetrics = (app: FastifyInstance): Registry => {
   gauge(
     'nyhetssok_article_problems',
     'What is wrong with files, or records of one, whether they are served all the same or not',
-    () => app.engine.status.problems.length
+    () => app.engine.status.problems.count
   )
   gauge(
     'nyhetssok_articles_left_out',
     'Files, or records of one, that were left out',
-    () => app.engine.status.problems.filter(({ kind }) => kind === undefined).length
+    () => app.engine.status.problems.leftOut
   )
   const counter = (name: string, help: string, value: () => number): Counter =>
     new Counter({
@@ -90,6 +90,10 @@ export const addMetrics = (app: FastifyInstance): Registry => {
     const route = request.routeOptions.url ?? 'none'
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
     done()
+  })
+  // Each look begins a new count of the event loop's lag: nobody could ask while the app was made.
+  app.addHook('onListen', async () => {
+    await register.metrics()
   })
   return register
 }

@@ -9,9 +9,6 @@ import { PROBE_PROBLEMS } from '../schemas/problem.js'
 import { IndexSchema, LiveSchema, ReadySchema } from '../schemas/service.js'
 import type { Routes } from '../type-provider.js'
 
-/** Problems that `/health/ready` lists by name; the log has them all. */
-const LISTED_PROBLEMS = 20
-
 const HTML_TYPE = 'text/html; charset=utf-8'
 
 const LINKS = {
@@ -89,7 +86,6 @@ export const serviceRoutes: Routes = (app, _options, done) => {
     (_request, reply) => {
       const { generation, status } = app.engine
       const { state, read, indexed, annotated, names, problems, fault } = status
-      const leftOut = problems.filter(({ kind }) => kind === undefined)
       reply
         .code(generation === undefined || fault !== undefined ? 503 : 200)
         .header('cache-control', 'no-store')
@@ -97,11 +93,7 @@ export const serviceRoutes: Routes = (app, _options, done) => {
         status: state,
         articles: { read, indexed, annotated },
         names,
-        problems: {
-          count: problems.length,
-          first: [...leftOut, ...problems.filter(({ kind }) => kind !== undefined)].slice(0, LISTED_PROBLEMS),
-          leftOut: leftOut.length
-        },
+        problems,
         ...(generation !== undefined && { generation }),
         ...(fault !== undefined && { fault })
       }

@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from 'node:util'
+import { parentPort, workerData } from 'node:worker_threads'
+import { DroppedTables } from '../structures/dropped-tables.js'
+import { sentError } from '../structures/sent-error.js'
+import type { ArticleChange } from './article-change.js'
+import { Collection } from './collection.js'
+import type {
+  CollectionNews,
+  CollectionQuestion,
+  CollectionSettings,
+  Doing,
+  FromCollection
+} from './collection-messages.js'
+import type { CollectionStatus } from './collection-status.js'
+import { FolderWatcher } from './folder-watcher.js'
+import { SnapshotFile } from './snapshot.js'
+import { refuseFaults } from './strict.js'
+
+// The thread that `collection-thread.ts` starts: it has the collection, and tells of each generation that serves.
+
+/** How often is told how far it has come, in milliseconds. */
+const STATUS_MS = 100
+
+const { folder, dataDir, isStrict } = workerData as CollectionSettings
+const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
+// Who asks keeps those that were replaced.
+const collection = new Collection({ snapshots, keepMs: 0 })
+
+const post = (message: FromCollection): void => {
+  parentPort!.postMessage(message)
+}
+const tell = (news: CollectionNews): void => {
+  post({ kind: 'news', news })
+}
+const tellFailure =
+  (doing: Doing) =>
+  (error: unknown): void => {
+    tell({ kind: 'failed', doing, error: sentError(error) })
+  }
+
+let told: CollectionStatus | undefined
+const tellStatus = (): void => {
+  const { status } = collection
+  if (!isDeepStrictEqual(status, told)) post({ kind: 'status', status })
+  told = status
+}
+setInterval(tellStatus, STATUS_MS).unref()
+
+const dropped = new DroppedTables()
+collection.generations.onChange((name) => {
+  post({ kind: 'serves', name, parts: collection.generations.at(name)!.parts! })
+})
+collection.generations.onDrop((_name, bytes) => {
+  dropped.add(bytes)
+})
+
+const load = async (): Promise<void> => {
+  await collection.load(folder, {
+    problem: (problem) => {
+      tell({ kind: 'problem', problem })
+    },
+    indexed: () => {
+      tell({ kind: 'indexed', ignored: collection.ignored })
+      if (isStrict) refuseFaults(collection.problems)
+    },
+    serving: ({ name, statistics: { articles }, annotations }) => {
+      tellStatus()
+      const { count: problems } = told!.problems
+      tell({ kind: 'serving', generation: name, articles, entities: annotations?.entities.size, problems })
+    },
+    snapshotRead: (changed) => {
+      tell({ kind: 'snapshot-read', changed })
+    },
+    changed: (files) => {
+      tell({ kind: 'changed', files, articles: collection.status.articles })
+    },
+    snapshotWritten: () => {
+      tell({ kind: 'snapshot-written' })
+    },
+    refreshFailed: tellFailure('looking'),
+    snapshotFailed: tellFailure('keeping'),
+    namesFailed: tellFailure('naming')
+  })
+}
+
+const watcher = new FolderWatcher(folder, {
+  changed: (paths) => collection.refresh(paths).catch(tellFailure('looking')),
+  unwatched: tellFailure('watching')
+})
+
+const close = async (): Promise<void> => {
+  watcher.close()
+  await collection.close()
+}
+
+const answerTo = async ({ verb, request }: CollectionQuestion): Promise<unknown> => {
+  switch (verb) {
+    case 'load':
+      return load()
+    case 'watch':
+      return watcher.start()
+    case 'refresh':
+      return collection.refresh('all')
+    case 'write':
+      return collection.write(request as readonly ArticleChange[])
+    case 'close':
+      return close()
+  }
+}
+
+const answer = async (question: CollectionQuestion): Promise<void> => {
+  const { number } = question
+  try {
+    const found = await answerTo(question)
+    tellStatus()
+    post({ kind: 'answer', number, answer: found })
+  } catch (error) {
+    tellStatus()
+    post({ kind: 'failure', number, error: sentError(error) })
+  }
+}
+
+parentPort!.on('message', (question: CollectionQuestion) => {
+  void answer(question)
+})
