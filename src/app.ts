@@ -42,6 +42,7 @@ import { RequestLog } from './http/plugins/request-log.js'
 import { serializerCompiler } from './http/serializer.js'
 import { DEFAULT_SETTINGS, proxiesOf, type HttpSettings } from './http/settings.js'
 import { addWebPage } from './http/plugins/web-page.js'
+import { BODY_TIMEOUTS, refuseSlowBodies, type BodyTimeouts } from './http/plugins/slow-bodies.js'
 import { closeSilentConnections } from './http/plugins/silent-connections.js'
 
 export interface AppOptions {
@@ -57,6 +58,8 @@ export interface AppOptions {
   readonly keys?: ApiKeys
   /** For those who may write; it is not closed with the app. Absent: there are none. */
   readonly alerts?: Alerts
+  /** Absent: half a minute without a byte, and a minute for a body that is read whole. */
+  readonly bodyTimeouts?: BodyTimeouts
 }
 
 /** Room for the longest query and the headers beside it; Node answers 431 above it. */
@@ -65,11 +68,8 @@ const MAX_HEADER_SIZE = 64 * 1024
 /** How long a connection is kept for the next request, in milliseconds: longer than most proxies do (60 s). */
 const KEEP_ALIVE_TIMEOUT = 72_000
 
-/** How long a request may take to arrive, in milliseconds. */
-const REQUEST_TIMEOUT = 60_000
-
-/** The same where articles may be written: many of them take a while to send. */
-const WRITING_TIMEOUT = 30 * 60_000
+/** How long the headers of a request may take to arrive, in milliseconds. */
+const HEADERS_TIMEOUT = 60_000
 
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
 export const createApp = async ({
@@ -78,7 +78,8 @@ export const createApp = async ({
   examples,
   settings = DEFAULT_SETTINGS,
   keys = new ApiKeys([]),
-  alerts
+  alerts,
+  bodyTimeouts = BODY_TIMEOUTS
 }: AppOptions): Promise<FastifyInstance> => {
   const requestLog = new RequestLog()
   const app: FastifyInstance = Fastify({
@@ -89,8 +90,9 @@ export const createApp = async ({
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
     logController: requestLog,
     // Without a Host header Node would answer itself; `addRequestHead` does.
-    http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false },
-    requestTimeout: keys.isEmpty ? REQUEST_TIMEOUT : WRITING_TIMEOUT,
+    http: { maxHeaderSize: MAX_HEADER_SIZE, requireHostHeader: false, headersTimeout: HEADERS_TIMEOUT },
+    // Bodies have limits of their own: `refuseSlowBodies`.
+    requestTimeout: 0,
     clientErrorHandler: answerClientError(logger),
     // A request that arrives on an open connection while the service stops is still answered.
     return503OnClosing: false,
@@ -113,6 +115,7 @@ export const createApp = async ({
   app.decorate('engine', engine)
   closeSilentConnections(app)
   addRequestHead(app)
+  refuseSlowBodies(app, bodyTimeouts)
 
   await app.register(accepts)
   await addBrowserHeaders(app, settings.corsOrigin)

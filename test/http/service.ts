@@ -1,7 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
-import { createApp } from '../../src/app.js'
+import { createApp, type AppOptions } from '../../src/app.js'
 import { annotateHere } from '../collection/annotate-here.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { Collection } from '../../src/collection/collection.js'
@@ -59,6 +59,7 @@ interface ServiceOptions {
   readonly settings?: HttpSettings
   /** Of those who may write. */
   readonly keys?: readonly string[]
+  readonly bodyTimeouts?: AppOptions['bodyTimeouts']
   /** Puts another engine in the place of the collection's. */
   readonly engineOf?: (engine: Engine) => Engine
 }
@@ -71,6 +72,7 @@ export const startEmpty = async (
     collection = new Collection({ annotate: annotateHere(norwegianNames) }),
     engineOf = (engine) => engine,
     settings,
+    bodyTimeouts,
     keys = []
   }: ServiceOptions = {}
 ): Promise<Service> => {
@@ -82,6 +84,7 @@ export const startEmpty = async (
     engine,
     keys: new ApiKeys(keys),
     ...(settings && { settings }),
+    ...(bodyTimeouts && { bodyTimeouts }),
     ...(log && { logger: createLogger('info', { write }) })
   })
   t.teardown(() => app.close())

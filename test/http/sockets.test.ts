@@ -5,13 +5,17 @@
  * - so are a request without a Host header, and `*` for a path; every method is known, and refused with `Allow`;
  * - what is no HTTP is a `bad-request` problem; so is none of it logged as a failure;
  * - signs that would end a link in the `Link` header are encoded there, and no link names a host;
+ * - a body that is begun and not gone on with is a `request-timeout` problem, and the connection ends, also where the
+ *   request was answered before; time that the service takes itself does not count;
  * - after each of them the service answers as before, also to requests on the same connection.
  */
 import { once } from 'node:events'
-import { connect, type AddressInfo } from 'node:net'
-import t from 'tap'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import t, { type Test } from 'tap'
 import { PROBLEMS, type ProblemCode } from '../../src/http/errors.js'
 import { ProblemSchema } from '../../src/http/schemas/problem.js'
+import type { Engine } from '../../src/engine/engine.js'
 import { startService } from './service.js'
 
 const log: string[] = []
@@ -20,14 +24,25 @@ await app.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.address() as AddressInfo
 const origin = `http://127.0.0.1:${port}`
 
+interface Answer {
+  readonly status: number
+  readonly head: string
+  readonly body: string
+}
+
 /** What comes back, until the service ends the connection. */
-const send = async (
-  ...parts: (string | Buffer)[]
-): Promise<{ status: number; head: string; body: string }> => {
-  const socket = connect(port, '127.0.0.1')
+const send = (...parts: (string | Buffer)[]): Promise<Answer> =>
+  sendTo(port, (socket) => {
+    for (const part of parts) socket.write(part)
+  })
+
+const sendTo = async (to: number, write: (socket: Socket) => void): Promise<Answer> => {
+  const socket = connect(to, '127.0.0.1')
   const received: Buffer[] = []
   socket.on('data', (chunk: Buffer) => received.push(chunk))
-  for (const part of parts) socket.write(part)
+  // The service may end the connection while something is sent.
+  socket.on('error', () => undefined)
+  write(socket)
   await once(socket, 'close')
   const [head = '', body = ''] = Buffer.concat(received).toString().split('\r\n\r\n')
   return { status: Number(head.split(' ')[1]), head: head.toLowerCase(), body }
@@ -120,4 +135,97 @@ t.test('links name no host, whatever address was sent', async (t) => {
   const { links } = JSON.parse(body) as { links: Record<string, string> }
   for (const link of Object.values(links)) t.match(link, /^\/v1\/search\?q=vei&size=1/)
   t.notMatch(head, 'elsewhere.example')
+})
+
+const KEY = 'en-prove'
+
+/** A service that may be written to, and the port it listens on. */
+const startWritable = async (
+  t: Test,
+  bodyTimeouts: { idle: number; whole: number },
+  engineOf = (engine: Engine): Engine => engine
+): Promise<number> => {
+  const { app } = await startService(t, { keys: [KEY], bodyTimeouts, engineOf })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return (app.server.address() as AddressInfo).port
+}
+
+/** The head of a request to write, whose body is to have so many bytes. */
+const writing = (request: string, type: string, length: number, key = KEY): string =>
+  `${request} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n` +
+  `Content-Type: application/${type}\r\nContent-Length: ${length}\r\n\r\n`
+
+t.test('bodies that are half sent', async (t) => {
+  const to = await startWritable(t, { idle: 200, whole: 60_000 })
+  const half = '{"id":"ny","text":"En br'
+  const cases: [head: string, status: number][] = [
+    [writing('PUT /v1/articles/ny', 'json', 100), 408],
+    [writing('POST /v1/articles', 'x-ndjson', 100), 408],
+    [writing('POST /mcp', 'json', 100), 408],
+    [writing('POST /nothing', 'json', 100), 408],
+    // Answered before the body is there: what is missing is not waited for.
+    [writing('PUT /v1/articles/ny', 'json', 100, 'nei'), 401],
+    [writing('POST /v1/search', 'json', 100), 405],
+    [writing('GET /v1/search', 'json', 100), 200]
+  ]
+  const answers = await Promise.all(cases.map(([head]) => sendTo(to, (socket) => socket.write(head + half))))
+  t.strictSame(
+    answers.map(({ status }) => status),
+    cases.map(([, status]) => status)
+  )
+  for (const { body, head } of answers.filter(({ status }) => status === 408)) {
+    t.match(ProblemSchema.parse(JSON.parse(body)), { code: 'request-timeout' })
+    t.match(head, '\r\nconnection: close')
+  }
+  t.equal((await fetch(`http://127.0.0.1:${to}/v1/articles/ny`)).status, 404, 'nothing is written')
+})
+
+t.test('a body that comes a letter at a time', async (t) => {
+  const to = await startWritable(t, { idle: 10_000, whole: 200 })
+  const line = '{"id":"ny","text":"En bro."}\n'
+  const drip = (head: string, letters: string) => async (socket: Socket) => {
+    socket.write(head)
+    for (const letter of letters) {
+      socket.write(letter)
+      await setTimeout(10)
+    }
+  }
+  const sent = (head: string): Promise<Answer> =>
+    sendTo(to, (socket) => void drip(head.replace('\r\n', '\r\nConnection: close\r\n'), line)(socket))
+  t.equal((await sent(writing('PUT /v1/articles/ny', 'json', 1000))).status, 408)
+  const { status, body } = await sent(writing('POST /v1/articles', 'x-ndjson', line.length))
+  t.equal(status, 200, 'lines may take any time')
+  t.match(body, '"created"')
+})
+
+t.test('a client that waits for the service is waited for', async (t) => {
+  const idle = 300
+  const to = await startWritable(t, { idle, whole: 60_000 }, (engine) => ({
+    ...engine,
+    get generation() {
+      return engine.generation
+    },
+    apply: async (changes) => {
+      await setTimeout(2 * idle)
+      return engine.apply!(changes)
+    }
+  }))
+  const lines = Array.from({ length: 200 }, (_, at) => `{"id":"n${at}","text":"En bro."}\n`).join('')
+  const last = '{"id":"siste","text":"En bro."}\n'
+  const { status, body } = await sendTo(to, (socket) => {
+    const length = lines.length + last.length
+    socket.write(
+      writing('POST /v1/articles', 'x-ndjson', length).replace('\r\n', '\r\nConnection: close\r\n')
+    )
+    socket.write(lines)
+    // The rest follows when what was written so far is told.
+    let told = ''
+    socket.on('data', (chunk: Buffer) => {
+      const wasTold = told.includes('"line":200')
+      told += chunk.toString()
+      if (!wasTold && told.includes('"line":200')) socket.write(last)
+    })
+  })
+  t.equal(status, 200)
+  t.match(body, '"id":"siste","status":201')
 })

@@ -21,6 +21,8 @@ export const handleError = (
   else request.log.debug({ code: problem.code, detail: problem.detail }, 'request refused')
   // Node reads what is left of the body and throws it away; a client that is cut off would not see the answer.
   if (problem.code === 'body-too-large') reply.removeHeader('connection')
+  // What comes after a body that is not whole would be read as the rest of it.
+  if (problem.code === 'request-timeout') reply.header('connection', 'close')
   return sendProblem(request, reply, problem)
 }
 

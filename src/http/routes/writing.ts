@@ -94,6 +94,7 @@ export const writingRoutes: Routes = (app, _options, done) => {
   app.post(
     '/v1/articles',
     {
+      config: { streamsBody: true },
       schema: {
         operationId: 'writeArticles',
         tags: ['Writing'],
