@@ -285,6 +285,15 @@ t.test('keys and secrets', async (t) => {
     for (const hidden of [secret, SECRET, 'hemmelig']) t.notOk(text.includes(hidden))
   for (const webhook of [{ url: receiver.url, secret: 'whsec_a' }, {}, { url: receiver.url, x: 1 }])
     isProblem(t, await ask('POST', '/v1/alerts', { query: {}, webhook }), 'invalid-parameter')
+  for (const query of [{ source: 'digi.no' }, { compounds: 'false' }, { lang: 'nb' }])
+    isProblem(
+      t,
+      await create(receiver.url, { query }),
+      'invalid-parameter',
+      'no text for a list or a truth value'
+    )
+  const long = await create(receiver.url, { query: { q: 'bro '.repeat(100) } })
+  t.equal(long.json<{ name: string }>().name.length, 200, 'a long query is no longer name than one may be')
   t.match(isProblem(t, await ask('POST', '/v1/alerts', { query: {}, name: 5 }), 'invalid-parameter').errors, [
     { path: 'name', message: 'must be a string, not number' },
     { path: 'webhook', message: 'is missing: it must be an object' }

@@ -4,6 +4,7 @@ import { MISSING_KEY } from '../plugins/authorization.js'
 import { CONDITION_FAILED } from '../routes/writing.js'
 import { DETAILS } from '../plugins/client-error.js'
 import { INTERNAL_ERROR } from '../plugins/error-handler.js'
+import { NOT_IN_TIME } from '../plugins/slow-bodies.js'
 import { problemDocument, type ProblemDocument } from '../problem.js'
 import { CURSOR_EXAMPLE } from '../schemas/parameters.js'
 import type { Example, Examples } from './examples.js'
@@ -86,16 +87,17 @@ const makeProblems = async (app: FastifyInstance, empty: FastifyInstance): Promi
 
 /** Problems that no request to a service in order has, as the service would tell them. */
 const DESCRIBED: readonly [code: ProblemCode, detail: string, instance?: string][] = [
-  ['expired-cursor', 'The collection has changed since the cursor was given: begin again without it.'],
+  ['expired-cursor', 'The collection has changed since the cursor was issued: start again without it.'],
   ['headers-too-large', DETAILS['headers-too-large'] ?? '', '/'],
   ['internal-error', INTERNAL_ERROR],
-  ['too-many-requests', 'At most 600 requests a minute; ask again in 12 s.'],
-  ['overloaded', 'The service has more to do than it can; ask again in a moment.'],
+  ['too-many-requests', 'At most 600 requests a minute; try again in 12 s.'],
+  ['overloaded', 'The service is overloaded; try again in a moment.'],
   ['unauthorized', MISSING_KEY, '/v1/articles/ny-vei'],
   ['writing-off', 'This collection cannot be written to.', '/v1/articles/ny-vei'],
   ['condition-failed', CONDITION_FAILED, '/v1/articles/ny-vei'],
+  ['request-timeout', NOT_IN_TIME, '/v1/articles/ny-vei'],
   ['body-too-large', 'Request body is too large', '/v1/articles/ny-vei'],
-  ['unsupported-media-type', 'Unsupported Media Type: text/plain', '/v1/articles/ny-vei'],
+  ['unsupported-media-type', 'Send Content-Type: application/json; the request says "text/plain".', '/v1/articles/ny-vei'],
   ['invalid-article', 'The article has no `text`: state it as a string, {"id": "…", "text": "…"}', '/v1/articles/ny-vei'],
   [
     'not-written',

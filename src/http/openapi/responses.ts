@@ -29,7 +29,7 @@ const HEADERS = {
     example: '</v1/search?q=vei>; rel="self"'
   },
   Location: {
-    description: 'The relative address of the article.',
+    description: 'The relative address of what was created.',
     schema: { type: 'string' },
     example: '/v1/articles/2019-leder'
   },

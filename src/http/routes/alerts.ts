@@ -9,7 +9,7 @@ import { atomOf } from '../atom.js'
 import { ProblemError } from '../errors.js'
 import { originOf } from '../origin.js'
 import { tagged } from '../plugins/caching.js'
-import { ALERT_PATH, AlertListSchema, AlertSchema, NewAlertSchema } from '../schemas/alert.js'
+import { ALERT_PATH, AlertListSchema, AlertSchema, MAX_NAME, NewAlertSchema } from '../schemas/alert.js'
 import { answer } from '../schemas/answers.js'
 import {
   ALERT_ANSWERS,
@@ -25,6 +25,14 @@ const SECURITY = [{ key: [] }]
 const MAX_BODY_BYTES = 64 * 1024
 
 const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
+
+/** What can be asked about an alert that was made. */
+const LINKS_OF_ALERT = Object.fromEntries(
+  ['getAlert', 'followAlert', 'deleteAlert'].map((operationId) => [
+    operationId,
+    { operationId, parameters: { id: '$response.body#/id' } }
+  ])
+)
 
 /** Alerts are made, read and deleted by those who may write. */
 export const alertRoutes =
@@ -44,13 +52,16 @@ export const alertRoutes =
           security: SECURITY,
           body: NewAlertSchema,
           response: { 201: answer('It is created.', AlertSchema), ...NEW_ALERT_ANSWERS }
-        }
+        },
+        links: { 201: LINKS_OF_ALERT }
       },
       async ({ body }, reply) => {
         const { name, webhook } = body
         const { q, match, compounds, variants, ...filter } = body.query
         const query = { q, match, compounds, variants, filter: filterOf(filter) }
-        const state = await refusing(alerts.create({ name: name === '' ? q : name, query, webhook }))
+        const state = await refusing(
+          alerts.create({ name: name === '' ? beginning(q) : name, query, webhook })
+        )
         const { id, webhook: made } = state.alert
         reply.code(201).header('location', `/v1/alerts/${id}`)
         const stated = answerOf(state)
@@ -105,7 +116,7 @@ export const alertRoutes =
           security: SECURITY,
           params: ALERT_PATH,
           response: {
-            204: z.undefined().meta({ description: 'It is deleted.' }),
+            204: z.null().describe('It is deleted.'),
             ...DELETED_ALERT_ANSWERS
           }
         }
@@ -113,7 +124,7 @@ export const alertRoutes =
       async ({ params }, reply) => {
         find(alerts, params.id)
         await refusing(alerts.remove(params.id))
-        await reply.code(204).send(undefined)
+        return reply.code(204).send(null)
       }
     )
     done()
@@ -161,6 +172,9 @@ export const alertFeedRoutes =
     )
     done()
   }
+
+/** As much of a query as a name may have. */
+const beginning = (q: string): string => Array.from(q).slice(0, MAX_NAME).join('')
 
 /** @throws {ProblemError} `alert-not-found` */
 const find = (alerts: Alerts, id: string): AlertState => {

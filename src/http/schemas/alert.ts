@@ -1,21 +1,44 @@
 import { z } from 'zod'
-import { isSecret } from '../../alerts/signature.js'
+import { SECRET } from '../../alerts/signature.js'
 import { count } from './shared.js'
 import { FILTER, q, withRange, WORDS } from './parameters.js'
 import { oneOf, text } from './values.js'
 
-const name = text(200).describe('A name for people; it is also the title of the feed.')
+/** Characters of an alert's name, at most. */
+export const MAX_NAME = 200
 
-/** The parts of a search that decide what is found; as in `/v1/search`, and in JSON a list is a list. */
+const name = text(MAX_NAME).describe('A name for people; it is also the title of the feed.')
+
+/** In a URL all is text. In JSON a list is a list and a truth value is one, so that documents and clients agree. */
+const asJson = <T extends z.ZodType>(schema: T, type: 'list' | 'flag') =>
+  z
+    .preprocess((given, context) => {
+      const isRight = type === 'list' ? Array.isArray(given) : typeof given === 'boolean'
+      if (!isRight && given !== undefined)
+        context.addIssue(type === 'list' ? 'must be a list, such as ["…"]' : 'must be true or false')
+      return isRight ? given : undefined
+    }, schema)
+    .meta(schema.meta() ?? {})
+
+const { from, to, ...LISTS } = FILTER
+
+/** The same keys, each value of the same type. */
+const LISTS_AS_JSON = Object.fromEntries(
+  Object.entries(LISTS).map(([field, schema]) => [field, asJson(schema, 'list')])
+) as unknown as typeof LISTS
+
+/** The parts of a search that decide what is found, as in `/v1/search`. */
 const AlertQuerySchema = withRange(
   z.strictObject({
     q: q.default(''),
     match: oneOf(['all', 'any'])
       .default('all')
       .describe('`all`: every word must match; `any`: one is enough.'),
-    ...FILTER,
-    compounds: WORDS.compounds,
-    variants: WORDS.variants
+    ...LISTS_AS_JSON,
+    from,
+    to,
+    compounds: asJson(WORDS.compounds, 'flag'),
+    variants: asJson(WORDS.variants, 'flag')
   })
 ).meta({
   id: 'AlertQuery',
@@ -30,10 +53,10 @@ export const NewAlertSchema = z
     query: AlertQuerySchema,
     webhook: z
       .strictObject({
-        url: url.max(2000),
+        url: url.max(2000).meta({ format: 'uri' }),
         secret: z
           .string()
-          .refine(isSecret, 'must be `whsec_` and 24 to 64 bytes in base64')
+          .regex(SECRET, 'must be `whsec_` and 24 to 64 bytes in base64')
           .optional()
           .describe(
             'What bodies are signed with: `whsec_` and 24 to 64 bytes in base64. Generated if absent.'

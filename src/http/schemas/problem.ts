@@ -78,6 +78,11 @@ export const PROBLEM_ANSWERS = {
     description: 'The article is not as `If-Match` or `If-None-Match` asks for.',
     codes: ['condition-failed']
   },
+  RequestTimeout: {
+    status: 408,
+    description: 'The body was not sent in time.',
+    codes: ['request-timeout']
+  },
   TooLarge: { status: 413, description: 'The body is too large.', codes: ['body-too-large'] },
   UnsupportedType: {
     status: 415,
@@ -144,12 +149,20 @@ export const CHANGE_ANSWERS = {
 }
 
 /** The same of one with records in its body. */
-export const WRITE_ANSWERS = { ...CHANGE_ANSWERS, ...answers('InvalidArticle') }
+export const WRITE_ANSWERS = { ...CHANGE_ANSWERS, ...answers('RequestTimeout', 'InvalidArticle') }
 
 /** What an operation that makes an alert may answer with. */
 export const NEW_ALERT_ANSWERS = {
   ...KEY_PROBLEMS,
-  ...answers('TooManyAlerts', 'TooLarge', 'UnsupportedType', 'InvalidAlert', 'NotReady', 'NotWritten')
+  ...answers(
+    'RequestTimeout',
+    'TooManyAlerts',
+    'TooLarge',
+    'UnsupportedType',
+    'InvalidAlert',
+    'NotReady',
+    'NotWritten'
+  )
 }
 
 /** What an operation that reads alerts may answer with. */
