@@ -7,6 +7,7 @@ import { createCommonness, type Commonness } from './commonness.js'
 import { decodeCompoundModel } from './compounds/compound-model.js'
 import { splitLemmas } from './compounds/inflections.js'
 import { createSplitter, exceptNames, type CompoundSplitter } from './compounds/splitter.js'
+import { createDescriptionTest } from './descriptive-names.js'
 import { decodeNames, type NameTest } from './name-lexicon.js'
 import { decodeStemModel } from './stems/stem-model.js'
 import { createPartTerms, type PartTerms } from './stems/compound-terms.js'
@@ -49,7 +50,7 @@ export interface Models {
 /**
  * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
  */
-const ANALYSIS_VERSION = 13
+const ANALYSIS_VERSION = 14
 /** The weights of ranking, in `models/`. */
 export const RANKING_FILE = 'ranking.json'
 /** Words whose analysis is remembered. */
@@ -78,8 +79,10 @@ const readModels = (): Models => {
   const further = createFurtherStems(stemModel)
   const partTerms = createPartTerms(stemModel, stem)
   const compounds = decodeCompoundModel(read('compounds.bin.gz'))
-  const splitWord = createSplitter(compounds)
-  const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord))
+  const splitWord = createSplitter(compounds, { dictionary: { isKnownForm, stem } })
+  const commonness = createCommonness(compounds.lexicon)
+  const describes = createDescriptionTest({ isName, isKnownForm, stem, commonness })
+  const split = exceptNames(isName, splitLemmas(stem, isKnownForm, splitWord), describes)
   const variants = decodeVariantModel(read('variants.txt.gz'))
   read(RANKING_FILE)
   const analyzeAnew = createAnalyzer({ stem, further, split, partTerms, isKnownForm })
@@ -95,7 +98,7 @@ const readModels = (): Models => {
     isKnownForm,
     prepare: () => stemModel.stems.prepare(),
     isName,
-    commonness: createCommonness(compounds.lexicon)
+    commonness
   }
 }
 

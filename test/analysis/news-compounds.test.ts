@@ -1,6 +1,7 @@
 // Properties of the models of compounds that are checked here:
 // - a search for the last part of a common compound of the news finds it, in bokmål and nynorsk, in any inflection
-// - words that only seem to be made of two others stay whole
+// - words that only seem to be made of two others stay whole: loanwords, nouns of verbs, adjectives of compounds
+// - a name that is a definite form of a compound is split, and no other is
 
 import t from 'tap'
 import { loadModels } from '../../src/analysis/models.js'
@@ -64,5 +65,30 @@ t.test('other words stay whole', (t) => {
   const whole =
     'kombinasjon billett portrett eksport transport parameter måltid middel alltid nettopp eller rasering bilag timor nitro'
   for (const word of whole.split(' ')) t.same(models.split(word), [], word)
+  t.end()
+})
+
+t.test('letters on both sides of a boundary are no parts by chance', (t) => {
+  const whole: Readonly<Record<string, string>> = {
+    'no word ends it': 'israelar israelarane jordansk femininitet parlamentarisme',
+    'the noun of a verb': 'dulting grubling balansering ignorering',
+    'there are derivations of the whole': 'likvid likvide kolossal dekadanse',
+    'a prefix and a word that it only ends like': 'revidere reviderte vedkomme reduksjon',
+    'an adjective of a compound': 'høgtidleg høgtidlege høytidelig',
+    'no boundary is likely': 'temperatur temperaturene silikon surrealisme hjemmel hjemler'
+  }
+  for (const [reason, words] of Object.entries(whole))
+    for (const word of words.split(' ')) t.same(models.split(word), [], `${word}: ${reason}`)
+  for (const word of 'kinofilm klippfisk brukervennlig varmluftsballong nøkkelring sametinget'.split(' '))
+    t.not(models.split(word).length, 0, word)
+  t.end()
+})
+
+t.test('a name that says what bears it is split', (t) => {
+  t.ok(findsPart('tilsyn', 'arbeidstilsynet'))
+  t.ok(findsPart('parti', 'arbeiderpartiet'))
+  t.ok(findsPart('kamp', 'klassekampen'))
+  t.ok(findsPart('språk', 'språkrådet'))
+  for (const name of 'stortinget birkeland sandvika hagen'.split(' ')) t.same(models.split(name), [], name)
   t.end()
 })

@@ -2,6 +2,7 @@ import type { Span } from '../../structures/span.js'
 import { isWholeWord } from './bound-parts.js'
 import { BoundaryScorer, type ScoredBoundary } from './boundary-scorer.js'
 import type { CompoundModel } from './compound-model.js'
+import { arePartsByChance, isNoHead, type Dictionary } from './chance-parts.js'
 import { areEstablished, areShort } from './established-parts.js'
 import { sharedConsonant } from './shared-consonant.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
@@ -25,6 +26,8 @@ export interface SplitterOptions {
   readonly threshold?: number
   /** The same for a part of a compound that may be a compound itself. */
   readonly innerThreshold?: number
+  /** Tells words that only look like compounds. */
+  readonly dictionary?: Dictionary
 }
 
 /**
@@ -54,7 +57,7 @@ const MOST_PARTS = 5
  */
 export const createSplitter = (
   { lexicon, exceptions, weights }: CompoundModel,
-  { threshold = THRESHOLD, innerThreshold = INNER_THRESHOLD }: SplitterOptions = {}
+  { threshold = THRESHOLD, innerThreshold = INNER_THRESHOLD, dictionary }: SplitterOptions = {}
 ): CompoundSplitter => {
   const scorer = new BoundaryScorer(lexicon, weights)
   const isWhole = (word: string, { boundary, margin }: ScoredBoundary, least: number): boolean =>
@@ -75,6 +78,8 @@ export const createSplitter = (
     const { boundary } = best
     if (exception === 0 && isWhole(word, best, least)) return WHOLE
     if (boundary === 0) return WHOLE
+    if (exception === 0 && dictionary !== undefined && arePartsByChance(word, best, { dictionary, lexicon }))
+      return WHOLE
     return { boundary, modifier: withoutJoint(word.slice(0, boundary), lexicon) }
   }
   const split = (word: string, start: number, most: number, inner?: CompoundPart[]): CompoundPart[] => {
@@ -83,6 +88,8 @@ export const createSplitter = (
       most < 2 || word.length < SHORTEST_COMPOUND ? WHOLE : boundaryOf(word, least)
     if (boundary === 0) return [{ start, end: start + word.length, word }]
     const head = split(word.slice(boundary), start + boundary, most - 1, inner)
+    if (dictionary !== undefined && head.length === 1 && isNoHead(word, boundary, { dictionary, lexicon }))
+      return [{ start, end: start + word.length, word }]
     const before = extendTo(split(modifier, start, most - head.length, inner), start + boundary)
     if (before.length > 1) inner?.push({ start, end: start + boundary, word: modifier })
     if (head.length > 1)
@@ -100,11 +107,17 @@ export const createSplitter = (
 
 /**
  * Leaves names whole, whatever they seem to be made of: `Strandgata`, `Birkeland`; but `Oslo-skolen` → oslo, skolen.
+ *
+ * @param describes is a name of these parts split all the same: `Arbeidstilsynet`?
  */
 export const exceptNames =
-  (isName: (word: string) => boolean, split: CompoundSplitter): CompoundSplitter =>
+  (
+    isName: (word: string) => boolean,
+    split: CompoundSplitter,
+    describes: (word: string, parts: () => readonly CompoundPart[]) => boolean = () => false
+  ): CompoundSplitter =>
   (word, inner) =>
-    isName(word) ? [] : split(word, inner)
+    isName(word) && !describes(word, () => split(word)) ? [] : split(word, inner)
 
 /** A hyphen, or the full stop of a domain name, is a boundary that the writer has set: `ikt-norge` → ikt, norge. */
 const splitAtMarks = (word: string): CompoundPart[] => {
