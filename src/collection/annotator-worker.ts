@@ -3,12 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ArticleProblem } from '../articles/article.js'
 import { norwegianNames } from '../entities/norwegian-names.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
+import { standBack } from '../structures/low-priority.js'
 import { ArticleAnnotator } from './annotate-articles.js'
 import type { AnnotationSource } from './annotator.js'
 import type { AnnotatorReport } from './annotator-thread.js'
 
 // The thread that `annotator-thread.ts` starts. It is sent the tables of a generation, tells how far it has come, and
 // in the end sends the tables of annotations; then those of generations that follow.
+
+standBack()
 
 /** Articles between two reports. */
 const REPORTED = 32

@@ -12,7 +12,7 @@ import type {
   FromCollection
 } from './collection-messages.js'
 import { NO_PROBLEMS, NOTHING_SERVED, type CollectionStatus } from './collection-status.js'
-import { Generations, type KeptGeneration } from './generations.js'
+import { Generations, MOST_DROPPED_BYTES, type KeptGeneration } from './generations.js'
 import { NOT_STARTED } from './progress.js'
 
 interface Asked {
@@ -44,7 +44,7 @@ export class CollectionThread {
     settings: CollectionSettings,
     private readonly told: (news: CollectionNews) => void
   ) {
-    const dropped = new DroppedTables()
+    const dropped = new DroppedTables(MOST_DROPPED_BYTES)
     this.generations.onDrop((_name, bytes) => {
       dropped.add(bytes)
     })

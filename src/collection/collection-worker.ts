@@ -13,6 +13,7 @@ import type {
 } from './collection-messages.js'
 import type { CollectionStatus } from './collection-status.js'
 import { FolderWatcher } from './folder-watcher.js'
+import { MOST_DROPPED_BYTES } from './generations.js'
 import { SnapshotFile } from './snapshot.js'
 import { refuseFaults } from './strict.js'
 
@@ -46,7 +47,7 @@ const tellStatus = (): void => {
 }
 setInterval(tellStatus, STATUS_MS).unref()
 
-const dropped = new DroppedTables()
+const dropped = new DroppedTables(MOST_DROPPED_BYTES)
 collection.generations.onChange((name) => {
   post({ kind: 'serves', name, parts: collection.generations.at(name)!.parts! })
 })

@@ -20,6 +20,8 @@ const MOST_KEPT = 64
  */
 const MOST_BYTES = 512 * 1024 * 1024
 const TIMES_AS_MANY = 4
+/** See `DroppedTables`: a look at all objects of a thread holds it up for some tens of milliseconds. */
+export const MOST_DROPPED_BYTES = MOST_BYTES / 2
 
 export interface GenerationsOptions {
   /** Default: five minutes. */

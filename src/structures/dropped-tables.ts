@@ -2,7 +2,7 @@ import { setImmediate as afterwards } from 'node:timers'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** So many bytes may be held that nobody reads any more. */
+/** So many bytes may be held that nobody reads any more, where nothing else is said. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
@@ -13,17 +13,28 @@ const MOST_BYTES = 64 * 1024 * 1024
 export class DroppedTables {
   private bytes = 0
 
+  /** @param most so many bytes may be held; the fewer, the more often the thread is held up */
+  constructor(private readonly most = MOST_BYTES) {}
+
   add(bytes: number): void {
     this.bytes += bytes
-    if (this.bytes < MOST_BYTES) return
+    if (this.bytes < this.most) return
     this.bytes = 0
     afterwards(collectGarbage)
   }
 }
 
+let gc: (() => void) | undefined
+
 /** Node has it only where it is started with a flag, or where the flag is set before a context is made. */
 const collectGarbage = (): void => {
+  gc ??= exposedGc()
+  gc()
+}
+
+const exposedGc = (): (() => void) => {
   setFlagsFromString('--expose-gc')
-  ;(runInNewContext('gc') as () => void)()
+  const exposed = runInNewContext('gc') as () => void
   setFlagsFromString('--no-expose-gc')
+  return exposed
 }
