@@ -4,13 +4,15 @@
 //   too
 // - excluded words are neither scored nor marked; what is excluded does not grow when a query is relaxed
 // - a word that is typed twice is one term; a field and a phrase make their words count only there
-// - limits: the number of words of a query, and of words that prefixes stand for; a warning says what was left out
+// - limits: the number of words of a query, and of words that prefixes stand for and articles that have them; a warning
+//   says what was left out
 // - warnings of the parser come first
 
 import { isPartKey, termOfKey, type PostingKey } from '../../src/segment/postings/postings.js'
 import { matchClause } from '../../src/query/selection/match.js'
 import t from 'tap'
 import type { Generation } from '../../src/segment/generation.js'
+import { expandPrefix } from '../../src/query/planning/expand-prefix.js'
 import { LIMITS } from '../../src/query/planning/limits.js'
 import { indexOf, matching, planOf } from '../segment/collection.js'
 
@@ -194,4 +196,12 @@ t.test('prefixes', async (t) => {
     shared.terms[0]?.matches.every(({ idf }) => idf === shared.terms[0]?.matches[0]?.idf),
     'all count alike'
   )
+  const within = (mostArticles: number): readonly [cutTo: number | undefined, words: readonly string[]] => {
+    const typed = { text: 'a*', word: 'a', start: 0 }
+    const { cutTo, term } = expandPrefix(index, typed, { most: 500, mostArticles })
+    return [cutTo, [...term.words.keys()].map((word) => index.vocabulary.word(word)).sort()]
+  }
+  t.strictSame(within(4), [2, ['a1000', 'a1999']], 'those that most articles have')
+  t.equal(within(0)[0], 1)
+  t.equal(within(502)[0], 500)
 })

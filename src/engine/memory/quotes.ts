@@ -43,12 +43,16 @@ export const findQuotes = (generation: Generation, request: QuotesRequest): Quer
   })
   const passes = quoteTest(generation, request)
   const isQuery = plan.terms.length > 0
-  const count = articles.length
+  const count = Math.min(articles.length, MOST_ARTICLES)
   const ordered = isQuery
     ? rank(prepareRanking(generation, plan), articles, { sort: 'relevance', count }).map((one) => one.article)
-    : sortByDate(generation.segment.facts, articles, { sort: 'newest', offset: 0, count })
+    : sortByDate(generation.segment.facts, articles, {
+        sort: 'newest',
+        offset: 0,
+        count: articles.length
+      })
   const { places, warnings } = isQuery
-    ? bestFirst(generation, plan, { articles: ordered, passes })
+    ? bestFirst(generation, plan, { articles: ordered, passes, isAll: count === articles.length })
     : { places: ordered.flatMap((article) => placesIn(generation, article, passes)), warnings: [] }
   const cut = { ...selection, warnings: [...selection.warnings, ...warnings] }
   return { query: queryAnswer(generation, plan, request.q, cut), ...pageOf(generation, places, request) }
@@ -101,6 +105,8 @@ interface Candidates {
   /** The best first. */
   readonly articles: readonly number[]
   readonly passes: QuoteTest
+  /** Are they all that match? */
+  readonly isAll: boolean
 }
 
 interface FoundPlaces {
@@ -109,11 +115,17 @@ interface FoundPlaces {
   readonly warnings: readonly string[]
 }
 
+/** Articles that are read for quotes, at most: the best ones. Few queries have so many before their tokens are read. */
+const MOST_ARTICLES = 20_000
+
 /**
  * Tokens between the first and the last quote of an article that are looked at for one query, at most: less than 50 ms.
  * Words that half of 100,000 articles have reach it.
  */
 const MOST_TOKENS = 2_000_000
+
+/** What a word that is found adds to that, in tokens. */
+const FOUND_COST = 8
 
 /** What to look for a phrase, or the parts of a compound near each other, adds to that: a share of the tokens. */
 const PHRASE_COST = 1 / 4
@@ -124,7 +136,11 @@ const phrasesIn = ({ terms }: Plan): number =>
 const quotesCut = (read: number): string =>
   `So many articles match that only the best ${read} were read for quotes: others may hold more.`
 
-const bestFirst = (generation: Generation, plan: Plan, { articles, passes }: Candidates): FoundPlaces => {
+const bestFirst = (
+  generation: Generation,
+  plan: Plan,
+  { articles, passes, isAll }: Candidates
+): FoundPlaces => {
   const termsOf = quotedTerms(generation, plan)
   const rangeOf = quotedRange(generation)
   const scored: (QuotePlace & { readonly score: number })[] = []
@@ -135,13 +151,15 @@ const bestFirst = (generation: Generation, plan: Plan, { articles, passes }: Can
     if (range === undefined) continue
     if (left <= 0) return { places: sorted(scored), warnings: [quotesCut(read)] }
     left -= cost * (range.to - range.from)
-    for (const [quote, terms] of termsOf(article, range)) {
+    const { held, found } = termsOf(article, range)
+    left -= FOUND_COST * found
+    for (const [quote, terms] of held) {
       if (!passes(quote)) continue
       const score = [...terms].reduce((sum, term) => sum + plan.terms[term]!.idf, 0)
       scored.push({ article, quote, score })
     }
   }
-  return { places: sorted(scored), warnings: [] }
+  return { places: sorted(scored), warnings: isAll ? [] : [quotesCut(articles.length)] }
 }
 
 const sorted = (scored: (QuotePlace & { readonly score: number })[]): readonly QuotePlace[] =>
@@ -161,11 +179,18 @@ const quotedRange = (generation: Generation): ((article: number) => Range | unde
   }
 }
 
-/** By quote of an article that holds any: the terms of the query in its words. */
+interface HeldTerms {
+  /** By quote of an article that holds any: the terms of the query in its words. */
+  readonly held: ReadonlyMap<number, ReadonlySet<number>>
+  /** Words that were found, in quotes or between them. */
+  readonly found: number
+}
+
+/** Finds the terms of a query in the quotes of an article. */
 const quotedTerms = (
   generation: Generation,
   { terms }: Plan
-): ((article: number, range: Range) => Map<number, Set<number>>) => {
+): ((article: number, range: Range) => HeldTerms) => {
   const { quotes } = annotationsOf(generation)
   const { text, starts, lengths } = generation.segment.positions
   const read = occurrenceReader(generation, terms)
@@ -173,7 +198,9 @@ const quotedTerms = (
     const held = new Map<number, Set<number>>()
     const last = quotes.first(article + 1)
     let quote = quotes.first(article)
+    let found = 0
     const visit: Parameters<typeof read>[1] = ({ term, grade }, position) => {
+      found++
       if (grade === 0 || position < text[article]!) return
       const end = starts[position]! + lengths[position]!
       while (quote < last && quotes.span(quote).end < end) quote++
@@ -181,7 +208,7 @@ const quotedTerms = (
       held.set(quote, (held.get(quote) ?? new Set()).add(term))
     }
     read(article, visit, range, range)
-    return held
+    return { held, found }
   }
 }
 

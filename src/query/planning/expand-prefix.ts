@@ -13,24 +13,26 @@ export interface PrefixOptions {
   readonly field?: Field | undefined
   /** Words of the collection that it may stand for. */
   readonly most: number
+  /** Articles that have them, counted word by word; the most frequent word may have more. */
+  readonly mostArticles: number
 }
 
 export interface ExpandedPrefix extends ExpandedWord {
-  /** More words than `most` begin so. */
-  readonly isCut: boolean
+  /** How many words it stands for, where more begin so. */
+  readonly cutTo: number | undefined
 }
 
 /**
  * `digital*`: the words that begin so, in any spelling (`kafe*` finds `kafé`), the most frequent ones where they are
- * very many; `Norg*` finds `IKT-Norge` too. An inflection that begins otherwise is not found: `bøk*` finds `bøker` and
- * not `bok`.
+ * very many, or very many articles have them; `Norg*` finds `IKT-Norge` too. An inflection that begins otherwise is not
+ * found: `bøk*` finds `bøker` and not `bok`.
  *
  * All of them count as often as the most frequent one, so that the rarest word does not weigh most.
  */
 export const expandPrefix = (
   generation: Generation,
   { text, word: prefix }: TypedWord,
-  { field, most }: PrefixOptions
+  { field, most, mostArticles }: PrefixOptions
 ): ExpandedPrefix => {
   const { vocabulary, statistics } = generation
   const { words: exact, has } = vocabulary.wordsWithPrefix(prefix)
@@ -41,7 +43,12 @@ export const expandPrefix = (
     (word) => statistics.wordFrequency(word),
     most
   )
-  const termIds = new Set(frequent.map((word) => vocabulary.termOf(word)))
+  const termIds = affordable(
+    generation,
+    new Set(frequent.map((word) => vocabulary.termOf(word))),
+    mostArticles
+  )
+  const searched = frequent.filter((word) => termIds.has(vocabulary.termOf(word))).length
   let frequency = 0
   for (const term of termIds) frequency = Math.max(frequency, statistics.documentFrequency(termKey(term)))
   const builder = new TermBuilder(generation, { text, term: prefix, field, frequency })
@@ -68,7 +75,31 @@ export const expandPrefix = (
     field === undefined
       ? { kind: 'any', clauses: [clauseOf([...wholly]), clauseOf(partly, { words, withMarked: true })] }
       : clauseOf([...termIds], { words, field, withMarked: true })
-  return { term: builder.finish(), clause, relaxed: clause, isCut }
+  const cutTo = isCut || searched < frequent.length ? searched : undefined
+  return { term: builder.finish(), clause, relaxed: clause, cutTo }
+}
+
+/** The most frequent terms that no more articles have than may be read, in the order given; at least one. */
+const affordable = (
+  { statistics }: Generation,
+  terms: ReadonlySet<TermId>,
+  mostArticles: number
+): ReadonlySet<TermId> => {
+  const frequencies = [...terms].map((term) => ({
+    term,
+    articles: statistics.documentFrequency(termKey(term))
+  }))
+  let left = mostArticles
+  for (const { articles } of frequencies) left -= articles
+  if (left >= 0) return terms
+  const kept = new Set(terms)
+  // The rarest go first.
+  for (const { term, articles } of frequencies.sort((a, b) => a.articles - b.articles)) {
+    if (left >= 0 || kept.size === 1) break
+    kept.delete(term)
+    left += articles
+  }
+  return kept
 }
 
 /** The words that are written as the parts of a compound with a term. */

@@ -15,7 +15,9 @@ export const LIMITS = {
   /** Words of the collection that the prefixes of a query stand for, shared between them. */
   prefixWords: 500,
   /** However many prefixes share, each has so many. */
-  leastPrefixWords: 10
+  leastPrefixWords: 10,
+  /** Articles that have words of the prefixes of a query, counted word by word, shared between the prefixes. */
+  prefixArticles: 4_000_000
 } as const
 
 export const tooManyWords = `The query has more than ${LIMITS.words} different words, so only the first ${LIMITS.words} are searched.`

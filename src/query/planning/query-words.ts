@@ -10,8 +10,8 @@ import {
   type WordOptions
 } from './expand.js'
 import { expandName, isTypedName } from './expand-name.js'
-import { expandPrefix } from './expand-prefix.js'
-import { rememberedWords } from './remembered-words.js'
+import { expandPrefix, type ExpandedPrefix } from './expand-prefix.js'
+import { rememberedPrefixes, rememberedWords } from './remembered-words.js'
 import { joinNumbers } from './word-and-number.js'
 import { TypingErrors, type LikelyTerm } from './typing-errors.js'
 import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
@@ -130,12 +130,23 @@ export class QueryWords {
   /** @param typed its `word` is the prefix */
   prefix(typed: TypedWord, field: Field | undefined): ExpandedWord | undefined {
     return this.once(`${field ?? ''}:${typed.word}*`, typed, () => {
-      const share = Math.floor(LIMITS.prefixWords / this.options.prefixes)
-      const most = Math.max(LIMITS.leastPrefixWords, share)
-      const { isCut, ...expanded } = expandPrefix(this.generation, typed, { field, most })
-      if (isCut) this.warn(tooManyPrefixWords(typed.word, most))
+      const { cutTo, ...expanded } = this.expandPrefix(typed, field)
+      if (cutTo !== undefined) this.warn(tooManyPrefixWords(typed.word, cutTo))
       return expanded
     })
+  }
+
+  /** Remembers it, as many words begin with a short prefix. */
+  private expandPrefix(typed: TypedWord, field: Field | undefined): ExpandedPrefix {
+    const { prefixes } = this.options
+    const most = Math.max(LIMITS.leastPrefixWords, Math.floor(LIMITS.prefixWords / prefixes))
+    const mostArticles = Math.floor(LIMITS.prefixArticles / prefixes)
+    const memory = rememberedPrefixes(this.generation)
+    const key = JSON.stringify([typed.text, typed.word, field, prefixes])
+    const known = memory.get(key)
+    const expanded = known ?? expandPrefix(this.generation, typed, { field, most, mostArticles })
+    if (known === undefined) memory.set(key, expanded)
+    return expanded
   }
 
   /** @param operand counted from 1 */
