@@ -1,6 +1,6 @@
 import type { Bitset } from '../../structures/bitset.js'
-import { firstWhere } from '../../structures/bisect.js'
 import type { Reader } from '../../segment/generation.js'
+import { articleFrom } from '../../segment/positions/positions.js'
 import type { WordPositions } from '../../segment/positions/word-positions.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { PhraseClause } from '../clause.js'
@@ -90,14 +90,4 @@ const beside = (few: Uint32Array, many: Uint32Array, distance: number): Uint32Ar
     if (many[at] === wanted) both[count++] = wanted
   }
   return both.subarray(0, count)
-}
-
-/** The article of a position, which is `article` or one after it: most are near. */
-const articleFrom = (first: Uint32Array, article: number, position: number): number => {
-  let [low, step] = [article, 1]
-  while (low + step < first.length - 1 && first[low + step]! <= position) {
-    low += step
-    step *= 2
-  }
-  return firstWhere(low, Math.min(first.length - 1, low + step), (at) => first[at + 1]! > position)
 }

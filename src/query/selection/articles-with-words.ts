@@ -1,7 +1,7 @@
 import type { Field } from '../../segment/field.js'
 import type { Reader } from '../../segment/generation.js'
 import {
-  articleAt,
+  articleFrom,
   caseAt,
   CASES,
   positionsOf,
@@ -14,8 +14,8 @@ import type { WordClause } from '../clause.js'
 
 type Wanted = NonNullable<WordClause['among']>
 
-/** To find the article of a position takes as long as to look at so many words of one. */
-const LOOK_UP = 20
+/** To find the articles of the positions of a word takes so many times as long as to look at words of an article. */
+const LOOK_UP = 3
 
 /**
  * Those of some articles that hold one of the words, in its field and written as it must be. Rare words are looked up
@@ -30,16 +30,33 @@ export const articlesWithWords = (
   for (const word of wanted.words) occurrences += wordPositions.count(word)
   if (occurrences * LOOK_UP > tokensOf(positions, articles, wanted.field))
     return keep(articles, articleReader(positions, wanted))
-  const isMeant = occurrenceTest(positions, wanted)
   const found = new Bitset(articles.size)
-  for (const word of wanted.words)
-    for (const list of wordPositions.lists(word))
-      for (const position of list) {
-        const article = articleAt(positions, position)
-        const [from, to] = positionsOf(positions, article, wanted.field)
-        if (position >= from && position < to && isMeant(word, position)) found.add(article)
-      }
-  return found.and(articles)
+  const walk = listWalker(positions, wanted, { articles, found })
+  for (const word of wanted.words) for (const list of wordPositions.lists(word)) walk(word, list)
+  return found
+}
+
+/** Adds those of `articles` to `found` that a word has positions in, which ascend; those are skipped that no longer count. */
+const listWalker = (
+  positions: PositionTables,
+  wanted: Wanted,
+  { articles, found }: { readonly articles: Bitset; readonly found: Bitset }
+): ((word: WordId, list: Uint32Array) => void) => {
+  const { first, text } = positions
+  const { field, cases } = wanted
+  const isMeant = occurrenceTest(positions, wanted)
+  return (word, list) => {
+    let [article, end] = [0, 0]
+    for (const position of list) {
+      if (position < end) continue
+      article = articleFrom(first, article, position)
+      const isOpen = articles.has(article) && !found.has(article)
+      if (isOpen && field !== undefined && (field === 'title') !== position < text[article]!) continue
+      if (isOpen && cases !== undefined && !isMeant(word, position)) continue
+      if (isOpen) found.add(article)
+      end = first[article + 1]!
+    }
+  }
 }
 
 /** Has an article one of the words? */
@@ -65,10 +82,11 @@ const occurrenceTest =
 
 /** How many words some articles have, in a field if one is given. */
 export const tokensOf = (positions: PositionTables, articles: Bitset, field?: Field): number => {
+  const { first, text } = positions
+  const from = field === 'text' ? text : first
   let tokens = 0
   articles.forEach((article) => {
-    const [from, to] = positionsOf(positions, article, field)
-    tokens += to - from
+    tokens += (field === 'title' ? text[article]! : first[article + 1]!) - from[article]!
   })
   return tokens
 }

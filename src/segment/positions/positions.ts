@@ -84,6 +84,22 @@ export const positionsOf = (
 export const articleAt = ({ first }: Pick<PositionTables, 'first'>, position: number): number =>
   firstWhere(0, first.length - 1, (article) => first[article + 1]! > position)
 
+/** The same where it is `article` or one after it: most are near. @param first see `PositionTables` */
+export const articleFrom = (first: Uint32Array, article: number, position: number): number => {
+  let [low, step] = [article, 1]
+  while (low + step < first.length - 1 && first[low + step]! <= position) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(first.length - 1, low + step)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (first[middle + 1]! > position) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** The tokens and sentences of an article's text, as `readText` gave them. @param wordOf the text of a word */
 export const readingOf = (
   { first, text, words, starts, lengths, sentences }: PositionTables,
