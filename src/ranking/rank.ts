@@ -83,7 +83,9 @@ const addAbout = (ranking: Ranking, scores: Float64Array, articles: readonly num
   const { about } = ranking
   if (about === undefined) return
   const read =
-    articles.length > MOST_ABOUT ? top(articles, MOST_ABOUT, bestFirst(ranking.generation, scores)) : articles
+    articles.length > MOST_ABOUT
+      ? bestArticles(ranking.generation, scores, { articles, count: MOST_ABOUT })
+      : articles
   for (const article of read) scores[article]! += about.score(article)
 }
 
@@ -91,6 +93,13 @@ const bestFirst = ({ segment }: Generation, scores: Float64Array): Order => {
   const newest = newestFirst(segment.facts)
   return (a, b) => scores[b]! - scores[a]! || newest(a, b)
 }
+
+/** The best `count` articles. Most are told to be none by their scores alone. */
+const bestArticles = (
+  generation: Generation,
+  scores: Float64Array,
+  { articles, count }: { readonly articles: readonly number[]; readonly count: number }
+): number[] => top(articles, count, bestFirst(generation, scores), scores)
 
 const readClosely = ({ reader }: Ranking, scores: Float64Array, article: number): RankedArticle => ({
   article,
@@ -114,7 +123,7 @@ const rankByRelevance = (
   count: number
 ): RankedArticle[] => {
   const newest = newestFirst(ranking.generation.segment.facts)
-  const best = top(articles, Math.max(count, CANDIDATES), bestFirst(ranking.generation, scores))
+  const best = bestArticles(ranking.generation, scores, { articles, count: Math.max(count, CANDIDATES) })
   const close = best
     .slice(0, CANDIDATES)
     .map((article) => readClosely(ranking, scores, article))

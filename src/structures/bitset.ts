@@ -25,7 +25,7 @@ export class Bitset {
   /** Members. */
   get count(): number {
     let count = 0
-    this.forEach(() => count++)
+    for (const word of this.words) count += bitsIn(word)
     return count
   }
 
@@ -69,8 +69,18 @@ export class Bitset {
   }
 
   toArray(): number[] {
-    const members: number[] = []
-    this.forEach((member) => members.push(member))
+    const members = new Array<number>(this.count)
+    let next = 0
+    for (let w = 0; w < this.words.length; w++)
+      for (let bits = this.words[w]!; bits !== 0; bits &= bits - 1)
+        members[next++] = w * 32 + 31 - Math.clz32(bits & -bits)
     return members
   }
+}
+
+/** How many bits of 32 are set. @see Warren, Hacker's Delight, 5–1 */
+const bitsIn = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -45,15 +45,15 @@ export class LineTable<Value> {
 
   /** What stands behind a key and a space. */
   rest(key: string): string | undefined {
-    const start = this.find(key)
+    const start = this.lineOf(key)
     return start < 0 ? undefined : this.restFrom(start + key.length)
   }
 
   has(key: string): boolean {
-    return this.find(key) >= 0
+    return this.lineOf(key) >= 0
   }
 
-  /** What a line has for its key. @param line as `forEachKeyAt` gives it @param length of the key */
+  /** What a line has for its key. @param line as `lineOf` and `forEachKeyAt` give it @param length of the key */
   valueOf(line: number, length: number): Value {
     const rest = this.restFrom(line + length)
     return this.parse(rest === '' ? [] : rest.split(' '), this.bytes.toString('latin1', line, line + length))
@@ -68,7 +68,7 @@ export class LineTable<Value> {
     let hash = FIRST_HASH
     for (let end = from + 1; end <= to; end++) {
       hash = extended(hash, text.charCodeAt(end - 1))
-      const line = lineOf(this.bytes, slots, { hash, text, from, end })
+      const line = findLine(this.bytes, slots, { hash, text, from, end })
       if (line >= 0) visit(line, end)
     }
   }
@@ -91,11 +91,11 @@ export class LineTable<Value> {
   }
 
   /** Where the line of a key begins; −1 where there is none. */
-  private find(key: string): number {
+  lineOf(key: string): number {
     const slots = (this.slots ??= slotsOf(this.bytes))
     let hash = FIRST_HASH
     for (let i = 0; i < key.length; i++) hash = extended(hash, key.charCodeAt(i))
-    return lineOf(this.bytes, slots, { hash, text: key, from: 0, end: key.length })
+    return findLine(this.bytes, slots, { hash, text: key, from: 0, end: key.length })
   }
 }
 
@@ -108,7 +108,7 @@ interface Stretch {
 }
 
 /** Where the line of a key begins; −1 where there is none. */
-const lineOf = (bytes: Uint8Array, slots: Uint32Array, key: Stretch): number => {
+const findLine = (bytes: Uint8Array, slots: Uint32Array, key: Stretch): number => {
   const mask = slots.length - 1
   for (let slot = mixed(key.hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
     const start = slots[slot]! - 1

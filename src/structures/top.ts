@@ -4,16 +4,27 @@ export type Order = (a: number, b: number) => number
 /**
  * The first `count` of `articles` in `order`, sorted; all of them when there are no more. A heap with the worst at its
  * root: O(n log count), so that a page of a large result costs no full sort.
+ *
+ * @param scores by article, where `order` has higher ones first: most are told to be none of the first by theirs alone
  */
-export const top = (articles: readonly number[], count: number, order: Order): number[] => {
+export const top = (
+  articles: readonly number[],
+  count: number,
+  order: Order,
+  scores?: Float64Array
+): number[] => {
   if (articles.length <= count) return [...articles].sort(order)
   const heap = articles.slice(0, count)
   for (let i = (count >>> 1) - 1; i >= 0; i--) sink(heap, i, order)
-  for (let i = count; i < articles.length; i++) {
-    if (count > 0 && order(articles[i]!, heap[0]!) < 0) {
-      heap[0] = articles[i]!
-      sink(heap, 0, order)
-    }
+  const leastOf = (): number => scores?.[heap[0]!] ?? -Infinity
+  let least = leastOf()
+  for (let i = count; i < articles.length && count > 0; i++) {
+    const article = articles[i]!
+    if (scores !== undefined && scores[article]! < least) continue
+    if (order(article, heap[0]!) >= 0) continue
+    heap[0] = article
+    sink(heap, 0, order)
+    least = leastOf()
   }
   return heap.sort(order)
 }

@@ -33,16 +33,19 @@ export class Correspondences {
     visit: (counterparts: readonly Correspondence[], end: number) => void
   ): void {
     const most = start === 0 ? LONGEST_STRETCH.atEnd : LONGEST_STRETCH.within
-    const last = Math.min(word.length, start + LONGEST_STRETCH.atEnd)
-    this.stretches.forEachKeyAt(word, start, last, (line, end) => {
-      if (end - start > most && end < word.length) return
+    const read = (line: number, end: number): void => {
       let counterparts = this.read.get(line)
       if (counterparts === undefined) {
         counterparts = this.stretches.valueOf(line, end - start)
         this.read.set(line, counterparts)
       }
       visit(counterparts, end)
-    })
+    }
+    const last = Math.min(word.length, start + most)
+    this.stretches.forEachKeyAt(word, start, last, read)
+    if (last === word.length || word.length - start > LONGEST_STRETCH.atEnd) return
+    const line = this.stretches.lineOf(word.slice(start))
+    if (line >= 0) read(line, word.length)
   }
 }
 

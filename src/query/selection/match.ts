@@ -5,7 +5,7 @@ import { articlesWithWords, keep, tokensOf } from './articles-with-words.js'
 import { entitiesFor } from './asked-entities.js'
 import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
-import { articlesWithPhrase, positionsRead } from './phrase-positions.js'
+import { articlesWithPhrase, phraseCost } from './phrase-positions.js'
 import type { Generation } from '../../segment/generation.js'
 import type { PostingKey } from '../../segment/postings/postings.js'
 import { SlotTable } from './slot-table.js'
@@ -125,8 +125,8 @@ const matchPhrase = (
   const table = new SlotTable(generation, phrase.slots)
   const finder = phraseFinder(generation, phrase, table)
   const { positions } = generation.segment
-  if (positionsRead(generation, phrase.within, table) < tokensOf(positions, candidates))
-    return candidates.and(articlesWithPhrase(generation, { phrase, table, finder, budget }))
+  if (phraseCost(generation, phrase.within, table) < tokensOf(positions, candidates))
+    return candidates.and(articlesWithPhrase(generation, { phrase, table, finder, budget, candidates }))
   return keep(candidates, (article) => {
     if (budget.isUsedUp) return false
     budget.spend(positions.first[article + 1]! - positions.first[article]!)

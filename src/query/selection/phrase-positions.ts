@@ -1,6 +1,6 @@
 import { Bitset } from '../../structures/bitset.js'
 import type { PhraseClause } from '../clause.js'
-import { articleAt } from '../../segment/positions/positions.js'
+import { articleFrom } from '../../segment/positions/positions.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { WordPositions } from '../../segment/positions/word-positions.js'
 import { addAligned } from './aligned-phrases.js'
@@ -19,10 +19,12 @@ export interface Prepared {
   readonly table: SlotTable
   readonly finder: PhraseFinder
   readonly budget: PhraseBudget
+  /** The articles that have all its words. */
+  readonly candidates: Bitset
 }
 
 /**
- * The articles that hold a phrase, found from the positions of the words for its rarest slot. What makes phrases of
+ * The candidates that hold a phrase, found from the positions of the words for its rarest slot. What makes phrases of
  * stop words such as `"i og for seg"` fast: every article has the words, few have the phrase.
  */
 export const articlesWithPhrase = (reader: Pick<Reader, 'segment'>, prepared: Prepared): Bitset => {
@@ -45,12 +47,15 @@ export const articlesWithPhrase = (reader: Pick<Reader, 'segment'>, prepared: Pr
   return found
 }
 
-/** How many positions `articlesWithPhrase` looks at. */
-export const positionsRead = (
+/** To find the articles of the positions of a word takes so many times as long as to look at words of an article. */
+const LOOK_UP = 3
+
+/** What `articlesWithPhrase` takes, in the time that a word of an article is looked at. */
+export const phraseCost = (
   { segment }: Pick<Reader, 'segment'>,
   within: number | undefined,
   table: SlotTable
-): number => rarestSlot(segment.wordPositions, table).frequency * (2 * (within ?? 0) + 1)
+): number => rarestSlot(segment.wordPositions, table).frequency * (within === undefined ? 1 : LOOK_UP)
 
 const rarestSlot = (
   positions: WordPositions,
@@ -76,26 +81,27 @@ interface Around {
   readonly found: Bitset
 }
 
-/** Adds the articles that have the phrase around a position of one of the words. */
+/** Adds the candidates that have the phrase around a position of one of the words. */
 const addAround = (
   { segment }: Pick<Reader, 'segment'>,
-  { phrase, table, finder, budget }: Prepared,
+  { phrase, table, finder, budget, candidates }: Prepared,
   { words, mayBeAt, found }: Around
 ): void => {
-  const { positions } = segment
+  const { first } = segment.positions
   const tokens = 2 * (phrase.within ?? table.count) + 1
   for (const list of listsOf(segment, words)) {
-    let end = 0
+    let [article, end] = [0, 0]
     for (const position of list) {
       if (position < end) continue
-      budget.spend(tokens)
-      if (budget.isUsedUp) return
-      if (!mayBeAt(position)) continue
-      const article = articleAt(positions, position)
-      end = found.has(article) ? positions.first[article + 1]! : 0
-      if (end > 0 || !finder.isAround(article, position)) continue
-      found.add(article)
-      end = positions.first[article + 1]!
+      article = articleFrom(first, article, position)
+      const isOpen = candidates.has(article) && !found.has(article)
+      if (isOpen) {
+        budget.spend(tokens)
+        if (budget.isUsedUp) return
+        if (!mayBeAt(position) || !finder.isAround(article, position)) continue
+        found.add(article)
+      }
+      end = first[article + 1]!
     }
   }
 }
