@@ -56,6 +56,8 @@ export interface WordClause {
     readonly cases?: ReadonlyMap<WordId, number>
     /** All articles have one of them but, perhaps, those under these keys. */
     readonly unsure?: readonly PostingKey[]
+    /** All articles have one of them but, perhaps, those with one of these, which are all else that is under the keys. */
+    readonly others?: ReadonlySet<WordId>
     /** They are all the words that stand under the keys. */
     readonly areAll?: true
     /** They are also all the words with a part of this form that the writer marked. */

@@ -27,7 +27,7 @@ export class TermBuilder {
   private readonly cases = new Map<WordId, number>()
   private readonly whole = new Set<PostingKey>()
   /** Words that are meant without the other forms of their terms, and the keys that they stand under. */
-  private readonly single = new Map<WordId, PostingKey>()
+  private readonly single = new Map<WordId, TermOfKey>()
   /** Clauses of parts that not all words under their keys are compounds of. */
   private readonly partly: WordClause[] = []
   private near: QueryTerm['near']
@@ -121,7 +121,7 @@ export class TermBuilder {
     if (fresh.length > 0 && match.part === undefined) this.score(kind, term, key, match.grade)
     for (const word of fresh) {
       this.addWord(word, match)
-      this.single.set(word, key)
+      this.single.set(word, { term, key })
     }
   }
 
@@ -136,12 +136,22 @@ export class TermBuilder {
         : { kind: 'word', keys: [...this.whole, ...partly], among: { words, field, areAll: true } }
     const clauses = field === undefined ? [whole, ...this.partly] : [whole]
     if (this.single.size === 0) return clauses.length > 1 ? { kind: 'any', clauses } : whole
-    const single: WordClause = {
-      kind: 'word',
-      keys: [...new Set(this.single.values())],
-      among: { words: new Set(this.single.keys()), ...(field !== undefined && { field }) }
-    }
+    const keys = [...new Set(Array.from(this.single.values(), ({ key }) => key))]
+    const among = field === undefined ? { others: this.othersUnder() } : { field }
+    const single: WordClause = { kind: 'word', keys, among: { words: new Set(this.single.keys()), ...among } }
     return { kind: 'any', clauses: [...clauses, single] }
+  }
+
+  /** What stands under the keys of single words beside them. */
+  private othersUnder(): Set<WordId> {
+    const { vocabulary } = this.generation
+    const others = new Set<WordId>()
+    for (const term of new Set(Array.from(this.single.values(), ({ term }) => term))) {
+      for (const word of vocabulary.wordsOf(term)) others.add(word)
+      for (const word of vocabulary.wordsWithPart(term)) if (vocabulary.isMarked(word)) others.add(word)
+    }
+    for (const word of this.single.keys()) others.delete(word)
+    return others
   }
 
   finish(): QueryTerm {

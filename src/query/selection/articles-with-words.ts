@@ -19,7 +19,7 @@ const LOOK_UP = 3
 
 /**
  * Those of some articles that hold one of the words, in its field and written as it must be. Rare words are looked up
- * where they stand, and others looked for in the articles, whichever is less work.
+ * where they stand, and others looked for in the articles, whichever is less work. `articles` may lose members.
  */
 export const articlesWithWords = (
   { segment: { positions, wordPositions } }: Pick<Reader, 'segment'>,

@@ -7,6 +7,7 @@ import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, phraseCost } from './phrase-positions.js'
 import type { Generation } from '../../segment/generation.js'
+import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { PostingKey } from '../../segment/postings/postings.js'
 import { SlotTable } from './slot-table.js'
 
@@ -105,9 +106,33 @@ const underKeys = ({ segment }: Matchable, keys: readonly PostingKey[]): Bitset 
 const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, among: Bitset): Bitset => {
   const candidates = underKeys(generation, keys).and(among)
   if (wanted === undefined) return candidates
-  if (wanted.unsure === undefined) return articlesWithWords(generation, wanted, candidates)
-  const unsure = underKeys(generation, wanted.unsure).and(candidates)
+  const unsure = unsureAmong(generation, wanted, candidates)
+  if (unsure === undefined) return articlesWithWords(generation, wanted, candidates)
   return candidates.andNot(unsure).or(articlesWithWords(generation, wanted, unsure))
+}
+
+/** The candidates that may have none of the words; undefined where that is not known of the others. */
+const unsureAmong = (
+  generation: Matchable,
+  { words, unsure, others }: NonNullable<WordClause['among']>,
+  candidates: Bitset
+): Bitset | undefined => {
+  if (unsure !== undefined) return underKeys(generation, unsure).and(candidates)
+  if (others === undefined || isRarer(generation, words, others)) return undefined
+  return articlesWithWords(generation, { words: others }, candidates.copy())
+}
+
+const isRarer = (
+  { segment }: Matchable,
+  words: ReadonlySet<WordId>,
+  others: ReadonlySet<WordId>
+): boolean => {
+  const count = (some: ReadonlySet<WordId>): number => {
+    let sum = 0
+    for (const word of some) sum += segment.wordPositions.count(word)
+    return sum
+  }
+  return count(words) < count(others)
 }
 
 const matchPhrase = (

@@ -84,14 +84,18 @@ export const positionsOf = (
 export const articleAt = ({ first }: Pick<PositionTables, 'first'>, position: number): number =>
   firstWhere(0, first.length - 1, (article) => first[article + 1]! > position)
 
+/** Articles that are looked at one after the other before others are passed over. */
+const NEAR = 8
+
 /** The same where it is `article` or one after it: most are near. @param first see `PositionTables` */
 export const articleFrom = (first: Uint32Array, article: number, position: number): number => {
-  let [low, step] = [article, 1]
-  while (low + step < first.length - 1 && first[low + step]! <= position) {
-    low += step
-    step *= 2
-  }
-  let high = Math.min(first.length - 1, low + step)
+  const last = first.length - 2
+  let low = article
+  for (const near = Math.min(last, low + NEAR); low < near && first[low + 1]! <= position;) low++
+  if (low === last || first[low + 1]! > position) return low
+  let step = NEAR
+  for (; low + step <= last && first[low + step]! <= position; step *= 2) low += step
+  let high = Math.min(last, low + step)
   while (low < high) {
     const middle = (low + high) >>> 1
     if (first[middle + 1]! > position) high = middle
