@@ -56,7 +56,7 @@ export interface WordClause {
     readonly cases?: ReadonlyMap<WordId, number>
     /** All articles have one of them but, perhaps, those under these keys. */
     readonly unsure?: readonly PostingKey[]
-    /** All articles have one of them but, perhaps, those with one of these, which are all else that is under the keys. */
+    /** All articles have one of them but, perhaps, those with one of these: all else that stands under the keys. */
     readonly others?: ReadonlySet<WordId>
     /** They are all the words that stand under the keys. */
     readonly areAll?: true

@@ -36,7 +36,7 @@ export const articlesWithWords = (
   return found
 }
 
-/** Adds those of `articles` to `found` that a word has positions in, which ascend; those are skipped that no longer count. */
+/** Walks along the positions of a word, which ascend, and adds those of `articles` that they are in to `found`. */
 const listWalker = (
   positions: PositionTables,
   wanted: Wanted,
