@@ -1,5 +1,5 @@
 import { Bitset } from '../structures/bitset.js'
-import { ArticleStore, type ArticleTables } from './articles/article-store.js'
+import { ArticleStore, type ArticleReader, type ArticleTables } from './articles/article-store.js'
 import { findAliases, type Aliases } from './articles/aliases.js'
 import { copiesOf, findCopies, type Copies, type CopiesSource } from './articles/copies.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
@@ -45,7 +45,7 @@ export interface Segment {
   readonly positions: PositionTables
   readonly wordPositions: WordPositions
   readonly postings: Postings
-  readonly articles: ArticleStore
+  readonly articles: ArticleReader
   readonly facts: Facts
   readonly statistics: Statistics
   /** Which articles are nearly the same text; found when it is first asked for. */
@@ -64,14 +64,22 @@ export interface Segment {
 
 export const readSegment = (tables: SegmentTables, vocabulary: Vocabulary): Segment => {
   const runs = Object.values(tables.runs)
-  const postings = sealedPostings(runs.map((run) => run.postings))
-  return segmentOf(tables, { postings, positions: runs.map((run) => run.positions) }, vocabulary)
+  const lists = {
+    postings: sealedPostings(runs.map((run) => run.postings)),
+    positions: runs.map((run) => run.positions),
+    articles: (isRemoved: (article: number) => boolean) => new ArticleStore(tables.articles, isRemoved)
+  }
+  return segmentOf(tables, lists, vocabulary)
 }
 
-/** @param lists of these articles, sealed or growing */
+/** @param lists of these articles, sealed or growing, and what the articles are read from */
 export const segmentOf = (
-  tables: Omit<SegmentTables, 'runs'>,
-  lists: { readonly postings: Postings; readonly positions: readonly KeyedLists[] },
+  tables: Omit<SegmentTables, 'runs' | 'articles'>,
+  lists: {
+    readonly postings: Postings
+    readonly positions: readonly KeyedLists[]
+    readonly articles: (isRemoved: (article: number) => boolean) => ArticleReader
+  },
   vocabulary: Vocabulary
 ): Segment => {
   const { positions, removed, averages } = tables
@@ -80,7 +88,7 @@ export const segmentOf = (
   const there = Bitset.full(size)
   for (const article of removed.articles) there.delete(article)
   const isRemoved = (article: number): boolean => !there.has(article)
-  const articles = new ArticleStore(tables.articles, isRemoved)
+  const articles = lists.articles(isRemoved)
   const impacts = new ImpactReader(positions, vocabulary, fieldLengths(averages))
   const places = wordPositions(lists.positions)
   const facts = readFacts(tables.facts)

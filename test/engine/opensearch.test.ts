@@ -96,7 +96,7 @@ t.test('finds what the engine in memory finds', async () => {
 })
 
 t.test('a word that went with its articles is as one that never was', async () => {
-  const before = [{ id: 'a', title: 'IKT-Norge', text: 'Strategiene vart filma.' }]
+  const before = [{ id: 'a', title: 'IKT-Norge', text: 'Strategiene vart filma. Filmen, filmene.' }]
   const articles = [{ id: 'b', title: 'IKT', text: 'En strategi, mange filmer. Strategiane.' }]
   await (await make(before)).close()
   const generation = await buildGeneration(articles)

@@ -1,16 +1,12 @@
 import type { Models } from '../../analysis/models.js'
 import { foldKey } from '../../analysis/text/fold.js'
-import { CASES } from '../../segment/positions/positions.js'
-import { isPartKey, termOfKey } from '../../segment/postings/postings.js'
-import type { Statistics } from '../../segment/statistics.js'
-import { findFoldedPrefix } from '../../segment/words/folded-prefix.js'
 import type { Similar } from '../../segment/words/gram-index.js'
 import { isComparable, type NearWord } from '../../segment/words/near-words.js'
 import { NAME_SHARE, VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
 import { WORD_KINDS, type TermId, type WordId } from '../../segment/words/vocabulary-tables.js'
-import { Vocabulary, type PrefixWords } from '../../segment/words/vocabulary.js'
-import type { FieldLengths } from '../../segment/postings/impacts.js'
+import type { PrefixWords } from '../../segment/words/folded-prefix.js'
 import { editDistance } from '../../structures/edit-distance.js'
+import { ClusterVocabulary } from './cluster-vocabulary.js'
 import type { WordsBy } from './lookup-query.js'
 import type { Lookup } from './lookup.js'
 import type { SmallWords } from './small-words.js'
@@ -23,10 +19,9 @@ export interface SmallCounts {
 }
 
 /** The words of a cluster, as far as a query has looked them up; it notes what it does not know yet. */
-export class AskedVocabulary extends Vocabulary {
+export class AskedVocabulary extends ClusterVocabulary {
   private readonly small: SmallWords
   private readonly counts: SmallCounts
-  private readonly lookup: Lookup
   private looks: Uint8Array | undefined
 
   /** @param parts its words may grow; then another vocabulary reads them */
@@ -34,10 +29,9 @@ export class AskedVocabulary extends Vocabulary {
     models: Models,
     parts: { readonly words: SmallWords; readonly counts: SmallCounts; readonly lookup: Lookup }
   ) {
-    super(NO_WORDS, models)
+    super(NO_WORDS, models, parts.lookup)
     this.small = parts.words
     this.counts = parts.counts
-    this.lookup = parts.lookup
   }
 
   override get wordCount(): number {
@@ -99,13 +93,6 @@ export class AskedVocabulary extends Vocabulary {
     return this.wordId(word) !== undefined || this.termId(word) !== undefined
   }
 
-  override isName(word: string): boolean {
-    const id = this.wordId(word)
-    if (id !== undefined) return this.isNameHere(word)
-    const term = this.termId(word)
-    return term !== undefined && this.wordsOf(term).every((form) => this.isNameHere(this.word(form)))
-  }
-
   /** How a word is written is not kept. */
   override writtenAs(id: WordId): string {
     return this.word(id)
@@ -134,19 +121,11 @@ export class AskedVocabulary extends Vocabulary {
   }
 
   override wordsWithFoldedPrefix(prefix: string): WordId[] {
-    const key = foldKey(prefix)
-    const marked = this.find('folded', key).flatMap((word) => {
-      const folded = foldKey(word)
-      return folded === word ? [] : { id: this.small.find(word)!, folded }
-    })
-    marked.sort((a, b) => (a.folded < b.folded ? -1 : 1))
-    return findFoldedPrefix(this, [{ folded: Uint32Array.from(marked, ({ id }) => id) }], prefix)
-  }
-
-  /** The index of words has those of articles that were removed too: the articles are asked. */
-  override hasPrefix(prefix: string): boolean {
-    const found = [...this.wordsWithPrefix(prefix).words, ...this.wordsWithFoldedPrefix(prefix)]
-    return (this.lookup.counts.withAny([...new Set(found)].map((id) => this.word(id))) ?? 0) > 0
+    const words = this.find('folded', foldKey(prefix))
+    return this.foldedAmong(
+      words.map((word) => this.small.find(word)!),
+      prefix
+    )
   }
 
   override wordsNear(word: string, most: number): NearWord[] {
@@ -186,6 +165,12 @@ export class AskedVocabulary extends Vocabulary {
     return found
   }
 
+  /** In the few articles, where it was not asked for by itself. */
+  override frequency(id: WordId): number {
+    const word = this.word(id)
+    return this.lookup.hasFound(word) ? (this.lookup.counts.with(word) ?? 0) : this.occurrences(id)
+  }
+
   /** In the few articles. */
   occurrences(word: WordId): number {
     return this.counts.occurrences.get(word) ?? 0
@@ -196,46 +181,9 @@ export class AskedVocabulary extends Vocabulary {
     const isName = (this.counts.capitals.get(id) ?? 0) > NAME_SHARE * this.occurrences(id)
     return isName ? WORD_KINDS.name : WORD_KINDS.plain
   }
-
-  /** By articles, where a generation in memory counts occurrences. */
-  private isNameHere(word: string): boolean {
-    const [names, all] = [this.lookup.counts.withName(word), this.lookup.counts.with(word)]
-    return names !== undefined && all !== undefined && names > NAME_SHARE * all
-  }
 }
 
 /** No words; what is asked of an `AskedVocabulary` is answered from its `SmallWords`. */
 export const NO_WORDS = new VocabularyBuilder(() => {
   throw new Error('No word is added.')
 }).columns()
-
-/** How frequent things are in a cluster. */
-export interface ClusterCounts {
-  readonly articles: number
-  readonly tokens: FieldLengths
-}
-
-/** The statistics of a cluster, in the numbers of a vocabulary. */
-export const askedStatistics = (
-  { articles, tokens }: ClusterCounts,
-  vocabulary: AskedVocabulary,
-  lookup: Lookup
-): Statistics => ({
-  articles,
-  tokens,
-  documentFrequency: (key) => lookup.counts.under(vocabulary.term(termOfKey(key)), isPartKey(key)) ?? 0,
-  wordFrequency: (id) => {
-    const word = vocabulary.word(id)
-    return lookup.hasFound(word) ? (lookup.counts.with(word) ?? 0) : vocabulary.occurrences(id)
-  },
-  pairFrequency: (firsts, seconds) => {
-    const [one, other] = [firsts, seconds].map((words) =>
-      Array.from(words, (word) => vocabulary.word(word)).sort()
-    )
-    return lookup.pairFrequency(one!, other!)
-  },
-  casesOf: (word) => {
-    const written = (written: number): number => lookup.counts.withCase(vocabulary.word(word), written) ?? 0
-    return [written(CASES.small), written(CASES.capital), written(CASES.capitals)]
-  }
-})

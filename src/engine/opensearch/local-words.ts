@@ -31,7 +31,31 @@ export class LocalWords extends Vocabulary {
 
   /** The words that are found so: what the index of words answers. */
   find(by: WordsBy, value: string): string[] {
-    return Array.from(this.idsOf(by, value), (id) => this.word(id))
+    return Array.from(this.numbers(by, value), (id) => this.word(id))
+  }
+
+  /** The same by their numbers here. */
+  numbers(by: WordsBy, value: string): Iterable<WordId> {
+    switch (by) {
+      case 'word': {
+        const id = this.numberOfWord(value)
+        return id === undefined ? [] : [id]
+      }
+      case 'terms': {
+        const term = this.numberOfTerm(value)
+        return term === undefined ? [] : this.wordsOf(term)
+      }
+      case 'spellings':
+        return this.idsWithSpelling(value).slice(0, MOST_WORDS.spellings)
+      // Words that came first are the most frequent ones, as a rule.
+      case 'prefix':
+        return this.wordsWithPrefix(value).words.toSorted().subarray(0, MOST_WORDS.prefix)
+      case 'folded':
+        return this.idsWithFolded(value).toSorted().subarray(0, MOST_WORDS.folded)
+      case 'near1':
+      case 'near2':
+        return this.wordsNear(value, by === 'near1' ? 1 : 2).map(({ word }) => word)
+    }
   }
 
   /** The words that look like one; see `GramIndex`. */
@@ -73,29 +97,6 @@ export class LocalWords extends Vocabulary {
     if (id === undefined) return true
     const words = [...this.wordsOf(id), ...this.wordsWithPart(id)]
     return words.length <= MOST_RARE && words.every((word) => word > COMMON * this.wordCount)
-  }
-
-  private idsOf(by: WordsBy, value: string): Iterable<WordId> {
-    switch (by) {
-      case 'word': {
-        const id = this.numberOfWord(value)
-        return id === undefined ? [] : [id]
-      }
-      case 'terms': {
-        const term = this.numberOfTerm(value)
-        return term === undefined ? [] : this.wordsOf(term)
-      }
-      case 'spellings':
-        return this.idsWithSpelling(value).slice(0, MOST_WORDS.spellings)
-      // Words that came first are the most frequent ones, as a rule.
-      case 'prefix':
-        return this.wordsWithPrefix(value).words.toSorted().subarray(0, MOST_WORDS.prefix)
-      case 'folded':
-        return this.idsWithFolded(value).toSorted().subarray(0, MOST_WORDS.folded)
-      case 'near1':
-      case 'near2':
-        return this.wordsNear(value, by === 'near1' ? 1 : 2).map(({ word }) => word)
-    }
   }
 
   /** See `spellingsOf`. */

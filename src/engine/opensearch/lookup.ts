@@ -30,9 +30,11 @@ export class Lookup {
   private ahead: Promise<unknown> | undefined
   private readonly foundWords = new Set<string>()
   private readonly foundList: string[] = []
+  private readonly knownTerms = new Set<string>()
   private readonly similarWords: SimilarLookup
   /** Has it come to know something since it was last told of? */
   private hasLearnt = false
+  private notes = 0
   readonly counts: CountLookup
   /** Absent where names are not known yet. */
   readonly names: NameLookup | undefined
@@ -73,7 +75,13 @@ export class Lookup {
     if (words !== undefined && words.length > 0) return !this.counts.isTermGone(term)
     // As a rule one that was guessed from another word, and no part of any.
     const counts = [false, true].map((isPart) => this.counts.under(term, isPart, true))
-    return words !== undefined && counts.some((count = 0) => count > 0)
+    return words !== undefined && counts.some((count = 0) => count > 0) && this.findTerm(term)
+  }
+
+  /** Lets words and terms be known that were found otherwise. */
+  know(words: Iterable<string>, terms: Iterable<string>): void {
+    for (const word of words) this.find(word)
+    for (const term of terms) this.knownTerms.add(term)
   }
 
   /** Notes what will be asked of a typed word, before it is known that there is such a word. */
@@ -99,6 +107,20 @@ export class Lookup {
     return this.similarWords.of(word)
   }
 
+  /** How often something was asked that is not known yet: what was made meanwhile may have to be made again. */
+  get unanswered(): number {
+    return this.notes
+  }
+
+  /** What was made of answers about the generation for a query before. */
+  remembered(key: string): object | undefined {
+    return this.source.memory.get(key)
+  }
+
+  remember(key: string, made: object): void {
+    this.source.memory.set(key, made)
+  }
+
   /** Changes whenever words, terms or names have been found that were not before. */
   get vocabularyState(): string {
     return `${this.foundWords.size} ${this.similarWords.all.length} ${this.terms.length} ${this.names?.state ?? 0}`
@@ -116,9 +138,15 @@ export class Lookup {
 
   /** All terms that have been found. */
   get terms(): readonly string[] {
-    return this.asked.flatMap((ask) =>
+    const asked = this.asked.flatMap((ask) =>
       ask.kind === 'words' && ask.by === 'terms' && this.hasTerm(ask.value) ? ask.value : []
     )
+    return [...new Set([...this.knownTerms, ...asked])]
+  }
+
+  /** For who knows all words: what has become known of them changes nothing. */
+  disregardLearnt(): void {
+    this.hasLearnt = false
   }
 
   /**
@@ -148,12 +176,19 @@ export class Lookup {
     return this.noted.size === 0 && !this.hasLearnt && this.names?.isSettled !== false
   }
 
+  /** The same, but for guesses at names; see `NameLookup`. */
+  get isSettledButGuesses(): boolean {
+    return this.noted.size === 0 && !this.hasLearnt && this.names?.isSettledButGuesses !== false
+  }
+
   /**
    * Asks for what has been noted, beside what is asked of the cluster next; `arrived` waits for the answers.
    *
    * @param note notes what is not known yet, as far as that can be told
    */
   fetchAhead(note: () => void): void {
+    // What has become known meanwhile changes nothing of what was noted.
+    this.hasLearnt = false
     const fetchAll = async (): Promise<void> => {
       for (let round = 0; round < MOST_AHEAD && !this.isSettled; round++) {
         if (!this.forgetNoted()) await this.fetchNow()
@@ -194,7 +229,7 @@ export class Lookup {
     const known = this.known.get(key)
     if (known !== undefined) return known
     const remembered = this.here(ask) ?? this.source.memory.get(key)
-    if (remembered !== undefined) this.know(key, ask, remembered)
+    if (remembered !== undefined) this.keep(key, ask, remembered)
     else if (!this.isEarly(ask)) this.note(key, ask)
     return remembered
   }
@@ -208,6 +243,7 @@ export class Lookup {
 
   /** What is asked for by itself once is not counted together with others. */
   private note(key: string, ask: Ask): void {
+    this.notes++
     if (ask.kind === 'count' && ask.isRare === true && this.noted.has(key)) return
     this.noted.set(key, ask)
   }
@@ -221,21 +257,29 @@ export class Lookup {
     return false
   }
 
-  private know(key: string, ask: Ask, answer: object): void {
+  private keep(key: string, ask: Ask, answer: object): void {
     this.known.set(key, answer)
     this.asked.push(ask)
-    if (ask.kind === 'words') for (const word of (answer as FoundWords).words) this.find(word)
-    this.hasLearnt = true
+    if (ask.kind !== 'words') return
+    for (const word of (answer as FoundWords).words) this.find(word)
+  }
+
+  /** A term that no word has for itself. */
+  private findTerm(term: string): true {
+    if (!this.knownTerms.has(term)) this.hasLearnt = true
+    this.knownTerms.add(term)
+    return true
   }
 
   private find(word: string): void {
     if (this.foundWords.has(word)) return
     this.foundWords.add(word)
     this.foundList.push(word)
+    this.hasLearnt = true
   }
 
   private learn([key, ask]: Noted, answer: object): void {
-    this.know(key, ask, answer)
+    this.keep(key, ask, answer)
     this.source.memory.set(key, answer)
   }
 }

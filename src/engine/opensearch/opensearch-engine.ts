@@ -14,6 +14,7 @@ import {
 } from '../engine.js'
 import { createArticleMemory } from './article-memory.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
+import type { KnownGeneration } from './counted-vocabulary.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
 import { createMemory, type Memory } from './memory.js'
@@ -55,6 +56,7 @@ export class OpenSearchEngine implements Engine {
   private fault: string | undefined
   private readonly listeners = new Set<(generation: string) => void>()
   private readonly memories = new LRUCache<string, Memory>({ max: REMEMBERED_GENERATIONS })
+  private readonly known = new WeakMap<Memory, KnownGeneration>()
   private readonly articles = createArticleMemory()
   private readonly words: WordsFollower
   private asked = 0
@@ -233,8 +235,17 @@ export class OpenSearchEngine implements Engine {
     const key = `${published.pit} ${published.names?.index ?? ''}`
     const memory = this.memories.get(key) ?? createMemory()
     this.memories.set(key, memory)
+    const known = this.knownOf(published, memory)
+    return { cluster: this.cluster, published, memory, articles: this.articles, known }
+  }
+
+  private knownOf(published: PublishedGeneration, memory: Memory): KnownGeneration | undefined {
     const words = this.words.wordsOf(published)
-    return { cluster: this.cluster, published, memory, articles: this.articles, words }
+    if (words === undefined) return undefined
+    const before = this.known.get(memory)
+    const known = before?.words === words ? before : { words }
+    this.known.set(memory, known)
+    return known
   }
 }
 

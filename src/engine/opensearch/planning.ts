@@ -1,7 +1,6 @@
-import { loadModels } from '../../analysis/models.js'
+import { isStopWord } from '../../analysis/text/stop-words.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import type { ParsedQuery } from '../../query/language/ast.js'
-import { readQuestion } from '../../query/planning/question.js'
 import { listExpansions } from '../../query/planning/expansions.js'
 import { makePlan, type PlanOptions } from '../../query/planning/make-plan.js'
 import type { Plan } from '../../query/planning/plan.js'
@@ -12,35 +11,33 @@ import type { Generation } from '../../segment/generation.js'
 import { clauseQuery } from './clause-query.js'
 import type { Cluster } from './cluster.js'
 import { filterQueries } from './filter-query.js'
-import { smallAnnotations } from './names/small-annotations.js'
-import { forEachItem } from '../../entities/catalogue/stored-article.js'
+import type { KnownGeneration } from './counted-vocabulary.js'
 import type { PublishedGeneration } from './generations.js'
-import type { LocalWords } from './local-words.js'
 import { Lookup } from './lookup.js'
 import type { ArticleMemory } from './article-memory.js'
 import type { Memory } from './memory.js'
+import { AllWords, KnownWords, type PlanningWords } from './planning-words.js'
 import { searchAt } from './point-in-time.js'
-import { SmallGeneration } from './small-generation.js'
-import { toldBy, type StoredArticle } from './stored-article.js'
+import type { StoredArticle } from './stored-article.js'
 
 /** A generation of the cluster that answers, and what is remembered of it. */
 export interface Served {
   readonly cluster: Cluster
   readonly published: PublishedGeneration
   readonly memory: Memory
-  /** All words of the generation, where they are in this process. */
-  readonly words?: LocalWords | undefined
+  /** All words of the generation, where they are in this process, and what is remembered of them. */
+  readonly known?: KnownGeneration | undefined
   /** Of all generations. */
   readonly articles: ArticleMemory
 }
 
-export const lookupIn = ({ cluster, published, memory, words }: Served): Lookup =>
+export const lookupIn = ({ cluster, published, memory, known }: Served): Lookup =>
   new Lookup({
     ...{ cluster, memory },
     words: published.wordsIndex,
     articles: searchAt(published.pit),
     names: published.names?.index,
-    local: words
+    local: known?.words
   })
 
 /** Plannings that a query may need: words, their forms in the other standard, how frequent all are. */
@@ -67,8 +64,37 @@ export interface ClusterPlan {
 
 interface ClusterPlanOptions extends PlanOptions {
   readonly filter?: Filter
+}
+
+interface RankedPlanOptions extends ClusterPlanOptions {
   /** Will what it finds be ranked? What that needs to know is then asked for beside the articles. */
   readonly isRanked?: boolean
+  /** Is nothing waited for that most likely changes nothing? It is asked for beside the articles. */
+  readonly isGuess?: boolean
+}
+
+/**
+ * Plans a query and does with the plan what is ranked later. Whether somebody is called as it says is asked for at the
+ * same time; where somebody is, all is done again.
+ *
+ * @throws {EngineError}
+ */
+export const withPlan = async <Result>(
+  served: Served,
+  { lookup, parsed, options }: PlannedQuery,
+  work: (planned: ClusterPlan) => Promise<Result>
+): Promise<Result> => {
+  const before = lookup.names?.rightGuesses
+  const planned = await planQuery(served, lookup, parsed, { ...options, isRanked: true, isGuess: true })
+  const [result] = await Promise.all([work(planned), lookup.arrived()])
+  if (lookup.names?.rightGuesses === before) return result
+  return work(await planQuery(served, lookup, parsed, { ...options, isRanked: true }))
+}
+
+interface PlannedQuery {
+  readonly lookup: Lookup
+  readonly parsed: ParsedQuery
+  readonly options: ClusterPlanOptions
 }
 
 /** @throws {EngineError} */
@@ -76,9 +102,9 @@ export const planQuery = async (
   served: Served,
   lookup: Lookup,
   parsed: ParsedQuery,
-  { filter = {}, isRanked = false, ...options }: ClusterPlanOptions
+  { filter = {}, isRanked = false, isGuess = false, ...options }: RankedPlanOptions
 ): Promise<ClusterPlan> => {
-  const words = new KnownWords(served, { lookup, parsed, articles: [] })
+  const words = wordsFor(served, lookup, parsed)
   for (let round = 0; ; round++) {
     const generation = await words.generation()
     const plan = makePlan(generation, parsed, options)
@@ -87,12 +113,16 @@ export const planQuery = async (
     filterQueries(generation, filter)
     // The answer says how the query was read.
     for (const term of plan.terms) listExpansions(generation, term)
-    const isPlanned = lookup.isSettled || round === MOST_ROUNDS
+    if (words.areAll) lookup.disregardLearnt()
+    const isSettled = isGuess ? lookup.isSettledButGuesses : lookup.isSettled
+    const isPlanned = isSettled || round === MOST_ROUNDS
     const note = (): void => {
-      if (isRanked) noteForRanking(generation, plan)
+      if (isRanked) noteForRanking(lookup, generation, plan)
     }
     note()
+    if (words.areAll) lookup.disregardLearnt()
     if (isPlanned) {
+      knowWords(lookup, generation, plan)
       lookup.fetchAhead(note)
       return { generation, plan }
     }
@@ -102,9 +132,23 @@ export const planQuery = async (
 }
 
 /** What the ranking asks for: how frequent pairs of words are, and what others look like. */
-const noteForRanking = (generation: Generation, { question, terms }: Plan): void => {
+const noteForRanking = (lookup: Lookup, generation: Generation, { question, terms }: Plan): void => {
   new TypedPairs(generation, question.words)
-  for (const { text } of terms) generation.vocabulary.similarTo(wordForm(text))
+  for (const { text } of terms) lookup.similar(wordForm(text))
+}
+
+/** Lets the words that a query looks for be told apart in the articles from the beginning. */
+const knowWords = (lookup: Lookup, { vocabulary, models }: Generation, { terms, question }: Plan): void => {
+  for (const { matches, words } of terms)
+    lookup.know(
+      Array.from(words.keys(), (id) => vocabulary.word(id)),
+      matches.map(({ term }) => vocabulary.term(term))
+    )
+  for (const word of question.words) {
+    const term = isStopWord(word) ? undefined : vocabulary.numberOfTerm(models.analyze(word).term)
+    const forms = term === undefined ? [] : Array.from(vocabulary.wordsOf(term), (id) => vocabulary.word(id))
+    lookup.know(vocabulary.numberOfWord(word) === undefined ? forms : [word, ...forms], [])
+  }
 }
 
 /**
@@ -117,12 +161,11 @@ export const overArticles = <Result>(
   { lookup, parsed, options, articles }: OverArticles,
   work: (generation: Generation, plan: Plan) => Result
 ): Promise<Result> => {
-  const words = new KnownWords(served, { lookup, parsed, articles })
+  const words = new KnownWords(served.published, { lookup, parsed, articles })
   return untilKnown(lookup, async () => {
     const planned = await untilKnown(lookup, async () => {
       const generation = await words.generation()
       const plan = makePlan(generation, parsed, options)
-      noteForRanking(generation, plan)
       for (const term of plan.terms) listExpansions(generation, term)
       return { generation, plan }
     })
@@ -141,7 +184,7 @@ export const overNames = async <Result>(
   { lookup, articles = [] }: { readonly lookup: Lookup; readonly articles?: readonly StoredArticle[] },
   work: (generation: Generation) => Result
 ): Promise<Result> => {
-  const words = new KnownWords(served, { lookup, parsed: NO_QUERY, articles })
+  const words = new KnownWords(served.published, { lookup, parsed: NO_QUERY, articles })
   return untilKnown(lookup, async () => work(await words.generation()))
 }
 
@@ -155,7 +198,7 @@ export const overWholeArticles = async <Result>(
   { lookup, articles }: Pick<OverArticles, 'lookup' | 'articles'>,
   work: (generation: Generation) => Result
 ): Promise<Result> => {
-  const words = new KnownWords(served, { lookup, parsed: NO_QUERY, articles, whole: true })
+  const words = new KnownWords(served.published, { lookup, parsed: NO_QUERY, articles, whole: true })
   return untilKnown(lookup, async () => work(await words.generation()))
 }
 
@@ -170,27 +213,7 @@ interface OverArticles {
   readonly whole?: boolean
 }
 
-/** The small generation of some articles, with what is known of their names. */
-class KnownWords {
-  private readonly small: SmallGeneration
-
-  constructor(
-    { published }: Served,
-    private readonly over: Omit<OverArticles, 'options'>
-  ) {
-    const { lookup, parsed, articles, whole } = over
-    const { averages } = published
-    const parts = { models: loadModels(), counts: published, averages, lookup, whole }
-    this.small = new SmallGeneration({ ...parts, answer: readQuestion(parsed.root).answer }, articles)
-  }
-
-  async generation(): Promise<Generation> {
-    const generation = await this.small.read()
-    const { names } = this.over.lookup
-    if (names === undefined) return generation
-    const told = this.over.articles.map(toldBy)
-    for (const { texts, article } of told)
-      forEachItem(article.names, 3, (name) => void names.rows('keys', texts[name]!))
-    return { ...generation, annotations: smallAnnotations(names, told) }
-  }
-}
+const wordsFor = (served: Served, lookup: Lookup, parsed: ParsedQuery): PlanningWords =>
+  served.known === undefined
+    ? new KnownWords(served.published, { lookup, parsed, articles: [] })
+    : new AllWords(served.published, served.known, lookup)

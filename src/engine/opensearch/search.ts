@@ -13,7 +13,7 @@ import { facetAggs, facetsOf, type FacetAggregations } from './facets.js'
 import { collapseCopies, type CollapsedQuery } from './copies/collapse.js'
 import { articlesQuery, countArticles, findArticles, type FindOptions, type FoundArticles } from './find.js'
 import { countEntityFacets } from './names/entity-facets.js'
-import { lookupIn, overArticles, planQuery, type ClusterPlan, type Served } from './planning.js'
+import { lookupIn, overArticles, withPlan, type ClusterPlan, type Served } from './planning.js'
 import type { Query } from './token-query.js'
 
 /**
@@ -23,22 +23,25 @@ import type { Query } from './token-query.js'
 export const search = async (served: Served, request: SearchRequest): Promise<SearchAnswer> => {
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
-  const planned = await planQuery(served, lookup, parsed, { ...request, isRanked: true })
   const { sort, offset, size, facets, facetSize, facetSort } = request
   const options = { size: facetSize, sort: facetSort }
-  const isRead = sort === 'relevance' && planned.plan.terms.length > 0
-  const { relaxed, found, query, copiesOf } = await findMatching<FacetAggregations>(served, planned, {
-    ...request,
-    withBest: isRead,
-    withNames: asksForNames(planned.plan.clause),
-    window: { offset, size },
-    aggs: facetAggs(facets, options)
+  const asked = { lookup, parsed, options: request }
+  const { relaxed, found, query, copiesOf, isRead } = await withPlan(served, asked, async (planned) => {
+    const isRead = sort === 'relevance' && planned.plan.terms.length > 0
+    const matched = await findMatching<FacetAggregations>(served, planned, {
+      ...request,
+      withBest: isRead,
+      withNames: asksForNames(planned.plan.clause),
+      window: { offset, size },
+      aggs: facetAggs(facets, options)
+    })
+    return { ...matched, isRead }
   })
   const ofEntities = await countEntityFacets(query, facets.filter(isEntityFacet), {
     ...{ served, lookup },
     ...options
   })
-  const over = { lookup, parsed, options: request, articles: found.articles }
+  const over = { ...asked, articles: found.articles }
   const first = isRead ? Math.min(offset, CANDIDATES) : 0
   return overArticles(served, over, (generation, plan) => {
     return {

@@ -1,20 +1,18 @@
 import type { Models } from '../../analysis/models.js'
-import { buildStringTable } from '../../structures/string-table.js'
 import type { AnswerType } from '../../query/planning/question.js'
-import { ArticleStoreBuilder } from '../../segment/articles/article-store.js'
+import type { FactsTables } from '../../segment/articles/facts.js'
 import { FactsBuilder } from '../../segment/articles/facts-builder.js'
-import {
-  buildCollectionCompletions,
-  type CollectionCompletionTables
-} from '../../segment/completions/completions.js'
+import { buildCollectionCompletions } from '../../segment/completions/completions.js'
 import { generationOf, type Generation } from '../../segment/generation.js'
 import type { KeyedLists } from '../../structures/lists.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { noneRemoved } from '../../segment/removed.js'
 import { segmentOf, type Segment, type SegmentTables } from '../../segment/segment.js'
 import { Vocabulary } from '../../segment/words/vocabulary.js'
-import { askedStatistics, AskedVocabulary, NO_WORDS, type ClusterCounts } from './asked-vocabulary.js'
+import { AskedVocabulary, NO_WORDS } from './asked-vocabulary.js'
+import { clusterStatistics, type ClusterCounts } from './cluster-vocabulary.js'
 import type { Lookup } from './lookup.js'
+import { SmallArticles } from './small-articles.js'
 import { SmallPositions, ToldWords, type SmallReading } from './small-positions.js'
 import { smallPostings } from './small-postings.js'
 import { SmallWords } from './small-words.js'
@@ -44,7 +42,8 @@ export class SmallGeneration {
   private readonly words = new SmallWords()
   private readonly told = new ToldWords()
   private readonly positions: SmallPositions
-  private readonly tables: Pick<SegmentTables, 'articles' | 'facts'>
+  private readonly articles: SmallArticles
+  private readonly facts: FactsTables
   private reading: SmallReading | undefined
   private known = { state: '', words: 0 }
 
@@ -57,20 +56,19 @@ export class SmallGeneration {
       stored.map(({ reading }) => reading),
       { answer, whole }
     )
-    this.tables = tablesOf(stored)
+    this.articles = new SmallArticles(stored)
+    this.facts = factsOf(stored)
   }
 
   /** As it is with what is known of its words now. */
   async read(): Promise<Generation> {
     const { models, counts, averages, lookup } = this.parts
-    const completions = await (none ??= noCompletions(models))
+    const none = await noArticles(models)
     const { positions, places, counts: counted } = this.readWords()
     const vocabulary = new AskedVocabulary(models, { words: this.words, counts: counted, lookup })
-    const segment = segmentWith({ ...this.tables, positions }, { places, averages }, vocabulary)
-    return {
-      ...generationOf('', { vocabulary, segment, completions }),
-      statistics: askedStatistics(counts, vocabulary, lookup)
-    }
+    const { articles, facts } = this
+    const segment = segmentWith({ articles, facts, positions }, { places, averages }, vocabulary)
+    return { ...none, vocabulary, segment, statistics: clusterStatistics(counts, vocabulary, lookup) }
   }
 
   /** Anew where words have become known that were not. */
@@ -87,20 +85,18 @@ export class SmallGeneration {
   }
 }
 
-type SmallTables = Pick<SegmentTables, 'articles' | 'facts' | 'positions'>
+interface SmallTables extends Pick<SegmentTables, 'facts' | 'positions'> {
+  readonly articles: SmallArticles
+}
 
-const tablesOf = (stored: readonly StoredArticle[]): Omit<SmallTables, 'positions'> => {
-  const [articles, facts] = [new ArticleStoreBuilder(), new FactsBuilder()]
-  for (const { article } of stored) {
-    articles.add(article)
-    facts.add(article, article.language)
-  }
-  const ids = buildStringTable(stored.map(({ article }) => article.id))
-  return { articles: { ...articles.finish(), ids }, facts: facts.finish() }
+const factsOf = (stored: readonly StoredArticle[]): FactsTables => {
+  const facts = new FactsBuilder()
+  for (const { article } of stored) facts.add(article, article.language)
+  return facts.finish()
 }
 
 const segmentWith = (
-  tables: SmallTables,
+  { articles, ...tables }: SmallTables,
   { places, averages }: { readonly places: KeyedLists; readonly averages: FieldLengths },
   vocabulary: Vocabulary
 ): Segment =>
@@ -112,16 +108,25 @@ const segmentWith = (
       averages: Float64Array.of(averages.title, averages.text),
       removed: noneRemoved()
     },
-    { postings: smallPostings(tables.positions, places, { vocabulary, averages }), positions: [places] },
+    {
+      postings: smallPostings(tables.positions, places, { vocabulary, averages }),
+      positions: [places],
+      articles: () => articles
+    },
     vocabulary
   )
 
-let none: Promise<CollectionCompletionTables> | undefined
+let none: Promise<Generation> | undefined
 
-const noCompletions = (models: Models): Promise<CollectionCompletionTables> => {
+/** A generation of no articles, which is made once. */
+export const noArticles = (models: Models): Promise<Generation> => (none ??= makeNone(models))
+
+const makeNone = async (models: Models): Promise<Generation> => {
   const vocabulary = new Vocabulary(NO_WORDS, models)
   const words = new SmallPositions([], { whole: false }).read(new SmallWords(), new ToldWords())
-  const tables = { ...tablesOf([]), positions: words.positions }
+  const tables = { articles: new SmallArticles([]), facts: factsOf([]), positions: words.positions }
   const parts = { places: words.places, averages: { title: 0, text: 0 } }
-  return buildCollectionCompletions(segmentWith(tables, parts, vocabulary), vocabulary)
+  const segment = segmentWith(tables, parts, vocabulary)
+  const completions = await buildCollectionCompletions(segment, vocabulary)
+  return generationOf('', { vocabulary, segment, completions })
 }

@@ -89,8 +89,10 @@ export class QueryWords {
       unknown.add(word)
       return this.typingErrors.likelyTerms(word)
     }
+    const { vocabulary } = this.generation
+    const before = vocabulary.unanswered()
     const expanded = expandWord(this.generation, typed, { ...options, typingErrors: { likelyTerms } })
-    if (unknown.size === 0) memory.set(key, expanded)
+    if (unknown.size === 0 && vocabulary.unanswered() === before) memory.set(key, expanded)
     return expanded
   }
 
@@ -144,8 +146,11 @@ export class QueryWords {
     const memory = rememberedPrefixes(this.generation)
     const key = JSON.stringify([typed.text, typed.word, field, prefixes])
     const known = memory.get(key)
-    const expanded = known ?? expandPrefix(this.generation, typed, { field, most, mostArticles })
-    if (known === undefined) memory.set(key, expanded)
+    if (known !== undefined) return known
+    const { vocabulary } = this.generation
+    const before = vocabulary.unanswered()
+    const expanded = expandPrefix(this.generation, typed, { field, most, mostArticles })
+    if (vocabulary.unanswered() === before) memory.set(key, expanded)
     return expanded
   }
 

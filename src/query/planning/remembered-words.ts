@@ -11,12 +11,12 @@ const MOST_PREFIX_WORDS = 50_000
 const memoryOf = <E extends ExpandedWord>(
   maxSize: number
 ): ((generation: Generation) => LRUCache<string, E>) => {
-  const memories = new WeakMap<Generation, LRUCache<string, E>>()
-  return (generation) => {
-    const known = memories.get(generation)
+  const memories = new WeakMap<object, LRUCache<string, E>>()
+  return ({ vocabulary: { origin } }) => {
+    const known = memories.get(origin)
     if (known !== undefined) return known
     const memory = new LRUCache<string, E>({ maxSize, sizeCalculation: ({ term }) => term.words.size + 1 })
-    memories.set(generation, memory)
+    memories.set(origin, memory)
     return memory
   }
 }

@@ -1,11 +1,11 @@
 import { idFromPath } from '../../articles/article-id.js'
 import { articleFile } from '../../articles/folder/article-file.js'
-import type { ArticleFacts, ArticleStore } from './article-store.js'
+import type { ArticleFacts, ArticleReader } from './article-store.js'
 
 /** Ids that articles had, or that lead to them: by alias, the numbers of all articles with it. */
 export type Aliases = ReadonlyMap<string, readonly number[]>
 
-export const findAliases = (store: ArticleStore, articles: Iterable<number>): Aliases => {
+export const findAliases = (store: ArticleReader, articles: Iterable<number>): Aliases => {
   const aliases = new Map<string, number[]>()
   for (const article of articles) {
     const facts = store.facts(article)

@@ -46,6 +46,9 @@ export class ArticleStoreBuilder {
   }
 }
 
+/** Reads articles by their dense numbers. */
+export type ArticleReader = Pick<ArticleStore, 'size' | 'find' | 'id' | 'facts' | 'text' | 'article'>
+
 /** Reads the articles of a segment; what is asked for is decoded then. */
 export class ArticleStore {
   private readonly ids: Strings

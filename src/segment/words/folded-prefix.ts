@@ -7,12 +7,18 @@ import type { WordId, WordRunTables } from './vocabulary-tables.js'
 /** A shorter prefix has all the marks it is meant to have: `al*` finds nothing that begins with `ål`. */
 const SHORTEST_FOLDED = 4
 
+/** Words that begin alike. */
+export interface PrefixWords {
+  readonly words: Uint32Array
+  readonly has: (word: WordId) => boolean
+}
+
 /** The words that are looked through. */
 interface Words {
   readonly models: Pick<Models, 'isKnownForm'>
   word(id: WordId): string
   /** Those that begin with just this. */
-  wordsWithPrefix(prefix: string): { readonly words: Uint32Array; readonly has: (word: WordId) => boolean }
+  wordsWithPrefix(prefix: string): PrefixWords
 }
 
 /**

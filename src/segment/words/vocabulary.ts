@@ -7,7 +7,7 @@ import { memoise } from '../../structures/memoise.js'
 import { prefixRange } from '../../structures/prefix-range.js'
 import type { Span } from '../../structures/span.js'
 import { hashOf, Strings } from '../../structures/string-table.js'
-import { findFoldedPrefix } from './folded-prefix.js'
+import { findFoldedPrefix, type PrefixWords } from './folded-prefix.js'
 import { GoneWords } from './gone-words.js'
 import { GramIndex, type Similar } from './gram-index.js'
 import { findNearWords, type NearWord } from './near-words.js'
@@ -36,12 +36,6 @@ export interface Counterparts {
   readonly spellings: readonly TermId[]
   /** Forms in the other standard, best first: `sykehus` → `sjukehus`. */
   readonly variants: readonly FoundVariant[]
-}
-
-/** Words that begin alike. */
-export interface PrefixWords {
-  readonly words: Uint32Array
-  readonly has: (word: WordId) => boolean
 }
 
 /**
@@ -73,6 +67,16 @@ export class Vocabulary {
     const size = { most: REMEMBERED_SIMILAR, of: ({ words }: Similar): number => words.length + 1 }
     this.similar = memoise({ answers: REMEMBERED_WORDS, size }, (word) => grams.similar(word, LEAST_SIMILAR))
     this.counterparts = memoise({ answers: REMEMBERED_WORDS }, (word) => this.findCounterparts(word))
+  }
+
+  /** Vocabularies of one origin have the same words: what is remembered of one holds for the others. */
+  get origin(): object {
+    return this
+  }
+
+  /** How often something was asked that is not known yet, as it may be in a cluster: what was made of it is a guess. */
+  unanswered(): number {
+    return 0
   }
 
   get wordCount(): number {
@@ -246,7 +250,7 @@ export class Vocabulary {
     return this.gone.count === 0 || this.wordsOf(term).length > 0 || this.wordsWithPart(term).length > 0
   }
 
-  private findCounterparts(word: string): Counterparts {
+  protected findCounterparts(word: string): Counterparts {
     const variants = this.models.variants.variantsAmong(word, knownWords(this))
     return { spellings: this.spellingsOf(word), variants }
   }

@@ -37,7 +37,7 @@ export class AskedEntities extends EntityIndex {
   }
 
   override namesBeside(name: string): OtherNames | undefined {
-    this.lookup.rows('slugs', slug(name))
+    this.lookup.rows('slugs', slug(name), { isGuess: true })
     return super.namesBeside(name)
   }
 

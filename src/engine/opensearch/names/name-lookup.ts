@@ -28,6 +28,8 @@ export type RowsBy = 'keys' | 'slugs' | 'words'
 interface Ask {
   readonly by: RowsBy
   readonly value: string
+  /** Most likely nobody is called so: what is done beside has to be done again only where somebody is. */
+  readonly isGuess: boolean
 }
 
 /** Entities that have one key or name, and such as have certain words in their names, at most. */
@@ -59,19 +61,20 @@ export class NameLookup {
   private readonly rowsById = new Map<string, EntityRow>()
   private readonly counts = new Map<string, number>()
   private readonly notedCounts = new Map<string, readonly string[]>()
+  private guessed = 0
   /** Has it come to know something since it was last told of? */
   hasLearnt = false
 
   constructor(private readonly source: NamesSource) {}
 
   /** The entities that are found so, those with most mentions first; undefined where that is not known yet. */
-  rows(by: RowsBy, value: string): readonly EntityRow[] | undefined {
+  rows(by: RowsBy, value: string, { isGuess = false } = {}): readonly EntityRow[] | undefined {
     const key = `${by} ${value}`
     const known = this.known.get(key)
     if (known !== undefined) return known
     const remembered = this.source.memory.get(`entities ${key}`) as EntitiesFound | undefined
     if (remembered !== undefined) return this.learn(key, remembered.rows)
-    this.noted.set(key, { by, value })
+    this.noted.set(key, { by, value, isGuess: isGuess && this.noted.get(key)?.isGuess !== false })
     return undefined
   }
 
@@ -85,6 +88,11 @@ export class NameLookup {
     return this.rowsById.size
   }
 
+  /** Guesses that were right. */
+  get rightGuesses(): number {
+    return this.guessed
+  }
+
   /** Articles with one of these names; undefined where that is not known yet. */
   articlesWith(keys: readonly string[]): number | undefined {
     const id = keys.toSorted().join(' ')
@@ -96,6 +104,13 @@ export class NameLookup {
   /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
   get isSettled(): boolean {
     return this.noted.size === 0 && this.notedCounts.size === 0 && !this.hasLearnt
+  }
+
+  /** The same, but for guesses. */
+  get isSettledButGuesses(): boolean {
+    return (
+      this.notedCounts.size === 0 && !this.hasLearnt && [...this.noted.values()].every((ask) => ask.isGuess)
+    )
   }
 
   /** Forgets what has been noted, and that something has become known. */
@@ -144,6 +159,7 @@ export class NameLookup {
         const own = rows.filter((row) => isFoundBy(row, ask)).sort(byMentions)
         const key = `${ask.by} ${ask.value}`
         this.learn(key, own)
+        if (ask.isGuess && own.length > 0) this.guessed++
         this.source.memory.set(`entities ${key}`, { rows: own })
       }
     })
@@ -151,8 +167,10 @@ export class NameLookup {
 
   private learn(key: string, rows: readonly EntityRow[]): readonly EntityRow[] {
     this.known.set(key, rows)
-    for (const row of rows) this.rowsById.set(row.id, row)
-    this.hasLearnt = true
+    for (const row of rows) {
+      if (!this.rowsById.has(row.id)) this.hasLearnt = true
+      this.rowsById.set(row.id, row)
+    }
     return rows
   }
 }

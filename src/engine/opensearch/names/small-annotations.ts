@@ -11,13 +11,13 @@ import { packLists } from '../../../structures/lists.js'
 import { packTexts } from '../../../structures/texts.js'
 import { AskedEntities } from './asked-entities.js'
 import type { EntityRow, NameLookup } from './name-lookup.js'
-import { toldIn, type Told } from './told.js'
+import { TELLS_NOTHING, toldIn, type Told } from './told.js'
 
 /** The names and quotes of a few articles, with what the cluster knows of the entities. @param told by article */
 export const smallAnnotations = (lookup: NameLookup, told: readonly Told[]): Annotations => {
   const rows = lookup.found
   const texts = new Interner()
-  const articles = told.map((one) => toldIn(texts, one))
+  const articles = told.map((one) => (one === TELLS_NOTHING ? one : toldIn(texts, one)))
   for (const { keys, sureNames } of rows) for (const text of [...keys, ...sureNames]) texts.add(text)
   const entityOf = new Int32Array(texts.size).fill(-1)
   rows.forEach(({ keys }, entity) => {
