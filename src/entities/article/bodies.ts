@@ -1,5 +1,6 @@
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
+import { addFound } from './add-found.js'
 
 type Mentions = readonly RecognisedMention[]
 
@@ -68,22 +69,23 @@ const PUBLIC_BODY = new RegExp(
   `)})(?=s?(?![\\p{L}-]))`,
   'gu'
 )
+/** Ministries of two fields: `Barne- og familiedepartementet`. */
+const MINISTRY = /(?<![\p{L}-])\p{Lu}\p{Ll}+-(?:, \p{Ll}+-)* og \p{Ll}+departementet?(?=s?(?![\p{L}-]))/gu
+/** Courts, banks and unions of several states: `Den europeiske menneskerettsdomstolen`. */
+const INTERNATIONAL =
+  /(?<!\p{L})De[tn] (?:europeiske|internasjonale|afrikanske|islamske|arabiske|økonomiske) (?:\p{Ll}+ )?\p{Ll}*(?:domstolen|banken|unionen|staten|fondet|byrået|komit[eé]en|organisasjonen|romfartsbyrået|ligaen)(?=s?(?![\p{L}-]))/gu
 /** Words with a capital at the beginning of a sentence: `Hver | kommune`. */
 const NO_PLACE =
   /^(?:[EH]n|Ei|Hver|Kvar|Ingen|Norsk|Liten|Stor|Ny|Same|Samme|Vår|Min|Din|Denne|Egen|Annen|Annan|Aktuell|Hvilken|Kva|Enhver|Din|Som|Og|I|På|Men|Per|Rik|Fattig|Lokal)(?: |$)/u
 
-/** Adds the bodies whose place the recogniser passed over: `| Vestland fylkeskommune`. */
-export const findBodies = (text: string, mentions: Mentions): RecognisedMention[] => {
-  const found: RecognisedMention[] = []
-  let at = 0
-  for (const { 0: name, index: start } of text.matchAll(PUBLIC_BODY)) {
-    const end = start + name.length
-    while (at < mentions.length && mentions[at]!.end <= start) at++
-    const isFree = at >= mentions.length || mentions[at]!.start >= end
-    if (isFree && !NO_PLACE.test(name))
-      found.push({ type: 'organisation', start, end, confidence: FORM_CERTAINTY })
-  }
-  return found.length === 0 ? [...mentions] : [...mentions, ...found].sort((a, b) => a.start - b.start)
+/** Adds the bodies that the recogniser passed over: `| Vestland fylkeskommune`. */
+export const findBodies = (text: string, mentions: Mentions): Mentions =>
+  [PUBLIC_BODY, MINISTRY, INTERNATIONAL].reduce((all, body) => addFound(all, bodiesIn(text, body)), mentions)
+
+function* bodiesIn(text: string, body: RegExp): Generator<RecognisedMention> {
+  for (const { 0: name, index: start } of text.matchAll(body))
+    if (!NO_PLACE.test(name))
+      yield { type: 'organisation', start, end: start + name.length, confidence: FORM_CERTAINTY }
 }
 
 const endsInBody = (text: string, { start, end }: RecognisedMention): boolean =>

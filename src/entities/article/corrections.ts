@@ -25,6 +25,9 @@ import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { isOnlyTitle, isSingularRole } from '../role-words.js'
+import { findAfterNouns } from './after-nouns.js'
+import { divideOwners } from './owners.js'
+import { findSmallLetters } from './small-letters.js'
 import { findSurnames } from './surnames-again.js'
 import { withoutGenitive } from './written-names.js'
 import { typeByPosition } from './workplaces.js'
@@ -236,11 +239,14 @@ const CORRECTIONS: readonly Correction[] = [
   readDateline,
   divideLists,
   divideRepeated,
+  divideOwners,
   typeByList,
   typeByNouns,
   joinParticles,
   readSurnames,
   divideGlued,
+  findSmallLetters,
+  findAfterNouns,
   findAgain,
   findSurnames,
   spellOut,

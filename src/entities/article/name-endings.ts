@@ -44,9 +44,16 @@ export const typeByEnding = (text: string, mentions: Mentions): RecognisedMentio
 
 /** Divides a list that was read as one name: `Elkjøp, Power`. Not a firm's `Lipcon, Margulies & Winkleman`. */
 export const divideLists = (text: string, mentions: Mentions): RecognisedMention[] =>
-  mentions.flatMap((mention) => {
+  mentions.flatMap((mention, i) => {
     const { start, end } = mention
     const name = text.slice(start, end)
+    const isLast = mentions[i - 1]?.end === start - 2 && text[start - 2] === ','
+    const last = isLast && mention.type === 'organisation' ? END_OF_LIST.exec(name)?.[1] : undefined
+    if (last !== undefined)
+      return [
+        { ...mention, end: start + last.length },
+        { ...mention, start: start + last.length + ' og '.length }
+      ]
     if (!name.includes(', ') || /&| og /u.test(name) || mention.type === 'product') return mention
     let at = start
     return name.split(', ').map((part) => {
@@ -55,6 +62,9 @@ export const divideLists = (text: string, mentions: Mentions): RecognisedMention
       return one
     })
   })
+
+/** The last two of a list: `Kahoot, | Otovo og Cognite`. Not `Brann og redning`, `Sogn og Fjordane tingrett`. */
+const END_OF_LIST = /^(\p{Lu}[^\s,]*[^\s,-]) og \p{Lu}\S*$/u
 
 /** Longer ones are no names. In UTF-16 code units. */
 const LONGEST = 100

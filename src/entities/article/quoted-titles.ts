@@ -33,7 +33,7 @@ const CERTAINTY = 0.85
 export const readTitles = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] => {
   const isKnown = ({ start, end }: Span): boolean =>
     mentions.some((one) => one.type === 'product' && one.start === start && one.end === end)
-  const titles = titlesIn(text).filter((title) => !isKnown(title))
+  const titles = titlesIn(text).filter((title) => !isKnown(title) && !isCried(text, title))
   const others = mentions
     .filter((mention) => !isCried(text, mention))
     .filter(({ start, end }) => !titles.some((title) => title.start < end && start < title.end))

@@ -4,21 +4,25 @@ type Mentions = readonly RecognisedMention[]
 
 /** The number behind the name of a king or a pope, and what he is called besides: `Ptolemaios | II Filadelfos`. */
 const NUMBER = /^ (?:[IVX]{2,5}|[VX])(?![\p{L}\d-])(?: \p{Lu}\p{Ll}+(?![\p{L}-]))?/u
+/** What artists have instead of a surname: `Astrid | S`; not an initial, nor `i` in capitals. */
+const LETTER = /^ [A-HJ-Z](?![\p{L}\p{N}.-])/u
 /** A title before a name, which is none of it: `Kong | Xerxes`. */
 const TITLE =
   /^(?:Kong|Dronning|Keiser|Keisarinne|Keiserinne|Kronprins|Kronprinsesse|Prins|Prinsesse|Pave|Statsminister|President|Statsråd|Ordfører) (?=\p{Lu})/u
 const LONGEST = 30
 
 /**
- * Kings and popes with their numbers and without their titles: who is called `Filip II` is not `Filip V`, and
- * `Kong Xerxes` is Xerxes.
+ * Kings and popes with their numbers and without their titles, and artists with their letters: who is called `Filip II`
+ * is not `Filip V`, `Kong Xerxes` is Xerxes, and `Astrid S` is not *prinsesse Astrid*.
  */
 export const readRegents = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention, i) => {
     if (mention.type !== 'person') return mention
     const { start, end } = mention
     const next = Math.min(mentions[i + 1]?.start ?? text.length, end + LONGEST)
-    const [number = ''] = NUMBER.exec(text.slice(end, next)) ?? []
+    const isFirstName = !text.slice(start, end).includes(' ')
+    const behind = text.slice(end, next)
+    const [number = ''] = NUMBER.exec(behind) ?? (isFirstName ? LETTER.exec(behind) : undefined) ?? []
     const [title = ''] = TITLE.exec(text.slice(start, end)) ?? []
     return number === '' && title === ''
       ? mention

@@ -1,8 +1,8 @@
 import type { EntityType } from '../entity-type.js'
 import { isCapitals, slug } from '../slug.js'
 import type { RecognisedMention } from '../mention.js'
-import { COUNTRIES } from '../country-names.js'
 import { isPlainParty } from '../party-names.js'
+import { isSureOwner, ownsNext } from './owners.js'
 import type { Span } from '../../structures/span.js'
 
 /** The definite form in the genitive, of what is called by a noun: `Arbeiderpartiets`, `Dataforeningens`. */
@@ -18,8 +18,9 @@ const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product',
  *
  * An `s` is an ending where the name stands without it in the same article (`Chaffeys … Chaffey`; a
  * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), a party or an abbreviation (`Frps`,
- * `NRKs`), or where the noun before it is definite and a word follows (`Arbeiderpartiets utvalg`). Else it may be the
- * name's own (`Hans`, `Moss`), and the collection may know better.
+ * `NRKs`), where whom it owns is named right behind it (`Sunwebs Kari Moe`), or where the noun before it is definite
+ * and a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own (`Hans`, `Moss`), and the collection
+ * may know better.
  */
 export const nominativeNames = (
   text: string,
@@ -36,8 +37,8 @@ export const nominativeNames = (
     const stem = name === undefined ? undefined : withoutGenitive(name)
     if (name === undefined || stem === undefined) return name
     const { type, end } = mentions[i]!
-    if (known.has(slug(stem))) return stem
-    if (COUNTRIES.has(stem)) return stem
+    if (known.has(slug(stem)) || isSureOwner(stem)) return stem
+    if (ownsNext(text, mentions[i]!, mentions[i + 1])) return stem
     if (type === 'organisation' && (isPlainParty(stem) || ABBREVIATION_GENITIVE.test(name))) return stem
     if (type === 'person' && surnames.has(nameWords(stem).at(-1)!)) return stem
     const isNoun = MAY_BE_NOUN.has(type) && DEFINITE_GENITIVE.test(name) && isBeforeWord(text, end)
@@ -74,7 +75,7 @@ export const nameWords = (name: string): string[] =>
 /** `Chaffeys` → Chaffey, `KS’` → KS; undefined for what has no ending of the genitive. */
 export const withoutGenitive = (name: string): string | undefined => {
   if (!/[s'’´`]$/i.test(name)) return undefined
-  const stem = /^(.+?)(?:['’´`]s?|[-:]s|(?<!['’´`])s)$/iu.exec(name)?.[1]
+  const stem = /^(.+?)(?:['’´`]s?|[-:]s|(?<!['’´`\s])s)$/iu.exec(name)?.[1]
   return stem === undefined || slug(stem).length < 2 || (isCapitals(name) && name.endsWith('S'))
     ? undefined
     : stem

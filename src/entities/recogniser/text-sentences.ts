@@ -60,7 +60,8 @@ const addWord = (text: string, { start, end }: Span, found: EntityToken[]): void
 
 /** `LO-leder`, `USA-allierte`: a capital, and a small letter after the last hyphen; `fotball-VM` the other way. */
 const BEFORE_NOUN = /^\p{Lu}[\p{L}\d&.'’-]*[\p{L}\d](?=[-\u2010\u2011]\p{Ll}{2,}$)/u
-const AFTER_NOUN = /^\p{Ll}{3,}(?=[-\u2010\u2011]\p{Lu}[\p{L}\d]+$)/u
+const AFTER_NOUN =
+  /^(?:\p{Ll}{3,}(?=[-\u2010\u2011]\p{Lu}[\p{L}\d]+$)|\p{Lu}\p{Ll}{2,}(?=[-\u2010\u2011](?:VM|OL|EM|NM)$))/u
 /** `Sør-koreansk`, `Nord-norsk` are no names with something behind them. */
 const DIRECTION =
   /^(?:nord|sør|øst|aust|vest|midt|nordvest|nordaust|nordøst|sørvest|sørøst|ikke|ikkje|anti|ex|eks)$/iu

@@ -84,4 +84,5 @@ const WORK = new RegExp(`(?:${[...WORKS].join('|')})$`, 'u')
 export const isWork = (word: string): boolean => WORK.test(word) || RULES.has(word)
 
 /** `politiet`, `selskapet`, `kritikerne`, `bøndene`: a noun in definite form, by its ending. */
-export const isDefinite = (word: string): boolean => word.length > 4 && /(?:en|et|a|ene|ane)$/u.test(word)
+export const isDefinite = (word: string): boolean =>
+  word.length > 4 && /(?:en|et|a|ene|erne|ane)$/u.test(word)

@@ -1,0 +1,20 @@
+import type { RecognisedMention } from '../mention.js'
+
+/**
+ * Mentions with what a rule has found besides, where nothing stands yet; in the order of the text.
+ *
+ * @param found in the order of the text
+ */
+export const addFound = (
+  mentions: readonly RecognisedMention[],
+  found: Iterable<RecognisedMention>
+): readonly RecognisedMention[] => {
+  const added: RecognisedMention[] = []
+  let at = 0
+  for (const one of found) {
+    while (at < mentions.length && mentions[at]!.end <= one.start) at++
+    const isFree = at >= mentions.length || mentions[at]!.start >= one.end
+    if (isFree && one.start >= (added.at(-1)?.end ?? 0)) added.push(one)
+  }
+  return added.length === 0 ? mentions : [...mentions, ...added].sort((a, b) => a.start - b.start)
+}
