@@ -82,7 +82,7 @@ export class FileThreads {
   private start(): Thread {
     const { folder, names } = this.work
     const source = workerFile('file-worker', import.meta.url)
-    return new WorkerThread(source, { does: 'reads files', workerData: { folder, names } })
+    return new WorkerThread(source, { does: 'reads files', data: { folder, names } })
   }
 }
 

@@ -1,4 +1,3 @@
-import { workerData } from 'node:worker_threads'
 import { answerQuestions } from '../structures/answering.js'
 import type { ArticleFile } from './folder/article-file.js'
 import { readArticleFile, type FileEvent, type FilesToRead } from './read-file.js'
@@ -14,24 +13,25 @@ export interface FileWork {
   readonly answer:
     | { readonly files: readonly (readonly FileEvent[])[] }
     | { readonly events: readonly FileEvent[]; readonly isLast: boolean }
+  readonly data: Pick<FilesToRead, 'folder' | 'names'>
 }
 
 /** What a part holds at most, but for its last article: copying it holds up the thread that gets it. */
 const MOST_EVENTS = 256
 const MOST_TEXT = 256 * 1024
 
-const { folder, names } = workerData as Pick<FilesToRead, 'folder' | 'names'>
-/** What is left of a large file. */
-let rest: AsyncGenerator<FileEvent, void> | undefined
-
-answerQuestions<FileWork>(async (question) => {
-  if (question.kind === 'files') {
-    const files: FileEvent[][] = []
-    for (const file of question.files) files.push(await allOf(readArticleFile(folder, file, names)))
-    return { files }
+answerQuestions<FileWork>(({ folder, names }) => {
+  /** What is left of a large file. */
+  let rest: AsyncGenerator<FileEvent, void> | undefined
+  return async (question) => {
+    if (question.kind === 'files') {
+      const files: FileEvent[][] = []
+      for (const file of question.files) files.push(await allOf(readArticleFile(folder, file, names)))
+      return { files }
+    }
+    if (question.kind === 'parts') rest = readArticleFile(folder, question.file, names)
+    return nextPart(rest!)
   }
-  if (question.kind === 'parts') rest = readArticleFile(folder, question.file, names)
-  return nextPart(rest!)
 })
 
 const allOf = async (events: AsyncIterable<FileEvent>): Promise<FileEvent[]> => {

@@ -12,6 +12,7 @@ const AHEAD = 4
 export interface AnnotatingWork {
   readonly question: ArticleRange
   readonly answer: readonly AnnotatedArticle[]
+  readonly data: AnnotationWork
 }
 
 /** What a thread is started with. */
@@ -43,7 +44,7 @@ export async function* annotateInThreads(
     () =>
       new WorkerThread<AnnotatingWork>(file, {
         does: 'reads names and quotes',
-        workerData: work
+        data: work
       })
   )
   const pending: Promise<AnnotatingWork['answer']>[] = []

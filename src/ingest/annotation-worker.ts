@@ -1,15 +1,12 @@
-import { workerData } from 'node:worker_threads'
 import { norwegianNames } from '../entities/norwegian-names.js'
-import type { AnnotatingWork, AnnotationWork } from './annotation-threads.js'
+import type { AnnotatingWork } from './annotation-threads.js'
 import { answerQuestions } from '../structures/answering.js'
 import { articleAnnotator, textReader } from './article-texts.js'
 
 // A thread that `annotation-threads.ts` starts: it is sent ranges of articles and answers with what they tell.
 
-const { tables, rules } = workerData as AnnotationWork
-const textOf = textReader(tables)
-const annotate = articleAnnotator(norwegianNames, rules)
-
-answerQuestions<AnnotatingWork>(({ from, to }) =>
-  Array.from({ length: to - from }, (_, i) => annotate(textOf(from + i)))
-)
+answerQuestions<AnnotatingWork>(({ tables, rules }) => {
+  const textOf = textReader(tables)
+  const annotate = articleAnnotator(norwegianNames, rules)
+  return ({ from, to }) => Array.from({ length: to - from }, (_, i) => annotate(textOf(from + i)))
+})

@@ -16,10 +16,11 @@ export interface BuildingWork {
   readonly note: number
 }
 
-const builder = new ParallelBuilder(loadModels(), availableParallelism())
-
-answerQuestions<BuildingWork>(async (question, tell) => {
-  if (question.kind === 'finish') return builder.finish(tell)
-  await builder.add(question.articles)
-  return undefined
+answerQuestions<BuildingWork>(() => {
+  const builder = new ParallelBuilder(loadModels(), availableParallelism())
+  return async (question, tell) => {
+    if (question.kind === 'finish') return builder.finish(tell)
+    await builder.add(question.articles)
+    return undefined
+  }
 })

@@ -13,6 +13,8 @@ export interface ChangingWork {
 
 const models = loadModels()
 
-answerQuestions<ChangingWork>(({ built, changes }) =>
-  changedGeneration(built, readGeneration(built.name, built.tables, models), changes)
+answerQuestions<ChangingWork>(
+  () =>
+    ({ built, changes }) =>
+      changedGeneration(built, readGeneration(built.name, built.tables, models), changes)
 )

@@ -51,7 +51,7 @@ export class GenerationMaker {
 
   /** Stops what is being made; safe at any time. */
   async stop(): Promise<void> {
-    await this.thread?.stop()
+    await this.thread?.terminate()
   }
 
   private async handOver(thread: WorkerThread<BuildingWork>): Promise<void> {

@@ -30,16 +30,18 @@ interface IndexedTables {
 }
 
 const models = loadModels()
-/** Its words are not needed any more when all articles are read. */
-let reader: BatchReader | undefined
 
-answerQuestions<ReadingWork>(async (question, tell) => {
-  if (question.kind === 'read') {
-    reader ??= new BatchReader(models)
-    return { batch: reader.read(question.articles) }
+answerQuestions<ReadingWork>(() => {
+  /** Its words are not needed any more when all articles are read. */
+  let reader: BatchReader | undefined
+  return async (question, tell) => {
+    if (question.kind === 'read') {
+      reader ??= new BatchReader(models)
+      return { batch: reader.read(question.articles) }
+    }
+    reader = undefined
+    const { positions, averages, words } = question.of
+    const source = { positions, averages, words: new Vocabulary(words, models) }
+    return { postings: await indexRange(source, question.range, tell) }
   }
-  reader = undefined
-  const { positions, averages, words } = question.of
-  const source = { positions, averages, words: new Vocabulary(words, models) }
-  return { postings: await indexRange(source, question.range, tell) }
 })

@@ -26,12 +26,13 @@ export class DroppedTables {
 
 let gc: (() => void) | undefined
 
-/** Node has it only where it is started with a flag, or where the flag is set before a context is made. */
-const collectGarbage = (): void => {
+/** Frees what this thread holds no more, shared memory too. */
+export const collectGarbage = (): void => {
   gc ??= exposedGc()
   gc()
 }
 
+/** Node has it only where it is started with a flag, or where the flag is set before a context is made. */
 const exposedGc = (): (() => void) => {
   setFlagsFromString('--expose-gc')
   const exposed = runInNewContext('gc') as () => void

@@ -1,28 +1,31 @@
 import { extname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { letRest, newWorker, restingWorker } from './resting-workers.js'
 
 /** What a thread is asked, what it answers, and what it tells meanwhile. */
 export interface Work {
   readonly question: unknown
   readonly answer: unknown
   readonly note?: unknown
+  /** What the thread begins with. */
+  readonly data?: unknown
 }
 
 /** One answer a question, in their order. */
 export type FromWorker<W extends Work> = { readonly note: W['note'] } | { readonly answer: W['answer'] }
 
+/** What a thread is told: to begin with some data, questions of that, and to forget it all and rest. */
+export type ToWorker<W extends Work> =
+  | { readonly kind: 'begin'; readonly data: W['data'] }
+  | { readonly kind: 'ask'; readonly question: W['question'] }
+  | { readonly kind: 'rest' }
+
 export interface WorkerThreadOptions<W extends Work> {
   /** What it does, for the error where it ends. */
   readonly does: string
-  readonly workerData?: unknown
+  readonly data?: W['data']
   readonly onNote?: ((note: W['note']) => void) | undefined
 }
-
-/**
- * What new objects of a thread have room in, in megabytes, before they are tidied up. Many threads run beside each
- * other, and more room makes them hardly faster.
- */
-export const YOUNG_GENERATION_MB = 48
 
 /**
  * The source of a thread that lies beside the one that starts it, and ends as that does: `.js` when built, `.ts` where
@@ -32,7 +35,10 @@ export const YOUNG_GENERATION_MB = 48
  */
 export const workerFile = (name: string, from: string): URL => new URL(`./${name}${extname(from)}`, from)
 
-/** A thread that answers questions one after the other, as the thread that asks sees it. */
+/**
+ * A thread that answers questions one after the other, as the thread that asks sees it. It keeps a process alive only
+ * while it is asked. One that is stopped and has answered all rests, and the next one of its kind goes on in it.
+ */
 export class WorkerThread<W extends Work> {
   private readonly worker: Worker
   /** In the order in which they were asked. */
@@ -41,20 +47,28 @@ export class WorkerThread<W extends Work> {
     readonly reject: (error: Error) => void
   }[] = []
   private end: Error | undefined
+  private cause: unknown
+  private readonly listeners
 
-  constructor(file: URL, { does, workerData, onNote }: WorkerThreadOptions<W>) {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB }
-    this.worker = new Worker(file, { workerData, resourceLimits })
-    this.worker.on('message', (message: FromWorker<W>) => {
-      if ('note' in message) onNote?.(message.note)
-      else this.asked.shift()?.resolve(message.answer)
-    })
-    let cause: unknown
-    this.worker.on('error', (error) => (cause = error))
-    this.worker.on('exit', () => {
-      this.end = new Error(`A thread that ${does} ended.`, { cause })
-      for (const { reject } of this.asked.splice(0)) reject(this.end)
-    })
+  constructor(
+    private readonly file: URL,
+    private readonly options: WorkerThreadOptions<W>
+  ) {
+    this.worker = restingWorker(file) ?? newWorker(file)
+    this.listeners = {
+      message: (message: FromWorker<W>): void => {
+        if ('note' in message) options.onNote?.(message.note)
+        else this.answered(message.answer)
+      },
+      error: (error: unknown): void => {
+        this.cause = error
+      },
+      exit: (): void => {
+        this.ended()
+      }
+    }
+    for (const [event, listener] of Object.entries(this.listeners)) this.worker.on(event, listener)
+    this.send({ kind: 'begin', data: options.data })
   }
 
   get hasEnded(): boolean {
@@ -71,15 +85,41 @@ export class WorkerThread<W extends Work> {
     if (this.end !== undefined) return Promise.reject(this.end)
     const answer = new Promise<W['answer']>((resolve, reject) => {
       this.asked.push({ resolve, reject })
-      this.worker.postMessage(question)
+      this.worker.ref()
+      this.send({ kind: 'ask', question })
     })
     // Whoever awaits it is told; until then it is no fault that nobody does.
     answer.catch(() => undefined)
     return answer
   }
 
+  /** What is asked is refused; safe at any time. */
   async stop(): Promise<void> {
-    await this.worker.terminate()
+    if (this.end !== undefined) return
+    if (this.asked.length > 0) return this.terminate()
+    this.ended()
+    for (const [event, listener] of Object.entries(this.listeners)) this.worker.off(event, listener)
+    this.send({ kind: 'rest' })
+    letRest(this.file, this.worker)
+  }
+
+  /** Ends the thread, and those that it has started, whatever they do; safe at any time. */
+  async terminate(): Promise<void> {
+    if (this.end === undefined) await this.worker.terminate()
+  }
+
+  private answered(answer: W['answer']): void {
+    this.asked.shift()?.resolve(answer)
+    if (this.asked.length === 0) this.worker.unref()
+  }
+
+  private ended(): void {
+    this.end ??= new Error(`A thread that ${this.options.does} ended.`, { cause: this.cause })
+    for (const { reject } of this.asked.splice(0)) reject(this.end)
+  }
+
+  private send(message: ToWorker<W>): void {
+    this.worker.postMessage(message)
   }
 }
 

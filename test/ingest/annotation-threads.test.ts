@@ -1,6 +1,7 @@
 /*
  * Reading texts for names and quotes in several threads:
  * - tells of each article, in order, what reading one after the other tells, whatever the range;
+ * - threads that have done their work are used again;
  * - ends with an error where a thread ends too soon, and stops all threads when nobody asks on.
  */
 import assert from 'node:assert/strict'
@@ -59,10 +60,10 @@ t.test('as one after the other', async (t) => {
     t.equal(expected.length, range.to - range.from)
     for (const told of expected) t.ok('annotated' in told && told.annotated.quotes.length > 0)
   }
+  t.equal(workers.length, 2, 'threads that have done their work are used again')
 })
 
 t.test('a thread that ends too soon', async (t) => {
-  workers.length = 0
   const told = inThreads({ from: 0, to: 100 })
   const first = told.next()
   // Node tells of new threads in the next turn.

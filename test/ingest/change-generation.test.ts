@@ -13,6 +13,9 @@ import { GenerationBuilder, type BuiltGeneration } from '../../src/segment/gener
 import { changedGeneration, type ArticleChanges } from '../../src/segment/generation-growth.js'
 import { readGeneration, type Generation } from '../../src/segment/generation.js'
 
+const workers: Worker[] = []
+process.on('worker', (worker) => workers.push(worker))
+
 const models = loadModels()
 
 const build = (): Promise<BuiltGeneration> => {
@@ -48,11 +51,9 @@ t.test('in a thread as here', async (t) => {
 })
 
 t.test('a thread that ends too soon', async (t) => {
-  const started = new Promise<Worker>((resolve) => process.once('worker', resolve))
   const built = await build()
   const changing = changeGeneration(built, read(built), steps[0]!)
-  const worker = await started
   await setImmediate()
-  void worker.terminate()
+  for (const worker of workers) void worker.terminate()
   await t.rejects(changing, { message: 'A thread that changes the index ended.' })
 })

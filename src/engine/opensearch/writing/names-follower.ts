@@ -45,7 +45,7 @@ export class NamesFollower {
     const { signal } = this.closing
     const data: ResolvingData = { connection, layout, options: { ...index, rules } }
     const file = workerFile('names-worker', import.meta.url)
-    const thread = new WorkerThread<ResolvingWork>(file, { does: 'puts names together', workerData: data })
+    const thread = new WorkerThread<ResolvingWork>(file, { does: 'puts names together', data })
     const stop = (): void => void thread.stop()
     signal.addEventListener('abort', stop)
     try {

@@ -1,4 +1,3 @@
-import { workerData } from 'node:worker_threads'
 import { answerQuestions } from '../../../structures/answering.js'
 import { Cluster, type ClusterOptions } from '../cluster.js'
 import { publish } from '../generations.js'
@@ -18,14 +17,15 @@ export interface ResolvingData {
 export interface ResolvingWork {
   readonly question: null
   readonly answer: null
+  readonly data: ResolvingData
 }
 
-const { connection, layout, options } = workerData as ResolvingData
-const cluster = new Cluster(connection)
-
-answerQuestions<ResolvingWork>(async () => {
-  await publish(cluster, layout, indicesNow(layout), (opened, known) =>
-    resolveNames(cluster, layout, opened, { ...options, known })
-  )
-  return null
+answerQuestions<ResolvingWork>(({ connection, layout, options }) => {
+  const cluster = new Cluster(connection)
+  return async () => {
+    await publish(cluster, layout, indicesNow(layout), (opened, known) =>
+      resolveNames(cluster, layout, opened, { ...options, known })
+    )
+    return null
+  }
 })
