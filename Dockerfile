@@ -34,5 +34,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # node itself is process 1, so that it gets the signals
-ENTRYPOINT ["node", "--max-semi-space-size=64", "dist/cli.js"]
+ENTRYPOINT ["node", "dist/cli.js"]
 CMD ["serve"]

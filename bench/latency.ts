@@ -82,9 +82,7 @@ const drawRelated = async (): Promise<string[]> => {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'nyhetssok-'))
-/** As `npm start` does. */
-const options = { nodeArgs: ['--max-semi-space-size=64'] }
-const service = await startService(values.articles, dataDir, options)
+const service = await startService(values.articles, dataDir)
 const { base, annotated } = service
 const ready = await service.ready
 const progress = { isAnnotated: false }
@@ -130,7 +128,7 @@ const report = {
 }
 await service.kept
 await service.stop()
-const again = await startService(values.articles, dataDir, options)
+const again = await startService(values.articles, dataDir)
 console.log(JSON.stringify({ ...report, restart: (await again.ready).seconds }))
 await again.stop()
 rmSync(dataDir, { recursive: true })

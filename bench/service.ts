@@ -25,18 +25,16 @@ export interface RunningService {
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
-  /** Options of Node. */
-  readonly nodeArgs?: readonly string[]
 }
 
 /** Starts the built service on a free port, with the index in `dataDir`. @returns when it answers */
 export const startService = async (
   folder: string,
   dataDir: string,
-  { env = {}, nodeArgs = [] }: StartOptions = {}
+  { env = {} }: StartOptions = {}
 ): Promise<RunningService> => {
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-  const service = spawn(process.execPath, [...nodeArgs, cli, 'serve', folder, '--port', '0'], {
+  const service = spawn(process.execPath, [cli, 'serve', folder, '--port', '0'], {
     env: { ...process.env, DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'inherit']
   })
