@@ -25,7 +25,6 @@ const OTHER_WORDS: Readonly<Record<'bokmål' | 'nynorsk', readonly string[]>> = 
   nynorsk: [
     'stein steinar',
     'hage hagen',
-    'stat statane',
     'tank tanken',
     'tank tankar',
     'tank tankane',

@@ -10,7 +10,7 @@ import { encodeStemModel } from '../../train/stems/stem-file.js'
 
 // Properties:
 // - the inflections of a word have one stem, irregular ones and those of both standards too
-// - strangers have different stems
+// - strangers have different stems, and function words their own
 // - of the stems that a form may have, its stem is the likeliest in articles
 // - stem(stem(word)) is stem(word), for every known form and for any string
 // - a stem is never empty
@@ -45,6 +45,9 @@ const FAMILIES = `
   pandemi pandemien pandemiens
   koronavirus koronaviruset
   algoritme algoritmen algoritmene algoritmar
+  stat staten stater statane
+  reprodusere reproduserer reprodusert
+  spesiell spesielt spesielle
   norge norges
   arbeiderpartiet arbeiderpartiets
   chaffey chaffeys
@@ -80,6 +83,14 @@ t.test('inflections of one word have one stem', (t) => {
     const stems = words.map((word) => `${word} → ${stemOf(word)}`)
     t.equal(new Set(words.map(stemOf)).size, 1, stems.join(', '))
   }
+  t.end()
+})
+
+t.test('function words are no forms of other words', (t) => {
+  for (const word of 'fra frå innen oss hos tross trass straks framleis eneste einaste sammen allerede'.split(
+    ' '
+  ))
+    t.equal(stemOf(word), word)
   t.end()
 })
 

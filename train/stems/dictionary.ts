@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { readGold } from '../compounds/gold.js'
 import { lines } from '../shared/lines.js'
 import type { DictionaryWord, InflectedClass } from './dictionary-word.js'
 import type { Document, Reading } from './documents.js'
 import { irregularWords } from './irregular-words.js'
 import { nynorskWords } from './nynorsk-forms.js'
+import { nynorskLemmas } from './nynorsk-lemmas.js'
 import { withSharedForms } from './shared-forms.js'
 
 export interface Dictionary {
@@ -18,7 +20,7 @@ export interface Dictionary {
 const WORD = /^[a-zß-öø-ÿ]{2,}$/
 
 /**
- * @param data the folder that holds ordbank/
+ * @param data the folder that holds ordbank/ and compounds/
  * @param documents tell the classes of nynorsk's words
  */
 export const readDictionary = (data: string, documents: readonly Document[]): Dictionary => {
@@ -48,12 +50,13 @@ export const readDictionary = (data: string, documents: readonly Document[]): Di
   const irregular = irregularWords('nn', (lemma) => listed.has(lemma))
   const evidence = {
     ...{ listed, bokmål: byLemma, annotated },
+    heads: new Map(readGold(data, 'nn').map(({ word, head }) => [word, head])),
     strong: new Set(irregular.flatMap(({ lemma, wordClass }) => (wordClass === 'verb' ? lemma : [])))
   }
   const compared = new Set(
     irregular.flatMap(({ wordClass, forms }) => (wordClass === 'adjective' ? forms.slice(1) : []))
   )
-  const lemmas = [...listed].filter(isLemma(listed)).filter((word) => !compared.has(word))
+  const lemmas = nynorskLemmas(evidence).filter((word) => !compared.has(word))
   return { bokmål, nynorsk: [...lemmas.flatMap((lemma) => nynorskWords(lemma, evidence)), ...irregular] }
 }
 
@@ -88,46 +91,22 @@ const toWord = (
   }
 }
 
-/** What a comparison may be of: `finare` → fin, `vakrare` → vakker, `travlast` → travel, `dummare` → dum. */
-const positivesOf = (word: string): string[] => {
-  const root = word.replace(/(?:are|aste?)$/, '')
-  const [, start = '', middle = '', last = ''] = /^(.*?)([^aeiouyæøå])([lnr])$/.exec(root) ?? []
-  const whole = middle === '' ? [] : [`${start}${middle}e${last}`, `${start}${middle}${middle}e${last}`]
-  return [
-    root,
-    `${root}e`,
-    root.replace(/(.)\1$/, '$1'),
-    ...whole,
-    ...(last === 'l' ? [`${start}${middle}al`] : [])
-  ]
-}
-
-/**
- * The list of nynorsk has participles, comparisons and neuters too: `kasta`, `finare`, `fint` beside `kaste`, `fin`.
- */
-const isLemma =
-  (words: ReadonlySet<string>) =>
-  (word: string): boolean => {
-    const rest = (letters: number): string => word.slice(0, word.length - letters)
-    if (/(?:are|ast|aste)$/.test(word) && positivesOf(word).some((one) => words.has(one))) return false
-    if (word.endsWith('t') && word.length > 3 && words.has(rest(1)) && words.has(`${rest(1)}are`))
-      return false
-    if (word.endsWith('a') && words.has(`${rest(1)}e`)) return false
-    return !(word.endsWith('ande') && (words.has(`${rest(4)}e`) || words.has(rest(4))))
-  }
-
 /**
  * Documents without slips in the lemmas: a lemma that no dictionary has gives way to the form, where that is a
- * dictionary form.
+ * dictionary form, or to that of the one word of bokmål that has the form: `fornærma`, of `fornærme`.
  */
 export const withoutSlips = (documents: readonly Document[], { bokmål, nynorsk }: Dictionary): Document[] => {
-  const lemmas = new Set([...bokmål, ...nynorsk].map(({ lemma }) => lemma))
-  const isSlip = ({ form, lemma, wordClass }: Reading): boolean =>
-    wordClass !== 'name' && wordClass !== 'other' && !lemmas.has(lemma) && lemmas.has(form)
-  return documents.map((document) => ({
-    ...document,
-    readings: document.readings.map((reading) =>
-      isSlip(reading) ? { ...reading, lemma: reading.form } : reading
-    )
-  }))
+  const words = [...bokmål, ...nynorsk]
+  const lemmas = new Set(words.map(({ lemma }) => lemma))
+  const lemmasOf = new Map<string, Set<string>>()
+  for (const { lemma, forms } of bokmål)
+    for (const form of forms) lemmasOf.set(form, (lemmasOf.get(form) ?? new Set()).add(lemma))
+  const correct = (reading: Reading): Reading => {
+    const { form, lemma, wordClass } = reading
+    if (wordClass === 'name' || wordClass === 'other' || lemmas.has(lemma)) return reading
+    if (lemmas.has(form)) return { ...reading, lemma: form }
+    const [only, ...others] = lemma === form ? (lemmasOf.get(form) ?? []) : []
+    return only === undefined || others.length > 0 ? reading : { ...reading, lemma: only }
+  }
+  return documents.map((document) => ({ ...document, readings: document.readings.map(correct) }))
 }

@@ -5,7 +5,7 @@ import type { DictionaryWord, InflectedClass } from './dictionary-word.js'
 
 /** What stands before a strong verb in another one: `oppgi`, `motta`, `foreslå`. */
 const PREFIXES = (
-  'an av be bi bort del etter fast for fore forut fra fram frem full gjen gjennom grunn heim hjem i inn med mis mot ' +
+  'an av be bi bort del etter fast for fore forut fra fram frem frå full gjen gjennom grunn heim hjem i inn med mis mot ' +
   'ned om opp over på rund sam sammen stad til tilbake under unn unna ut ved vidare videre å'
 ).split(' ')
 

@@ -10,6 +10,8 @@ export interface NynorskEvidence {
   readonly annotated: ReadonlyMap<string, ReadonlySet<InflectedClass>>
   /** Verbs whose present and past are listed: see `irregularWords`. */
   readonly strong: ReadonlySet<string>
+  /** The last parts of the dictionary's compounds: `laksefjord` → fjord. */
+  readonly heads: ReadonlyMap<string, string>
 }
 
 /**
@@ -19,9 +21,22 @@ export interface NynorskEvidence {
  *
  * The list tells no class. It has the participles of verbs (`kasta` beside `kaste`) and the comparisons of
  * adjectives (`finare` beside `fin`); bokmål has many of the words with a class; the rest are nouns. Strong verbs and
- * irregular plurals are in `irregularWords`.
+ * irregular plurals are in `irregularWords`. A compound is inflected as its last part.
  */
 export const nynorskWords = (lemma: string, evidence: NynorskEvidence): DictionaryWord[] => {
+  const head = evidence.heads.get(lemma)
+  if (head === undefined || !evidence.listed.has(head)) return wordsOf(lemma, evidence)
+  const prefix = lemma.slice(0, -head.length)
+  return wordsOf(head, evidence).map(({ wordClass, forms, participles, isGuess }) => ({
+    lemma,
+    wordClass,
+    forms: forms.map((form) => prefix + form),
+    isGuess: isGuess === true,
+    ...(participles && { participles: participles.map((form) => prefix + form) })
+  }))
+}
+
+const wordsOf = (lemma: string, evidence: NynorskEvidence): DictionaryWord[] => {
   const classes = classesOf(lemma, evidence)
   if (classes.length === 0) return [{ lemma, wordClass: 'noun', forms: [lemma] }]
   return classes.map((wordClass) => {

@@ -48,7 +48,8 @@ export const buildStemTable = (
   { counts, modifiers }: TableOptions
 ): StemTable => {
   const groupsOf = groupsByForm(groups.groups)
-  const isApart = formsApart(documents, groupsOf, counts)
+  const apartAs = formsApart(documents, groupsOf, counts)
+  const isApart = (form: string): boolean => apartAs(form) !== undefined
   const weigh = weigher(groupsOf, counts)
   const first = new Map<string, WordGroup>()
   for (const form of groupsOf.keys()) if (!isApart(form)) first.set(form, weigh(form)[0]![0])
@@ -67,7 +68,7 @@ export const buildStemTable = (
     const asked = groupsOf
       .get(form)!
       .flatMap((group) => (group.lemmas.has(form) ? (stems.get(group) ?? []) : []))
-    if (meant.size === 0) meant.add(genitiveOf(form, groupsOf))
+    if (meant.size === 0) meant.add(apartAs(form) === 'function word' ? form : genitiveOf(form, groupsOf))
     const stemmed = weighed.flatMap(([group]) => {
       const stem = stems.get(group)
       return stem === undefined ? [] : { group, stem, isRead: meant.has(stem) || asked.includes(stem) }
@@ -85,6 +86,7 @@ export const buildStemTable = (
     if (stem !== undefined && stem.length > 1 && !readings.has(stem)) readings.set(stem, only(stem))
   followGenitives(readings)
   addNames(documents, readings, lemmas)
+  addFunctionWords(documents, readings)
   return { readings, lemmas }
 }
 
@@ -107,7 +109,7 @@ const lemmaIn = (group: WordGroup, form: string): string => {
 /** `regjeringens`, mostly a name, is of `regjeringen`; a word that has no such form is its own stem. */
 const genitiveOf = (form: string, groupsOf: ReadonlyMap<string, unknown>): string => {
   const short = form.slice(0, -1)
-  return form.endsWith('s') && groupsOf.has(short) ? short : form
+  return /[^s]s$/.test(form) && groupsOf.has(short) ? short : form
 }
 
 const groupsByForm = (groups: readonly WordGroup[]): Map<string, WordGroup[]> => {
@@ -124,12 +126,12 @@ const groupsByForm = (groups: readonly WordGroup[]): Map<string, WordGroup[]> =>
   return new Map(forms.map((form) => [form, knownGroups(form, groupsOf.get(form)!)]))
 }
 
-/** Function words and names, which are their own stems. */
+/** Function words and names, which are no forms of others: `tross` is no `tros`. */
 const formsApart = (
   documents: readonly Document[],
   groupsOf: ReadonlyMap<string, readonly WordGroup[]>,
   raw: ReadonlyMap<string, number>
-): ((form: string) => boolean) => {
+): ((form: string) => 'name' | 'function word' | undefined) => {
   const isLemma = (form: string): boolean =>
     groupsOf.get(form)?.some(({ words }) => words.some(({ lemma }) => lemma === form)) === true
   const counts = new Map<string, Record<'other' | 'name' | 'adjective' | 'verb', number>>()
@@ -143,9 +145,9 @@ const formsApart = (
     const { other, name, adjective, verb } = counts.get(form) ?? { other: 0, name: 0, adjective: 0, verb: 0 }
     const inflected = adjective + verb + (groupsOf.has(form) ? IN_DICTIONARY : 0)
     const isMostlyName = name > NAME * Math.max(inflected + other, 1, (raw.get(form) ?? 0) / RAW)
-    if (isMostlyName && form.length < LONG && !isLemma(form)) return true
+    if (isMostlyName && form.length < LONG && !isLemma(form)) return 'name'
     const least = adjective > 0 ? FUNCTION_WORD.adjective : FUNCTION_WORD.verb
-    return other > 0 && other / (other + inflected) >= least
+    return other > 0 && other / (other + inflected) >= least ? 'function word' : undefined
   }
 }
 
@@ -218,6 +220,30 @@ const addNames = (
     lemmas.set(form, target)
     const stem = stems.get(target)?.meant[0] ?? target
     if (!stems.has(target)) stems.set(target, only(stem))
+    stems.set(form, only(stem))
+  }
+}
+
+/** A word that the treebank has less often may be a slip. */
+const LEAST_SEEN = 2
+
+/** Words that do not inflect as nouns, verbs and adjectives do, whose stems the ranker would guess: `fra`, `eneste`. */
+const addFunctionWords = (documents: readonly Document[], stems: Map<string, FormStems>): void => {
+  const counts = new Map<string, Map<string, number>>()
+  const inflected = new Set<string>()
+  for (const { form, lemma, wordClass } of documents.flatMap(({ readings }) => readings)) {
+    if (stems.has(form) || form.length < 3) continue
+    if (wordClass !== 'other') inflected.add(form)
+    const own = counts.get(form) ?? new Map<string, number>()
+    counts.set(form, own.set(lemma, (own.get(lemma) ?? 0) + 1))
+  }
+  for (const [form, lemmas] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const seen = [...lemmas.values()].reduce((sum, count) => sum + count, 0)
+    if (seen < LEAST_SEEN || inflected.has(form)) continue
+    const lemma = byCount(lemmas)[0]!
+    const target = lemma.startsWith(form.slice(0, 2)) && lemma.length > 2 ? lemma : form
+    const stem = stems.get(target)?.meant[0] ?? target
+    if (!stems.has(stem)) stems.set(stem, only(stem))
     stems.set(form, only(stem))
   }
 }

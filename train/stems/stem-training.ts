@@ -32,7 +32,7 @@ const UNKNOWN = 0.4
 /** A suffix rule is made of as many forms or more. */
 const LEAST_FORMS = 4
 /** Compounds that raw text has so often are in the table too. */
-const FREQUENT = 50
+const FREQUENT = 2
 const LONGEST_RARE = 14
 /** A word of the dictionary is a lesson where raw text has its forms so often. */
 const LEAST_SEEN = 20

@@ -39,11 +39,15 @@ export class WordGroups {
   readonly groups: WordGroup[] = []
   private readonly byLemma = new Map<string, WordGroup>()
 
-  /** Nouns for who does something: `spiller`, and not `seier`, which has no `seiere`. */
-  private readonly agents: ReadonlySet<string>
+  /** Nouns for who does something, and whether the verb's present is the same: `spiller`, not `seier`. */
+  private readonly agents: ReadonlyMap<string, boolean>
+
+  /** Participle → the verb's lemma. */
+  private readonly participles: ReadonlyMap<string, string>
 
   constructor(documents: readonly Document[], dictionary: Dictionary, { search = true } = {}) {
     this.agents = agentsOf(dictionary)
+    this.participles = participlesIn(dictionary)
     const weight = nodeWeights(documents)
     const most = new Map<string, { readonly count: number; readonly group: WordGroup }>()
     const families = new WordFamilies(documents, { search })
@@ -91,7 +95,7 @@ export class WordGroups {
   /** The group of a lemma in its class, or of a lemma of another class that is one word with it. */
   private groupOf(lemma: string, wordClass: string): WordGroup {
     const known =
-      kinOf(lemma, wordClass)
+      [...kinOf(lemma, wordClass), ...this.verbOfParticiple(lemma, wordClass)]
         .map((key) => this.byLemma.get(key))
         .find((group) => group !== undefined) ?? this.verbOfAgent(lemma, wordClass)
     const group = known ?? {
@@ -107,12 +111,17 @@ export class WordGroups {
     return group
   }
 
+  /** A long adjective that is a verb's participle too is one word with the verb: `orientert`, but not `svart`. */
+  private verbOfParticiple(lemma: string, wordClass: string): string[] {
+    const verb = wordClass === 'adjective' ? this.participles.get(lemma) : undefined
+    return verb === undefined ? [] : [inClass(verb, 'verb')]
+  }
+
   /** Who does what a verb says is one word with the verb, where it is the verb's present too: `spiller`, `lærer`. */
   private verbOfAgent(lemma: string, wordClass: string): WordGroup | undefined {
     const [, root] = AGENT.exec(lemma) ?? []
-    if (root === undefined || wordClass !== 'noun' || !this.agents.has(lemma)) return undefined
-    const verb = this.byLemma.get(inClass(`${root}e`, 'verb'))
-    return (verb?.forms.get(lemma) ?? 0) > 0 ? verb : undefined
+    if (root === undefined || wordClass !== 'noun' || this.agents.get(lemma) !== true) return undefined
+    return this.byLemma.get(inClass(`${root}e`, 'verb'))
   }
 }
 
@@ -171,17 +180,30 @@ const nodeWeights = (documents: readonly Document[]): ((node: string) => number)
   }
 }
 
-const agentsOf = ({ bokmål, nynorsk }: Dictionary): ReadonlySet<string> => {
-  const agents = (words: readonly DictionaryWord[], ending: string, plural: string): string[] => {
-    const verbs = new Set(words.flatMap(({ lemma, wordClass }) => (wordClass === 'verb' ? lemma : [])))
-    const isAgent = ({ lemma, wordClass, forms }: DictionaryWord): boolean =>
-      wordClass === 'noun' &&
-      lemma.endsWith(ending) &&
-      forms.includes(lemma + plural) &&
-      verbs.has(`${lemma.slice(0, -2)}e`)
-    return words.filter(isAgent).map(({ lemma }) => lemma)
+const agentsOf = ({ bokmål, nynorsk }: Dictionary): ReadonlyMap<string, boolean> => {
+  const agents = (words: readonly DictionaryWord[], ending: string, plural: string): [string, boolean][] => {
+    const verbs = new Map(words.flatMap((word) => (word.wordClass === 'verb' ? [[word.lemma, word]] : [])))
+    return words.flatMap(({ lemma, wordClass, forms }) => {
+      const verb = verbs.get(`${lemma.slice(0, -2)}e`)
+      const isAgent = wordClass === 'noun' && lemma.endsWith(ending) && forms.includes(lemma + plural)
+      return isAgent && verb !== undefined ? [[lemma, verb.forms.includes(lemma)]] : []
+    })
   }
-  return new Set([...agents(bokmål, 'er', 'e'), ...agents(nynorsk, 'ar', 'ane')])
+  return new Map([...agents(nynorsk, 'ar', 'ane'), ...agents(bokmål, 'er', 'e')])
+}
+
+/** Shorter participles are alike other words: `svart`, of svare. */
+const SHORTEST_PARTICIPLE = 6
+
+const participlesIn = ({ bokmål, nynorsk }: Dictionary): ReadonlyMap<string, string> => {
+  const verbs = [...nynorsk, ...bokmål].filter(({ wordClass }) => wordClass === 'verb')
+  return new Map(
+    verbs.flatMap(({ lemma, participles = [] }) =>
+      participles
+        .filter((form) => form.length >= SHORTEST_PARTICIPLE && /[td]$/.test(form))
+        .map((form) => [form, lemma] as const)
+    )
+  )
 }
 
 const verbsFirst = <T>(items: readonly T[], classOf: (item: T) => string): T[] => [
