@@ -104,6 +104,30 @@ t.test('known words that are long are not alike by chance', (t) => {
   t.end()
 })
 
+t.test('words that are alike by chance', (t) => {
+  t.same(wordsAmong('velger', ['vel', 'veljar']), ['veljar'], 'three letters that both standards use')
+  const lemmaOf = (word: string): string => (word === 'sengene' ? 'seng' : word)
+  const isInflection = (word: string): boolean => word === 'sengene' || word === 'piper'
+  const among = (word: string, has: string): string[] => {
+    const is = (form: string): boolean => form === has
+    const collection = { ...words, isKnownForm: () => true, isInflection, lemmaOf, has: is, hasForm: is }
+    return model.variantsAmong(word, collection).map((variant) => variant.word)
+  }
+  t.same(among('sangene', 'sengene'), [], 'an inflection of a word of both')
+  t.same(among('piper', 'pepar'), [], 'an inflection, and a dictionary form')
+  t.end()
+})
+
+t.test('a variant of the dictionary form is none of a form that only its own standard has', (t) => {
+  const lemmasOf = (word: string): string[] => [word, 'høyre']
+  const has = (form: string): boolean => form === 'høgre'
+  const of = (word: string): string[] =>
+    model.variantsAmong(word, { ...words, has, hasForm: has, lemmasOf }).map((variant) => variant.word)
+  t.same(of('høyre'), ['høgre'])
+  t.same(of('høyrde'), [], 'both are of nynorsk')
+  t.end()
+})
+
 t.test('never seen', (t) => {
   const pairs = [
     ['kjærlighetshistoriene', 'kjærleikshistoriene'],

@@ -17,6 +17,8 @@ const SHARPNESS = 0.3
 const TRUST_IF_KNOWN = 0.3
 /** Words of so few letters are alike by chance: `fint` is no `finne`, `hell` no `heil`, `sat` no `sett`. */
 const SHORT = 4
+/** Words of so few letters that both standards use are no other word's: `vel` is no `velger`. */
+const SHORTEST = 3
 /** Words of so many letters are not, though the models know both: `utlikna` is `utlignet`. */
 const LONG = 7
 /** Translations of a word of both standards that have this weight in the table are sure to be it, if spelled alike. */
@@ -121,12 +123,23 @@ export class VariantModel {
     for (const lemma of collection.isName(word) ? [] : collection.lemmasOf(word))
       if (lemma !== word)
         for (const { word: other, weight } of this.knownVariants(lemma, collection))
-          if (weight >= SURE_OF_LEMMA && collection.hasForm(other))
+          if (weight >= SURE_OF_LEMMA && !this.isOfSame(word, other) && collection.hasForm(other))
             add({ word: other, weight: OF_LEMMA * weight, of: lemma })
     return [...best.values()]
       .map((variant) => ({ ...variant, weight: Math.min(MOST_WEIGHT, variant.weight) }))
       .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
       .slice(0, MOST_VARIANTS)
+  }
+
+  /** Is it an inflection of a word that both standards use: `sengene`, which is no `sangene`? */
+  private isOfBoth(word: string, collection: KnownWords): boolean {
+    return collection.isInflection(word) && this.usedIn(collection.lemmaOf(word)) === 'bn'
+  }
+
+  /** Are both of one standard: `høyrde` and `høgre`, which `høyre` of bokmål is? */
+  private isOfSame(word: string, other: string): boolean {
+    const usedIn = this.usedIn(word)
+    return (usedIn === 'b' || usedIn === 'n') && this.usedIn(other) === usedIn
   }
 
   private variantsOfForm(word: string, collection: KnownWords): Variant[] {
@@ -143,7 +156,8 @@ export class VariantModel {
       if (weight < least || isChance(respelled)) continue
       const trusted = Math.min(MOST_WEIGHT, trust * weight ** SHARPNESS)
       if (trusted <= (best.get(respelled) ?? 0) || !collection.has(respelled)) continue
-      if (isOfOther(respelled) && !collection.isName(respelled)) best.set(respelled, trusted)
+      if (isOfOther(respelled) && !collection.isName(respelled) && !this.isOfBoth(respelled, collection))
+        best.set(respelled, trusted)
     }
     return Array.from(best, ([form, weight]) => ({ word: form, weight }))
   }
@@ -180,6 +194,7 @@ export class VariantModel {
   private isSure(word: string, usedIn: UsedIn | undefined, { word: other, weight }: Variant): boolean {
     if (weight >= LISTED) return true
     const usedOther = this.usedIn(other)
+    if (usedOther === 'bn' && other.length <= SHORTEST) return false
     const single = usedIn === 'bn' ? usedOther : usedOther === 'bn' ? usedIn : undefined
     return (
       (single === 'b' || single === 'n') &&
@@ -196,15 +211,19 @@ export class VariantModel {
       word.length >= LONG || !collection.isKnownForm(word)
         ? () => false
         : (other: string) => collection.isKnownForm(other) && !(isTold && this.usedIn(other) !== undefined)
-    // A dictionary form is spelled as one in the other standard too: `siger` is no `sier`.
-    return (other) => isAlike(other) || (isLemma && collection.isInflection(other))
+    // A dictionary form is spelled as one in the other standard too: `siger` is no `sier`, and `piper` no `pepar`.
+    const isInflection = collection.isInflection(word)
+    return (other) =>
+      isAlike(other) ||
+      (isLemma && collection.isInflection(other)) ||
+      (isInflection && collection.isKnownForm(other) && !collection.isInflection(other))
   }
 
   private findRespellings(word: string): readonly Variant[] {
     if (!/^\p{L}{3,}$/u.test(word) || word.length > LONGEST_WORD || this.unchanged.has(word)) return []
     return this.correspondences
       .flatMap((correspondences) => respell(word, correspondences))
-      .filter((variant) => variant.word !== word && variant.word !== '')
+      .filter((variant) => variant.word !== word && variant.word.length >= SHORTEST)
   }
 }
 

@@ -72,6 +72,10 @@ const SURE = 0.6
 const isDictionaryForm = ({ models }: Pick<Read, 'models'>, word: string): boolean =>
   models.isKnownForm(word) && models.partTerms.of(word, true) === word
 
+/** Is a form of a variant's stem the variant's, and no other word's? One that the models do not know by heart is. */
+const isFormOf = (words: readonly string[], variant: string): boolean =>
+  words.length === 0 || words.includes(variant)
+
 /**
  * A dictionary form in the other standard is found in all its forms, and of words that share it the one that is called
  * so (`låg`, and not `ligge`). What is an inflection there of a word that is none here is only that form.
@@ -90,7 +94,7 @@ const termsOf = (generation: Read, { word: variant, weight, of }: FoundVariant):
     const all = vocabulary.wordsOf(term)
     const forms = [...all].filter((id) => {
       const form = vocabulary.word(id)
-      return form === variant || (isCalled && models.partTerms.words(form).includes(variant))
+      return form === variant || (isCalled && isFormOf(models.partTerms.words(form), variant))
     })
     if (forms.length === 0) return []
     if (!isCalled && isHomograph) return [{ term, weight: weight * WEIGHTS.homograph, forms, isHomograph }]
