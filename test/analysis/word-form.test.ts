@@ -1,6 +1,6 @@
 // - the examples of the documentation hold
 // - capitals, soft hyphens, apostrophes and kinds of hyphens make no difference
-// - all spellings of an abbreviation have one form
+// - all spellings of an abbreviation have one form, and keep their full stops where they are another word without
 // - the form of any token of any text is its own form, and no text is without one
 // - lower and upper case have the same form
 
@@ -16,6 +16,9 @@ t.test('examples', (t) => {
     obrien: ["O'Brien", 'O’Brien'],
     'ikt-norge': ['IKT-Norge', 'IKT‑Norge', 'ikt\u2010norge'],
     bla: ['bl.a.', 'Bl.a.', 'bl.a'],
+    't.v': ['t.v.', 't.v', 'T.V.'],
+    'l.a': ['L.A.', 'l.a'],
+    tv: ['TV', 'tv'],
     osv: ['osv.', 'o.s.v.', 'osv'],
     '1000': ['1 000', '1.000', '1\u00a0000', '1000'],
     '1250000': ['1 250\u00a0000', '1.250.000'],

@@ -119,14 +119,17 @@ export const exceptNames =
   (word, inner) =>
     isName(word) && !describes(word, () => split(word)) ? [] : split(word, inner)
 
-/** A hyphen, or the full stop of a domain name, is a boundary that the writer has set: `ikt-norge` → ikt, norge. */
+/**
+ * A hyphen, or the full stop of a domain name, is a boundary that the writer has set: `ikt-norge` → ikt, norge; but the
+ * letters of `t.v.` are no parts.
+ */
 const splitAtMarks = (word: string): CompoundPart[] => {
   const parts = [...word.matchAll(/[^-.]+/g)].map(({ index, 0: part }) => ({
     start: index,
     end: index + part.length,
     word: part
   }))
-  return parts.length > 1 && /\p{L}/u.test(word) ? parts : []
+  return parts.length > 1 && /\p{L}/u.test(word) && parts.some((part) => part.word.length > 1) ? parts : []
 }
 
 /** The joint belongs to the span of the modifier's last part, not to its word. */

@@ -28,5 +28,11 @@ export const LONGEST_ABBREVIATION = Math.max(...[...abbreviations].map((a) => a.
 /** `bl.a.` → true; `bil.` → false. In lower case, with its last full stop. */
 export const isAbbreviation = (word: string): boolean => abbreviations.has(word)
 
+/** Those that without their full stops are other words, or abbreviations of something else: `TV`, `la`, `el`, `UD`. */
+const otherwise = list('a.m. d.e. e.g. e.l. l.a. o.l. t.v. u.d.')
+
+/** `t.v.` → true, since `tv` is something else; `bl.a.` → false. In lower case, with its last full stop. */
+export const needsStops = (word: string): boolean => otherwise.has(word)
+
 /** `osv.` → true: a capital, but no number, after it begins a new sentence. `kl.` → false. */
 export const mayEndSentence = (word: string): boolean => final.has(word)

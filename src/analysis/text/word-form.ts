@@ -1,4 +1,4 @@
-import { isAbbreviation } from './abbreviations.js'
+import { isAbbreviation, needsStops } from './abbreviations.js'
 import { joinBroken } from './line-breaks.js'
 import { normaliseNumber } from './numbers.js'
 
@@ -9,7 +9,7 @@ const signs: Readonly<Record<string, string>> = { '%': 'prosent', '§': 'paragra
  * The form under which a written token is counted and looked up: lower case, one spelling.
  *
  *     Stortinget → stortinget    O’Brien → obrien    d’Arc → d'arc    IKT‑Norge → ikt-norge    H & M → h&m
- *     bl.a. → bla    U.S.A. → usa    ph.d.-kandidat → phd-kandidat
+ *     bl.a. → bla    U.S.A. → usa    ph.d.-kandidat → phd-kandidat    t.v. → t.v (and not tv)
  *     1 000 → 1000    1.000-lapp → 1000-lapp    2½ → 2.5    % → prosent
  *     CO₂ → co2    oﬃsiell → offisiell    ＮＲＫ → nrk    Straße → strasse
  *     stats-⏎budsjett → statsbudsjett
@@ -48,6 +48,7 @@ const withoutStops = (form: string): string => {
   if (!form.includes('.')) return form
   const [, word, rest = ''] = ABBREVIATED.exec(form) ?? []
   if (word === undefined) return form
+  if (needsStops(word) || needsStops(`${word}.`)) return word.replace(/\.$/, '') + rest
   const isOne = isAbbreviation(word) || isAbbreviation(`${word}.`) || SINGLE_LETTERS.test(word)
   return isOne ? word.replaceAll('.', '') + rest : form
 }
