@@ -2,8 +2,8 @@ import type { Commonness } from './commonness.js'
 import type { CompoundPart } from './compounds/splitter.js'
 import type { Stemmer, WordTests } from './stems/stemmer.js'
 
-/** As common as `stor`, which says little of what is called so: `Stortinget`. In about one of eight articles. */
-const TOO_COMMON = 0.12
+/** As common as `stor`, which says little of what is called so: `Stortinget`. In about one of twenty articles. */
+const TOO_COMMON = 0.05
 /** Shorter ones are places that once were described: `Lunden`. */
 const SHORTEST = 8
 
