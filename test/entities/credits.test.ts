@@ -27,6 +27,10 @@ t.test('photo credits', (t) => {
     ['Foto: Tor Moe NTB Scanpix', ['Tor Moe', 'NTB Scanpix']],
     ['Foto: Jessica Taylor via AP', ['Jessica Taylor', 'AP']],
     ['Foto: Kari Moe og Per Lie', ['Kari Moe', 'Per Lie']],
+    ['Bilde: Lise Moe, NTB Scanpix.', ['Lise Moe', 'NTB Scanpix']],
+    ['(Tegning: Siri Lie) Partiet møttes.', ['Siri Lie']],
+    ['Skjermbilde: TV 2', ['TV 2']],
+    ['© 2019 Kari Moe', ['Kari Moe']],
     ['Foto: privat', []],
     ['Foto: Privat', []]
   ]
@@ -50,6 +54,7 @@ t.test('who is a person', (t) => {
   t.same(types('Foto: Helse-Vest / Xilo Vantorek'), ['organisation', 'person'])
   t.same(types('Foto: Xilo Vantorek / Havbladet Nord'), ['person', 'organisation'])
   t.same(types('Kilde: Helsenorge, Xilo Vantorek'), ['organisation', 'organisation'])
+  t.same(types('Skjermbilde: TV 2'), ['organisation'])
   // Where no word of the name tells, the recogniser does, if it is sure of just that name.
   const paper = '(Havets Tidende): Regnet kommer.'
   t.same(types(paper), ['person'])
@@ -78,7 +83,11 @@ t.test('bylines, agencies and datelines', (t) => {
   t.same(line('Oslo (NTB): Regnet kommer.'), ['NTB'])
   t.same(line('(Bergens Tidende): Regnet kommer.'), ['Bergens Tidende'])
   t.same(line('Kari Moe'), ['Kari Moe'])
+  t.same(line('Artikkelen er skrevet av Jon Vik'), ['Jon Vik'])
+  t.same(line('Reporter: Jon Vik'), ['Jon Vik'])
   t.same(credits('Det regner. (©NTB)'), ['NTB'])
+  t.same(credits('Det regner. /NTB/'), ['NTB'])
+  t.same(credits('Brann/Viking/Start spilte. /Brann/'), [])
   // In small letters it is no given name.
   t.same(line('Av Moe, tore'), ['Moe'])
   t.end()

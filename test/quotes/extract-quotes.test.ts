@@ -124,6 +124,7 @@ t.test('reported speech', (t) => {
     ],
     'Kari Moe twitret at laget vant.': ['r Kari Moe: laget vant'],
     'Ifølge politiet er to personer skadd.': ['r politiet: er to personer skadd'],
+    'Journalist: Ole Berg\nBilene sto i kø.': [],
     'Det kan ta mange år, mener forskerne.': ['r forskerne: Det kan ta mange år'],
     'To personer er skadd, ifølge Oslo kommune.': ['r Oslo kommune: To personer er skadd'],
     'To personer skal ifølge politiet være skadd.': [

@@ -87,7 +87,8 @@ const nameAt = (text: string, at: number, before: readonly CreditedName[]): Cred
     own.length > 1 &&
     (genderOf(own[0]!.text.toLowerCase()) !== undefined || isBehindDeliverers(text, at, before))
   if (isMaker) return { ...spanOf(own), type: 'person' }
-  return { ...spanOf(own), type: isFirst && own.length > 1 ? 'person' : 'organisation', isGuess: true }
+  const isPerson = isFirst && own.length > 1 && !own.some((word) => /\d|^The$/.test(word.text)) // not `TV 2`
+  return { ...spanOf(own), type: isPerson ? 'person' : 'organisation', isGuess: true }
 }
 
 /** `REUTERS/Lisi Niesner`, `IKT-Norge / Nard Schreurs`: behind those who deliver a picture, who took it. */

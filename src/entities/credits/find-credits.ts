@@ -5,14 +5,16 @@ import { type CreditedName, type CreditList, creditedNames } from './credited-na
 
 /** Words for photos, of which compounds end so (`arkivfoto`), and for other pictures; patterns. */
 export const PHOTO = '(?:foto(?:graf|grafi)?|photo)'
-export const PICTURE = '(?:illustrasjon|skjermdump|faksimile|grafikk|montasje|video)'
+export const PICTURE =
+  '(?:illustrasjon|skjermdump|skjermbil(?:de|ete)|faksimile|grafikk|montasje|video|tegning|teikning|bil(?:de|ete))'
 /** What stands before the names of a picture's makers; compounds end so: `Arkivfoto:`. */
-const LABEL = new RegExp(`(?:(?:${PHOTO}|${PICTURE}) {0,2}:|📸|©) {0,3}`, 'giu')
+const LABEL = new RegExp(`(?:(?:${PHOTO}|${PICTURE}) {0,2}:|📸|© ?(?:(?:19|20)\\d\\d)?) {0,3}`, 'giu')
 /** Another label may follow: `FOTO: Arkivfoto: Per Løchen`. */
 const AGAIN = /^(?:\p{L}{1,20} )?\p{L}{0,20}foto {0,2}:/iu
 
-/** A line that only says who wrote: `Av Kari Moe og Per Lie`, `Tekst og foto: Kari Moe`. */
-const BYLINE = /^(?:(?:skrevet |tekst )?av:?|tekst(?: og foto)?:|journalist:) {0,2}(?=\p{Lu})/iu
+/** A line that only says who wrote: `Av Kari Moe og Per Lie`, `Tekst og foto: Kari Moe`, `Artikkelen er skrevet av`. */
+const BYLINE =
+  /^(?:(?:(?:(?:artikkelen|saken|saka|kronikken|innlegget|teksten) er )?(?:skrevet|skriven|skrive|publisert) |tekst )?av:?|tekst(?:(?: og |\/| & )foto)?:|(?:journalist|reporter|forfatter|forfattar)(?:er|ar)?:) {0,2}(?=\p{Lu})/iu
 /** Where a story comes from: `Kilde: Helsenorge`. */
 const SOURCE = /^\(?kilder?: {0,2}(?=\p{Lu})/iu
 const LINE_END = /^(?:,[^.\n]{1,60}| \(arkiv\))?[.)]?\s{0,3}(?:$|\n|<|\(?\S{1,60}@)/iu
@@ -20,8 +22,8 @@ const LINE_END = /^(?:,[^.\n]{1,60}| \(arkiv\))?[.)]?\s{0,3}(?:$|\n|<|\(?\S{1,60
 /** `Oslo (NTB): `, `(Bergens Tidende): `, `MAJORSTUA, OSLO (digi.no): ` */
 const DATELINE =
   /^(?:\p{Lu}[\p{L}.-]{1,30}(?:[ ,/]{1,2}\p{Lu}[\p{L}.-]{1,30}){0,3} )?\(([\p{L}\d][^()\n]{1,40})\) ?[:–-]/u
-/** An agency in parentheses of its own, after a sentence or alone: `… i dag. (©NTB)` */
-const MARK = /\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)/gu
+/** An agency in parentheses or slashes of its own, after a sentence or alone: `… i dag. (©NTB)`, `/NTB/` */
+const MARK = /\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)|\/(\p{Lu}[\p{L} -]{1,20})\//gu
 const BEFORE_MARK = /(?:^|[.!?»”"\n]\s{0,3})$/
 
 /** Longer lines are no bylines. In UTF-16 code units. */
@@ -52,7 +54,8 @@ const labelled = (text: string): CreditedName[] =>
   })
 
 const marks = (text: string): CreditedName[] =>
-  Array.from(text.matchAll(MARK)).flatMap(({ 0: mark, 1: inner = '', index }) => {
+  Array.from(text.matchAll(MARK)).flatMap(({ 0: mark, 1: bracketed, 2: slashed, index }) => {
+    const inner = bracketed ?? slashed ?? ''
     if (!BEFORE_MARK.test(text.slice(Math.max(0, index - 4), index))) return []
     const start = index + mark.length - 1 - inner.length
     const { names, end } = creditedNames(text, start)

@@ -13,6 +13,9 @@ const MOST_WORDS = 3
 const SOURCES =
   /(?:medier|media|kilder|kjelder|ekspert(?:er|ar)?|forsker(?:e|ar)?|forskar(?:ar)?|politiet|rapport|studie|undersøkelse)$/u
 
+/** What stands behind a label and says nothing: `Journalist: | Kari Moe`. */
+const ONLY_NAME = /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}$/u
+
 /**
  * The statement of a headline that names who says it: `Reuters: USA og Kina nær enighet` → USA og Kina nær enighet.
  * What a dash begins is direct speech. Not `MUREN: Prototyper`, `Saken oppdateres: …`, nor a sentence.
@@ -24,6 +27,7 @@ export const headlineStatement = (scene: Scene, paragraph: Paragraph, isTitle: b
     return []
   const colon = colonIn(prose, line)
   if (colon === undefined || line.to - colon < LEAST_WORDS) return []
+  if (ONLY_NAME.test(prose.text.slice(prose.start(colon), line.end))) return []
   const source = sourceOf(scene, line.from, colon, isTitle)
   if (source === undefined) return []
   return [{ kind: 'reported', basis: 'headline', start: prose.start(colon), end: line.end, source }]
