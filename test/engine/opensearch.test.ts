@@ -154,6 +154,7 @@ t.test('facets of one’s own are counted and filtered as in memory', async () =
   ]
   const generation = await buildGeneration(articles)
   const engine = await make(articles)
+  assert.deepEqual(engine.status.facets, ['kommune', 'rettsområde'])
   for (const facet of [
     undefined,
     ['kommune:Oslo'],

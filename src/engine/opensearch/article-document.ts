@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Models } from '../../analysis/models.js'
 import type { SourceArticle } from '../../articles/article.js'
-import { FIELDS, valuesOf, type ListedField } from '../../fields.js'
+import { facetOf, FIELDS, valuesOf, type ListedField } from '../../fields.js'
 import { factKey } from '../../segment/articles/facts.js'
 import { contentDigest } from '../../articles/content.js'
 import { caseOf, type PositionTables } from '../../segment/positions/positions.js'
@@ -40,6 +40,7 @@ export interface ArticleDocument
   /** By key: `2 × level + 1` of its impact, which the index keeps exactly. */
   readonly impacts: Readonly<Record<string, number>>
   readonly words: readonly string[]
+  readonly facetNames?: readonly string[]
   readonly language: string
   readonly instant?: number
   readonly day?: number
@@ -153,18 +154,19 @@ const MONTH = '2019-11'.length
 
 const factsOf = (
   article: Article
-): Pick<ArticleDocument, 'language' | 'instant' | 'day' | 'year' | 'month' | ListedField> => {
+): Pick<ArticleDocument, 'facetNames' | 'language' | 'instant' | 'day' | 'year' | 'month' | ListedField> => {
   const { publishedAt, language } = article
   const listed = Object.fromEntries(
     FIELDS.map(({ name, key }) => [name, [...new Set(valuesOf(article, key).map(factKey))]] as const).filter(
       ([, values]) => values.length > 0
     )
   )
-  if (publishedAt === undefined) return { language, ...listed }
+  const facetNames = [...new Set((article.facets ?? []).flatMap((value) => facetOf(value) ?? []))]
+  const facts = { language, ...(facetNames.length > 0 && { facetNames }), ...listed }
+  if (publishedAt === undefined) return facts
   const stated = publishedAt.slice(0, 'YYYY-MM-DD'.length)
   return {
-    language,
-    ...listed,
+    ...facts,
     instant: instantOf(publishedAt),
     day: dayOf(publishedAt),
     ...(stated.length >= YEAR && { year: stated.slice(0, YEAR) }),

@@ -26,7 +26,12 @@ export interface PublishedGeneration extends ClusterCounts {
   readonly pit: string
   /** What the impacts in the index are relative to. */
   readonly averages: FieldLengths
+  /** Facets of the user's own that articles have; absent in what older versions published. */
+  readonly facets?: readonly string[]
 }
+
+/** Different facets of the user's own, at most. */
+const MOST_FACETS = 1000
 
 /** Documents of generations are kept longer than their points in time. */
 const KEPT_MS = 60 * 60_000
@@ -129,7 +134,8 @@ const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<Open
       aggs: {
         ...Object.fromEntries(SUMS.map((part) => [part, sum(`sums.${part}`)])),
         title: sum('titleLength'),
-        text: sum('textLength')
+        text: sum('textLength'),
+        facets: { terms: { field: 'facetNames', size: MOST_FACETS, order: { _key: 'asc' } } }
       }
     }
   })
@@ -140,7 +146,8 @@ const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<Open
     pit: body.pit_id,
     averages: await readAverages(cluster, names.articlesIndex),
     articles: hits.total.value,
-    tokens: { title: aggregations.title.value, text: aggregations.text.value }
+    tokens: { title: aggregations.title.value, text: aggregations.text.value },
+    facets: aggregations.facets.buckets.map(({ key }) => key)
   }
 }
 
@@ -148,7 +155,9 @@ const SUMS = ['a', 'b', 'c', 'd'] as const satisfies (keyof HashSums)[]
 
 interface Summed {
   readonly hits: { readonly total: { readonly value: number } }
-  readonly aggregations: Readonly<Record<keyof HashSums | 'title' | 'text', { readonly value: number }>>
+  readonly aggregations: Readonly<Record<keyof HashSums | 'title' | 'text', { readonly value: number }>> & {
+    readonly facets: { readonly buckets: readonly { readonly key: string }[] }
+  }
 }
 
 const hashName = (parts: readonly unknown[]): string =>

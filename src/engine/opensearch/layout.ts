@@ -5,7 +5,7 @@ import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
 /** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 5
+const LAYOUT_VERSION = 6
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {
@@ -68,6 +68,7 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
     refresh_interval: '30s',
     max_result_window: RESULT_WINDOW,
     max_inner_result_window: MOST_QUOTES,
+    max_adjacency_matrix_filters: MOST_NODES,
     'mapping.nested_objects.limit': MOST_NESTED,
     analysis: {
       filter: { stack: { type: 'pattern_capture', preserve_original: false, patterns: ['([^|]+)'] } },
@@ -80,7 +81,7 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
     _source: {
       excludes: [
         ...['titleTokens', 'textTokens', 'keys', 'impacts', 'words', 'told', 'names', 'named', 'said'],
-        ...['stated', 'reading'],
+        ...['stated', 'reading', 'facetNames'],
         ...['wordCompletions', 'titleCompletion', 'sketch', 'bands']
       ]
     },
@@ -126,6 +127,8 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
       /** See `SketchFields`. */
       sketch: { type: 'binary', doc_values: true },
       bands: keyword,
+      /** Of its facets of the user's own, as they are written. */
+      facetNames: { type: 'keyword', index: false },
       language: { type: 'keyword' },
       instant: { type: 'double' },
       day: { type: 'double' },
@@ -201,6 +204,8 @@ export const stateIndex = ({ replicas }: IndexOptions): object => ({
 /** Quotes of one article that are found together, and names and quotes that one may have. */
 export const MOST_QUOTES = 1000
 const MOST_NESTED = 100_000
+/** Nodes of a graph. */
+const MOST_NODES = 200
 
 /** Documents before a page that the cluster counts off by itself; further ones are walked along. */
 export const RESULT_WINDOW = 10_000

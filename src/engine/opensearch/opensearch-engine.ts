@@ -105,6 +105,7 @@ export class OpenSearchEngine implements Engine {
       annotated: this.latest?.names === undefined ? 0 : articles,
       indexBytes: 0,
       names: namesState(this.latest),
+      facets: this.latest?.facets ?? [],
       problems: NO_PROBLEMS,
       ...(this.fault !== undefined && { fault: this.fault }),
       work: { threads: 0, threadsLost: 0, waiting: 0, asked: this.asked, remembered: 0 }

@@ -5,7 +5,7 @@ import type { Graph, GraphEdge, GraphRequest } from '../../questions.js'
 import { lookupIn, planQuery, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { matchingQuery } from '../search.js'
-import { allOf, type Query } from '../token-query.js'
+import type { Query } from '../token-query.js'
 import { countNamed, namingQuery, type NamedCount } from './count-named.js'
 import { byMentions } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
@@ -61,26 +61,32 @@ const edgesBetween = async (served: Served, query: Query, { nodes, total }: Draw
     .sort((a, b) => b.articles - a.articles || b.strength - a.strength)
 }
 
-/** For each node the articles of a result that name it, and of these those that name each node before it. */
+/** How many articles of a result name two nodes, for all pairs of them in one search. */
 const countPairs = async (
   { cluster, published }: Served,
   query: Query,
   nodes: readonly NamedCount[]
 ): Promise<(before: number, node: number) => number> => {
-  const naming = nodes.map(({ row }) => namingQuery(row.keys, 0))
-  const bodies = naming.slice(1).map((one, i) => ({
+  if (nodes.length < 2) return () => 0
+  const filters = Object.fromEntries(
+    nodes.map(({ row }, node) => [nameOfNode(node), namingQuery(row.keys, 0)] as const)
+  )
+  const { aggregations } = await cluster.search<Pairs>({
     body: {
       ...searchAt(published.pit),
-      ...{ query: allOf([query, one]), size: 0, track_total_hits: false },
-      aggs: { before: { filters: { filters: naming.slice(0, i + 1) } } }
+      ...{ query, size: 0, track_total_hits: false },
+      aggs: { pairs: { adjacency_matrix: { filters } } }
     }
-  }))
-  const answers = await cluster.searches<Pairs>(bodies)
-  return (before, node) => answers[node - 1]!.aggregations.before.buckets[before]!.doc_count
+  })
+  const counts = new Map(aggregations.pairs.buckets.map((one) => [one.key, one.doc_count] as const))
+  return (before, node) => counts.get(`${nameOfNode(before)}&${nameOfNode(node)}`) ?? 0
 }
+
+/** The cluster names a pair in the order of its names. */
+const nameOfNode = (node: number): string => String(node).padStart(3, '0')
 
 interface Pairs {
   readonly aggregations: {
-    readonly before: { readonly buckets: readonly { readonly doc_count: number }[] }
+    readonly pairs: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] }
   }
 }
