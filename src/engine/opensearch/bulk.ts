@@ -48,9 +48,15 @@ export const writeBulk = async (
   for (const request of requests(lines)) await writeRequest(cluster, request, options)
 }
 
+/** A line with its text, which is made once. */
+interface WrittenLine {
+  readonly line: BulkLine
+  readonly text: string
+}
+
 const writeRequest = async (
   cluster: Cluster,
-  lines: readonly BulkLine[],
+  lines: readonly WrittenLine[],
   { expected = [], conflict, tries = MOST_TRIES, waiting }: BulkOptions
 ): Promise<void> => {
   let left = lines
@@ -70,22 +76,22 @@ interface Try {
 }
 
 interface Tried {
-  readonly again: readonly BulkLine[]
+  readonly again: readonly WrittenLine[]
   readonly reason: string
 }
 
 const tryOnce = async (
   cluster: Cluster,
-  lines: readonly BulkLine[],
+  lines: readonly WrittenLine[],
   { expected, conflict, isLast }: Try
 ): Promise<Tried> => {
   try {
-    const { body } = await cluster.send<BulkAnswer>('POST', '/_bulk', textOf(lines))
+    const { body } = await cluster.send<BulkAnswer>('POST', '/_bulk', lines.map(({ text }) => text).join(''))
     if (!body.errors) return { again: [], reason: '' }
     const results = body.items.map((item) => Object.values(item)[0]!)
     refuseFaults(results, expected)
     results.forEach(({ status }, i) => {
-      if (status === CONFLICT) conflict?.(lines[i]!)
+      if (status === CONFLICT) conflict?.(lines[i]!.line)
     })
     const busy = results.find(({ status }) => RETRIED.has(status))
     const reason = busy?.error?.reason ?? ''
@@ -122,20 +128,18 @@ interface BulkResult {
 
 const isFault = (status: number): boolean => status >= 300 && status !== 404
 
-const textOf = (lines: readonly BulkLine[]): string =>
-  lines
-    .map(({ action, document }) => {
-      const first = `${JSON.stringify(action)}\n`
-      return document === undefined ? first : `${first}${JSON.stringify(document)}\n`
-    })
-    .join('')
+const textOf = ({ action, document }: BulkLine): string => {
+  const first = `${JSON.stringify(action)}\n`
+  return document === undefined ? first : `${first}${JSON.stringify(document)}\n`
+}
 
 /** The lines in requests of about `REQUEST_UNITS`. */
-function* requests(lines: readonly BulkLine[]): Generator<readonly BulkLine[], void> {
-  let [some, units]: [BulkLine[], number] = [[], 0]
+function* requests(lines: readonly BulkLine[]): Generator<readonly WrittenLine[], void> {
+  let [some, units]: [WrittenLine[], number] = [[], 0]
   for (const line of lines) {
-    some.push(line)
-    units += line.document === undefined ? 100 : JSON.stringify(line.document).length
+    const text = textOf(line)
+    some.push({ line, text })
+    units += text.length
     if (units < REQUEST_UNITS) continue
     yield some
     ;[some, units] = [[], 0]

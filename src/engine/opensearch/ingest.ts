@@ -41,19 +41,22 @@ export interface IngestProgress {
 
 /** Articles that are looked at together. */
 const BATCH = 200
+/** Batches at a time: while the cluster writes one, the documents of the next are made. */
+const AT_A_TIME = 2
 /** Documents whose ids are read at a time to find those that are gone. */
 const PAGE = 5000
 
 /**
  * Writes articles to an index, each once: one whose content is there already is not written again, so that a process
- * that was killed goes on where it was. While one batch is written, the next one is read.
+ * that was killed goes on where it was.
  */
 export class Ingest {
   private readonly progressNow = { read: 0, written: 0, unchanged: 0, deleted: 0 }
   private readonly writer: BatchWriter
   private readonly seen = new Set<string>()
   private batch: SourceArticle[] = []
-  private writing: Promise<void> = Promise.resolve()
+  /** The batches that are being written, the first one first. */
+  private readonly writing: Promise<void>[] = []
 
   constructor(
     private readonly cluster: Cluster,
@@ -79,18 +82,18 @@ export class Ingest {
   /** Writes the rest, and deletes the articles of the share that were not added. @throws as `writeBulk` */
   async finish(): Promise<void> {
     await this.flush()
-    await this.writing
+    for (const written of this.writing) await written
     await this.deleteOthers()
   }
 
   private async flush(): Promise<void> {
     const batch = this.batch
     this.batch = []
-    // What goes wrong is told by whoever waits for it.
-    await this.writing
+    if (this.writing.length === AT_A_TIME) await this.writing.shift()
     const written = this.write(batch)
+    // What goes wrong is told to whoever waits for it.
     written.catch(() => undefined)
-    this.writing = written
+    this.writing.push(written)
   }
 
   private async write(batch: readonly SourceArticle[]): Promise<void> {
