@@ -65,6 +65,8 @@ t.test('other words stay whole', (t) => {
   const whole =
     'kombinasjon billett portrett eksport transport parameter måltid middel alltid nettopp eller rasering bilag timor nitro'
   for (const word of whole.split(' ')) t.same(models.split(word), [], word)
+  for (const word of ['einskild', 'einskilde']) t.same(models.split(word), [], word)
+  t.notOk(findsPart('logisk', 'fenomenologiske'), 'an ending that is a word too')
   t.end()
 })
 

@@ -1,8 +1,9 @@
 /**
  * Endings that make other words and are no words in them, though most are spelled as one: `vennskap` has no cupboard,
- * `delvis` shows nobody, `åpenbar` is no place to drink.
+ * `delvis` shows nobody, `åpenbar` is no place to drink, `sosiologisk` is not what follows from something.
  */
-const ENDINGS = /^(?:vis|skap|bar|full|dom|sam|som|aktig|messig|lengs|het|heit|leik|leg|lig)$/
+const ENDINGS =
+  /^(?:vis|skap|bar|full|dom|sam|som|aktig|messig|lengs|het|heit|leik|leg|lig|logi|logisk|grafi|grafisk)$/
 /** Inflections of them that are other words too: `åpenbart`, `kostbare`. */
 const INFLECTED = /^(?:bar[et]|full[et]|somme|samme)$/
 
@@ -42,7 +43,7 @@ const WHOLE = new Set(
   (
     'alltid allting allikevel alltids einkvan fremdeles imidlertid ingenting ingensteds javisst likevel likeså ' +
     'nødvendigvis selvfølge selvfølgelig selvsagt selvsagte sjølvsagt sjølvsagte såpass overalt sommesteds innimellom ' +
-    'forrest framleis særskild særskilt særskilte forresten foresten nettopp nødig underveis dessuten dessverre diverre ' +
+    'forrest framleis einskild einskilde einskilt særskild særskilt særskilte forresten foresten nettopp nødig underveis dessuten dessverre diverre ' +
     'ellers dermed derfor herved'
   ).split(' ')
 )
