@@ -1,6 +1,6 @@
 // - a word's form in the other standard is a variant, if the collection has it; inflections that share a term are one
 // - a weight is above 0 and below 1; a spelling without marks keeps the weight of a spelling
-// - the word itself is no variant of itself, and a stop word, or a form of one, none of another word
+// - the word itself is no variant of itself, and a stop word none of another word; of its forms one may be
 // - a dictionary form finds all forms of another that is spelled otherwise, and of an inflection that form alone
 // - a compound finds the one whose parts are its own in the other standard
 // - who does something is another word than what is done, though both have one form
@@ -34,6 +34,17 @@ t.test('the other standard', (t) => {
   t.same(termsOf('einaste'), ['eneste'])
   t.same(termsOf('norge'), ['noreg'], 'a name that both standards have a form of')
   t.same(termsOf('noreg'), ['norge'])
+  t.end()
+})
+
+t.test('forms of stop words', async (t) => {
+  const collection = await indexOf({ nb: 'Det koster mer hvert år, og hver dag blir det dyrere.' })
+  const [variant, ...others] = variantTerms(collection, 'kvart')
+  t.same(others, [])
+  t.same(
+    variant?.forms?.map((form) => collection.vocabulary.word(form)),
+    ['hvert']
+  )
   t.end()
 })
 

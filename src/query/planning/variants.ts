@@ -37,10 +37,12 @@ export const variantTerms = (generation: Read, word: string): VariantTerm[] => {
   for (const spelling of spellings)
     if (stop || !isStopWord(vocabulary.term(spelling))) add({ term: spelling, weight: WEIGHTS.spelling })
   for (const variant of variants) {
-    // A stop word, or a form of one, is no counterpart of another word: it would be found in every article.
+    // A stop word is no counterpart of another word: it would be found in every article. Of its other forms one is.
     if (!stop && isStopWord(variant.word)) continue
+    const form = vocabulary.wordId(variant.word)
     for (const one of termsOf(generation, variant))
       if (stop || !isStopWord(vocabulary.term(one.term))) add(one)
+      else if (form !== undefined && vocabulary.termOf(form) === one.term) add({ ...one, forms: [form] })
   }
   return [...found.values()]
 }
