@@ -13,6 +13,7 @@
 // - ministries of two fields, courts and banks of several states are organisations, wherever they stand
 // - behind `fjellet` or `selskapet` stands a name that the recogniser passed over; a verb or another name does not
 // - an artist's letter belongs to the name: who is called by the first name alone is somebody else
+// - `jr.` and `senior` tell people apart who are called alike
 // - what is written on a placard is no work
 
 import t from 'tap'
@@ -234,6 +235,10 @@ t.test('bodies that were passed over', (t) => {
     'place Strasbourg',
     'organisation Det internasjonale pengefondet'
   ])
+  t.same(found('De forente nasjoner og Den europeiske unions råd'), [
+    'organisation De forente nasjoner',
+    'organisation Den europeiske union'
+  ])
   t.same(found('Det europeiske markedet og den internasjonale handelen vokser.'), [])
   t.end()
 })
@@ -260,6 +265,16 @@ t.test('letters of artists', (t) => {
   t.same(
     resolveMarked('[P Astrid S] synger. [P Astrid Ss] plate.').entities.map(({ name }) => name),
     ['Astrid S']
+  )
+  t.end()
+})
+
+t.test('parents and children', (t) => {
+  t.same(
+    resolveMarked(
+      '[P Ola Berg] møtte [P Ola Berg] jr. og [P Berg] senior, ikke [P Kari Lie] juniorlag.'
+    ).entities.map(({ name }) => name),
+    ['Ola Berg', 'Ola Berg jr.', 'Berg senior', 'Kari Lie']
   )
   t.end()
 })

@@ -1,9 +1,11 @@
 // - an introduced abbreviation has letters of the long name in order, from its first on
 // - initials are evident without an introduction: every word's first letter is among them
 // - one letter says too little; letters of another name are no abbreviation
+// - what every reader knows by two letters is told by an article that has only the long name
 
 import t from 'tap'
 import { areInitials, mayAbbreviate } from '../../src/entities/article/short-names.js'
+import { grouped, resolveMarked } from './marked.js'
 
 const DEPARTMENT = 'Kommunal- og moderniseringsdepartementet'
 
@@ -26,5 +28,17 @@ t.test('initials', (t) => {
   t.notOk(areInitials('NRK', 'Norges rare lag'), 'the last word has no letter')
   t.notOk(areInitials('Kmd', DEPARTMENT), 'not in capitals')
   t.notOk(areInitials('KS', 'Kari Sunde'), 'two letters happen')
+  t.end()
+})
+
+t.test('known to everybody', (t) => {
+  t.same(resolveMarked('[O De forente nasjoner] møtes.').abbreviations, [
+    { short: 'FN', long: 'De forente nasjoner' }
+  ])
+  t.same(grouped('[O Den europeiske union] møtes, og [O EU] svarer [O FN].'), {
+    'den-europeiske-union': ['Den europeiske union', 'EU'],
+    fn: ['FN']
+  })
+  t.same(resolveMarked('[O Den europeiske romfartsorganisasjonen] og [O EU]').abbreviations, [])
   t.end()
 })

@@ -74,13 +74,19 @@ const MINISTRY = /(?<![\p{L}-])\p{Lu}\p{Ll}+-(?:, \p{Ll}+-)* og \p{Ll}+departeme
 /** Courts, banks and unions of several states: `Den europeiske menneskerettsdomstolen`. */
 const INTERNATIONAL =
   /(?<!\p{L})De[tn] (?:europeiske|internasjonale|afrikanske|islamske|arabiske|økonomiske) (?:\p{Ll}+ )?\p{Ll}*(?:domstolen|banken|unionen|staten|fondet|byrået|komit[eé]en|organisasjonen|romfartsbyrået|ligaen)(?=s?(?![\p{L}-]))/gu
+/** What has no capital but its first. */
+const UNIONS =
+  /(?<!\p{L})(?:De forente nasjoner|Dei sameinte nasjonane|Den (?:europeiske|afrikanske) union(?:en)?)(?=s?(?![\p{L}-]))/gu
 /** Words with a capital at the beginning of a sentence: `Hver | kommune`. */
 const NO_PLACE =
   /^(?:[EH]n|Ei|Hver|Kvar|Ingen|Norsk|Liten|Stor|Ny|Same|Samme|Vår|Min|Din|Denne|Egen|Annen|Annan|Aktuell|Hvilken|Kva|Enhver|Din|Som|Og|I|På|Men|Per|Rik|Fattig|Lokal)(?: |$)/u
 
 /** Adds the bodies that the recogniser passed over: `| Vestland fylkeskommune`. */
 export const findBodies = (text: string, mentions: Mentions): Mentions =>
-  [PUBLIC_BODY, MINISTRY, INTERNATIONAL].reduce((all, body) => addFound(all, bodiesIn(text, body)), mentions)
+  [PUBLIC_BODY, MINISTRY, INTERNATIONAL, UNIONS].reduce(
+    (all, body) => addFound(all, bodiesIn(text, body)),
+    mentions
+  )
 
 function* bodiesIn(text: string, body: RegExp): Generator<RecognisedMention> {
   for (const { 0: name, index: start } of text.matchAll(body))

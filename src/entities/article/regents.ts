@@ -6,14 +6,16 @@ type Mentions = readonly RecognisedMention[]
 const NUMBER = /^ (?:[IVX]{2,5}|[VX])(?![\p{L}\d-])(?: \p{Lu}\p{Ll}+(?![\p{L}-]))?/u
 /** What artists have instead of a surname: `Astrid | S`; not an initial, nor `i` in capitals. */
 const LETTER = /^ [A-HJ-Z](?![\p{L}\p{N}.-])/u
+/** What tells parents from children who are called alike: `Donald Trump | jr.`, `Haaland | senior` */
+const GENERATION = /^ (?:(?:[Jj]r|[Ss]r)(?:\.|(?![\p{L}\d]))|(?:junior|senior)(?![\p{L}-]))/u
 /** A title before a name, which is none of it: `Kong | Xerxes`. */
 const TITLE =
   /^(?:Kong|Dronning|Keiser|Keisarinne|Keiserinne|Kronprins|Kronprinsesse|Prins|Prinsesse|Pave|Statsminister|President|Statsråd|Ordfører) (?=\p{Lu})/u
 const LONGEST = 30
 
 /**
- * Kings and popes with their numbers and without their titles, and artists with their letters: who is called `Filip II`
- * is not `Filip V`, `Kong Xerxes` is Xerxes, and `Astrid S` is not *prinsesse Astrid*.
+ * Kings and popes with their numbers and without their titles, artists with their letters, children with `jr.`: who is
+ * called `Filip II` is not `Filip V`, `Kong Xerxes` is Xerxes, and `Astrid S` is not *prinsesse Astrid*.
  */
 export const readRegents = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention, i) => {
@@ -22,7 +24,8 @@ export const readRegents = (text: string, mentions: Mentions): RecognisedMention
     const next = Math.min(mentions[i + 1]?.start ?? text.length, end + LONGEST)
     const isFirstName = !text.slice(start, end).includes(' ')
     const behind = text.slice(end, next)
-    const [number = ''] = NUMBER.exec(behind) ?? (isFirstName ? LETTER.exec(behind) : undefined) ?? []
+    const [number = ''] =
+      NUMBER.exec(behind) ?? GENERATION.exec(behind) ?? (isFirstName ? LETTER.exec(behind) : undefined) ?? []
     const [title = ''] = TITLE.exec(text.slice(start, end)) ?? []
     return number === '' && title === ''
       ? mention

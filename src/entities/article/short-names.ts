@@ -20,11 +20,20 @@ export const ownAbbreviation = (name: string): ShortName | undefined => {
   return mayAbbreviate(short, long) ? { short, long } : undefined
 }
 
+/** What every reader knows by two letters, which too much else begins with: by the long name's key. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['den-europeiske-union', 'EU'],
+  ['den-europeiske-unionen', 'EU'],
+  ['de-forente-nasjoner', 'FN'],
+  ['dei-sameinte-nasjonane', 'FN']
+])
+
 /**
  * The abbreviations that a text introduces, or shows to be some:
  *
  *     Direktoratet for forvaltning og IKT (Difi)   Difi (Direktoratet for …)   Kommunesektorens organisasjon KS
  *     KMD … Kommunal- og moderniseringsdepartementet   initials, anywhere in the article
+ *     De forente nasjoner   whether or not the article has FN
  *
  * Not a party after a person: `Paul Chaffey (H)`.
  */
@@ -43,7 +52,11 @@ export const abbreviationsIn = (
   const introduced = mentions.flatMap((mention, i) =>
     mention.type === 'person' ? [] : (introducedAfter(text, mention, mentions[i + 1]) ?? [])
   )
-  return [...introduced, ...shown]
+  const known = things.flatMap(({ slug, name }) => {
+    const short = KNOWN.get(slug)
+    return short === undefined ? [] : [{ short, long: name }]
+  })
+  return [...introduced, ...shown, ...known]
 }
 
 /** What stands directly after a name, in parentheses or beside it, if one abbreviates the other. */
