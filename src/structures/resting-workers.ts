@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 export const YOUNG_GENERATION_MB = 48
 
 /** A thread that nobody wants again is ended after so many milliseconds. */
-const REST_MS = 60_000
+const REST_MS = 10_000
 /** So many of one kind rest at most. */
 const MOST = 8
 
