@@ -18,6 +18,7 @@ export const clusterOptions = (config: Config): Omit<OpenSearchEngineOptions, 'c
   return {
     urls: config.openSearchUrl,
     prefix: config.openSearchPrefix,
+    memoryBytes: config.openSearchMemoryMB * 2 ** 20,
     ...(user !== '' && { user, password }),
     ...(caFile !== '' && { ca: readSetting('OPENSEARCH_CA_FILE', caFile) })
   }

@@ -121,6 +121,7 @@ const schema = z.object({
     .default('nyhetssok'),
   openSearchShards: wholeNumber(1).refine((shards) => shards >= 1, 'must be a whole number from 1'),
   openSearchReplicas: wholeNumber(1),
+  openSearchMemoryMB: wholeNumber(512).refine((size) => size >= 1, 'must be a whole number from 1'),
   share: z.string().refine(isShare, 'must be such as 1/4: a number, and of how many').default('1/1')
 })
 

@@ -139,6 +139,12 @@ const settings = {
     value: 'NUMBER',
     help: 'copies of each shard of a new index'
   },
+  openSearchMemoryMB: {
+    env: 'OPENSEARCH_MEMORY_MB',
+    flag: 'opensearch-memory-mb',
+    value: 'MB',
+    help: 'for articles that were read lately'
+  },
   share: {
     env: 'SHARE',
     flag: 'share',

@@ -39,6 +39,7 @@ const DEFAULTS = {
   openSearchPrefix: 'nyhetssok',
   openSearchShards: 1,
   openSearchReplicas: 1,
+  openSearchMemoryMB: 512,
   share: '1/1'
 }
 

@@ -14,10 +14,11 @@ export interface RememberedArticle {
 export type ArticleMemory = LRUCache<string, RememberedArticle>
 
 /** Of 300 words each about 10,000. */
-const REMEMBERED_BYTES = 128 << 20
+const DEFAULT_BYTES = 128 * 2 ** 20
 
-export const createArticleMemory = (): ArticleMemory =>
-  new LRUCache({ maxSize: REMEMBERED_BYTES, sizeCalculation: bytesOf })
+/** @param bytes that they may take, about */
+export const createArticleMemory = (bytes = DEFAULT_BYTES): ArticleMemory =>
+  new LRUCache({ maxSize: bytes, sizeCalculation: bytesOf })
 
 /** @param index of the articles, which is of one version of the analysis @param hash see `ArticleDocument` */
 export const articleKey = (index: string, id: string, hash: string): string => `${index} ${hash} ${id}`

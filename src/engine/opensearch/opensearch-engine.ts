@@ -12,7 +12,7 @@ import {
   type Status,
   type Verb
 } from '../engine.js'
-import { createArticleMemory } from './article-memory.js'
+import { createArticleMemory, type ArticleMemory } from './article-memory.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
 import type { KnownGeneration } from './counted-vocabulary.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
@@ -32,6 +32,8 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
   readonly writing?: (IndexOptions & { readonly rules?: EntityRules | undefined }) | undefined
   /** Words that are kept in this process, at most; of a larger collection none are. */
   readonly mostWords?: number
+  /** For articles that were read lately. */
+  readonly memoryBytes?: number
   /** Is told when the cluster cannot be asked, and when it can again. */
   readonly changed?: (fault: string | undefined) => void
 }
@@ -57,7 +59,7 @@ export class OpenSearchEngine implements Engine {
   private readonly listeners = new Set<(generation: string) => void>()
   private readonly memories = new LRUCache<string, Memory>({ max: REMEMBERED_GENERATIONS })
   private readonly known = new WeakMap<Memory, KnownGeneration>()
-  private readonly articles = createArticleMemory()
+  private readonly articles: ArticleMemory
   private readonly words: WordsFollower
   private asked = 0
   private isClosed = false
@@ -68,6 +70,7 @@ export class OpenSearchEngine implements Engine {
 
   private constructor(private readonly options: OpenSearchEngineOptions) {
     this.cluster = new Cluster(options)
+    this.articles = createArticleMemory(options.memoryBytes)
     this.words = new WordsFollower(this.cluster, loadModels(), options.mostWords ?? MOST_WORDS)
     this.layout = layoutOf(options.prefix, loadModels())
     if (options.writing === undefined) return
