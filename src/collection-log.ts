@@ -42,6 +42,11 @@ const FAILURES: Readonly<Record<Doing, readonly [level: 'warn' | 'error', text: 
   naming: ['error', 'reading names and quotes failed; articles are served without']
 }
 
+export const logFailure = (logger: Logger, doing: Doing, err: unknown): void => {
+  const [level, text] = FAILURES[doing]
+  logger[level]({ err }, text)
+}
+
 /** Logs what happens in a collection from now on. */
 export const newsLogger = (
   { articlesDir }: Pick<Config, 'articlesDir'>,
@@ -91,10 +96,8 @@ export const newsLogger = (
       case 'snapshot-written':
         logger.info('the index is kept for the next start')
         break
-      case 'failed': {
-        const [level, text] = FAILURES[news.doing]
-        logger[level]({ err: receivedError(news.error) }, text)
-      }
+      case 'failed':
+        logFailure(logger, news.doing, receivedError(news.error))
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { logFailure } from './collection-log.js'
 import type { CollectionThread } from './collection/collection-thread.js'
 import type { Config } from './config.js'
 
@@ -14,8 +15,8 @@ export const followFolder = async (
 ): Promise<() => void> => {
   const lookAtAll = (): void => {
     logger.info('looking at the whole folder, as SIGHUP asks for')
-    collection.refresh().catch((err: unknown) => {
-      logger.warn({ err }, 'the folder could not be looked at; what was read before is served')
+    collection.refresh().catch((error: unknown) => {
+      logFailure(logger, 'looking', error)
     })
   }
   process.on('SIGHUP', lookAtAll)

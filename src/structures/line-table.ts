@@ -53,6 +53,14 @@ export class LineTable<Value> {
     return this.lineOf(key) >= 0
   }
 
+  /** Where the line of a key begins; −1 where there is none. */
+  lineOf(key: string): number {
+    const slots = (this.slots ??= slotsOf(this.bytes))
+    let hash = FIRST_HASH
+    for (let i = 0; i < key.length; i++) hash = extended(hash, key.charCodeAt(i))
+    return findLine(this.bytes, slots, { hash, text: key, from: 0, end: key.length })
+  }
+
   /** What a line has for its key. @param line as `lineOf` and `forEachKeyAt` give it @param length of the key */
   valueOf(line: number, length: number): Value {
     const rest = this.restFrom(line + length)
@@ -88,14 +96,6 @@ export class LineTable<Value> {
     for (let at = end + 1; at < bytes.length && bytes[at] !== LINE_END; at++)
       rest += String.fromCharCode(bytes[at]!)
     return rest
-  }
-
-  /** Where the line of a key begins; −1 where there is none. */
-  lineOf(key: string): number {
-    const slots = (this.slots ??= slotsOf(this.bytes))
-    let hash = FIRST_HASH
-    for (let i = 0; i < key.length; i++) hash = extended(hash, key.charCodeAt(i))
-    return findLine(this.bytes, slots, { hash, text: key, from: 0, end: key.length })
   }
 }
 

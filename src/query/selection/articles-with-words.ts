@@ -7,15 +7,13 @@ import {
   positionsOf,
   type PositionTables
 } from '../../segment/positions/positions.js'
+import { LOOK_UP, occurrencesOf } from '../../segment/positions/word-positions.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import { Bitset } from '../../structures/bitset.js'
 import { BloomFilter } from '../../structures/bloom-filter.js'
 import type { WordClause } from '../clause.js'
 
 type Wanted = NonNullable<WordClause['among']>
-
-/** To find the articles of the positions of a word takes so many times as long as to look at words of an article. */
-const LOOK_UP = 3
 
 /**
  * Those of some articles that hold one of the words, in its field and written as it must be. Rare words are looked up
@@ -26,9 +24,7 @@ export const articlesWithWords = (
   wanted: Wanted,
   articles: Bitset
 ): Bitset => {
-  let occurrences = 0
-  for (const word of wanted.words) occurrences += wordPositions.count(word)
-  if (occurrences * LOOK_UP > tokensOf(positions, articles, wanted.field))
+  if (occurrencesOf(wordPositions, wanted.words) * LOOK_UP > tokensOf(positions, articles, wanted.field))
     return keep(articles, articleReader(positions, wanted))
   const found = new Bitset(articles.size)
   const walk = listWalker(positions, wanted, { articles, found })

@@ -6,8 +6,8 @@ import { entitiesFor } from './asked-entities.js'
 import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, phraseCost } from './phrase-positions.js'
+import { occurrencesOf } from '../../segment/positions/word-positions.js'
 import type { Generation } from '../../segment/generation.js'
-import type { WordId } from '../../segment/words/vocabulary-tables.js'
 import type { PostingKey } from '../../segment/postings/postings.js'
 import { SlotTable } from './slot-table.js'
 
@@ -118,21 +118,10 @@ const unsureAmong = (
   candidates: Bitset
 ): Bitset | undefined => {
   if (unsure !== undefined) return underKeys(generation, unsure).and(candidates)
-  if (others === undefined || isRarer(generation, words, others)) return undefined
+  if (others === undefined) return undefined
+  const { wordPositions } = generation.segment
+  if (occurrencesOf(wordPositions, words) < occurrencesOf(wordPositions, others)) return undefined
   return articlesWithWords(generation, { words: others }, candidates.copy())
-}
-
-const isRarer = (
-  { segment }: Matchable,
-  words: ReadonlySet<WordId>,
-  others: ReadonlySet<WordId>
-): boolean => {
-  const count = (some: ReadonlySet<WordId>): number => {
-    let sum = 0
-    for (const word of some) sum += segment.wordPositions.count(word)
-    return sum
-  }
-  return count(words) < count(others)
 }
 
 const matchPhrase = (

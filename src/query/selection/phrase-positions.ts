@@ -2,7 +2,7 @@ import { Bitset } from '../../structures/bitset.js'
 import type { PhraseClause } from '../clause.js'
 import { articleFrom } from '../../segment/positions/positions.js'
 import type { WordId } from '../../segment/words/vocabulary-tables.js'
-import type { WordPositions } from '../../segment/positions/word-positions.js'
+import { LOOK_UP, occurrencesOf, type WordPositions } from '../../segment/positions/word-positions.js'
 import { addAligned } from './aligned-phrases.js'
 import type { PhraseBudget } from './phrase-budget.js'
 import type { PhraseFinder } from './phrase-finder.js'
@@ -47,9 +47,6 @@ export const articlesWithPhrase = (reader: Pick<Reader, 'segment'>, prepared: Pr
   return found
 }
 
-/** To find the articles of the positions of a word takes so many times as long as to look at words of an article. */
-const LOOK_UP = 3
-
 /** What `articlesWithPhrase` takes, in the time that a word of an article is looked at. */
 export const phraseCost = (
   { segment }: Pick<Reader, 'segment'>,
@@ -63,8 +60,7 @@ const rarestSlot = (
 ): { readonly slot: number; readonly frequency: number } => {
   let rarest = { slot: 0, frequency: Infinity }
   for (let slot = 0; slot < table.count; slot++) {
-    let frequency = 0
-    for (const word of table.wordsOf(slot)) frequency += positions.count(word)
+    const frequency = occurrencesOf(positions, table.wordsOf(slot))
     if (frequency < rarest.frequency) rarest = { slot, frequency }
   }
   return rarest

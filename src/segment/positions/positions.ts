@@ -95,13 +95,7 @@ export const articleFrom = (first: Uint32Array, article: number, position: numbe
   if (low === last || first[low + 1]! > position) return low
   let step = NEAR
   for (; low + step <= last && first[low + step]! <= position; step *= 2) low += step
-  let high = Math.min(last, low + step)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (first[middle + 1]! > position) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstWhere(low, Math.min(last, low + step), (at) => first[at + 1]! > position)
 }
 
 /** The tokens and sentences of an article's text, as `readText` gave them. @param wordOf the text of a word */

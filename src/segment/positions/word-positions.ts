@@ -8,6 +8,16 @@ export interface WordPositions {
   lists(word: WordId): readonly Uint32Array[]
 }
 
+/** To find the articles of the positions of a word takes so many times as long as to look at words of an article. */
+export const LOOK_UP = 3
+
+/** How many tokens are one of some words. */
+export const occurrencesOf = (positions: WordPositions, words: Iterable<WordId>): number => {
+  let occurrences = 0
+  for (const word of words) occurrences += positions.count(word)
+  return occurrences
+}
+
 /** @param runs by word: its positions in a part of the articles; each part comes after the one before */
 export const wordPositions = (runs: readonly KeyedLists[]): WordPositions => ({
   count: (word) => {
