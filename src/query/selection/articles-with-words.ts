@@ -17,7 +17,7 @@ type Wanted = NonNullable<WordClause['among']>
 
 /**
  * Those of some articles that hold one of the words, in its field and written as it must be. Rare words are looked up
- * where they stand, and others looked for in the articles, whichever is less work. `articles` may lose members.
+ * where they stand, and others looked for in the articles, whichever is less work.
  */
 export const articlesWithWords = (
   { segment: { positions, wordPositions } }: Pick<Reader, 'segment'>,
@@ -25,7 +25,7 @@ export const articlesWithWords = (
   articles: Bitset
 ): Bitset => {
   if (occurrencesOf(wordPositions, wanted.words) * LOOK_UP > tokensOf(positions, articles, wanted.field))
-    return keep(articles, articleReader(positions, wanted))
+    return keep(articles.copy(), articleReader(positions, wanted))
   const found = new Bitset(articles.size)
   const walk = listWalker(positions, wanted, { articles, found })
   for (const word of wanted.words) for (const list of wordPositions.lists(word)) walk(word, list)

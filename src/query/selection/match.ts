@@ -121,7 +121,7 @@ const unsureAmong = (
   if (others === undefined) return undefined
   const { wordPositions } = generation.segment
   if (occurrencesOf(wordPositions, words) < occurrencesOf(wordPositions, others)) return undefined
-  return articlesWithWords(generation, { words: others }, candidates.copy())
+  return articlesWithWords(generation, { words: others }, candidates)
 }
 
 const matchPhrase = (

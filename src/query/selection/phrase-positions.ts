@@ -24,8 +24,9 @@ export interface Prepared {
 }
 
 /**
- * The candidates that hold a phrase, found from the positions of the words for its rarest slot. What makes phrases of
- * stop words such as `"i og for seg"` fast: every article has the words, few have the phrase.
+ * Articles that hold a phrase, among them all candidates that do, found from the positions of the words for its rarest
+ * slot. What makes phrases of stop words such as `"i og for seg"` fast: every article has the words, few have the
+ * phrase.
  */
 export const articlesWithPhrase = (reader: Pick<Reader, 'segment'>, prepared: Prepared): Bitset => {
   const { table, phrase } = prepared
