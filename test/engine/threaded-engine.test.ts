@@ -2,7 +2,8 @@
  * The engine whose questions are answered in threads:
  * - answers and refuses as the one in memory does, with one thread and with several, also many questions at once;
  * - remembers answers, of the generation that gave them;
- * - a generation that was replaced goes on answering; a thread that comes later knows it too;
+ * - a generation that was replaced goes on answering; a thread that comes later knows it too; what was asked of one
+ *   before it is dropped is answered;
  * - a thread that ends costs the question that it was to answer, and no other: another one takes its place;
  * - it may be closed twice, and refuses what is asked then.
  */
@@ -83,6 +84,20 @@ t.test('answers are remembered by question and generation', async (t) => {
     t.not((await engine.ask('search', question)).total, before.total, 'the new one has an article less')
   }
   await collection.load(folderOf(NEWS, t))
+})
+
+t.test('what waits for a generation that is dropped is answered', async (t) => {
+  const changing = new Collection({ annotate: annotateHere(norwegianNames), keepMs: 0 })
+  const engine = createThreadedEngine(changing, { threads: 1 })
+  t.teardown(() => engine.close())
+  await changing.load(folderOf(NEWS, t))
+  const before = engine.generation!
+  const questions = Array.from({ length: 12 }, (_, i) => searchFor(`vei ${i}`))
+  const answers = questions.map((question) => engine.ask('search', question))
+  await changing.load(folderOf(NEWS.slice(1), t))
+  for (const [i, question] of questions.entries())
+    t.same(await answers[i], await here.ask('search', question))
+  await t.rejects(engine.ask('search', searchFor('vei'), before), { code: 'generation-gone' })
 })
 
 t.test('a thread that ends is replaced', async (t) => {

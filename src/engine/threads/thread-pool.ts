@@ -30,6 +30,8 @@ export class ThreadPool {
   lost = 0
   private readonly threads = new Set<SearchThread>()
   private readonly queue: Waiting[] = []
+  /** Generations that are to be dropped, with their bytes, once no question waits for them. */
+  private readonly drops = new Map<string, number>()
   private readonly retries = new Set<NodeJS.Timeout>()
   private isClosed = false
 
@@ -48,12 +50,14 @@ export class ThreadPool {
 
   /** Lets all threads answer for a generation, whatever is asked after it. */
   keep(generation: KeptGeneration): void {
+    this.drops.delete(generation.name)
     for (const thread of this.threads) thread.keep(generation)
   }
 
-  /** @param bytes that no other generation shares with it */
+  /** Questions that wait for the generation are answered first. @param bytes that no other generation shares with it */
   drop(name: string, bytes: number): void {
-    for (const thread of this.threads) thread.drop(name, bytes)
+    this.drops.set(name, bytes)
+    this.dropUnasked()
   }
 
   /** @throws {ThreadEndedError} where the thread ends before it has answered, or the pool is closed */
@@ -79,7 +83,7 @@ export class ThreadPool {
     for (const thread of this.threads) {
       if (thread.isBusy) continue
       const next = this.queue.shift()
-      if (next === undefined) return
+      if (next === undefined) break
       const { question, resolve, reject } = next
       void thread
         .ask(question)
@@ -87,6 +91,16 @@ export class ThreadPool {
         .then(() => {
           this.dispatch()
         })
+    }
+    this.dropUnasked()
+  }
+
+  /** A thread answers what it was asked before it is told of the drop. */
+  private dropUnasked(): void {
+    for (const [name, bytes] of this.drops) {
+      if (this.queue.some(({ question }) => question.at === name)) continue
+      this.drops.delete(name)
+      for (const thread of this.threads) thread.drop(name, bytes)
     }
   }
 
