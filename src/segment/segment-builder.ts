@@ -2,9 +2,9 @@ import { Slices } from '../structures/slices.js'
 import { stringTableOf } from '../structures/string-table.js'
 import { shareTables } from '../structures/tables.js'
 import { ArticleGatherer, type GatheredTables } from './article-gatherer.js'
+import { AliasBuilder } from './articles/aliases.js'
 import { ArticleStore, type ArticleTables } from './articles/article-store.js'
 import { FactsBuilder } from './articles/facts-builder.js'
-import type { FactsTables } from './articles/facts.js'
 import type { PositionTables } from './positions/positions.js'
 import { positionsOfAll, positionsOfSome } from './positions/word-positions.js'
 import type { FieldLengths } from './postings/impacts.js'
@@ -96,17 +96,18 @@ export class SegmentBuilder {
   private async tables(
     { positions, articles: { ids, ...others }, sketches }: GatheredTables,
     { title, text }: FieldLengths,
-    run: RunTables
+    run: Omit<RunTables, 'aliases'>
   ): Promise<SegmentTables> {
     const articles: ArticleTables = { ids: stringTableOf(ids), ...others }
+    const { facts, aliases } = await readFacts(articles)
     return shareTables({
       positions,
       articles,
-      facts: await factsOf(articles),
+      facts,
       sketches,
       averages: Float64Array.of(title, text),
       removed: noneRemoved(),
-      runs: { 0: run }
+      runs: { 0: { ...run, aliases } }
     })
   }
 }
@@ -117,15 +118,19 @@ interface Indexed {
   readonly runs: readonly PostingTables[]
 }
 
+interface FoundFacts extends Pick<SegmentTables, 'facts'>, Pick<RunTables, 'aliases'> {}
+
 /** Lets other work run meanwhile. */
-const factsOf = async (tables: ArticleTables): Promise<FactsTables> => {
+const readFacts = async (tables: ArticleTables): Promise<FoundFacts> => {
   const slices = new Slices()
   const articles = new ArticleStore(tables)
   const facts = new FactsBuilder()
+  const aliases = new AliasBuilder()
   for (let number = 0; number < articles.size; number++) {
     const article = articles.facts(number)
     facts.add(article, article.language)
+    aliases.add(number, article)
     if (slices.isOver) await slices.next()
   }
-  return facts.finish()
+  return { facts: facts.finish(), aliases: await aliases.finish() }
 }

@@ -77,9 +77,14 @@ const joinedArticles = (articles: ArticleTables, more: ArticleTables): ArticleTa
   facts: appendedTexts(articles.facts, more.facts)
 })
 
-const shifted = ({ postings, positions }: RunTables, articles: number, tokens: number): RunTables => ({
+const shifted = (
+  { postings, positions, aliases }: RunTables,
+  articles: number,
+  tokens: number
+): RunTables => ({
   postings: { ...postings, articles: postings.articles.map((article) => articles + article) },
-  positions: { ...positions, values: positions.values.map((position) => tokens + position) }
+  positions: { ...positions, values: positions.values.map((position) => tokens + position) },
+  aliases: { ...aliases, values: aliases.values.map((article) => articles + article) }
 })
 
 /**
@@ -93,7 +98,8 @@ const joinSmall = async (runs: readonly RunTables[]): Promise<readonly RunTables
   if (size >= JOIN_FACTOR * next || size + next > LARGEST_JOINED) return runs
   const joined: RunTables = {
     postings: await joinedPostings([before.postings, last.postings]),
-    positions: await joinedKeyedLists([before.positions, last.positions])
+    positions: await joinedKeyedLists([before.positions, last.positions]),
+    aliases: await joinedKeyedLists([before.aliases, last.aliases])
   }
   return joinSmall([...runs.slice(0, -2), joined])
 }

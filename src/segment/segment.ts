@@ -1,6 +1,6 @@
 import { Bitset } from '../structures/bitset.js'
 import { ArticleStore, type ArticleReader, type ArticleTables } from './articles/article-store.js'
-import { findAliases, type Aliases } from './articles/aliases.js'
+import { findAlias } from './articles/aliases.js'
 import { copiesOf, findCopies, type Copies, type CopiesSource } from './articles/copies.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
 import type { KeyedLists } from '../structures/lists.js'
@@ -36,6 +36,8 @@ export interface RunTables {
   readonly postings: PostingTables
   /** By word: its positions. */
   readonly positions: KeyedLists
+  /** By hash of an id that articles had, or that leads to them: those articles. See `AliasBuilder`. */
+  readonly aliases: KeyedLists
 }
 
 /** Reads a segment. */
@@ -67,6 +69,7 @@ export const readSegment = (tables: SegmentTables, vocabulary: Vocabulary): Segm
   const lists = {
     postings: sealedPostings(runs.map((run) => run.postings)),
     positions: runs.map((run) => run.positions),
+    aliases: runs.map((run) => run.aliases),
     articles: (isRemoved: (article: number) => boolean) => new ArticleStore(tables.articles, isRemoved)
   }
   return segmentOf(tables, lists, vocabulary)
@@ -78,6 +81,7 @@ export const segmentOf = (
   lists: {
     readonly postings: Postings
     readonly positions: readonly KeyedLists[]
+    readonly aliases: readonly KeyedLists[]
     readonly articles: (isRemoved: (article: number) => boolean) => ArticleReader
   },
   vocabulary: Vocabulary
@@ -93,7 +97,6 @@ export const segmentOf = (
   const places = wordPositions(lists.positions)
   const facts = readFacts(tables.facts)
   let copies: Copies | undefined
-  let aliases: Aliases | undefined
   const copiesSource = (articles: readonly number[]): CopiesSource => ({
     sketches: tables.sketches,
     articles,
@@ -109,11 +112,7 @@ export const segmentOf = (
     articles,
     facts,
     statistics: segmentStatistics({ positions, wordPositions: places, postings, removed, isRemoved }),
-    findAlias: (id) => {
-      aliases ??= findAliases(articles, there.toArray())
-      const found = aliases.get(id) ?? []
-      return found.length === 1 ? found[0] : undefined
-    },
+    findAlias: (id) => findAlias(id, lists.aliases, { articles, isThere: (article) => there.has(article) }),
     copies: () => (copies ??= findAllCopies()),
     copiesOf: (article) => copiesOf(copiesSource(there.toArray()), article),
     all: () => there.copy(),

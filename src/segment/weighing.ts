@@ -1,3 +1,4 @@
+import { joinedKeyedLists } from '../structures/append.js'
 import type { FieldLengths } from './postings/impacts.js'
 import { indexRange, rangesOf, type IndexSource } from './postings/index-articles.js'
 import { joinedPostings, type PostingTables } from './postings/sealed-postings.js'
@@ -55,7 +56,8 @@ export const weighedAnew = async (
     runs: {
       0: {
         postings: await joinedPostings(ranges, 2 * words.termCount),
-        positions: await positionsOfAll(positions.words, words.wordCount)
+        positions: await positionsOfAll(positions.words, words.wordCount),
+        aliases: await joinedKeyedLists(Object.values(tables.runs).map((run) => run.aliases))
       }
     }
   }

@@ -1,6 +1,5 @@
 // - an alias that a file states, whatever its form, finds its article, and so does the id that its path would make
 // - an alias of two articles, or one that is another article's id, finds neither by it
-// - an article that is gone has no alias
 
 import t from 'tap'
 import { readArticles } from '../../src/articles/read-articles.js'

@@ -86,6 +86,9 @@ const anyDate = fc.constantFrom(
   '2018-02-03T23:30:00-05:00'
 )
 
+/** Ids that lead to articles. */
+export const ALIASES = ['gammel', 'eldre', 'eldst'] as const
+
 /** Articles with ids of their own; some of their facts are absent. */
 export const anyArticles: fc.Arbitrary<SourceArticle[]> = fc
   .array(
@@ -96,7 +99,8 @@ export const anyArticles: fc.Arbitrary<SourceArticle[]> = fc
         publishedAt: anyDate,
         source: fc.constantFrom('NRK', 'nrk', 'VG', 'Bergens Tidende'),
         authors: fc.uniqueArray(fc.constantFrom('Kari Nordmann', 'Ola', 'ÅSE'), { minLength: 1 }),
-        language: fc.constantFrom('nb', 'nn', 'und')
+        language: fc.constantFrom('nb', 'nn', 'und'),
+        aliases: fc.uniqueArray(fc.constantFrom(...ALIASES), { minLength: 1 })
       },
       { requiredKeys: ['title', 'text'] }
     ),

@@ -1,7 +1,7 @@
 // A generation that articles are added to, replaced in and taken out of, in any number of steps:
 //
 // - answers every query like one that was made of the remaining articles at once: the same articles, scores, facets,
-//   snippets and suggestions. Of few articles the impacts are computed anew with the average lengths that they have
+//   snippets, suggestions and aliases. Of few articles the impacts are computed anew with the average lengths that they have
 //   now; of many they stay relative to the lengths of before, and in many segments they are those of one
 // - is worn when the average lengths have become others
 // - is still plain columns, which can be encoded, decoded and changed again
@@ -23,7 +23,7 @@ import { changedGeneration, isWorn } from '../../src/segment/generation-growth.j
 import type { FieldLengths } from '../../src/segment/postings/impacts.js'
 import { readGeneration, type Generation } from '../../src/segment/generation.js'
 import { decodeTables, encodeTables } from '../../src/structures/tables.js'
-import { anyArticles, anyQuery, request } from './collection.js'
+import { ALIASES, anyArticles, anyQuery, request } from './collection.js'
 
 const models = loadModels()
 /** How a generation is built and changed. */
@@ -107,6 +107,11 @@ const byId = (hits: readonly Hit[]): readonly Hit[] => hits.toSorted((a, b) => (
 const scores = (generation: Generation, q: string): readonly number[] =>
   byId(search(generation, request(q, { size: 100 })).hits).map(({ score }) => score)
 
+const aliased = ({ segment }: Generation, alias: string): string | undefined => {
+  const article = segment.findAlias(alias)
+  return article === undefined ? undefined : segment.articles.id(article)
+}
+
 /** But for the order in which a few numbers are summed. */
 const sameScores = (some: readonly number[], others: readonly number[]): boolean =>
   some.length === others.length && some.every((score, i) => Math.abs(score - others[i]!) <= 1e-9)
@@ -138,6 +143,7 @@ const growsInAnySteps = async (way: Way): Promise<void> => {
         assert.equal(grown.statistics.articles, there.size)
         const list = { filter: {}, sort: 'oldest', offset: 0, size: 100 } as const
         assert.deepEqual(listArticles(grown, list), listArticles(scratch, list))
+        for (const alias of ALIASES) assert.equal(aliased(grown, alias), aliased(scratch, alias), alias)
         for (const q of queries) {
           assert.deepEqual(answers(grown, q), answers(scratch, q), q)
           assert.ok(sameScores(scores(grown, q), scores(scratch, q)), `scores of ${q}`)

@@ -111,6 +111,8 @@ const segmentWith = (
     {
       postings: smallPostings(tables.positions, places, { vocabulary, averages }),
       positions: [places],
+      // The cluster is asked for them.
+      aliases: [],
       articles: () => articles
     },
     vocabulary
