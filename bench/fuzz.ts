@@ -8,8 +8,9 @@
  * it are written and deleted), and sends it what nobody should: unicode, control characters, deep parentheses, long
  * phrases, odd encodings and methods, wrong headers, half-sent bodies; the same ones for a seed. Prints one JSON line:
  * how many answers had which status, those that are faults of the service (5xx other than a question that waits for
- * names), the slowest answers in milliseconds, beside that of plain searches in the same run, and the memory after each
- * quarter in MB. Exits with 1 where there is a fault.
+ * names), how many answers took longer than `LIMIT_MS` and which kinds of requests these were, the slowest ones in
+ * milliseconds, beside that of plain searches in the same run, and the memory after each quarter in MB. Exits with 1
+ * where there is a fault.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,6 +35,8 @@ const { values } = parseArgs({
 
 /** Answers that are told of, the slowest and the wrong ones. */
 const TOLD = 10
+/** What no answer should take until its first bytes, in milliseconds; an export takes as long as it is. */
+const LIMIT_MS = 250
 
 interface Target {
   readonly base: string
@@ -90,6 +93,7 @@ const told = ({ method, target }: HostileRequest, ms: number, status?: number): 
 const statuses = new Map<string, number>()
 const faults: Told[] = []
 let slowest: Told[] = []
+const overLimit = new Map<string, number>()
 const port = Number(new URL(service.base).port)
 
 /** A question to an engine that does not answer it yet is no fault; nor is a method or protocol that Node knows not. */
@@ -97,12 +101,16 @@ const isFault = (status: number | undefined, body: string): boolean =>
   status !== undefined && status >= 500 && status !== 501 && status !== 505 && !body.includes('"not-ready"')
 
 const send = async (request: HostileRequest): Promise<void> => {
-  const { status, ms, body } = await exchange(port, request)
+  const { status, ms: wholeMs, firstMs: ms = wholeMs, body } = await exchange(port, request)
   const kind = status === undefined ? (request.cut === undefined ? 'none' : 'cut') : String(status)
   statuses.set(kind, (statuses.get(kind) ?? 0) + 1)
   if (isFault(status, body)) faults.push(told(request, ms, status))
-  if (request.cut === undefined)
-    slowest = [...slowest, told(request, ms, status)].sort((a, b) => b.ms - a.ms).slice(0, TOLD)
+  if (request.cut !== undefined) return
+  slowest = [...slowest, told(request, ms, status)].sort((a, b) => b.ms - a.ms).slice(0, TOLD)
+  if (ms > LIMIT_MS) {
+    const what = `${request.method} ${request.target.split('?')[0]?.split('/', 4).join('/') ?? ''}`
+    overLimit.set(what, (overLimit.get(what) ?? 0) + 1)
+  }
 }
 
 /** Sends so many of what `make` gives, several at a time. */
@@ -124,6 +132,7 @@ const requests = Number(values.requests)
 await sendAll(200, plain)
 const plainSlowest = slowest[0]?.ms
 slowest = []
+overLimit.clear()
 statuses.clear()
 const residentMB: number[] = []
 for (let quarter = 0; quarter < 4; quarter++) {
@@ -137,6 +146,8 @@ console.log(
     statuses: Object.fromEntries([...statuses].sort()),
     faults: { count: faults.length, first: faults.slice(0, TOLD) },
     plainSlowestMs: plainSlowest,
+    overLimit: Object.fromEntries([...overLimit].sort(([, a], [, b]) => b - a).slice(0, TOLD)),
+    overLimitCount: [...overLimit.values()].reduce((sum, count) => sum + count, 0),
     slowest,
     residentMB
   })

@@ -7,6 +7,8 @@ export interface Exchange {
   readonly status?: number
   /** Until the whole answer was there, in milliseconds. */
   readonly ms: number
+  /** Until its first bytes were there, in milliseconds; absent without any. */
+  readonly firstMs?: number
   /** Status line and headers. */
   readonly head: string
   readonly body: string
@@ -17,6 +19,7 @@ export const exchange = (port: number, { bytes, cut }: HostileRequest): Promise<
   new Promise((resolve) => {
     const started = performance.now()
     const parts: Buffer[] = []
+    let firstMs: number | undefined
     const socket = connect({ port, host: '127.0.0.1' })
     const end = (): void => {
       const text = Buffer.concat(parts).toString('latin1')
@@ -26,13 +29,17 @@ export const exchange = (port: number, { bytes, cut }: HostileRequest): Promise<
         ms: performance.now() - started,
         head,
         body,
+        ...(firstMs !== undefined && { firstMs }),
         ...(status !== undefined && { status: Number(status) })
       })
     }
     // A reset after an answer to half of a request is no fault.
     socket.on('error', () => undefined)
     socket.on('close', end)
-    socket.on('data', (part: Buffer) => parts.push(part))
+    socket.on('data', (part: Buffer) => {
+      firstMs ??= performance.now() - started
+      parts.push(part)
+    })
     socket.on('connect', () => {
       if (cut === undefined) socket.write(bytes)
       else socket.write(bytes.subarray(0, cut), () => socket.destroy())

@@ -1,8 +1,8 @@
 // A generation that articles are added to, replaced in and taken out of, in any number of steps:
 //
 // - answers every query like one that was made of the remaining articles at once: the same articles, scores, facets,
-//   snippets, suggestions and aliases. Of few articles the impacts are computed anew with the average lengths that they have
-//   now; of many they stay relative to the lengths of before, and in many segments they are those of one
+//   snippets, suggestions and aliases. Of few articles the impacts are computed anew with the average lengths that they
+//   have now; of many they stay relative to the lengths of before, and in many segments they are those of one
 // - is worn when the average lengths have become others
 // - is still plain columns, which can be encoded, decoded and changed again
 // - leaves the generation before as it was: it answers as it did
