@@ -26,7 +26,7 @@ export interface NamedMention extends RecognisedMention {
 export interface ResolvedMention extends NamedMention {
   /** Index into the article's entities. */
   readonly entity: number
-  /** Several may be meant, and `entity` is the likeliest. */
+  /** Several may be meant, and `entity` is none of them. */
   readonly isGuess?: true
   /** Where the text says what the person is. */
   readonly role?: Span

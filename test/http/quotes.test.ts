@@ -201,25 +201,51 @@ t.test('a name inside the phrase that tells who speaks is not who speaks', async
 })
 
 t.test('a surname that two people share', async (t) => {
-  const { ask } = await startService(t, {
-    folder: t.testdir({
-      'a.txt': 'Per Hansen og Lise Hansen er naboer.\n\n– Vi er enige, sier Hansen.',
-      'b.txt': 'Lise Hansen kom. – Ja, sa Hansen.',
-      'apart.txt': 'Per Hansen kom.\n\nLise Hansen kom etter. – Vi er enige, sa Hansen.',
-      'c.txt': 'Per Hansen kom. – Ja, sa Hansen.'
-    })
-  })
-  const { items } = List.parse((await ask('/v1/articles/a/quotes')).json())
+  const speakersOf = async (articles: Record<string, string>): Promise<(string | undefined)[]> => {
+    const { ask } = await startService(t, { folder: t.testdir(articles) })
+    const { items } = List.parse((await ask('/v1/articles/a/quotes')).json())
+    return items.map(({ speaker }) => speaker?.entity)
+  }
   t.strictSame(
-    items.map(({ speaker }) => speaker?.entity),
+    await speakersOf({ 'a.txt': 'Per Hansen og Lise Hansen er naboer.\n\n– Vi er enige, sier Hansen.' }),
     [undefined]
   )
-  const apart = List.parse((await ask('/v1/articles/apart/quotes')).json())
   t.strictSame(
-    apart.items.map(({ speaker }) => speaker?.entity),
+    await speakersOf({ 'a.txt': 'Per Hansen kom.\n\nLise Hansen kom etter. – Vi er enige, sa Hansen.' }),
     ['person:lise-hansen'],
     'the last one named, in a paragraph that does not name the other'
   )
+  t.strictSame(
+    await speakersOf({
+      'a.txt':
+        'Per Hansen har skrevet en bok.\n\nHansen er glad. Per Hansen bor i Oslo.\n\n' +
+        'Søsteren Lise Hansen kom. – Den er god, sa Hansen.'
+    }),
+    ['person:per-hansen'],
+    'whom the article is about'
+  )
+})
+
+t.test('a first name that two people share', async (t) => {
+  const { ask } = await startService(t, {
+    folder: t.testdir({
+      'a.txt': 'Erik Berg og Erik Moe er naboer.\n\n– Vi er enige, sier Erik.',
+      'b.txt': 'Erik Berg og Erik Moe er naboer.\n\nMoe gikk.\n\n– Vi er enige, sier Erik.'
+    })
+  })
+  const speakerOf = async (article: string): Promise<string | undefined> =>
+    List.parse((await ask(`/v1/articles/${article}/quotes`)).json()).items[0]?.speaker?.entity
+  t.equal(await speakerOf('a'), undefined)
+  t.equal(await speakerOf('b'), 'person:erik-berg', 'the other is called by his surname')
+})
+
+t.test('a surname of several entities', async (t) => {
+  const { ask } = await startService(t, {
+    folder: t.testdir({
+      'b.txt': 'Lise Hansen kom. – Ja, sa Hansen.',
+      'c.txt': 'Per Hansen kom. – Ja, sa Hansen.'
+    })
+  })
   const { detail } = isProblem(t, await ask('/v1/entities/person:hansen'), 'entity-not-found')
   t.match(detail, /Several entities are called that: person:(?:lise|per)-hansen, person:(?:lise|per)-hansen/)
   isProblem(t, await ask('/v1/quotes?speaker=Hansen'), 'invalid-parameter')

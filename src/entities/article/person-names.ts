@@ -1,11 +1,6 @@
 import type { ArticleName } from './article-names.js'
 import type { NameLinks } from './name-links.js'
-
-/** A name with others that may be the same person's full name; more than one where people share a surname. */
-export interface SharedName {
-  readonly name: ArticleName
-  readonly owners: readonly ArticleName[]
-}
+import type { SharedName } from './shared-names.js'
 
 const CERTAINTY = { variant: 0.95, surname: 0.97, firstName: 0.85 } as const
 
@@ -23,6 +18,21 @@ export const joinPersonNames = (names: Iterable<ArticleName>, links: NameLinks):
   const people = [...names].filter(({ type }) => type === 'person')
   const full = people.filter(({ words }) => words.length > 1)
   const byLast = groupBy(full, ({ words }) => words.at(-1)!)
+  joinVariants(full, byLast, links)
+  const { shared, others, surnamed } = joinSurnames(people, byLast, links)
+  const byFirst = groupBy(full, ({ words }) => words[0]!)
+  for (const name of others) {
+    const introduced = (byFirst.get(name.words[0]!) ?? []).filter((other) => isBefore(other, name))
+    const owners = heads(introduced, links)
+    if (owners.length === 1) links.add(name, owners[0]!, CERTAINTY.firstName)
+    if (owners.length > 1) shared.push({ name, owners, surnamed })
+  }
+  return shared
+}
+
+type Grouped = ReadonlyMap<string, readonly ArticleName[]>
+
+const joinVariants = (full: readonly ArticleName[], byLast: Grouped, links: NameLinks): void => {
   const longestFirst = [...full].sort((a, b) => b.words.length - a.words.length)
   for (const name of longestFirst) {
     const longer = (byLast.get(name.words.at(-1)!) ?? []).filter((other) =>
@@ -31,21 +41,32 @@ export const joinPersonNames = (names: Iterable<ArticleName>, links: NameLinks):
     const owners = heads(longer, links)
     if (owners.length === 1) links.add(name, owners[0]!, CERTAINTY.variant)
   }
-  const byFirst = groupBy(full, ({ words }) => words[0]!)
+}
+
+interface Surnames {
+  readonly shared: SharedName[]
+  /** Single words that are no surname of the article. */
+  readonly others: readonly ArticleName[]
+  /** Whom the article calls by the surname alone. */
+  readonly surnamed: ReadonlySet<ArticleName>
+}
+
+const joinSurnames = (people: readonly ArticleName[], byLast: Grouped, links: NameLinks): Surnames => {
   const shared: SharedName[] = []
+  const others: ArticleName[] = []
+  const surnamed = new Set<ArticleName>()
   for (const name of people) {
     if (links.has(name)) continue
-    const last = (byLast.get(name.words.at(-1)!) ?? []).filter(({ words }) => endsWith(words, name.words))
-    const bySurname = heads(last, links)
-    if (bySurname.length === 1) links.add(name, bySurname[0]!, CERTAINTY.surname)
-    if (bySurname.length > 1) shared.push({ name, owners: bySurname })
-    if (bySurname.length > 0 || name.words.length > 1) continue
-    const introduced = (byFirst.get(name.words[0]!) ?? []).filter((other) => isBefore(other, name))
-    const byFirstName = heads(introduced, links)
-    if (byFirstName.length === 1) links.add(name, byFirstName[0]!, CERTAINTY.firstName)
-    if (byFirstName.length > 1) shared.push({ name, owners: byFirstName })
+    const longer = (byLast.get(name.words.at(-1)!) ?? []).filter(({ words }) => endsWith(words, name.words))
+    const owners = heads(longer, links)
+    const isSingle = name.words.length === 1
+    if (owners.length > 1) shared.push({ name, owners })
+    else if (owners.length === 1) {
+      links.add(name, owners[0]!, CERTAINTY.surname)
+      if (isSingle) surnamed.add(owners[0]!)
+    } else if (isSingle) others.push(name)
   }
-  return shared
+  return { shared, others, surnamed }
 }
 
 /** Is it the longer name with words left out or cut to their first letters, the last word being the same? */

@@ -11,7 +11,8 @@ import { NameLinks } from './name-links.js'
 import { isBeforeWord, nominativeNames } from './written-names.js'
 import { agencyName, isPartyLetters, partyName } from './parties.js'
 import { joinShorterNames } from './shorter-names.js'
-import { type SharedName, joinPersonNames } from './person-names.js'
+import { joinPersonNames } from './person-names.js'
+import { type SharedName, SharedNames } from './shared-names.js'
 import type { Span } from '../../structures/span.js'
 import { rolesAt } from './roles.js'
 
@@ -94,34 +95,31 @@ const meanings = (
   mentions: readonly NamedMention[],
   { names, links, shared }: NamesOfArticle
 ): Meaning[] => {
-  const owners = new Map(shared.map(({ name, owners }) => [name, owners]))
-  const latest = new Map<ArticleName, number>()
-  return mentions.map(({ name }, i) => {
-    const own = names.get(slug(name))!
-    const { to, certainty } = links.head(own)
-    const several = owners.get(to)
-    if (several === undefined) {
-      latest.set(to, i)
-      return { name: to, certainty }
-    }
-    const at = (owner: ArticleName): number => latest.get(owner) ?? -1
-    const [last, other] = several.toSorted((a, b) => at(b) - at(a)) as [ArticleName, ArticleName]
-    if (isInLaterParagraph(text, mentions[at(last)], mentions[at(other)]))
-      return { name: last, certainty: certainty * TOLD_APART }
-    return { name: last, certainty: certainty * SHARED, isGuess: true }
+  const heads = mentions.map(({ name }) => links.head(names.get(slug(name))!))
+  const sharedNames = new SharedNames(
+    text,
+    shared.map(({ name, owners, surnamed }) => ({
+      name,
+      owners: [...headsOf(owners, links)],
+      surnamed: headsOf(surnamed ?? [], links)
+    })),
+    mentions,
+    heads.map(({ to }) => to)
+  )
+  return heads.map(({ to, certainty }, i) => {
+    if (!sharedNames.has(to)) return { name: to, certainty }
+    const meant = sharedNames.meaning(to, i)
+    return meant === undefined
+      ? { name: to, certainty, isGuess: true }
+      : { name: meant, certainty: certainty * TOLD_APART }
   })
 }
 
-/** A surname that several people of the article have means the one who was named last. */
-const SHARED = 0.6
-/** … and more surely so where no paragraph names both. */
-const TOLD_APART = 0.8
+const headsOf = (names: Iterable<ArticleName>, links: NameLinks): ReadonlySet<ArticleName> =>
+  new Set(Array.from(names, (name) => links.head(name).to))
 
-const isInLaterParagraph = (
-  text: string,
-  last: NamedMention | undefined,
-  other: NamedMention | undefined
-): boolean => last !== undefined && text.slice(other?.end ?? 0, last.start).includes('\n')
+/** What the article shows of a name that several of its people share is so sure. */
+const TOLD_APART = 0.8
 
 const divide = (
   text: string,
