@@ -3,9 +3,11 @@ import type { SourceArticle } from '../articles/article.js'
 import { contentDigest } from '../articles/content.js'
 import { Slices } from '../structures/slices.js'
 import { shareTables } from '../structures/tables.js'
+import { changedCopies } from './articles/copies.js'
 import { changedCompletions } from './completions/completion-changes.js'
 import type { BuiltGeneration } from './generation-builder.js'
 import type { Generation, GenerationTables } from './generation.js'
+import { copiesSource } from './copies-source.js'
 import { readArticle } from './read-article.js'
 import { positionsOf } from './positions/positions.js'
 import { wordPositions } from './positions/word-positions.js'
@@ -78,8 +80,13 @@ export const changedGeneration = async (
     positions: joined.positions,
     words: read
   })
+  const copies = await changedCopies(
+    built.tables.segment.copies,
+    copiesSource({ ...joined, removed }),
+    changes.removed
+  )
   const segment = await weighedAnew(
-    { ...joined, ...(!hasAverages && { averages: few.averages }), removed },
+    { ...joined, ...(!hasAverages && { averages: few.averages }), copies, removed },
     read,
     mostWeighed
   )

@@ -4,7 +4,9 @@ import { shareTables } from '../structures/tables.js'
 import { ArticleGatherer, type GatheredTables } from './article-gatherer.js'
 import { AliasBuilder } from './articles/aliases.js'
 import { ArticleStore, type ArticleTables } from './articles/article-store.js'
+import { findCopies } from './articles/copies.js'
 import { FactsBuilder } from './articles/facts-builder.js'
+import { copiesSource } from './copies-source.js'
 import type { PositionTables } from './positions/positions.js'
 import { positionsOfAll, positionsOfSome } from './positions/word-positions.js'
 import type { FieldLengths } from './postings/impacts.js'
@@ -100,13 +102,15 @@ export class SegmentBuilder {
   ): Promise<SegmentTables> {
     const articles: ArticleTables = { ids: stringTableOf(ids), ...others }
     const { facts, aliases } = await readFacts(articles)
+    const removed = noneRemoved()
     return shareTables({
       positions,
       articles,
       facts,
       sketches,
+      copies: await findCopies(copiesSource({ positions, sketches, facts, removed })),
       averages: Float64Array.of(title, text),
-      removed: noneRemoved(),
+      removed,
       runs: { 0: { ...run, aliases } }
     })
   }

@@ -13,9 +13,13 @@ const LARGEST_JOINED = 500_000
 
 /**
  * A segment with another one behind it. The articles of the second get the numbers after those of the first; words have
- * the same numbers in both. The first one's columns are continued, not copied (see `append.ts`).
+ * the same numbers in both. The first one's columns are continued, not copied (see `append.ts`). Copies remain to be
+ * found.
  */
-export const joinedSegments = async (segment: SegmentTables, more: SegmentTables): Promise<SegmentTables> => {
+export const joinedSegments = async (
+  segment: SegmentTables,
+  more: SegmentTables
+): Promise<Omit<SegmentTables, 'copies'>> => {
   const [articles, tokens] = [segment.positions.text.length, segment.positions.words.length]
   const runs = Object.values(more.runs).map((run) => shifted(run, articles, tokens))
   const { positions, sketches, ...texts } = await withRoom(largest(segment), largest(more))

@@ -1,10 +1,10 @@
 import { Bitset } from '../structures/bitset.js'
 import { ArticleStore, type ArticleReader, type ArticleTables } from './articles/article-store.js'
 import { findAlias } from './articles/aliases.js'
-import { copiesOf, findCopies, type Copies, type CopiesSource } from './articles/copies.js'
+import type { CopyGroups } from './articles/copies.js'
 import { readFacts, type Facts, type FactsTables } from './articles/facts.js'
 import type { KeyedLists } from '../structures/lists.js'
-import { positionsOf, type PositionTables } from './positions/positions.js'
+import type { PositionTables } from './positions/positions.js'
 import { wordPositions, type WordPositions } from './positions/word-positions.js'
 import { ImpactReader, type FieldImpacts, type FieldLengths } from './postings/impacts.js'
 import type { PostingKey, Postings } from './postings/postings.js'
@@ -23,6 +23,8 @@ export interface SegmentTables {
   readonly facts: FactsTables
   /** By article: `SKETCH_SIZE` values, see `sketchOf`. */
   readonly sketches: Uint32Array
+  /** Which articles are nearly the same text. */
+  readonly copies: CopyGroups
   /** Average lengths of title and text in tokens, as they were when the impacts were computed. */
   readonly averages: Float64Array
   /** Articles that were taken out (tombstones). */
@@ -50,10 +52,8 @@ export interface Segment {
   readonly articles: ArticleReader
   readonly facts: Facts
   readonly statistics: Statistics
-  /** Which articles are nearly the same text; found when it is first asked for. */
-  copies(): Copies
-  /** The other articles that are nearly the same text as one, where no other groups are asked for. */
-  copiesOf(article: number): ReadonlySet<number>
+  /** Names the articles that are nearly the same text as one, and that itself. */
+  copyGroupOf(article: number): number
   /** The article that this id led to, or is an alias of, if there is just one. */
   findAlias(id: string): number | undefined
   /** The articles that are there, as a set of one's own. */
@@ -96,14 +96,6 @@ export const segmentOf = (
   const impacts = new ImpactReader(positions, vocabulary, fieldLengths(averages))
   const places = wordPositions(lists.positions)
   const facts = readFacts(tables.facts)
-  let copies: Copies | undefined
-  const copiesSource = (articles: readonly number[]): CopiesSource => ({
-    sketches: tables.sketches,
-    articles,
-    wordsOf: (article) => positions.words.subarray(...positionsOf(positions, article, 'text'))
-  })
-  const findAllCopies = (): Copies =>
-    findCopies(copiesSource(there.toArray().sort((a, b) => facts.newestRank[a]! - facts.newestRank[b]!)))
   return {
     size,
     positions,
@@ -113,8 +105,7 @@ export const segmentOf = (
     facts,
     statistics: segmentStatistics({ positions, wordPositions: places, postings, removed, isRemoved }),
     findAlias: (id) => findAlias(id, lists.aliases, { articles, isThere: (article) => there.has(article) }),
-    copies: () => (copies ??= findAllCopies()),
-    copiesOf: (article) => copiesOf(copiesSource(there.toArray()), article),
+    copyGroupOf: (article) => tables.copies[article]!,
     all: () => there.copy(),
     isRemoved,
     fieldImpacts: (article) => impacts.fieldImpacts(article)

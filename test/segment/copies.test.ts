@@ -13,7 +13,12 @@ import t from 'tap'
 import type { SourceArticle } from '../../src/articles/article.js'
 import { loadModels } from '../../src/analysis/models.js'
 import { readArticle } from '../../src/segment/read-article.js'
-import { findCopies } from '../../src/segment/articles/copies.js'
+import {
+  changedCopies,
+  findCopies,
+  type CopiesSource,
+  type CopyGroups
+} from '../../src/segment/articles/copies.js'
 import { SKETCH_SIZE, shinglesOf, sketchOf } from '../../src/structures/min-hash.js'
 
 const models = loadModels()
@@ -62,34 +67,40 @@ const edited = (random: () => number, paragraphs: readonly string[]): string[] =
   return way < 0.75 ? [...kept.slice(1), kept[0]!] : kept
 }
 
-interface Grouped {
-  /** The ids of each group of two or more, sorted. */
-  readonly groups: readonly (readonly string[])[]
-}
+type Groups = readonly (readonly string[])[]
 
-/** @param removed ids of articles that are gone */
-const group = (articles: readonly SourceArticle[], removed: ReadonlySet<string> = new Set()): Grouped => {
+/** The articles as `findCopies` reads them. @param removed ids of articles that are gone */
+const sourceOf = (
+  articles: readonly SourceArticle[],
+  removed: ReadonlySet<string> = new Set()
+): CopiesSource => {
   const ids = new Map<string, number>()
   const texts = articles.map((article) => readArticle(article, models).text.tokens.map(({ word }) => word))
   const numbers = texts.map((text) =>
     Uint32Array.from(text, (word) => ids.get(word) ?? ids.set(word, ids.size).size - 1)
   )
-  const copies = findCopies({
+  return {
     sketches: Uint32Array.from(texts.flatMap((text) => [...sketchOf(text)])),
     articles: [...articles.keys()]
       .filter((number) => !removed.has(articles[number]!.id))
       .sort((a, b) => (articles[a]!.id < articles[b]!.id ? -1 : 1)),
     wordsOf: (article) => numbers[article]!
-  })
-  const byGroup = new Map<number, string[]>()
-  articles.forEach(({ id }, number) => {
-    if (removed.has(id)) return
-    const of = copies.groupOf(number)
-    byGroup.set(of, [...(byGroup.get(of) ?? []), id].sort())
-  })
-  return {
-    groups: [...byGroup.values()].filter(({ length }) => length > 1).sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
   }
+}
+
+/** The ids of each group of two or more, sorted. */
+const idsOf = (copies: CopyGroups, { articles }: CopiesSource, all: readonly SourceArticle[]): Groups => {
+  const byGroup = new Map<number, string[]>()
+  for (const number of articles) {
+    const of = copies[number]!
+    byGroup.set(of, [...(byGroup.get(of) ?? []), all[number]!.id].sort())
+  }
+  return [...byGroup.values()].filter(({ length }) => length > 1).sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+}
+
+const group = async (articles: readonly SourceArticle[], removed?: ReadonlySet<string>): Promise<Groups> => {
+  const source = sourceOf(articles, removed)
+  return idsOf(await findCopies(source), source, articles)
 }
 
 const article = (id: string, paragraphs: readonly string[]): SourceArticle => ({
@@ -97,7 +108,7 @@ const article = (id: string, paragraphs: readonly string[]): SourceArticle => ({
   text: paragraphs.join('\n\n')
 })
 
-t.test('20 edited copies among 100 articles', (t) => {
+t.test('20 edited copies among 100 articles', async (t) => {
   for (const seed of [1, 2, 3, 4, 5]) {
     const random = randomFrom(seed)
     const stories = Array.from({ length: 80 }, () => story(random))
@@ -110,19 +121,18 @@ t.test('20 edited copies among 100 articles', (t) => {
       .map((_, at) => [`kopi-${at}`, `sak-${at}`])
       .sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
     const articles = [...originals, ...versions]
-    t.strictSame(group(articles).groups, expected, `seed ${seed}`)
-    t.strictSame(group(articles.toReversed()).groups, expected, 'the other way around')
+    t.strictSame(await group(articles), expected, `seed ${seed}`)
+    t.strictSame(await group(articles.toReversed()), expected, 'the other way around')
     const gone = new Set(['sak-3', 'kopi-5'])
     t.strictSame(
-      group(articles, gone).groups,
+      await group(articles, gone),
       expected.filter((ids) => !ids.some((id) => gone.has(id))),
       'two are gone'
     )
   }
-  t.end()
 })
 
-t.test('versions of versions are one group', (t) => {
+t.test('versions of versions are one group', async (t) => {
   const random = randomFrom(7)
   const first = story(random)
   const second = edited(random, first)
@@ -133,46 +143,79 @@ t.test('versions of versions are one group', (t) => {
     article('c', third),
     article('d', story(random))
   ]
-  t.strictSame(group(articles).groups, [['a', 'b', 'c']])
-  t.end()
+  t.strictSame(await group(articles), [['a', 'b', 'c']])
+  t.strictSame(await group(articles, new Set(['b'])), [['a', 'c']])
 })
 
-t.test('in any order', (t) => {
-  const random = randomFrom(11)
-  const stories = Array.from({ length: 4 }, () => story(random))
-  const articles = stories.flatMap((paragraphs, at) => [
+const random = randomFrom(11)
+const versions = Array.from({ length: 4 }, () => story(random)).flatMap((paragraphs, at) => {
+  const second = edited(random, paragraphs)
+  return [
     article(`${at}a`, paragraphs),
-    article(`${at}b`, edited(random, paragraphs)),
-    article(`${at}c`, edited(random, paragraphs))
-  ])
-  const { groups } = group(articles)
-  fc.assert(
-    fc.property(fc.shuffledSubarray(articles, { minLength: articles.length }), (shuffled) => {
-      assert.deepEqual(group(shuffled).groups, groups)
+    article(`${at}b`, second),
+    article(`${at}c`, edited(random, second)),
+    article(`${at}d`, edited(random, paragraphs))
+  ]
+})
+
+t.test('in any order', async () => {
+  const groups = await group(versions)
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(versions, { minLength: versions.length }), async (shuffled) => {
+      assert.deepEqual(await group(shuffled), groups)
     }),
     { numRuns: 20 }
   )
-  t.end()
 })
 
-t.test('short, empty and very many', (t) => {
-  const short = group([
+t.test('when some come and go', async () => {
+  const anySteps = fc.array(
+    fc.record({
+      added: fc.uniqueArray(fc.nat(versions.length - 1), { maxLength: 4 }),
+      removed: fc.uniqueArray(fc.nat(versions.length - 1), { maxLength: 4 })
+    }),
+    { minLength: 1, maxLength: 6 }
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(versions), anySteps, async (first, steps) => {
+      const articles = [...first]
+      const gone = new Set<number>()
+      let copies = await findCopies(sourceOf(articles))
+      for (const { added, removed } of steps) {
+        const ids = new Set([...added, ...removed].map((place) => versions[place]!.id))
+        const leaving = [...articles.keys()].filter((at) => !gone.has(at) && ids.has(articles[at]!.id))
+        for (const at of leaving) gone.add(at)
+        articles.push(...added.map((place) => versions[place]!))
+        const all = sourceOf(articles)
+        const there = { ...all, articles: all.articles.filter((at) => !gone.has(at)) }
+        copies = await changedCopies(copies, there, leaving)
+        assert.deepEqual(
+          idsOf(copies, there, articles),
+          await group(there.articles.map((at) => articles[at]!))
+        )
+      }
+    }),
+    { numRuns: 40 }
+  )
+})
+
+t.test('short, empty and very many', async (t) => {
+  const short = await group([
     article('a', ['Fest i bygda.']),
     article('b', ['Fest i bygda!']),
     article('c', ['Fest i byen.']),
     article('d', ['…']),
     article('e', ['–'])
   ])
-  t.strictSame(short.groups, [['a', 'b']])
+  t.strictSame(short, [['a', 'b']])
   const same = Array.from({ length: 3000 }, (_, at) => article(`s${at}`, [BOILERPLATE]))
   const alike = Array.from({ length: 300 }, (_, at) =>
     article(`t${at}`, [BOILERPLATE, `Nummer ${at} er dette.`])
   )
   t.strictSame(
-    group([...same, ...alike]).groups.map(({ length }) => length),
+    (await group([...same, ...alike])).map(({ length }) => length),
     [3300]
   )
-  t.end()
 })
 
 t.test('sketches', (t) => {

@@ -12,10 +12,9 @@ export interface Collapsed {
 
 /** Takes articles that are nearly the same text for one, the newest of them. */
 export const collapseCopies = ({ segment }: Generation, articles: readonly number[]): Collapsed => {
-  const copies = segment.copies()
   const groups = new Map<number, number[]>()
   for (const article of articles) {
-    const group = copies.groupOf(article)
+    const group = segment.copyGroupOf(article)
     const others = groups.get(group)
     if (others === undefined) groups.set(group, [article])
     else others.push(article)

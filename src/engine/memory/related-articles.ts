@@ -31,12 +31,11 @@ export const relatedArticles = (
   const telling = tellingOf(generation, article)
   const { sums, ties } = commonWith(generation, telling)
   const least = leastCommon(telling)
-  const copies = segment.copiesOf(article)
+  const group = segment.copyGroupOf(article)
   const isRelated = (other: number): boolean =>
     ties[other]! >= least.ties &&
     sums[other]! >= least.sum &&
-    other !== article &&
-    !copies.has(other) &&
+    segment.copyGroupOf(other) !== group &&
     !segment.isRemoved(other)
   const alike: number[] = []
   if (telling.self > 0)

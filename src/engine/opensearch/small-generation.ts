@@ -105,6 +105,7 @@ const segmentWith = (
       ...tables,
       // Copies are not looked for among so few.
       sketches: new Uint32Array(),
+      copies: new Uint32Array(),
       averages: Float64Array.of(averages.title, averages.text),
       removed: noneRemoved()
     },

@@ -1,15 +1,14 @@
 import { shinglesOf, SKETCH_SIZE } from '../../structures/min-hash.js'
-import { top } from '../../structures/top.js'
+import { Slices } from '../../structures/slices.js'
+import { sharedColumn } from '../../structures/tables.js'
 
 /**
  * Which articles are nearly the same text: wire stories in several newspapers, updated versions. The title does not
- * count. Groups depend on the articles alone, not on the order in which they came: those that are alike, and those that
- * are alike to one of them, are together.
+ * count. By article: the lowest number of its group; articles that are like no other have a group of their own. Groups
+ * depend on the articles alone, not on the order in which they came: those that are alike, and those that are alike to
+ * one of them, are together.
  */
-export interface Copies {
-  /** Names the article's group; articles that are like no other have a group of their own. */
-  groupOf(article: number): number
-}
+export type CopyGroups = Uint32Array
 
 export interface CopiesSource {
   /** By article: `SKETCH_SIZE` values each. */
@@ -20,68 +19,69 @@ export interface CopiesSource {
   readonly wordsOf: (article: number) => Uint32Array
 }
 
-export const findCopies = (source: CopiesSource): Copies => {
+/** Lets other work run meanwhile. */
+export const findCopies = async (source: CopiesSource): Promise<CopyGroups> => {
   const groups = new Groups(source.sketches.length / SKETCH_SIZE)
-  const different = joinSameSketches(source, groups)
-  const shingles = new ShingleCache(source.wordsOf)
-  for (let band = 0; band < SKETCH_SIZE; band++)
-    for (const alike of sameValues(source.sketches, different, band))
-      joinCopies(alike, groups, (one, other) => areCopies(shingles.of(one), shingles.of(other)))
-  return groups
+  await joinCopies(source, groups)
+  return groups.all()
+}
+
+/**
+ * The groups after some articles came, which have the numbers behind those that there were, and some went. Lets other
+ * work run meanwhile.
+ *
+ * @param source the articles that are there now @param removed those that went
+ */
+export const changedCopies = async (
+  before: CopyGroups,
+  source: CopiesSource,
+  removed: readonly number[]
+): Promise<CopyGroups> => {
+  const groups = new Groups(source.sketches.length / SKETCH_SIZE, before)
+  const isNew = (article: number): boolean => article >= before.length
+  const torn = new Set(removed.map((article) => before[article]))
+  const others = source.articles.filter((article) => !isNew(article) && torn.has(before[article]))
+  groups.part([...others, ...removed])
+  await joinCopies({ ...source, articles: others }, groups)
+  const near = articlesNear(source, isNew)
+  await joinCopies({ ...source, articles: near }, groups, (one, other) => isNew(one) || isNew(other))
+  return groups.all()
 }
 
 /** The articles whose words `findCopies` looks at. */
 export const comparedArticles = (source: Omit<CopiesSource, 'wordsOf'>): ReadonlySet<number> => {
   const compared = new Set<number>()
   const different = joinSameSketches(source, new Groups(source.sketches.length / SKETCH_SIZE))
+  const values = new SameValues(different.length)
   for (let band = 0; band < SKETCH_SIZE; band++)
-    for (const alike of sameValues(source.sketches, different, band))
+    for (const alike of values.find(source.sketches, different, band))
       for (const article of alike) compared.add(article)
   return compared
-}
-
-/**
- * The articles of the group of one article, without it: what `findCopies` finds, where one group alone is asked for. It
- * reads all sketches, and the words of those articles that have a value in common with one of the group.
- */
-export const copiesOf = (source: CopiesSource, article: number): ReadonlySet<number> => {
-  const shingles = new ShingleCache(source.wordsOf)
-  const group = new Set([article])
-  for (const one of group)
-    for (const other of withCommonValue(source, one))
-      if (!group.has(other) && areCopies(shingles.of(one), shingles.of(other))) group.add(other)
-  group.delete(article)
-  return group
-}
-
-/** The articles that have most values in common with one, and at least one; an article without words has none. */
-const withCommonValue = ({ sketches, articles }: CopiesSource, one: number): readonly number[] => {
-  const own = sketches.subarray(one * SKETCH_SIZE, (one + 1) * SKETCH_SIZE)
-  if (own[0] === 0) return []
-  const common = new Map<number, number>()
-  for (const article of articles) {
-    let count = 0
-    for (let band = 0; band < SKETCH_SIZE; band++)
-      if (sketches[article * SKETCH_SIZE + band] === own[band]) count++
-    if (count > 0 && article !== one) common.set(article, count)
-  }
-  return top([...common.keys()], COMPARED, (a, b) => common.get(b)! - common.get(a)! || a - b)
 }
 
 /** Articles with one value in common that are compared with all others. Boilerplate alone makes more. */
 export const COMPARED = 32
 
-const joinCopies = (
-  alike: readonly number[],
+/** Joins those that are alike. @param isAsked are two to be compared? */
+const joinCopies = async (
+  source: CopiesSource,
   groups: Groups,
-  areAlike: (one: number, other: number) => boolean
-): void => {
-  alike.slice(0, COMPARED).forEach((one, at) => {
-    for (let next = at + 1; next < alike.length; next++) {
-      const other = alike[next]!
-      if (groups.groupOf(one) !== groups.groupOf(other) && areAlike(one, other)) groups.join(one, other)
-    }
-  })
+  isAsked: (one: number, other: number) => boolean = () => true
+): Promise<void> => {
+  const slices = new Slices()
+  const different = joinSameSketches(source, groups)
+  const values = new SameValues(different.length)
+  const shingles = new ShingleCache(source.wordsOf)
+  const joinAlike = (one: number, other: number): void => {
+    if (groups.groupOf(one) === groups.groupOf(other) || !isAsked(one, other)) return
+    if (areCopies(shingles.of(one), shingles.of(other))) groups.join(one, other)
+  }
+  for (let band = 0; band < SKETCH_SIZE; band++)
+    for (const alike of values.find(source.sketches, different, band))
+      for (const [at, one] of alike.slice(0, COMPARED).entries()) {
+        for (const other of alike.slice(at + 1)) joinAlike(one, other)
+        if (slices.isOver) await slices.next()
+      }
 }
 
 /** Joins those whose sketches are the same. @returns one of each, in the order of the articles */
@@ -89,33 +89,93 @@ const joinSameSketches = (
   { sketches, articles }: Omit<CopiesSource, 'wordsOf'>,
   groups: Groups
 ): readonly number[] => {
-  const first = new Map<string, number>()
+  const sketchAt = (article: number): Uint32Array =>
+    sketches.subarray(article * SKETCH_SIZE, (article + 1) * SKETCH_SIZE)
+  const different: number[] = []
+  /** By hash of a sketch: articles with different ones. */
+  const byHash = new Map<number, number[]>()
   for (const article of articles) {
-    const sketch = sketches.subarray(article * SKETCH_SIZE, (article + 1) * SKETCH_SIZE)
+    const sketch = sketchAt(article)
     // An article without words is like no other.
     if (sketch[0] === 0) continue
-    const key = sketch.join()
-    const same = first.get(key)
-    if (same === undefined) first.set(key, article)
-    else groups.join(same, article)
+    const hash = sketch.reduce((sum, value) => Math.imul(sum ^ value, 0x01000193), 0)
+    const some = byHash.get(hash)
+    const same = some?.find((other) => sketchAt(other).every((value, band) => value === sketch[band]))
+    if (same !== undefined) {
+      groups.join(same, article)
+      continue
+    }
+    different.push(article)
+    if (some === undefined) byHash.set(hash, [article])
+    else some.push(article)
   }
-  return [...first.values()]
+  return different
 }
 
-/** Two articles or more that have the same value in a band, in the order of the articles. */
-const sameValues = (
-  sketches: Uint32Array,
-  articles: readonly number[],
-  band: number
-): readonly (readonly number[])[] => {
-  const byValue = new Map<number, number[]>()
-  for (const article of articles) {
-    const value = sketches[article * SKETCH_SIZE + band]!
-    const before = byValue.get(value)
-    if (before === undefined) byValue.set(value, [article])
-    else before.push(article)
+/** Finds articles that have a value in common, at the same place of their sketches. */
+class SameValues {
+  /** By slot: the place of an article + 1, 0 where the slot is empty; open addressing, at most half full. */
+  private readonly slots: Uint32Array
+  /** By place: that of the next article with the same value, + 1; 0 for none. */
+  private readonly next: Uint32Array
+
+  /** @param count of articles */
+  constructor(count: number) {
+    this.slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(2, 2 * count))))
+    this.next = new Uint32Array(count)
   }
-  return [...byValue.values()].filter(({ length }) => length > 1)
+
+  /** Two articles or more that have the same value in a band, in the order of the articles. */
+  *find(
+    sketches: Uint32Array,
+    articles: readonly number[],
+    band: number
+  ): Generator<readonly number[], void> {
+    const { slots, next } = this
+    const valueAt = (place: number): number => sketches[articles[place]! * SKETCH_SIZE + band]!
+    const slotOf = (value: number): number => {
+      const mask = slots.length - 1
+      let slot = value & mask
+      while (slots[slot] !== 0 && valueAt(slots[slot]! - 1) !== value) slot = (slot + 1) & mask
+      return slot
+    }
+    slots.fill(0)
+    for (let place = articles.length - 1; place >= 0; place--) {
+      const slot = slotOf(valueAt(place))
+      next[place] = slots[slot]!
+      slots[slot] = place + 1
+    }
+    for (const first of slots) {
+      if (first === 0 || next[first - 1] === 0) continue
+      const alike: number[] = []
+      for (let place = first; place !== 0; place = next[place - 1]!) alike.push(articles[place - 1]!)
+      yield alike
+    }
+  }
+}
+
+/** Bytes for each value that is looked for, so that few others share one; at most so many together. */
+const SPARSENESS = 64
+const MOST_BYTES = 1 << 22
+
+/** The new articles, and those that have any value of one of them, in the order of the articles. */
+const articlesNear = (
+  { sketches, articles }: CopiesSource,
+  isNew: (article: number) => boolean
+): readonly number[] => {
+  const wanted = new Set<number>()
+  for (const article of articles.filter(isNew))
+    for (let at = article * SKETCH_SIZE; at < (article + 1) * SKETCH_SIZE; at++) wanted.add(sketches[at]!)
+  if (wanted.size === 0) return []
+  const bytes = 2 ** Math.ceil(Math.log2(SPARSENESS * wanted.size))
+  const marks = new Uint8Array(Math.min(MOST_BYTES, bytes))
+  const mask = marks.length - 1
+  for (const value of wanted) marks[value & mask] = 1
+  return articles.filter((article) => {
+    for (let at = article * SKETCH_SIZE; at < (article + 1) * SKETCH_SIZE; at++)
+      if (marks[sketches[at]! & mask] === 1 && wanted.has(sketches[at]!)) return true
+    return false
+  })
 }
 
 /**
@@ -157,12 +217,22 @@ class ShingleCache {
   }
 }
 
-/** Disjoint sets of articles (union–find with path halving). */
-class Groups implements Copies {
+/** Disjoint sets of articles (union–find with path halving). A set is named by its lowest number. */
+class Groups {
   private readonly parents: Uint32Array
 
-  constructor(size: number) {
-    this.parents = Uint32Array.from({ length: size }, (_, article) => article)
+  /** @param size articles are below it @param before the groups of the first ones; the others are in none yet */
+  constructor(size: number, before: CopyGroups = new Uint32Array()) {
+    this.parents = sharedColumn(Uint32Array, size)
+    this.parents.set(before)
+    for (let article = before.length; article < size; article++) this.parents[article] = article
+  }
+
+  /** By article: its group. */
+  all(): CopyGroups {
+    for (let article = 0; article < this.parents.length; article++)
+      this.parents[article] = this.groupOf(article)
+    return this.parents
   }
 
   groupOf(article: number): number {
@@ -175,5 +245,10 @@ class Groups implements Copies {
   join(one: number, other: number): void {
     const [a, b] = [this.groupOf(one), this.groupOf(other)]
     this.parents[Math.max(a, b)] = Math.min(a, b)
+  }
+
+  /** Puts each of some articles, which are all of their groups, into a group of its own. */
+  part(articles: readonly number[]): void {
+    for (const article of articles) this.parents[article] = article
   }
 }

@@ -51,7 +51,7 @@ const joinedRanks = (
 }
 
 /** The articles by their ranks. */
-const inOrder = (ranks: Uint32Array): Uint32Array => {
+export const inOrder = (ranks: Uint32Array): Uint32Array => {
   const order = new Uint32Array(ranks.length)
   ranks.forEach((rank, article) => (order[rank] = article))
   return order

@@ -47,14 +47,18 @@ const findGroups = async (served: Served): Promise<CopyGroups> => {
     served,
     Array.from(compared, (article) => ids[article]!)
   )
-  const copies = findCopies({
+  const copies = await findCopies({
     ...{ sketches, articles },
     wordsOf: (article) => words.get(ids[article]!) ?? new Uint32Array()
   })
   const sizes = new Map<number, number>()
-  const groups = articles.map((article) => copies.groupOf(article))
-  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1)
-  return new Map(groups.flatMap((group, article) => (sizes.get(group)! > 1 ? [[ids[article]!, group]] : [])))
+  for (const group of copies) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  return new Map(
+    articles.flatMap((article) => {
+      const group = copies[article]!
+      return sizes.get(group)! > 1 ? [[ids[article]!, group]] : []
+    })
+  )
 }
 
 interface Sketched {
