@@ -9,7 +9,7 @@ import { loadModels } from '../../src/analysis/models.js'
 import { foldKey } from '../../src/analysis/text/fold.js'
 import { LocalWords } from '../../src/engine/opensearch/local-words.js'
 import { wordDocument } from '../../src/engine/opensearch/word-document.js'
-import { VocabularyBuilder } from '../../src/segment/words/vocabulary-builder.js'
+import { indexedForms, VocabularyBuilder } from '../../src/segment/words/vocabulary-builder.js'
 import { joinedWordRuns } from '../../src/segment/words/word-growth.js'
 
 const models = loadModels()
@@ -35,7 +35,9 @@ const someWords = fc.uniqueArray(fc.constantFrom(...WORDS.split(' ')), { minLeng
 t.test('find what the documents of words say', async (t) => {
   const property = fc.asyncProperty(someWords, someWords, async (first, second) => {
     const words = await localWords(first, second)
-    const documents = [...new Set([...first, ...second])].map((word) => wordDocument(word, models))
+    const documents = [...new Set([...first, ...second])].map((word) =>
+      wordDocument(word, indexedForms(models.analyze(word)))
+    )
     const found = (isFound: (one: (typeof documents)[number]) => boolean): string[] =>
       documents
         .filter(isFound)

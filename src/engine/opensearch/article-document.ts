@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Models } from '../../analysis/models.js'
+import type { Token } from '../../analysis/text/reading.js'
 import type { SourceArticle } from '../../articles/article.js'
 import { facetOf, FIELDS, valuesOf, type ListedField } from '../../fields.js'
 import { factKey } from '../../segment/articles/facts.js'
 import { contentDigest } from '../../articles/content.js'
-import { caseOf, type PositionTables } from '../../segment/positions/positions.js'
-import { ImpactReader, type FieldLengths } from '../../segment/postings/impacts.js'
-import { isPartKey, levelOf, termOfKey } from '../../segment/postings/postings.js'
+import { caseOf, CASES } from '../../segment/positions/positions.js'
+import { BM25F, impactOf, occurrenceWeight } from '../../segment/postings/bm25f.js'
+import type { FieldLengths } from '../../segment/postings/impacts.js'
+import { levelOf } from '../../segment/postings/postings.js'
 import { readArticle, type Article, type ReadArticle } from '../../segment/read-article.js'
-import { VocabularyBuilder } from '../../segment/words/vocabulary-builder.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
 import { NO_RULES, type EntityRules } from '../../entities/rules/entity-rules.js'
 import { annotationVersion } from '../../segment/annotations/annotations.js'
 import { nameFieldsWriter, type NameFields, type NameFieldsWriter } from './names/name-fields.js'
 import { completionFields, type CompletionFields } from './completion-fields.js'
 import { sketchFields, type SketchFields } from './copies/sketch-fields.js'
-import { keyName, WORDS } from './token-names.js'
+import { wordIndexer, type WordIndexer } from './indexed-words.js'
+import { WORDS } from './token-names.js'
 import { encodeStated } from './stated.js'
 import { encodeReading } from './stored-reading.js'
 import { tokenWriter, type TokenWriter } from './token-stream.js'
@@ -69,17 +71,20 @@ const documentHash = (rules: EntityRules): DocumentHash => {
 /** Makes the documents of articles. A pure function of the article, the models, the rules and the averages. */
 export class DocumentWriter {
   readonly hashOf: DocumentHash
+  /** The words of all documents. */
+  readonly indexed: WordIndexer
   private readonly writeTokens: TokenWriter
   private readonly nameFields: NameFieldsWriter
 
   /** @param averages that impacts are relative to */
   constructor(
-    readonly models: Models,
+    private readonly models: Models,
     private readonly averages: FieldLengths,
     rules: EntityRules = NO_RULES
   ) {
     this.hashOf = documentHash(rules)
-    this.writeTokens = tokenWriter(models)
+    this.indexed = wordIndexer(models.analyzeAnew)
+    this.writeTokens = tokenWriter(this.indexed)
     this.nameFields = nameFieldsWriter(rules, this.writeTokens)
   }
 
@@ -96,13 +101,13 @@ export class DocumentWriter {
         sums: sumsOf(hash),
         article,
         stated: encodeStated(article),
-        reading: encodeReading(read, this.models.analyze),
+        reading: encodeReading(read, this.indexed),
         titleTokens: this.writeTokens(article.title, title.tokens),
         textTokens: this.writeTokens(article.text, text.tokens),
         titleLength: title.tokens.length,
         textLength: text.tokens.length,
         ...this.impactsOf(read),
-        words: [...words.tokens],
+        words: words.tokens,
         ...this.nameFields(read),
         ...completionFields(article.title, words.written),
         ...sketchFields(read),
@@ -112,40 +117,48 @@ export class DocumentWriter {
     }
   }
 
+  /** As `ImpactReader` computes them. */
   private impactsOf({ title, text }: ReadArticle): Pick<ArticleDocument, 'keys' | 'impacts'> {
-    const words = new VocabularyBuilder(this.models.analyze)
-    const positions: Pick<PositionTables, 'first' | 'text' | 'words'> = {
-      first: Uint32Array.of(0, title.tokens.length + text.tokens.length),
-      text: Uint32Array.of(title.tokens.length),
-      words: Uint32Array.from([...title.tokens, ...text.tokens], ({ word }) => words.count(word))
+    const frequencies = new Map<string, number>()
+    for (const [field, { tokens }] of [['title', title] as const, ['text', text] as const]) {
+      const weight = occurrenceWeight(BM25F[field], tokens.length, this.averages[field])
+      for (const { word } of tokens)
+        for (const { name, share } of this.indexed(word).keys)
+          frequencies.set(name, (frequencies.get(name) ?? 0) + weight * share)
     }
-    const impacts = new Map<string, number>()
-    for (const [key, impact] of new ImpactReader(positions, words, this.averages).impacts(0))
-      impacts.set(keyName(words.term(termOfKey(key)), isPartKey(key)), 2 * levelOf(impact) + 1)
-    return { keys: [...impacts.keys()], impacts: Object.fromEntries(impacts) }
+    // Without a prototype it is a table from the beginning, and not an object of three hundred properties.
+    const impacts = Object.create(null) as Record<string, number>
+    for (const [name, frequency] of frequencies) impacts[name] = 2 * levelOf(impactOf(frequency)) + 1
+    return { keys: [...frequencies.keys()], impacts }
   }
 }
 
-const casesOf = ({
-  article,
-  title,
-  text,
-  capitals
-}: ReadArticle): {
-  readonly tokens: ReadonlySet<string>
+interface WrittenWords {
+  /** See `WORDS`. */
+  readonly tokens: readonly string[]
+  /** By word: how it is written inside sentences with a capital, if it is. */
   readonly written: ReadonlyMap<string, string | undefined>
-} => {
-  const tokens = new Set<string>()
+}
+
+const casesOf = ({ article, title, text, capitals }: ReadArticle): WrittenWords => {
+  /** By word: a bit for each way to write it that the article has. */
+  const cases = new Map<string, number>()
   const written = new Map<string, string | undefined>()
-  const note = (word: string, token: string, inside: string | undefined): void => {
-    tokens.add(WORDS.any(word)).add(WORDS.cased(word, caseOf(token)))
-    if (inside !== undefined) tokens.add(WORDS.inside(word))
-    if (!written.has(word) || inside !== undefined) written.set(word, inside)
+  const noteAll = (from: string, tokens: readonly Token[], inside: ReadonlyMap<number, string>): void => {
+    for (const { start, end, word } of tokens) {
+      cases.set(word, (cases.get(word) ?? 0) | (1 << caseOf(from.slice(start, end))))
+      const capital = inside.get(start)
+      if (capital !== undefined || !written.has(word)) written.set(word, capital)
+    }
   }
-  for (const { start, end, word } of title.tokens)
-    note(word, article.title.slice(start, end), capitals.title.get(start))
-  for (const { start, end, word } of text.tokens)
-    note(word, article.text.slice(start, end), capitals.text.get(start))
+  noteAll(article.title, title.tokens, capitals.title)
+  noteAll(article.text, text.tokens, capitals.text)
+  const tokens: string[] = []
+  for (const [word, bits] of cases) {
+    tokens.push(WORDS.any(word))
+    for (const one of Object.values(CASES)) if (((bits >> one) & 1) === 1) tokens.push(WORDS.cased(word, one))
+    if (written.get(word) !== undefined) tokens.push(WORDS.inside(word))
+  }
   return { tokens, written }
 }
 

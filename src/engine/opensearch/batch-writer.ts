@@ -57,7 +57,7 @@ export class BatchWriter {
       .filter((word) => word.length <= LONGEST_WORD)
       .map((word): BulkLine => ({
         action: { create: { _index: this.names.wordsIndex, _id: documentId(word) } },
-        document: wordDocument(word, this.documents.models)
+        document: wordDocument(word, this.documents.indexed(word))
       }))
     await writeBulk(this.cluster, lines, { ...options, expected: [CONFLICT] })
     if (this.knownWords.size > REMEMBERED_WORDS) this.knownWords.clear()

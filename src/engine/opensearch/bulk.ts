@@ -31,6 +31,8 @@ const LONGEST_WAIT_MS = 20_000
 /** Together some minutes: a cluster that restarts is waited for. */
 const MOST_TRIES = 20
 const CONFLICT = 409
+/** Of each line only what is looked at. */
+const BULK = '/_bulk?filter_path=errors,items.*._id,items.*.status,items.*.error.type,items.*.error.reason'
 const RETRIED = new Set([429, 502, 503, 504])
 
 /**
@@ -86,7 +88,7 @@ const tryOnce = async (
   { expected, conflict, isLast }: Try
 ): Promise<Tried> => {
   try {
-    const { body } = await cluster.send<BulkAnswer>('POST', '/_bulk', lines.map(({ text }) => text).join(''))
+    const { body } = await cluster.send<BulkAnswer>('POST', BULK, lines.map(({ text }) => text).join(''))
     if (!body.errors) return { again: [], reason: '' }
     const results = body.items.map((item) => Object.values(item)[0]!)
     refuseFaults(results, expected)

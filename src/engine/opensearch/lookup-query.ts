@@ -1,4 +1,5 @@
 import type { Models } from '../../analysis/models.js'
+import { indexedForms } from '../../segment/words/vocabulary-builder.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import { columns } from './columns.js'
 import { groupsOf } from './groups.js'
@@ -156,8 +157,9 @@ const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
 export const isFoundBy = (word: string, ask: Ask, models: Models): boolean => {
   if (ask.kind !== 'words') return true
   if (ask.by === 'word') return word === ask.value
-  if (ask.by === 'terms') return termsOf(word, models).includes(ask.value)
-  return ask.by === 'spellings' ? spellingsOf(word, models).includes(ask.value) : true
+  if (ask.by !== 'terms' && ask.by !== 'spellings') return true
+  const forms = indexedForms(models.analyze(word))
+  return (ask.by === 'terms' ? termsOf(forms) : spellingsOf(word, forms)).includes(ask.value)
 }
 
 /** The search whose total, or whose aggregations, answer what is counted. */

@@ -1,10 +1,9 @@
-import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Token } from '../../analysis/text/reading.js'
 import { caseOf } from '../../segment/positions/positions.js'
 import { codesOf } from '../../segment/positions/sentence-codes.js'
 import type { ReadArticle } from '../../segment/read-article.js'
 import type { Lists } from '../../structures/lists.js'
-import { hashOf } from '../../structures/string-table.js'
+import type { WordIndexer } from './indexed-words.js'
 
 /** Beside the case of a token (0–2): it has a capital though it does not begin a sentence. */
 const INSIDE = 4
@@ -12,7 +11,7 @@ const CASE = 3
 
 /** How an article was read, so that it needs no second reading; columns by token, those of the title first. */
 export interface StoredReading {
-  /** The hashes of its words, each once: see `hashOf`. */
+  /** The hashes of its words, each once: see `IndexedWord`. */
   readonly words: Uint32Array
   /** By word: the hashes of its terms and those of its parts, all that it may be found by. */
   readonly terms: Lists
@@ -34,19 +33,21 @@ export interface StoredReading {
 }
 
 /** A reading as numbers of seven bits a byte, with words and hashes between them; in base64. */
-export const encodeReading = ({ article, title, text, capitals }: ReadArticle, analyze: Analyzer): string => {
+export const encodeReading = (
+  { article, title, text, capitals }: ReadArticle,
+  indexed: WordIndexer
+): string => {
   const bytes = new ByteWriter()
   const places = new Map<string, number>()
-  for (const { word } of [...title.tokens, ...text.tokens])
-    if (!places.has(word)) places.set(word, places.size)
+  for (const { tokens } of [title, text])
+    for (const { word } of tokens) if (!places.has(word)) places.set(word, places.size)
   bytes.number(places.size)
   for (const word of places.keys()) bytes.text(word)
   for (const word of places.keys()) {
-    const { term, further, parts, inner } = analyze(word)
-    const terms = new Set([term, ...further.meant, ...[...parts, ...inner].map((part) => part.term)])
-    bytes.hash(word)
-    bytes.number(terms.size)
-    for (const one of terms) bytes.hash(one)
+    const { hash, termHashes } = indexed(word)
+    bytes.hash(hash)
+    bytes.number(termHashes.length)
+    for (const one of termHashes) bytes.hash(one)
   }
   const addTokens = (
     written: string,
@@ -57,7 +58,10 @@ export const encodeReading = ({ article, title, text, capitals }: ReadArticle, a
     let before = 0
     for (const { start, end, word } of tokens) {
       const how = caseOf(written.slice(start, end)) + (inside.has(start) ? INSIDE : 0)
-      bytes.numbers(places.get(word)!, start - before, end - start, how)
+      bytes.number(places.get(word)!)
+      bytes.number(start - before)
+      bytes.number(end - start)
+      bytes.number(how)
       before = start
     }
   }
@@ -67,7 +71,9 @@ export const encodeReading = ({ article, title, text, capitals }: ReadArticle, a
   let before = 0
   const codes = codesOf(article.text, text.sentences)
   text.sentences.forEach(({ start, end }, i) => {
-    bytes.numbers(start - before, end - start, codes[i]!)
+    bytes.number(start - before)
+    bytes.number(end - start)
+    bytes.number(codes[i]!)
     before = start
   })
   return bytes.finish()
@@ -147,32 +153,42 @@ const joined = <Column extends Uint32Array | Uint8Array>(
   return both
 }
 
+/** What most readings take, in bytes. */
+const FIRST_ROOM = 16_384
+const LONGEST_NUMBER = 5
+
 class ByteWriter {
-  private readonly bytes: number[] = []
+  private bytes = Buffer.allocUnsafe(FIRST_ROOM)
+  private at = 0
 
   number(number: number): void {
+    this.makeRoom(LONGEST_NUMBER)
     let left = number
-    for (; left > 127; left >>>= 7) this.bytes.push((left & 127) | 128)
-    this.bytes.push(left)
-  }
-
-  numbers(...numbers: readonly number[]): void {
-    for (const number of numbers) this.number(number)
+    for (; left > 127; left >>>= 7) this.bytes[this.at++] = (left & 127) | 128
+    this.bytes[this.at++] = left
   }
 
   text(text: string): void {
-    const encoded = Buffer.from(text)
-    this.number(encoded.length)
-    this.bytes.push(...encoded)
+    const length = Buffer.byteLength(text)
+    this.number(length)
+    this.makeRoom(length)
+    this.at += this.bytes.write(text, this.at)
   }
 
-  hash(text: string): void {
-    const hash = hashOf(text)
-    for (let shift = 0; shift < 32; shift += 8) this.bytes.push((hash >>> shift) & 255)
+  hash(hash: number): void {
+    this.makeRoom(4)
+    this.at = this.bytes.writeUInt32LE(hash, this.at)
   }
 
   finish(): string {
-    return Buffer.from(this.bytes).toString('base64')
+    return this.bytes.toString('base64', 0, this.at)
+  }
+
+  private makeRoom(length: number): void {
+    if (this.at + length <= this.bytes.length) return
+    const more = Buffer.allocUnsafe(2 * (this.bytes.length + length))
+    this.bytes.copy(more, 0, 0, this.at)
+    this.bytes = more
   }
 }
 

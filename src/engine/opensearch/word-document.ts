@@ -1,7 +1,7 @@
-import type { Models } from '../../analysis/models.js'
 import { foldKey } from '../../analysis/text/fold.js'
 import { spellingKey } from '../../analysis/text/spelling.js'
 import { gramsOf } from '../../segment/words/gram-index.js'
+import type { IndexedForms } from '../../segment/words/vocabulary-builder.js'
 
 /**
  * A word of the collection: what finds it, and nothing that changes. How frequent it is, is counted in the articles
@@ -22,28 +22,25 @@ export interface WordDocument {
 /** Longer words are left out: Lucene takes 32,766 bytes. In UTF-16 code units. */
 export const LONGEST_WORD = 8000
 
-export const wordDocument = (word: string, models: Models): WordDocument => {
+export const wordDocument = (word: string, forms: IndexedForms): WordDocument => {
   const folded = foldKey(word)
   return {
     word,
-    terms: termsOf(word, models),
-    spellings: spellingsOf(word, models),
+    terms: termsOf(forms),
+    spellings: spellingsOf(word, forms),
     grams: gramsOf(word).map(String),
     ...(folded !== word && { folded })
   }
 }
 
 /** The term of a word and the further ones. */
-export const termsOf = (word: string, { analyze }: Models): readonly string[] => {
-  const { term, further } = analyze(word)
-  return [...new Set([term, ...further.meant])]
-}
+export const termsOf = ({ term, further }: IndexedForms): readonly string[] => [
+  ...new Set([term, ...further])
+]
 
 /** See `WordDocument`. */
-export const spellingsOf = (word: string, { analyze }: Models): readonly string[] => {
-  const { term, parts, inner } = analyze(word)
-  const partTerms = [...parts, ...inner].map((part) => part.term)
-  const spellings = [word, term, ...partTerms].flatMap((form) => {
+export const spellingsOf = (word: string, { term, parts }: IndexedForms): readonly string[] => {
+  const spellings = [word, term, ...parts].flatMap((form) => {
     const key = spellingKey(form)
     return key === form ? [] : key
   })

@@ -29,7 +29,7 @@ export interface WriteReport extends IngestProgress {
 }
 
 /** Articles that the averages of a new index are taken from. */
-const SAMPLE = 5000
+const SAMPLE = 2000
 
 /**
  * Brings the indices of this version of the analysis to hold these articles and no others, then lets them be searched.
