@@ -19,7 +19,8 @@ export class Bitset {
   }
 
   get isEmpty(): boolean {
-    return this.words.every((word) => word === 0)
+    for (const word of this.words) if (word !== 0) return false
+    return true
   }
 
   /** Members. */

@@ -1,4 +1,5 @@
 import { LineTable } from '../../structures/line-table.js'
+import { rememberLast } from '../../structures/memoise.js'
 import { openModel, signedBytes } from '../model-container.js'
 
 /** Form → stem. A stem is a form too, with itself as its stem. */
@@ -63,9 +64,7 @@ export class StemTable implements Stems {
   }
 
   /** All stems of a known form. */
-  of(form: string): FormStems | undefined {
-    return this.table.get(form)
-  }
+  readonly of = rememberLast((form: string): FormStems | undefined => this.table.get(form))
 
   forms(): Iterable<string> {
     return this.table.keys()
@@ -73,19 +72,28 @@ export class StemTable implements Stems {
 }
 
 const decodeForm = (codes: readonly string[], form: string): FormStems => {
-  if (codes.length === 0) return { meant: [form], asked: [] }
-  const marked = (mark: string): string[] =>
-    codes.flatMap((code) => (code.startsWith(mark) ? decodeStem(form, code.slice(1)) : []))
-  const meant = codes.flatMap((code) => (/^[0-9a-z]/.test(code) ? decodeStem(form, code) : []))
-  const stems = { meant: meant.length === 0 ? [form] : meant, asked: marked('?') }
-  if (!codes.some((code) => /^[+=!]/.test(code))) return stems
-  const [found, [part], [head]] = [marked('+'), marked('='), marked('!')]
+  const meant: string[] = []
+  const asked: string[] = []
+  const found: string[] = []
+  const parts: string[] = []
+  const heads: string[] = []
+  for (const code of codes) {
+    const mark = code.charAt(0)
+    if (mark === '?') asked.push(decodeStem(form, code.slice(1)))
+    else if (mark === '+') found.push(decodeStem(form, code.slice(1)))
+    else if (mark === '=') parts.push(decodeStem(form, code.slice(1)))
+    else if (mark === '!') heads.push(decodeStem(form, code.slice(1)))
+    else meant.push(decodeStem(form, code))
+  }
+  if (meant.length === 0) meant.push(form)
+  if (found.length + parts.length + heads.length === 0) return { meant, asked }
   return {
-    ...stems,
+    meant,
+    asked,
     inCompounds: {
       ...(found.length > 0 && { found }),
-      ...(part !== undefined && { part }),
-      ...(head !== undefined && { head })
+      ...(parts[0] !== undefined && { part: parts[0] }),
+      ...(heads[0] !== undefined && { head: heads[0] })
     }
   }
 }

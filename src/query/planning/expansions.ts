@@ -23,9 +23,12 @@ export const listExpansions = (generation: Generation, { term, matches, words }:
   for (const { kind, term: id, key, weight } of matches) {
     if (kind === 'whole') continue
     if (isPartKey(key)) {
-      const compounds = vocabulary.wordsWithPart(id).filter((word) => words.has(word))
-      for (const word of compounds.subarray(0, LONGEST)) {
+      let left = LONGEST
+      for (const word of vocabulary.wordsWithPart(id)) {
+        if (left === 0) break
+        if (!words.has(word)) continue
         add(vocabulary.term(vocabulary.termOf(word)), 'compound', weight, statistics.wordFrequency(word))
+        left--
       }
     } else {
       add(vocabulary.term(id), kind === 'part' ? 'compound' : kind, weight, statistics.documentFrequency(key))

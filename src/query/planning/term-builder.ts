@@ -67,7 +67,8 @@ export class TermBuilder {
 
   /** All words with this term. */
   addWordsOf(term: TermId, grade: number): void {
-    for (const word of this.generation.vocabulary.wordsOf(term)) this.addWord(word, { grade })
+    const match = { grade }
+    for (const word of this.generation.vocabulary.wordsOf(term)) this.addWord(word, match)
   }
 
   /**
@@ -76,8 +77,9 @@ export class TermBuilder {
   addWordsUnder(term: TermId, grade: number): void {
     const { vocabulary } = this.generation
     this.addWordsOf(term, grade)
+    const match = { grade: grade * WEIGHTS.markedPart, part: term }
     for (const word of vocabulary.wordsWithPart(term))
-      if (vocabulary.isMarked(word)) this.addWord(word, { grade: grade * WEIGHTS.markedPart, part: term })
+      if (vocabulary.isMarked(word)) this.addWord(word, match)
   }
 
   /** Searches the compounds that this term is a part of. */
@@ -94,7 +96,9 @@ export class TermBuilder {
   /** All words of which this term is a part, but no names that are only spelled so. */
   addWordsWithPart(part: TermId, grade: number): CompoundsOfPart {
     const compounds = compoundsOfPart(this.generation, part)
-    for (const word of compounds.words) this.addWord(word, { grade, part })
+    // One for all: a frequent part is one of thousands of compounds, and what is remembered is tidied up often.
+    const match = { grade, part }
+    for (const word of compounds.words) this.addWord(word, match)
     return compounds
   }
 
