@@ -6,9 +6,10 @@ import { DroppedTables } from '../../structures/dropped-tables.js'
 import { EngineError, type Request, type Verb } from '../engine.js'
 import { answerFrom } from '../memory/verbs.js'
 import type { FromThread, ThreadFailure, ThreadQuestion, ToThread } from './messages.js'
+import { WarmUp } from './warm-up.js'
 
 // A thread that `search-thread.ts` starts. It reads the generations that it is given, whose tables are in shared
-// memory, and answers one question after the other.
+// memory, and answers one question after the other. While nobody asks, it warms up.
 
 // Now, and not when the first question waits for it.
 const models = loadModels()
@@ -37,10 +38,19 @@ const failureOf = (error: unknown): ThreadFailure => {
   return { kind: 'failed', error }
 }
 
+const warmUp = new WarmUp((request, at) => answer({ verb: 'search', request, at }))
+
 parentPort!.on('message', (message: ToThread) => {
-  if (message.kind === 'keep') generations.set(message.name, readOnce(message.parts))
-  else if (message.kind === 'drop') {
+  if (message.kind === 'keep') {
+    const generation = readOnce(message.parts)
+    generations.set(message.name, generation)
+    warmUp.begin(message.name, generation)
+  } else if (message.kind === 'drop') {
     generations.delete(message.name)
     dropped.add(message.bytes)
-  } else parentPort!.postMessage(answer(message.question))
+    warmUp.drop(message.name)
+  } else {
+    parentPort!.postMessage(answer(message.question))
+    warmUp.postpone()
+  }
 })
