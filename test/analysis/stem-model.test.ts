@@ -11,7 +11,8 @@ import { encodeStemModel } from '../../train/stems/stem-file.js'
 // Properties:
 // - the inflections of a word have one stem, irregular ones and those of both standards too
 // - strangers have different stems, and function words their own
-// - of the stems that a form may have, its stem is the likeliest in articles
+// - of the stems that a form may have, its stem is the one that joins it with most forms in articles, and that of a
+//   dictionary form its own
 // - stem(stem(word)) is stem(word), for every known form and for any string
 // - a stem is never empty
 // - a compound has its head's inflection
@@ -51,6 +52,8 @@ const FAMILIES = `
   norge norges
   arbeiderpartiet arbeiderpartiets
   chaffey chaffeys
+  greie greidde greidd
+  barndom barndommen barndoms
 `
 
 /** Words that share letters, and no meaning, two a line. */
@@ -70,6 +73,7 @@ const STRANGERS = `
   norge norsk
   strategi strategisk
   hus husk
+  vite vitje
 `
 
 const lines = (text: string): string[][] =>
@@ -83,6 +87,16 @@ t.test('inflections of one word have one stem', (t) => {
     const stems = words.map((word) => `${word} → ${stemOf(word)}`)
     t.equal(new Set(words.map(stemOf)).size, 1, stems.join(', '))
   }
+  t.end()
+})
+
+t.test('a form of two words has the stem of the one that has more forms in articles', (t) => {
+  for (const [form, one] of [
+    ['mangler', 'mangel'],
+    ['seier', 'seieren']
+  ] as const)
+    t.equal(stemOf(form), stemOf(one), `${form}, ${one}`)
+  t.not(stemOf('seier'), stemOf('sier'), 'a dictionary form has its own')
   t.end()
 })
 

@@ -127,6 +127,9 @@ const verbForms = (lemma: string): string[] => {
   // `-ere`, and what ends in two consonants or a single one after a long vowel, may go either way.
   const strong = [...forms(stem, 'er', 'te', 't', 'd', 'de'), ...forms(short, 'te', 't', 'de', 'd')]
   const weak = forms(root, 'ar', 'a')
+  // `spreie` → spreidde, spreidd
+  if (VOWEL.test(stem))
+    return [...common, ...weak, ...forms(stem, 'r', 'er', 'dde', 'dd', 'tt', 'de', 'd', 't')]
   if (lemma.endsWith('ere')) return [...common, ...forms(root, 'er', 'te', 't')]
   return [...common, ...weak, ...strong]
 }

@@ -1,5 +1,6 @@
 import type { Document } from './documents.js'
 import { CompoundTermFinder } from './compound-terms.js'
+import { firstGroups, type Meaning } from './first-groups.js'
 import type { FormStems } from '../../src/analysis/stems/stem-model.js'
 import type { StemReadings } from './stem-file.js'
 import { byCount, type WordGroup, type WordGroups } from './word-groups.js'
@@ -51,18 +52,22 @@ export const buildStemTable = (
   const apartAs = formsApart(documents, groupsOf, counts)
   const isApart = (form: string): boolean => apartAs(form) !== undefined
   const weigh = weigher(groupsOf, counts)
-  const first = new Map<string, WordGroup>()
-  for (const form of groupsOf.keys()) if (!isApart(form)) first.set(form, weigh(form)[0]![0])
+  const meanings = new Map<string, Meaning[]>()
+  for (const form of groupsOf.keys())
+    if (!isApart(form))
+      meanings.set(
+        form,
+        weigh(form).filter(([group, share], i) => i === 0 || isMeant(group, form, share))
+      )
+  const first = firstGroups(documents, meanings)
   const stems = new Map(groups.groups.map((group) => [group, stemOf(group, first, groupsOf, isApart)]))
   const readings = new Map<string, FormStems>()
   const lemmas = new Map<string, string>()
   const compounds = new CompoundTermFinder(modifiers)
   for (const form of groupsOf.keys()) {
-    const weighed = isApart(form) ? [] : weigh(form)
+    const weighed = isApart(form) ? [] : firstBefore(weigh(form), first.get(form))
     const meant = new Set(
-      weighed.flatMap(([group, share], i) =>
-        i === 0 || share >= LEAST_SHARE || group.always.has(form) ? (stems.get(group) ?? []) : []
-      )
+      firstBefore(meanings.get(form) ?? [], first.get(form)).flatMap(([group]) => stems.get(group) ?? [])
     )
     // A dictionary form is what people search for, even where it mostly is another word's form, or no inflected word.
     const asked = groupsOf
@@ -89,6 +94,15 @@ export const buildStemTable = (
   addFunctionWords(documents, readings)
   return { readings, lemmas }
 }
+
+/** Do articles mean the group by the form, beside a likelier one? */
+const isMeant = (group: WordGroup, form: string, share: number): boolean =>
+  share >= LEAST_SHARE || group.always.has(form)
+
+const firstBefore = (meanings: readonly Meaning[], first: WordGroup | undefined): Meaning[] => [
+  ...meanings.filter(([group]) => group === first),
+  ...meanings.filter(([group]) => group !== first)
+]
 
 /** A stem that is another word's form becomes that word's stem. */
 const followGenitives = (readings: Map<string, FormStems>): void => {
@@ -151,15 +165,20 @@ const formsApart = (
   }
 }
 
-/** How often the treebank has the group. */
-const occurrencesOf = (group: WordGroup): number =>
-  [...group.forms.values()].reduce((total, count) => total + count, 0)
-
 /** The groups of a form with their shares of its occurrences, the likeliest first. */
 const weigher = (
   groupsOf: ReadonlyMap<string, readonly WordGroup[]>,
   counts: ReadonlyMap<string, number>
 ): ((form: string) => (readonly [WordGroup, number])[]) => {
+  const occurrences = new Map<WordGroup, number>()
+  /** How often the treebank has the group. */
+  const occurrencesOf = (group: WordGroup): number => {
+    const known = occurrences.get(group)
+    if (known !== undefined) return known
+    const sum = [...group.forms.values()].reduce((total, count) => total + count, 0)
+    occurrences.set(group, sum)
+    return sum
+  }
   const frequencies = new Map<WordGroup, number>()
   /** About how often raw text has a form of the group that is of no other one, or that the treebank tells apart. */
   const frequencyOf = (group: WordGroup): number => {
@@ -214,14 +233,24 @@ const addNames = (
       counts.set(form, own.set(lemma, (own.get(lemma) ?? 0) + 1))
     }
   for (const [form, own] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const short = form.slice(0, -1)
-    const lemma = form.endsWith('s') && own.has(short) ? short : byCount(own)[0]!
+    const lemma = nameOfGenitive(form, own, stems) ?? byCount(own)[0]!
     const target = isNear(form, lemma) ? lemma : form
     lemmas.set(form, target)
     const stem = stems.get(target)?.meant[0] ?? target
     if (!stems.has(target)) stems.set(target, only(stem))
     stems.set(form, only(stem))
   }
+}
+
+/** What a genitive is of: another form of the name (`norges`), or where it is long a known word: `kunstnernes`. */
+const nameOfGenitive = (
+  form: string,
+  lemmas: ReadonlyMap<string, unknown>,
+  stems: ReadonlyMap<string, unknown>
+): string | undefined => {
+  const short = form.slice(0, -1)
+  const isOne = form.endsWith('s') && (lemmas.has(short) || (form.length >= LONG && stems.has(short)))
+  return isOne ? short : undefined
 }
 
 /** A word that the treebank has less often may be a slip. */

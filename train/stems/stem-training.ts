@@ -57,10 +57,14 @@ export const trainStemModel = (data: StemData, options: TrainingOptions = TRAINI
     size = kept.size
     const stem = createStemmer({ stems: stemTableOf(kept), rules, weights })
     for (const [form, stems] of readings)
-      if (!kept.has(form) && !isTold(form, stems, stem)) kept.set(form, stems)
+      if (!kept.has(form) && !isTold(asStemmed(form, kept), stems, stem)) kept.set(form, stems)
   }
   return { stems: stemTableOf(kept), rules, weights }
 }
+
+/** A word that is not in the table, and whose rest is, is read as a genitive: see `keepNames`. */
+const asStemmed = (form: string, kept: ReadonlyMap<string, unknown>): string =>
+  form.endsWith('s') && kept.has(form.slice(0, -1)) ? form.slice(0, -1) : form
 
 const isTold = (form: string, { meant, asked }: FormStems, stem: Stemmer): boolean =>
   stem(form) === meant[0] && meant.length === 1 && asked.length === 0

@@ -58,6 +58,16 @@ const stemsOf = (model: StemModel): ((word: string) => readonly string[]) => {
   return (word) => [stem(word), ...further(word).meant, ...further(word).asked]
 }
 
+/** How many inflected forms of bokmål's and of nynorsk's documents share a stem with their dictionary form. */
+const pairFigures = (documents: readonly Document[], model: StemModel): Record<'nb' | 'nn', object> => {
+  const of = (standard: 'nb' | 'nn'): object => {
+    const own = documents.filter((document) => document.standard === standard)
+    const pairs = unseenPairs(own, () => true)
+    return rounded(pairShare(pairs, stemsOf(model)))
+  }
+  return { nb: of('nb'), nn: of('nn') }
+}
+
 /** Each fold of whole documents measured with a model of the others. */
 const crossValidate = (all: StemData, folds: number): object => {
   const f1 = { nb: 0, nn: 0 }
@@ -130,6 +140,7 @@ const description = {
     rules: model.rules.length
   },
   dev: figures(dev, createStemmer(model)),
+  devPairs: pairFigures(dev, model),
   /** The 20,000 words of the dictionary that reviews have most often: the table is made of it, so this is no test. */
   frequentBokmål: rounded(pairShare(frequentPairs(dictionary.bokmål, counts, 20_000), stemsOf(model))),
   ...(folds > 0 ? { crossValidation: crossValidate(train, folds) } : {}),

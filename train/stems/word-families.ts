@@ -1,20 +1,5 @@
-import type { Document, Reading } from './documents.js'
-
-/** Form → how likely a few dozen pages hold it in a reading (`stå/verb`), by standard. */
-interface Presence {
-  readonly standard: 'nb' | 'nn'
-  /** Reading (lemma and class) → share of chunks. */
-  readonly readings: Map<string, number>
-}
-
-/** Words in a chunk of text, about as many as in the parts that the measure is taken on. */
-const CHUNK = 35_000
-
-const inflects = (reading: Reading): boolean =>
-  reading.wordClass === 'noun' || reading.wordClass === 'verb' || reading.wordClass === 'adjective'
-
-/** A form or a lemma of one word class: `vise/noun` and `vise/verb` are two. */
-export const inClass = (word: string, wordClass: string): string => `${word}/${wordClass}`
+import type { Document } from './documents.js'
+import { inClass, inflects, PairWorth } from './pair-worth.js'
 
 /**
  * Groups forms of one word class to families, one form in one family, so that as many pairs of forms of one lemma as
@@ -25,18 +10,22 @@ export const inClass = (word: string, wordClass: string): string => `${word}/${w
  *     satt is of sette and of sitte: it goes to the one where it joins more, and the two stay apart
  */
 export class WordFamilies {
-  private readonly presence = new Map<string, Presence[]>()
+  private readonly worths: PairWorth
   private readonly lemmas = new Map<string, Map<string, number>>()
   private readonly familyOf = new Map<string, number>()
   private readonly members: Set<string>[] = []
   private readonly lemmaFamily = new Map<string, number>()
 
   constructor(documents: readonly Document[], { search = true } = {}) {
-    for (const standard of ['nb', 'nn'] as const)
-      this.count(
-        documents.filter((d) => d.standard === standard),
-        standard
+    // A letter is a letter, though `e` is `er` in a dialect: it is the first part of `e-post`.
+    const words = documents.map((document) => ({
+      ...document,
+      readings: document.readings.map((reading) =>
+        reading.form.length < 2 ? { ...reading, wordClass: 'other' as const } : reading
       )
+    }))
+    this.worths = new PairWorth(words, ({ form, wordClass }) => inClass(form, wordClass))
+    this.count(words)
     for (const form of [...this.lemmas.keys()].sort()) this.put(form, this.family(this.lemmaOf(form)))
     if (!search) return
     for (let round = 0; round < 3; round++) {
@@ -71,26 +60,15 @@ export class WordFamilies {
     return sum
   }
 
-  private count(documents: readonly Document[], standard: 'nb' | 'nn'): void {
-    const seen = new Map<string, Map<string, Set<number>>>()
-    let position = 0
+  private count(documents: readonly Document[]): void {
     for (const { readings } of documents)
       for (const reading of readings) {
-        const chunk = Math.floor(position++ / CHUNK)
-        // A letter is a letter, though `e` is `er` in a dialect: it is the first part of `e-post`.
-        if (!inflects(reading) || reading.form.length < 2) continue
+        if (!inflects(reading)) continue
         const { wordClass } = reading
         const [form, lemma] = [inClass(reading.form, wordClass), inClass(reading.lemma, wordClass)]
         const lemmas = getOr(this.lemmas, form, () => new Map<string, number>())
         lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + 1)
-        const byReading = getOr(seen, form, () => new Map<string, Set<number>>())
-        getOr(byReading, lemma, () => new Set<number>()).add(chunk)
       }
-    const chunks = Math.ceil(position / CHUNK)
-    for (const [form, byReading] of seen) {
-      const readings = new Map([...byReading].map(([key, set]) => [key, set.size / chunks]))
-      getOr(this.presence, form, () => []).push({ standard, readings })
-    }
   }
 
   private family(lemma: string): number {
@@ -104,17 +82,9 @@ export class WordFamilies {
     this.members[family]!.add(form)
   }
 
-  /** Right pairs less wrong ones that a text has if the two forms share a stem. */
-  private worth(a: string, b: string): number {
-    let sum = 0
-    for (const x of this.presence.get(a) ?? [])
-      for (const y of this.presence.get(b) ?? []) if (x.standard === y.standard) sum += pairWorth(x, y)
-    return sum
-  }
-
   private worthIn(form: string, family: number): number {
     let sum = 0
-    for (const other of this.members[family]!) if (other !== form) sum += this.worth(form, other)
+    for (const other of this.members[family]!) if (other !== form) sum += this.worths.of(form, other)
     return sum
   }
 
@@ -146,17 +116,6 @@ export class WordFamilies {
       }
     }
   }
-}
-
-const pairWorth = (x: Presence, y: Presence): number => {
-  let right = 0
-  let together = 0
-  for (const [a, p] of x.readings)
-    for (const [b, q] of y.readings) {
-      if (a === b) right = Math.max(right, p * q)
-      if (a.slice(a.indexOf('/')) === b.slice(b.indexOf('/'))) together = Math.max(together, p * q)
-    }
-  return right - Math.max(0, together - right)
 }
 
 const top = (counts: ReadonlyMap<string, number>): string =>

@@ -1,7 +1,8 @@
 import type { DictionaryWord } from './dictionary-word.js'
 import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
-import { inClass, WordFamilies } from './word-families.js'
+import { inClass } from './pair-worth.js'
+import { WordFamilies } from './word-families.js'
 
 /** Forms that have one stem: a family of the treebank, with what the dictionary adds to it. */
 export interface WordGroup {
@@ -150,9 +151,11 @@ const kinOf = (lemma: string, wordClass: string): string[] => {
     keys.push(inClass(`${lemma}e`, 'verb'), inClass(`${lemma}${lemma.at(-1)!}e`, 'verb'))
   if (wordClass === 'verb' && lemma.endsWith('e')) {
     const root = lemma.slice(0, -1)
-    keys.push(
-      inClass(NYNORSK_VERBS[lemma] ?? (root.endsWith('j') ? `${root.slice(0, -1)}e` : `${root}je`), 'verb')
-    )
+    // `vitje` (visit) is of no standard what `vite` (know) is of the other.
+    if (!/tj?$/.test(root))
+      keys.push(
+        inClass(NYNORSK_VERBS[lemma] ?? (root.endsWith('j') ? `${root.slice(0, -1)}e` : `${root}je`), 'verb')
+      )
     if (root.length >= SHORTEST_ROOT) keys.push(inClass(root, 'noun'))
     if (root.length > SHORTEST_ROOT && root.at(-1) === root.at(-2))
       keys.push(inClass(root.slice(0, -1), 'noun'))
