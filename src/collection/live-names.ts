@@ -40,6 +40,8 @@ export class LiveNames {
   private idle: NodeJS.Timeout | undefined
   /** When the next reading may begin, by `performance.now`. */
   private restsUntil = 0
+  /** How long the last one took, in milliseconds. */
+  private lastTook = 0
   private readonly closing = new AbortController()
 
   /**
@@ -54,6 +56,11 @@ export class LiveNames {
     private annotator?: Annotator
   ) {
     this.stopLater()
+  }
+
+  /** In how many milliseconds the names of what changes now are known, if that takes as long as the last time. */
+  get expectedMs(): number {
+    return Math.max(0, this.restsUntil - performance.now()) + this.lastTook
   }
 
   /** The articles with what is known by now. Those that are not read yet name nobody. */
@@ -107,8 +114,8 @@ export class LiveNames {
       const tables = await this.annotator.annotate(source, this.options.unread)
       this.tables = tables
       this.knownOf = built.name
-      const took = performance.now() - start
-      this.restsUntil = performance.now() + REST.factor * Math.max(0, took - REST.fromMs)
+      this.lastTook = performance.now() - start
+      this.restsUntil = performance.now() + REST.factor * Math.max(0, this.lastTook - REST.fromMs)
     }
   }
 

@@ -22,7 +22,7 @@ import { articlesKey, namesVersion } from './source-versions.js'
 import type { Snapshot } from './snapshot.js'
 import { removeUnfinished } from './written-articles.js'
 
-/** How long a change waits for its names before it is served without, in milliseconds. */
+/** How long a change waits for its names before it is served without, in milliseconds; not where they take longer. */
 const CHANGE_WAIT_MS = 150
 /** While many articles change, those that have are served after so many milliseconds. */
 const PARTS_MS = 500
@@ -104,11 +104,7 @@ export class Live {
       }
     })
     if (changed === 0) return 0
-    const following = this.names?.follow(() => articles.current)
-    if (following !== undefined && (await isLate(following, CHANGE_WAIT_MS)))
-      void following.then(() => {
-        this.show()
-      })
+    if (this.names !== undefined) await this.waitForNames(this.names, articles)
     this.show()
     observer.changed?.(changed)
     return changed
@@ -145,6 +141,16 @@ export class Live {
     await this.annotator?.stop()
     await this.names?.close()
     await this.keeping
+  }
+
+  /** Names that come later are served then. */
+  private async waitForNames(names: LiveNames, articles: LiveArticles): Promise<void> {
+    const following = names.follow(() => articles.current)
+    const isLateAnyway = names.expectedMs > CHANGE_WAIT_MS
+    if (isLateAnyway || (await isLate(following, CHANGE_WAIT_MS)))
+      void following.then(() => {
+        this.show()
+      })
   }
 
   private async readSnapshot(): Promise<Snapshot | undefined> {
