@@ -32,10 +32,11 @@ export const collectGarbage = (): void => {
   gc()
 }
 
-/** Node has it only where it is started with a flag, or where the flag is set before a context is made. */
+/**
+ * Node has it only where it is started with a flag, or where the flag is set before a context is made. The flag is that
+ * of all threads and stays set: one that cleared it might do so before another has made its context.
+ */
 const exposedGc = (): (() => void) => {
   setFlagsFromString('--expose-gc')
-  const exposed = runInNewContext('gc') as () => void
-  setFlagsFromString('--no-expose-gc')
-  return exposed
+  return runInNewContext('gc') as () => void
 }
