@@ -1,3 +1,4 @@
+import { getOr } from '../shared/get-or.js'
 import type { Document, Reading } from './documents.js'
 
 /** How likely a few dozen pages of one standard hold a word in each reading (`stå/verb`). */
@@ -88,10 +89,4 @@ const pairWorth = (x: Presence, y: Presence): number => {
       if (a.slice(a.indexOf('/')) === b.slice(b.indexOf('/'))) together = Math.max(together, p * q)
     }
   return right - Math.max(0, together - right)
-}
-
-const getOr = <K, V>(map: Map<K, V>, key: K, create: () => V): V => {
-  let value = map.get(key)
-  if (value === undefined) map.set(key, (value = create()))
-  return value
 }

@@ -1,3 +1,4 @@
+import { getOr } from '../shared/get-or.js'
 import type { Document } from './documents.js'
 import { inClass, inflects, PairWorth } from './pair-worth.js'
 
@@ -120,9 +121,3 @@ export class WordFamilies {
 
 const top = (counts: ReadonlyMap<string, number>): string =>
   [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]![0]
-
-const getOr = <K, V>(map: Map<K, V>, key: K, create: () => V): V => {
-  let value = map.get(key)
-  if (value === undefined) map.set(key, (value = create()))
-  return value
-}
