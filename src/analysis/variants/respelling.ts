@@ -13,38 +13,86 @@ const LEAST = Math.log(0.005)
 /** A letter that no aligned word has shown stays as it is, at this price. */
 const UNSEEN = -1
 
-/** The beginning of a spelling, and the natural logarithm of its probability. */
-type Beginning = readonly [spelling: string, score: number]
+/** The beginning of a spelling. */
+interface Beginning {
+  readonly spelling: string
+  readonly hash: number
+  /** Natural logarithm of its probability. */
+  readonly score: number
+}
 
-/** Spellings of a word's first letters. */
+const NOTHING: Beginning = { spelling: '', hash: 0, score: 0 }
+
+/**
+ * Spellings of a word's first letters, in the order in which they came. Most of them are never put together: what is
+ * kept of one is the beginning that it goes on from, and its last letters.
+ */
 class Beam {
-  private readonly partials = new Map<string, number>()
+  private readonly before: Beginning[] = []
+  private readonly letters: string[] = []
+  private readonly hashes: number[] = []
+  private readonly scores: number[] = []
   private best = -Infinity
 
   /**
-   * Adds spellings that go on with some letters, or raises the scores of those that are there. @param before the
-   * likeliest first
+   * Adds spellings that go on with some letters, or raises the scores of those that are there.
+   *
+   * @param before the likeliest first
    */
   add(before: readonly Beginning[], letters: string, more: number): void {
-    for (const [beginning, so] of before) {
-      const score = so + more
+    for (const beginning of before) {
+      const score = beginning.score + more
       if (score < this.best + LEAST) return
       if (score > this.best) this.best = score
-      const spelling = beginning + letters
-      const known = this.partials.get(spelling)
-      if (known === undefined || known < score) this.partials.set(spelling, score)
+      const hash = extended(beginning.hash, letters)
+      const known = this.find(beginning, letters, hash)
+      if (known < 0) {
+        this.before.push(beginning)
+        this.letters.push(letters)
+        this.hashes.push(hash)
+        this.scores.push(score)
+      } else if (this.scores[known]! < score) this.scores[known] = score
     }
   }
 
+  /** The likeliest first; of those that are equally likely, what came first. */
   strongest(): readonly Beginning[] {
+    const { scores } = this
     const least = this.best + LEAST
-    const kept = [...this.partials].filter(([, score]) => score >= least)
-    return kept.length < 2 ? kept : kept.sort((a, b) => b[1] - a[1]).slice(0, BEAM)
+    const kept: number[] = []
+    for (let i = 0; i < scores.length; i++) {
+      const score = scores[i]!
+      if (score < least || (kept.length === BEAM && score <= scores[kept[BEAM - 1]!]!)) continue
+      let at = kept.length
+      for (; at > 0 && scores[kept[at - 1]!]! < score; at--) kept[at] = kept[at - 1]!
+      kept[at] = i
+      if (kept.length > BEAM) kept.pop()
+    }
+    return kept.map((i) => ({ spelling: this.spelling(i), hash: this.hashes[i]!, score: scores[i]! }))
   }
 
   get isEmpty(): boolean {
-    return this.partials.size === 0
+    return this.scores.length === 0
   }
+
+  private spelling(i: number): string {
+    return this.before[i]!.spelling + this.letters[i]!
+  }
+
+  /** −1 where there is none. */
+  private find({ spelling }: Beginning, letters: string, hash: number): number {
+    const { hashes } = this
+    for (let i = hashes.indexOf(hash); i >= 0; i = hashes.indexOf(hash, i + 1))
+      if (this.spelling(i) === spelling + letters) return i
+    return -1
+  }
+}
+
+/** The hash of a spelling with some letters behind it: 30 bits, which V8 keeps without an object. */
+const extended = (hash: number, letters: string): number => {
+  let all = hash
+  for (let i = 0; i < letters.length; i++) all = (Math.imul(all, 31) + letters.charCodeAt(i)) & 0x3fffffff
+  return all
 }
 
 /**
@@ -58,7 +106,7 @@ class Beam {
 export const respell = (word: string, correspondences: Correspondences): Variant[] => {
   const marked = `^${word}$`
   const beams = Array.from({ length: marked.length + 1 }, () => new Beam())
-  beams[0]!.add([['', 0]], '', 0)
+  beams[0]!.add([NOTHING], '', 0)
   for (let start = 0; start < marked.length; start++) {
     const beam = beams[start]!.strongest()
     correspondences.forEachAt(marked, start, (counterparts, end) => {
@@ -66,7 +114,7 @@ export const respell = (word: string, correspondences: Correspondences): Variant
     })
     if (beams[start + 1]!.isEmpty) beams[start + 1]!.add(beam, marked[start]!, UNSEEN)
   }
-  return beams[marked.length]!.strongest().map(([spelling, score]) => ({
+  return beams[marked.length]!.strongest().map(({ spelling, score }) => ({
     word: spelling.slice(1, -1),
     weight: Math.exp(score)
   }))
