@@ -1,3 +1,4 @@
+import { anyHasKey } from '../structures/any-has-key.js'
 import { countOf, KeyCounter, noCounts, sumCounts, type KeyCounts } from '../structures/key-counts.js'
 import { Slices } from '../structures/slices.js'
 import { sharedColumn } from '../structures/tables.js'
@@ -62,11 +63,14 @@ export const removedWith = async (
   }
 }
 
-/** What removed articles take away from the statistics of a segment. */
-export const removedCounts = ({ keys, words, capitals, tokens, articles }: RemovedTables) => ({
-  articles: articles.length,
-  tokens: { title: tokens[0]!, text: tokens[1]! } satisfies FieldLengths,
-  documents: (key: number): number => countOf(keys, key),
-  occurrences: (word: number): number => countOf(words, word),
-  capitals: (word: number): number => countOf(capitals, word)
-})
+/** What removed articles take away from the statistics of a segment. Most words and keys are in none of them. */
+export const removedCounts = ({ keys, words, capitals, tokens, articles }: RemovedTables) => {
+  const [hasKey, hasWord] = [anyHasKey([keys.keys]), anyHasKey([words.keys])]
+  return {
+    articles: articles.length,
+    tokens: { title: tokens[0]!, text: tokens[1]! } satisfies FieldLengths,
+    documents: (key: number): number => (hasKey(key) ? countOf(keys, key) : 0),
+    occurrences: (word: number): number => (hasWord(word) ? countOf(words, word) : 0),
+    capitals: (word: number): number => countOf(capitals, word)
+  }
+}

@@ -1,7 +1,7 @@
 import { foldKey } from '../../analysis/text/fold.js'
 import { isComparable, type NearWord } from '../../segment/words/near-words.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
-import type { PrefixWords } from '../../segment/words/folded-prefix.js'
+import type { PrefixWords } from '../../segment/words/prefix-words.js'
 import { ClusterVocabulary } from './cluster-vocabulary.js'
 import type { LocalWords } from './local-words.js'
 import type { Lookup } from './lookup.js'

@@ -1,3 +1,4 @@
+import { anyHasKey } from '../../structures/any-has-key.js'
 import { groupByKey, groupPlaces, lengthOfKey, listOfKey, type KeyedLists } from '../../structures/lists.js'
 import { sharedColumn } from '../../structures/tables.js'
 import type { WordId } from '../words/vocabulary-tables.js'
@@ -19,14 +20,21 @@ export const occurrencesOf = (positions: WordPositions, words: Iterable<WordId>)
 }
 
 /** @param runs by word: its positions in a part of the articles; each part comes after the one before */
-export const wordPositions = (runs: readonly KeyedLists[]): WordPositions => ({
-  count: (word) => {
-    let count = 0
-    for (const run of runs) count += lengthOfKey(run, word)
-    return count
-  },
-  lists: (word) => runs.map((run) => listOfKey(run, word))
-})
+export const wordPositions = (runs: readonly KeyedLists[]): WordPositions => {
+  const withKeys = runs.filter(({ keys }) => keys.length > 0)
+  const forAll = runs.filter(({ keys }) => keys.length === 0)
+  const isInSome = anyHasKey(withKeys.map(({ keys }) => keys))
+  return {
+    count: (word) => {
+      let count = 0
+      for (const run of forAll) count += lengthOfKey(run, word)
+      // A short prefix asks for all words, most of which are in the first run alone.
+      if (isInSome(word)) for (const run of withKeys) count += lengthOfKey(run, word)
+      return count
+    },
+    lists: (word) => runs.map((run) => listOfKey(run, word))
+  }
+}
 
 /** Lists for all words. Lets other work run meanwhile. @param words by position @param wordCount ids are below it */
 export const positionsOfAll = async (words: Uint32Array, wordCount: number): Promise<KeyedLists> => ({

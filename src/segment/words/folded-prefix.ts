@@ -2,16 +2,11 @@ import type { Models } from '../../analysis/models.js'
 import { foldKey } from '../../analysis/text/fold.js'
 import { isSpelling } from '../../analysis/text/spelling.js'
 import { prefixRange } from '../../structures/prefix-range.js'
+import type { PrefixWords } from './prefix-words.js'
 import type { WordId, WordRunTables } from './vocabulary-tables.js'
 
 /** A shorter prefix has all the marks it is meant to have: `al*` finds nothing that begins with `ål`. */
 const SHORTEST_FOLDED = 4
-
-/** Words that begin alike. */
-export interface PrefixWords {
-  readonly words: Uint32Array
-  readonly has: (word: WordId) => boolean
-}
 
 /** The words that are looked through. */
 interface Words {

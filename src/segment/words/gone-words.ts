@@ -22,10 +22,18 @@ export class GoneWords {
     return this.set?.has(word) ?? false
   }
 
-  /** Those that articles have, in the same order. */
+  /** Those that articles have, in the same order; where none is gone, the column itself. */
   without(words: Uint32Array): Uint32Array {
     const { set } = this
-    return set === undefined ? words : words.filter((word) => !set.has(word))
+    if (set === undefined) return words
+    // A letter begins tens of thousands of words, and `filter` of a typed array takes several times as long as a loop.
+    let goneCount = 0
+    for (const word of words) if (set.has(word)) goneCount++
+    if (goneCount === 0) return words
+    const kept = new Uint32Array(words.length - goneCount)
+    let count = 0
+    for (const word of words) if (!set.has(word)) kept[count++] = word
+    return kept
   }
 }
 

@@ -2,12 +2,11 @@ import type { Models } from '../../analysis/models.js'
 import { furtherKeys, isSpelling, spellingKey } from '../../analysis/text/spelling.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import type { FoundVariant } from '../../analysis/variants/variant-model.js'
-import { joinedLists, listAt, listsOfKey } from '../../structures/lists.js'
+import { listAt, listsOfKey } from '../../structures/lists.js'
 import { memoise } from '../../structures/memoise.js'
-import { prefixRange } from '../../structures/prefix-range.js'
 import type { Span } from '../../structures/span.js'
 import { hashOf, Strings } from '../../structures/string-table.js'
-import { findFoldedPrefix, type PrefixWords } from './folded-prefix.js'
+import { findFoldedPrefix } from './folded-prefix.js'
 import { GoneWords } from './gone-words.js'
 import { GramIndex, type Similar } from './gram-index.js'
 import { findNearWords, type NearWord } from './near-words.js'
@@ -19,6 +18,7 @@ import {
   type WordRunTables
 } from './vocabulary-tables.js'
 import { knownWords } from './known-words.js'
+import { findPrefix, type PrefixWords } from './prefix-words.js'
 import { WrittenForms } from './written-forms.js'
 
 /** More terms share a spelling key only where somebody writes nonsense. */
@@ -208,19 +208,7 @@ export class Vocabulary {
 
   /** The words that begin with `prefix`. */
   wordsWithPrefix(prefix: string): PrefixWords {
-    const found = this.runs.map(({ sorted, ranks, range }) => {
-      const { from, to } = prefixRange(sorted, (word) => this.word(word), prefix)
-      return { from, to, ranks, first: range[0]!, words: sorted.subarray(from, to) }
-    })
-    const has = (word: WordId): boolean => {
-      let run = found.length - 1
-      while (word < found[run]!.first) run--
-      const { ranks, first, from, to } = found[run]!
-      const rank = ranks[word - first]!
-      return rank >= from && rank < to
-    }
-    const some = found.filter(({ words }) => words.length > 0)
-    return { words: this.gone.without(joinedLists(some.map(({ words }) => words))), has }
+    return this.begin(prefix)
   }
 
   /** The words that begin with another spelling of `prefix`: see `findFoldedPrefix`. */
@@ -230,7 +218,12 @@ export class Vocabulary {
 
   /** Does any word begin with `prefix`, or with another spelling of it? */
   hasPrefix(prefix: string): boolean {
-    return this.wordsWithPrefix(prefix).words.length > 0 || this.wordsWithFoldedPrefix(prefix).length > 0
+    return !this.begin(prefix).isEmpty || this.wordsWithFoldedPrefix(prefix).length > 0
+  }
+
+  private begin(prefix: string) {
+    const { runs, gone } = this
+    return findPrefix({ runs, gone, wordOf: (id) => this.word(id) }, prefix)
   }
 
   /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
