@@ -39,7 +39,7 @@ export const matchClause = (
     case 'not':
       return among.copy().andNot(matchClause(generation, clause.clause, among, budget))
     case 'any':
-      return matchAny(generation, cheapFirst(clause.clauses), among, budget)
+      return matchAny(generation, cheapFirst(alternatives(clause.clauses)), among, budget)
     case 'all':
       return matchAll(generation, cheapFirst(clause.clauses), among, budget)
   }
@@ -52,7 +52,10 @@ const matchAny = (
   budget: PhraseBudget
 ): Bitset => {
   const open = among.copy()
-  for (const clause of clauses) open.andNot(matchClause(generation, clause, open, budget))
+  for (const clause of clauses) {
+    if (open.isEmpty) break
+    open.andNot(matchClause(generation, clause, open, budget))
+  }
   return among.copy().andNot(open)
 }
 
@@ -69,6 +72,10 @@ const matchAll = (
   }
   return open
 }
+
+/** With those of alternatives among them, so that all that postings answer comes before what articles are read for. */
+const alternatives = (clauses: readonly Clause[]): readonly Clause[] =>
+  clauses.flatMap((clause) => (clause.kind === 'any' ? alternatives(clause.clauses) : clause))
 
 /** Clauses that postings answer before those that read articles. */
 const cheapFirst = (clauses: readonly Clause[]): Clause[] =>
