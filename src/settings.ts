@@ -59,7 +59,7 @@ const settings = {
     env: 'MAX_DELAY',
     flag: 'max-delay',
     value: 'MS',
-    help: 'answers 503 while the event loop is so late; 0 for never'
+    help: 'answers 503 while requests wait so long; 0 for never'
   },
   logLevel: {
     env: 'LOG_LEVEL',

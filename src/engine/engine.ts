@@ -75,6 +75,8 @@ export interface Work {
   readonly threadsLost: number
   /** Questions that wait for a thread now. */
   readonly waiting: number
+  /** How long the first of them has waited, in milliseconds; 0 where none does. */
+  readonly waitedMs: number
   readonly asked: number
   /** Questions whose answers were remembered. */
   readonly remembered: number

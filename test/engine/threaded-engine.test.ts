@@ -4,6 +4,7 @@
  * - remembers answers, of the generation that gave them;
  * - a generation that was replaced goes on answering; a thread that comes later knows it too; what was asked of one
  *   before it is dropped is answered;
+ * - how long a question has waited for a thread is told, and none does when all are answered;
  * - a thread that ends costs the question that it was to answer, and no other: another one takes its place;
  * - it may be closed twice, and refuses what is asked then.
  */
@@ -98,6 +99,17 @@ t.test('what waits for a generation that is dropped is answered', async (t) => {
   for (const [i, question] of questions.entries())
     t.same(await answers[i], await here.ask('search', question))
   await t.rejects(engine.ask('search', searchFor('vei'), before), { code: 'generation-gone' })
+})
+
+t.test('questions wait for a thread', async (t) => {
+  t.strictSame([one.status.work.waiting, one.status.work.waitedMs], [0, 0])
+  const questions = Array.from({ length: 12 }, (_, i) => searchFor(`vei ${i}`, { size: 3 }))
+  const answers = Promise.all(questions.map((question) => one.ask('search', question)))
+  await new Promise((resolve) => setImmediate(resolve))
+  const { waiting, waitedMs } = one.status.work
+  t.ok(waiting > 0 && waitedMs > 0, `${waiting} wait, the first ${waitedMs} ms`)
+  await answers
+  t.strictSame([one.status.work.waiting, one.status.work.waitedMs], [0, 0])
 })
 
 t.test('a thread that ends is replaced', async (t) => {

@@ -8,11 +8,13 @@
  * - who asks too often, by known key or network, is told when to ask again, and probes are answered all the same;
  * - while the service cannot keep up, it says when to ask again, and answers probes; held up for less than is allowed,
  *   it refuses nobody, even if its delay could not be measured;
+ * - while requests wait too long for a thread, it does the same, whatever the event loop does;
  * - the address of a client is told by proxies that are trusted, and by nobody else.
  */
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { gunzipSync, brotliDecompressSync } from 'node:zlib'
+import type { Engine } from '../../src/engine/engine.js'
 import { DEFAULT_SETTINGS } from '../../src/http/settings.js'
 import { isProblem, startEmpty, startService } from './service.js'
 
@@ -134,6 +136,29 @@ t.test('a service that cannot keep up', async (t) => {
   }
   isProblem(t, answer, 'overloaded')
   t.match(answer.headers['retry-after'], /^\d+$/)
+  for (const probe of ['/health/live', '/metrics']) t.equal((await busy.ask(probe)).statusCode, 200, probe)
+})
+
+t.test('a service whose threads cannot keep up', async (t) => {
+  let waitedMs = 0
+  const busy = await startEmpty(t, {
+    settings: { ...DEFAULT_SETTINGS, maxDelay: 5000 },
+    engineOf: (engine) =>
+      Object.create(engine, {
+        status: { get: () => ({ ...engine.status, work: { ...engine.status.work, waitedMs } }) }
+      }) as Engine
+  })
+  for (const [waited, code] of [
+    [0, 'not-ready'],
+    [5000, 'not-ready'],
+    [5001, 'overloaded'],
+    [0, 'not-ready']
+  ] as const) {
+    waitedMs = waited
+    isProblem(t, await busy.ask('/v1/search'), code)
+  }
+  waitedMs = 5001
+  t.match((await busy.ask('/v1/search')).headers['retry-after'], /^\d+$/)
   for (const probe of ['/health/live', '/metrics']) t.equal((await busy.ask(probe)).statusCode, 200, probe)
 })
 

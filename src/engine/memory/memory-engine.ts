@@ -32,7 +32,7 @@ export const createMemoryEngine = (collection: GenerationSource<Generation>): En
       return collection.generations.current?.name
     },
     get status() {
-      const work = { threads: 0, threadsLost: 0, waiting: 0, asked, remembered: 0 }
+      const work = { threads: 0, threadsLost: 0, waiting: 0, waitedMs: 0, asked, remembered: 0 }
       return { ...collection.status, work }
     },
     ask: (verb, request, at) =>

@@ -111,7 +111,7 @@ export class OpenSearchEngine implements Engine {
       facets: this.latest?.facets ?? [],
       problems: NO_PROBLEMS,
       ...(this.fault !== undefined && { fault: this.fault }),
-      work: { threads: 0, threadsLost: 0, waiting: 0, asked: this.asked, remembered: 0 }
+      work: { threads: 0, threadsLost: 0, waiting: 0, waitedMs: 0, asked: this.asked, remembered: 0 }
     }
   }
 

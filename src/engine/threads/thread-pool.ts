@@ -7,6 +7,8 @@ const RETRY_MS = 1000
 
 interface Waiting {
   readonly question: ThreadQuestion
+  /** As `performance.now()`. */
+  readonly since: number
   readonly resolve: (reply: FromThread) => void
   readonly reject: (error: Error) => void
 }
@@ -48,6 +50,12 @@ export class ThreadPool {
     return this.queue.length
   }
 
+  /** How long the first of these has waited, in milliseconds; 0 where none does. */
+  get waitedMs(): number {
+    const [first] = this.queue
+    return first === undefined ? 0 : performance.now() - first.since
+  }
+
   /** Lets all threads answer for a generation, whatever is asked after it. */
   keep(generation: KeptGeneration): void {
     this.drops.delete(generation.name)
@@ -64,7 +72,7 @@ export class ThreadPool {
   ask(question: ThreadQuestion): Promise<FromThread> {
     if (this.isClosed) return Promise.reject(new ThreadEndedError('The service stops.'))
     return new Promise((resolve, reject) => {
-      this.queue.push({ question, resolve, reject })
+      this.queue.push({ question, since: performance.now(), resolve, reject })
       this.dispatch()
     })
   }

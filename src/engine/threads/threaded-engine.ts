@@ -68,8 +68,11 @@ class ThreadedEngine implements Engine {
 
   get status(): Status {
     const { pool, asked, remembered } = this
-    const work = { threads: pool.size, threadsLost: pool.lost, waiting: pool.waiting, asked, remembered }
-    return { ...this.collection.status, work }
+    const { size: threads, lost: threadsLost, waiting, waitedMs } = pool
+    return {
+      ...this.collection.status,
+      work: { threads, threadsLost, waiting, waitedMs, asked, remembered }
+    }
   }
 
   async ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>> {

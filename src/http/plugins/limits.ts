@@ -35,19 +35,26 @@ export const addLimits = async (
         )
       }
     })
-  if (maxDelay > 0)
-    await app.register(underPressure, {
-      maxEventLoopDelay: maxDelay,
-      // It measures in intervals. One in which nothing could be measured, as the loop was held up all the time,
-      // counts as endless delay: so it must not be shorter than the delay that is allowed.
-      sampleInterval: Math.max(SHORTEST_INTERVAL, maxDelay),
-      pressureHandler: (request) => {
-        if (!isProbe(request))
-          throw new ProblemError('overloaded', 'The service is overloaded; try again in a moment.', {
-            headers: { 'retry-after': '5' }
-          })
-      }
-    })
+  if (maxDelay === 0) return
+  const refuse = (request: FastifyRequest): void => {
+    if (!isProbe(request))
+      throw new ProblemError('overloaded', 'The service is overloaded; try again in a moment.', {
+        headers: { 'retry-after': '5' }
+      })
+  }
+  await app.register(underPressure, {
+    maxEventLoopDelay: maxDelay,
+    // It measures in intervals. One in which nothing could be measured, as the loop was held up all the time,
+    // counts as endless delay: so it must not be shorter than the delay that is allowed.
+    sampleInterval: Math.max(SHORTEST_INTERVAL, maxDelay),
+    pressureHandler: refuse
+  })
+  // Questions wait for threads while the event loop is free. What is asked on behalf of an answer that has begun, such
+  // as the rest of an export, waits with them and is not refused.
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (app.engine.status.work.waitedMs > maxDelay) refuse(request)
+    done()
+  })
 }
 
 /** How often the delay of the event loop is looked at, at most, in milliseconds. */
