@@ -56,7 +56,7 @@ export class MatchTable {
     const none: QueryMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
     // A frequent part is one of thousands of compounds, which all match alike: they share a list.
     let alike = [none]
-    for (const [word, { grade, part, isHomograph }] of words) {
+    words.forEach(({ grade, part, isHomograph }, word) => {
       const { grade: before, part: partBefore, isHomograph: homographBefore } = alike[0]!
       const isSame = before === grade && partBefore === part && homographBefore === isHomograph
       if (!isSame) alike = [{ ...none, grade, likeness: grade, part, ...(isHomograph && { isHomograph }) }]
@@ -65,7 +65,7 @@ export class MatchTable {
       const isTyped = word === typed
       if (!isTyped && leastCase === undefined) this.add(word, alike)
       else this.add(word, [{ ...alike[0]!, typed: isTyped, ...(leastCase !== undefined && { leastCase }) }])
-    }
+    })
     const similar = vocabulary.similarTo(form)
     similar.words.forEach((word, i) => {
       if (!words.has(word)) this.add(word, [{ ...none, likeness: ALIKE * similar.shares[i]! }])

@@ -118,12 +118,19 @@ export class GramIndex {
   /** The touched words whose share of `total`, rounded as it is given, is `least` or more. */
   private collect(count: number, least: number, total: number): Similar {
     const { shares, touched } = room
-    const shareOf = (word: number): number => Math.fround(shares[word]! / total)
-    const isFound = (word: number): boolean => shareOf(word) >= least && !this.gone.has(word)
-    const kept = touched.subarray(0, count).filter(isFound)
-    const similar = { words: kept, shares: Float32Array.from(kept, shareOf) }
-    for (let i = 0; i < count; i++) shares[touched[i]!] = 0
-    return similar
+    let kept = 0
+    for (let i = 0; i < count; i++) {
+      const word = touched[i]!
+      if (Math.fround(shares[word]! / total) >= least && !this.gone.has(word)) touched[kept++] = word
+      else shares[word] = 0
+    }
+    const words = touched.slice(0, kept)
+    const found = new Float32Array(kept)
+    for (let i = 0; i < kept; i++) {
+      found[i] = shares[words[i]!]! / total
+      shares[words[i]!] = 0
+    }
+    return { words, shares: found }
   }
 
   /** Where the lists of a word's different grams stand, but for those that are too common; the shortest list first. */
@@ -205,7 +212,10 @@ const addToTouched = (lists: readonly GramList[], { idf, count }: Added): void =
   const { shares, touched } = room
   for (let i = 0; i < count; i++) {
     const word = touched[i]!
-    const list = lists.findLast(({ first }) => word >= first)
+    // The runs are in the order of their words.
+    let at = lists.length - 1
+    while (at >= 0 && lists[at]!.first > word) at--
+    const list = lists[at]
     if (list && hasSorted(list.values, list.from, list.to, word - list.first)) shares[word]! += idf
   }
 }
