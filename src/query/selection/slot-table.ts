@@ -19,6 +19,9 @@ export class SlotTable {
   /** By position, UTF-16 code units. */
   private readonly lengths: Uint8Array
   private readonly vocabulary: Reader['vocabulary']
+  /** By slot: see `markedWordsOf` and `wordsOf`. */
+  private readonly marked: readonly (readonly WordId[])[]
+  private readonly all: readonly (readonly WordId[])[]
   /** By word whose parts are marked: their forms, where a slot asks for one. */
   private readonly forms = new Map<WordId, readonly string[]>()
 
@@ -31,9 +34,14 @@ export class SlotTable {
     this.words = segment.positions.words
     this.lengths = segment.positions.lengths
     this.vocabulary = vocabulary
-    const wordsOfSlots = slots.map((_, slot) => [...this.wordsOf(slot)])
-    this.filter = new BloomFilter(wordsOfSlots.reduce((sum, words) => sum + words.length, 0))
-    wordsOfSlots.forEach((words, slot) => {
+    this.marked = slots.map(({ term }) =>
+      term === undefined
+        ? []
+        : [...vocabulary.wordsWithPart(term)].filter((word) => vocabulary.isMarked(word))
+    )
+    this.all = slots.map(({ words }, slot) => [...words, ...this.marked[slot]!])
+    this.filter = new BloomFilter(this.all.reduce((sum, words) => sum + words.length, 0))
+    this.all.forEach((words, slot) => {
       for (const word of words) this.filter.add(word, slotBit(slot))
     })
   }
@@ -46,9 +54,8 @@ export class SlotTable {
    * The words that may fill a slot: its own, and those with such a part that the writer marked (`IKT-Norge` for
    * `Norge`).
    */
-  *wordsOf(slot: number): Generator<WordId, void> {
-    yield* this.ownWordsOf(slot)
-    yield* this.markedWordsOf(slot)
+  wordsOf(slot: number): readonly WordId[] {
+    return this.all[slot]!
   }
 
   /** The words that are a slot's own. */
@@ -60,10 +67,8 @@ export class SlotTable {
    * The words that may fill a slot with a part that the writer marked. Where the slot asks for a form, some have
    * another one: to tell, thousands of words would have to be analysed, few of which are ever met.
    */
-  *markedWordsOf(slot: number): Generator<WordId, void> {
-    const { term } = this.slots[slot]!
-    if (term === undefined) return
-    for (const word of this.vocabulary.wordsWithPart(term)) if (this.vocabulary.isMarked(word)) yield word
+  markedWordsOf(slot: number): readonly WordId[] {
+    return this.marked[slot]!
   }
 
   /** Has each slot a word of its own, one beside the other from position `first` on? */
