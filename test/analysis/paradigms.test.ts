@@ -34,8 +34,6 @@ const OTHER_WORDS: Readonly<Record<'bokmål' | 'nynorsk', readonly string[]>> = 
     'vinne vann',
     'bite bit',
     'velje vel',
-    'bere bar',
-    'stele stole',
     'skjere skjer',
     'ete et',
     'eige åtte',

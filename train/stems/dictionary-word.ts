@@ -14,4 +14,6 @@ export interface DictionaryWord {
   readonly likely?: readonly string[]
   /** Those of its forms that articles may mean, however rarely they do: `satt` is of `sette` and of `sitte`. */
   readonly always?: readonly string[]
+  /** Is it listed by hand: see `irregularWords`? */
+  readonly isIrregular?: boolean
 }

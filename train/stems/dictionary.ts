@@ -8,6 +8,7 @@ import type { Document, Reading } from './documents.js'
 import { irregularWords } from './irregular-words.js'
 import { nynorskWords } from './nynorsk-forms.js'
 import { nynorskLemmas } from './nynorsk-lemmas.js'
+import { withOwnParticiples } from './own-participles.js'
 import { withSharedForms } from './shared-forms.js'
 
 export interface Dictionary {
@@ -40,7 +41,9 @@ export const readDictionary = (data: string, documents: readonly Document[]): Di
     if (isParticiple) participles.set(key, (participles.get(key) ?? new Set()).add(form))
   }
   const bokmål = [
-    ...withSharedForms(Array.from(words, ([key, forms]) => toWord(key, forms, participles.get(key)))),
+    ...withOwnParticiples(
+      withSharedForms(Array.from(words, ([key, forms]) => toWord(key, forms, participles.get(key))))
+    ),
     ...irregularWords('nb', (lemma) => verbs.has(lemma))
   ]
   const byLemma = new Map<string, DictionaryWord[]>()

@@ -23,7 +23,7 @@ export const firstGroups = (
   meanings: ReadonlyMap<string, readonly Meaning[]>
 ): Map<string, WordGroup> => {
   const worths = new PairWorth(documents, ({ form }) => form)
-  const first = new Map(Array.from(meanings, ([form, [likeliest]]) => [form, likeliest![0]]))
+  const first = new Map(Array.from(meanings, ([form, all]) => [form, homeOf(form, all)]))
   const members = new Map<WordGroup, Set<string>>()
   for (const [form, group] of first) members.set(group, (members.get(group) ?? new Set()).add(form))
   const worthOf = (form: string, [group, share]: Meaning): number => {
@@ -35,7 +35,9 @@ export const firstGroups = (
           : share * worths.presenceOf(other)
     return sum
   }
-  const ambiguous = [...meanings].filter(([form, all]) => all.length > 1 && !all[0]![0].lemmas.has(form))
+  const ambiguous = [...meanings].filter(
+    ([form, all]) => all.length > 1 && !first.get(form)!.lemmas.has(form)
+  )
   for (let round = 0; round < ROUNDS; round++)
     for (const [form, all] of ambiguous) {
       const from = first.get(form)!
@@ -47,6 +49,14 @@ export const firstGroups = (
       first.set(form, best)
     }
   return first
+}
+
+/** The likeliest group; if it has the form as a dictionary form, the one where the treebank has that one most often. */
+const homeOf = (form: string, all: readonly Meaning[]): WordGroup => {
+  const [likeliest] = all[0]!
+  if (!likeliest.lemmas.has(form)) return likeliest
+  const countIn = ([group]: Meaning): number => group.lemmas.get(form) ?? 0
+  return all.reduce((best, one) => (countIn(one) > countIn(best) ? one : best))[0]
 }
 
 /** The group that is worth most; `from`, where none is worth more. */

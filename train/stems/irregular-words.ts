@@ -34,7 +34,7 @@ const wordsOf = (section: string): DictionaryWord[] => {
     const written = line.split(' ')
     const forms = written.map((form) => form.replace('+', ''))
     const always = written.filter((form) => form.startsWith('+')).map((form) => form.slice(1))
-    return { lemma: forms[0]!, wordClass, forms, always }
+    return { lemma: forms[0]!, wordClass, forms, always, isIrregular: true }
   })
 }
 
@@ -42,5 +42,6 @@ const withPrefix = (prefix: string, { lemma, wordClass, forms }: DictionaryWord)
   lemma: prefix + lemma,
   wordClass,
   forms: forms.map((form) => prefix + form),
-  always: []
+  always: [],
+  isIrregular: true
 })

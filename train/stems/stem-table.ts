@@ -30,6 +30,10 @@ const IN_DICTIONARY = 2
 const RAW = 60
 /** A reading that is rarer than this is none: articles do not mean it, and neither do queries. */
 const LEAST_SHARE = 0.2
+/** … where the treebank does not have it so often: `faren`, of `far`, is of `fare` in a sixth of its occurrences. */
+const OFTEN = 3
+/** A reading that is rarer than this is none, however often the treebank has it. */
+const LEAST_OFTEN_SHARE = 0.1
 /** What the dictionary and raw text say counts as so many words of the treebank. */
 const PRIOR = 2
 /** A form that a word only seems to have is so likely beside one that a list has. */
@@ -38,6 +42,8 @@ const LIKELY = 0.2
 const LEMMA = 3
 /** An inflection that the treebank lacks, though it has so many others of the word, is half as likely. */
 const UNSEEN = 20
+/** … and a passive that it lacks so much less: `gås` is hardly ever of `gå`. */
+const PASSIVE = 0.05
 
 /**
  * The stems of the forms in the groups. Each stem is in the table too, with itself as its first stem, so that stemming
@@ -97,7 +103,7 @@ export const buildStemTable = (
 
 /** Do articles mean the group by the form, beside a likelier one? */
 const isMeant = (group: WordGroup, form: string, share: number): boolean =>
-  share >= LEAST_SHARE || group.always.has(form)
+  share >= (group.forms.get(form)! >= OFTEN ? LEAST_OFTEN_SHARE : LEAST_SHARE) || group.always.has(form)
 
 const firstBefore = (meanings: readonly Meaning[], first: WordGroup | undefined): Meaning[] => [
   ...meanings.filter(([group]) => group === first),
@@ -194,6 +200,8 @@ const weigher = (
   const priorOf = (group: WordGroup, form: string): number => {
     const frequency = frequencyOf(group) * (group.likely.has(form) ? LIKELY : 1)
     if (group.lemmas.has(form)) return frequency * LEMMA
+    if (group.forms.get(form) === 0 && isPassive(group, form))
+      return (frequency * PASSIVE) / (1 + occurrencesOf(group) / UNSEEN)
     return group.forms.get(form)! > 0 ? frequency : frequency / (1 + occurrencesOf(group) / UNSEEN)
   }
   return (form) => {
@@ -205,6 +213,10 @@ const weigher = (
     return groups.map((group) => [group, shareOf(group)] as const).sort((a, b) => b[1] - a[1])
   }
 }
+
+/** `gås` of gå */
+const isPassive = ({ words }: WordGroup, form: string): boolean =>
+  words.some(({ wordClass, lemma }) => wordClass === 'verb' && form === `${lemma}s`)
 
 /** The group's most frequent lemma that is no other group's, else its most frequent form that is none; or nothing. */
 const stemOf = (

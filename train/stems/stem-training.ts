@@ -1,6 +1,7 @@
 import type { FormStems, StemModel, Stems } from '../../src/analysis/stems/stem-model.js'
 import { createStemmer, type Stemmer } from '../../src/analysis/stems/stemmer.js'
 import { share } from '../../tools/random.js'
+import type { DictionaryWord } from './dictionary-word.js'
 import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
 import { TRAINING, trainRanker, type Lesson, type TrainingOptions } from './ranker-training.js'
@@ -71,8 +72,8 @@ const isTold = (form: string, { meant, asked }: FormStems, stem: Stemmer): boole
 
 export const isListed =
   ({ counts, compounds }: StemData) =>
-  (lemma: string): boolean => {
-    const count = counts.get(lemma) ?? 0
+  ({ lemma, forms }: DictionaryWord): boolean => {
+    const count = forms.reduce((sum, form) => sum + (counts.get(form) ?? 0), 0)
     if (compounds.has(lemma)) return count >= FREQUENT
     return count > 0 || lemma.length <= LONGEST_RARE
   }
@@ -83,12 +84,15 @@ const lessonsOf = (data: StemData, fold: number, lemmas: ReadonlyMap<string, str
   const isInFold = (lemma: string): boolean => Math.floor(share(lemma) * FOLDS) === fold
   const isHidden = (lemma: string): boolean => isInFold(lemma) && share(`${lemma}?`) < UNKNOWN
   const listed = isListed(data)
-  const lemmasOnly = {
-    bokmål: dictionary.bokmål.map((word) => ({ ...word, forms: [word.lemma] })),
-    nynorsk: dictionary.nynorsk.map((word) => ({ ...word, forms: [word.lemma] }))
-  }
+  const lemmaOnly = (words: readonly DictionaryWord[]): DictionaryWord[] =>
+    words
+      .filter((word) => !isHidden(word.lemma) && listed(word))
+      .map((word) => ({ ...word, forms: [word.lemma] }))
   const groups = new WordGroups(others, dictionary, { search: false })
-  groups.addDictionary(lemmasOnly, (lemma) => !isHidden(lemma) && listed(lemma))
+  groups.addDictionary(
+    { bokmål: lemmaOnly(dictionary.bokmål), nynorsk: lemmaOnly(dictionary.nynorsk) },
+    () => true
+  )
   const { readings } = buildStemTable(others, groups, data)
   const rest: Stems = { get: (form) => readings.get(form)?.meant[0], has: (form) => readings.has(form) }
   const lessons = new Map<string, Lesson>()

@@ -2,6 +2,11 @@ import { getOr } from '../shared/get-or.js'
 import type { Document } from './documents.js'
 import { inClass, inflects, PairWorth } from './pair-worth.js'
 
+export interface Family {
+  readonly id: number
+  readonly forms: readonly string[]
+}
+
 /**
  * Groups forms of one word class to families, one form in one family, so that as many pairs of forms of one lemma as
  * possible are together and as few others: correlation clustering by local search, begun with each form's most frequent
@@ -37,8 +42,8 @@ export class WordFamilies {
   }
 
   /** Families with their forms, in a fixed order. */
-  get families(): string[][] {
-    return this.members.filter((m) => m.size > 0).map((m) => [...m].sort())
+  get families(): Family[] {
+    return this.members.flatMap((m, id) => (m.size > 0 ? [{ id, forms: [...m].sort() }] : []))
   }
 
   /** The lemma that the form has most often. */
@@ -46,12 +51,10 @@ export class WordFamilies {
     return top(this.lemmas.get(form)!)
   }
 
-  /** Lemma → how many words are a form of it, for all lemmas of a family's forms. */
-  lemmaCounts(forms: readonly string[]): Map<string, number> {
-    const counts = new Map<string, number>()
-    for (const form of forms)
-      for (const [lemma, n] of this.lemmas.get(form)!) counts.set(lemma, (counts.get(lemma) ?? 0) + n)
-    return counts
+  /** Lemma → how many words of the form have it, with the family that is the lemma's own. */
+  *lemmasOf(form: string): Generator<{ lemma: string; count: number; family: number }> {
+    for (const [lemma, count] of this.lemmas.get(form)!)
+      yield { lemma, count, family: this.homeOf(lemma, this.familyOf.get(form)!) }
   }
 
   /** How many words have this form. */
@@ -59,6 +62,12 @@ export class WordFamilies {
     let sum = 0
     for (const n of this.lemmas.get(form)?.values() ?? []) sum += n
     return sum
+  }
+
+  /** The lemma's family; `other`, where no form is left in it. */
+  private homeOf(lemma: string, other: number): number {
+    const home = this.lemmaFamily.get(lemma)
+    return home !== undefined && this.members[home]!.size > 0 ? home : other
   }
 
   private count(documents: readonly Document[]): void {

@@ -2,6 +2,7 @@ import type { DictionaryWord } from './dictionary-word.js'
 import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
 import { inClass } from './pair-worth.js'
+import { SHORTEST_PARTICIPLE } from './own-participles.js'
 import { WordFamilies } from './word-families.js'
 
 /** Forms that have one stem: a family of the treebank, with what the dictionary adds to it. */
@@ -39,6 +40,8 @@ const SHORTEST_ROOT = 5
 export class WordGroups {
   readonly groups: WordGroup[] = []
   private readonly byLemma = new Map<string, WordGroup>()
+  /** Lemma that is no group's first → the group where the treebank has it most often. */
+  private readonly byFurtherLemma = new Map<string, { readonly count: number; readonly group: WordGroup }>()
 
   /** Nouns for who does something, and whether the verb's present is the same: `spiller`, not `seier`. */
   private readonly agents: ReadonlyMap<string, boolean>
@@ -50,37 +53,43 @@ export class WordGroups {
     this.agents = agentsOf(dictionary)
     this.participles = participlesIn(dictionary)
     const weight = nodeWeights(documents)
-    const most = new Map<string, { readonly count: number; readonly group: WordGroup }>()
     const families = new WordFamilies(documents, { search })
-    for (const nodes of verbsFirst(families.families, (all) => all[0]!.split('/')[1]!)) {
-      const lemmas = families.lemmaCounts(nodes)
-      const lemma = mostFrequent(lemmas).split('/')[0]!
-      const wordClass = nodes[0]!.split('/')[1]!
-      const group = this.groupOf(lemma, wordClass)
-      for (const node of nodes) add(group.forms, node.split('/')[0]!, weight(node))
-      for (const [other, count] of lemmas) {
-        add(group.lemmas, other.split('/')[0]!, count)
-        if (count > (most.get(other)?.count ?? 0)) most.set(other, { count, group })
+    const groups = new Map<number, WordGroup>()
+    for (const { id, forms } of verbsFirst(families.families, (family) => classOf(family.forms[0]!))) {
+      const lemmas = lemmaCounts(families, id, forms)
+      const lemma = mostFrequent(lemmas)
+      const group = this.groupOf(wordOf(lemma), classOf(lemma))
+      groups.set(id, group)
+      for (const [other, count] of lemmas)
+        if (count > (this.byFurtherLemma.get(other)?.count ?? 0))
+          this.byFurtherLemma.set(other, { count, group })
+    }
+    // A form is in one family, and of several words: `faren` is of far, and in a sixth of its occurrences of fare.
+    for (const form of families.families.flatMap(({ forms }) => forms)) {
+      const lemmas = [...families.lemmasOf(form)]
+      const all = lemmas.reduce((sum, { count }) => sum + count, 0)
+      for (const { lemma, family, count } of lemmas) {
+        const group = groups.get(family)!
+        add(group.lemmas, wordOf(lemma), count)
+        add(group.forms, wordOf(form), (weight(form) * count) / all)
       }
     }
-    // The dictionary's forms of a lemma go where most of the treebank's are.
-    for (const [lemma, { group }] of most) if (!this.byLemma.has(lemma)) this.byLemma.set(lemma, group)
   }
 
   /** Adds the dictionary's words that `isKept` names, and the irregular ones. */
-  addDictionary({ bokmål, nynorsk }: Dictionary, isKept: (lemma: string) => boolean): void {
+  addDictionary({ bokmål, nynorsk }: Dictionary, isKept: (word: DictionaryWord) => boolean): void {
     const words = [
       ...bokmål.map((word) => ({ ...word, standard: 'nb' as const })),
       ...nynorsk.map((word) => ({ ...word, standard: 'nn' as const }))
     ]
     for (const word of verbsFirst(words, ({ wordClass }) => wordClass))
-      if (word.always !== undefined || isKept(word.lemma))
+      if (word.isIrregular === true || isKept(word))
         this.addWord({ ...word, isAgent: this.agents.has(word.lemma) })
   }
 
   private addWord(word: GroupWord): void {
     const { lemma, wordClass, forms, likely = [], always = [] } = word
-    const group = this.byLemma.get(inClass(lemma, wordClass)) ?? this.groupOf(lemma, wordClass)
+    const group = this.known(inClass(lemma, wordClass)) ?? this.groupOf(lemma, wordClass)
     group.words.push(word)
     add(group.lemmas, lemma, 0)
     for (const form of always) group.always.add(form)
@@ -93,12 +102,19 @@ export class WordGroups {
     }
   }
 
+  private known(key: string): WordGroup | undefined {
+    return this.byLemma.get(key) ?? this.byFurtherLemma.get(key)?.group
+  }
+
   /** The group of a lemma in its class, or of a lemma of another class that is one word with it. */
   private groupOf(lemma: string, wordClass: string): WordGroup {
+    const verb = this.verbOfParticiple(lemma, wordClass)
     const known =
-      [...kinOf(lemma, wordClass), ...this.verbOfParticiple(lemma, wordClass)]
+      [...kinOf(lemma, wordClass), ...verb]
         .map((key) => this.byLemma.get(key))
-        .find((group) => group !== undefined) ?? this.verbOfAgent(lemma, wordClass)
+        .find((group) => group !== undefined) ??
+      this.verbOfAdjective(lemma, wordClass) ??
+      this.verbOfAgent(lemma, wordClass)
     const group = known ?? {
       forms: new Map<string, number>(),
       lemmas: new Map<string, number>(),
@@ -108,7 +124,7 @@ export class WordGroups {
       words: []
     }
     if (known === undefined) this.groups.push(group)
-    this.byLemma.set(inClass(lemma, wordClass), group)
+    for (const key of [inClass(lemma, wordClass), ...verb]) this.byLemma.set(key, group)
     return group
   }
 
@@ -116,6 +132,13 @@ export class WordGroups {
   private verbOfParticiple(lemma: string, wordClass: string): string[] {
     const verb = wordClass === 'adjective' ? this.participles.get(lemma) : undefined
     return verb === undefined ? [] : [inClass(verb, 'verb')]
+  }
+
+  /** The verb that a participle is annotated with: the treebank has `planlagde` as an adjective of `planleggje`. */
+  private verbOfAdjective(lemma: string, wordClass: string): WordGroup | undefined {
+    return wordClass === 'adjective' && lemma.endsWith('e')
+      ? this.byFurtherLemma.get(inClass(lemma, 'verb'))?.group
+      : undefined
   }
 
   /** Who does what a verb says is one word with the verb, where it is the verb's present too: `spiller`, `lærer`. */
@@ -168,6 +191,18 @@ const COMMON = 3
 /** What a word of nynorsk counts then: `vann` is water, and seldom what somebody won. */
 const NYNORSK = 0.03
 
+const wordOf = (node: string): string => node.slice(0, node.indexOf('/'))
+const classOf = (node: string): string => node.slice(node.indexOf('/') + 1)
+
+/** Lemma → how many words of the family's forms have it; without those that are another family's. */
+const lemmaCounts = (families: WordFamilies, id: number, forms: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const form of forms)
+    for (const { lemma, count, family } of families.lemmasOf(form))
+      if (family === id) add(counts, lemma, count)
+  return counts
+}
+
 /** How often the treebank has a form in a word class. */
 const nodeWeights = (documents: readonly Document[]): ((node: string) => number) => {
   const counts = { nb: new Map<string, number>(), nn: new Map<string, number>() }
@@ -178,7 +213,7 @@ const nodeWeights = (documents: readonly Document[]): ((node: string) => number)
       if (standard === 'nb' && wordClass !== 'other') add(common, form, 1)
     }
   return (node) => {
-    const isCommon = (common.get(node.split('/')[0]!) ?? 0) >= COMMON
+    const isCommon = (common.get(wordOf(node)) ?? 0) >= COMMON
     return (counts.nb.get(node) ?? 0) + (counts.nn.get(node) ?? 0) * (isCommon ? NYNORSK : 1)
   }
 }
@@ -194,9 +229,6 @@ const agentsOf = ({ bokmål, nynorsk }: Dictionary): ReadonlyMap<string, boolean
   }
   return new Map([...agents(nynorsk, 'ar', 'ane'), ...agents(bokmål, 'er', 'e')])
 }
-
-/** Shorter participles are alike other words: `svart`, of svare. */
-const SHORTEST_PARTICIPLE = 6
 
 const participlesIn = ({ bokmål, nynorsk }: Dictionary): ReadonlyMap<string, string> => {
   const verbs = [...nynorsk, ...bokmål].filter(({ wordClass }) => wordClass === 'verb')
