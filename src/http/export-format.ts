@@ -88,10 +88,11 @@ const COLUMNS: readonly Column[] = [
 
 /**
  * https://www.rfc-editor.org/rfc/rfc4180. A spreadsheet would run `=…`, `+…`, `-…` and `@…` as formulas, so that they
- * are written with an apostrophe before them.
+ * are written with an apostrophe before them. csv-stringify quotes line breaks in cells only where it is told to, when
+ * `record_delimiter` is given.
  */
 const rows = (cells: readonly (readonly unknown[])[]): string =>
-  stringify([...cells], { record_delimiter: 'windows', escape_formulas: true })
+  stringify([...cells], { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true })
 
 /** Excel reads a file without it in the encoding of its country. */
 const BYTE_ORDER_MARK = '\ufeff'

@@ -2,7 +2,7 @@
  * The whole of a result as one answer:
  * - has every hit that the pages of the search have, in their order, however many portions it takes;
  * - JSON Lines are hits as searches have them; CSV is read back to the same facts, quoted as RFC 4180 says, and no cell
- *   begins as a formula does;
+ *   begins as a formula does; a line break of any kind in a cell is quoted, so that no reader ends a row there;
  * - `format` decides, and without it what `Accept` likes best; HEAD has no body;
  * - what is wrong is told as a problem, before the answer begins;
  * - is all of one generation, also when another has taken its place;
@@ -18,12 +18,15 @@ import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { Collection } from '../../src/collection/collection.js'
 import { EngineError, type Engine } from '../../src/engine/engine.js'
+import { exportFormat, TYPE_OF_FORMAT } from '../../src/http/export-format.js'
 import { annotateHere } from '../collection/annotate-here.js'
 import { listedNames } from '../entities/listed-names.js'
 import { isProblem, startService } from './service.js'
 
 const SIZE = 700
 const FORMULAS = ['=1+1', '+47 22 33', '-5 grader', '@dag', '\t=1']
+/** As Excel, Python and the like read a table. */
+const ANY_LINE_END = ['\r\n', '\n', '\r']
 const WORDS = 'Mange, "svært" mange; har ventet på veien. '.repeat(8)
 const article = (i: number, more: object = {}): string =>
   JSON.stringify({
@@ -104,7 +107,7 @@ t.test('CSV is read back to the same', async (t) => {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="nyhetssok.csv"'
   })
-  const rows = parse<Record<string, string>>(answer.body, { columns: true, record_delimiter: '\r\n' })
+  const rows = parse<Record<string, string>>(answer.body, { columns: true, record_delimiter: ANY_LINE_END })
   const hits = await pages('q=vei&snippets=2')
   t.equal(rows.length, SIZE)
   const isFormula = /^[=+\-@\t\r]/
@@ -128,6 +131,23 @@ t.test('CSV is read back to the same', async (t) => {
       snippetEnds: snippets.map(({ end }) => end).join('; ')
     }))
   )
+})
+
+t.test('a line break in a cell ends no row', (t) => {
+  const titles = ['En\nto', 'En\rto', 'En\r\nto', '\nEn', 'En\n\n', 'En']
+  const { head, write } = exportFormat(TYPE_OF_FORMAT.csv, { bom: false, fields: ['title'] })
+  const hits = titles.map((title, i) => ({
+    id: `sak-${i}`,
+    title,
+    language: 'nb' as const,
+    charCount: 2,
+    wordCount: 1,
+    score: 1,
+    snippets: []
+  }))
+  const rows = parse(head + write(hits), { record_delimiter: ANY_LINE_END })
+  t.strictSame(rows, [['id', 'title'], ...titles.map((title, i) => [`sak-${i}`, title])])
+  t.end()
 })
 
 t.test('a table without rows has its names, after a byte order mark where it is asked for', async (t) => {
