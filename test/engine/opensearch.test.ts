@@ -122,6 +122,24 @@ t.test('a word that went with its articles is as one that never was', async () =
   }
 })
 
+t.test('a mistyped word finds what the collection has only inflections of', async () => {
+  const articles = [
+    { id: 'a', title: '', text: 'De la statsbudsjettet fram. Menneskerettighetene og kommunene.' },
+    { id: 'b', title: '', text: 'Statsbudsjettene for Bergen.' }
+  ]
+  const generation = await buildGeneration(articles)
+  for (const engine of [await make(articles), await make(articles, NO_WORDS)]) {
+    for (const q of ['statsbudsjet', 'statbudsjet', 'menneskeretigheter', 'komune', 'qqqqqqqqq']) {
+      const question = searchFor(q, { sort: 'newest' })
+      const here = answerFrom(generation, 'search', question)
+      const there = await engine.ask('search', question)
+      assert.deepEqual(idsOf(there), idsOf(here), q)
+      assert.deepEqual(there.query.didYouMean, here.query.didYouMean, q)
+    }
+    await engine.close()
+  }
+})
+
 t.test('words that come later are known as well', async () => {
   const before = [{ id: 'a', title: '', text: 'En strategi.' }]
   const after = [...before, { id: 'b', title: '', text: 'Strategiene og en digitaliseringsstrategi.' }]

@@ -130,14 +130,16 @@ export class AskedVocabulary extends ClusterVocabulary {
 
   override wordsNear(word: string, most: number): NearWord[] {
     this.find(most === 1 ? 'near1' : 'near2', word)
-    const isNear = (other: string): boolean =>
-      Math.abs(other.length - word.length) <= most &&
-      other !== word &&
-      isComparable(other) &&
-      editDistance(word, other, most) <= most
     return this.small
-      .where(isNear)
+      .where((other) => isNearly(word, other, most))
       .map((id) => ({ word: id, edits: editDistance(word, this.word(id), most) }))
+  }
+
+  override lemmasNear(word: string, most: number): TermId[] {
+    this.find(most === 1 ? 'lemma1' : 'lemma2', word)
+    return this.small
+      .termsWhere((term) => isNearly(word, term, most))
+      .filter((id) => this.small.find(this.term(id)) === undefined && this.small.withTerm(id).length > 0)
   }
 
   protected override termsWithKey(key: string): TermId[] {
@@ -182,6 +184,13 @@ export class AskedVocabulary extends ClusterVocabulary {
     return isName ? WORD_KINDS.name : WORD_KINDS.plain
   }
 }
+
+/** As `findNearWords` has it. */
+const isNearly = (word: string, other: string, most: number): boolean =>
+  Math.abs(other.length - word.length) <= most &&
+  other !== word &&
+  isComparable(other) &&
+  editDistance(word, other, most) <= most
 
 /** No words; what is asked of an `AskedVocabulary` is answered from its `SmallWords`. */
 export const NO_WORDS = new VocabularyBuilder(() => {

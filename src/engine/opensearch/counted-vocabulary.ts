@@ -69,6 +69,10 @@ export class CountedVocabulary extends ClusterVocabulary {
       .sort((a, b) => (this.word(a.word) < this.word(b.word) ? -1 : 1))
   }
 
+  override lemmasNear(word: string, most: number): TermId[] {
+    return super.lemmasNear(word, most).sort((a, b) => (this.term(a) < this.term(b) ? -1 : 1))
+  }
+
   protected override termsWithKey(key: string): TermId[] {
     return super.termsWithKey(key).sort((a, b) => (this.term(a) < this.term(b) ? -1 : 1))
   }

@@ -55,6 +55,9 @@ export class LocalWords extends Vocabulary {
       case 'near1':
       case 'near2':
         return this.wordsNear(value, by === 'near1' ? 1 : 2).map(({ word }) => word)
+      case 'lemma1':
+      case 'lemma2':
+        return this.lemmasNear(value, by === 'lemma1' ? 1 : 2).flatMap((term) => [...this.wordsOf(term)])
     }
   }
 

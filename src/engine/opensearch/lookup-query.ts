@@ -8,7 +8,10 @@ import { pairQuery, PAIR_SAMPLE } from './token-query.js'
 import { spellingsOf, termsOf } from './word-document.js'
 
 /** By what words are found. */
-export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | 'near1' | 'near2'
+export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | NearBy
+
+/** One or two edits from a word, or from a term of it. */
+export type NearBy = `${'near' | 'lemma'}${1 | 2}`
 
 /** What can be asked of a state of the cluster; the answer is the same however often it is asked. */
 export type Ask =
@@ -68,11 +71,13 @@ export const MOST_WORDS = {
   prefix: 2000,
   folded: 2000,
   near1: 100,
-  near2: 200
+  near2: 200,
+  lemma1: 100,
+  lemma2: 200
 }
 const MOST_SIMILAR = 500
 /** Values of each kind that are looked up together. */
-const TOGETHER = { word: 500, terms: 20, spellings: 20, prefix: 1, folded: 1, near1: 1, near2: 1 }
+const TOGETHER: Partial<Record<WordsBy, number>> = { word: 500, terms: 20, spellings: 20 }
 
 /** A search among the words, and the questions that it answers. */
 interface WordSearch {
@@ -90,7 +95,7 @@ export const wordSearches = (asks: readonly Noted[]): WordSearch[] => {
     else if (ask.kind === 'similar') similar.push({ asks: [noted], body: similarBody(ask.grams) })
   }
   const found = [...byKind].flatMap(([by, noted]) =>
-    groupsOf(noted, TOGETHER[by]).map((asks) => ({ asks, body: wordsBody(by, valuesOf(asks)) }))
+    groupsOf(noted, TOGETHER[by] ?? 1).map((asks) => ({ asks, body: wordsBody(by, valuesOf(asks)) }))
   )
   return [...found, ...similar]
 }
@@ -146,9 +151,12 @@ const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
     case 'folded':
       return { prefix: { folded: { value } } }
     case 'near1':
-    case 'near2': {
-      const fuzziness = by === 'near1' ? 1 : 2
-      return { fuzzy: { word: { value, fuzziness, prefix_length: 0, max_expansions: MOST_WORDS[by] } } }
+    case 'near2':
+    case 'lemma1':
+    case 'lemma2': {
+      const field = by.startsWith('near') ? 'word' : 'terms'
+      const fuzziness = by.endsWith('1') ? 1 : 2
+      return { fuzzy: { [field]: { value, fuzziness, prefix_length: 0, max_expansions: MOST_WORDS[by] } } }
     }
   }
 }

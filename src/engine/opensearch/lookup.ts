@@ -250,10 +250,9 @@ export class Lookup {
 
   /** Is it only asked what else a word may be, while it is not known yet whether there is such a word? */
   private isEarly(ask: Ask): boolean {
-    if (ask.kind !== 'words' || (ask.by !== 'near1' && ask.by !== 'near2')) return false
+    if (ask.kind !== 'words' || !isNear(ask.by)) return false
     for (const other of this.noted.values())
-      if (other.kind === 'words' && (isExact(other.by) || stemOf(other.value) === stemOf(ask.value)))
-        return true
+      if (other.kind === 'words' && (isExact(other.by) || isElided(other.value, ask.value))) return true
     return false
   }
 
@@ -286,8 +285,10 @@ export class Lookup {
 
 const isExact = (by: WordsBy): boolean => by === 'word' || by === 'terms' || by === 'spellings'
 
-/** Without what is often left out of names, which is tried last. */
-const stemOf = (typed: string): string => typed.replace(/^[dl]'/, '')
+const isNear = (by: WordsBy): boolean => /^(?:near|lemma)/.test(by)
+
+/** Is the other one with what is often left out of names, which is tried last? */
+const isElided = (one: string, other: string): boolean => other !== one && other.replace(/^[dl]'/, '') === one
 
 interface FoundWords {
   readonly words: readonly string[]

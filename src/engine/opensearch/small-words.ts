@@ -95,6 +95,12 @@ export class SmallWords {
     return this.sorted(found)
   }
 
+  /** The terms of which `isWanted` holds, in the order of their code units. */
+  termsWhere(isWanted: (term: string) => boolean): TermId[] {
+    const found = this.termTexts.flatMap((term, id) => (isWanted(term) ? id : []))
+    return found.sort((a, b) => (this.term(a) < this.term(b) ? -1 : 1))
+  }
+
   /** In the order of their code units: the numbers depend on what was asked before. */
   sorted(ids: readonly WordId[]): WordId[] {
     return [...ids].sort((a, b) => (this.word(a).word < this.word(b).word ? -1 : 1))

@@ -1,5 +1,6 @@
 import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
+import { editDistance } from '../../structures/edit-distance.js'
 import { LIMITS, tooManyUnknownWords } from './limits.js'
 import { typingCost } from './typing-cost.js'
 import { WEIGHTS } from './weights.js'
@@ -18,6 +19,8 @@ const CORRECTABLE = /^[\p{L}\p{M}'-]{4,60}$/u
 const ELISIONS = ["d'", "l'"]
 /** Words of so many letters may have two errors. */
 const TWO_ERRORS = 8
+/** What is left of a shorter word without its ending is nearly too many others. */
+const SHORTEST_STEM = 6
 /** Terms that a word may stand for. */
 const MOST_TERMS = 5
 /** A short word is so near many others that only a likely slip makes it one of them: by length, what it may cost. */
@@ -28,6 +31,7 @@ const COST = 5
 /** A word of the collection that may have been meant, as it is `shown`. */
 interface Candidate {
   readonly id: WordId
+  readonly term: TermId
   readonly shown: string
   readonly edits: number
   readonly cost: number
@@ -48,6 +52,8 @@ export class TypingErrors {
    *
    *     komune → kommune      2019 → none      hus → none
    *
+   * What the collection has only inflections of counts as well, by its dictionary form.
+   *
    * The words are compared as they are written, not without their marks: spellings without marks are found already
    * (`alesund`), and whether two words are one edit apart would depend on more than that edit (`israel` folds to
    * `isral`).
@@ -66,40 +72,57 @@ export class TypingErrors {
   }
 
   private find(typed: string): LikelyTerm[] {
-    const found = this.near(typed, typed.length < TWO_ERRORS ? 1 : 2)
-    if (found.length > 0) return found
-    const lemmas = typed.length < TWO_ERRORS ? this.nearLemmas(typed) : []
-    return lemmas.length > 0 ? lemmas : ELISIONS.flatMap((elided) => this.near(elided + typed, 1))
+    const { vocabulary } = this.generation
+    const before = vocabulary.unanswered()
+    const isLong = typed.length >= TWO_ERRORS
+    const near = this.near(typed, isLong ? 2 : 1)
+    const written = isLong ? [] : this.likeliest(typed, near)
+    if (written.length > 0) return written
+    const found = this.likeliest(typed, [...near, ...this.nearLemmas(typed)])
+    if (found.length > 0 || vocabulary.unanswered() !== before) return found
+    const inflected = this.likeliest(typed, this.nearInflections(typed))
+    if (inflected.length > 0) return inflected
+    return ELISIONS.flatMap((elided) => this.likeliest(elided + typed, this.near(elided + typed, 1)))
   }
 
-  private near(typed: string, most: number): LikelyTerm[] {
+  private near(typed: string, most: number): Candidate[] {
     const { vocabulary } = this.generation
-    const candidates = vocabulary.wordsNear(typed, most).map(({ word, edits }) => {
-      const written = vocabulary.word(word)
-      const shown = vocabulary.writtenAs(word)
-      return { id: word, shown, edits, cost: typingCost(typed, written) }
+    return vocabulary.wordsNear(typed, most).map(({ word, edits }) => {
+      const cost = typingCost(typed, vocabulary.word(word))
+      return { id: word, term: vocabulary.termOf(word), shown: vocabulary.writtenAs(word), edits, cost }
     })
-    return this.likeliest(typed, candidates)
   }
 
-  /** `komune` → kommune where the collection has only inflections of it, such as `kommunen`. */
-  private nearLemmas(typed: string): LikelyTerm[] {
+  /** `komune` → kommune where the collection has only inflections of it, such as `kommunene`; no names. */
+  private nearLemmas(typed: string, most = 2): Candidate[] {
     const { vocabulary } = this.generation
-    const candidates = vocabulary.wordsNear(typed, 2).flatMap(({ word }) => {
-      const shown = vocabulary.term(vocabulary.termOf(word))
+    const mostCost = typed.length < TWO_ERRORS ? 1 : most
+    return vocabulary.lemmasNear(typed, most).flatMap((term) => {
+      const shown = vocabulary.term(term)
       const cost = typingCost(typed, shown)
-      return cost > 1 || vocabulary.isName(vocabulary.word(word)) ? [] : { id: word, shown, edits: 1, cost }
+      if (cost > mostCost) return []
+      const words = [...vocabulary.wordsOf(term)].filter((word) => !vocabulary.isName(vocabulary.word(word)))
+      const edits = typed.length < TWO_ERRORS ? 1 : editDistance(typed, shown, most)
+      return words.map((id) => ({ id, term, shown, edits, cost }))
     })
-    return this.likeliest(typed, candidates)
+  }
+
+  /** `menneskeretigheter` → menneskerettighet, whichever forms of it the collection has; no names. */
+  private nearInflections(typed: string): Candidate[] {
+    const { vocabulary } = this.generation
+    const { term } = vocabulary.models.analyze(typed)
+    if (term === typed || term.length < SHORTEST_STEM) return []
+    const words = this.near(term, 1).filter(({ id }) => !vocabulary.isName(vocabulary.word(id)))
+    return [...words, ...this.nearLemmas(term, 1)].filter(({ cost }) => cost <= 1)
   }
 
   private likeliest(typed: string, candidates: readonly Candidate[]): LikelyTerm[] {
-    const { vocabulary, statistics } = this.generation
+    const { statistics } = this.generation
     const most = MOST_COST[typed.length] ?? Infinity
     const near = candidates.filter(({ cost }) => cost <= most)
-    const scored = near.map(({ id, shown, edits, cost }) => {
+    const scored = near.map(({ id, term, shown, edits, cost }) => {
       const score = Math.log(statistics.wordFrequency(id)) - COST * cost
-      return { term: vocabulary.termOf(id), word: shown, score, weight: WEIGHTS.fuzzy ** edits }
+      return { term, word: shown, score, weight: WEIGHTS.fuzzy ** edits }
     })
     scored.sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
     const terms = new Map<TermId, LikelyTerm>()

@@ -49,6 +49,8 @@ export interface WordRunTables {
   /** By term id: the compounds of which it is a part, the most frequent first. */
   readonly wordsWithPart: KeyedLists
   readonly letters: LetterTables
+  /** By term ids: terms that are no words here, only the dictionary forms of some. */
+  readonly termLetters: LetterTables
   /** Words by their places in the range. */
   readonly grams: GramTables
   /** By hash of a spelling key: terms that have it, or a word that has it. See `spellingKey`. */

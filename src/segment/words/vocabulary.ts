@@ -233,6 +233,13 @@ export class Vocabulary {
       .filter((near) => !this.gone.has(near.word))
   }
 
+  /** The terms at most `most` edits (1 or 2) from a word that are no words here, only dictionary forms of some. */
+  lemmasNear(word: string, most: number): TermId[] {
+    return this.runs
+      .flatMap(({ termLetters }) => findNearWords(termLetters, (id) => this.term(id), word, most))
+      .flatMap((near) => (this.wordsOf(near.word).length > 0 ? near.word : []))
+  }
+
   /** The words that hold at least `LEAST_SIMILAR` of the letters in a row that `word` does, and the share. */
   similarTo(word: string): Similar {
     return this.similar(word)

@@ -33,8 +33,8 @@ export interface RunStart {
 export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<WordRunTables> => {
   const count = forms.wordCount - start.word
   const words = Array.from({ length: count }, (_, i) => forms.word(start.word + i))
-  const toIds = (places: Uint32Array): Uint32Array => {
-    places.forEach((place, i) => (places[i] = start.word + place))
+  const toIds = (places: Uint32Array, first = start.word): Uint32Array => {
+    places.forEach((place, i) => (places[i] = first + place))
     return places
   }
   const order = await sortedTexts(words)
@@ -42,6 +42,7 @@ export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<W
   order.forEach((place, rank) => (ranks[place] = rank))
   const byFrequency = largestFirst(Uint32Array.from(words, (_, place) => forms.frequency(start.word + place)))
   const letters = await buildLetterTables(words)
+  const termLetters = await buildLetterTables(termsAlone(forms, start, new Set(words)))
   return {
     range: Uint32Array.of(start.word, forms.wordCount, start.term, forms.termCount),
     sorted: toIds(order),
@@ -67,10 +68,18 @@ export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<W
       }
     }),
     letters: { ...letters, words: toIds(letters.words) },
+    termLetters: { ...termLetters, words: toIds(termLetters.words, start.term) },
     grams: await buildGramTables(words),
     spellings: await groupSpellings(forms, start)
   }
 }
+
+/** The terms by their places, with nothing in the place of those that are words. */
+const termsAlone = (forms: WordForms, start: RunStart, words: ReadonlySet<string>): string[] =>
+  Array.from({ length: forms.termCount - start.term }, (_, i) => {
+    const term = forms.term(start.term + i)
+    return words.has(term) ? '' : term
+  })
 
 /** Places of the words with marks, by their folded keys. */
 const foldedOrder = async (words: readonly string[]): Promise<Uint32Array> => {
