@@ -13,15 +13,34 @@ export const furtherKeys = (word: string): string[] => {
 /**
  * May one be another spelling of the other, in lower case? With two letters for one, without a hyphen or an accent,
  * always: `ålesund` and `aalesund`, `müller` and `mueller`, `e-post` and `epost`, `idé` and `ide`. With the marks of æ,
- * ø and å left off where that makes no other Norwegian word: `alesund`, but not `har` for `hår` or `ol` for `øl`.
+ * ø and å left off, all or some, where that makes no other Norwegian word: `alesund`, and `vaeroy` for `værøy`, but not
+ * `har` for `hår` or `ol` for `øl`.
  *
  * @param isKnownForm is it a Norwegian word? See `Models`
  */
 export const isSpelling = (one: string, other: string, isKnownForm: (word: string) => boolean): boolean => {
   if (spelledOut(one) === spelledOut(other)) return true
   const key = spellingKey(one)
-  return key === spellingKey(other) && (one === key || other === key) && !isKnownForm(key)
+  if (key !== spellingKey(other)) return false
+  if (one === key || other === key) return !isKnownForm(key)
+  const isPlain = (word: string, marks: string): boolean =>
+    PLAIN.test(word) && isPlainer(marked(word), marks) && !isKnownForm(word) && !isKnownForm(marked(word))
+  return isPlain(one, marked(other)) || isPlain(other, marked(one))
 }
+
+/** Who has the letters leaves no marks off: `varemåte` is no `væremåte`. */
+const PLAIN = /^[a-z'-]*$/
+
+/** Is it the other one without some of its marks? */
+const isPlainer = (one: string, other: string): boolean =>
+  one.length === other.length &&
+  Array.from(one).every((letter, i) => letter === other[i] || letter === bare[other[i]!])
+
+const bare: Readonly<Record<string, string>> = { æ: 'a', ø: 'o', å: 'a' }
+
+/** The Norwegian letters in the place of two, or of other ones: `vaerøy`, `väröy` → værøy; `blaabar` → blåbar. */
+const marked = (word: string): string =>
+  spelledOut(word).replace(/aa|ae|oe/g, (pair) => (pair === 'oe' ? 'ø' : pair === 'ae' ? 'æ' : 'å'))
 
 const letters: Readonly<Record<string, string>> = {
   æ: 'ae',
