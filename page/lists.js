@@ -108,3 +108,9 @@ export const noQuotes = ({ state, texts, href }) => [
     el('a', { href: href({ q: '' }) }, texts.allQuotes)
   )
 ]
+
+/** What the query was not read as; the API says it in English. */
+export const warningList = ({ warnings }, { texts }) =>
+  warnings.length === 0
+    ? []
+    : [el('p', {}, texts.warnings), el('ul', { lang: 'en' }, ...warnings.map((each) => el('li', {}, each)))]

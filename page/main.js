@@ -4,7 +4,7 @@ import { byId, el } from './dom.js'
 import { chips, facetLists, FACETS, FACET_SIZE } from './facets.js'
 import { formatsIn } from './format.js'
 import { drawGraph, namesThatFit } from './graph.js'
-import { hitList, noQuotes, orderLinks, quoteList, speakerList } from './lists.js'
+import { hitList, noQuotes, orderLinks, quoteList, speakerList, warningList } from './lists.js'
 import { readArticle } from './read-article.js'
 import { cleared, filterOf, hrefOf, readState } from './state.js'
 import { suggestIn } from './suggest.js'
@@ -140,6 +140,7 @@ const showHits = async (signal) => {
     query.relaxed ? ` ${texts.relaxed}` : '',
     ...correction(query.didYouMean)
   )
+  byId('warnings').replaceChildren(...warningList(query, context()))
   byId('results').replaceChildren(
     ...(total === 0 ? [] : [orderLinks(context())]),
     ...pages(answer, 'hits', hitList)
@@ -183,6 +184,7 @@ const showQuotes = async (signal) => {
   ])
   for (const { id, name } of speakers.items) names.set(id, name)
   byId('summary').replaceChildren(texts.foundQuotes(formats.number(quotes.total), state.q))
+  byId('warnings').replaceChildren(...warningList(quotes.query, context()))
   byId('results').replaceChildren(
     ...speakerList(speakers.items, state, context()),
     ...(quotes.total === 0 && state.q !== '' ? noQuotes(context()) : pages(quotes, 'items', quoteList))
@@ -194,6 +196,7 @@ const showNames = async (signal) => {
   const graph = await ask('/v1/graph', { ...filterOf(state), size: namesThatFit() }, signal)
   for (const { id, name } of graph.nodes) names.set(id, name)
   byId('summary').replaceChildren(texts.found(formats.number(graph.total), state.q))
+  byId('warnings').replaceChildren(...warningList(graph.query, context()))
   byId('results').replaceChildren(...drawGraph(graph, context()))
 }
 
@@ -212,12 +215,15 @@ const showFacets = async (signal) => {
   byId('facet-lists').replaceChildren(...facetLists(answer.facets, state, context()))
 }
 
-/** Of all times, so that what is chosen stands among the rest. */
+/**
+ * Of all times, so that what is chosen stands among the rest. The most frequent first, as in the order of time those
+ * without articles count among the thousand that are answered at most.
+ */
 const showTimeline = async (signal) => {
   const { from, to, ...others } = filterOf(state)
   const answer = await ask(
     '/v1/search',
-    { ...others, facets: 'year,month', facetSort: 'value', facetSize: 1000, size: 1, snippets: 0 },
+    { ...others, facets: 'year,month', facetSize: 1000, size: 1, snippets: 0 },
     signal
   )
   const { year: years, month: months } = answer.facets
@@ -228,6 +234,7 @@ const showArticle = async (signal) => {
   const read = await readArticle(state, names, signal)
   nameWindow(read.article.title)
   byId('summary').replaceChildren()
+  byId('warnings').replaceChildren()
   byId('chips').replaceChildren()
   byId('timeline').replaceChildren()
   byId('results').replaceChildren(...articleView(read, context()))
@@ -240,7 +247,8 @@ const tell = (error, signal) => {
   const message = isWaiting ? texts.waiting : (texts.problems[error.code] ?? texts.failed)
   const isReading = state.article !== ''
   if (isReading) nameWindow(message.replace(/\.$/, ''))
-  for (const id of isReading ? ['summary', 'chips', 'timeline'] : ['summary']) byId(id).replaceChildren()
+  for (const id of isReading ? ['summary', 'warnings', 'chips', 'timeline'] : ['summary', 'warnings'])
+    byId(id).replaceChildren()
   byId('results').replaceChildren(
     ...(isReading ? [backLink(context())] : []),
     el('p', { class: 'notice' }, message)

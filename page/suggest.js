@@ -47,7 +47,7 @@ export const suggestIn = (input, list, take) => {
       return
     }
     list.replaceChildren(
-      ...found.map(({ text, kind, count }, index) =>
+      ...found.map(({ text, kind }, index) =>
         el(
           'li',
           {
@@ -61,8 +61,7 @@ export const suggestIn = (input, list, take) => {
               accept(index)
             }
           },
-          el('span', {}, text),
-          el('small', {}, String(count))
+          el('span', {}, text)
         )
       )
     )

@@ -17,7 +17,12 @@ import { norwegianNames } from '../../src/entities/norwegian-names.js'
 
 const LONG = `${'Smil 😀 nå. '.repeat(60)}Slutt.`
 
-const folder = t.testdir({ articles: t.fixture('symlink', DEMO), 'langt.txt': `Langt smil\n\n${LONG}` })
+const folder = t.testdir({
+  articles: t.fixture('symlink', DEMO),
+  'langt.txt': `Langt smil\n\n${LONG}`,
+  'eldst.txt': '---\npublished: 0001-01-01\n---\nDen eldste saken.',
+  'ny.txt': '---\npublished: 2019-11-28\n---\nEn ny sak.'
+})
 const collection = new Collection({ annotate: annotateHere(norwegianNames) })
 const { app, ask } = await startService(t, { folder, collection })
 await app.listen({ port: 0 })
@@ -80,9 +85,13 @@ t.test('their answers', async (t) => {
   const said = await answerOf('quotes', { speaker: speaker!.id, size: 1 })
   t.match(said, { total: speaker!.quotes, items: [{ speaker: { entity: speaker!.id }, articleId: String }] })
   const years = (await answerOf('timeline')) as { total: number; items: { year: string; count: number }[] }
-  t.equal(years.total, 6)
-  t.ok(years.items.length > 0)
-  const [{ year, count }] = years.items as [{ year: string; count: number }]
+  t.equal(years.total, 8)
+  const [eldest, { year, count }] = years.items as [object, { year: string; count: number }]
+  t.strictSame(eldest, { year: '0001', count: 1 })
+  const { items } = (await answerOf('timeline', { by: 'month' })) as { items: { month: string }[] }
+  const months = items.map(({ month }) => month)
+  t.strictSame([months[0], months.includes('2019-11')], ['0001-01', true], 'one of long ago keeps none out')
+  t.strictSame(months, months.toSorted())
   t.match(await answerOf('search', { from: `${year}-01-01`, to: `${year}-12-31` }), { total: count })
 })
 

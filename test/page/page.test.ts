@@ -5,7 +5,8 @@
  * - facets, the timeline, speakers and names of the picture filter, and a chip takes a filter away;
  * - a title stands once where the text begins with it; a passage that is cut shows `…`, paragraphs are lines;
  * - a word longer than the screen breaks; where nothing is found, there is nothing to sort or narrow;
- * - a timeline of months names months;
+ * - a timeline of months names months; one of a long time has few bars, however old an article is, and each filters;
+ * - what the query was not read as is told; a completion has no number beside it, as each kind counts something else;
  * - an article opens by its title and closes by Escape, with the keyboard alone, and going back goes back;
  * - axe finds nothing: in each view, light and dark, on a phone, in each language;
  * - nothing is asked of another host, and nothing is refused by the content security policy.
@@ -65,6 +66,7 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
     t.equal(await page.locator('.hit').count(), 5)
     await page.keyboard.type('digitaliseringsstr')
     await page.getByRole('option').first().waitFor()
+    for (const option of await page.getByRole('option').allTextContents()) t.notMatch(option, /\d/)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=digitaliseringsstrategi/)
@@ -168,6 +170,90 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
     await page.close()
   })
 
+  await t.test('a long time on a timeline', async (t) => {
+    const page = await open('/')
+    const drawn = (years: number[], at: number): Promise<{ bars: number; name: string; range: unknown }> =>
+      page.evaluate(`import('/page/timeline.js').then(async ({ timeline }) => {
+        const { formatsIn } = await import('/page/format.js')
+        let range
+        const values = ${JSON.stringify(years)}.map((year) => String(year).padStart(4, '0'))
+        const years = values.map((value) => ({ value, count: 1 }))
+        const months = values.map((value) => ({ value: value + '-02', count: 1 }))
+        const onChange = (change) => { range = change }
+        const context = { texts: { period: (period) => period }, formats: formatsIn('en'), onChange }
+        const [, bars] = timeline({ years, months }, { from: '', to: '' }, context)
+        const button = [...bars.querySelectorAll('button')].at(${at})
+        button.click()
+        return { bars: bars.children.length, name: button.title, range }
+      })`)
+    t.strictSame(await drawn([2020, 1999], -1), {
+      bars: 22,
+      name: '2020',
+      range: { from: '2020-01-01', to: '2020-12-31' }
+    })
+    t.strictSame(await drawn([2019, 1814, 2024], 0), {
+      bars: 22,
+      name: '1810–1819',
+      range: { from: '1810-01-01', to: '1819-12-31' }
+    })
+    t.strictSame(await drawn([1, 2024], 0), {
+      bars: 21,
+      name: '1–99',
+      range: { from: '0001-01-01', to: '0099-12-31' }
+    })
+    t.strictSame(await drawn([1, 9999], -1), {
+      bars: 10,
+      name: '9000–9999',
+      range: { from: '9000-01-01', to: '9999-12-31' }
+    })
+    t.match(await drawn([1], 0), {
+      bars: 1,
+      name: 'February 1',
+      range: { from: '0001-02-01', to: '0001-02-28' }
+    })
+    await page.close()
+  })
+
+  await t.test('an old article among the others', async (t) => {
+    const published = ['0001-01-01', '2018-05-17', '2024-03-02']
+    const old = published.map((day, i) => JSON.stringify({ id: `sak-${i}`, text: 'En bro.', published: day }))
+    const { app } = await startService(t, { folder: t.testdir({ 'a.jsonl': old.join('\n') }) })
+    await app.listen({ port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    for (const width of [375, 800, 1400]) {
+      const page = await browser.newPage({ locale: 'nb-NO', viewport: { width, height: 700 } })
+      await page.goto(`http://127.0.0.1:${port}/?q=bro`)
+      await settled(page)
+      t.equal(
+        await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+        false,
+        `${width} fits`
+      )
+      await page.getByRole('button', { name: '2000–2099: 2' }).click()
+      await settled(page)
+      t.strictSame(queryOf(page), { q: 'bro', from: '2000-01-01', to: '2099-12-31' })
+      t.equal(await page.locator('.hit').count(), 2)
+      t.equal(await page.locator('.bars [aria-pressed=true]').count(), 1)
+      await page.close()
+    }
+  })
+
+  await t.test('what the query was not read as', async (t) => {
+    const page = await open('/?q=foo:kommune')
+    const texts: Record<string, RegExp> = { nb: /^Noe ble lest/, nn: /^Noko vart lese/, en: /^Something was/ }
+    for (const [tongue, text] of Object.entries(texts))
+      for (const view of ['', 'quotes', 'names']) {
+        await page.goto(`${origin}/?q=foo:kommune&ui=${tongue}&view=${view}`)
+        await settled(page)
+        t.match(await page.locator('#warnings').textContent(), text)
+        t.match(await page.locator('#warnings li').textContent(), /^There is no field called “foo”/)
+      }
+    await page.locator('#home').click()
+    await settled(page)
+    t.equal(await page.locator('#warnings').textContent(), '')
+    await page.close()
+  })
+
   await t.test('an article, with the keyboard', async (t) => {
     const page = await open('/?q=strategi')
     await page.locator('.hit a').first().focus()
@@ -213,6 +299,8 @@ t.test('in a browser', { skip: WITHOUT_CHROMIUM }, async (t) => {
         { colorScheme: 'dark' }
       ],
       ['/?q=finnesikkeher', { viewport: phone }],
+      ['/?q=%22skole+foo:bar', { viewport: phone }],
+      ['/?q=%22skole+foo:bar&ui=en', { colorScheme: 'dark' }],
       [`/?q=${'a'.repeat(80)}`, { viewport: phone }]
     ]
     for (const [path, options] of cases) {

@@ -139,7 +139,8 @@ const timeline = tool({
       sort: 'newest',
       facets: [by],
       facetSize: MOST_PERIODS,
-      facetSort: 'value',
+      // By value, periods without articles count among those that are answered at most.
+      facetSort: 'count',
       snippets: { count: 0, length: PASSAGE },
       explain: false,
       size: 1,
@@ -148,7 +149,7 @@ const timeline = tool({
     return {
       total,
       items: (facets[by] ?? [])
-        .filter(({ count }) => count > 0)
+        .toSorted((a, b) => (a.value < b.value ? -1 : 1))
         .map(({ value, count }) => ({ [by]: value, count }))
     }
   }
