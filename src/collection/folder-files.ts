@@ -32,7 +32,7 @@ export interface SeenFiles {
   readonly files: ReadonlyMap<string, SeenFile>
   /** What was looked at: all, or these paths with all that is below them. */
   readonly within: 'all' | readonly string[]
-  /** Folders that cannot be read. */
+  /** Folders that cannot be read, or are read by another way. */
   readonly problems: readonly ArticleProblem[]
   /** Where all is looked at: files of other kinds. */
   readonly ignored: Counts
@@ -44,12 +44,15 @@ export const NO_FILES: SeenFiles = { files: new Map(), within: 'all', problems: 
 /** The files of a folder, looked at as a whole or a few at a time, and read one by one. */
 export class FolderFiles {
   private names: FactNames | undefined
+  /** By which way each folder was walked last. */
+  private ways = new Map<string, string>()
 
   constructor(readonly folder: string) {}
 
   /** @throws {ArticleFolderError} where the folder cannot be read */
   async all(options: WalkOptions = {}): Promise<SeenFiles> {
-    const entries = await walkArticleFolder(this.folder, options)
+    this.ways = new Map()
+    const entries = await walkArticleFolder(this.folder, { ...options, ways: this.ways })
     const { problems, ignored } = sortOut(entries)
     return { files: await this.withWritten(seen(entries)), within: 'all', problems, ignored }
   }
@@ -107,8 +110,7 @@ export class FolderFiles {
     if (found === undefined) return []
     if (found.isDirectory()) {
       try {
-        const inside = await walkFolder(join(this.folder, path))
-        return inside.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }))
+        return await walkFolder(this.folder, { at: path, ways: this.ways })
       } catch (error) {
         return [{ path, kind: 'unreadable-folder', error }]
       }

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { isWalkedAnyway } from '../articles/folder/walk-folder.js'
 import { LinkTargets } from './link-targets.js'
 
 /** Changes are told when it has been quiet for so many milliseconds, or after so many at most. */
@@ -72,7 +73,7 @@ export class FolderWatcher {
     const place = join(this.folder, path)
     try {
       const real = await realpath(place)
-      if (this.isClosed || this.seen.has(real)) return
+      if (this.isClosed || this.seen.has(real) || (await this.isWalkedAnyway(path, real))) return
       const watcher = watch(place, { persistent: false }, (_event, name) => {
         if (name?.startsWith('.') === true) for (const link of this.links.within(path)) this.note(link)
         this.note(name === null ? path : join(path, name).replaceAll('\\', '/'))
@@ -83,13 +84,24 @@ export class FolderWatcher {
       })
       this.watchers.set(path, watcher)
       this.seen.set(real, path)
-      for (const entry of await readdir(place, { withFileTypes: true })) {
+      const inside = await readdir(place, { withFileTypes: true })
+      for (const entry of inside.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         if (entry.name.startsWith('.') || !(entry.isDirectory() || entry.isSymbolicLink())) continue
         await this.addWhatIsAt(join(path, entry.name).replaceAll('\\', '/'))
       }
     } catch (error) {
       this.fail(error)
     }
+  }
+
+  /** Is it a link that the folder is not read through? @param real its real path */
+  private async isWalkedAnyway(path: string, real: string): Promise<boolean> {
+    if (path === '') return false
+    const [root, from] = await Promise.all([
+      realpath(this.folder),
+      realpath(dirname(join(this.folder, path)))
+    ])
+    return real !== join(from, basename(path)) && isWalkedAnyway({ root, from, target: real })
   }
 
   /** A folder, or a link to a file. */

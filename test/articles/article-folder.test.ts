@@ -3,7 +3,8 @@
 // - hidden files and folders are left out
 // - the folder is listed alike at the start and beside other work
 // - paths are relative, with `/`, and sorted by code unit over all folders
-// - links to files and folders are followed; a folder is listed once, and a cycle ends
+// - links to files and folders are followed; a folder is listed once, as itself rather than through a link, and a cycle
+//   ends; a link that is passed over is reported, and is no fault
 // - a link to nothing or to itself, and a folder that may not be read, are problems
 // - a folder that is missing, or is a file, is one error that says how to mend it
 
@@ -87,9 +88,32 @@ t.test('links', async (t) => {
     'a.txt': '',
     'b.txt': t.fixture('symlink', 'a.txt'),
     inside: { 'c.txt': '', up: t.fixture('symlink', '..'), self: t.fixture('symlink', '.') },
-    same: t.fixture('symlink', 'inside')
+    'a-same': t.fixture('symlink', 'inside'),
+    same: t.fixture('symlink', 'inside'),
+    '..data': { 'd.txt': '' },
+    data: t.fixture('symlink', '..data')
   })
-  t.strictSame(await pathsIn(folder), ['a.txt', 'b.txt', 'inside/c.txt'])
+  t.strictSame(await pathsIn(folder), ['a.txt', 'b.txt', 'data/d.txt', 'inside/c.txt'])
+  const { problems } = await listArticleFiles(folder)
+  t.strictSame(
+    problems.map(({ file, kind }) => [file, kind]),
+    ['a-same', 'inside/self', 'inside/up', 'same'].map((file) => [file, 'no-article'])
+  )
+})
+
+t.test('links out of the folder', async (t) => {
+  const root = t.testdir({
+    art: {
+      'a.txt': '',
+      above: t.fixture('symlink', '..'),
+      one: t.fixture('symlink', '../elsewhere'),
+      two: t.fixture('symlink', '../elsewhere')
+    },
+    elsewhere: { 'c.txt': '', back: t.fixture('symlink', '.') },
+    as: t.fixture('symlink', 'art')
+  })
+  for (const folder of ['art', 'as'])
+    t.strictSame(await pathsIn(join(root, folder)), ['a.txt', 'one/c.txt'], folder)
 })
 
 t.test('links that lead nowhere', async (t) => {

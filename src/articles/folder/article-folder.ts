@@ -29,7 +29,7 @@ export class ArticleFolderError extends UserError {
 export interface FolderListing {
   /** Sorted by path, by code unit. */
   readonly files: readonly ArticleFile[]
-  /** Folders inside that cannot be read. */
+  /** Folders inside that cannot be read, or are read by another way. */
   readonly problems: readonly ArticleProblem[]
   /** How many files of each other kind there are, by their extension. */
   readonly ignored: Counts
@@ -56,6 +56,9 @@ export const walkArticleFolder = async (
 
 const OTHERS = { other: 'pipe, socket or device', packages: 'node_modules', hidden: 'leading dot' } as const
 
+const KNOWN_FOLDER =
+  'The link leads to a folder that it is in, or to one that is read without it, so it is passed over'
+
 /** Parts the files that hold articles from all else that is in a folder. */
 export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {
   const files: ArticleFile[] = []
@@ -66,6 +69,7 @@ export const sortOut = (entries: readonly FolderEntry[]): FolderListing => {
     const file = kind === 'file' ? articleFile(path, state?.size) : undefined
     if (file) files.push(file)
     else if (kind === 'unreadable-folder') problems.push({ file: path, reason: readFailure(error, 'folder') })
+    else if (kind === 'known-folder') problems.push({ file: path, kind: 'no-article', reason: KNOWN_FOLDER })
     else if (kind !== 'file') countIn(ignored, OTHERS[kind])
     else if (path !== RULES_FILE && path !== NAMES_FILE) others.add(path)
   }
