@@ -4,6 +4,7 @@ import type { Ignored, ProblemKind } from './articles/article.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { EXTENSIONS } from './articles/formats/formats.js'
 import type { CollectionNews, Doing } from './collection/collection-messages.js'
+import { OUTDATED_SNAPSHOT } from './collection/snapshot.js'
 import { isFault } from './collection/strict.js'
 import type { Config } from './config.js'
 import { receivedError } from './structures/sent-error.js'
@@ -43,6 +44,10 @@ const FAILURES: Readonly<Record<Doing, readonly [level: 'warn' | 'error', text: 
 }
 
 export const logFailure = (logger: Logger, doing: Doing, err: unknown): void => {
+  if (err instanceof Error && err.name === OUTDATED_SNAPSHOT) {
+    logger.info(err.message)
+    return
+  }
   const [level, text] = FAILURES[doing]
   logger[level]({ err }, text)
 }

@@ -6,6 +6,7 @@ import { createApp } from './app.js'
 import { checkArticleFolder } from './articles/folder/article-folder.js'
 import { CollectionThread } from './collection/collection-thread.js'
 import { DataLockedError, lockData } from './collection/data-lock.js'
+import { UserError } from './structures/user-error.js'
 import type { Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { ApiKeys } from './http/keys.js'
@@ -115,7 +116,8 @@ const openData = async (config: Config, logger: Logger): Promise<OpenData> => {
     return { dataDir, unlock }
   } catch (err) {
     if (config.dataDir !== 'auto' && err instanceof DataLockedError) throw err
-    logger.warn({ err }, 'no index is kept for the next start')
+    if (err instanceof UserError) logger.warn(`no index is kept for the next start: ${err.message}`)
+    else logger.warn({ err }, 'no index is kept for the next start')
     return NO_DATA
   }
 }

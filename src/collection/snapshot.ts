@@ -22,9 +22,23 @@ export interface Snapshot {
   readonly files: Iterable<readonly [path: string, record: FileRecord]>
 }
 
+/** Names the error also where another thread has met it. */
+export const OUTDATED_SNAPSHOT = 'OutdatedSnapshotError'
+
 /** There is a snapshot, but it cannot be used; the message says why. */
 class SnapshotError extends Error {
   override readonly name = 'SnapshotError'
+}
+
+/** The snapshot is sound, but of other versions or other names of facts: what it is for has changed. */
+export class OutdatedSnapshotError extends Error {
+  override readonly name = OUTDATED_SNAPSHOT
+
+  constructor() {
+    super(
+      'The index that was kept is of another version, other models or other names of facts: the articles are read again'
+    )
+  }
 }
 
 /** What is stored beside the tables, as JSON. */
@@ -41,9 +55,6 @@ interface StoredTables {
   readonly generation: GenerationTables
   readonly annotations: AnnotationTables
 }
-
-const OTHER_KEY =
-  'It was made by another version, other models or other names of facts, so the articles are read again.'
 
 const FILE = 'snapshot.tables'
 /** Files that are being written have it; one that is left was never finished. */
@@ -66,7 +77,8 @@ export class SnapshotFile {
   /**
    * @param key names all that the generation was made of
    * @returns undefined where there is none
-   * @throws {SnapshotError} where the file cannot be read, is damaged, or has another key
+   * @throws {SnapshotError} where the file cannot be read or is damaged
+   * @throws {OutdatedSnapshotError} where it has another key
    */
   async read(key: string): Promise<Snapshot | undefined> {
     let file: FileHandle | undefined
@@ -81,11 +93,12 @@ export class SnapshotFile {
       })
       const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record
       const { name, annotationVersion, files } = record
-      if (record.key !== key) throw new TablesError(OTHER_KEY)
+      if (record.key !== key) throw new OutdatedSnapshotError()
       const ignored = { files: new Map(record.ignored.files), keys: new Map(record.ignored.keys) }
       return { name, generation, annotations, annotationVersion, ignored, files }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      if (error instanceof OutdatedSnapshotError) throw error
       const why = error instanceof Error ? error.message : String(error)
       throw new SnapshotError(`The snapshot ${join(this.folder, FILE)} cannot be used: ${why}`, {
         cause: error
