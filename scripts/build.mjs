@@ -74,4 +74,10 @@ const build = () => {
   return status ?? 1
 }
 
-process.exitCode = await exclusively(build)
+if (existsSync(TSC)) process.exitCode = await exclusively(build)
+else {
+  process.stderr.write(
+    'What the build needs is not installed: run `npm ci` in this folder first, then try again.\n'
+  )
+  process.exitCode = 1
+}

@@ -4,7 +4,7 @@
  * - can be imported: `createApp` and what it needs;
  * - serves its own articles with its own models, with no packages but its "dependencies": searches, names and quotes.
  */
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -110,4 +110,14 @@ t.test('it serves its articles', async (t) => {
   service.child.kill('SIGTERM')
   t.equal(await service.end(), 0)
   t.equal(service.stderr, '')
+})
+
+t.test('a build without its packages says what to do', (t) => {
+  const folder = t.testdir({ scripts: { 'build.mjs': readFileSync(join(ROOT, 'scripts/build.mjs')) } })
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: folder,
+    encoding: 'utf8'
+  })
+  t.match([status, stderr], [1, /npm ci/])
+  t.end()
 })
