@@ -71,6 +71,10 @@ const KEEP_ALIVE_TIMEOUT = 72_000
 /** How long the headers of a request may take to arrive, in milliseconds. */
 const HEADERS_TIMEOUT = 60_000
 
+const NO_ALERTS =
+  'This service has no alerts: start it with a key in `API_KEYS` (`nyhetssok key` makes one) and a `DATA_DIR` other than ' +
+  '`none`.'
+
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
 export const createApp = async ({
   engine,
@@ -107,9 +111,11 @@ export const createApp = async ({
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(handleError)
   app.setNotFoundHandler(({ method, url }) => {
+    const [path = ''] = url.split('?', 1)
+    const isOff = alerts === undefined && /^\/v1\/alerts(?:\/|$)/.test(path)
     throw new ProblemError(
       'route-not-found',
-      `There is nothing at ${method} ${url.split('?', 1)[0] ?? ''}. See /docs.`
+      isOff ? NO_ALERTS : `There is nothing at ${method} ${path}. See /docs.`
     )
   })
   app.decorate('engine', engine)

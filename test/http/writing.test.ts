@@ -103,6 +103,12 @@ t.test('keys', async (t) => {
   t.strictSame([new ApiKeys(['y', hashed]).has(key), new ApiKeys([hashed]).has(hashed)], [true, false])
   const closed = await start(t, folder, new ApiKeys([]))
   isProblem(t, await closed.put('y', payload), 'method-not-allowed')
+  for (const path of ['/v1/alerts', '/v1/alerts/x/feed'])
+    t.match((await closed.app.inject(path)).json(), {
+      status: 404,
+      detail: /no alerts: .*`API_KEYS`.*`DATA_DIR`/
+    })
+  t.match((await closed.app.inject('/v1/alertsx')).json(), { detail: /nothing at/ })
   const document = (await app.inject('/openapi.json')).json<{ paths: Record<string, object> }>()
   t.strictSame(Object.keys(document.paths['/v1/articles/{id}']!).sort(), ['delete', 'get', 'put'])
   const published = JSON.parse(readFileSync(packageFile('openapi/openapi.json'), 'utf8')) as unknown
