@@ -2,6 +2,7 @@
 // - any records written as a table come back the same, whatever the delimiter, plain or gzipped
 // - a row has its first line, also after rows of several lines
 // - a table without a column of texts is no file of articles; `fields.yaml` names a column of one's own
+// - a row with more values than there are columns is read and reported, unless those are empty
 // - a row without a text is a problem with its line, and the rest goes on; a quote that is never closed is told
 
 import assert from 'node:assert/strict'
@@ -81,4 +82,13 @@ t.test('places and problems', async (t) => {
     t.testdir({ 'fields.yaml': 'text: merknad\n', 'a.csv': 'navn,merknad\nKari,Her\n' })
   )
   t.match(own, { articles: [{ title: undefined, text: 'Her' }], problems: [] })
+})
+
+t.test('too many values', async (t) => {
+  const { articles, problems } = await readFolder(
+    t.testdir({ 'a.csv': 'title,text\nEn,A, og mer\nTo,B,,\nTre,C\n' })
+  )
+  t.match(articles, [{ text: 'A' }, { text: 'B' }, { text: 'C' }])
+  t.match(problems, [{ kind: 'changed', file: 'a.csv', line: 2, reason: /3 values.*2 columns/ }])
+  t.equal(problems.length, 1)
 })

@@ -105,6 +105,13 @@ const columnsOf = (header: readonly string[], { names }: OpenFile): readonly str
   )
 }
 
+const tooLong = (row: readonly string[], columns: readonly string[]): Notice => ({
+  kind: 'changed',
+  reason:
+    `The row has ${row.length} values, but the table has ${columns.length} columns, so the last ones are left out and ` +
+    'others may be in the wrong column: put quotes around values that have the delimiter in them'
+})
+
 const readRow = (
   columns: readonly string[],
   row: readonly string[],
@@ -112,7 +119,9 @@ const readRow = (
 ): Found => {
   try {
     const record = Object.fromEntries(columns.map((name, at) => [name, row[at] ?? '']))
-    return { ...recordArticle(`${file.name}-${line}`, record, file), line }
+    const found = { ...recordArticle(`${file.name}-${line}`, record, file), line }
+    const isTooLong = row.slice(columns.length).some((value) => value.trim() !== '')
+    return isTooLong ? { ...found, notices: [...found.notices, tooLong(row, columns)] } : found
   } catch (error) {
     return atLine(error, line)
   }
