@@ -74,6 +74,22 @@ t.test('marks', (t) => {
   t.end()
 })
 
+t.test('what begins with the very letters comes before what does without marks', async (t) => {
+  const index = await buildGeneration(
+    [
+      { id: 'a', title: 'Alta vokser', text: 'Alta er en by. Også Alta, og aller mest Alta, vokser.' },
+      { id: 'b', title: 'Ålesund vokser', text: 'Her i Ålesund regner det.' }
+    ],
+    { findNames: listedNames({ Ålesund: 'place' }) }
+  )
+  const texts = (prefix: string): string[] =>
+    suggest(index, prefix, 6).map(({ kind, text }) => `${kind} ${text}`)
+  t.same(texts('ål').slice(0, 2), ['entity Ålesund', 'title Ålesund vokser'])
+  t.same(texts('ål').slice(2).at(-1), 'title Alta vokser')
+  t.match(texts('ål').join(), /word alta/i)
+  t.equal(texts('al').at(-1), 'title Ålesund vokser')
+})
+
 t.test('several words', (t) => {
   t.same(texts('nye kommunes'), [], 'no article has them side by side')
   t.same(texts('kommunen by'), ['word kommunen bygger 2', 'title Kommunen bygger skole 2'])

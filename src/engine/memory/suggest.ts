@@ -1,6 +1,6 @@
 import { readText } from '../../analysis/text/reading.js'
 import { wordForm } from '../../analysis/text/word-form.js'
-import type { Completion } from '../../segment/completions/completions.js'
+import { plainText, type Completion } from '../../segment/completions/completions.js'
 import type { Suggestion } from '../questions.js'
 import type { Generation } from '../../segment/generation.js'
 
@@ -17,7 +17,8 @@ const MOST_CANDIDATES = 500
  * What a person may be typing: words that complete the last one, the frequent ones first, then entities with a name
  * that has all of it, then titles that begin with all of it. An entity that is called just so comes first, and of
  * several words all entities do. Words that an entity is called by are not told twice. Of what entities leave, half are
- * words, more where there are few titles, and the other way.
+ * words, more where there are few titles, and the other way. Words and titles that begin so without their marks alone
+ * come after all that begins with the very letters: `ål` is Ålesund before it is Alta.
  */
 export const suggest = (generation: Generation, prefix: string, size: number): Suggestion[] => {
   const named = suggestEntities(generation, prefix, mostEntities(size))
@@ -45,13 +46,20 @@ export const inSuggestedOrder = (
   const isFirst = ({ text }: Suggestion): boolean =>
     /\S\s+\S/.test(prefix) || text.toLowerCase() === prefix.trim().toLowerCase()
   const names = new Set(named.map(({ text }) => text.toLowerCase()))
-  return [
-    ...named.filter(isFirst),
+  const completed = [
     ...words
       .filter(({ text }) => !names.has(text.toLowerCase()))
       .slice(0, Math.max(Math.ceil(most / 2), most - titles.length)),
-    ...named.filter((one) => !isFirst(one)),
     ...titles.map(({ text, count }) => ({ text, kind: 'title' as const, count }))
+  ]
+  const exact = plainText(prefix)
+  const isExact = ({ text }: Suggestion): boolean => plainText(text).startsWith(exact)
+  return [
+    ...named.filter(isFirst),
+    ...completed.filter((one) => one.kind === 'word' && isExact(one)),
+    ...named.filter((one) => !isFirst(one)),
+    ...completed.filter((one) => one.kind === 'title' && isExact(one)),
+    ...completed.filter((one) => !isExact(one))
   ].slice(0, size)
 }
 
