@@ -3,7 +3,8 @@
 // - an edit anywhere in the word; not in words of less than four letters, nor in numbers, nor in quoted or excluded
 //   words
 // - `~` and fuzzy=true also where the word finds something; `~` also with fuzzy=false
-// - of several the most frequent and the likeliest slip comes first; what was meant weighs as much as it is rare
+// - of several the most frequent and the likeliest slip comes first, among hits too; what was meant weighs as much as
+//   it is rare
 // - the suggested query differs from the typed one in the misspelt words only: operators, quotes, fields, spaces and
 //   case stay
 // - names are suggested as articles write them, with what is elided; a word that articles have is not corrected
@@ -105,6 +106,22 @@ t.test('the likeliest first', (t) => {
   t.ok(typingCost('komumne', 'kommune') < typingCost('kobmune', 'kommune'), 'a swap')
   t.equal(typingCost('kommune', 'kommune'), 0)
   t.end()
+})
+
+t.test('what is suggested comes before what else may have been meant', async (t) => {
+  const others = Array.from({ length: 20 }, (_, i) => [`other${i}`, 'Her skjer det ikke noe, sa han i dag.'])
+  const storms = await indexOf({
+    ...(Object.fromEntries(others) as Record<string, string>),
+    storm: 'Stormen kom. En storm, en storm til, og storm. Storm over land.',
+    støre: 'Møtet gjaldt mye annet, men Støre svarte på spørsmål.'
+  })
+  const { query, hits } = search(storms, request('store'))
+  t.equal(query.didYouMean, 'Støre')
+  t.same(
+    hits.map(({ id }) => id),
+    ['støre', 'storm'],
+    'however often an article has the other one'
+  )
 })
 
 t.test('did you mean', (t) => {

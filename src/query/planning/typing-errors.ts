@@ -25,6 +25,8 @@ const SHORTEST_STEM = 6
 const MOST_TERMS = 5
 /** A short word is so near many others that only a likely slip makes it one of them: by length, what it may cost. */
 const MOST_COST: Readonly<Record<number, number>> = { 4: 0.7, 5: 1 }
+/** What is suggested counts more than what else may have been meant. */
+const LESS_LIKELY = WEIGHTS.fuzzy
 /** A word that is one edit further away must be so many times as frequent (e to the power of this). */
 const COST = 5
 
@@ -126,7 +128,9 @@ export class TypingErrors {
     })
     scored.sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
     const terms = new Map<TermId, LikelyTerm>()
-    for (const { term, word, weight } of scored) if (!terms.has(term)) terms.set(term, { term, word, weight })
+    for (const { term, word, weight } of scored)
+      if (!terms.has(term))
+        terms.set(term, { term, word, weight: terms.size === 0 ? weight : weight * LESS_LIKELY })
     return [...terms.values()].slice(0, MOST_TERMS)
   }
 }
