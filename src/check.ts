@@ -1,4 +1,5 @@
 import type { ArticleProblem, Ignored, ProblemKind } from './articles/article.js'
+import { NAMES_FILE, RULES_FILE } from './articles/folder/article-file.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { folderSource, type ArticleSource } from './collection/article-source.js'
 
@@ -14,6 +15,8 @@ const OUTCOMES: readonly (readonly [ProblemKind | undefined, string])[] = [
   ['fact', 'read without a fact'],
   ['changed', 'read, but not as they say']
 ]
+
+const SETTINGS: readonly string[] = [RULES_FILE, NAMES_FILE]
 
 export interface CheckReport {
   /** For a person: what would be read and what not, why, and how to fix it. */
@@ -52,8 +55,12 @@ export const problemReport = (
   ...OUTCOMES.flatMap(([kind, outcome]) =>
     section(
       outcome,
-      problems.filter((problem) => problem.kind === kind)
+      problems.filter((problem) => problem.kind === kind && !SETTINGS.includes(problem.file))
     )
+  ),
+  ...section(
+    'without effect in the files that say how articles are read',
+    problems.filter(({ file }) => SETTINGS.includes(file))
   ),
   ...(files.size > 0 ? [`Files of other kinds, ignored: ${counts(mostFrequent(files, NAMED))}`] : []),
   ...(keys.size > 0 ? [`Keys that state no known fact: ${counts(mostFrequent(keys, NAMED))}`] : [])
