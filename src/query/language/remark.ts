@@ -28,6 +28,8 @@ const sentences = {
     `There is no field called ${cases}, so it is read as a word; the fields are ${fieldNames}.`,
   innerSuffix: (cases: string) =>
     `“*” has a meaning only at the end of a word, as have “~”, “~1” and “~2”; elsewhere they are read as punctuation: ${cases}.`,
+  errorCount: (cases: string) =>
+    `After a word “~” allows for one typing error, or two as in “~1” and “~2”; other numbers are read as words of their own: ${cases}.`,
   foreignOperator: (cases: string) =>
     `The operators are AND, OR and NOT (also OG, ELLER and IKKE), and “+” or “-” before a word; others are read as punctuation: ${cases}.`,
   wildcard: (cases: string) =>

@@ -37,11 +37,14 @@ export const readSuffix = (typed: string): Pick<WordToken, 'kind' | 'text'> => {
   return { kind: 'word', text: typed }
 }
 
+const ERROR_COUNT = /^[^*~]+~\d+$/
+
 /**
  * What there is to say about a word.
  *
  *     foo:bar    → no field of that name; but nothing about 18:30, http://…, std::vector or “Støre: vi må”
- *     a*b, foo~3 → a suffix that is none
+ *     a*b, a~b   → a suffix that is none
+ *     foo~3      → more typing errors than are allowed for
  *     !Oslo, --Oslo, a||b, && → what other engines take for operators; but nothing about “Hei!”, AT&T and addresses
  *     d?gital, strategi^2 → what other engines take for wildcards and weights
  *     "a b"~abc  → a phrase's suffix that is none (`~abc` is a word after the phrase)
@@ -53,7 +56,7 @@ export const remarksOn = (typed: string, following: string, previous: Token | un
   if (typed.startsWith('~') && previous?.kind === 'phrase')
     remarks.push({ kind: 'phraseSuffix', text: typed })
   else if (isSearchable(typed) && /[*~]/.test(readSuffix(typed).text)) {
-    remarks.push({ kind: 'innerSuffix', text: typed })
+    remarks.push({ kind: ERROR_COUNT.test(typed) ? 'errorCount' : 'innerSuffix', text: typed })
   }
   if (/^[^/]*(?:[\p{L}\p{N}]\?[\p{L}\p{N}]|\^\d)/u.test(typed))
     remarks.push({ kind: 'wildcard', text: typed })
