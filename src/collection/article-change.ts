@@ -1,7 +1,7 @@
 import type { SourceArticle } from '../articles/article.js'
 import { idFault, urlSafeId } from '../articles/article-id.js'
 import { STANDARD_NAMES } from '../articles/facts/fact-names.js'
-import { recordArticle } from '../articles/facts/record-article.js'
+import { hasText, recordArticle } from '../articles/facts/record-article.js'
 import { Refusal, Withheld } from '../articles/refusal.js'
 
 /** What is to become of an article. */
@@ -42,6 +42,11 @@ export const whyNot = (change: ArticleChange, now: string | undefined): ChangeOu
   if (record === undefined) return now === undefined ? { outcome: 'not-found' } : undefined
   if (record.id !== undefined && record.id !== id)
     return { outcome: 'refused', reason: 'The `id` must be that of the address, or be left out.' }
+  if (record.deleted === true && !hasText(record, STANDARD_NAMES))
+    return {
+      outcome: 'refused',
+      reason: `The article has no text; to delete one, ask DELETE /v1/articles/${id}.`
+    }
   return undefined
 }
 
@@ -67,7 +72,7 @@ export const readRecord = (
     if (article.id !== record.id) return { refused: 'The id must be that of the address.' }
     return { article, warnings: notices.map(({ reason }) => reason) }
   } catch (error) {
-    if (error instanceof Withheld) return { warnings: [`It is not shown: ${error.reason}`] }
+    if (error instanceof Withheld) return { warnings: [`It is not shown now. ${error.reason}`] }
     if (error instanceof Refusal) return { refused: error.reason }
     throw error
   }

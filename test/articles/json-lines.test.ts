@@ -124,7 +124,7 @@ t.test('bad lines', async (t) => {
     { file: 'a.jsonl', line: 6, reason: /no `text`/ },
     { file: 'a.jsonl', line: 7, reason: /is no string/ },
     { kind: 'changed', file: 'a.jsonl', line: 9, reason: /not UTF-8/ },
-    { file: 'a.jsonl', line: 10, reason: /no `text`/ },
+    { file: 'a.jsonl', line: 10, reason: /text is empty/ },
     { file: 'a.jsonl', line: 11, reason: /control character U\+0000/ },
     { file: 'a.jsonl', line: 12, reason: /half a surrogate pair/ },
     { file: 'a.jsonl', line: 13, kind: 'fact', reason: '`id` must not be a dot or two: it is left out' }

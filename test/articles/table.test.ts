@@ -72,7 +72,7 @@ t.test('places and problems', async (t) => {
     if (event.kind !== 'ignored') found.push(event.kind === 'article' ? event.article.origin : event.problem)
   t.match(found, [
     { file: 'a.csv', line: 2 },
-    { file: 'a.csv', line: 6, reason: /no `text`/ },
+    { file: 'a.csv', line: 6, reason: /text is empty/ },
     { file: 'a.csv', line: 7 },
     { kind: 'no-article', file: 'b.csv', reason: /no column of texts.*navn, alder/ },
     { file: 'c.csv', line: 2, reason: /broken here.*what follows is not read/ },

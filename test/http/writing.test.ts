@@ -225,13 +225,18 @@ t.test('what is written otherwise than it says', async (t) => {
   const vague = await put('x', { text: 'En bro.', published: 'en gang' })
   t.match([vague.statusCode, vague.json()], [201, { result: 'created', warnings: [/en gang/] }])
   const draft = await put('y', { text: 'En bro.', draft: true })
-  t.match([draft.statusCode, draft.json()], [201, { warnings: [/^It is not shown: /] }])
+  t.match([draft.statusCode, draft.json()], [201, { warnings: [/^It is not shown now\. It/] }])
   t.equal((await app.inject('/v1/articles/y')).statusCode, 404)
   t.match(JSON.parse((await bulk('{"id":"z","text":"En bro.","published":"en gang"}')).body), {
     status: 201,
     warnings: [/en gang/]
   })
   isProblem(t, await put('x', { id: 'z', text: 'En bro.' }), 'invalid-article')
+  t.match((await put('x', { text: ' ' })).json(), { detail: /^The text is empty/ })
+  t.match(JSON.parse((await bulk('{"id":"z","deleted":true}')).body), {
+    status: 422,
+    detail: /DELETE \/v1\/articles\/z/
+  })
   t.equal((await put('x', { id: 'x', text: 'En ferge.' })).statusCode, 200)
   const { etag } = (await app.inject('/v1/articles/x')).headers
   isProblem(t, await put('x', { text: 'En båt.' }, { 'if-none-match': String(etag) }), 'condition-failed')

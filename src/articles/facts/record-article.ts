@@ -5,7 +5,7 @@ import { articleText, withoutStray } from '../text/article-text.js'
 import { decodeReferences, htmlText, looksLikeHtml } from '../text/html-text.js'
 import { storedTreeText, structuredText } from '../text/structured-text.js'
 import { plainKey, type FactNames, type TextFact } from './fact-names.js'
-import { parseFacts, sourceArticle } from './stated-facts.js'
+import { EMPTY_TEXT, parseFacts, sourceArticle } from './stated-facts.js'
 import { localised } from './values.js'
 
 /**
@@ -20,6 +20,7 @@ export const recordArticle = (
   { names }: Pick<OpenFile, 'names'>
 ): FoundArticle => {
   const { body, lead, stated } = parted(record, names)
+  if (body === undefined && hasEmptyText(record, names)) throw new Refusal(EMPTY_TEXT)
   if (body === undefined)
     throw new Refusal(
       'text' in record && record.text !== null && typeof record.text !== 'string'
@@ -36,6 +37,11 @@ export const recordArticle = (
 /** Does a record have a text? */
 export const hasText = (record: object, names: FactNames): boolean =>
   textUnder('text', record, names) !== undefined
+
+const hasEmptyText = (record: object, names: FactNames): boolean =>
+  Object.entries(record).some(
+    ([key, value]) => typeof value === 'string' && value.trim() === '' && hasTextKey([key], names)
+  )
 
 /** Is one of the keys that of a text? */
 export const hasTextKey = (keys: readonly string[], names: FactNames): boolean =>

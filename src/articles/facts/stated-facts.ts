@@ -170,10 +170,12 @@ export const sourceArticle = (path: string, facts: StatedFacts, text: string): S
   if (text.trim() === '') {
     if (SECTION_PAGE.test(path))
       throw new NoArticle('It is the page of a section, which has no text of its own')
-    throw new Refusal('The text is empty: write it, or remove the article')
+    throw new Refusal(EMPTY_TEXT)
   }
   return { ...datedByName(path), ...facts, id: facts.id ?? idFromPath(path), text }
 }
+
+export const EMPTY_TEXT = 'The text is empty: write it, or remove the article'
 
 /** Hugo and Zola name so the page that lists a folder, also with a language: `nyheter/_index.nn`. */
 const SECTION_PAGE = /(?:^|\/)_index(?:\.[\w-]+)?$/
