@@ -1,8 +1,8 @@
 import { Bitset } from './bitset.js'
 
 /**
- * Has any of some columns a key? A bit each tells, without a search in each column. They are set when it is first
- * asked, as many are made that never are.
+ * Tells whether any of some columns has a key, by a set of all their keys instead of a search in each column. The set
+ * is made at the first question: for many columns nobody asks one.
  *
  * @param columns each ascending
  */

@@ -12,7 +12,7 @@ const LEMMA = 0.3
 
 /**
  * The group whose stem is a form's first: of those that articles mean by it, the one where it joins most forms of one
- * word and fewest of two, as the treebank has them. Begun with the likeliest group, where its dictionary forms stay.
+ * word and fewest of two, as the treebank has them. Begun with `homeOf`, where dictionary forms stay.
  *
  *     mangler, of mangle and of mangel → mangel, with mangelen     seier, of seier and of seie → seier, with seieren
  *

@@ -28,12 +28,11 @@ const LONG = 8
 const IN_DICTIONARY = 2
 /** Raw text is so many times as long as the treebank. */
 const RAW = 60
-/** A reading that is rarer than this is none: articles do not mean it, and neither do queries. */
+/** Articles and queries mean a word by a form where it is so large a share of the form's occurrences. */
 const LEAST_SHARE = 0.2
-/** … where the treebank does not have it so often: `faren`, of `far`, is of `fare` in a sixth of its occurrences. */
-const OFTEN = 3
-/** A reading that is rarer than this is none, however often the treebank has it. */
+/** The least share where the treebank has the form `OFTEN` times as the word's: `faren` of `fare` beside `far`. */
 const LEAST_OFTEN_SHARE = 0.1
+const OFTEN = 3
 /** What the dictionary and raw text say counts as so many words of the treebank. */
 const PRIOR = 2
 /** A form that a word only seems to have is so likely beside one that a list has. */
@@ -42,7 +41,7 @@ const LIKELY = 0.2
 const LEMMA = 3
 /** An inflection that the treebank lacks, though it has so many others of the word, is half as likely. */
 const UNSEEN = 20
-/** … and a passive that it lacks so much less: `gås` is hardly ever of `gå`. */
+/** A passive that the treebank lacks is so many times as likely as another such form: `gås` is hardly of `gå`. */
 const PASSIVE = 0.05
 
 /**
@@ -200,9 +199,9 @@ const weigher = (
   const priorOf = (group: WordGroup, form: string): number => {
     const frequency = frequencyOf(group) * (group.likely.has(form) ? LIKELY : 1)
     if (group.lemmas.has(form)) return frequency * LEMMA
-    if (group.forms.get(form) === 0 && isPassive(group, form))
-      return (frequency * PASSIVE) / (1 + occurrencesOf(group) / UNSEEN)
-    return group.forms.get(form)! > 0 ? frequency : frequency / (1 + occurrencesOf(group) / UNSEEN)
+    if (group.forms.get(form)! > 0) return frequency
+    const unseen = isPassive(group, form) ? frequency * PASSIVE : frequency
+    return unseen / (1 + occurrencesOf(group) / UNSEEN)
   }
   return (form) => {
     const groups = groupsOf.get(form)!

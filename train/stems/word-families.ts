@@ -2,6 +2,7 @@ import { getOr } from '../shared/get-or.js'
 import type { Document } from './documents.js'
 import { inClass, inflects, PairWorth } from './pair-worth.js'
 
+/** Forms in their classes (`vise/verb`) that have one stem. */
 export interface Family {
   readonly id: number
   readonly forms: readonly string[]
@@ -46,22 +47,15 @@ export class WordFamilies {
     return this.members.flatMap((m, id) => (m.size > 0 ? [{ id, forms: [...m].sort() }] : []))
   }
 
-  /** The lemma that the form has most often. */
-  lemmaOf(form: string): string {
-    return top(this.lemmas.get(form)!)
-  }
-
   /** Lemma → how many words of the form have it, with the family that is the lemma's own. */
   *lemmasOf(form: string): Generator<{ lemma: string; count: number; family: number }> {
     for (const [lemma, count] of this.lemmas.get(form)!)
       yield { lemma, count, family: this.homeOf(lemma, this.familyOf.get(form)!) }
   }
 
-  /** How many words have this form. */
-  frequency(form: string): number {
-    let sum = 0
-    for (const n of this.lemmas.get(form)?.values() ?? []) sum += n
-    return sum
+  /** The lemma that the form has most often. */
+  private lemmaOf(form: string): string {
+    return top(this.lemmas.get(form)!)
   }
 
   /** The lemma's family; `other`, where no form is left in it. */

@@ -40,7 +40,7 @@ const SHORTEST_ROOT = 5
 export class WordGroups {
   readonly groups: WordGroup[] = []
   private readonly byLemma = new Map<string, WordGroup>()
-  /** Lemma that is no group's first → the group where the treebank has it most often. */
+  /** Lemma of the treebank → the group where it has the lemma most often, for those that are no group's first. */
   private readonly byFurtherLemma = new Map<string, { readonly count: number; readonly group: WordGroup }>()
 
   /** Nouns for who does something, and whether the verb's present is the same: `spiller`, not `seier`. */
@@ -53,10 +53,11 @@ export class WordGroups {
     this.agents = agentsOf(dictionary)
     this.participles = participlesIn(dictionary)
     const weight = nodeWeights(documents)
-    const families = new WordFamilies(documents, { search })
+    const words = new WordFamilies(documents, { search })
+    const { families } = words
     const groups = new Map<number, WordGroup>()
-    for (const { id, forms } of verbsFirst(families.families, (family) => classOf(family.forms[0]!))) {
-      const lemmas = lemmaCounts(families, id, forms)
+    for (const { id, forms } of verbsFirst(families, (family) => classOf(family.forms[0]!))) {
+      const lemmas = lemmaCounts(words, id, forms)
       const lemma = mostFrequent(lemmas)
       const group = this.groupOf(wordOf(lemma), classOf(lemma))
       groups.set(id, group)
@@ -65,8 +66,8 @@ export class WordGroups {
           this.byFurtherLemma.set(other, { count, group })
     }
     // A form is in one family, and of several words: `faren` is of far, and in a sixth of its occurrences of fare.
-    for (const form of families.families.flatMap(({ forms }) => forms)) {
-      const lemmas = [...families.lemmasOf(form)]
+    for (const form of families.flatMap(({ forms }) => forms)) {
+      const lemmas = [...words.lemmasOf(form)]
       const all = lemmas.reduce((sum, { count }) => sum + count, 0)
       for (const { lemma, family, count } of lemmas) {
         const group = groups.get(family)!
@@ -102,6 +103,7 @@ export class WordGroups {
     }
   }
 
+  /** The group of a lemma in its class, by its first lemma or a further one. */
   private known(key: string): WordGroup | undefined {
     return this.byLemma.get(key) ?? this.byFurtherLemma.get(key)?.group
   }
@@ -195,11 +197,10 @@ const wordOf = (node: string): string => node.slice(0, node.indexOf('/'))
 const classOf = (node: string): string => node.slice(node.indexOf('/') + 1)
 
 /** Lemma → how many words of the family's forms have it; without those that are another family's. */
-const lemmaCounts = (families: WordFamilies, id: number, forms: readonly string[]): Map<string, number> => {
+const lemmaCounts = (words: WordFamilies, id: number, forms: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const form of forms)
-    for (const { lemma, count, family } of families.lemmasOf(form))
-      if (family === id) add(counts, lemma, count)
+    for (const { lemma, count, family } of words.lemmasOf(form)) if (family === id) add(counts, lemma, count)
   return counts
 }
 

@@ -19,7 +19,7 @@ const CORRECTABLE = /^[\p{L}\p{M}'-]{4,60}$/u
 const ELISIONS = ["d'", "l'"]
 /** Words of so many letters may have two errors. */
 const TWO_ERRORS = 8
-/** What is left of a shorter word without its ending is nearly too many others. */
+/** A shorter stem is one edit from too many other words. */
 const SHORTEST_STEM = 6
 /** Terms that a word may stand for. */
 const MOST_TERMS = 5

@@ -208,7 +208,7 @@ export class Vocabulary {
 
   /** The words that begin with `prefix`. */
   wordsWithPrefix(prefix: string): PrefixWords {
-    return this.begin(prefix)
+    return this.prefixed(prefix)
   }
 
   /** The words that begin with another spelling of `prefix`: see `findFoldedPrefix`. */
@@ -218,10 +218,10 @@ export class Vocabulary {
 
   /** Does any word begin with `prefix`, or with another spelling of it? */
   hasPrefix(prefix: string): boolean {
-    return !this.begin(prefix).isEmpty || this.wordsWithFoldedPrefix(prefix).length > 0
+    return !this.prefixed(prefix).isEmpty || this.wordsWithFoldedPrefix(prefix).length > 0
   }
 
-  private begin(prefix: string) {
+  private prefixed(prefix: string): ReturnType<typeof findPrefix> {
     const { runs, gone } = this
     return findPrefix({ runs, gone, wordOf: (id) => this.word(id) }, prefix)
   }
