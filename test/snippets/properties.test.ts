@@ -42,18 +42,25 @@ const isMatch = (index: Generation, plan: Plan, highlight: string): boolean => {
   return isWord || isParts(index, plan, token.word)
 }
 
-/** Are these letters parts of a word that the query finds, side by side, each found by a term of it? */
-const isParts = ({ vocabulary, models }: Generation, plan: Plan, letters: string): boolean => {
+/**
+ * Are these letters parts of a word that the query finds, side by side, each found by a term of it? A part may be a
+ * compound itself: `filmfilmre` is film + film + re, and its last two are an inner compound with the stem of film.
+ */
+const isParts = ({ vocabulary, models }: Generation, plan: Plan, written: string): boolean => {
+  const letters = written.toLowerCase()
   const asked = new Set(
     plan.terms.flatMap(({ matches }) => matches.map(({ term }) => foldKey(vocabulary.term(term))))
   )
   return plan.terms
     .flatMap(({ words }) => Array.from(words.keys(), (word) => vocabulary.word(word)))
     .some((word) => {
-      const { parts } = models.analyze(word)
-      const first = parts.findIndex(({ start }) => word.startsWith(letters, start))
-      const last = parts.findIndex(({ end }) => end === (parts[first]?.start ?? 0) + letters.length)
-      return first >= 0 && parts.slice(first, last + 1).every(({ term }) => asked.has(foldKey(term)))
+      const { parts, inner } = models.analyze(word)
+      const found = [...parts, ...inner].filter(({ term }) => asked.has(foldKey(term)))
+      const reaches = (at: number, end: number): boolean =>
+        at === end || found.some((part) => part.start === at && part.end <= end && reaches(part.end, end))
+      return found.some(
+        ({ start }) => word.toLowerCase().startsWith(letters, start) && reaches(start, start + letters.length)
+      )
     })
 }
 
