@@ -75,6 +75,12 @@ const NO_ALERTS =
   'This service has no alerts: start it with a key in `API_KEYS` (`nyhetssok key` makes one) and a `DATA_DIR` other than ' +
   '`none`.'
 
+const NO_WRITING =
+  'To write articles, start the service with a key in `API_KEYS` (`nyhetssok key` makes one).'
+
+/** What is there with keys alone: methods and URL patterns. */
+const WRITING = new Set(['POST /v1/articles', 'PUT /v1/articles/:id', 'DELETE /v1/articles/:id'])
+
 /** Composes the service. It listens nowhere yet: `server.ts` does that, tests call `inject`. */
 export const createApp = async ({
   engine,
@@ -172,7 +178,9 @@ export const createApp = async ({
       addNegotiation(scope)
       await scope.register(alertFeedRoutes(alerts))
     })
-  refuseOtherMethods(app, routes)
+  refuseOtherMethods(app, routes, (method, url) =>
+    keys.isEmpty && WRITING.has(`${method} ${url}`) ? NO_WRITING : undefined
+  )
   await app.ready()
   return app
 }

@@ -1,5 +1,4 @@
 import type { ArticleProblem, Ignored, ProblemKind } from './articles/article.js'
-import { NAMES_FILE, RULES_FILE } from './articles/folder/article-file.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { folderSource, type ArticleSource } from './collection/article-source.js'
 
@@ -13,10 +12,9 @@ const OUTCOMES: readonly (readonly [ProblemKind | undefined, string])[] = [
   ['withheld', 'not to be shown now'],
   ['no-article', 'no articles'],
   ['fact', 'read without a fact'],
-  ['changed', 'read, but not as they say']
+  ['changed', 'read, but not as they say'],
+  ['setting', 'without effect in the files that say how articles are read']
 ]
-
-const SETTINGS: readonly string[] = [RULES_FILE, NAMES_FILE]
 
 export interface CheckReport {
   /** For a person: what would be read and what not, why, and how to fix it. */
@@ -55,12 +53,8 @@ export const problemReport = (
   ...OUTCOMES.flatMap(([kind, outcome]) =>
     section(
       outcome,
-      problems.filter((problem) => problem.kind === kind && !SETTINGS.includes(problem.file))
+      problems.filter((problem) => problem.kind === kind)
     )
-  ),
-  ...section(
-    'without effect in the files that say how articles are read',
-    problems.filter(({ file }) => SETTINGS.includes(file))
   ),
   ...(files.size > 0 ? [`Files of other kinds, ignored: ${counts(mostFrequent(files, NAMED))}`] : []),
   ...(keys.size > 0 ? [`Keys that state no known fact: ${counts(mostFrequent(keys, NAMED))}`] : [])

@@ -22,7 +22,8 @@ const OUTCOMES: Readonly<Record<ProblemKind | 'left-out', string>> = {
   fact: 'read without a fact',
   changed: 'read otherwise than it says',
   withheld: 'not to be shown now',
-  'no-article': 'no article'
+  'no-article': 'no article',
+  setting: 'without effect'
 }
 
 const logIgnored = ({ files, keys }: Ignored, logger: Logger): void => {

@@ -46,11 +46,12 @@ export const LANGUAGES = ['nb', 'nn', 'und'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /**
- * What became of an article with a problem, where it was not left out: `fact`, it is served without a fact or two;
+ * What became of what has a problem, where no article was left out: `fact`, it is served without a fact or two;
  * `changed`, it is served, but not quite as its file says (another id, a guessed encoding); `withheld`, its file says
- * that it is not to be shown, or not now; `no-article`, there is none in it, and nothing is lost.
+ * that it is not to be shown, or not now; `no-article`, there is none in it, and nothing is lost; `setting`, a line of
+ * `entities.yaml` or `fields.yaml` has no effect.
  */
-export type ProblemKind = 'fact' | 'changed' | 'withheld' | 'no-article'
+export type ProblemKind = 'fact' | 'changed' | 'withheld' | 'no-article' | 'setting'
 
 /** What is wrong with a file, or with one record of it. The rest of the folder is read all the same. */
 export interface ArticleProblem {

@@ -74,7 +74,7 @@ t.test('a file that is not found', async (t) => {
     'Rules for entities are read from entities.yaml alone: name the file entities.yaml, or move its rules there'
   t.same(await readRules(t.testdir({ 'entities.yml': 'hide: [place:a]', 'other.yml': '' })), {
     rules: NO_RULES,
-    problems: [{ file: 'entities.yml', reason }]
+    problems: [{ kind: 'setting', file: 'entities.yml', reason }]
   })
   t.match(await readRules(t.testdir({ 'entities.yaml': 'hide: [place:a]', 'Entities.YML': '' })), {
     rules: { hide: [{ slug: 'a' }] },

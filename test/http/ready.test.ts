@@ -50,7 +50,7 @@ t.test('before the articles are read', async (t) => {
     problems: { count: 0, first: [], leftOut: 0 }
   })
 
-  await collection.load(t.testdir({ 'news.jsonl': NEWS }))
+  await collection.load(t.testdir({ 'news.jsonl': NEWS, 'entities.yaml': 'merge: 3\n' }))
   const ready = await ask('/health/ready')
   t.equal(ready.statusCode, 200)
   t.equal(ready.headers['cache-control'], 'no-store')
@@ -58,6 +58,7 @@ t.test('before the articles are read', async (t) => {
     status: 'ready',
     articles: { read: 23, indexed: 23, annotated: 23 },
     names: 'ready',
+    problems: { count: 1, leftOut: 0, first: [{ kind: 'setting', file: 'entities.yaml' }] },
     generation: /^[\w-]{16}$/
   })
   t.equal((await ask('/v1/search')).statusCode, 200)

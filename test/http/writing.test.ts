@@ -102,7 +102,13 @@ t.test('keys', async (t) => {
   t.match([key, hashed], [/^nyhetssok_[\w-]{32}$/, /^sha256:[0-9a-f]{64}$/])
   t.strictSame([new ApiKeys(['y', hashed]).has(key), new ApiKeys([hashed]).has(hashed)], [true, false])
   const closed = await start(t, folder, new ApiKeys([]))
-  isProblem(t, await closed.put('y', payload), 'method-not-allowed')
+  const refused = await closed.put('y', payload)
+  isProblem(t, refused, 'method-not-allowed')
+  t.match(refused.json(), {
+    detail: /^PUT is not allowed here; allowed: .*GET.*\. To write articles, .*`API_KEYS`/
+  })
+  const patched = await closed.app.inject({ method: 'PATCH', url: '/v1/articles/y' })
+  t.notMatch(patched.json(), { detail: /API_KEYS/ }, 'what keys would not allow')
   for (const path of ['/v1/alerts', '/v1/alerts/x/feed'])
     t.match((await closed.app.inject(path)).json(), {
       status: 404,

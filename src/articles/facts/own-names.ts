@@ -41,21 +41,27 @@ interface WrongName {
 export const readOwnNames = async (folder: string): Promise<OwnNames> => {
   // A folder that cannot be listed is reported where its articles are read.
   const files = await readdir(folder).catch((): string[] => [])
-  const misnamed = files.filter((name) => /^fields\.ya?ml$/i.test(name) && name !== NAMES_FILE)
-  const problems: ArticleProblem[] = misnamed.map((file) => ({
-    file,
-    reason: `Names of facts are read from ${NAMES_FILE} alone: name the file ${NAMES_FILE}`
-  }))
-  if (!files.includes(NAMES_FILE)) return { names: STANDARD_NAMES, problems }
+  const misnamed = files
+    .filter((name) => /^fields\.ya?ml$/i.test(name) && name !== NAMES_FILE)
+    .map((file): ArticleProblem => ({
+      file,
+      reason: `Names of facts are read from ${NAMES_FILE} alone: name the file ${NAMES_FILE}`
+    }))
+  const { names, wrong } = files.includes(NAMES_FILE)
+    ? await readNamesFile(folder)
+    : { names: STANDARD_NAMES, wrong: [] }
+  return { names, problems: [...misnamed, ...wrong].map((problem) => ({ ...problem, kind: 'setting' })) }
+}
+
+const readNamesFile = async (
+  folder: string
+): Promise<Pick<OwnNames, 'names'> & { readonly wrong: readonly ArticleProblem[] }> => {
   try {
     const { own, facets, wrong } = parseOwnNames(decodeText(await readFile(join(folder, NAMES_FILE))))
-    return {
-      names: factNames(own, facets),
-      problems: [...problems, ...wrong.map((each) => ({ file: NAMES_FILE, ...each }))]
-    }
+    return { names: factNames(own, facets), wrong: wrong.map((each) => ({ file: NAMES_FILE, ...each })) }
   } catch (error) {
     const reason = error instanceof Refusal ? error.reason : readFailure(error, 'file')
-    return { names: STANDARD_NAMES, problems: [...problems, { file: NAMES_FILE, reason }] }
+    return { names: STANDARD_NAMES, wrong: [{ file: NAMES_FILE, reason }] }
   }
 }
 

@@ -20,7 +20,10 @@ export const readRules = async (folder: string): Promise<ReadRules> => {
   const misnamed = names.filter((name) => LIKELY_NAME.test(name) && name !== RULES_FILE).map(misnamedFile)
   // By the list: a broken link is there, and its reader then says why it cannot be read.
   const { rules, problems } = names.includes(RULES_FILE) ? await readRulesFile(folder) : NO_FILE
-  return { rules, problems: [...problems, ...misnamed] }
+  return {
+    rules,
+    problems: [...problems, ...misnamed].map((problem) => ({ ...problem, kind: 'setting' }))
+  }
 }
 
 const NO_FILE: ReadRules = { rules: NO_RULES, problems: [] }

@@ -21,8 +21,14 @@ export const watchRoutes = (app: FastifyInstance): ReadonlySet<string> => {
 /**
  * Answers OPTIONS with `Allow`, and 405 with it for the methods that a known route does not have. Call it after the
  * routes.
+ *
+ * @param whyNot what else to say of a method that a route could have, a sentence
  */
-export const refuseOtherMethods = (app: FastifyInstance, urls: ReadonlySet<string>): void => {
+export const refuseOtherMethods = (
+  app: FastifyInstance,
+  urls: ReadonlySet<string>,
+  whyNot: (method: string, url: string) => string | undefined
+): void => {
   for (const url of [...urls]) {
     const isAllowed = (method: string): boolean => app.hasRoute({ url, method })
     if (url.includes('*')) continue
@@ -41,8 +47,10 @@ export const refuseOtherMethods = (app: FastifyInstance, urls: ReadonlySet<strin
       schema: { hide: true },
       // Before the body is read: its type and size do not matter here.
       onRequest: ({ method }) => {
-        const detail = `${method} is not allowed here; allowed: ${allow}.`
-        return Promise.reject(new ProblemError('method-not-allowed', detail, { headers: { allow } }))
+        const detail = [`${method} is not allowed here; allowed: ${allow}.`, whyNot(method, url) ?? []].flat()
+        return Promise.reject(
+          new ProblemError('method-not-allowed', detail.join(' '), { headers: { allow } })
+        )
       },
       handler: () => undefined
     })

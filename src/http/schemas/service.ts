@@ -18,13 +18,14 @@ const ArticleProblemSchema = z
   .object({
     file: z.string().describe('Its path below the folder.'),
     line: z.number().int().min(1).optional().describe('The line, where it is known.'),
-    kind: oneOf(['fact', 'changed', 'withheld', 'no-article'])
+    kind: oneOf(['fact', 'changed', 'withheld', 'no-article', 'setting'])
       .meta({ id: 'ArticleProblemKind', description: 'What became of an article with a problem.' })
       .optional()
       .describe(
         '`fact`: it is served without a fact that makes no sense; `changed`: it is served with another id, or in a ' +
           'guessed encoding; `withheld`: its file says that it is a draft, due later, or expired; `no-article`: ' +
-          'the file contains none, such as a sitemap. Absent if it was left out.'
+          'the file contains none, such as a sitemap; `setting`: a rule in `entities.yaml` or a name in `fields.yaml` ' +
+          'has no effect. Absent if it was left out.'
       ),
     reason: z.string().describe('What is wrong, and how to fix it.')
   })
