@@ -11,12 +11,13 @@ import type { FieldLengths } from './postings/impacts.js'
 import { readArticle } from './read-article.js'
 import { readSegment } from './segment.js'
 import { SegmentBuilder, type IndexRanges } from './segment-builder.js'
+import { withFirstCounts } from './words/first-counts.js'
 import { VocabularyBuilder } from './words/vocabulary-builder.js'
 import type { VocabularyTables } from './words/vocabulary-tables.js'
 import { Vocabulary } from './words/vocabulary.js'
 
 /** To be raised when the same articles and models make other tables. */
-const INDEX_VERSION = 20
+const INDEX_VERSION = 21
 
 /** Names what makes tables of articles: the same version, the same tables. */
 export const indexVersion = (models: Models): string => `${INDEX_VERSION} ${models.version}`
@@ -79,7 +80,7 @@ export class GenerationBuilder {
     this.batchWords.clear()
     let indexed = 0
     const columns = shareTables(this.words.columns())
-    const [segment, vocabulary] = await Promise.all([
+    const [segment, ways] = await Promise.all([
       this.segment.seal({
         averages: this.options.averages,
         indexRanges: this.options.indexRanges?.(columns),
@@ -89,6 +90,7 @@ export class GenerationBuilder {
       }),
       this.words.finish(columns).then(shareTables)
     ])
+    const vocabulary = await withFirstCounts(ways, segment.runs['0']!.positions)
     const words = new Vocabulary(vocabulary, this.models)
     const completions = await buildCollectionCompletions(readSegment(segment, words), words)
     return {

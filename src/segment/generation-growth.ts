@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SourceArticle } from '../articles/article.js'
 import { contentDigest } from '../articles/content.js'
+import type { KeyedLists } from '../structures/lists.js'
 import { Slices } from '../structures/slices.js'
 import { shareTables } from '../structures/tables.js'
 import { changedCopies } from './articles/copies.js'
@@ -17,6 +18,7 @@ import type { SegmentTables } from './segment.js'
 import { joinedSegments } from './segment-growth.js'
 import { isWeighedOff, weighedAnew } from './weighing.js'
 import { goneAfter } from './words/gone-words.js'
+import { withFirstCounts } from './words/first-counts.js'
 import { VocabularyBuilder } from './words/vocabulary-builder.js'
 import { kindsAfter } from './words/kind-growth.js'
 import type { VocabularyTables, WordId } from './words/vocabulary-tables.js'
@@ -94,7 +96,7 @@ export const changedGeneration = async (
     ...changes.removed,
     ...numbersFrom(generation.segment.size, segment)
   ])
-  const vocabulary = await wordsAfter(columns, segment, touched)
+  const vocabulary = await wordsAfter(built.tables, columns, segment, touched)
   const reader = new Vocabulary(vocabulary, models)
   const tables: GenerationTables = {
     vocabulary,
@@ -111,6 +113,7 @@ export const changedGeneration = async (
 
 /** What has become of the words. @param touched those of the articles that came or went */
 const wordsAfter = async (
+  before: GenerationTables,
   columns: VocabularyTables,
   tables: SegmentTables,
   touched: ReadonlySet<WordId>
@@ -119,8 +122,13 @@ const wordsAfter = async (
   const places = wordPositions(Object.values(tables.runs).map((run) => run.positions))
   const counts = removedCounts(removed)
   const frequency = (word: WordId): number => places.count(word) - counts.occurrences(word)
+  const [first, firstBefore] = [tables, before.segment].map(({ runs }) => runs['0']!.positions) as [
+    KeyedLists,
+    KeyedLists
+  ]
+  const counted = first.values === firstBefore.values ? Object.values(before.vocabulary.runs) : []
   return shareTables({
-    ...columns,
+    ...(await withFirstCounts(columns, first, counted)),
     kinds: await kindsAfter(columns.kinds, touched, { positions, wordPositions: places, removed }),
     gone: await goneAfter(columns.gone, touched, frequency)
   })

@@ -70,6 +70,7 @@ export const removedCounts = ({ keys, words, capitals, tokens, articles }: Remov
     articles: articles.length,
     tokens: { title: tokens[0]!, text: tokens[1]! } satisfies FieldLengths,
     documents: (key: number): number => (hasKey(key) ? countOf(keys, key) : 0),
+    hasWord,
     occurrences: (word: number): number => (hasWord(word) ? countOf(words, word) : 0),
     capitals: (word: number): number => countOf(capitals, word)
   }

@@ -3,6 +3,7 @@ import type { WordPositions } from './positions/word-positions.js'
 import type { FieldLengths } from './postings/impacts.js'
 import type { PostingKey, Postings } from './postings/postings.js'
 import { removedCounts, type RemovedTables } from './removed.js'
+import type { CountedWords } from './words/prefix-words.js'
 import type { WordId } from './words/vocabulary-tables.js'
 
 /**
@@ -17,6 +18,8 @@ export interface Statistics {
   documentFrequency(key: PostingKey): number
   /** How many tokens are this word. */
   wordFrequency(word: WordId): number
+  /** By place: how many tokens are each of some words. A letter begins tens of thousands. */
+  wordFrequencies(words: CountedWords): Uint32Array
   /** About how often a word is written in which way. */
   casesOf(word: WordId): CaseCounts
   /** About how many times a word of `firsts` stands directly before one of `seconds`. */
@@ -51,6 +54,16 @@ export const segmentStatistics = (counted: Counted): Statistics => {
     tokens: { title: all.title - removed.tokens.title, text: all.text - removed.tokens.text },
     documentFrequency: (key) => postings.count(key) - removed.documents(key),
     wordFrequency,
+    wordFrequencies: ({ words, firstCounts }) => {
+      if (firstCounts === undefined) return words.map(wordFrequency)
+      // The counts lie side by side, while those of the words by their numbers are all over the memory.
+      const frequencies = firstCounts.slice()
+      for (let i = 0; i < words.length; i++) {
+        const word = words[i]!
+        if (wordPositions.isInLater(word) || removed.hasWord(word)) frequencies[i] = wordFrequency(word)
+      }
+      return frequencies
+    },
     casesOf: (word) => countCases(counted, word),
     pairFrequency: (firsts, seconds) => {
       const [first, second] = [firsts, seconds].map((words) =>
@@ -78,6 +91,7 @@ export const sumStatistics = (parts: readonly Statistics[]): Statistics => {
     tokens: { title: sum(({ tokens }) => tokens.title), text: sum(({ tokens }) => tokens.text) },
     documentFrequency: (key) => sum((part) => part.documentFrequency(key)),
     wordFrequency: (word) => sum((part) => part.wordFrequency(word)),
+    wordFrequencies: ({ words }) => words.map((word) => sum((part) => part.wordFrequency(word))),
     casesOf: (word) => {
       const counts = parts.map((part) => part.casesOf(word))
       return [0, 1, 2].map((written) =>

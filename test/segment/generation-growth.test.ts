@@ -4,6 +4,7 @@
 //   snippets, suggestions and aliases. Of few articles the impacts are computed anew with the average lengths that they
 //   have now; of many they stay relative to the lengths of before, and in many segments they are those of one
 // - is worn when the average lengths have become others
+// - counts the words that begin alike, all at once, as it counts each
 // - is still plain columns, which can be encoded, decoded and changed again
 // - leaves the generation before as it was: it answers as it did
 // - has a name of its own, the same for the same changes of the same generation
@@ -116,6 +117,13 @@ const aliased = ({ segment }: Generation, alias: string): string | undefined => 
 const sameScores = (some: readonly number[], others: readonly number[]): boolean =>
   some.length === others.length && some.every((score, i) => Math.abs(score - others[i]!) <= 1e-9)
 
+/** How frequent the words that begin alike are, asked of all at once and of each. */
+const frequenciesOfPrefix = ({ vocabulary, statistics }: Generation, prefix: string) => {
+  const { counted } = vocabulary.wordsWithPrefix(prefix)
+  const frequency = (word: number): number => statistics.wordFrequency(word)
+  return [statistics.wordFrequencies(counted), counted.words.map(frequency)] as const
+}
+
 const growsInAnySteps = async (way: Way): Promise<void> => {
   await fc.assert(
     fc.asyncProperty(
@@ -148,6 +156,7 @@ const growsInAnySteps = async (way: Way): Promise<void> => {
           assert.deepEqual(answers(grown, q), answers(scratch, q), q)
           assert.ok(sameScores(scores(grown, q), scores(scratch, q)), `scores of ${q}`)
         }
+        for (const prefix of ['', 'd', 's', 'f']) assert.deepEqual(...frequenciesOfPrefix(grown, prefix))
         for (const prefix of ['d', 's', 'f'])
           assert.deepEqual(
             new Set(suggest(grown, prefix, 100).map(({ text, count }) => `${text} ${count}`)),

@@ -117,7 +117,7 @@ export class AskedVocabulary extends ClusterVocabulary {
   override wordsWithPrefix(prefix: string): PrefixWords {
     this.find('prefix', prefix)
     const words = Uint32Array.from(this.small.where((word) => word.startsWith(prefix)))
-    return { words, has: (id) => this.word(id).startsWith(prefix) }
+    return { words, counted: { words }, has: (id) => this.word(id).startsWith(prefix) }
   }
 
   override wordsWithFoldedPrefix(prefix: string): WordId[] {

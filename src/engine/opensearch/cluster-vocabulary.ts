@@ -109,6 +109,7 @@ export const clusterStatistics = (
   tokens,
   documentFrequency: (key) => lookup.counts.under(vocabulary.term(termOfKey(key)), isPartKey(key)) ?? 0,
   wordFrequency: (id) => vocabulary.frequency(id),
+  wordFrequencies: ({ words }) => words.map((word) => vocabulary.frequency(word)),
   pairFrequency: (firsts, seconds) => {
     const [one, other] = [firsts, seconds].map((words) =>
       Array.from(words, (word) => vocabulary.word(word)).sort()

@@ -55,7 +55,7 @@ export class CountedVocabulary extends ClusterVocabulary {
 
   override wordsWithPrefix(prefix: string): PrefixWords {
     const words = this.sorted(this.known.words.numbers('prefix', prefix))
-    return { words, has: (id) => this.word(id).startsWith(prefix) }
+    return { words, counted: { words }, has: (id) => this.word(id).startsWith(prefix) }
   }
 
   override wordsWithFoldedPrefix(prefix: string): WordId[] {

@@ -1,5 +1,6 @@
 import type { Field } from '../../segment/field.js'
 import { termKey } from '../../segment/postings/postings.js'
+import { joinedLists } from '../../structures/lists.js'
 import type { Clause, WordClause } from '../clause.js'
 import type { Generation } from '../../segment/generation.js'
 import type { Vocabulary } from '../../segment/words/vocabulary.js'
@@ -35,12 +36,13 @@ export const expandPrefix = (
   { field, most, mostArticles }: PrefixOptions
 ): ExpandedPrefix => {
   const { vocabulary, statistics } = generation
-  const { words: exact, has } = vocabulary.wordsWithPrefix(prefix)
+  const { counted: exact, has } = vocabulary.wordsWithPrefix(prefix)
   const folded = new Set(vocabulary.wordsWithFoldedPrefix(prefix))
   const begins = (word: WordId): boolean => has(word) || folded.has(word)
+  const others = Uint32Array.from(folded)
   const { words: frequent, isCut } = mostFrequent(
-    joined(exact, folded),
-    (word) => statistics.wordFrequency(word),
+    joinedLists([exact.words, others]),
+    joinedLists([statistics.wordFrequencies(exact), statistics.wordFrequencies({ words: others })]),
     most
   )
   const termIds = affordable(
@@ -108,12 +110,4 @@ const markedForms = (vocabulary: Vocabulary, compound: WordId, part: TermId): Wo
   return vocabulary
     .partSpans(written, part)
     .flatMap(({ start, end }) => vocabulary.numberOfWord(written.slice(start, end)) ?? [])
-}
-
-const joined = (words: Uint32Array, more: ReadonlySet<WordId>): Uint32Array => {
-  if (more.size === 0) return words
-  const all = new Uint32Array(words.length + more.size)
-  all.set(words)
-  all.set([...more], words.length)
-  return all
 }

@@ -3,15 +3,14 @@ import type { WordId } from '../../segment/words/vocabulary-tables.js'
 /**
  * At most so many of some words, the most frequent ones, in the order given; of equally frequent ones the first. The
  * words of articles that were taken out are still in the vocabulary: they have the frequency 0, and are none.
+ *
+ * @param frequencies of each, in the same order
  */
 export const mostFrequent = (
   words: Uint32Array,
-  frequencyOf: (word: WordId) => number,
+  frequencies: Uint32Array,
   most: number
 ): { readonly words: readonly WordId[]; readonly isCut: boolean } => {
-  // A letter begins tens of thousands of words: no function is called for each but the one that was given.
-  const frequencies = new Uint32Array(words.length)
-  for (let i = 0; i < words.length; i++) frequencies[i] = frequencyOf(words[i]!)
   const limit = highest(frequencies, most)
   let countAbove = 0
   for (const frequency of frequencies) if (frequency > limit) countAbove++

@@ -6,6 +6,8 @@ import type { WordId } from '../words/vocabulary-tables.js'
 /** Where each word stands in a segment: its positions, ascending, in one list or in several that follow each other. */
 export interface WordPositions {
   count(word: WordId): number
+  /** Is it in an article that came after the first ones? */
+  isInLater(word: WordId): boolean
   lists(word: WordId): readonly Uint32Array[]
 }
 
@@ -28,10 +30,11 @@ export const wordPositions = (runs: readonly KeyedLists[]): WordPositions => {
     count: (word) => {
       let count = 0
       for (const run of forAll) count += lengthOfKey(run, word)
-      // A short prefix asks for all words, most of which are in the first run alone.
+      // Most words are in the first run alone.
       if (isInSome(word)) for (const run of withKeys) count += lengthOfKey(run, word)
       return count
     },
+    isInLater: isInSome,
     lists: (word) => runs.map((run) => listOfKey(run, word))
   }
 }

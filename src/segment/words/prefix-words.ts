@@ -3,17 +3,25 @@ import { prefixRange } from '../../structures/prefix-range.js'
 import type { GoneWords } from './gone-words.js'
 import type { WordId, WordRunTables } from './vocabulary-tables.js'
 
+/** Words, with how many tokens of the articles in a segment's first run are each of them, where that is known. */
+export interface CountedWords {
+  readonly words: Uint32Array
+  readonly firstCounts?: Uint32Array
+}
+
 /** Words that begin alike. */
 export interface PrefixWords {
   /** In the order of their code units, those of a run before those of the next. */
   readonly words: Uint32Array
+  /** The same, and among them words that are gone. */
+  readonly counted: CountedWords
   /** Does a word begin so, one that is gone too? */
   readonly has: (word: WordId) => boolean
 }
 
 /** What is looked through. */
 interface Words {
-  readonly runs: readonly Pick<WordRunTables, 'sorted' | 'ranks' | 'range'>[]
+  readonly runs: readonly Pick<WordRunTables, 'sorted' | 'ranks' | 'range' | 'firstCounts'>[]
   readonly wordOf: (id: WordId) => string
   readonly gone: GoneWords
 }
@@ -26,14 +34,18 @@ export const findPrefix = (
   { runs, wordOf, gone }: Words,
   prefix: string
 ): PrefixWords & { readonly isEmpty: boolean } => {
-  const found = runs.map(({ sorted, ranks, range }) => {
+  const found = runs.map(({ sorted, ranks, range, firstCounts }) => {
     const { from, to } = prefixRange(sorted, wordOf, prefix)
-    return { from, to, ranks, first: range[0]!, words: sorted.subarray(from, to) }
+    const words = sorted.subarray(from, to)
+    return { from, to, ranks, first: range[0]!, words, counts: firstCounts.subarray(from, to) }
   })
+  const allWords = (): Uint32Array => joined(found.map(({ words }) => words))
   return {
     get words() {
-      const some = found.filter(({ words }) => words.length > 0)
-      return gone.without(joinedLists(some.map(({ words }) => words)))
+      return gone.without(allWords())
+    },
+    get counted() {
+      return { words: allWords(), firstCounts: joined(found.map(({ counts }) => counts)) }
     },
     get isEmpty() {
       return !found.some(({ words }) => words.some((word) => !gone.has(word)))
@@ -47,3 +59,6 @@ export const findPrefix = (
     }
   }
 }
+
+const joined = (columns: readonly Uint32Array[]): Uint32Array =>
+  joinedLists(columns.filter(({ length }) => length > 0))

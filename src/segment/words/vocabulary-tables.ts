@@ -42,6 +42,8 @@ export interface WordRunTables {
   /** The ids in the order of the words' code units; and by word, from the first on, its place there. */
   readonly sorted: Uint32Array
   readonly ranks: Uint32Array
+  /** By place in `sorted`: how many tokens of a segment's first run of articles are the word (`withFirstCounts`). */
+  readonly firstCounts: Uint32Array
   /** The ids of the words that have a folded key of another form (`foldKey`), in the order of their keys. */
   readonly folded: Uint32Array
   /** By term id: the words that it is the term or a further term of. */

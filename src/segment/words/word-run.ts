@@ -29,7 +29,7 @@ export interface RunStart {
   readonly term: TermId
 }
 
-/** Ways to all words from some on. Lets other work run meanwhile. */
+/** Ways to all words from some on; `firstCounts` are still to be filled in. Lets other work run meanwhile. */
 export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<WordRunTables> => {
   const count = forms.wordCount - start.word
   const words = Array.from({ length: count }, (_, i) => forms.word(start.word + i))
@@ -47,6 +47,7 @@ export const buildWordRun = async (forms: WordForms, start: RunStart): Promise<W
     range: Uint32Array.of(start.word, forms.wordCount, start.term, forms.termCount),
     sorted: toIds(order),
     ranks,
+    firstCounts: sharedColumn(Uint32Array, count),
     folded: toIds(await foldedOrder(words)),
     wordsOfTerm: await groupTerms(forms, start, {
       count,
