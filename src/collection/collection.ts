@@ -243,12 +243,11 @@ export class Collection {
         this.refuseIfClosed()
         if (isCurrent()) this.note(change)
       },
-      serve: (generation, names, isAnnotated) => {
+      serve: (generation, names, annotated = this.progress.annotated) => {
         if (!isCurrent()) return
         this.generations.serve(generation)
         this.note({ state: 'ready', names })
-        if (live === (this.state.loading ?? this.state.live))
-          this.note(servedCounts(generation, isAnnotated, this.progress))
+        if (live === (this.state.loading ?? this.state.live)) this.note(servedCounts(generation, annotated))
       }
     })
     return live

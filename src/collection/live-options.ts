@@ -13,6 +13,6 @@ export interface LiveOptions {
   readonly isFirst: boolean
   /** What this throws ends the loading. */
   readonly note: (change: Partial<Progress>) => void
-  /** `isAnnotated`: all of its articles have been read for names and quotes. */
-  readonly serve: (generation: Generation, names: Progress['names'], isAnnotated: boolean) => void
+  /** `annotated`: so many of its articles have been read for names and quotes; absent: as many as before. */
+  readonly serve: (generation: Generation, names: Progress['names'], annotated?: number) => void
 }

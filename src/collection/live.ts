@@ -270,11 +270,11 @@ export class Live {
     const state = this.articles!.current
     const named = this.names?.named(state)
     if (named === undefined) return this.serve(state.generation, 'failed')
-    return this.serve(named.generation, 'ready', named.isWhole)
+    return this.serve(named.generation, 'ready', named.read)
   }
 
-  private serve(generation: Generation, names: Progress['names'], isAnnotated = false): Generation {
-    this.options.serve(generation, names, isAnnotated)
+  private serve(generation: Generation, names: Progress['names'], annotated?: number): Generation {
+    this.options.serve(generation, names, annotated)
     this.observer.serving?.(generation)
     return generation
   }

@@ -22,10 +22,9 @@ export const NOT_STARTED: Progress = {
 /** What serves has been read, however it came to be: loaded, changed or written. */
 export const servedCounts = (
   { statistics: { articles } }: Generation,
-  isAnnotated: boolean,
-  { annotated }: Progress
+  annotated: number
 ): Pick<Progress, 'read' | 'indexed' | 'annotated'> => ({
   read: articles,
   indexed: articles,
-  annotated: isAnnotated ? articles : Math.min(articles, annotated)
+  annotated: Math.min(articles, annotated)
 })

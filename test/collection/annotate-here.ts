@@ -17,3 +17,12 @@ export const annotateHere =
       stop: () => Promise.resolve()
     }
   }
+
+/** The same, as if the one that read before had been stopped each time. */
+export const annotateHereAnew =
+  (findNames: NameFinder): StartAnnotator =>
+  (rules) => ({
+    read: 0,
+    annotate: (source, unread) => annotateHere(findNames)(rules).annotate(source, unread),
+    stop: () => Promise.resolve()
+  })

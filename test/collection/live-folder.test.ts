@@ -22,7 +22,7 @@ import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { QUESTIONS, searchFor, WHOLE } from '../engine/questions.js'
-import { annotateHere } from './annotate-here.js'
+import { annotateHere, annotateHereAnew } from './annotate-here.js'
 
 interface Followed {
   readonly folder: string
@@ -154,37 +154,43 @@ t.test('in any order, as if read anew', async (t) => {
     ''
   )
   const change = fc.record({ path: name, text: fc.option(text) })
+  const annotator = fc.constantFrom(annotateHere, annotateHereAnew)
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 5 }), async (steps) => {
-      const folder = t.testdir({ d: {} })
-      const live = new Collection({ annotate: annotateHere(norwegianNames) })
-      await live.load(folder)
-      for (const step of steps) {
-        for (const { path, text } of step)
-          if (text === null) rmSync(join(folder, path), { force: true })
-          else writeFileSync(join(folder, path), text)
-        await live.refresh(step.map(({ path }) => path))
-        await live.settled()
+    fc.asyncProperty(
+      fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 5 }),
+      annotator,
+      async (steps, annotate) => {
+        const folder = t.testdir({ d: {} })
+        const live = new Collection({ annotate: annotate(norwegianNames) })
+        await live.load(folder)
+        for (const step of steps) {
+          for (const { path, text } of step)
+            if (text === null) rmSync(join(folder, path), { force: true })
+            else writeFileSync(join(folder, path), text)
+          await live.refresh(step.map(({ path }) => path))
+          await live.settled()
+        }
+        const fresh = new Collection({ annotate: annotateHere(norwegianNames) })
+        await fresh.load(folder)
+        const [one, other] = [createMemoryEngine(live), createMemoryEngine(fresh)]
+        // Which of two files keeps an id that both state depends on which was there first.
+        const texts = async (engine: Engine): Promise<string[]> =>
+          (await engine.ask('articles', { filter: {}, sort: 'newest', ...WHOLE })).items
+            .map(({ text }) => text)
+            .sort()
+        assert.deepEqual(await texts(one), await texts(other))
+        const entities = { q: '', sort: 'name', ...WHOLE } as const
+        assert.deepEqual(
+          (await one.ask('entities', entities)).items,
+          (await other.ask('entities', entities)).items
+        )
+        const quotes = QUESTIONS.quotes[0]!
+        assert.equal((await one.ask('quotes', quotes)).total, (await other.ask('quotes', quotes)).total)
+        assert.deepEqual(one.status.annotated, other.status.annotated)
+        await Promise.all([live.close(), fresh.close()])
       }
-      const fresh = new Collection({ annotate: annotateHere(norwegianNames) })
-      await fresh.load(folder)
-      const [one, other] = [createMemoryEngine(live), createMemoryEngine(fresh)]
-      // Which of two files keeps an id that both state depends on which was there first.
-      const texts = async (engine: Engine): Promise<string[]> =>
-        (await engine.ask('articles', { filter: {}, sort: 'newest', ...WHOLE })).items
-          .map(({ text }) => text)
-          .sort()
-      assert.deepEqual(await texts(one), await texts(other))
-      const entities = { q: '', sort: 'name', ...WHOLE } as const
-      assert.deepEqual(
-        (await one.ask('entities', entities)).items,
-        (await other.ask('entities', entities)).items
-      )
-      const quotes = QUESTIONS.quotes[0]!
-      assert.equal((await one.ask('quotes', quotes)).total, (await other.ask('quotes', quotes)).total)
-      await Promise.all([live.close(), fresh.close()])
-    }),
-    { numRuns: 25 }
+    ),
+    { numRuns: 40 }
   )
 })
 

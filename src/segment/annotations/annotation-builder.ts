@@ -43,7 +43,9 @@ export class AnnotationBuilder {
     this.catalogue = new EntityCatalogue(rules)
     this.quotes = new QuoteStoreBuilder(before?.tables.quotes)
     this.ids = [...(before?.ids ?? [])]
-    if (before !== undefined) restoreCatalogue(this.catalogue, before)
+    if (before === undefined) return
+    restoreCatalogue(this.catalogue, before)
+    for (const [number, id] of before.ids.entries()) if (id === undefined) this.quotes.remove(number)
   }
 
   /** Articles so far, those that were taken out too: the number of the next one. */
