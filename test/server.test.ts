@@ -6,11 +6,14 @@
  *   a person;
  * - asked to stop, finishes the request in flight and ends with status 0, by SIGTERM as by SIGINT;
  * - does not wait for connections that ask nothing, nor for a request that is never sent to its end;
- * - stops also while the articles are read.
+ * - stops also while the articles are read;
+ * - ends where another process has the folder that is named for the index; serves without an index where another one
+ *   has that in the user's cache.
  */
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import t from 'tap'
+import { lockData } from '../src/collection/data-lock.js'
 import { install, run } from './http/installed-service.js'
 
 const folder = t.testdir({
@@ -120,4 +123,36 @@ t.test('it stops also while the articles are read', async (t) => {
   service.child.kill('SIGTERM')
   t.equal(await service.end(), 0)
   t.equal(service.stderr, '')
+})
+
+t.test('another process has the index', async (t) => {
+  const data = `${folder}/data`
+  const unlock = await lockData(data)
+  const refused = run(command, ['serve'], { cwd: folder, env: { PORT: '0', DATA_DIR: data } })
+  t.equal(await refused.end(), 1)
+  t.equal(refused.stdout, '')
+  t.match(
+    refused.stderr,
+    new RegExp(
+      `^nyhetssok: The folder "${data}" is in use by process ${process.pid} on .+: set DATA_DIR to another folder ` +
+        `or to none, or, if that process no longer runs, remove ${data}/lock\\.\n$`
+    )
+  )
+  await unlock()
+
+  const env = { PORT: '0', DATA_DIR: 'auto', HOME: `${folder}/home`, XDG_CACHE_HOME: `${folder}/home` }
+  const [first, second] = [0, 1].map(() => run(command, ['serve'], { cwd: folder, env }))
+  await Promise.all([first!.ready(), second!.ready()])
+  const kept = /"msg":"the index is kept there for the next start"/
+  const without = new RegExp(
+    `"level":40,.*"msg":"no index is kept for the next start: The folder .* is in use by process (\\d+) on `
+  )
+  const [one, other] = first!.stdout.includes('"msg":"the index is kept there for the next start"')
+    ? [first!, second!]
+    : [second!, first!]
+  t.notMatch(one.stdout, without)
+  t.notMatch(other.stdout, kept)
+  t.equal(without.exec(other.stdout)?.[1], String(one.child.pid))
+  for (const { child } of [one, other]) child.kill('SIGTERM')
+  t.strictSame([await one.end(), await other.end()], [0, 0])
 })
