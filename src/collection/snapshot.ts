@@ -7,7 +7,14 @@ import type { GenerationTables } from '../segment/generation.js'
 import type { FileRecord } from './file-records.js'
 import { syncFolder } from './sync-folder.js'
 import { writeFailure } from './write-failure.js'
-import { decodeTables, TableChecksum, tableBytes, TablesError } from '../structures/tables.js'
+import {
+  decodeTables,
+  FORMAT_BYTES,
+  isOfOtherFormat,
+  TableChecksum,
+  tableBytes,
+  TablesError
+} from '../structures/tables.js'
 
 /** A whole generation, with what the collection tells beside it. */
 export interface Snapshot {
@@ -30,7 +37,7 @@ class SnapshotError extends Error {
   override readonly name = 'SnapshotError'
 }
 
-/** The snapshot is sound, but of other versions or other names of facts: what it is for has changed. */
+/** The snapshot is of another format, other versions or other names of facts: what it is for has changed. */
 export class OutdatedSnapshotError extends Error {
   override readonly name = OUTDATED_SNAPSHOT
 
@@ -78,12 +85,14 @@ export class SnapshotFile {
    * @param key names all that the generation was made of
    * @returns undefined where there is none
    * @throws {SnapshotError} where the file cannot be read or is damaged
-   * @throws {OutdatedSnapshotError} where it has another key
+   * @throws {OutdatedSnapshotError} where it has another key, or another format: whether it is sound is not asked then
    */
   async read(key: string): Promise<Snapshot | undefined> {
     let file: FileHandle | undefined
     try {
       file = await open(join(this.folder, FILE))
+      const { buffer } = await file.read(Buffer.alloc(FORMAT_BYTES), 0, FORMAT_BYTES, 0)
+      if (isOfOtherFormat(buffer)) throw new OutdatedSnapshotError()
       const {
         record: bytes,
         generation,

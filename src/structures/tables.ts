@@ -44,6 +44,10 @@ interface Header {
 }
 
 const MAGIC = 'nyhetssok-tables-2\n'
+/** How the bytes of tables begin in any format. */
+const ANY_MAGIC = /^nyhetssok-tables-\d+\n/
+/** So many bytes tell of which format tables are. */
+export const FORMAT_BYTES = 32
 /** Every column begins at a multiple of so many bytes, as the widest element needs it. */
 const ALIGNMENT = 8
 const LENGTH_BYTES = 4
@@ -163,6 +167,12 @@ export class TableChecksum {
     if (this.size < CHECKSUM_BYTES || this.at !== this.size || this.last.readUInt32LE() !== this.sum)
       throw new TablesError('The checksum of the tables is wrong: they are cut or damaged.')
   }
+}
+
+/** Are they the first bytes of tables that another version wrote in its own format? */
+export const isOfOtherFormat = (bytes: Uint8Array): boolean => {
+  const magic = ANY_MAGIC.exec(Buffer.from(bytes.subarray(0, FORMAT_BYTES)).toString('latin1'))
+  return magic !== null && magic[0] !== MAGIC
 }
 
 export interface DecodeOptions {

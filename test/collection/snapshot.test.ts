@@ -4,7 +4,7 @@
  * - a folder inside that cannot be read is a problem, each time, and keeps nothing else from being kept;
  * - a file that is added, changed, renamed or removed, facts beside it, or an article whose date of publication or of
  *   expiry has come since: only that file is read; another rule: only names are; the snapshot is written anew;
- * - another version, or other names of facts: it is told, and all is read;
+ * - another version, another format of the file, or other names of facts: it is told, and all is read;
  * - one that is cut or damaged, wherever, is told and never served: the articles are read;
  * - what cannot be written is told, and the service goes on; what was left half-written is no snapshot, and is cleared;
  * - what was left out is told again, and can keep a collection from being served.
@@ -18,7 +18,7 @@ import { folderSource, type ArticleSource } from '../../src/collection/article-s
 import { FolderFiles } from '../../src/collection/folder-files.js'
 import { Collection } from '../../src/collection/collection.js'
 import type { LoadObserver } from '../../src/collection/load-observer.js'
-import { SnapshotFile } from '../../src/collection/snapshot.js'
+import { OUTDATED_SNAPSHOT, SnapshotFile } from '../../src/collection/snapshot.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { asNobody } from '../articles/as-nobody.js'
@@ -207,6 +207,24 @@ t.test('other names of facts: all is read', async (t) => {
   const { articles, data } = folders(t)
   await load(articles, data)
   writeFileSync(join(articles, 'fields.yaml'), 'source: departement')
+  t.strictSame((await load(articles, data)).told, ['snapshot failed', ...WRITTEN])
+})
+
+t.test('another format of the file: all is read', async (t) => {
+  const { articles, data } = folders(t)
+  await load(articles, data)
+  const path = join(data, 'snapshot.tables')
+  const bytes = readFileSync(path)
+  const body = bytes.subarray(bytes.indexOf('\n'))
+  for (const [magic, name] of [
+    ['nyhetssok-tables-1', OUTDATED_SNAPSHOT],
+    ['nyhetssok-tables-10', OUTDATED_SNAPSHOT],
+    ['nyhetssok-tables-x', 'SnapshotError']
+  ] as const) {
+    writeFileSync(path, Buffer.concat([Buffer.from(magic), body]))
+    await t.rejects(new SnapshotFile(data).read('a key'), { name })
+  }
+  writeFileSync(path, 'nyhetssok-tables-1\n')
   t.strictSame((await load(articles, data)).told, ['snapshot failed', ...WRITTEN])
 })
 
