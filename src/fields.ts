@@ -57,7 +57,17 @@ export const FIELDS = [
     name: 'author',
     key: 'authors',
     otherKeys: [
-      ...['author', 'forfattere', 'forfatter', 'byline', 'creator', 'journalister', 'journalist', 'skribent'],
+      ...[
+        'author',
+        'forfattere',
+        'forfatter',
+        'byline',
+        'creator',
+        'journalister',
+        'journalist',
+        'skribent',
+        'skrevetAv'
+      ],
       ...['postAuthor', 'writer']
     ],
     isList: true,

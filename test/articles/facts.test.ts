@@ -171,7 +171,23 @@ t.test('people', (t) => {
     'Kari og Ola Moe': ['Kari og Ola Moe'],
     'Avi Cohen': ['Avi Cohen'],
     'Direktoratet for forvaltning og økonomi': ['Direktoratet for forvaltning og økonomi'],
-    'Barne- og familiedepartementet': ['Barne- og familiedepartementet']
+    'Barne- og familiedepartementet': ['Barne- og familiedepartementet'],
+    'Av Siri Lund, foto: Tor Eide': ['Siri Lund', 'Tor Eide'],
+    'Tekst: Siri Lund Foto: Tor Eide / NTB': ['Siri Lund', 'Tor Eide', 'NTB'],
+    'Tekst og foto: Siri Lund': ['Siri Lund'],
+    'Siri Lund (tekst) og Tor Eide (foto)': ['Siri Lund', 'Tor Eide'],
+    'Skrevet av Siri Lund og foto: Tor Eide': ['Siri Lund', 'Tor Eide'],
+    'Siri Lund (34)': ['Siri Lund (34)'],
+    'Fotoklubben i Bodø': ['Fotoklubben i Bodø'],
+    'Siri Lund, NTB': ['Siri Lund', 'NTB'],
+    'SIRI LUND / NTB': ['SIRI LUND', 'NTB'],
+    'AV SIRI LUND OG TOR EIDE': ['SIRI LUND', 'TOR EIDE'],
+    'Siri Lund og Tor Eide / Fjordavisa': ['Siri Lund', 'Tor Eide', 'Fjordavisa'],
+    'NTB/Reuters': ['NTB', 'Reuters'],
+    'LUND, SIRI': ['LUND, SIRI'],
+    'LUND DAHL, SIRI': ['LUND DAHL, SIRI'],
+    'Lund Dahl, Siri': ['Lund Dahl, Siri'],
+    'Senter for fred og/eller forsoning': ['Senter for fred og/eller forsoning']
   }
   for (const [text, names] of Object.entries(people)) t.strictSame(personNames(text), names, text)
   t.end()

@@ -20,7 +20,16 @@ export const FACT_KEYS: Readonly<Record<FactName, readonly string[]>> = {
   id: ['id', 'identifier', 'uid', 'uuid', 'articleId', 'artikkelId', 'postId'],
   title: ['title', 'tittel', 'headline', 'overskrift', 'postTitle', 'webTitle', 'name', 'linkTitle'],
   publishedAt: [
-    ...['published', 'publishedAt', 'datePublished', 'publisert', 'publiseringsdato', 'date', 'dato'],
+    ...[
+      'published',
+      'publishedAt',
+      'datePublished',
+      'publisert',
+      'publisertDato',
+      'publiseringsdato',
+      'date',
+      'dato'
+    ],
     ...['publishDate', 'pubDate', 'publishedDate', 'publishedTime', 'publishedOn', 'publicationDate'],
     ...[
       'postDate',
