@@ -8,6 +8,7 @@
 // - the language of the block may be named behind `---`, and known facts may stand without fences, two lines at least;
 //   what is unknown among them stays in the text
 // - a value that YAML forbids and people write is read as it stands, with a notice
+// - a key that is indented below a value, by a tab or by spaces, is read as one at the margin, with a notice
 // - `---` starts front matter only before `key:` or an empty block; else it is text
 // - front matter that is never closed is read to its first blank line, or to where a line is no key
 
@@ -107,7 +108,7 @@ t.test('broken YAML', async (t) => {
   const broken = {
     'title: [Ja: nei': 'fix the line, and put a value that holds a colon in quotes',
     'source: a': 'stated twice',
-    'title: "Ja': 'not valid YAML',
+    'title: "Ja': 'so `title` is ignored',
     'tags: [a, b': 'not valid YAML'
   }
   for (const [lines, reason] of Object.entries(broken)) {
@@ -121,6 +122,26 @@ t.test('broken YAML', async (t) => {
     t.match(await problemsOf(t, content), [{ kind: 'fact', file: 'sak.txt', line: 3, reason }], lines)
   }
   t.match(await problemsOf(t, '---\ntitle: *x\n---\nA'), [{ kind: 'fact', reason: 'not valid YAML' }])
+})
+
+t.test('a key that is indented below a value', async (t) => {
+  for (const indent of ['\t', '  ', ' \t']) {
+    const content = `---\ntitle: Ny bru\n${indent}source: Avisa: nord\n${indent}date: 2019-11-28\n---\nA`
+    t.strictSame(
+      await readOne(t, content),
+      { id: 'sak', title: 'Ny bru', source: 'Avisa: nord', publishedAt: '2019-11-28', text: 'A' },
+      JSON.stringify(indent)
+    )
+    t.match(await problemsOf(t, content), [
+      { kind: 'changed', line: 3, reason: /as if it were not indented/ },
+      { kind: 'changed', line: 3, reason: /put it in quotes/ }
+    ])
+  }
+  t.match(
+    await readOne(t, '---\nauthor:\n \tname: Kari Moe\ntags:\n \t- skole\n---\nA'),
+    { authors: ['Kari Moe'], tags: ['skole'] },
+    'below a key without a value it belongs to that'
+  )
 })
 
 t.test('a value that YAML forbids and people write', async (t) => {

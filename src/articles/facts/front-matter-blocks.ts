@@ -14,10 +14,11 @@ export interface Block {
 /** The fence that opens the front matter, before the lines of the block. */
 const OPENING_LINE = 1
 
-const brokenYaml = (why: string, line: number): Notice => ({
+/** @param key the one that it is of, where that is known */
+const brokenYaml = (why: string, line: number, key?: string): Notice => ({
   kind: 'fact',
   reason:
-    `This is not valid YAML (${why}), so this fact is ignored: fix the line, ` +
+    `This is not valid YAML (${why}), so ${key === undefined ? 'this fact' : `\`${key}\``} is ignored: fix the line, ` +
     'and put a value that holds a colon in quotes',
   line
 })
@@ -38,17 +39,17 @@ export const yamlBlock = (stated: string, before = OPENING_LINE): Block => {
     return { record, lineOf, wrong: [] }
   }
   // YAML forbids tabs that indent, and people write them.
-  const block = stated.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length))
+  const block = stated.replace(/^ *\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  '))
   const whole = parseYaml(block, before)
   if (whole.wrong.length === 0) return whole
   const record: Record<string, unknown> = {}
   const lines = new Map<string, number>()
   const wrong: Notice[] = []
-  for (const { text, line } of keysWithLines(block, before)) {
-    const part = parseYaml(text, line - 1)
-    const asItStands = part.wrong.length > 0 ? plainValue(text) : undefined
-    wrong.push(...(asItStands === undefined ? part.wrong : [readAsItStands(line)]))
-    for (const [key, value] of Object.entries(asItStands ?? part.record)) {
+  for (const part of keysWithLines(block, before)) {
+    const { line } = part
+    const read = parseKeys(part)
+    wrong.push(...read.wrong)
+    for (const [key, value] of Object.entries(read.record)) {
       if (lines.has(key)) wrong.push(brokenYaml(`\`${key}\` is stated twice`, line))
       else {
         record[key] = value
@@ -59,6 +60,47 @@ export const yamlBlock = (stated: string, before = OPENING_LINE): Block => {
   // Broken as a whole and not in any part, as an alias to an anchor elsewhere.
   return { record, lineOf: (key) => lines.get(key), wrong: wrong.length > 0 ? wrong : whole.wrong }
 }
+
+/** The lines of a key. */
+interface KeyLines {
+  readonly text: string
+  /** The first one's, in the file. */
+  readonly line: number
+}
+
+const KEY_AND_VALUE = /^\s*[^\s#"':[{\]}-][^:]*:[ \t]+\S/
+
+/** Lines of `key: value` that are indented below another one, which has no place for them, are keys as that one is. */
+const keysWithin = ({ text, line }: KeyLines): readonly KeyLines[] | undefined => {
+  const each = text.trimEnd().split('\n')
+  return each.length > 1 && each.every((one) => KEY_AND_VALUE.test(one))
+    ? each.map((one, at) => ({ text: one.trimStart(), line: line + at }))
+    : undefined
+}
+
+/** A key with its lines, or several that are not parted by their indents. */
+const parseKeys = (part: KeyLines): Block => {
+  const { text, line } = part
+  const [key] = /^[^\s"':]+(?=:)/.exec(text) ?? []
+  const read = parseYaml(text, line - 1, key)
+  if (read.wrong.length === 0) return read
+  const asItStands = plainValue(text)
+  if (asItStands !== undefined) return { record: asItStands, wrong: [readAsItStands(line)] }
+  const within = keysWithin(part)
+  if (within === undefined) return read
+  const [first, ...others] = within.map(parseKeys)
+  return {
+    record: Object.assign({}, ...others.map(({ record }) => record), first!.record) as object,
+    wrong: [...first!.wrong, readAtTheMargin(line + 1), ...others.flatMap(({ wrong }) => wrong)]
+  }
+}
+
+const readAtTheMargin = (line: number): Notice => ({
+  kind: 'changed',
+  reason:
+    'This is not valid YAML, so that the key was read as if it were not indented: begin the line with it',
+  line
+})
 
 /** A line of a key and a text that YAML forbids and people write: `title: Skolen: ny rektor`. */
 const plainValue = (text: string): Record<string, string> | undefined => {
@@ -73,7 +115,7 @@ const readAsItStands = (line: number): Notice => ({
 })
 
 /** The lines of each key that stands at the left margin, with those that are indented below it. */
-export const keysWithLines = (block: string, before: number): { text: string; line: number }[] => {
+export const keysWithLines = (block: string, before: number): KeyLines[] => {
   const parts: { text: string; line: number }[] = []
   block.split('\n').forEach((text, index) => {
     const last = parts.at(-1)
@@ -84,8 +126,8 @@ export const keysWithLines = (block: string, before: number): { text: string; li
   return parts
 }
 
-/** @param before lines of the file that come before the text */
-const parseYaml = (text: string, before: number): Block => {
+/** @param before lines of the file that come before the text @param key the only one, where that is known */
+const parseYaml = (text: string, before: number, key?: string): Block => {
   const counter = new LineCounter()
   const lineAt = (offset: number): number => counter.linePos(offset).line + before
   const document = parseDocument(text.trimEnd(), {
@@ -98,14 +140,14 @@ const parseYaml = (text: string, before: number): Block => {
     lineCounter: counter
   })
   const [error] = document.errors
-  if (error) return { record: {}, wrong: [brokenYaml(error.message, lineAt(error.pos[0]))] }
+  if (error) return { record: {}, wrong: [brokenYaml(error.message, lineAt(error.pos[0]), key)] }
   try {
     const value: unknown = document.toJS()
     const record = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
     return { record, lineOf: (key) => lineOfKey(document, key, lineAt), wrong: [] }
   } catch (failure) {
     // An alias without an anchor is found only now.
-    return { record: {}, wrong: [brokenYaml(messageOf(failure), before)] }
+    return { record: {}, wrong: [brokenYaml(messageOf(failure), before, key)] }
   }
 }
 
