@@ -1,4 +1,5 @@
 // - the names of photo credits, bylines, marks of agencies and datelines are credits, in all their usual forms
+// - a name that stands alone is one at the end of a text and between its lines, unless the text names the person too
 // - names of the text, and words beside them, are none; a caption that follows a credit begins where the name ends
 // - who took a picture or wrote is a person, who delivers it an organisation
 // - credits are in order and apart, inside any text, however many a text has
@@ -57,10 +58,13 @@ t.test('who is a person', (t) => {
   t.same(types('Skjermbilde: TV 2'), ['organisation'])
   // Where no word of the name tells, the recogniser does, if it is sure of just that name.
   const paper = '(Havets Tidende): Regnet kommer.'
-  t.same(types(paper), ['person'])
-  t.same(types(paper, [['Havets Tidende', 'organisation', 0.9]]), ['organisation'])
-  t.same(types(paper, [['Havets Tidende', 'organisation', 0.5]]), ['person'])
-  t.same(types(paper, [['Havets', 'organisation', 0.9]]), ['person'])
+  t.same(types(paper), ['organisation'])
+  t.same(types('(Kari Moe): Regnet kommer.'), ['person'])
+  const firm = 'Foto: Havets Venner'
+  t.same(types(firm), ['person'])
+  t.same(types(firm, [['Havets Venner', 'organisation', 0.9]]), ['organisation'])
+  t.same(types(firm, [['Havets Venner', 'organisation', 0.5]]), ['person'])
+  t.same(types(firm, [['Havets', 'organisation', 0.9]]), ['person'])
   t.same(types('Foto: Moe', [['Moe', 'person', 0.9]]), ['person'])
   t.same(types('Foto: Kari Moe', [['Kari Moe', 'organisation', 0.9]]), ['person'])
   t.same(types('Oslo (havet.no): Regn.', [['havet.no', 'product', 0.9]]), ['organisation'])
@@ -85,11 +89,46 @@ t.test('bylines, agencies and datelines', (t) => {
   t.same(line('Kari Moe'), ['Kari Moe'])
   t.same(line('Artikkelen er skrevet av Jon Vik'), ['Jon Vik'])
   t.same(line('Reporter: Jon Vik'), ['Jon Vik'])
+  t.same(line('Av Kari Moe, Havbladet og Per Lie (foto)'), ['Kari Moe', 'Havbladet', 'Per Lie'])
+  t.same(line('Av Kari Moe (tekst) og Per Lie (foto)'), ['Kari Moe', 'Per Lie'])
+  t.same(line('Anmeldt av:\nKari Moe'), ['Kari Moe'])
+  t.same(line('Skien (NTB)'), ['NTB'])
+  t.same(line('Skien (TT-NTB): Regnet kommer.'), ['TT', 'NTB'])
+  t.same(line('SKIEN/ULEFOSS (VG)'), ['VG'])
+  t.same(line('Kari Moe (AP)'), [])
+  t.same(line('Ulefoss (Telemark)'), [])
   t.same(credits('Det regner. (©NTB)'), ['NTB'])
   t.same(credits('Det regner. /NTB/'), ['NTB'])
   t.same(credits('Brann/Viking/Start spilte. /Brann/'), [])
   // In small letters it is no given name.
   t.same(line('Av Moe, tore'), ['Moe'])
+  t.end()
+})
+
+t.test('who signs a text', (t) => {
+  const signed = 'Filmen er god.\nDen er ikke for alle.'
+  const signers = (text: string, people: string[] = []): string[] => {
+    const spans = people.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length }))
+    return findCredits(text, spans).map(({ start, end }) => text.slice(start, end))
+  }
+  t.same(signers(`${signed}\n\nKARI MOE `), ['KARI MOE'])
+  t.same(signers(`${signed}\nKari Moe`), ['Kari Moe'])
+  t.same(signers(`${signed}\nBESTE LÅT:\n«Regn»\nKARI MOE`), ['KARI MOE'])
+  t.same(signers(`${signed}\nKari Moe, pensjonert lærer, Skien`), ['Kari Moe'])
+  t.same(signers(`${signed}\nXilo Vantorek`, ['Xilo Vantorek']), ['Xilo Vantorek'])
+  // A name of which nothing tells that it is a person's; a sentence; a list; words that somebody signs.
+  t.same(signers(`${signed}\nXilo Vantorek`), [])
+  t.same(signers(`${signed}\nKari Moe, som er lærer, kom også.`), [])
+  t.same(signers(`${signed}\nPÅ LAGET\nPER LIE\nKARI MOE`), [])
+  t.same(signers('Det står på veggen:\n«Alt er mulig»\nKari Moe'), [])
+  // Whom the text names is its subject; another Moe is somebody else.
+  t.same(signers(`${signed}\nMoe spiller seg selv.\nKari Moe`), [])
+  t.same(signers(`Dette er Kari Moe og filmen hennes.\n${signed}\nKari Moe`), [])
+  t.same(signers(`Per Moe spiller seg selv. Moelven er vakker.\n${signed}\nKari Moe`), ['Kari Moe'])
+  // Between lines of text: in capitals, or a line that is not broken in two.
+  t.same(signers(`Ny film\nKARI MOE \n${signed}`), ['KARI MOE'])
+  t.same(signers(`${signed}\nBård \nMoe spiller seg selv.`), [])
+  t.same(signers(`${signed}\nKari Bård \nHansen spiller seg selv.`), [])
   t.end()
 })
 

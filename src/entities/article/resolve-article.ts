@@ -26,7 +26,8 @@ export const resolveArticle = (
   found: readonly RecognisedMention[],
   separate: ReadonlySet<string> = new Set()
 ): ArticleEntities => {
-  const credits = typeGuesses(findCredits(text), found)
+  const people = found.filter(({ type }) => type === 'person')
+  const credits = typeGuesses(findCredits(text, people), found)
   return addCredits(text, resolve(text, outsideCredits(correct(text, found), credits), separate), credits)
 }
 

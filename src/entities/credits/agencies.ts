@@ -9,7 +9,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'Getty Images|Getty|EPA=European Pressphoto Agency|DPA=Deutsche Presse-Agentur|Shutterstock|iStock|' +
     'iStockphoto|Colourbox|Digitalsport|Bloomberg|TASS|RIA|ANP|Xinhua|Action Images|USA Today Sports|' +
     'Samfoto|NPK=Nynorsk pressekontor|Nynorsk pressekontor|NTB tema|NTB kommunikasjon|Mostphotos|Unsplash|' +
-    'Pixabay|Wikimedia Commons|Wikipedia|ANB|ANB-NTB|NTB-AFP|NTB-Reuters'
+    'Pixabay|Wikimedia Commons|Wikipedia|ANB'
   )
     .split('|')
     .map((entry): [string, string] => {

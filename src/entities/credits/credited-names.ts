@@ -28,7 +28,7 @@ interface Word extends Span {
 const WORD = /(?:\p{Lu}\.(?=[ \p{Lu}])|[\p{L}\d][\p{L}\d'’&+-]*(?:\.[\p{L}\d]+)*)/uy
 /** What stands between the words of a name. */
 export const PARTICLE = /^(?:von|van|der|den|de|da|di|al|el|bin|ibn|la|af|av|dos)$/
-const SEPARATOR = / {0,3}[/\\|] {0,3}| og | via |, (?=\p{Lu})/uy
+const SEPARATOR = /(?: \((?:tekst|foto|tekst og foto)\))?(?: {0,3}[/\\|] {0,3}| og | via |, (?=\p{Lu}))/uy
 const DOMAIN = /^[\p{L}\d-]+\.(?:no|com|eu|org|net|se|dk)$/u
 /** Longer names are cut. */
 const MOST_WORDS = 6
@@ -50,16 +50,31 @@ export const creditedNames = (text: string, start: number): CreditList => {
     if (name === undefined) break
     if (!NOBODY.test(text.slice(name.start, name.end))) names.push(name)
     end = name.end
-    at = end + (matchAt(SEPARATOR, text, end) ?? spaceBeforeAgency(text, end)).length
+    at = end + (matchAt(SEPARATOR, text, end) ?? beforeAgency(text, end)).length
     if (at === end) break
   }
   return { names, end }
 }
 
-/** `Tor Richardsen| |NTB Scanpix` */
-const spaceBeforeAgency = (text: string, at: number): string => {
-  const isAgency = text[at] === ' ' && agencyAt(wordsAt(text, at + 1).map(({ text }) => text)) !== undefined
-  return isAgency ? ' ' : ''
+/** `Tor Richardsen| |NTB Scanpix`, `TT|-|NTB` */
+const beforeAgency = (text: string, at: number): string => {
+  const mark = text[at]
+  const isAgency =
+    (mark === ' ' || mark === '-') && agencyAt(wordsAt(text, at + 1).map(({ text }) => text)) !== undefined
+  return isAgency ? mark : ''
+}
+
+/** The first of two agencies with a hyphen between them: `TT` of `TT-NTB`. */
+const firstOfTwo = ({ text, start }: Word): CreditedName | undefined => {
+  const parts = text.split('-')
+  const agencies = parts.map((part) => agencyAt([part]))
+  if (parts.length !== 2 || agencies.includes(undefined)) return undefined
+  return creditOf(text.slice(0, parts[0]!.length), start, agencies[0]!.name)
+}
+
+const creditOf = (written: string, start: number, name: string): CreditedName => {
+  const isOther = name.toLowerCase() !== written.toLowerCase()
+  return { start, end: start + written.length, type: 'organisation', ...(isOther && { agency: name }) }
 }
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
@@ -72,10 +87,11 @@ const nameAt = (text: string, at: number, before: readonly CreditedName[]): Cred
   if (words.length === 0) return undefined
   const agency = agencyAt(words.map(({ text }) => text))
   if (agency !== undefined) {
-    const written = spanOf(words.slice(0, agency.words))
-    const isOther = agency.name.toLowerCase() !== text.slice(written.start, written.end).toLowerCase()
-    return { ...written, type: 'organisation', ...(isOther && { agency: agency.name }) }
+    const { start, end } = spanOf(words.slice(0, agency.words))
+    return creditOf(text.slice(start, end), start, agency.name)
   }
+  const first = firstOfTwo(words[0]!)
+  if (first !== undefined) return first
   if (DOMAIN.test(words[0]!.text)) return { ...spanOf(words.slice(0, 1)), type: 'organisation' }
   const capital = words.slice(0, capitalsIn(words))
   if (capital.length === 0) return undefined

@@ -2,6 +2,8 @@ import type { Span } from '../../structures/span.js'
 import { genderOf } from '../given-names.js'
 import { agencyAt } from './agencies.js'
 import { type CreditedName, type CreditList, creditedNames } from './credited-names.js'
+import { type IsPerson, lineBelow, signatureOf } from './signatures.js'
+import { isCapitals } from '../slug.js'
 
 /** Words for photos, of which compounds end so (`arkivfoto`), and for other pictures; patterns. */
 export const PHOTO = '(?:foto(?:graf|grafi)?|photo)'
@@ -14,14 +16,15 @@ const AGAIN = /^(?:\p{L}{1,20} )?\p{L}{0,20}foto {0,2}:/iu
 
 /** A line that only says who wrote: `Av Kari Moe og Per Lie`, `Tekst og foto: Kari Moe`, `Artikkelen er skrevet av`. */
 const BYLINE =
-  /^(?:(?:(?:(?:artikkelen|saken|saka|kronikken|innlegget|teksten) er )?(?:skrevet|skriven|skrive|publisert) |tekst )?av:?|tekst(?:(?: og |\/| & )foto)?:|(?:journalist|reporter|forfatter|forfattar)(?:er|ar)?:) {0,2}(?=\p{Lu})/iu
+  /^(?:(?:(?:(?:artikkelen|saken|saka|kronikken|innlegget|teksten) er )?(?:skrevet|skriven|skrive|publisert|anmeldt|meldt|omtalt) |tekst )?av:?|tekst(?:(?: og |\/| & )foto)?:|(?:journalist|reporter|forfatter|forfattar)(?:er|ar)?:) {0,2}(?=\p{Lu})/iu
 /** Where a story comes from: `Kilde: Helsenorge`. */
 const SOURCE = /^\(?kilder?: {0,2}(?=\p{Lu})/iu
-const LINE_END = /^(?:,[^.\n]{1,60}| \(arkiv\))?[.)]?\s{0,3}(?:$|\n|<|\(?\S{1,60}@)/iu
+const LINE_END =
+  /^(?:,[^.\n]{1,60}| \((?:arkiv|tekst|foto|tekst og foto)\))?[.)]?\s{0,3}(?:$|\n|<|\(?\S{1,60}@)/iu
 
-/** `Oslo (NTB): `, `(Bergens Tidende): `, `MAJORSTUA, OSLO (digi.no): ` */
+/** `Oslo (NTB): `, `(Bergens Tidende): `, `MAJORSTUA, OSLO (digi.no): `; a line of its own: `OSLO/BERGEN (VG)` */
 const DATELINE =
-  /^(?:\p{Lu}[\p{L}.-]{1,30}(?:[ ,/]{1,2}\p{Lu}[\p{L}.-]{1,30}){0,3} )?\(([\p{L}\d][^()\n]{1,40})\) ?[:–-]/u
+  /^(?<place>\p{Lu}[\p{L}.-]{1,30}(?:[ ,/]{1,2}\p{Lu}[\p{L}.-]{1,30}){0,3} )?\((?<from>[\p{L}\d][^()\n]{1,40})\)(?: ?[:–-]|(?<alone>\s*$))/u
 /** An agency in parentheses or slashes of its own, after a sentence or alone: `… i dag. (©NTB)`, `/NTB/` */
 const MARK = /\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)|\/(\p{Lu}[\p{L} -]{1,20})\//gu
 const BEFORE_MARK = /(?:^|[.!?»”"\n]\s{0,3})$/
@@ -34,9 +37,16 @@ const LONGEST_LINE = 120
  *
  *     Foto: Terje Pedersen / NTB scanpix · Av Kari Moe · Oslo (NTB): · Michel Spingler / AP (a line of its own)
  *     Han tok et foto av Kari Moe. → none
+ *
+ * @param people what is known to be the name of a person
  */
-export const findCredits = (text: string): CreditedName[] =>
-  apart([...labelled(text), ...marks(text), ...lineCredits(text)].sort((a, b) => a.start - b.start))
+export const findCredits = (text: string, people: readonly Span[] = []): CreditedName[] => {
+  const ends = new Map(people.map(({ start, end }) => [start, end]))
+  const isPerson: IsPerson = ({ start, end }) => ends.get(start) === end
+  return apart(
+    [...labelled(text), ...marks(text), ...lineCredits(text, isPerson)].sort((a, b) => a.start - b.start)
+  )
+}
 
 const apart = (names: readonly CreditedName[]): CreditedName[] => {
   let end = 0
@@ -65,33 +75,48 @@ const marks = (text: string): CreditedName[] =>
 const isAgency = (text: string, { start, end }: Span): boolean =>
   agencyAt(text.slice(start, end).split(' ')) !== undefined
 
-function* lineCredits(text: string): Generator<CreditedName> {
+function* lineCredits(text: string, isPerson: IsPerson): Generator<CreditedName> {
   for (let start = 0; start < text.length;) {
     const stop = text.indexOf('\n', start)
     const end = stop < 0 ? text.length : stop
-    yield* inLine(text, { start, end })
+    yield* inLine(text, { start, end }, isPerson)
     start = end + 1
   }
 }
 
-const inLine = (text: string, line: Span): readonly CreditedName[] => {
+const inLine = (text: string, line: Span, isPerson: IsPerson): readonly CreditedName[] => {
   const { start, end } = line
   const written = text.slice(start, Math.min(end, start + LONGEST_LINE))
-  const dateline = DATELINE.exec(written)
-  if (dateline !== null) return origin(text, start + dateline[0].lastIndexOf('(') + 1, dateline[1]!.length)
+  const from = datelineAt(text, start, written)
+  if (from !== undefined) return origin(text, from)
   if (end - start > LONGEST_LINE) return []
   const [label] = BYLINE.exec(written) ?? SOURCE.exec(written) ?? []
   const list = creditedNames(text, start + (label?.length ?? 0))
   const isOver = list.end <= end && LINE_END.test(text.slice(list.end, list.end + 70))
   if (label === undefined)
-    return isOver && (isSigned(text, list) || isAlone(text, list, line)) ? list.names : []
+    return isOver && isSigned(text, list) ? list.names : signatureOf(text, line, list, isPerson)
   return isOver || (label.includes(':') && !/[.!?]\s*$/.test(written)) ? list.names : []
 }
 
-/** What stands between the parentheses of a dateline. */
-const origin = (text: string, start: number, length: number): readonly CreditedName[] => {
-  const { names } = creditedNames(text, start)
-  return names.length > 0 ? names : [{ type: 'organisation', start, end: start + length }]
+/** What stands between the parentheses of a dateline that a line begins with. */
+const datelineAt = (text: string, start: number, line: string): Span | undefined => {
+  const { place = '', from = '', alone } = DATELINE.exec(line)?.groups ?? {}
+  if (from === '') return undefined
+  const at = start + place.length + 1
+  if (alone !== undefined) {
+    // Else it may be somebody: `Kari Moe (H)`, `Bærum (Akershus)`.
+    const isSent = agencyAt(from.split(/[ -]/)) !== undefined || (isCapitals(place) && isCapitals(from))
+    const isNamed = genderOf(place.split(/[ -]/, 1)[0]!.toLowerCase()) !== undefined
+    if (place === '' || !isSent || isNamed || lineBelow(text, start + line.length) === '') return undefined
+  }
+  return { start: at, end: at + from.length }
+}
+
+/** Who sends from a place is no person, unless the name shows it. */
+const origin = (text: string, from: Span): readonly CreditedName[] => {
+  const { names } = creditedNames(text, from.start)
+  if (names.length === 0) return [{ type: 'organisation', ...from }]
+  return names.map((name) => (name.isGuess ? { ...name, type: 'organisation' } : name))
 }
 
 /** `Michel Spingler / AP` */
@@ -99,23 +124,3 @@ const isSigned = (text: string, { names }: CreditList): boolean =>
   names.length > 1 &&
   isAgency(text, names.at(-1)!) &&
   /[/\\]/.test(text.slice(names[0]!.start, names.at(-1)!.start))
-
-/**
- * Is the line a person's name and nothing else, between lines of text? Not below words in quotation marks, which it may
- * sign, and not among other names.
- */
-const isAlone = (text: string, { names }: CreditList, { start, end }: Span): boolean => {
-  const [name, ...others] = names
-  if (name?.type !== 'person' || others.length > 0) return false
-  const words = text.slice(name.start, name.end).split(' ')
-  if (words.length > MOST_NAME_WORDS || genderOf(words[0]!.toLowerCase()) === undefined) return false
-  if (!/^(?: \(arkiv\))?$/i.test(text.slice(name.end, end))) return false
-  const above = text.slice(Math.max(0, start - 40), start).trimEnd()
-  const below = text
-    .slice(end, end + 60)
-    .trimStart()
-    .split('\n', 1)[0]!
-  return above !== '' && !/[»”":]$/.test(above) && below.split(' ').length > 2
-}
-
-const MOST_NAME_WORDS = 4
