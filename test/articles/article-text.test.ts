@@ -1,6 +1,7 @@
 // - CRLF and CR alone become LF; text without them keeps every character and its white space
 // - text is NFC, and a byte order mark is taken away
-// - UTF-8 comes first, then UTF-16 and UTF-32 by mark or zeros, then Windows-1252; all but the first are told, once
+// - UTF-8 comes first, then UTF-16 and UTF-32 by mark or zeros, then Mac OS Roman by its letters in words or by its
+//   line ends and letters, then Windows-1252; all but the first are told, once
 // - many control characters tell of a binary file, with its line; few are taken out; tab, form feed, U+0080–U+009F stay
 // - text of white space alone is empty
 // - a file above 100 MB is left out without being read
@@ -93,6 +94,30 @@ t.test('other encodings', async (t) => {
   t.match(problems[0], { file: '1252.txt', line: 1, reason: /iconv -f WINDOWS-1252 -t UTF-8 FILE/ })
   t.match(problems[4], { file: 'mac.txt', line: 1, reason: /MACINTOSH/ })
   t.match(problems[5], { file: 'mixed.jsonl', line: 2 })
+})
+
+t.test('Mac OS Roman or Windows-1252, where lines end as anywhere', (t) => {
+  const asMacintosh = {
+    'R\x8cdmannen kom.\nB\xbfndene gikk.\n': 'Rådmannen kom.\nBøndene gikk.\n',
+    'Fest p\x8c torget\r\n\x81sted': 'Fest på torget\r\nÅsted',
+    '\xc7Det er bra\xc8, sa L\xberer \xafye\n': '«Det er bra», sa Lærer Øye\n',
+    'HAR H\xbfrt\n': 'HAR Hørt\n'
+  }
+  const asWindows = {
+    'Caf\xe9 Norsk\xae\n': 'Café Norsk®\n',
+    '\xbfQue? \x8cuvre, \x8cUVRE, 1\xbe liter\n': '¿Que? Œuvre, ŒUVRE, 1¾ liter\n',
+    'Bl\xe5b\xe6r fra R\x8cdal\n': 'Blåbær fra RŒdal\n'
+  }
+  for (const [bytes, text] of Object.entries({ ...asMacintosh, ...asWindows })) {
+    const encoding = bytes in asMacintosh ? 'MACINTOSH' : 'WINDOWS-1252'
+    t.match(decodeBytes(Buffer.from(bytes, 'latin1')), {
+      text,
+      notices: [{ kind: 'changed', reason: `read as ${encoding}` }]
+    })
+  }
+  const mixed = Buffer.concat([Buffer.from('Blåbær på Ås – ære\n'), Buffer.from('R\x8cd', 'latin1')])
+  t.equal(decodeBytes(mixed).text, 'Blåbær på Ås – ære\nRŒd', 'UTF-8 but for a few bytes')
+  t.end()
 })
 
 t.test('any text in any encoding', (t) => {

@@ -10,8 +10,8 @@ export interface Decoded {
 
 /**
  * The text of a file in whatever encoding archives have: valid UTF-8, else UTF-16 or UTF-32 by its byte order mark or
- * its zeros, else Windows-1252, of which ISO 8859-1 is a part, or Mac OS Roman where lines end as there. A byte order
- * mark is taken away.
+ * its zeros, else Windows-1252, of which ISO 8859-1 is a part, or Mac OS Roman where lines end as there or words have
+ * its letters. A byte order mark is taken away.
  *
  * A file that is UTF-8 but for a few bytes, as one that was cut or joined of two, is read as UTF-8, and those bytes
  * alone as Windows-1252.
@@ -32,14 +32,25 @@ const utf8 = new TextDecoder()
 /** æ, ø, å and their capitals, as Windows-1252 and as the old Macintosh has them. */
 const WINDOWS_LETTERS = /[\xE6\xF8\xE5\xC6\xD8\xC5]/g
 const MACINTOSH_LETTERS = /[\xBE\xBF\x8C\xAE\xAF\x81]/g
+/**
+ * æ, ø or å of the Macintosh within a word or at the end of one, where Windows-1252 has `¾`, `¿` or `Œ`, which stand
+ * nowhere behind a letter: `R\x8Cdmannen`, `p\x8C`; not `¿Que`, `Œuvre`.
+ */
+const MACINTOSH_IN_WORDS = /[a-z][\xBE\xBF\x8C]|[A-Z][\xBE\xBF\x8C](?=[a-z])/g
 
-/** Lines end in `\r` alone, and the Norwegian letters are those of the Macintosh. */
+/** The Norwegian letters are those of the Macintosh, in words or where lines end in `\r` alone. */
 const isMacintosh = (bytes: Uint8Array): boolean => {
-  if (!bytes.includes(0x0d) || bytes.includes(0x0a)) return false
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const latin1 = latin1Of(bytes)
   const count = (letters: RegExp): number => latin1.match(letters)?.length ?? 0
-  return count(MACINTOSH_LETTERS) > count(WINDOWS_LETTERS)
+  const hasItsLines = bytes.includes(0x0d) && !bytes.includes(0x0a)
+  return (
+    count(hasItsLines ? MACINTOSH_LETTERS : MACINTOSH_IN_WORDS) > count(WINDOWS_LETTERS) &&
+    !isMostlyUtf8(latin1)
+  )
 }
+
+const latin1Of = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString('latin1')
 
 const guessed = (encoding: WideEncoding | 'WINDOWS-1252' | 'MACINTOSH', line?: number): Notice => ({
   kind: 'changed',
@@ -59,16 +70,20 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 const windows1252 = (latin1: string): string =>
   latin1.replace(/[\x80-\x9F]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80]!)
 
-const decodeMixed = (bytes: Uint8Array): string => {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+/** `PÅ»` of Windows-1252 happens to be a character of UTF-8. */
+const isMostlyUtf8 = (latin1: string): boolean => {
   let whole = 0
   let single = 0
   for (const [found] of latin1.matchAll(BEYOND_ASCII)) {
     if (found.length > 1) whole++
     else single++
   }
-  // `PÅ»` of Windows-1252 happens to be a character of UTF-8.
-  if (single >= whole) return windows1252(latin1)
+  return whole > single
+}
+
+const decodeMixed = (bytes: Uint8Array): string => {
+  const latin1 = latin1Of(bytes)
+  if (!isMostlyUtf8(latin1)) return windows1252(latin1)
   return latin1.replace(BEYOND_ASCII, (found) => {
     const part = Buffer.from(found, 'latin1')
     return found.length > 1 && isUtf8(part) ? part.toString('utf8') : windows1252(found)
