@@ -23,12 +23,8 @@ const TAKING_UP = wordList(`
   duoen paret ekteparet
 `)
 const PRONOUNS: Partial<Record<string, Gender>> = {
-  han: 'man',
-  ham: 'man',
-  hun: 'woman',
-  ho: 'woman',
-  henne: 'woman',
-  hennar: 'woman'
+  ...{ han: 'man', ham: 'man', hans: 'man' },
+  ...{ hun: 'woman', ho: 'woman', henne: 'woman', hennes: 'woman', hennar: 'woman' }
 }
 /** What publishes: the one that was heard last is meant. */
 const PUBLISHERS = wordList(

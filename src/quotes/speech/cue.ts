@@ -1,6 +1,6 @@
 import { isRole } from '../../entities/role-nouns.js'
 import { documentSource } from '../speakers/documents.js'
-import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isDocument } from '../words/function-words.js'
+import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isDocument, isFinite } from '../words/function-words.js'
 import type { Name } from '../speakers/names.js'
 import type { Span } from '../../structures/span.js'
 import type { Prose } from '../prose.js'
@@ -96,19 +96,20 @@ const perfectCue = (scene: Scene, at: number, limit: number): Cue | undefined =>
 
 const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
   const end = Math.min(limit, to + REACH)
-  if (to < end && prose.follows(to) && REFUTING.test(prose.word(to))) return true
+  const isObject = prose.word(to) === 'det' && to + 1 === limit // `slik sier | hun | det`
+  if (to < end && !isObject && prose.follows(to) && REFUTING.test(prose.word(to))) return true
   const joins = (at: number): boolean => JOINING.test(prose.word(at)) && !prose.isCapital(at + 1)
   for (let at = to; at < end && prose.follows(at) && !joins(at); at++)
     if (prose.word(at) === 'at') return true
   return false
 }
 
-/** How a verb in the present or the past may end: `medgir`, `konstaterte`, `jublet`, `åpna`. */
-const FINITE_FORM = /^\p{Ll}+(?:[eaiøuåæ]r|te|de|et|a|kk|t)$/u
+/** How a verb in the present or the past may end: `medgir`, `konstaterte`, `jublet`, `åpna`, `undres`. */
+const FINITE_FORM = /^\p{Ll}+(?:[eaiøuåæ]r|te|de|et|a|kk|t|es)$/u
 
 /**
- * Who stands at the very end of a sentence after speech and a comma, with a verb that no list has, or none:
- * `…, medgir Kari Moe.` and `…, Kari Moe.`
+ * Who stands at the end of a sentence after speech and a comma, with a verb that no list has, or none; behind it only
+ * to whom: `…, medgir Kari Moe.`, `…, Kari Moe.`, `…, gliste Kari Moe til Nordlys.`, `…, stammet spissen til TV 2.`
  */
 export const plainCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
   const { prose, names } = scene
@@ -117,11 +118,27 @@ export const plainCue = (scene: Scene, at: number, limit: number): Cue | undefin
   if (name?.isPerson && name.to === limit)
     return { cue: { start: name.start, end: name.end }, source: nameSource(name), to: limit }
   const word = prose.form(at)
-  if (!FINITE_FORM.test(word) || ADVERBS.has(word) || PREPOSITIONS.has(word) || isRole(word)) return undefined
-  const source = FINITE.has(word) ? undefined : sourceAfter(scene, at + 1, limit)
-  if (source?.kind !== 'name' || !source.name.isPerson || source.to !== limit) return undefined
-  return { cue: { start: prose.start(at), end: prose.end(at) }, source, to: limit }
+  const source = isUnlistedVerb(word) ? sourceAfter(scene, at + 1, limit) : undefined
+  if (source === undefined || !isAtEnd(prose, source, limit)) return undefined
+  return { cue: { start: prose.start(at), end: prose.end(at) }, source, to: source.to }
 }
+
+const isUnlistedVerb = (word: string): boolean =>
+  FINITE_FORM.test(word) &&
+  !(ADVERBS.has(word) || PREPOSITIONS.has(word) || FINITE.has(word)) &&
+  !(isFinite(word) || isRole(word))
+
+/** Does nothing stand behind who speaks but to whom, or an object: `…, formulerer | Kari Moe | det.`? */
+const isAtEnd = (prose: Prose, source: SourcePhrase, limit: number): boolean => {
+  const { kind, to } = source
+  if (kind === 'noun' || kind === 'nobody') return kind === 'noun' && isToldTo(prose, to)
+  if (kind !== 'name' || !source.name.isPerson) return false
+  return to === limit || (prose.word(to) === 'det' && to + 1 === limit) || isToldTo(prose, to)
+}
+
+/** `til | NRK`, `overfor | Nordlys`: whom somebody talks to. */
+const isToldTo = (prose: Prose, at: number): boolean =>
+  /^(?:til|overfor)$/.test(prose.word(at)) && prose.follows(at) && prose.isCapital(at + 1)
 
 /** Longer sentences announce nothing that could be told. */
 const LONGEST = 40

@@ -1,3 +1,4 @@
+import { closingPhrase } from './closing-phrase.js'
 import { type Cue, attributionOf, cueAt, leadIn, plainCue } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
 import { restOfSpeech } from './divided-speech.js'
@@ -93,7 +94,7 @@ const goOnBehind = (
 }
 
 const cueWith = (scene: Scene, at: number, limit: number): Cue | undefined =>
-  cueAt(scene, at, limit) ?? plainCue(scene, at, limit)
+  cueAt(scene, at, limit) ?? closingPhrase(scene, at, limit) ?? plainCue(scene, at, limit)
 
 /** Does a person speak in a cue with a verb, from a token on? */
 const hasSpeaker = (scene: Scene, from: number, limit: number): boolean => {

@@ -1,3 +1,4 @@
+import { closingPhrase } from './closing-phrase.js'
 import { type Cue, attributionOf, cueAt, leadIn } from './cue.js'
 import { isImpersonal } from '../words/speech-verbs.js'
 import type { Attribution, Finding } from './finding.js'
@@ -77,7 +78,7 @@ const wordsIn = (prose: Prose, { start, end }: Marked): number => prose.tokenAt(
 const continues = (prose: Prose, sentence: TokenRange, { start }: Marked): boolean =>
   start - 1 > sentence.start && /[\p{L}\p{N}]\s$/u.test(prose.text.slice(start - 3, start - 1))
 
-const cueAfter = (scene: Scene, marked: Marked, { to }: TokenRange): Cue | undefined => {
+const cueAfter = (scene: Scene, marked: Marked, { to, sentences }: Paragraph): Cue | undefined => {
   const { prose } = scene
   const verb = prose.tokenAt(marked.end)
   const between = prose.text.slice(marked.end + 1, prose.start(verb))
@@ -91,7 +92,7 @@ const cueAfter = (scene: Scene, marked: Marked, { to }: TokenRange): Cue | undef
         ? SENTENCE
         : 3
   if (wordsIn(prose, marked) < least) return undefined
-  return cueAt(scene, verb, to)
+  return cueAt(scene, verb, to) ?? closingPhrase(scene, verb, sentences.find((one) => verb < one.to)!.to)
 }
 
 /** `X sier: «…»`, `X sa «…»` */

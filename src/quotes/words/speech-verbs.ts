@@ -44,6 +44,7 @@ const UTTERING = inBothStandards(`
   protesterte beroliger beroliget supplerer supplerte freser freste betror betrodde stønner
   stønnet slutter sluttet resonnerer resonnerte formaner formante undrer undret undrar åpner åpnet
   begynner begynte byrjar byrja klager klaget klagar klaga
+  fnyser fnyste fnys fnaus skriker skrek skrik skreik gråter gråt græt gret undres undrast
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */
@@ -74,11 +75,11 @@ const PARTICLES = new Map([
   ...withParticle('til', 'legger la legg føyer føyde viser viste'),
   ...withParticle('fast', 'slår slo'),
   ...withParticle('på', 'peker pekte peikar peika'),
-  ...withParticle('inn', 'skyter skjøt bryter brøt'),
+  ...withParticle('inn', 'skyter skjøt skyt skaut bryter brøt bryt braut'),
   ...withParticle('om', 'minner minnet minnar minna'),
   ...withParticle('med', 'fortsetter fortsatte regner regnet reknar rekna'),
   ...withParticle('klart', 'gjør gjorde gjer gjort'),
-  ...withParticle('fram', 'trekker trakk hever'),
+  ...withParticle('fram', 'trekker trakk trekkjer drog hever held heldt'),
   ...withParticle('for', 'argumenterer argumenterte')
 ])
 
