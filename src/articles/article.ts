@@ -44,6 +44,8 @@ export interface Ignored {
 /** Bokmål, nynorsk, or neither (ISO 639-1 and ISO 639-2 `und`). */
 export const LANGUAGES = ['nb', 'nn', 'und'] as const
 export type Language = (typeof LANGUAGES)[number]
+/** The two standards of written Norwegian. */
+export type Standard = Exclude<Language, 'und'>
 
 /**
  * What became of what has a problem, where no article was left out: `fact`, it is served without a fact or two;

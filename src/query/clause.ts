@@ -1,3 +1,4 @@
+import type { Standard } from '../articles/article.js'
 import type { EntityType } from '../entities/entity-type.js'
 import type { ListedField } from '../fields.js'
 import type { Field } from '../segment/field.js'
@@ -48,6 +49,8 @@ export interface MentionClause {
 export interface WordClause {
   readonly kind: 'word'
   readonly keys: readonly PostingKey[]
+  /** No articles in this language. */
+  readonly notIn?: Standard
   /** Only articles that hold one of these words, in this field if one is given. */
   readonly among?: {
     readonly words: ReadonlySet<WordId>

@@ -1,9 +1,10 @@
+import type { Standard } from '../articles/article.js'
 import { wordForm } from '../analysis/text/word-form.js'
 import type { Field } from '../segment/field.js'
 import type { TermId, WordId } from '../segment/words/vocabulary-tables.js'
 import type { Vocabulary } from '../segment/words/vocabulary.js'
 import { BloomFilter } from '../structures/bloom-filter.js'
-import type { QueryTerm } from '../query/planning/plan.js'
+import type { QueryTerm, WordMatch } from '../query/planning/plan.js'
 
 /** What a word of the collection is to one word of the query. */
 export interface QueryMatch {
@@ -23,6 +24,8 @@ export interface QueryMatch {
   readonly leastCase?: number
   /** See `WordMatch`. */
   readonly isHomograph?: true
+  /** As in `WordMatch`. */
+  readonly notIn?: Standard
 }
 
 /** What a word that is only alike is worth, times the share of the letters that it has. */
@@ -56,10 +59,11 @@ export class MatchTable {
     const none: QueryMatch = { term, grade: 0, likeness: 0, typed: false, part: undefined, field }
     // A frequent part is one of thousands of compounds, which all match alike: they share a list.
     let alike = [none]
-    words.forEach(({ grade, part, isHomograph }, word) => {
-      const { grade: before, part: partBefore, isHomograph: homographBefore } = alike[0]!
-      const isSame = before === grade && partBefore === part && homographBefore === isHomograph
-      if (!isSame) alike = [{ ...none, grade, likeness: grade, part, ...(isHomograph && { isHomograph }) }]
+    let last: WordMatch | undefined
+    words.forEach((match, word) => {
+      const { isHomograph } = match
+      if (last === undefined || !isSameMatch(last, match)) alike = [{ ...none, ...matchOf(match) }]
+      last = match
       if (isHomograph) this.hasHomographs = true
       const leastCase = cases?.get(word)
       const isTyped = word === typed
@@ -77,3 +81,18 @@ export class MatchTable {
     this.matches.set(word, others === undefined ? matches : [...others, ...matches])
   }
 }
+
+const isSameMatch = (one: WordMatch, other: WordMatch): boolean =>
+  one === other ||
+  (one.grade === other.grade &&
+    one.part === other.part &&
+    one.isHomograph === other.isHomograph &&
+    one.notIn === other.notIn)
+
+const matchOf = ({ grade, part, isHomograph, notIn }: WordMatch) => ({
+  grade,
+  likeness: grade,
+  part,
+  ...(isHomograph && { isHomograph }),
+  ...(notIn && { notIn })
+})

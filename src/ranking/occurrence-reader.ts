@@ -1,4 +1,5 @@
 import { caseAt } from '../segment/positions/positions.js'
+import { isWrittenIn } from '../segment/articles/written-in.js'
 import type { Generation } from '../segment/generation.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import type { Range } from '../structures/prefix-range.js'
@@ -57,6 +58,7 @@ const wordReader = (generation: Generation, terms: readonly QueryTerm[]): Occurr
   const table = new MatchTable(generation.vocabulary, terms)
   const { positions } = generation.segment
   const { first, text, words } = positions
+  const isIn = { nb: isWrittenIn(generation.segment, 'nb'), nn: isWrittenIn(generation.segment, 'nn') }
   /** The terms that the article has a whole word of, and not only one that is written alike. */
   const termsIn = (article: number): ReadonlySet<number> => {
     const found = new Set<number>()
@@ -77,7 +79,7 @@ const wordReader = (generation: Generation, terms: readonly QueryTerm[]): Occurr
         if (match.field === undefined || match.field === here)
           if (match.isHomograph !== true || !named.has(match.term))
             if (match.leastCase === undefined || caseAt(positions, position) >= match.leastCase)
-              visit(match, position)
+              if (match.notIn === undefined || !isIn[match.notIn](article)) visit(match, position)
     }
   }
 }

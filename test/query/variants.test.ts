@@ -4,13 +4,17 @@
 // - a dictionary form finds all forms of another that is spelled otherwise, and of an inflection that form alone
 // - a compound finds the one whose parts are its own in the other standard
 // - who does something is another word than what is done, though both have one form
+// - a variant that is a word of the query's standard too counts only in articles that are not surely written in it; one
+//   of the other standard alone counts everywhere, as in a quotation
+// - who asks for a known word finds what is spelled as it is, and nothing else with that stem: `bør` finds no `bor`
 // - names of the collection stay as they are, in titles too, but for definite forms that say what bears the name
 
 import t from 'tap'
 import { compoundVariants } from '../../src/query/planning/compound-variants.js'
 import { formsMeant } from '../../src/query/planning/agents.js'
 import { variantTerms } from '../../src/query/planning/variants.js'
-import { indexOf } from '../segment/collection.js'
+import { search } from '../../src/engine/memory/search.js'
+import { indexOf, request } from '../segment/collection.js'
 
 const index = await indexOf({
   nb: 'Kjærligheten til skolen, sykehuset og sykehusene, og ikke minst Ålesund og alesund. En eneste gang.',
@@ -35,6 +39,45 @@ t.test('the other standard', (t) => {
   t.same(termsOf('norge'), ['noreg'], 'a name that both standards have a form of')
   t.same(termsOf('noreg'), ['norge'])
   t.end()
+})
+
+/** A text of one standard, long enough to tell which, with a sentence of its own. */
+const longText = (standard: 'nb' | 'nn', sentence: string): string =>
+  (standard === 'nb'
+    ? 'Jeg vet ikke hva de gjør nå, men jeg tror ikke at noen av dem har sett hvordan vi bor. '
+    : 'Eg veit ikkje kva dei gjer no, men eg trur ikkje at nokon av dei har sett korleis vi bur. '
+  ).repeat(3) + sentence
+
+t.test('in articles of one standard', async (t) => {
+  const collection = await indexOf({
+    nb: longText('nb', 'Bak huset er det en gard.'),
+    nn: longText('nn', 'Ho har ein gard.'),
+    quoting: longText('nb', 'Hun skrev: «Den nye skulen er stor.»'),
+    own: longText('nb', 'Hun eier gården ved skolen.')
+  })
+  const marked = (q: string): Record<string, string[]> => {
+    const { hits } = search(collection, request(q))
+    const marks = (html: string): string[] =>
+      [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, mark]) => mark!)
+    return Object.fromEntries(
+      hits.map(({ id, snippets }) => [id, snippets.flatMap(({ html }) => marks(html))])
+    )
+  }
+  t.same(marked('gård'), { own: ['gården'], nn: ['gard'] }, 'in bokmål a *gard* may be a fence')
+  t.same(marked('skole'), { own: ['skolen'], quoting: ['skulen'] }, 'a word of nynorsk alone, quoted')
+  t.same(marked('skule'), { own: ['skolen'], quoting: ['skulen'] })
+  t.end()
+})
+
+t.test('what is spelled as a word', async (t) => {
+  const collection = await indexOf({
+    nb: 'Du boer vite at de bor her, og bodde der.'
+  })
+  const found = (word: string): string[] =>
+    variantTerms(collection, word).flatMap(({ term, forms }) =>
+      Array.from(forms ?? collection.vocabulary.wordsOf(term), (id) => collection.vocabulary.word(id))
+    )
+  t.same(found('bør'), ['boer'])
 })
 
 t.test('forms of stop words', async (t) => {

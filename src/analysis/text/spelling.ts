@@ -12,20 +12,26 @@ export const furtherKeys = (word: string): string[] => {
 
 /**
  * May one be another spelling of the other, in lower case? With two letters for one, without a hyphen or an accent,
- * always: `ålesund` and `aalesund`, `müller` and `mueller`, `e-post` and `epost`, `idé` and `ide`. With the marks of æ,
- * ø and å left off, all or some, where that makes no other Norwegian word: `alesund`, and `vaeroy` for `værøy`, but not
- * `har` for `hår` or `ol` for `øl`.
+ * always: `ålesund` and `aalesund`, `müller` and `mueller`, `e-post` and `epost`, `idé` and `ide`, but not `rene` and
+ * `rené`, of which one alone is a Norwegian word. With the marks of æ, ø and å left off, all or some, where that makes
+ * no other Norwegian word: `alesund`, and `vaeroy` for `værøy`, but not `har` for `hår` or `ol` for `øl`.
  *
  * @param isKnownForm is it a Norwegian word? See `Models`
  */
 export const isSpelling = (one: string, other: string, isKnownForm: (word: string) => boolean): boolean => {
-  if (spelledOut(one) === spelledOut(other)) return true
+  if (spelledOut(one) === spelledOut(other)) return !isAnother(one, other, isKnownForm)
   const key = spellingKey(one)
   if (key !== spellingKey(other)) return false
   if (one === key || other === key) return !isKnownForm(key)
   const isPlain = (word: string, marks: string): boolean =>
     PLAIN.test(word) && isPlainer(marked(word), marks) && !isKnownForm(word) && !isKnownForm(marked(word))
   return isPlain(one, marked(other)) || isPlain(other, marked(one))
+}
+
+/** Is one of two that are spelled out alike a Norwegian word, and the other none? `rene` is no `rené`. */
+const isAnother = (one: string, other: string, isKnownForm: (word: string) => boolean): boolean => {
+  const [plain, marked] = PLAIN.test(one) ? [one, other] : [other, one]
+  return PLAIN.test(plain) && !PLAIN.test(marked) && isKnownForm(plain) && !isKnownForm(marked)
 }
 
 /** Who has the letters leaves no marks off: `varemåte` is no `væremåte`. */

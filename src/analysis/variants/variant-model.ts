@@ -176,7 +176,8 @@ export class VariantModel {
     return this.variantsOf(word).filter((variant) => isOfOther(variant.word) || isSure(variant))
   }
 
-  private standardOf(word: string, collection: KnownWords): UsedIn | undefined {
+  /** Where the word is used, or else its dictionary form; undefined where both are too rare to tell. */
+  standardOf(word: string, collection: Pick<KnownWords, 'lemmaOf'>): UsedIn | undefined {
     return this.usedIn(word) ?? this.usedIn(collection.lemmaOf(word))
   }
 

@@ -1,3 +1,5 @@
+import type { Standard } from '../../articles/article.js'
+import { LEAST_WORDS } from '../../segment/articles/written-in.js'
 import type { Clause, FactClause, PhraseClause, PhraseSlot, WordClause } from '../../query/clause.js'
 import { factKey } from '../../segment/articles/facts.js'
 import { CASES } from '../../segment/positions/positions.js'
@@ -64,7 +66,17 @@ const namingQuery = (generation: Pick<Generation, 'annotations'>, entities: read
 export const nameOfKey = (vocabulary: Vocabulary, key: PostingKey): string =>
   keyName(vocabulary.term(termOfKey(key)), isPartKey(key))
 
-const wordQuery = (vocabulary: Vocabulary, { keys, among }: WordClause): Query => {
+const wordQuery = (vocabulary: Vocabulary, { notIn, ...clause }: WordClause): Query => {
+  const query = wordsQuery(vocabulary, clause)
+  return notIn === undefined ? query : { bool: { filter: [query], must_not: [isWrittenIn(notIn)] } }
+}
+
+/** See `isWrittenIn` of the segment. */
+const isWrittenIn = (language: Standard): Query => ({
+  bool: { filter: [{ term: { language } }, { range: { textLength: { gte: LEAST_WORDS } } }] }
+})
+
+const wordsQuery = (vocabulary: Vocabulary, { keys, among }: WordClause): Query => {
   if (keys.length === 0) return NOTHING
   // A cluster does not know all words with a part: articles that only have a name which is spelled like one are found.
   if (among === undefined || among.unsure !== undefined)

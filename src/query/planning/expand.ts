@@ -217,14 +217,15 @@ const addVariants = (
   { word, parts }: Pick<WordAnalysis, 'word' | 'parts'>,
   compounds: boolean
 ): void => {
-  for (const { term, weight, forms, isHomograph } of variantTerms(generation, word)) {
-    if (forms !== undefined) {
-      const match = { grade: weight, ...(isHomograph && { isHomograph }) }
-      builder.addSome('variant', { term, key: termKey(term) }, forms, match)
-      continue
+  for (const variant of variantTerms(generation, word)) {
+    const { term, weight, forms, isHomograph, notIn } = variant
+    const match = { grade: weight, ...(isHomograph && { isHomograph }), ...(notIn && { notIn }) }
+    if (notIn !== undefined) builder.addVariant(term, forms, { ...match, notIn })
+    else if (forms !== undefined) builder.addSome('variant', { term, key: termKey(term) }, forms, match)
+    else {
+      builder.search('variant', term, termKey(term), weight)
+      builder.addWordsUnder(term, weight)
     }
-    builder.search('variant', term, termKey(term), weight)
-    builder.addWordsUnder(term, weight)
   }
   if (compounds) addCompoundVariants(builder, generation, parts)
 }

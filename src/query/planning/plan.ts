@@ -1,3 +1,4 @@
+import type { Standard } from '../../articles/article.js'
 import type { Field } from '../../segment/field.js'
 import type { PostingKey } from '../../segment/postings/postings.js'
 import type { Clause, PhraseClause, WeightedKey } from '../clause.js'
@@ -26,6 +27,8 @@ export interface WordMatch {
   readonly part?: TermId
   /** It is another word with the same form, and counts only in articles that have the word itself nowhere. */
   readonly isHomograph?: true
+  /** It does not count in articles of this language, where it is another word. */
+  readonly notIn?: Standard
 }
 
 /** A word of the query that is searched. */

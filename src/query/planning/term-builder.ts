@@ -1,5 +1,6 @@
 import { partKey, termKey, type PostingKey } from '../../segment/postings/postings.js'
 import { idfOf } from '../../segment/postings/bm25f.js'
+import type { Standard } from '../../articles/article.js'
 import type { Field } from '../../segment/field.js'
 import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
@@ -30,6 +31,9 @@ export class TermBuilder {
   private readonly single = new Map<WordId, TermOfKey>()
   /** Clauses of parts that not all words under their keys are compounds of. */
   private readonly partly: WordClause[] = []
+  /** Clauses of words that do not count in articles of a language, and these words. */
+  private readonly gated: WordClause[] = []
+  private readonly gatedWords = new Set<WordId>()
   private near: QueryTerm['near']
   private idf: number
   private highestIdf: number
@@ -129,16 +133,56 @@ export class TermBuilder {
     }
   }
 
+  /**
+   * The words of a term that are a variant but in articles of one language. Those that are not used in it count
+   * everywhere.
+   *
+   * @param forms only these of its words are meant; absent: all
+   */
+  addVariant(
+    term: TermId,
+    forms: readonly WordId[] | undefined,
+    match: WordMatch & { readonly notIn: Standard }
+  ): void {
+    const { vocabulary, models } = this.generation
+    const key = termKey(term)
+    const { notIn, ...everywhere } = match
+    const otherOnly = notIn === 'nb' ? 'n' : 'b'
+    const marked =
+      forms === undefined
+        ? [...vocabulary.wordsWithPart(term)].filter((word) => vocabulary.isMarked(word))
+        : []
+    const fresh = [...(forms ?? vocabulary.wordsOf(term)), ...marked].filter((word) => !this.words.has(word))
+    const free = fresh.filter((word) => models.variants.usedIn(vocabulary.word(word)) === otherOnly)
+    if (fresh.length === 0) return
+    this.addSome('variant', { term, key }, free, everywhere)
+    const isMarked = new Set(marked)
+    const kept = fresh.filter((word) => !this.words.has(word))
+    if (free.length === 0) this.score('variant', term, key, match.grade)
+    for (const word of kept)
+      this.addWord(
+        word,
+        isMarked.has(word) ? { ...match, grade: match.grade * WEIGHTS.markedPart, part: term } : match
+      )
+    if (kept.length > 0)
+      this.gated.push({ kind: 'word', keys: [key], notIn, among: { words: new Set(kept) } })
+    for (const word of kept) this.gatedWords.add(word)
+  }
+
   /** The articles with any of the words so far; in a field, those with one there. */
   clause(field: Field | undefined): Clause {
     const words = new Set(this.words.keys())
     for (const word of this.single.keys()) words.delete(word)
+    for (const word of this.gatedWords) words.delete(word)
+    const gated = this.gated.map((clause) =>
+      field === undefined ? clause : { ...clause, among: { ...clause.among!, field } }
+    )
     const partly = this.partly.flatMap(({ keys }) => keys)
     const whole: WordClause =
       field === undefined
         ? { kind: 'word', keys: [...this.whole] }
         : { kind: 'word', keys: [...this.whole, ...partly], among: { words, field, areAll: true } }
-    const clauses = field === undefined ? [whole, ...this.partly] : [whole]
+    const clauses = [...(field === undefined ? [whole, ...this.partly] : [whole]), ...gated]
     if (this.single.size === 0) return clauses.length > 1 ? { kind: 'any', clauses } : whole
     const keys = [...new Set(Array.from(this.single.values(), ({ key }) => key))]
     const among = field === undefined ? { others: this.othersUnder() } : { field }

@@ -1,4 +1,5 @@
 import { annotationsOf } from '../../segment/annotations/annotations.js'
+import { isWrittenIn } from '../../segment/articles/written-in.js'
 import { Bitset } from '../../structures/bitset.js'
 import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
 import { articlesWithWords, keep, tokensOf } from './articles-with-words.js'
@@ -110,13 +111,21 @@ const underKeys = ({ segment }: Matchable, keys: readonly PostingKey[]): Bitset 
   return set
 }
 
-const matchWord = (generation: Matchable, { keys, among: wanted }: WordClause, among: Bitset): Bitset => {
-  const candidates = underKeys(generation, keys).and(among)
+const matchWord = (
+  generation: Matchable,
+  { keys, notIn, among: wanted }: WordClause,
+  among: Bitset
+): Bitset => {
+  const under = underKeys(generation, keys).and(among)
+  const candidates = notIn === undefined ? under : without(under, isWrittenIn(generation.segment, notIn))
   if (wanted === undefined) return candidates
   const unsure = unsureAmong(generation, wanted, candidates)
   if (unsure === undefined) return articlesWithWords(generation, wanted, candidates)
   return candidates.andNot(unsure).or(articlesWithWords(generation, wanted, unsure))
 }
+
+const without = (articles: Bitset, isOne: (article: number) => boolean): Bitset =>
+  keep(articles, (article) => !isOne(article))
 
 /** The candidates that may have none of the words; undefined where that is not known of the others. */
 const unsureAmong = (
