@@ -30,7 +30,7 @@ export const extractQuotes = (
   const prose = new Prose(text, reading)
   const scene = { prose, names: findNames(prose, named) }
   const direct = directSpeech(scene)
-  const credits = named.mentions.filter(({ credit }) => credit)
+  const credits = named.mentions.filter(({ credit }) => credit).map((span) => withMark(text, span))
   const passages = prose.paragraphs.map((paragraph, at) =>
     narrative(prose, paragraph, inOrder([...direct[at]!, ...within(credits, paragraph)]))
   )
@@ -60,6 +60,12 @@ const LINK =
   /^(?:les (?:også|mer|meir|saken)|lest denne|sett denne|se også|sjå også|følg|fått med deg|saken fortsetter|hør også|bakgrunn:)/i
 
 const isLink = (text: string, { start }: Span): boolean => LINK.test(text.slice(start, start + 20))
+
+/** A credit with the end of the dateline that it stands in: `Oslo (NTB | ): | Prisen stiger`. */
+const withMark = (text: string, { start, end }: Span): Span => ({
+  start,
+  end: end + /^(?:\) ?[:–-]? *)?/.exec(text.slice(end, end + 6))![0].length
+})
 
 const within = (spans: readonly Span[], { start, end }: Span): readonly Span[] =>
   spans.slice(

@@ -105,7 +105,7 @@ const isNominative = (prose: Prose, from: number, limit: number): boolean => {
 }
 
 /** `politikerne`, `regjeringen`: what follows at once is a verb, or no part of the phrase. */
-const DEFINITE = /^(?:\p{L}{3,}(?:ene|ane|rne)|\p{Ll}{4,}(?:en|et))$/u
+const DEFINITE = /^(?:\p{L}{3,}(?:ene|ane|rne)|\p{Ll}{3,}(?:en|et))$/u
 
 /**
  * A word with the ending of a verb, just after a name or a definite noun: `Krekar | leder`, `politikerne | svikter`.

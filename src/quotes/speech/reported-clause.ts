@@ -1,4 +1,5 @@
 import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
+import { atBehindPhrase, auxiliaryOf } from './fixed-phrase.js'
 import type { Finding } from './finding.js'
 import { isRole } from '../../entities/role-nouns.js'
 import { FINITE, PREPOSITIONS, isFinite, isWork } from '../words/function-words.js'
@@ -10,6 +11,7 @@ import {
   isImpersonal,
   isParticiple,
   isRefusing,
+  isSayingInfinitive,
   particleOf,
   takesClause,
   takesInfinitive,
@@ -35,14 +37,16 @@ const REACH = 10
 export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number): Finding | undefined => {
   const { prose } = scene
   if (isImpersonal(prose.word(verb))) return impersonalClause(prose, sentence, verb)
-  const finite = isDenied(prose, verb) ? undefined : finiteVerb(prose, verb, sentence.from)
+  const phrase = atBehindPhrase(prose, verb, sentence.to)
+  const isVerb = phrase !== undefined || !isDenied(prose, verb)
+  const finite = isVerb ? finiteVerb(prose, verb, { from: sentence.from, phrase }) : undefined
   if (finite === undefined) return undefined
   const before = sourceAhead(scene, sentence, { finite, verb })
   const source = before ?? sourceAfter(scene, verb + 1, sentence.to)
-  if (isNobodys(prose, source, { from: sentence.from, verb })) return undefined
+  if (isNobodys(prose, source, { from: sentence.from, verb, finite })) return undefined
   const next = source !== undefined && before === undefined ? source.to : verb + 1
   const start = clauseAfter(scene, {
-    ...{ next, verb, from: sentence.from, limit: sentence.to },
+    ...{ next, verb, phrase, from: sentence.from, limit: sentence.to },
     isKnown: source !== undefined && !isParted(scene, verb, sentence.to),
     isAnybodys: source?.kind === 'nobody'
   })
@@ -61,8 +65,10 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
 const isNobodys = (
   prose: Prose,
   source: SourcePhrase | undefined,
-  { from, verb }: { readonly from: number; readonly verb: number }
+  { from, verb, finite }: { readonly from: number; readonly verb: number; readonly finite: number }
 ): boolean => {
+  const isSomebodys = source !== undefined && source.kind !== 'nobody'
+  if (finite < verb && isSayingInfinitive(prose.word(verb)) && !isSomebodys) return true // `Det vil si at`
   if (source !== undefined) return source.kind === 'noun' && isWork(prose.word(source.to - 1))
   return prose.word(verb) === 'legg' && (verb === from || /^(?:og|men|så)$/.test(prose.word(verb - 1)))
 }
@@ -76,9 +82,11 @@ const isParted = (scene: Scene, verb: number, limit: number): boolean => {
   return to >= limit || /^\s?[.,(]/.test(scene.prose.gap(to)) || PREPOSITIONS.has(scene.prose.word(to))
 }
 
-/** `sier ikke`: nobody says it. */
+/** `sier ikke`: nobody says it; to exclude is to deny, and `ikke utelukke` tells what may be. */
 const isDenied = (prose: Prose, verb: number): boolean =>
-  NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))
+  prose.word(verb).startsWith('utelukke')
+    ? !NEGATION.test(prose.word(verb - 1))
+    : NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))
 
 /** `I meldingen heter det at | …`, `Det står også i dommen at | …` */
 const impersonalClause = (prose: Prose, sentence: TokenRange, verb: number): Finding | undefined => {
@@ -97,13 +105,19 @@ const impersonalClause = (prose: Prose, sentence: TokenRange, verb: number): Fin
 }
 
 /** The token of the verb, or of the *har* before it; undefined where it is no verb of speech. */
-const finiteVerb = (prose: Prose, verb: number, from: number): number | undefined => {
+const finiteVerb = (
+  prose: Prose,
+  verb: number,
+  { from, phrase }: { readonly from: number; readonly phrase: number | undefined }
+): number | undefined => {
   const word = prose.word(verb)
+  if (phrase !== undefined) return verb
   if (certaintyOf(word) !== undefined) return before(prose, verb, { from, auxiliary: BEING })
   const auxiliary = isParticiple(word) ? before(prose, verb, { from, auxiliary: HAVING }) : undefined
   if (auxiliary !== undefined && prose.word(auxiliary) === 'ha')
     return before(prose, auxiliary, { from, auxiliary: MODAL })
-  return auxiliary ?? (takesClause(word) || particleOf(word) !== undefined ? verb : undefined)
+  const modal = auxiliary ?? auxiliaryOf(prose, verb, from)
+  return modal ?? (takesClause(word) || particleOf(word) !== undefined ? verb : undefined)
 }
 
 const HAVING = /^(?:har|hadde|ha)$/
@@ -136,6 +150,8 @@ const inverted = (scene: Scene, finite: number, verb: number): SourcePhrase | un
 interface After {
   readonly next: number
   readonly verb: number
+  /** The token of *at* behind fixed words. */
+  readonly phrase: number | undefined
   /** Where the sentence begins: a heading has no subject before its verb. */
   readonly from: number
   readonly limit: number
@@ -147,9 +163,9 @@ interface After {
 /** The first token of the clause that the verb takes, after *at* or without it. */
 const clauseAfter = (
   scene: Scene,
-  { next, verb, from, limit, isKnown, isAnybodys }: After
+  { next, verb, phrase, from, limit, isKnown, isAnybodys }: After
 ): number | undefined => {
-  const at = conjunction(scene.prose, next, verb, limit)
+  const at = phrase ?? conjunction(scene.prose, next, verb, limit)
   if (at !== undefined) return at + 1 < limit ? at + 1 : undefined
   const { prose } = scene
   const word = prose.word(verb)
@@ -242,6 +258,11 @@ const isOther = (prose: Prose, at: number, from: number, verb: string): boolean 
 
 const particleWith = (verb: string): string | undefined => particleOf(verb) ?? certaintyOf(verb)
 
+/** Not `i | går` */
+const isVerbAt = (prose: Prose, at: number): boolean =>
+  (FINITE.has(prose.word(at)) || isFinite(prose.word(at))) &&
+  !(prose.word(at) === 'går' && prose.word(at - 1) === 'i')
+
 /** The token of the *at* that belongs to the verb: `sier | til avisen | at`. */
 const conjunction = (prose: Prose, from: number, verb: number, limit: number): number | undefined => {
   const verbal = prose.word(verb)
@@ -251,9 +272,8 @@ const conjunction = (prose: Prose, from: number, verb: number, limit: number): n
     const word = prose.word(at)
     if (word === 'at') return needed || isOther(prose, at, from, verbal) ? undefined : at
     if (word === particle) needed = false
-    const isVerb = at > from && (FINITE.has(word) || isFinite(word))
     const isObject = OBJECT.test(word) && !(word === 'det' && particle === 'klart')
-    if (isVerb || isObject) return undefined
+    if ((at > from && isVerbAt(prose, at)) || isObject) return undefined
   }
   return undefined
 }

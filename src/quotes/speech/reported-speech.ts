@@ -90,7 +90,8 @@ const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding 
   if (verb - sentence.from < LEAST_WORDS || !/^[»”"]?,\s/.test(prose.gap(verb))) return undefined
   if (!takesClause(word) && particleOf(word) === undefined && !isImpersonal(word)) return undefined
   const cue = cueAt(scene, verb, sentence.to)
-  if (prose.text[sentence.end - 1] === ':') return undefined // announces what follows
+  if (ANNOUNCING.test(prose.text.slice(sentence.start, sentence.end)) || isQuestion(prose, sentence))
+    return undefined
   if (cue === undefined || !endsStatement(scene, cue.to, sentence.to)) return undefined
   if (SUBORDINATE.test(prose.word(sentence.from)) && !hasComma(scene, sentence.from, verb)) return undefined
   const { source } = cue
@@ -98,6 +99,14 @@ const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding 
   const span = { start: sentence.start, end: prose.end(verb - 1) + (isMarkedAtEnd ? 1 : 0) }
   return { kind: 'reported', basis: 'trailing', ...span, cue: cue.cue, source }
 }
+
+/** What follows is said: `Vi spør, svarer hun: | – Nei`. */
+const ANNOUNCING = /:\s*(?:[–—―-]\s*)?[«"“]?$/u
+
+/** `På spørsmål om veien er trygg, svarer hun nei`: what was asked. */
+const isQuestion = (prose: Prose, { from }: TokenRange): boolean =>
+  /^(?:på|til)$/.test(prose.word(from)) &&
+  [from + 1, from + 2].some((token) => /^spørsmål(?:et)?$/.test(prose.word(token)))
 
 /** The sentence is over, or goes on with to whom or how it was said. */
 const endsStatement = ({ prose }: Scene, to: number, limit: number): boolean =>

@@ -30,7 +30,7 @@ const SAYING = inBothStandards(`
   benekter benektet framholder framholdt fremholder fremholdt framheld forlanger forlangte garanterer garanterte
   insisterer insisterte spekulerer spekulerte truer truet trugar truga antar antok forutser forutså bebuder bebudet
   proklamerer proklamerte noterer noterte tilbakeviser tilbakeviste erfarer erfarte erfarar håper håpet håpte håpar
-  håpa vonar vona føreslår føreslo
+  håpa vonar vona føreslår føreslo avkrefter avkreftet utelukker utelukket dementerer dementerte
 `)
 
 /** Beside direct speech only: *–, ler hun*. */
@@ -50,7 +50,7 @@ const UTTERING = inBothStandards(`
 /** A clause may follow these without *at*: *hun mener det er feil*. */
 const PLAIN = wordList(`
   mener mente meiner meinte sier sa seier hevder hevdet hevdar hevda tror trur synes syntes syns synest
-  påstår påstod påsto sagt ment spår håper håpet håpte håpar håpa vonar vona
+  påstår påstod påsto sagt ment spår håper håpet håpte håpar håpa vonar vona frykter fryktet fryktar frykta
 `)
 
 /** What may be said of oneself with *å*: *han opplyser å ha betalt*. */
@@ -100,6 +100,24 @@ const CERTAIN = new Map<string, string>([
   ...['redd', 'redde', 'bekymret', 'bekymra', 'uroa'].map((word) => [word, 'for'] as const)
 ])
 
+/** What a verb says with fixed words before *at*: *gir uttrykk for at*. */
+const PHRASES = new Map(
+  [
+    ['gir ga gav gjev', 'uttrykk for'],
+    ['ber ba bad', 'om'],
+    ['tviler tvilte tvilar tvila', 'på'],
+    ['sier sa seier', 'seg enig i', 'seg uenig i', 'seg einig i']
+  ].flatMap(([verbs = '', ...phrases]) =>
+    verbs.split(' ').map((verb) => [verb, phrases.map((phrase) => phrase.split(' '))] as const)
+  )
+)
+
+/** `opplyser` → opplyse, `varslar` → varsla: what follows *kan*. */
+const INFINITIVES = new Set([
+  ...[...SAYING].flatMap((verb) => /^(\p{L}{3,}[ea])r$/u.exec(verb)?.[1] ?? []),
+  ...['røpe', 'innrømme', 'medgi', 'oppgi', 'slå', 'antyde']
+])
+
 /** Without a subject who speaks: *heter det at*, *står det at*. */
 const IMPERSONAL = wordList(`
   heter heiter het heitte står sto stod fremgår framgår meldes opplyses hevdes sies skrives påpekes understrekes
@@ -109,6 +127,7 @@ const IMPERSONAL = wordList(`
 /** All that a sentence may report speech with; `i` for *i følge*. */
 const REPORTING = new Set([
   ...[...SAYING, ...PARTICIPLES, ...PARTICLES.keys(), ...CERTAIN.keys(), ...IMPERSONAL],
+  ...[...PHRASES.keys(), ...INFINITIVES],
   ...['ifølge', 'ifølgje', 'ifylgje', 'iflg.', 'i', 'etter', 'skal']
 ])
 
@@ -128,13 +147,18 @@ export const takesInfinitive = (word: string): boolean => INFINITIVE.has(word)
 /** `sikker` → `på` */
 export const certaintyOf = (word: string): string | undefined => CERTAIN.get(word)
 
+/** The fixed words that may stand between a verb and *at*: `gir` → [uttrykk, for]. */
+export const phrasesOf = (word: string): readonly (readonly string[])[] => PHRASES.get(word) ?? []
+
+export const isSayingInfinitive = (word: string): boolean => INFINITIVES.has(word)
+
 export const isImpersonal = (word: string): boolean => IMPERSONAL.has(word)
 
 export const isParticiple = (word: string): boolean => PARTICIPLES.has(word)
 
 /** `avviser påstander om at`: what is refused is nothing that one says oneself. */
 export const isRefusing = (word: string): boolean =>
-  /^(?:avvis|tilbakevis|nekt|benekt|kommenter)(?:er|te|et|ar|a)?$/.test(word)
+  /^(?:avvis|tilbakevis|nekt|benekt|avkreft|dementer|kommenter)(?:er|te|et|ar|a)?$/.test(word)
 
 /** `la` → `til` */
 export const particleOf = (word: string): string | undefined => PARTICLES.get(word)

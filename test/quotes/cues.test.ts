@@ -1,0 +1,77 @@
+// - a verb of no list, a phrase without a verb of saying and fixed words before *at* tell who speaks, and what is said
+// - what a clause of the speech says, what is denied and what is asked is no cue
+// - a statement begins behind its dateline
+
+import t, { type Test } from 'tap'
+import { readText } from '../../src/analysis/text/reading.js'
+import { extractQuotes } from '../../src/quotes/extract-quotes.js'
+import { resolveMarked } from '../entities/marked.js'
+
+/** `d Kari Moe: Vi vant` for each quote of a text whose names may be marked; `-` where it has no speaker. */
+const found = (source: string): string[] => {
+  const { text, ...named } = resolveMarked(source)
+  return extractQuotes(text, readText(text), named).map(
+    (quote) => `${quote.kind[0]} ${quote.speaker?.text ?? '-'}: ${quote.text}`
+  )
+}
+
+const examples = (t: Test, texts: Readonly<Record<string, readonly string[]>>): void => {
+  for (const [text, quotes] of Object.entries(texts)) t.strictSame(found(text), quotes, text)
+  t.end()
+}
+
+t.test('a cue with a verb that no list has, or none', (t) => {
+  examples(t, {
+    '– Vi vant, gliste trener Kari Moe til Havbladet.': ['d Kari Moe: Vi vant'],
+    '– Vi vant, gispet vinneren til Havbladet etter løpet.': ['d -: Vi vant'],
+    '– Vi vant, formulerer Kari Moe det.': ['d Kari Moe: Vi vant'],
+    '– Vi vann, skyt Kari Moe inn.': ['d Kari Moe: Vi vann'],
+    '– Vi vann, held Kari Moe fram.': ['d Kari Moe: Vi vann'],
+    '– Vi vann, skreik Kari Moe.': ['d Kari Moe: Vi vann'],
+    '– Vi venter, undres Kari Moe.': ['d Kari Moe: Vi venter'],
+    'Kari Moe kom. – Hold dere inne, er hennes klare råd.': ['d Kari Moe: Hold dere inne'],
+    'Kari Moe kom. – Vi er ferdige, er alt hun vil si om saken.': ['d Kari Moe: Vi er ferdige'],
+    '– Vi er ferdige, er det eneste Kari Moe vil si.': ['d Kari Moe: Vi er ferdige'],
+    '– Vi er ferdige, lyder den korte kommentaren fra Kari Moe.': ['d Kari Moe: Vi er ferdige'],
+    '«Vi er ferdige», lød svaret fra Kari Moe.': ['d Kari Moe: Vi er ferdige'],
+    // What a clause of the speech itself says.
+    'Kari Moe kom. – Slik det er nå, er rådet delt.': ['d Kari Moe: Slik det er nå, er rådet delt.'],
+    'Kari Moe kom. – Når han er borte, er det alt vi har.': [
+      'd Kari Moe: Når han er borte, er det alt vi har.'
+    ],
+    'Kari Moe kom. – Da laget tapte, gikk trenerne til kantina.': [
+      'd Kari Moe: Da laget tapte, gikk trenerne til kantina.'
+    ]
+  })
+})
+
+t.test('more ways to report', (t) => {
+  examples(t, {
+    'Kari Moe gir klart uttrykk for at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe ba om at veien ble stengt.': ['r Kari Moe: veien ble stengt'],
+    'Kari Moe tviler på at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe kan opplyse at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe vil ikke utelukke at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe avkrefter at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe understreket i går kveld at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe håper veien åpner igjen.': ['r Kari Moe: veien åpner igjen'],
+    'Kari Moe frykter veien blir stengt.': ['r Kari Moe: veien blir stengt'],
+    // What nobody says.
+    'Kari Moe vil ikke si at prisen stiger.': [],
+    'Kari Moe sier ikke at prisen stiger.': [],
+    'Balanse vil si at vi ikke bruker mer enn vi har.': [],
+    'Kari Moe utelukker at prisen stiger.': [],
+    'Kari Moe ba om en pause.': [],
+    'Kari Moe tviler på planen som sier at.': [],
+    // What was asked, and what a colon announces.
+    'På spørsmål om veien er trygg, svarer Kari Moe: – Nei, slett ikke.': ['d Kari Moe: Nei, slett ikke.'],
+    'På spørsmål om veien er trygg, svarer Kari Moe nei.': []
+  })
+})
+
+t.test('datelines', (t) => {
+  examples(t, {
+    'SKIEN (NTB): Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger'],
+    'Skien (NTB) – Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger']
+  })
+})
