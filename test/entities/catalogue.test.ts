@@ -144,6 +144,15 @@ t.test('names', async (t) => {
   ])
 })
 
+t.test('abbreviations that some write as other names', async (t) => {
+  const index = await entitiesOf({
+    a: '[L USA]. [L USA]. [L USA]. [L USA]. [O NATO]. [O NATO]. [L OSLO].',
+    b: '[L Usa]. [O Nato]. [L Oslo].'
+  })
+  const named = Array.from({ length: index.size }, (_, entity) => index.name(entity))
+  t.same(named.sort(), ['Nato', 'Oslo', 'USA'])
+})
+
 t.test('what several are called', async (t) => {
   const index = await entitiesOf({
     a: '[P Kari Berg] og [P Ola Berg] kom.',

@@ -44,6 +44,16 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   SV: []
 }
 
+t.test('a name that few articles have, or none', async (t) => {
+  const others = { a: 'De reiste til Los Angeles.', b: 'I Los Angeles, ikke i Los Alamos.' }
+  const marked = async (articles: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const { hits } = search(await indexOf(articles), request('LO'))
+    return hits.map(({ id, snippets }) => `${id}: ${snippets.map(({ html }) => html).join(' ')}`)
+  }
+  t.same(await marked(others), [])
+  t.same(await marked({ ...others, c: 'I dag svarer Lo.' }), ['c: I dag svarer <mark>Lo</mark>.'])
+})
+
 t.test('what is marked', (t) => {
   for (const [q, expected] of Object.entries(examples)) t.strictSame(found(q).sort(), [...expected].sort(), q)
   t.end()

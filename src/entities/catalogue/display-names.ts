@@ -14,8 +14,14 @@ export const byFrequency = (a: TextCount, b: TextCount): number =>
 /** Abbreviations may be in capitals, people and places may not: `MAJORSTUA`. */
 const HAS_CAPITALS: ReadonlySet<EntityType> = new Set(['organisation', 'product', 'event'])
 
+/** A longer word in capitals is a heading. */
+const LONGEST_ABBREVIATION = 5
+/** An abbreviation is written in capitals so many times as often as otherwise: few write `Usa`, and many `Nato`. */
+const TIMES = 4
+
 /**
- * What an entity is called: the most frequent spelling of its main name, before any in capitals.
+ * What an entity is called: the most frequent spelling of its main name, before any in capitals, but for an
+ * abbreviation that hardly anybody writes otherwise.
  *
  * @param names its full names
  * @param main the slug of the main one
@@ -23,7 +29,15 @@ const HAS_CAPITALS: ReadonlySet<EntityType> = new Set(['organisation', 'product'
 export const labelOf = (names: readonly TextCount[], main: string, type: EntityType): string => {
   const spellings = names.filter(({ text }) => slug(text) === main)
   const candidates = (spellings.length > 0 ? spellings : [...names]).sort(byFrequency)
-  const { text } = candidates.find(({ text }) => !isCapitals(text)) ?? candidates[0]!
+  const [plain, capitals] = [false, true].map((isIn) =>
+    candidates.find(({ text }) => isCapitals(text) === isIn)
+  )
+  const isAbbreviation =
+    capitals !== undefined &&
+    /^\p{Lu}+$/u.test(capitals.text) &&
+    capitals.text.length <= LONGEST_ABBREVIATION &&
+    capitals.count >= TIMES * (plain?.count ?? 0)
+  const { text } = isAbbreviation ? capitals : (plain ?? candidates[0]!)
   return isCapitals(text) && !HAS_CAPITALS.has(type) && !ACRONYMS.has(text) ? fromCapitals(text) : text
 }
 

@@ -50,7 +50,8 @@ export const expandName = (
   { field, alias }: { readonly field: Field | undefined; readonly alias?: Alias | undefined }
 ): ExpandedWord => {
   const { vocabulary, models, statistics } = generation
-  const ids = [word, `${word}s`].map((form) => vocabulary.wordId(form)).filter((id) => id !== undefined)
+  const [name, genitive] = [word, `${word}s`].map((form) => vocabulary.wordId(form))
+  const ids = [name, genitive].filter((id) => id !== undefined)
   const frequency = ids.reduce((sum, id) => sum + statistics.wordFrequency(id), 0)
   const builder = new TermBuilder(generation, {
     ...{ text, term: word, field },
@@ -64,7 +65,7 @@ export const expandName = (
     for (const id of vocabulary.wordsWithPart(part))
       if (vocabulary.isMarked(id) && hasPart(generation, id, word))
         builder.addWord(id, { grade: WEIGHTS.markedPart, part })
-  const cases = leastCases(generation, ids)
+  const cases = leastCases(generation, name, genitive)
   const among = {
     ...{ words: new Set(builder.words.keys()), cases, markedForm: word },
     ...(field !== undefined && { field })
@@ -77,17 +78,23 @@ export const expandName = (
 
 /**
  * How a name and its genitive must be written: with a capital where the articles have them so, and the genitive with
- * two where they have the name in capitals, so that `LO` finds `LOs` and no `Los`.
+ * two where they have the name in capitals, or have what looks like its genitive more often than it, so that `LO` finds
+ * `LOs` and no `Los`.
  */
-const leastCases = (generation: Generation, ids: readonly WordId[]): ReadonlyMap<WordId, number> => {
-  const counts = ids.map((id) => countCases(generation, id))
-  const isCapitals = counts.some(([, capital, capitals], i) => i === 0 && capitals > capital)
-  return new Map(
-    ids.map((id, i) => {
-      const [, capital, capitals] = counts[i]!
-      if (capital + capitals === 0) return [id, CASES.small]
-      return [id, i > 0 && isCapitals ? CASES.capitals : CASES.capital]
-    })
+const leastCases = (
+  generation: Generation,
+  name: WordId | undefined,
+  genitive: WordId | undefined
+): ReadonlyMap<WordId, number> => {
+  const [, nameCapital, nameCapitals] = countCases(generation, name)
+  const [, capital, capitals] = countCases(generation, genitive)
+  const cases = new Map<WordId, number>()
+  if (name !== undefined) cases.set(name, nameCapital + nameCapitals === 0 ? CASES.small : CASES.capital)
+  if (genitive === undefined) return cases
+  const isOther = nameCapitals > nameCapital || capital > nameCapital
+  return cases.set(
+    genitive,
+    capital + capitals === 0 ? CASES.small : isOther ? CASES.capitals : CASES.capital
   )
 }
 
