@@ -11,6 +11,8 @@
 // - a name that begins with a small letter is found: a band's, Arabic names with their article, by what stands before
 // - a maker owns what is sold under a name of its own, an organisation whom it employs: the genitive is no part of it
 // - ministries of two fields, courts and banks of several states are organisations, wherever they stand
+// - a title at the beginning of a sentence is no part of a name; a party, and a name that the article has, is found
+//   before a role; who reigns is not somebody else with that given name
 // - behind `fjellet` or `selskapet` stands a name that the recogniser passed over; a verb or another name does not
 // - an artist's letter belongs to the name: who is called by the first name alone is somebody else
 // - `jr.` and `senior` tell people apart who are called alike
@@ -202,6 +204,33 @@ t.test('names in small letters', (t) => {
   t.end()
 })
 
+t.test('titles and what stands before a role', (t) => {
+  t.same(found('[P Hundefører Bjørg Lie] og [P Bonde Ola Moe] kom med [P Baker Hansen] og [P Dag Moe].'), [
+    'person Bjørg Lie',
+    'person Ola Moe',
+    'person Baker Hansen',
+    'person Dag Moe'
+  ])
+  t.same(found('Rødt-leder [P Kari Moe] kom. Krise-leder [P Ola Lie] kom. Rødt-vin er godt.'), [
+    'organisation Rødt',
+    'person Kari Moe',
+    'person Ola Lie'
+  ])
+  t.same(found('[O Havbladet] vokser. Havbladet-redaktør [P Kari Moe] kom.'), [
+    'organisation Havbladet',
+    'organisation Havbladet',
+    'person Kari Moe'
+  ])
+  const { entities } = resolveMarked(
+    '[P Olav Moe Lie] traff kong [P Olav]. Da [P Jon Lie] kom, gikk [P Jon].'
+  )
+  t.same(
+    entities.map(({ name }) => name),
+    ['Olav Moe Lie', 'Olav', 'Jon Lie']
+  )
+  t.end()
+})
+
 t.test('owners', (t) => {
   t.same(found('[P Teslas Cybertruck] og [O Volvos EX90] ruller, sier [P Googles Sundar Pichai].'), [
     'organisation Teslas',
@@ -214,6 +243,12 @@ t.test('owners', (t) => {
   t.same(found('[O Apple Music] og [O Mattels Barbie].'), [
     'organisation Apple Music',
     'organisation Mattels Barbie'
+  ])
+  t.same(found('[P Kari Solbergs Havfisk] og [P Ola Maars Johnsen] og [P Siv Bergs Moen].'), [
+    'person Kari Solbergs',
+    'organisation Havfisk',
+    'person Ola Maars Johnsen',
+    'person Siv Bergs Moen'
   ])
   const names = resolveMarked(
     '[O Fjordlys] [P Kari Moe], [O Nordvinds] [P Ola Li] og [O Sykkelnews] [P Siv Bø].'

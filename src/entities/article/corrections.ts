@@ -1,5 +1,6 @@
 import { findBodies, withBodies, withOrgans } from './bodies.js'
 import { findFestivals } from './festivals.js'
+import { findBeforeRoles, withoutTitles } from './before-roles.js'
 import { findAgain } from './named-again.js'
 import { readTitles } from './quoted-titles.js'
 import {
@@ -252,6 +253,8 @@ const CORRECTIONS: readonly Correction[] = [
   spellOut,
   withPrefixes,
   readRegents,
+  withoutTitles,
+  findBeforeRoles,
   withVessels,
   divideCompetitions,
   joinPairs,

@@ -1,3 +1,4 @@
+import { genderOf } from '../given-names.js'
 import type { RecognisedMention } from '../mention.js'
 import { COUNTRIES } from '../country-names.js'
 import { either } from './bodies.js'
@@ -27,7 +28,7 @@ export const divideOwners = (text: string, mentions: Mentions): RecognisedMentio
     const name = text.slice(mention.start, mention.end)
     const [, owner = '', owned = ''] = /^(\S+s) (.+)$/u.exec(name) ?? []
     const stem = owner.slice(0, -1)
-    if (owned === '' || !MAKERS.has(stem) || !OWNED.test(owned)) return mention
+    if (owned === '' || !MAKERS.has(stem) || !OWNED.test(owned)) return fromPerson(text, mention, mentions)
     const at = mention.start + owner.length
     const isPerson = mention.type === 'person' && /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(owned)
     return [
@@ -35,6 +36,37 @@ export const divideOwners = (text: string, mentions: Mentions): RecognisedMentio
       { ...mention, type: isPerson ? ('person' as const) : ('product' as const), start: at + 1 }
     ]
   })
+
+/** What many surnames end in, which have no `s` of their own then. */
+const SURNAME = /(?:sen|sson|haug|hagen|berg|dal|dahl|vik|stad|land|lund|gaard|gård|moen|bakken|rud|heim)$/u
+/** A given name, perhaps another, a surname in the genitive and one word. */
+const PERSON_OWNS = /^((\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)? (\p{Lu}\p{L}+)s) \p{Lu}\p{L}+$/u
+const UNSURE = 0.6
+
+/**
+ * A person who has grown together with what is the person's: `Kari Moens Havfisk` → Kari Moens, Havfisk, which is what
+ * the article has elsewhere of that name, and else a firm.
+ */
+const fromPerson = (text: string, mention: RecognisedMention, all: Mentions): RecognisedMention[] => {
+  if (mention.type !== 'person') return [mention]
+  const written = text.slice(mention.start, mention.end)
+  const [, owner = '', given = '', surname = ''] = PERSON_OWNS.exec(written) ?? []
+  const isOwner =
+    owner !== '' &&
+    genderOf(given.toLowerCase()) !== undefined &&
+    SURNAME.test(surname) &&
+    !SURNAME.test(written)
+  if (!isOwner) return [mention]
+  const start = mention.start + owner.length + 1
+  const owned = text.slice(start, mention.end)
+  const same = all.find((other) => other !== mention && text.slice(other.start, other.end) === owned)
+  if (same?.type === 'person') return [mention]
+  const type = same?.type ?? 'organisation'
+  return [
+    { ...mention, end: start - 1 },
+    { ...mention, start, type, confidence: mention.confidence * UNSURE }
+  ]
+}
 
 /** The last words of names that end in an `s` of their own, and what words of Latin, Greek and Norwegian end in. */
 const OWN_S = new RegExp(

@@ -1,4 +1,6 @@
-import type { RecognisedMention } from '../mention.js'
+import type { NamedMention, RecognisedMention } from '../mention.js'
+import { nameKey } from '../name-key.js'
+import { slug } from '../slug.js'
 
 type Mentions = readonly RecognisedMention[]
 
@@ -31,3 +33,17 @@ export const readRegents = (text: string, mentions: Mentions): RecognisedMention
       ? mention
       : { ...mention, start: start + title.length, end: end + number.length }
   })
+
+/** Who reigns has no surname. */
+const REIGNING = /(?:^|[^\p{L}])(?:kong|dronning|keiser|keisar|pave)\s$/iu
+
+/** The names that only stand behind *kong* and the like, and are not short for a longer one: `kong | Olav`. */
+export const reigningNames = (text: string, mentions: readonly NamedMention[]): ReadonlySet<string> => {
+  const reigning = new Map<string, boolean>()
+  for (const { name, type, start } of mentions) {
+    if (type !== 'person' || name.includes(' ')) continue
+    const isReigning = REIGNING.test(text.slice(Math.max(0, start - LONGEST), start))
+    reigning.set(slug(name), isReigning && reigning.get(slug(name)) !== false)
+  }
+  return new Set([...reigning].flatMap(([key, isSo]) => (isSo ? nameKey('person', key) : [])))
+}

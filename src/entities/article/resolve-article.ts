@@ -14,6 +14,7 @@ import { joinShorterNames } from './shorter-names.js'
 import { joinPersonNames } from './person-names.js'
 import { type SharedName, SharedNames } from './shared-names.js'
 import type { Span } from '../../structures/span.js'
+import { reigningNames } from './regents.js'
 import { rolesAt } from './roles.js'
 
 /**
@@ -47,7 +48,7 @@ const resolve = (
     name: agencyName(text, mention) ?? own[i]?.long ?? mention.name
   }))
   const names = namesOf(mentions)
-  const links = new NameLinks(separate)
+  const links = new NameLinks(new Set([...separate, ...reigningNames(text, mentions)]))
   const abbreviations = [
     ...own.filter((one) => one !== undefined),
     ...abbreviationsIn(text, mentions, names.values())
