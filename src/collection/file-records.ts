@@ -130,11 +130,13 @@ export class FileRecords {
     return place.replace(/, line \d+$/, '')
   }
 
-  /** Files with an article that may have the id now that it states. */
+  /** Files with an article that may have the id now that it states, each once. */
   heirsOf(ids: Iterable<string>): readonly string[] {
-    return [...ids].flatMap((id) =>
-      this.ids.has(id) || this.reserved.has(id) ? [] : [...(this.renamed.get(id) ?? [])]
-    )
+    const heirs = new Set<string>()
+    for (const id of ids)
+      if (!this.ids.has(id) && !this.reserved.has(id))
+        for (const path of this.renamed.get(id) ?? []) heirs.add(path)
+    return [...heirs]
   }
 
   set(path: string, record: FileRecord): void {

@@ -120,6 +120,23 @@ t.test('an id that two files state', async (t) => {
   t.strictSame(await ids('sti'), ['x'])
 })
 
+t.test('ids that one file states and others had', async (t) => {
+  const own = (id: string): string => `---\nid: ${id}\n---\nEn gate.`
+  const lines = ['x', 'y', 'z'].map((id) => JSON.stringify({ id, text: 'En vei.' })).join('\n')
+  const { folder, collection, ids } = await followed(t, {
+    'a.md': own('x'),
+    'b.md': own('y'),
+    'm.jsonl': lines
+  })
+  const placeOf = (id: string): number | undefined =>
+    collection.generations.current!.segment.articles.find(id)
+  const before = placeOf('z')
+  for (const file of ['a.md', 'b.md']) rmSync(join(folder, file))
+  await collection.refresh(['a.md', 'b.md'])
+  t.strictSame((await ids('vei')).sort(), ['x', 'y', 'z'])
+  t.equal(placeOf('z'), before, 'what is as it was stays where it was')
+})
+
 t.test('what stands beside the articles', async (t) => {
   const { collection, write, engine } = await followed(t, { 'a.txt': 'Kari Nordli kom til Oslo.' })
   write('a.yaml', 'source: NRK')
