@@ -50,7 +50,7 @@ export const extractQuotes = (
   const attributed = findings.flatMap((found, paragraph) =>
     found.map((finding) => ({ finding, paragraph, speaker: speakers(finding, paragraph) }))
   )
-  return nameHeadings(prose, attributed).map(({ finding, speaker }) =>
+  return nameHeadings(prose, attributed, discourse.onlyPerson(1)).map(({ finding, speaker }) =>
     quoteOf(text, finding, speaker && speakerOf(text, speaker, named.mentions))
   )
 }

@@ -1,6 +1,7 @@
 // - a verb of no list, a phrase without a verb of saying and fixed words before *at* tell who speaks, and what is said
 // - what a clause of the speech says, what is denied and what is asked is no cue
 // - a statement begins behind its dateline
+// - a title is whom the text begins with, or nobody's; the only person of a text is meant by what the person does
 
 import t, { type Test } from 'tap'
 import { readText } from '../../src/analysis/text/reading.js'
@@ -49,6 +50,8 @@ t.test('more ways to report', (t) => {
   examples(t, {
     'Kari Moe gir klart uttrykk for at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe ba om at veien ble stengt.': ['r Kari Moe: veien ble stengt'],
+    'Kari Moe ba om at veien ble stengt og gikk hjem.': ['r Kari Moe: veien ble stengt'],
+    'Kari Moe ba om at veien ble stengt og ble ryddet.': ['r Kari Moe: veien ble stengt og ble ryddet'],
     'Kari Moe tviler på at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe kan opplyse at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe vil ikke utelukke at prisen stiger.': ['r Kari Moe: prisen stiger'],
@@ -73,5 +76,27 @@ t.test('datelines', (t) => {
   examples(t, {
     'SKIEN (NTB): Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger'],
     'Skien (NTB) – Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger']
+  })
+})
+
+t.test('who speaks in titles and answers', (t) => {
+  examples(t, {
+    '– Eg gav aldri opp håpet\n[P Kari Moe] vart funnen. [P Moe] smiler.\n– Eg ropte, seier [P Moe].\n– Ho song, seier [P Ola Lie].':
+      ['d Moe: Eg gav aldri opp håpet', 'd Moe: Eg ropte', 'd Ola Lie: Ho song'],
+    'Nav-topp: – Vi sviktet\n[P Kari Moe] beklager.\n– Nå holder det, sier [P Ola Lie].': [
+      'd -: Vi sviktet',
+      'd Ola Lie: Nå holder det'
+    ],
+    '[P Kari Moe] vant. – Helt sykt, sier vinneren.': ['d Kari Moe: Helt sykt'],
+    '[P Kari Moe] slo [P Ola Lie]. – Helt sykt, sier vinneren.': ['d -: Helt sykt'],
+    '[P Kari Moe] slo alle. – Helt sykt, sier motstanderen.': ['d -: Helt sykt'],
+    '[P Kari Moe] har vært til sjøs.\n– Drar du ut igjen?\n– Hva annet skulle jeg gjort?': [
+      'd -: Drar du ut igjen?',
+      'd Kari Moe: Hva annet skulle jeg gjort?'
+    ],
+    '[P Kari Moe] tar en pause. Så sier hun:\n– Jeg visste ikke at det var lov.\n– Må betale': [
+      'd Kari Moe: Jeg visste ikke at det var lov.',
+      'd -: Må betale'
+    ]
   })
 })

@@ -3,6 +3,7 @@ import type { Span } from '../../structures/span.js'
 import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
 import { Documents } from './documents.js'
+import { isAgent, isEpithet } from './epithets.js'
 import type { Name } from './names.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
@@ -30,22 +31,6 @@ const PRONOUNS: Partial<Record<string, Gender>> = {
 const PUBLISHERS = wordList(
   'avisen avisa magasinet tidsskriftet nettstedet nettavisen nettavisa kanalen bladet byrået'
 )
-/** `svensken`, `24-åringen`: somebody who has been named, whatever the sex. */
-const isEpithet = (word: string): boolean =>
-  /(?:åringen|mannen|landslagsspilleren|lendingen|væringen|enseren|sunderen|.{4}gutten|.{4}jenta|veteranen|talentet)$/.test(
-    word
-  ) && !/(?:råd|tals|fylkes|lens|ombuds|for)mannen$/.test(word)
-    ? word !== 'mannen'
-    : NATIONALS.has(word)
-const NATIONALS = wordList(`
-  svensken dansken finnen islendingen briten engelskmannen franskmannen tyskeren italieneren spanjolen polakken russeren
-  amerikaneren kineseren japaneren brasilianeren argentineren nederlenderen belgieren østerrikeren sveitseren
-  kameruneren nordmannen trønderen bergenseren skotten iren waliseren kroaten serberen bosnieren tsjekkeren slovakeren
-  ungareren rumeneren bulgareren grekeren tyrkeren portugiseren latvieren litaueren esteren ukraineren marokkaneren
-  nigerianeren ghaneseren ivorianeren senegaleseren egypteren algerieren tuniseren iraneren irakeren syreren afghaneren
-  inderen pakistaneren australieren canadieren kanadieren meksikaneren colombianeren chileneren uruguayaneren koreaneren
-  slovenen kenyaneren etiopieren israeleren siddisen
-`)
 /** Who reports what others say. In lower case. */
 const MEDIA =
   /^(?:ntb|nrk|vg|tv ?2|dn|e24|bt|bbc|cnn|reuters|afp|ap|facebook|twitter)|(?:tidende?|avisa?|avisen|posten|bladet|blad|nyheter|nyhetene)$/u
@@ -60,6 +45,8 @@ export class Discourse {
   private readonly mentions: Antecedents[]
   private readonly roles: RoleHolders
   private readonly documents: Documents
+  /** The token up to which the text names one person alone. */
+  private readonly secondPerson: number
   /** Who was heard last, and where. */
   private last: { readonly name: Name; readonly paragraph: number } | undefined
   private lastOrganisation: { readonly name: Name; readonly paragraph: number } | undefined
@@ -72,6 +59,7 @@ export class Discourse {
     this.mentions = narrative.map((passages) => new Antecedents(scene, passages))
     const persons = this.mentions.flatMap((mentions) => mentions.persons())
     this.roles = new RoleHolders(scene.prose, persons)
+    this.secondPerson = persons.find(({ key }) => key !== persons[0]!.key)?.from ?? Infinity
     this.documents = new Documents(scene)
   }
 
@@ -180,13 +168,24 @@ export class Discourse {
     if (holder !== undefined) return this.heard(holder, from, paragraph)
     const body = to - from === 1 ? this.body(word, source, paragraph) : undefined
     if (body !== undefined) return body
-    const isTakenUp = role !== undefined && !isOffice(role) && holders.length === 0
-    const person = isTakenUp ? this.antecedent(from, paragraph, undefined) : undefined
-    if (person !== undefined && person.key === this.last?.name.key) return this.heard(person, from, paragraph)
+    const person = holders.length === 0 ? this.takenUp(word, role, { from, paragraph }) : undefined
+    if (person !== undefined) return this.heard(person, from, paragraph)
     // A phrase tells who it is, though it takes nobody up: `Dagbladets anmelder`.
     const takenUp = to - from > 1 ? roleOf(word) : role
     if (holders.length > 1 || tellsNobody(word, takenUp)) return undefined
     return { start: prose.start(from), end: prose.end(to - 1) }
+  }
+
+  /** Who was heard last, by a title, or the only person of the text, also by what the person does. */
+  private takenUp(
+    word: string,
+    role: string | undefined,
+    { from, paragraph }: { readonly from: number; readonly paragraph: number }
+  ): Name | undefined {
+    if (role === undefined ? !isAgent(word) : isOffice(role)) return undefined
+    const person = this.antecedent(from, paragraph, undefined)
+    const isHeard = role !== undefined && person?.key === this.last?.name.key
+    return from < this.secondPerson || isHeard ? person : undefined
   }
 
   /** The organisation that a definite noun takes up: `politiet` Oslo politidistrikt, `tilsynet` Mattilsynet. */

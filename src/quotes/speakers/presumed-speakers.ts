@@ -50,12 +50,16 @@ export const presumedSpeakers = (
     return isAsked || (first !== undefined && second !== undefined && keyOf(first) !== keyOf(second))
   }
 
+  /** A question right below a question answers it. */
+  const isQuestion = (end: number, at: number): boolean =>
+    prose.text[end - 1] === '?' && end >= prose.paragraphs[at]!.end && !questions.has(at - 1)
+
   const presume = ({ start, end, basis }: Finding, at: number): Name | Span | undefined => {
     if (basis === 'marks' && end - start < SHORTEST) return undefined // shouted, or on a poster
     const here = discourse.onlyPerson(at, prose.tokenAt(start))
     if (!/[.!?…]/.test(prose.text[end - 1]!)) return undefined // a heading
     if (here !== undefined || start > prose.paragraphs[at]!.start + 3) return here
-    if (prose.text[end - 1] === '?' && end >= prose.paragraphs[at]!.end) {
+    if (isQuestion(end, at)) {
       questions.add(at)
       return undefined
     }

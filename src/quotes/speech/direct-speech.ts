@@ -14,7 +14,10 @@ export const directSpeech = (scene: Scene): Finding[][] => {
   const dashes = prose.paragraphs.map((paragraph) =>
     dashSpeech(scene, paragraph).filter((one) => isSpeech(scene, one))
   )
-  const items = listItems(prose, (at) => dashes[at]!.some(({ cue }) => cue !== undefined))
+  const items = listItems(
+    prose,
+    (at) => dashes[at]!.some(({ cue }) => cue !== undefined) || isAnnounced(scene, at)
+  )
   return prose.paragraphs.map((paragraph, at) => {
     if (items.has(at)) return []
     const above = attributionAbove(scene, at)
@@ -61,6 +64,11 @@ const attributionAbove = (scene: Scene, paragraph: number): Attribution | undefi
   if (sentence === undefined || scene.prose.text[sentence.end - 1] !== ':') return undefined
   return leadIn(scene, sentence.from, sentence.to)
 }
+
+/** Is it a sentence below words that announce speech: `Så sier hun:`? */
+const isAnnounced = (scene: Scene, paragraph: number): boolean =>
+  /[.!]$/.test(scene.prose.text.charAt(scene.prose.paragraphs[paragraph]!.end - 1)) &&
+  attributionAbove(scene, paragraph)?.cue !== undefined
 
 /** A paragraph that is a name after a dash: `– Kari Moe`. */
 const byline = ({ prose, names }: Scene, paragraph: number): Attribution | undefined => {

@@ -1,4 +1,5 @@
 import type { Prose } from '../prose.js'
+import { FINITE, isFinite } from '../words/function-words.js'
 import { isSayingInfinitive, phrasesOf } from '../words/speech-verbs.js'
 
 /** So many words may stand before the fixed ones: `gir klart | uttrykk for`. */
@@ -27,4 +28,28 @@ export const auxiliaryOf = (prose: Prose, verb: number, from: number): number | 
   for (let at = verb - 1; at >= Math.max(from, verb - APART) && prose.follows(at + 1); at--)
     if (MODAL.test(prose.word(at))) return at
   return undefined
+}
+
+/** What a request says somebody is to do goes on so: `ba om at veien ble stengt og | ble ryddet`. */
+const REQUESTED = /^(?:bli|ble|vart|vert|får|fikk|fekk|må|kan|skal|skulle)/
+
+/**
+ * Where the clause of a request ends, at an offset: before what the one who asks does besides, `ba om at veien ble
+ * stengt | og gikk`.
+ */
+export const endOfRequest = (prose: Prose, verb: number, { from, end }: Clause): number => {
+  if (!/^(?:ber|ba|bad)$/.test(prose.word(verb))) return end
+  for (let at = from + 1; prose.end(at) < end; at++) {
+    const next = prose.word(at + 1)
+    const isOther = (FINITE.has(next) || isFinite(next)) && !REQUESTED.test(next)
+    if (prose.word(at) === 'og' && isOther) return prose.end(at - 1)
+  }
+  return end
+}
+
+interface Clause {
+  /** Its first token. */
+  readonly from: number
+  /** An offset. */
+  readonly end: number
 }

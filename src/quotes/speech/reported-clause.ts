@@ -1,5 +1,5 @@
 import { clauseStart, contentEnd, startsClause } from './clause-bounds.js'
-import { atBehindPhrase, auxiliaryOf } from './fixed-phrase.js'
+import { atBehindPhrase, auxiliaryOf, endOfRequest } from './fixed-phrase.js'
 import type { Finding } from './finding.js'
 import { isRole } from '../../entities/role-nouns.js'
 import { FINITE, PREPOSITIONS, isFinite, isWork } from '../words/function-words.js'
@@ -55,7 +55,7 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
     kind: 'reported',
     basis: start === next ? 'plainClause' : 'clause',
     start: prose.end(start - 1) + /^:?\s*/.exec(prose.gap(start))![0].length,
-    end: contentEnd(prose, start, sentence),
+    end: endOfRequest(prose, verb, { from: start, end: contentEnd(prose, start, sentence) }),
     cue: { start: prose.start(verb), end: prose.end(verb) },
     ...(source && { source })
   })
