@@ -31,9 +31,12 @@ export class TermBuilder {
   private readonly single = new Map<WordId, TermOfKey>()
   /** Clauses of parts that not all words under their keys are compounds of. */
   private readonly partly: WordClause[] = []
-  /** Clauses of words that do not count in articles of a language, and these words. */
-  private readonly gated: WordClause[] = []
-  private readonly gatedWords = new Set<WordId>()
+  /** Words that do not count in articles of a language, and the keys that they stand under. */
+  private readonly gated: {
+    readonly keys: readonly PostingKey[]
+    readonly notIn: Standard
+    readonly words: ReadonlySet<WordId>
+  }[] = []
   private near: QueryTerm['near']
   private idf: number
   private highestIdf: number
@@ -148,35 +151,34 @@ export class TermBuilder {
     const key = termKey(term)
     const { notIn, ...everywhere } = match
     const otherOnly = notIn === 'nb' ? 'n' : 'b'
-    const marked =
-      forms === undefined
-        ? [...vocabulary.wordsWithPart(term)].filter((word) => vocabulary.isMarked(word))
-        : []
-    const fresh = [...(forms ?? vocabulary.wordsOf(term)), ...marked].filter((word) => !this.words.has(word))
-    const free = fresh.filter((word) => models.variants.usedIn(vocabulary.word(word)) === otherOnly)
-    if (fresh.length === 0) return
-    this.addSome('variant', { term, key }, free, everywhere)
-    const isMarked = new Set(marked)
-    const kept = fresh.filter((word) => !this.words.has(word))
-    if (free.length === 0) this.score('variant', term, key, match.grade)
-    for (const word of kept)
-      this.addWord(
-        word,
-        isMarked.has(word) ? { ...match, grade: match.grade * WEIGHTS.markedPart, part: term } : match
-      )
-    if (kept.length > 0)
-      this.gated.push({ kind: 'word', keys: [key], notIn, among: { words: new Set(kept) } })
-    for (const word of kept) this.gatedWords.add(word)
+    const marked = new Set(
+      forms === undefined ? vocabulary.wordsWithPart(term).filter((word) => vocabulary.isMarked(word)) : []
+    )
+    const free: WordId[] = []
+    const gated = new Set<WordId>()
+    for (const word of [...(forms ?? vocabulary.wordsOf(term)), ...marked])
+      if (this.words.has(word)) continue
+      else if (models.variants.usedIn(vocabulary.word(word)) === otherOnly) free.push(word)
+      else gated.add(word)
+    if (free.length + gated.size > 0) this.score('variant', term, key, match.grade)
+    for (const word of free) {
+      this.addWord(word, everywhere)
+      this.single.set(word, { term, key })
+    }
+    if (gated.size === 0) return
+    const inPart = { ...match, grade: match.grade * WEIGHTS.markedPart, part: term }
+    for (const word of gated) this.addWord(word, marked.has(word) ? inPart : match)
+    this.gated.push({ keys: [key], notIn, words: gated })
   }
 
   /** The articles with any of the words so far; in a field, those with one there. */
   clause(field: Field | undefined): Clause {
     const words = new Set(this.words.keys())
     for (const word of this.single.keys()) words.delete(word)
-    for (const word of this.gatedWords) words.delete(word)
-    const gated = this.gated.map((clause) =>
-      field === undefined ? clause : { ...clause, among: { ...clause.among!, field } }
-    )
+    for (const one of this.gated) for (const word of one.words) words.delete(word)
+    const gated = this.gated.map(({ keys, notIn, words }): WordClause => {
+      return { kind: 'word', keys, notIn, among: { words, ...(field !== undefined && { field }) } }
+    })
     const partly = this.partly.flatMap(({ keys }) => keys)
     const whole: WordClause =
       field === undefined

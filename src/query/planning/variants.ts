@@ -75,8 +75,8 @@ const formsSpelled = (
 }
 
 /**
- * The language of the query's word, in whose articles a variant is not meant: `føre` is *foran* in nynorsk, and another
- * word in bokmål. A word of both has variants in articles of the other one's standard alone.
+ * The language of the query's word, in whose articles a variant is not meant: a *gard* is a *gård* in nynorsk, and may
+ * be a fence in bokmål. A word of both has variants in articles of the other one's standard alone.
  */
 const ownLanguage = (
   generation: Read,
