@@ -114,14 +114,15 @@ export class FileRecords {
     const owner = this.ownerOf(id)
     const record = owner === undefined ? undefined : this.files.get(owner)
     if (owner === undefined || owner === path || record === undefined) return
-    this.take(owner)
-    this.set(owner, {
-      ...record,
-      articles: record.articles.map((article): ArticleRecord => {
-        const [own, content, line] = article
-        return own === id ? ['', content, line ?? null, id] : article
-      })
-    })
+    const at = record.articles.findIndex(([own]) => own === id)
+    if (at < 0) return
+    const [, content, line, statedId] = record.articles[at]!
+    const articles = record.articles.with(at, ['', content, line ?? null, id])
+    this.replace(owner, { ...record, articles })
+    this.ids.release(id)
+    if (statedId !== undefined && !articles.some(([, , , stated]) => stated === statedId))
+      this.renamed.get(statedId)?.delete(owner)
+    this.addRenamed(id, owner)
   }
 
   private ownerOf(id: string): string | undefined {
@@ -140,16 +141,23 @@ export class FileRecords {
   }
 
   set(path: string, record: FileRecord): void {
-    this.files.set(path, record)
-    if (record.problems.length > 0) this.faulty.set(path, record)
+    this.replace(path, record)
     if (record.changesAt !== undefined) this.changing.set(path, record.changesAt)
     if (record.reserves !== undefined) this.reserved.set(record.reserves, path)
     for (const [id, , line, statedId] of record.articles) {
       if (id !== '') this.ids.keep(id, placeOf({ file: path, ...(typeof line === 'number' && { line }) }))
-      if (statedId === undefined) continue
-      const paths = this.renamed.get(statedId) ?? new Set()
-      this.renamed.set(statedId, paths.add(path))
+      if (statedId !== undefined) this.addRenamed(statedId, path)
     }
+  }
+
+  private replace(path: string, record: FileRecord): void {
+    this.files.set(path, record)
+    if (record.problems.length > 0) this.faulty.set(path, record)
+  }
+
+  private addRenamed(statedId: string, path: string): void {
+    const paths = this.renamed.get(statedId) ?? new Set()
+    this.renamed.set(statedId, paths.add(path))
   }
 
   private *below(paths: readonly string[]): Generator<string, void> {

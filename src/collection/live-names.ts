@@ -4,6 +4,7 @@ import { withUnread, type AnnotationTables } from '../segment/annotations/annota
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import { withAnnotations, type Generation } from '../segment/generation.js'
 import { annotationSource, type AnnotationSource, type Annotator } from './annotator.js'
+import { isLate } from '../structures/is-late.js'
 import type { ArticleState } from './live-articles.js'
 
 /**
@@ -96,6 +97,13 @@ export class LiveNames {
       this.options.failed(error)
     })
     return this.running
+  }
+
+  /** The same, waited for so many milliseconds, if at all. @param later is called where they are known after that */
+  async followFor(ms: number, latest: () => ArticleState, later: () => void): Promise<void> {
+    const isExpectedLater = this.expectedMs > ms
+    const following = this.follow(latest)
+    if (isExpectedLater || (await isLate(following, ms))) void following.then(later)
   }
 
   async close(): Promise<void> {

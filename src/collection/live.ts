@@ -22,7 +22,7 @@ import { articlesKey, namesVersion } from './source-versions.js'
 import type { Snapshot } from './snapshot.js'
 import { removeUnfinished } from './written-articles.js'
 
-/** How long a change waits for its names before it is served without, in milliseconds; not where they take longer. */
+/** So long after it was asked for, in milliseconds, a change is served without its names. */
 const CHANGE_WAIT_MS = 150
 /** While many articles change, those that have are served after so many milliseconds. */
 const PARTS_MS = 500
@@ -88,8 +88,11 @@ export class Live {
     return namesVersion(rules) !== this.version || (await articlesKey(this.source)) !== this.key
   }
 
-  /** @returns how many files were read or are no more */
-  async refresh(paths: readonly string[] | 'all'): Promise<number> {
+  /**
+   * @param since when it was asked for, by `performance.now`
+   * @returns how many files were read or are no more
+   */
+  async refresh(paths: readonly string[] | 'all', since = performance.now()): Promise<number> {
     const { articles, source, observer } = this
     if (articles === undefined || source.files === undefined) return 0
     const seen = paths === 'all' ? await source.files.all() : await source.files.at(paths)
@@ -104,7 +107,14 @@ export class Live {
       }
     })
     if (changed === 0) return 0
-    if (this.names !== undefined) await this.waitForNames(this.names, articles)
+    const waitMs = since + CHANGE_WAIT_MS - performance.now()
+    await this.names?.followFor(
+      waitMs,
+      () => articles.current,
+      () => {
+        this.show()
+      }
+    )
     this.show()
     observer.changed?.(changed)
     return changed
@@ -115,10 +125,11 @@ export class Live {
     const { articles, records, source } = this
     if (articles === undefined || source.files === undefined)
       throw new Error('These articles have no folder.')
+    const since = performance.now()
     const { folder } = source.files
     const { generation } = articles.current
     const { outcomes, paths } = await writeArticles({ folder, records, generation }, changes)
-    if (paths.length > 0) await this.refresh(paths)
+    if (paths.length > 0) await this.refresh(paths, since)
     return outcomes
   }
 
@@ -141,16 +152,6 @@ export class Live {
     await this.annotator?.stop()
     await this.names?.close()
     await this.keeping
-  }
-
-  /** Names that come later are served then. */
-  private async waitForNames(names: LiveNames, articles: LiveArticles): Promise<void> {
-    const following = names.follow(() => articles.current)
-    const isLateAnyway = names.expectedMs > CHANGE_WAIT_MS
-    if (isLateAnyway || (await isLate(following, CHANGE_WAIT_MS)))
-      void following.then(() => {
-        this.show()
-      })
   }
 
   private async readSnapshot(): Promise<Snapshot | undefined> {

@@ -7,14 +7,8 @@ import type { GenerationTables } from '../segment/generation.js'
 import type { FileRecord } from './file-records.js'
 import { syncFolder } from './sync-folder.js'
 import { writeFailure } from './write-failure.js'
-import {
-  decodeTables,
-  FORMAT_BYTES,
-  isOfOtherFormat,
-  TableChecksum,
-  tableBytes,
-  TablesError
-} from '../structures/tables.js'
+import { FORMAT_BYTES, isOfOtherFormat } from '../structures/table-bytes.js'
+import { readTableFile, writeTableFile } from '../structures/table-file.js'
 
 /** A whole generation, with what the collection tells beside it. */
 export interface Snapshot {
@@ -66,8 +60,6 @@ interface StoredTables {
 const FILE = 'snapshot.tables'
 /** Files that are being written have it; one that is left was never finished. */
 const UNFINISHED = '.unfinished'
-/** Bytes read at once. */
-const CHUNK_BYTES = 1 << 22
 
 /**
  * The latest generation of a collection in a file, so that a restart reads it instead of the articles. It is written
@@ -93,13 +85,7 @@ export class SnapshotFile {
       file = await open(join(this.folder, FILE))
       const { buffer } = await file.read(Buffer.alloc(FORMAT_BYTES), 0, FORMAT_BYTES, 0)
       if (isOfOtherFormat(buffer)) throw new OutdatedSnapshotError()
-      const {
-        record: bytes,
-        generation,
-        annotations
-      } = decodeTables<StoredTables>(await readShared(file), {
-        isChecked: true
-      })
+      const { record: bytes, generation, annotations } = await readTableFile<StoredTables>(file)
       const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record
       const { name, annotationVersion, files } = record
       if (record.key !== key) throw new OutdatedSnapshotError()
@@ -170,25 +156,10 @@ export class SnapshotFile {
 export const snapshotKey = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
-/** The content of a file of tables in shared memory, its sum checked. */
-const readShared = async (file: FileHandle): Promise<Uint8Array> => {
-  const { size } = await file.stat()
-  const bytes = new Uint8Array(new SharedArrayBuffer(size))
-  const checksum = new TableChecksum(size)
-  for (let at = 0; at < size;) {
-    const { bytesRead } = await file.read(bytes, at, Math.min(CHUNK_BYTES, size - at), at)
-    if (bytesRead === 0) throw new TablesError('The file has become shorter while it was read.')
-    checksum.add(bytes.subarray(at, at + bytesRead))
-    at += bytesRead
-  }
-  checksum.check()
-  return bytes
-}
-
 const writeSynced = async (path: string, tables: StoredTables): Promise<void> => {
   const file = await open(path, 'w')
   try {
-    for (const chunk of tableBytes(tables).chunks()) await file.writeFile(chunk)
+    await writeTableFile(file, tables)
     await file.sync()
   } finally {
     await file.close()

@@ -13,7 +13,7 @@ export const copiesSource = ({
   const gone = new Set(removed.articles)
   return {
     sketches,
-    articles: [...inOrder(facts.newestRank)].filter((article) => !gone.has(article)),
+    articles: inOrder(facts.newestRank).filter((article) => !gone.has(article)),
     wordsOf: (article) => positions.words.subarray(...positionsOf(positions, article, 'text'))
   }
 }

@@ -1,23 +1,22 @@
 import type { KeyedLists, Lists } from './lists.js'
 import { hashOf, slotsFor, tagOf, type StringTable } from './string-table.js'
 import { Slices } from './slices.js'
-import { isColumn, sharedColumn, type Column, type PlainTables, type Tables } from './tables.js'
+import {
+  columnWithRoom,
+  isColumn,
+  sharedColumn,
+  type Column,
+  type ColumnClass,
+  type PlainTables,
+  type Tables
+} from './tables.js'
 import { Texts, type TextColumn } from './texts.js'
 
 // Columns that grow while others read them: what is added lies behind the end of the column that they see. Only the
 // longest column of a buffer may be added to, so each state is made from the latest one.
 
-/** Spare elements, as a share of those that there are, and at least. */
-const SPARE = 0.25
-const LEAST_SPARE = 1024
-
 /** Lists that are joined between two looks at the clock. */
 const STEPS = 1024
-
-interface ColumnClass<C extends Column> {
-  new (buffer: ArrayBufferLike, start?: number, length?: number): C
-  readonly BYTES_PER_ELEMENT: number
-}
 
 /**
  * A column with more values at its end. Where its memory has room, they are written there and nothing is copied: a
@@ -35,7 +34,7 @@ export const appended = <C extends Column>(column: C, more: ArrayLike<number>): 
   const copy = roomFor(column, more.length)
   copy.set(column)
   copy.set(more, column.length)
-  return copy.subarray(0, length) as C
+  return copy
 }
 
 const hasRoom = ({ buffer, byteOffset, length, BYTES_PER_ELEMENT }: Column, more: number): boolean =>
@@ -44,11 +43,8 @@ const hasRoom = ({ buffer, byteOffset, length, BYTES_PER_ELEMENT }: Column, more
   buffer.byteLength >= (length + more) * BYTES_PER_ELEMENT
 
 /** Room for a column with some more values, and with others later. */
-const roomFor = <C extends Column>(column: C, more: number): C => {
-  const length = column.length + more
-  const capacity = length + Math.max(LEAST_SPARE, Math.ceil(SPARE * length))
-  return sharedColumn(column.constructor as ColumnClass<C>, capacity)
-}
+const roomFor = <C extends Column>(column: C, more: number): C =>
+  columnWithRoom(column.constructor as ColumnClass<C>, column.length + more)
 
 /** Elements that are copied at once: a millisecond or two. */
 const CHUNK = 1 << 20

@@ -17,7 +17,8 @@ import {
   type Annotations,
   type AnnotationTables
 } from '../../src/segment/annotations/annotations.js'
-import { decodeTables, encodeTables, shareTables, type Tables } from '../../src/structures/tables.js'
+import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
+import { shareTables, type Tables } from '../../src/structures/tables.js'
 import { listedNames } from '../entities/listed-names.js'
 
 const findNames = listedNames({

@@ -7,7 +7,7 @@ import {
 import { annotationVersion } from '../../src/segment/annotations/annotations.js'
 import { GenerationBuilder } from '../../src/segment/generation-builder.js'
 import { readGeneration, withAnnotations, type Generation } from '../../src/segment/generation.js'
-import { decodeTables, encodeTables } from '../../src/structures/tables.js'
+import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
 
 /**
  * The whole way from articles to a generation, by way of its bytes: what is tested is what `decodeTables` reads.

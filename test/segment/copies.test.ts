@@ -81,7 +81,7 @@ const sourceOf = (
   )
   return {
     sketches: Uint32Array.from(texts.flatMap((text) => [...sketchOf(text)])),
-    articles: [...articles.keys()]
+    articles: Uint32Array.from(articles.keys())
       .filter((number) => !removed.has(articles[number]!.id))
       .sort((a, b) => (articles[a]!.id < articles[b]!.id ? -1 : 1)),
     wordsOf: (article) => numbers[article]!
@@ -191,7 +191,7 @@ t.test('when some come and go', async () => {
         copies = await changedCopies(copies, there, leaving)
         assert.deepEqual(
           idsOf(copies, there, articles),
-          await group(there.articles.map((at) => articles[at]!))
+          await group(Array.from(there.articles, (at) => articles[at]!))
         )
       }
     }),

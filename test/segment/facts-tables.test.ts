@@ -8,7 +8,7 @@ import type { SourceArticle } from '../../src/articles/article.js'
 import { FIELD_NAMES } from '../../src/fields.js'
 import { FactsBuilder } from '../../src/segment/articles/facts-builder.js'
 import { factKey, readFacts, type FactsTables } from '../../src/segment/articles/facts.js'
-import { decodeTables, encodeTables } from '../../src/structures/tables.js'
+import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
 
 const anyName = fc
   .array(fc.constantFrom('a', 'A', 'å', 'Å', 'A\u030a', 'ab', ' ', '\u{1F3B5}', '\uffff'), { minLength: 1 })

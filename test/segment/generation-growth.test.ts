@@ -23,7 +23,7 @@ import { GenerationBuilder, type BuiltGeneration } from '../../src/segment/gener
 import { changedGeneration, isWorn } from '../../src/segment/generation-growth.js'
 import type { FieldLengths } from '../../src/segment/postings/impacts.js'
 import { readGeneration, type Generation } from '../../src/segment/generation.js'
-import { decodeTables, encodeTables } from '../../src/structures/tables.js'
+import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
 import { ALIASES, anyArticles, anyQuery, request } from './collection.js'
 
 const models = loadModels()

@@ -15,7 +15,7 @@ import { joinedPostings, sealedPostings } from '../../src/segment/postings/seale
 import { readArticle } from '../../src/segment/read-article.js'
 import { SegmentBuilder } from '../../src/segment/segment-builder.js'
 import { VocabularyBuilder } from '../../src/segment/words/vocabulary-builder.js'
-import { decodeTables, encodeTables } from '../../src/structures/tables.js'
+import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
 import { anyArticles } from './collection.js'
 
 const AVERAGES = { title: 3, text: 20 }

@@ -7,14 +7,8 @@
  */
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  decodeTables,
-  encodeTables,
-  shareTables,
-  sizeOfTables,
-  TablesError,
-  type Tables
-} from '../../src/structures/tables.js'
+import { decodeTables, encodeTables, TablesError } from '../../src/structures/table-bytes.js'
+import { shareTables, sizeOfTables, type Tables } from '../../src/structures/tables.js'
 
 const anyColumn = fc.oneof(
   fc.uint8Array(),

@@ -14,7 +14,7 @@ export interface CopiesSource {
   /** By article: `SKETCH_SIZE` values each. */
   readonly sketches: Uint32Array
   /** The articles that are there, in an order that does not depend on their numbers. */
-  readonly articles: readonly number[]
+  readonly articles: Uint32Array
   /** The words of an article's text, in order. */
   readonly wordsOf: (article: number) => Uint32Array
 }
@@ -41,7 +41,8 @@ export const changedCopies = async (
   const isNew = (article: number): boolean => article >= before.length
   const torn = new Set(removed.map((article) => before[article]))
   const others = source.articles.filter((article) => !isNew(article) && torn.has(before[article]))
-  groups.part([...others, ...removed])
+  groups.part(others)
+  groups.part(removed)
   await joinCopies({ ...source, articles: others }, groups)
   const near = articlesNear(source, isNew)
   await joinCopies({ ...source, articles: near }, groups, (one, other) => isNew(one) || isNew(other))
@@ -162,11 +163,11 @@ const MOST_BYTES = 1 << 22
 const articlesNear = (
   { sketches, articles }: CopiesSource,
   isNew: (article: number) => boolean
-): readonly number[] => {
+): Uint32Array => {
   const wanted = new Set<number>()
   for (const article of articles.filter(isNew))
     for (let at = article * SKETCH_SIZE; at < (article + 1) * SKETCH_SIZE; at++) wanted.add(sketches[at]!)
-  if (wanted.size === 0) return []
+  if (wanted.size === 0) return new Uint32Array()
   const bytes = 2 ** Math.ceil(Math.log2(SPARSENESS * wanted.size))
   const marks = new Uint8Array(Math.min(MOST_BYTES, bytes))
   const mask = marks.length - 1
@@ -248,7 +249,7 @@ class Groups {
   }
 
   /** Puts each of some articles, which are all of their groups, into a group of its own. */
-  part(articles: readonly number[]): void {
+  part(articles: Iterable<number>): void {
     for (const article of articles) this.parents[article] = article
   }
 }

@@ -41,7 +41,7 @@ const KEY = 'copies'
 
 const findGroups = async (served: Served): Promise<CopyGroups> => {
   const { ids, sketches } = await readSketches(served)
-  const articles = Array.from(ids.keys())
+  const articles = Uint32Array.from(ids.keys())
   const compared = comparedArticles({ sketches, articles })
   const words = await textWords(
     served,
@@ -54,7 +54,7 @@ const findGroups = async (served: Served): Promise<CopyGroups> => {
   const sizes = new Map<number, number>()
   for (const group of copies) sizes.set(group, (sizes.get(group) ?? 0) + 1)
   return new Map(
-    articles.flatMap((article) => {
+    Array.from(articles).flatMap((article) => {
       const group = copies[article]!
       return sizes.get(group)! > 1 ? [[ids[article]!, group]] : []
     })
