@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Hit, SearchRequest } from '../engine/questions.js'
 import { ask } from './ask.js'
 
-/** Hits that are asked for at a time. */
-const PORTION = 500
+/** Hits that are asked for at a time; fewer at first, so that an answer soon begins. */
+const PORTION = { first: 50, then: 500 }
 
 /** Some of the hits of a result, by place. */
 export interface Stretch {
@@ -26,13 +26,14 @@ export const wholeResult = async (
   question: Omit<SearchRequest, 'offset' | 'size'>,
   { start, end = Infinity }: Stretch = { start: 0 }
 ): Promise<{ readonly total: number; readonly portions: AsyncIterable<readonly Hit[]> }> => {
-  const portionAt = (offset: number) =>
-    ask(request, 'search', { ...question, offset, size: Math.min(PORTION, end - offset) })
-  const first = await portionAt(start)
+  const portionAt = (offset: number, most: number) =>
+    ask(request, 'search', { ...question, offset, size: Math.min(most, end - offset) })
+  const first = await portionAt(start, PORTION.first)
   const last = Math.min(end, first.total)
   async function* portions(): AsyncGenerator<readonly Hit[]> {
     yield first.hits
-    for (let offset = start + PORTION; offset < last; offset += PORTION) yield (await portionAt(offset)).hits
+    for (let offset = start + PORTION.first; offset < last; offset += PORTION.then)
+      yield (await portionAt(offset, PORTION.then)).hits
   }
   return { total: first.total, portions: portions() }
 }

@@ -38,8 +38,6 @@ const ALIKE = 0.6
 export class MatchTable {
   private readonly matches = new Map<WordId, readonly QueryMatch[]>()
   private readonly filter: BloomFilter
-  /** Has any term words that are only written as it is? */
-  hasHomographs = false
 
   constructor(vocabulary: Vocabulary, terms: readonly QueryTerm[]) {
     terms.forEach((one, term) => {
@@ -61,10 +59,8 @@ export class MatchTable {
     let alike = [none]
     let last: WordMatch | undefined
     words.forEach((match, word) => {
-      const { isHomograph } = match
       if (last === undefined || !isSameMatch(last, match)) alike = [{ ...none, ...matchOf(match) }]
       last = match
-      if (isHomograph) this.hasHomographs = true
       const leastCase = cases?.get(word)
       const isTyped = word === typed
       if (!isTyped && leastCase === undefined) this.add(word, alike)

@@ -20,7 +20,6 @@ export type OccurrenceReader = (
   phrases?: Range
 ) => void
 
-const NO_TERMS: ReadonlySet<number> = new Set()
 const EVERYWHERE: Range = { from: 0, to: Infinity }
 
 interface Prepared {
@@ -70,14 +69,15 @@ const wordReader = (generation: Generation, terms: readonly QueryTerm[]): Occurr
   return (article, visit, { from, to } = EVERYWHERE) => {
     const textStart = text[article]!
     const end = Math.min(first[article + 1]!, to)
-    const named = table.hasHomographs ? termsIn(article) : NO_TERMS
+    let named: ReadonlySet<number> | undefined
+    const isNamed = (term: number): boolean => (named ??= termsIn(article)).has(term)
     for (let position = Math.max(first[article]!, from); position < end; position++) {
       const matches = table.of(words[position]!)
       if (matches === undefined) continue
       const here = position < textStart ? 'title' : 'text'
       for (const match of matches)
         if (match.field === undefined || match.field === here)
-          if (match.isHomograph !== true || !named.has(match.term))
+          if (match.isHomograph !== true || !isNamed(match.term))
             if (match.leastCase === undefined || caseAt(positions, position) >= match.leastCase)
               if (match.notIn === undefined || !isIn[match.notIn](article)) visit(match, position)
     }
