@@ -10,6 +10,8 @@
 // - names are suggested as articles write them, with what is elided; a word that articles have is not corrected
 // - an inflection is enough, of short and of long words: the dictionary form is suggested where articles have only
 //   others, of no names
+// - what is found is corrected where no dictionary or list of names has it and a near word is much more frequent
+// - what a dictionary has is corrected only to a word that is spelled about the same, unless near words are asked for
 // - limits: few unknown words are corrected, and a warning says so
 
 import fc from 'fast-check'
@@ -110,16 +112,16 @@ t.test('the likeliest first', (t) => {
 
 t.test('what is suggested comes before what else may have been meant', async (t) => {
   const others = Array.from({ length: 20 }, (_, i) => [`other${i}`, 'Her skjer det ikke noe, sa han i dag.'])
-  const storms = await indexOf({
+  const names = await indexOf({
     ...(Object.fromEntries(others) as Record<string, string>),
-    storm: 'Stormen kom. En storm, en storm til, og storm. Storm over land.',
-    støre: 'Møtet gjaldt mye annet, men Støre svarte på spørsmål.'
+    often: 'Her kom Solborg. I dag kom Solborg, Solborg og Solborg. Solborg er her.',
+    meant: 'Møtet gjaldt mye annet, men Solberg svarte på spørsmål.'
   })
-  const { query, hits } = search(storms, request('store'))
-  t.equal(query.didYouMean, 'Støre')
+  const { query, hits } = search(names, request('solbeerg'))
+  t.equal(query.didYouMean, 'Solberg')
   t.same(
     hits.map(({ id }) => id),
-    ['støre', 'storm'],
+    ['meant', 'often'],
     'however often an article has the other one'
   )
 })
@@ -185,6 +187,43 @@ t.test('an inflection is enough', async (t) => {
     t.equal(query.didYouMean, meant, q)
     t.equal(total > 0, meant !== undefined, q)
   }
+})
+
+t.test('what is found, but was hardly meant', async (t) => {
+  const many = Array.from({ length: 60 }, (_, i) => [
+    `many${i}`,
+    'Vi tar Toyota fra et universitet i Bergen. Her er politiet, det er minst og mest.'
+  ])
+  const index = await indexOf({
+    ...(Object.fromEntries(many) as Record<string, string>),
+    guesses: 'Univers og berg har tøy. Alle universer og bergene. Her tøyte vi.',
+    slips: 'Ved Bregen, og i politieet. I dag er Minsk stor.'
+  })
+  const cases: [q: string, meant: string | undefined][] = [
+    ['Toyta', 'Toyota'],
+    ['universtet', 'universitet'],
+    ['"universtet"', '"universitet"'],
+    ['Bergn', 'Bergen'],
+    ['Bergn politiet', 'Bergen politiet'],
+    ['politieet', 'politiet'],
+    ['Bregen', 'Bergen'],
+    ['Minsk', undefined],
+    ['Bergens', undefined],
+    ['Toyota-tøyet', undefined]
+  ]
+  for (const [q, meant] of cases) t.equal(search(index, request(q)).query.didYouMean, meant, q)
+  t.equal(search(index, request('Bergn', { fuzzy: false })).query.didYouMean, undefined)
+})
+
+t.test('words that a dictionary has', async (t) => {
+  const index = await indexOf({ a: 'Folk i Gambia har en muntlig prøve. Blidhet og formueskatt.' })
+  const cases: [q: string, meant: string | undefined][] = [
+    ['Zambia', undefined],
+    ['blindhet', undefined],
+    ['blindhet~', 'blidhet~'],
+    ['formuesskatt', 'formueskatt']
+  ]
+  for (const [q, meant] of cases) t.equal(search(index, request(q)).query.didYouMean, meant, q)
 })
 
 t.test('what is not corrected stays as it is', (t) => {

@@ -36,7 +36,9 @@ export const QuerySchema = z
     didYouMean: z
       .string()
       .optional()
-      .describe('The query with likelier words in place of those that find nothing as typed.'),
+      .describe(
+        'The query with likelier words in place of those that find nothing as typed, or hardly anything.'
+      ),
     warnings: z
       .array(z.string())
       .describe('What was not read the way it looks, or was left out because it would take too long.')

@@ -155,7 +155,8 @@ class Compiler {
       const expanded = isHalf ? withCompound(this.shared.generation, found, compound) : found
       const clause = this.take(expanded, role)
       const apart = this.apart(one, field, role)
-      if (role.wanted && apart === undefined) this.correct(one, expanded?.correction)
+      if (role.wanted && apart === undefined && expanded !== undefined)
+        this.correct(one, expanded.correction ?? this.words.likelierThan(one))
       return (
         joined(
           'any',

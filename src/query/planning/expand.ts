@@ -70,7 +70,9 @@ export const expandWord = (
   if (compounds) addCompounds(builder, generation, word)
   if (variants) addVariants(builder, generation, analysis, compounds)
   const isUnknown = builder.words.size === 0
-  const likely = fuzzy === true || (fuzzy === 'auto' && isUnknown) ? typingErrors.likelyTerms(word) : []
+  const isAsked = fuzzy === true
+  const isLookedFor = isAsked || (fuzzy === 'auto' && isUnknown)
+  const likely = isLookedFor ? typingErrors.likelyTerms(word, { asked: isAsked }) : []
   addLikely(builder, generation, likely)
   const whole = builder.clause(field)
   const finish = (): QueryTerm => {

@@ -13,7 +13,7 @@ import { expandName, isTypedName } from './expand-name.js'
 import { expandPrefix, type ExpandedPrefix } from './expand-prefix.js'
 import { rememberedPrefixes, rememberedWords } from './remembered-words.js'
 import { joinNumbers } from './word-and-number.js'
-import { TypingErrors, type LikelyTerm } from './typing-errors.js'
+import { TypingErrors } from './typing-errors.js'
 import { LIMITS, tooManyAbouts, tooManyOperands, tooManyPrefixWords, tooManyWords } from './limits.js'
 
 export interface QueryWordsOptions extends WordOptions {
@@ -85,9 +85,9 @@ export class QueryWords {
     const known = memory.get(key)
     if (known !== undefined) return known
     const unknown = new Set<string>()
-    const likelyTerms = (word: string): readonly LikelyTerm[] => {
+    const likelyTerms: TypingErrors['likelyTerms'] = (word, asked) => {
       unknown.add(word)
-      return this.typingErrors.likelyTerms(word)
+      return this.typingErrors.likelyTerms(word, asked)
     }
     const { vocabulary } = this.generation
     const before = vocabulary.unanswered()
@@ -117,11 +117,16 @@ export class QueryWords {
     return joinNumbers(this.generation, clauses)
   }
 
-  /** The word that was probably meant by one that must be found as it is, and is not. */
+  /** The word that was probably meant by one that must be found as it is. */
   correctionOf({ word }: TypedWord): string | undefined {
-    const { vocabulary } = this.generation
-    if (this.options.fuzzy === false || vocabulary.hasForm(word)) return undefined
-    return this.typingErrors.likelyTerms(word)[0]?.word
+    if (this.options.fuzzy === false) return undefined
+    if (this.generation.vocabulary.hasForm(word)) return this.typingErrors.likelierThan(word)
+    return this.typingErrors.likelyTerms(word, { asked: this.options.fuzzy === true })[0]?.word
+  }
+
+  /** The word that was probably meant by one that finds something, if not itself. */
+  likelierThan({ word }: TypedWord): string | undefined {
+    return this.options.fuzzy === false ? undefined : this.typingErrors.likelierThan(word)
   }
 
   /** Has the collection a word that begins so? */

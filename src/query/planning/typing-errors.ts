@@ -25,10 +25,16 @@ const SHORTEST_STEM = 6
 const MOST_TERMS = 5
 /** A short word is so near many others that only a likely slip makes it one of them: by length, what it may cost. */
 const MOST_COST: Readonly<Record<number, number>> = { 4: 0.7, 5: 1 }
+/** What a dictionary has is a slip of another word only where that is spelled about the same. */
+const MOST_COST_OF_WORD = 0.5
 /** What is suggested counts more than what else may have been meant. */
 const LESS_LIKELY = WEIGHTS.fuzzy
 /** A word that is one edit further away must be so many times as frequent (e to the power of this). */
 const COST = 5
+/** The same beside a word of which the collection has only what seem to be its other forms. */
+const COST_BESIDE_UNSEEN = 4
+/** Occurrences that such a word counts as. */
+const UNSEEN = 0.1
 
 /** A word of the collection that may have been meant, as it is `shown`. */
 interface Candidate {
@@ -42,9 +48,10 @@ interface Candidate {
 /** Finds what mistyped words of one query may stand for, each word once, as many words as the limits allow. */
 export class TypingErrors {
   private readonly found = new Map<string, readonly LikelyTerm[]>()
+  private readonly likelier = new Map<string, string | undefined>()
 
   constructor(
-    private readonly generation: Pick<Generation, 'vocabulary' | 'statistics'>,
+    private readonly generation: Pick<Generation, 'vocabulary' | 'statistics' | 'models'>,
     private readonly warn: (warning: string) => void
   ) {}
 
@@ -54,37 +61,79 @@ export class TypingErrors {
    *
    *     komune → kommune      2019 → none      hus → none
    *
-   * What the collection has only inflections of counts as well, by its dictionary form.
+   * What the collection has only inflections of counts as well, by its dictionary form. Of a word that a dictionary has
+   * the collection's lack says nothing (`Zambia` is no `Gambia`), unless near words are `asked` for.
    *
    * The words are compared as they are written, not without their marks: spellings without marks are found already
    * (`alesund`), and whether two words are one edit apart would depend on more than that edit (`israel` folds to
    * `isral`).
    */
-  likelyTerms(typed: string): readonly LikelyTerm[] {
+  likelyTerms(typed: string, { asked }: { readonly asked: boolean }): readonly LikelyTerm[] {
     if (!CORRECTABLE.test(typed)) return []
-    const known = this.found.get(typed)
+    const key = `${typed}${asked ? '~' : ''}`
+    const known = this.found.get(key)
     if (known !== undefined) return known
     if (this.found.size >= LIMITS.unknownWords) {
       this.warn(tooManyUnknownWords)
       return []
     }
-    const terms = this.find(typed)
-    this.found.set(typed, terms)
+    const isWord = this.generation.models.isKnownForm(typed)
+    const terms = this.find(typed, isWord && !asked ? MOST_COST_OF_WORD : Infinity)
+    this.found.set(key, terms)
     return terms
   }
 
-  private find(typed: string): LikelyTerm[] {
+  /**
+   * The word that was probably meant by one that is found, where neither a dictionary nor a list of names has that, and
+   * this is much more frequent: a guessed stem finds something too, and an article may have the same slip.
+   *
+   *     universtet, found as a form of univers → universitet      Vågen, hundene → none
+   */
+  likelierThan(typed: string): string | undefined {
+    if (this.likelier.has(typed)) return this.likelier.get(typed)
+    if (!CORRECTABLE.test(typed) || this.isWord(typed) || this.likelier.size >= LIMITS.unknownWords)
+      return undefined
+    const meant = this.findLikelier(typed)
+    this.likelier.set(typed, meant)
+    return meant
+  }
+
+  /** Does anybody know it, is it a genitive, or has the writer marked its parts? */
+  private isWord(typed: string): boolean {
+    const { models, vocabulary } = this.generation
+    const isGenitive = typed.endsWith('s') && vocabulary.wordId(typed.slice(0, -1)) !== undefined
+    return models.isKnownForm(typed) || models.isName(typed) || isGenitive || typed.includes('-')
+  }
+
+  /** For what the collection writes as a name, another name alone. */
+  private findLikelier(typed: string): string | undefined {
+    const { vocabulary, statistics } = this.generation
+    const own = vocabulary.wordId(typed)
+    const occurrences = own === undefined ? 0 : statistics.wordFrequency(own)
+    const isName = vocabulary.isName(typed)
+    const near = this.near(typed, typed.length >= TWO_ERRORS ? 2 : 1)
+    const alike = isName ? near.filter(({ id }) => vocabulary.isName(vocabulary.word(id))) : near
+    const [best] = this.scored(typed, alike, occurrences > 0 ? COST : COST_BESIDE_UNSEEN)
+    return best !== undefined && best.score > Math.log(occurrences + UNSEEN) ? best.shown : undefined
+  }
+
+  private find(typed: string, mostCost: number): LikelyTerm[] {
     const { vocabulary } = this.generation
+    const likeliest = (word: string, candidates: readonly Candidate[]): LikelyTerm[] =>
+      this.likeliest(
+        word,
+        candidates.filter(({ cost }) => cost <= mostCost)
+      )
     const before = vocabulary.unanswered()
     const isLong = typed.length >= TWO_ERRORS
     const near = this.near(typed, isLong ? 2 : 1)
-    const written = isLong ? [] : this.likeliest(typed, near)
+    const written = isLong ? [] : likeliest(typed, near)
     if (written.length > 0) return written
-    const found = this.likeliest(typed, [...near, ...this.nearLemmas(typed)])
+    const found = likeliest(typed, [...near, ...this.nearLemmas(typed)])
     if (found.length > 0 || vocabulary.unanswered() !== before) return found
-    const inflected = this.likeliest(typed, this.nearInflections(typed))
+    const inflected = likeliest(typed, this.nearInflections(typed))
     if (inflected.length > 0) return inflected
-    return ELISIONS.flatMap((elided) => this.likeliest(elided + typed, this.near(elided + typed, 1)))
+    return ELISIONS.flatMap((elided) => likeliest(elided + typed, this.near(elided + typed, 1)))
   }
 
   private near(typed: string, most: number): Candidate[] {
@@ -119,18 +168,26 @@ export class TypingErrors {
   }
 
   private likeliest(typed: string, candidates: readonly Candidate[]): LikelyTerm[] {
+    const terms = new Map<TermId, LikelyTerm>()
+    for (const { term, shown, edits } of this.scored(typed, candidates, COST)) {
+      const weight = WEIGHTS.fuzzy ** edits
+      if (!terms.has(term))
+        terms.set(term, { term, word: shown, weight: terms.size === 0 ? weight : weight * LESS_LIKELY })
+    }
+    return [...terms.values()].slice(0, MOST_TERMS)
+  }
+
+  /** By how frequent they are and which slips make them what was typed, the likeliest first. */
+  private scored(
+    typed: string,
+    candidates: readonly Candidate[],
+    costOfEdit: number
+  ): (Candidate & { readonly score: number })[] {
     const { statistics } = this.generation
     const most = MOST_COST[typed.length] ?? Infinity
-    const near = candidates.filter(({ cost }) => cost <= most)
-    const scored = near.map(({ id, term, shown, edits, cost }) => {
-      const score = Math.log(statistics.wordFrequency(id)) - COST * cost
-      return { term, word: shown, score, weight: WEIGHTS.fuzzy ** edits }
-    })
-    scored.sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
-    const terms = new Map<TermId, LikelyTerm>()
-    for (const { term, word, weight } of scored)
-      if (!terms.has(term))
-        terms.set(term, { term, word, weight: terms.size === 0 ? weight : weight * LESS_LIKELY })
-    return [...terms.values()].slice(0, MOST_TERMS)
+    return candidates
+      .filter(({ cost }) => cost <= most)
+      .map((one) => ({ ...one, score: Math.log(statistics.wordFrequency(one.id)) - costOfEdit * one.cost }))
+      .sort((a, b) => b.score - a.score || (a.shown < b.shown ? -1 : 1))
   }
 }
