@@ -2,13 +2,14 @@
  * A collection in an OpenSearch cluster, through one API process, beside the cluster's own `norwegian` analyser.
  *
  *     OPENSEARCH_URL=http://127.0.0.1:9201 npm run bench:cluster -- --texts FILE.jsonl[.gz] [--texts …]
- *                                          [--articles 10000] [--seconds 10] [--processes 2]
+ *                                          [--articles 10000] [--seconds 10] [--processes 2] [--keep] [--kept]
  *
  * Makes articles of about 300 words from the texts (`make-articles.ts`), lets `nyhetssok index` write them in so many
  * processes, one shard and no replica, and prints: articles a second until all are searched with their names, bytes an
  * article on disk by index, entities; and for one client p50 and p99 of each kind of question, none of which is asked
  * twice. The same searches are asked of an index with the `norwegian` analyser and a highlighted fragment a hit, in
- * turns with ours, so that both meet the same machine; of each turn also the CPU that a search takes.
+ * turns with ours, so that both meet the same machine; of each turn also the CPU that a search takes. `--keep` leaves
+ * the articles in the cluster, and `--kept` takes those that are there and writes none: a hundred thousand take long.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -26,7 +27,9 @@ const { values } = parseArgs({
     texts: { type: 'string', multiple: true },
     articles: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '10' },
-    processes: { type: 'string', default: '2' }
+    processes: { type: 'string', default: '2' },
+    keep: { type: 'boolean', default: false },
+    kept: { type: 'boolean', default: false }
   }
 })
 const url = process.env.OPENSEARCH_URL
@@ -188,8 +191,10 @@ const measureOthers = async (base: string): Promise<void> => {
 console.log(
   `\n${count} articles, ${availableParallelism()} cores, Node ${process.version}\n\n| | |\n|---|---|`
 )
-const written = await writeAll()
-print(`articles/s, ${processes} processes, searched with names`, Math.round(count / written))
+if (!values.kept) {
+  const written = await writeAll()
+  print(`articles/s, ${processes} processes, searched with names`, Math.round(count / written))
+}
 await printSizes()
 const peer = new ScaleOpenSearch(url)
 print('`norwegian`: articles/s', Math.round(count / (await peer.index(file))))
@@ -200,5 +205,5 @@ try {
 } finally {
   await service.stop()
   await peer.remove()
-  await client.remove()
+  if (!values.keep) await client.remove()
 }
