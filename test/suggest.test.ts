@@ -3,6 +3,9 @@
 // - of several words the last is completed to what stands after the one before it in an
 //   article, and titles begin with all of them
 // - entities one of whose names has all that was typed, by the beginning of any of its words
+// - an entity that is called just so comes first, also by an alias that is no word of its name; a number begins names
+//   alone; names in other letters come after what begins with the very ones
+// - after a name that is begun with a capital only names, and what stands before a name is written as one
 // - no word that is told as an entity already, no stop words, no numbers, nothing that is not in the collection
 // - half of a full list are words
 // - what a completion table finds is what a look at every text finds
@@ -64,6 +67,46 @@ t.test('entities', async (t) => {
     texts('berg', 3).map((one) => one.split(' ')[0]),
     ['word', 'entity', 'title']
   )
+})
+
+t.test('entities that are called just so', async (t) => {
+  const findNames = listedNames({
+    Lom: 'place',
+    Lommedalen: 'place',
+    'Arbeiderpartiet (Ap)': 'organisation',
+    Arbeiderpartiet: 'organisation',
+    Ap: 'organisation',
+    Apple: 'organisation',
+    'TV 2': 'organisation',
+    '2 Chainz': 'person',
+    'Frank Aarebrot': 'person',
+    'Åse Ål': 'person',
+    Per: 'person',
+    'Per Foss': 'person'
+  })
+  const text =
+    'I dag vil Arbeiderpartiet (Ap) mer. Så Apple, så Apple, så Apple. Men Ap og Lom. Ved Lommedalen, og Lommedalen. ' +
+    'Hos TV 2 og TV 2 var 2 Chainz. Der var Frank Aarebrot og Frank Aarebrot, og Åse Ål. Her er Per Foss.'
+  const index = await buildGeneration([{ id: 'a', title: '', text }], { findNames })
+  const entities = (prefix: string): string[] =>
+    suggest(index, prefix, 9).flatMap(({ text, kind }) => (kind === 'entity' ? text : []))
+  const first = (prefix: string): string => suggest(index, prefix, 3)[0]!.text
+  t.equal(first('Lom'), 'Lom', 'though another is named more often')
+  t.equal(first('Ap'), 'Arbeiderpartiet', 'by an alias')
+  t.same(entities('2'), ['2 Chainz'], 'no TV 2')
+  t.same(entities('å'), ['Åse Ål', 'Frank Aarebrot'], 'the very letters first')
+  t.notOk(entities('den').length, 'none')
+})
+
+t.test('after a name', async (t) => {
+  const index = await indexOf({
+    a: 'I dag møter Kari Nordmann Per Persen. Hver person, per person, per person. Så Kari nordfra, og Kari Nordmann.'
+  })
+  const texts = (prefix: string): string[] => suggest(index, prefix, 9).map(({ text }) => text)
+  t.same(texts('Per P'), ['Per Persen'])
+  t.same(texts('per p'), ['per person', 'Per Persen'])
+  t.same(texts('kari nord'), ['Kari Nordmann', 'kari nordfra'])
+  t.end()
 })
 
 t.test('marks', (t) => {

@@ -1,9 +1,20 @@
+import { loadModels } from '../../analysis/models.js'
 import { readText } from '../../analysis/text/reading.js'
 import { wordForm } from '../../analysis/text/word-form.js'
 import { slug } from '../../entities/slug.js'
 import { NAME_SHARE } from '../../segment/words/vocabulary-builder.js'
 import { plainText, type Completion } from '../../segment/completions/completions.js'
-import { inSuggestedOrder, mostEntities, splitLast } from '../memory/suggest.js'
+import {
+  calledSo,
+  completedPair,
+  entitySearch,
+  inSuggestedOrder,
+  joinedEntities,
+  mostEntities,
+  splitLast,
+  type CalledSo,
+  type SuggestedEntities
+} from '../memory/suggest.js'
 import type { Suggestion, Verbs } from '../questions.js'
 import { completedText, completionKey } from './completion-fields.js'
 import type { EntityDocument } from './names/entity-document.js'
@@ -18,6 +29,8 @@ const SAMPLE = 2000
 const MOST_SAMPLED = 500
 /** Words that may complete the last of several, whose pairs are counted. */
 const MOST_PAIRS = 60
+/** Entities with one name that are looked at, the most frequent. */
+const MOST_NAMESAKES = 100
 /** Nearly every article has a word that begins with so few letters: all are looked at, which finds them faster. */
 const FEW_LETTERS = 2
 
@@ -31,32 +44,43 @@ export const suggest = async (
     findWords(served, prefix, size),
     findTitles(served, prefix, size)
   ])
-  return {
-    items: inSuggestedOrder(prefix, size, { named, words, titles: titles.slice(0, size - named.length) })
-  }
+  const most = size - named.exact.length - named.others.length
+  return { items: inSuggestedOrder(prefix, size, { named, words, titles: titles.slice(0, most) }) }
 }
 
 /** Those with a name that has all of it, the most frequent first; none while names are being read. */
-const findEntities = async (
-  { cluster, published }: Served,
-  prefix: string,
-  most: number
-): Promise<Suggestion[]> => {
+const findEntities = async (served: Served, prefix: string, most: number): Promise<SuggestedEntities> => {
   const key = slug(prefix)
-  if (published.names === undefined || key === '') return []
+  if (served.published.names === undefined || key === '') return { exact: [], others: [] }
+  const search = entitySearch(prefix)
+  const begun = { [search.first ? 'slugs' : 'words']: search.prefix ? key : `${key}-` }
+  const [whole, found] = await Promise.all([
+    search.exact ? entitiesWith(served, { term: { slugs: key } }, MOST_NAMESAKES) : [],
+    entitiesWith(served, { prefix: begun }, most)
+  ])
+  return joinedEntities(
+    calledSo(prefix, whole),
+    found.map(({ suggestion }) => suggestion),
+    most
+  )
+}
+
+const entitiesWith = async (
+  { cluster, published }: Served,
+  query: Query,
+  most: number
+): Promise<CalledSo[]> => {
   const { hits } = await cluster.search<EntityHits>({
-    index: published.names.index,
+    index: published.names!.index,
     body: {
-      query: allOf([
-        { prefix: { words: /\s$/.test(prefix) ? `${key}-` : key } },
-        { range: { mentions: { gt: 0 } } }
-      ]),
-      ...{ size: most, track_total_hits: false, _source: ['id', 'name', 'mentions'] },
+      query: allOf([query, { range: { mentions: { gt: 0 } } }]),
+      ...{ size: most, track_total_hits: false, _source: ['id', 'name', 'aliases', 'mentions'] },
       sort: [{ mentions: 'desc' }, { id: 'asc' }]
     }
   })
-  return hits.hits.map(({ _source: { id, name, mentions } }) => ({
-    ...{ text: name, kind: 'entity', count: mentions, entity: id }
+  return hits.hits.map(({ _source: { id, name, aliases, mentions } }) => ({
+    suggestion: { text: name, kind: 'entity', count: mentions, entity: id },
+    aliases
   }))
 }
 
@@ -74,22 +98,32 @@ const findTitles = async (served: Served, prefix: string, most: number): Promise
 
 /** Of several words the last is completed to those that stand after the one before it somewhere. */
 const findWords = async (served: Served, prefix: string, most: number): Promise<Suggestion[]> => {
-  const [before, last] = splitLast(prefix)
+  const typed = splitLast(prefix)
+  const [before, last] = typed
   if (last === '') return []
   const previous = readText(before.normalize('NFC')).tokens.at(-1)?.word
   const where = previous === undefined ? [] : [{ term: { words: WORDS.any(previous) } }]
   const sampled = await sampleOf(served, { field: 'wordCompletions', key: completionKey(last), where })
   const found = inCompletionOrder(last, joinForms(sampled.map(textOf)))
-  const counted =
-    previous === undefined
-      ? await exactly(served, found.slice(0, most), ({ text }) => ({
-          term: { words: WORDS.any(wordForm(text)) }
-        }))
-      : await exactly(served, found.slice(0, MOST_PAIRS), ({ text }) =>
-          pairQuery([previous], [wordForm(text)])
-        )
-  if (previous !== undefined) counted.sort((a, b) => b.count - a.count)
-  return counted.slice(0, most).map(({ text, count }) => ({ text: before + text, kind: 'word', count }))
+  const suggestions = (counted: readonly Completion[]): Suggestion[] =>
+    counted.slice(0, most).map(({ text, count }) => ({ text, kind: 'word', count }))
+  if (previous === undefined)
+    return suggestions(
+      await exactly(
+        served,
+        found.slice(0, most).map(({ text, count }) => ({ text: before + text, count })),
+        ({ text }) => ({ term: { words: WORDS.any(wordForm(text.slice(before.length))) } })
+      )
+    )
+  const { isName } = loadModels()
+  const pairs = found.slice(0, MOST_PAIRS).flatMap(({ text, count }) => {
+    const pair = completedPair(isName, typed, text)
+    return pair === undefined ? [] : { text: pair, count }
+  })
+  const counted = await exactly(served, pairs, ({ text }) =>
+    pairQuery([previous], [wordForm(text.slice(before.length))])
+  )
+  return suggestions(counted.toSorted((a, b) => b.count - a.count))
 }
 
 interface Sampled {

@@ -3,6 +3,8 @@ import { memoise } from '../../structures/memoise.js'
 export interface NameSearchOptions {
   /** The name has no other words. */
   readonly whole?: boolean
+  /** The name begins with them. */
+  readonly first?: boolean
   /** The last word may be the beginning of one. */
   readonly prefix?: boolean
   /** So many entities are enough, the most frequent ones. */
@@ -68,9 +70,10 @@ export class EntityNames {
   /** The entities with a name that has these words beside each other, the most frequent first. */
   containing(
     slug: string,
-    { whole = false, prefix = false, most }: NameSearchOptions = {}
+    { whole = false, first = false, prefix = false, most }: NameSearchOptions = {}
   ): readonly number[] {
-    const pattern = whole ? `\n-${slug}-\n` : `-${slug}${prefix ? '' : '-'}`
+    const begun = `${whole || first ? '\n' : ''}-${slug}`
+    const pattern = whole ? `${begun}-\n` : prefix ? begun : `${begun}-`
     return [...(most === undefined ? this.containingAll(pattern) : this.find(pattern, most))]
   }
 

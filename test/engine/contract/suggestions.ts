@@ -1,8 +1,9 @@
 /*
  * What every engine keeps to:
  * - what is suggested begins with what was typed, is in the collection, and is counted;
- * - a name that is typed whole comes first; of several words the last is completed to what stands after the one before
- *   it, in the letters of the text.
+ * - a name that is typed whole comes first, and a number is no part of one; after a name that is begun with a capital
+ *   only names come, and what stands before one is written so; of several words the last is completed to what stands
+ *   after the one before it, in the letters of the text.
  */
 import assert from 'node:assert/strict'
 import type { Test } from 'tap'
@@ -57,6 +58,8 @@ export const testSuggestions = (t: Test, maker: EngineMaker): void => {
     t.strictSame(await texts('den n', 'word'), ['den nye'], 'what stands after the word before')
     t.strictSame(await texts('gamle n', 'word'), [])
     t.match((await suggest('lo'))[0], { kind: 'entity', text: 'LO' })
+    t.strictSame(await suggest('1'), [])
+    t.strictSame(await texts('siri Å', 'word'), [], 'no word where a name was begun')
     t.match((await suggest('siri f'))[0], { kind: 'entity', text: 'Siri Foss', entity: 'person:siri-foss' })
     await engine.close()
   })
