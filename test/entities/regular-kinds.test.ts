@@ -77,6 +77,8 @@ t.test('vessels', (t) => {
     new Set(resolveMarked('M/S [L Nordlys] går. [R Nordlys] er ny.').mentions.map((m) => m.entity)).size,
     1
   )
+  t.same(found('[R MS] «[O Nordlys]» går. [P Nordlys] er ny.'), ['product Nordlys', 'product Nordlys'])
+  t.same(found('Hun leser «[O Nordlys]».'), ['organisation Nordlys'])
   t.same(found('Tankskipet [O Vik TS] går.'), ['product Vik TS'])
   t.same(found('[P Roald Berg] er ny.'), ['person Roald Berg'])
   t.same(found('Hun har MS. [P Roald Berg] er ny.'), ['person Roald Berg'])

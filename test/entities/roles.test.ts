@@ -14,6 +14,18 @@ const roles = (source: string): (string | undefined)[] => {
 t.test('a verb is no role', (t) => {
   t.same(resolveMarked('– Nei, seier [P Kari Sara].').mentions[0]!.role, undefined)
   t.same(resolveMarked('[P Kari Sara], seier og takk.').mentions[0]!.role, undefined)
+  t.same(roles('[P Kari Li] spiller [P Thor Vik], og [P Ola Moe] trener [P Siri Vik].'), [
+    undefined,
+    undefined,
+    undefined,
+    undefined
+  ])
+  t.end()
+})
+
+t.test('what somebody says of others is no role', (t) => {
+  t.same(roles('[P Kari Li] kom. Den unge hovedpersonen er glad.'), ['hovedpersonen'])
+  t.same(roles('[P Kari Li] skrev. Hun mener at «den unge hovedpersonen er glad».'), [undefined])
   t.end()
 })
 

@@ -33,7 +33,9 @@ export const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], 
     (at) => roleFrom(text, mentions, end + at) ?? []
   )
   const found = epithet(text, { start: end, end: limit }) ?? takenUp(text, { start: end, end: limit })
-  const called = found !== undefined && isOfAnother(text, mentions, { role: found, i }) ? undefined : found
+  const isNotOwn =
+    found !== undefined && (isQuoted(text, found.start) || isOfAnother(text, mentions, { role: found, i }))
+  const called = isNotOwn ? undefined : found
   return [...roles, ...(called === undefined ? [] : [called])].filter((role) => role.end < limit)
 }
 
@@ -44,6 +46,15 @@ const isVerb = (following: string): boolean => {
     !/^le(?:de|ia)r$/.test(word) &&
     isVerbAfter(word, 'som') &&
     !/^(?:i|for|av|ved|hos|på|til|og|under|fra|frå|mens|da|når|etter)$/.test(next)
+  )
+}
+
+/** Does it stand between quotation marks: `skrev at «havet er | hovedpersonen»`? Whoever speaks speaks of others. */
+const isQuoted = (text: string, at: number): boolean => {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  return (
+    Math.max(line.lastIndexOf('«'), line.lastIndexOf('“')) >
+    Math.max(line.lastIndexOf('»'), line.lastIndexOf('”'))
   )
 }
 

@@ -141,6 +141,7 @@ export const withPrefixes = (text: string, mentions: Mentions): RecognisedMentio
 const VESSEL = /(?<![\p{L}/-])(?:KNM|KV|M[SFTV]|M\/[SFTV]|HMS|USS|RMS) /u
 const BEFORE_VESSEL = new RegExp(`${VESSEL.source}$`, 'u')
 const VESSEL_NAME = new RegExp(`^${VESSEL.source}(?=\\p{Lu}\\p{Ll})`, 'u')
+const QUOTED_VESSEL = new RegExp(`${VESSEL.source}[«"“]$`, 'u')
 const LONGEST_VESSEL = 6
 
 /** The name of a vessel without what it begins with: `KNM Roald Amundsen` → Roald Amundsen; undefined for others. */
@@ -149,22 +150,34 @@ export const vesselName = (name: string): string | undefined => {
   return prefix === undefined ? undefined : name.slice(prefix.length)
 }
 
-/** `KNM Roald Amundsen` is a ship, and so is `Roald Amundsen` in the same article. */
+/** `KNM Roald Amundsen` is a ship, and so is `Roald Amundsen` in the same article; `Nordlys` of `MS «Nordlys»` too. */
 export const withVessels = (text: string, mentions: Mentions): RecognisedMention[] => {
-  const whole = mentions.map((mention, i) => {
+  const names = new Set<string>()
+  const whole = mentions.flatMap((mention, i): RecognisedMention[] => {
     const from = Math.max(mentions[i - 1]?.end ?? 0, mention.start - LONGEST_VESSEL)
     const [prefix = ''] = BEFORE_VESSEL.exec(text.slice(from, mention.start)) ?? []
     const start = mention.start - prefix.length
-    return vesselName(text.slice(start, mention.end)) === undefined
-      ? mention
-      : { ...mention, start, type: 'product' as const, confidence: FORM_CERTAINTY }
+    const name = isQuotedVessel(text, mention)
+      ? text.slice(mention.start, mention.end)
+      : vesselName(text.slice(start, mention.end))
+    if (name !== undefined) names.add(name)
+    if (isVesselPrefix(text, mention)) return []
+    return name === undefined
+      ? [mention]
+      : [{ ...mention, start, type: 'product', confidence: FORM_CERTAINTY }]
   })
-  const names = new Set(whole.flatMap(({ start, end }) => vesselName(text.slice(start, end)) ?? []))
   if (names.size === 0) return whole
   return whole.map((mention) =>
     names.has(text.slice(mention.start, mention.end)) ? { ...mention, type: 'product' } : mention
   )
 }
+
+const isQuotedVessel = (text: string, { start }: RecognisedMention): boolean =>
+  QUOTED_VESSEL.test(text.slice(Math.max(0, start - LONGEST_VESSEL - 1), start))
+
+/** The `MS` of `MS «Nordlys»`. */
+const isVesselPrefix = (text: string, { start, end }: RecognisedMention): boolean =>
+  QUOTED_VESSEL.test(text.slice(start, end + 2))
 
 /** Words of articles about matches. */
 const MATCH =

@@ -1,6 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { NamedMention } from '../mention.js'
-import { isRoleAdjective, isRoleWord, isSingularRole } from '../role-words.js'
+import { isRoleAdjective, isRoleWord, isSingularRole, isVerbAfter } from '../role-words.js'
 import { rolesFurtherOn } from './later-roles.js'
 import { PLACE, REACH, type Word, isRole, roleFrom, wordsOf } from './role-spans.js'
 
@@ -62,7 +62,7 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   const head = words.length - 1
   if (head < 0 || !/^\s*$/.test(text.slice(words[head]!.end, end))) return undefined
   const place = mentions[i - 1]
-  const at = titleAt(words) ?? leaderAt(words, text.slice(start, mentions[i]!.end))
+  const at = isDoneBy(text, before, words) ? undefined : titleOf(words, text.slice(start, mentions[i]!.end))
   if (at !== undefined) return withHolder(text, words, spanFrom(words, at, words[at]!.end), before)
   if (place?.type === 'organisation' && isLeader(text.slice(place.end, start)))
     return { start: place.start, end: start - 1 }
@@ -70,6 +70,16 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
     return holderOf(words, place)
   return apposition(text, words, before) ?? formerOffice(words)
 }
+
+const titleOf = (words: readonly Word[], name: string): number | undefined =>
+  titleAt(words) ?? leaderAt(words, name)
+
+/** `Kari Moe | spiller | Nora`: between two names stands a verb. */
+const isDoneBy = (text: string, before: Span | undefined, [word, next]: readonly Word[]): boolean =>
+  before !== undefined &&
+  next === undefined &&
+  word?.start === before.end + 1 &&
+  isVerbAfter(word.text, text.slice(before.start, before.end).split(' ').at(-1))
 
 /** The title that ends the words: `advokat |`, `artister som |`. */
 const titleAt = (words: readonly Word[]): number | undefined => {
