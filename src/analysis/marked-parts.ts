@@ -16,7 +16,7 @@ const NAMING_SIGN = /^([\p{L}\d]{2,})(\+{1,2})$/u
  * only hyphens divide.
  *
  *     tv2 → tv, 2     257a → 257, a     rema1000 → rema, 1000
- *     d'arc → arc     val-d'isère → val, isère
+ *     d'arc → arc     val-d'isère → val, isère     o'brien → brien
  *     nrk.no → nrk    www.oslo.kommune.no → oslo, kommune
  *     vg+ → vg        c++, 2.5 → undefined
  */
@@ -28,7 +28,10 @@ export const markedParts = (word: string): MarkedParts | undefined => {
     return { parts: partsBy(host, /[^.]+/g).filter(({ word: label }) => label !== 'www'), together: true }
   }
   if (word.includes("'"))
-    return { parts: partsBy(word, /[^-']+/g).filter(({ end }) => word[end] !== "'"), together: false }
+    return {
+      parts: partsBy(word, /[^-']+/g).filter(({ end }) => word[end] !== "'"),
+      together: word.startsWith("o'")
+    }
   const [, name] = NAMING_SIGN.exec(word) ?? []
   return name === undefined
     ? undefined

@@ -85,6 +85,8 @@ t.test('domain names', (t) => {
 t.test('letters and stops', (t) => {
   examples(t, {
     'U.S.A. og N.R.K, J.K. Rowling': 'U.S.A. | og | N.R.K | J.K. | Rowling',
+    'J. K. Rowling og B. Berg. I K. her': 'J. K. | Rowling | og | B | Berg | I | K | her',
+    'A/S og m/s, a/b/c, og/eller, /a/b': 'A/S | og | m/s | a | b | c | og | eller | a | b',
     'en ph.d.-stipendiat og en ph.d.': 'en | ph.d.-stipendiat | og | en | ph.d.',
     'Plan B. Han': 'Plan | B | Han',
     'Slutt.Ny': 'Slutt | Ny'

@@ -13,7 +13,11 @@ import { anyText } from './any-text.js'
 t.test('examples', (t) => {
   const examples = {
     stortinget: ['stortinget', 'Stortinget', 'STORTINGET', 'stor\u00adtinget'],
-    obrien: ["O'Brien", 'O’Brien'],
+    "o'brien": ["O'Brien", 'O’Brien'],
+    jk: ['J.K.', 'J. K.'],
+    as: ['A/S', 'a/s', 'AS'],
+    'nrk.no': ['www.nrk.no', 'NRK.no'],
+    'www.no': ['www.no'],
     'ikt-norge': ['IKT-Norge', 'IKT‑Norge', 'ikt\u2010norge'],
     bla: ['bl.a.', 'Bl.a.', 'bl.a'],
     't.v': ['t.v.', 't.v', 'T.V.'],

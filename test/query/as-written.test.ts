@@ -3,6 +3,9 @@
 // - a word in capitals is a name: itself, its genitive, hyphenated words with it; no stems, variants, compounds
 // - where the articles write it with a capital, the same letters without one do not match
 // - a query that is all in capitals is read as words, but for what the articles write in capitals
+// - so is a short word with one capital that the articles have as a name, though it has the form of another word
+// - numbers with a hyphen or a dash between them stand side by side; initials, `A/S` and the like are one word; the
+//   Irish O is left out, and alone finds nothing
 // - a name in capitals with a number after it is one where the articles have them side by side
 
 import t from 'tap'
@@ -18,6 +21,14 @@ const index = await indexOf({
   it: 'Folk i IT-bransjen og it-bransjen kan IT. I ITER er it noe annet.',
   place: 'Åre er et sted. I mange år gikk årene.',
   school: 'Skolen er stengt. Alle skolene stenger.',
+  match: 'De vant 2–1 hjemme. Vi fikk 2 poeng, og 1 til.',
+  other: 'De fikk 1 av 2 poeng.',
+  author: 'Forfatteren J. K. Rowling kom. Fredrik K. Berg og J. Moe gikk.',
+  ship: 'Rederiet A/S eier skipet.',
+  irish: 'I går kom O’Brien.',
+  oath: 'Jeg eier en bil i Eid. Det er mange i Eid.',
+  owner: 'Alle eide hus.',
+  cheese: 'Hun spiste en brie.',
   channel: 'I kveld sender TV 2 to kamper, og 2 til.'
 })
 
@@ -40,6 +51,15 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'LO leder': ['union: LO, LOs, leder, LO, lederen'],
   IT: ['it: IT, it, IT'],
   SKOLENE: ['school: Skolen, skolene'],
+  Eid: ['oath: Eid, Eid'],
+  '2-1': ['match: 2, 1'],
+  '2–1': ['match: 2, 1'],
+  'J.K. Rowling': ['author: J. K., Rowling'],
+  'J. K. Rowling': ['author: J. K., Rowling'],
+  AS: ['ship: A/S'],
+  'A/S': ['ship: A/S'],
+  "O'Brien": ['irish: O’Brien'],
+  obrien: ['irish: O’Brien'],
   'TV 2': ['channel: TV, 2'],
   SV: []
 }

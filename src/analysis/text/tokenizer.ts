@@ -25,6 +25,10 @@ const DOMAIN =
 const LETTERS_AND_STOPS = /(?:\p{L}{1,7}\.){1,4}(?:\p{L}{1,6}(?![\p{L}\p{N}]))?/uy
 /** `U.S.A.`, `N.R.K`; the last stop may be missing. */
 const SINGLE_LETTERS = /(?:\p{L}\.){1,8}\p{L}(?!\.?[\p{L}\p{N}])\.?/uy
+/** `J. K.` before a name, or alone as a query's word. */
+const SPACED_INITIALS = /\p{Lu}\.(?:[ \u00a0]\p{Lu}\.){1,3}(?=[ \u00a0]\p{Lu}[\p{L}’'-]|$)/uy
+/** `A/S`, `m/s`; not one of several (`a/b/c`). */
+const SLASHED_LETTERS = /\p{L}\/\p{L}(?![\p{L}\p{N}/])/uy
 /** `&` with a space on both sides. */
 const SPACED_AMPERSAND = /[ \u00a0]&[ \u00a0](?=\p{L})/uy
 /** Signs after a word that make another name of it: `VG+`, `C++`; not the plus of a sum. */
@@ -39,7 +43,7 @@ const isSign = (unit: number): boolean => unit === 0x25 /* % */ || unit === 0xa7
  *     KommIT-rådet møtes kl. 18:30 → KommIT-rådet, møtes, kl., 18:30
  *     «silo-tankegangen» på digi.no → silo-tankegangen, på, digi.no
  *     1 000 000 brukere, 1,7 % → 1 000 000, brukere, 1,7, %
- *     U.S.A., H & M, CO₂, VG+, 2½ → one token each
+ *     U.S.A., J. K., A/S, H & M, CO₂, VG+, 2½ → one token each
  *
  * A word that is broken at the end of a line is one (see `brokenLineEnd`). Not a token: quotation marks, dashes,
  * bullets, emoji.
@@ -56,7 +60,8 @@ export const tokenize = (text: string, sink: TokenSink): void => {
 /** The end of the token that begins at `at`, or `at` where none does. No letter or digit stands right before it. */
 export const tokenEnd = (text: string, at: number): number => {
   const kind = classAt(text, at)
-  if (kind & LETTER) return overSigns(text, at, overStops(text, at, wordEnd(text, at, at)))
+  if (kind & LETTER)
+    return overSlash(text, at) ?? overSigns(text, at, overStops(text, at, wordEnd(text, at, at)))
   if (kind & (DIGIT | FRACTION)) {
     const number = kind & DIGIT ? numberEnd(text, at) : at + 1
     return joinsWord(text, number) ? overStops(text, at, wordEnd(text, at, number)) : number
@@ -134,12 +139,19 @@ const abbreviationEnd = (text: string, start: number): number | undefined => {
 /** `HR.` and `PR.` are words at the end of a sentence, `hr.` and `Hr.` are not. */
 const isAcronym = (run: string): boolean => /^\p{Lu}{2,}\.$/u.test(run)
 
-/** `U.S.A.`, `N.R.K`, `J.K.` */
-const acronymEnd = (text: string, start: number): number | undefined => {
-  SINGLE_LETTERS.lastIndex = start
-  const run = SINGLE_LETTERS.exec(text)?.[0]
-  return run === undefined ? undefined : start + run.length
+/** `U.S.A.`, `N.R.K`, `J.K.`, `J. K.` */
+const acronymEnd = (text: string, start: number): number | undefined =>
+  matchEnd(SINGLE_LETTERS, text, start) ?? matchEnd(SPACED_INITIALS, text, start)
+
+const matchEnd = (pattern: RegExp, text: string, start: number): number | undefined => {
+  pattern.lastIndex = start
+  const match = pattern.exec(text)?.[0]
+  return match === undefined ? undefined : start + match.length
 }
+
+/** `A/S`; what stands before is no slash, as in a path. */
+const overSlash = (text: string, start: number): number | undefined =>
+  text[start + 1] === '/' && text[start - 1] !== '/' ? matchEnd(SLASHED_LETTERS, text, start) : undefined
 
 /** `digi.no`, `www.oslo.kommune.no`; `stop` is the end of the first label. */
 const domainEnd = (text: string, start: number, stop: number): number | undefined => {

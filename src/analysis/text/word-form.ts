@@ -8,8 +8,9 @@ const signs: Readonly<Record<string, string>> = { '%': 'prosent', '§': 'paragra
 /**
  * The form under which a written token is counted and looked up: lower case, one spelling.
  *
- *     Stortinget → stortinget    O’Brien → obrien    d’Arc → d'arc    IKT‑Norge → ikt-norge    H & M → h&m
- *     bl.a. → bla    U.S.A. → usa    ph.d.-kandidat → phd-kandidat    t.v. → t.v (and not tv)
+ *     Stortinget → stortinget    rock’n → rockn    d’Arc → d'arc    O’Brien → o'brien    IKT‑Norge → ikt-norge
+ *     H & M → h&m    A/S → as    bl.a. → bla    U.S.A. → usa    J. K. → jk    ph.d.-kandidat → phd-kandidat
+ *     t.v. → t.v (and not tv)    www.nrk.no → nrk.no
  *     1 000 → 1000    1.000-lapp → 1000-lapp    2½ → 2.5    % → prosent
  *     CO₂ → co2    oﬃsiell → offisiell    ＮＲＫ → nrk    Straße → strasse
  *     stats-⏎budsjett → statsbudsjett
@@ -19,11 +20,11 @@ export const wordForm = (written: string): string => {
   if (/^[a-zæøå]*$/.test(lower)) return lower
   const whole = joinBroken(written)
   if (isNumber(whole)) return compatible(normaliseNumber(whole))
-  const form = withoutStops(withoutGroups(compatible(whole)))
+  const form = withoutStops(withoutGroups(compatible(whole)).replace(/(?<=\.)\s(?=\p{L}\.)/gu, ''))
   return (
     signs[form] ??
     withoutApostrophes(form)
-      .replace(/\s/g, '')
+      .replace(/[\s/]|^www\.(?=.+\.)/g, '')
       .replace(/[\u2010\u2011]/g, '-')
   )
 }
@@ -53,9 +54,9 @@ const withoutStops = (form: string): string => {
   return isOne ? word.replaceAll('.', '') + rest : form
 }
 
-/** The apostrophe of an elision stays, for what it elides is no part of the name: `val-d’isère`, but `obrien`. */
+/** The apostrophe stays of what is no part of the name alone, an elision or the Irish O: `val-d’isère`, `o’brien`. */
 const withoutApostrophes = (form: string): string =>
   form
-    .replace(/(?<=(?:^|-)[dl])['’](?=\p{L})/gu, '\u0001')
+    .replace(/(?<=(?:^|-)[dlo])['’](?=\p{L})/gu, '\u0001')
     .replace(/['’]/g, '')
     .replaceAll('\u0001', "'")

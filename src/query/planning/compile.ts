@@ -63,6 +63,9 @@ export const compile = (
   return { clause, relaxed, terms, corrections, warnings: words.warnings }
 }
 
+/** Numbers that are what they are together: `2-1`, `10–15`, `24/12`. */
+const SCORE = /^\d{1,4}(?:[-\u2010-\u2013/]\d{1,4}){1,3}$/u
+
 /** What the words of a node are there for. */
 interface Role {
   /** False below a NOT: such words are neither scored nor marked. */
@@ -145,6 +148,7 @@ class Compiler {
   private word(node: WordNode | FuzzyNode, role: Role, alias?: Alias): Clause | undefined {
     const { field, text } = node
     if (isAbout(field)) return this.about(field, text, 'words')
+    if (SCORE.test(text)) return this.phrase({ ...node, kind: 'phrase' }, role)
     const typed = this.typedWords(node).filter(({ word }) => role.keepStopWords || !isStopWord(word))
     // What is excluded by a slip is not to exclude another word.
     const compound = this.shared.compounds.get(node)

@@ -13,6 +13,8 @@ import { WEIGHTS } from './weights.js'
 
 /** Longer words in a query of capitals are mostly words. */
 const LONGEST_ABBREVIATION = 5
+/** A name that has the form of another word is as short: `Eid`, `Moss`. Longer ones say what bears them: `Rødt`. */
+const SHORT_NAME = /^\p{Lu}\p{Ll}{1,3}$/u
 /** So short a word that no article has is an abbreviation. */
 const LONGEST_UNKNOWN = 3
 
@@ -24,21 +26,27 @@ export const isShouted = (root: QueryNode): boolean => {
 
 /**
  * Is a word typed in capitals a name? Where other words are not, a short one always, and a longer one where an article
- * has it so; in a query that is all capitals where the articles have it in capitals or with one rather than without.
+ * has it so; in a query that is all capitals where the articles have it in capitals or with one rather than without. A
+ * short one with one capital is where the articles have it so, and it has the form of another word.
  *
- *     LO streik → LO     STRØMPRISER I NORGE → none     Lo → no
+ *     LO streik → LO     STRØMPRISER I NORGE → none     Lo → no     Eid → Eid, and no form of eie
  */
 export const isTypedName = (
   generation: Generation,
   { text, word }: TypedWord,
   { shouted }: { readonly shouted: boolean }
 ): boolean => {
-  if (!/^(?:\p{Lu}{2,}|(?:\p{Lu}\.?){2,}|\p{Lu}+ ?& ?\p{Lu}+)$/u.test(text)) return false
+  if (SHORT_NAME.test(text)) return isShortName(generation, word)
+  if (!/^(?:\p{Lu}{2,}|(?:\p{Lu}\.?){2,}|\p{Lu}+ ?& ?\p{Lu}+|\p{Lu}\/\p{Lu})$/u.test(text)) return false
   const [small, capital, capitals] = countCases(generation, generation.vocabulary.wordId(word))
   if (!shouted) return capitals > 0 || word.length <= LONGEST_ABBREVIATION
   if (capitals > 0 && word.length <= LONGEST_ABBREVIATION) return true
   return small <= capital + capitals && (capital + capitals > 0 || word.length <= LONGEST_UNKNOWN)
 }
+
+/** Do the articles have it as a name, that has one form with another word: `Eid`, which is of *eie* too? */
+const isShortName = ({ vocabulary, models }: Generation, word: string): boolean =>
+  models.stem(word) !== word && vocabulary.wordId(word) !== undefined && vocabulary.isName(word)
 
 /**
  * All that a name in capitals finds: itself and its genitive, with a capital if the articles have it so (no *lo* for

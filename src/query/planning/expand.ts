@@ -156,13 +156,15 @@ const inField = (
 
 /**
  * The word in all its forms. Where it is the dictionary form of one word and an inflection of another, the other is
- * worth less, and nothing beside the first: `seier` and *sier*.
+ * worth less, and nothing beside the first: `seier` and *sier*. A stop word is no such other one: `vær` is no form of
+ * *være*, which every article has.
  */
 const addWholes = (builder: TermBuilder, generation: Generation, analysis: WordAnalysis): void => {
-  const { word, term, further } = analysis
+  const { word, term, further, stop } = analysis
+  const isMeant = (stem: string): boolean => stop || !isStopWord(stem)
   addWhole(builder, generation, word, term)
-  for (const stem of further.asked) addWhole(builder, generation, word, stem)
-  for (const stem of further.meant)
+  for (const stem of further.asked.filter(isMeant)) addWhole(builder, generation, word, stem)
+  for (const stem of further.meant.filter(isMeant))
     if (term === word) addHomograph(builder, generation, stem)
     else addWhole(builder, generation, word, stem)
 }
