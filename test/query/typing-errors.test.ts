@@ -216,12 +216,15 @@ t.test('what is found, but was hardly meant', async (t) => {
 })
 
 t.test('words that a dictionary has', async (t) => {
-  const index = await indexOf({ a: 'Folk i Gambia har en muntlig prøve. Blidhet og formueskatt.' })
+  const index = await indexOf({
+    a: 'Folk i Gambia har en muntlig prøve. Blidhet og formueskatt. Alle hadde ønsket det.'
+  })
   const cases: [q: string, meant: string | undefined][] = [
     ['Zambia', undefined],
     ['blindhet', undefined],
     ['blindhet~', 'blidhet~'],
-    ['formuesskatt', 'formueskatt']
+    ['formuesskatt', 'formueskatt'],
+    ['ynsket', 'ønsket']
   ]
   for (const [q, meant] of cases) t.equal(search(index, request(q)).query.didYouMean, meant, q)
 })

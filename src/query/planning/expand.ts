@@ -161,12 +161,11 @@ const inField = (
  */
 const addWholes = (builder: TermBuilder, generation: Generation, analysis: WordAnalysis): void => {
   const { word, term, further, stop } = analysis
-  const isMeant = (stem: string): boolean => stop || !isStopWord(stem)
   addWhole(builder, generation, word, term)
-  for (const stem of further.asked.filter(isMeant)) addWhole(builder, generation, word, stem)
-  for (const stem of further.meant.filter(isMeant))
-    if (term === word) addHomograph(builder, generation, stem)
-    else addWhole(builder, generation, word, stem)
+  for (const stem of further.asked) addWhole(builder, generation, word, stem)
+  for (const stem of further.meant)
+    if (term !== word) addWhole(builder, generation, word, stem)
+    else if (stop || !isStopWord(stem)) addHomograph(builder, generation, stem)
 }
 
 const addHomograph = (builder: TermBuilder, { vocabulary }: Generation, stem: string): void => {

@@ -77,8 +77,7 @@ export class TypingErrors {
       this.warn(tooManyUnknownWords)
       return []
     }
-    const isWord = this.generation.models.isKnownForm(typed)
-    const terms = this.find(typed, isWord && !asked ? MOST_COST_OF_WORD : Infinity)
+    const terms = this.find(typed, this.isListed(typed) && !asked ? MOST_COST_OF_WORD : Infinity)
     this.found.set(key, terms)
     return terms
   }
@@ -96,6 +95,15 @@ export class TypingErrors {
     const meant = this.findLikelier(typed)
     this.likelier.set(typed, meant)
     return meant
+  }
+
+  /**
+   * Is it a word that a dictionary has? Not one of nynorsk alone, of which what is nearly it may be the bokmål form:
+   * `ynsket`, `ønsket`; a name is of both.
+   */
+  private isListed(typed: string): boolean {
+    const { isKnownForm, isName, variants } = this.generation.models
+    return isKnownForm(typed) && (isName(typed) || variants.usedIn(typed) !== 'n')
   }
 
   /** Does anybody know it, is it a genitive, or has the writer marked its parts? */
