@@ -3,8 +3,8 @@ import type { ArticleProblem } from '../articles/article.js'
 import { withUnread, type AnnotationTables } from '../segment/annotations/annotations.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import { withAnnotations, type Generation } from '../segment/generation.js'
-import { annotationSource, type AnnotationSource, type Annotator } from './annotator.js'
 import { isLate } from '../structures/is-late.js'
+import { annotationSource, type AnnotationSource, type Annotator } from './annotator.js'
 import type { ArticleState } from './live-articles.js'
 
 /**
