@@ -14,9 +14,11 @@ import { createPartTerms, type PartTerms } from './stems/compound-terms.js'
 import {
   createFurtherStems,
   createStemmer,
+  createWordKinds,
   keepNames,
   type FurtherStems,
-  type Stemmer
+  type Stemmer,
+  type WordKinds
 } from './stems/stemmer.js'
 import { decodeVariantModel, type VariantModel } from './variants/variant-model.js'
 
@@ -32,6 +34,8 @@ export interface Models {
   readonly further: (word: string) => FurtherStems
   readonly split: CompoundSplitter
   readonly partTerms: PartTerms
+  /** Of the words that share a stem, those that a form is of. */
+  readonly kindsOf: WordKinds
   /** The whole chain; remembers its latest answers. */
   readonly analyze: Analyzer
   /** The same for who asks once for each word: remembers nothing. */
@@ -50,7 +54,7 @@ export interface Models {
 /**
  * Part of `Models.version`. Raise it when code that reads or analyses texts answers differently with the same models.
  */
-const ANALYSIS_VERSION = 15
+const ANALYSIS_VERSION = 16
 /** The weights of ranking, in `models/`. */
 export const RANKING_FILE = 'ranking.json'
 /** Words whose analysis is remembered. */
@@ -92,6 +96,7 @@ const readModels = (): Models => {
     further,
     split,
     partTerms,
+    kindsOf: createWordKinds(stemModel),
     analyze: memoise({ answers: REMEMBERED_WORDS }, analyzeAnew),
     analyzeAnew,
     variants,

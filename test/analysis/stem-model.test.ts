@@ -10,6 +10,7 @@ import { encodeStemModel } from '../../train/stems/stem-file.js'
 
 // Properties:
 // - the inflections of a word have one stem, irregular ones and those of both standards too
+// - a form that only one of the words with its stem has is told to be that word's, as a definite noun is
 // - strangers have different stems, and function words their own
 // - of the stems that a form may have, its stem is the one that joins it with most forms in articles, and that of a
 //   dictionary form its own
@@ -76,6 +77,29 @@ const STRANGERS = `
   vite vitje
 `
 
+/** A form of a noun and one of a verb or an adjective, which are spelled alike otherwise, two a line. */
+const OTHER_CLASSES = `
+  starten startet
+  originalen originale
+  dyrene dyrere
+  rekken rukket
+  prøvene prøvde
+  reisene reiste
+  ropet ropte
+  svaret svarte
+  spillerne spilte
+`
+
+/** Forms of one word that shares its stem with a word of another class, two a line. */
+const ONE_CLASS = `
+  starten start
+  startet starte
+  originalen original
+  prøvde prøver
+  svaret svar
+  spillerne spiller
+`
+
 const lines = (text: string): string[][] =>
   text
     .trim()
@@ -105,6 +129,19 @@ t.test('function words are no forms of other words', (t) => {
     ' '
   ))
     t.equal(stemOf(word), word)
+  t.end()
+})
+
+t.test('which of the words that share a stem a form is of', (t) => {
+  const { kindsOf } = loadModels()
+  const share = (a: string, b: string): boolean => {
+    const [own, other] = [a, b].map((form) => kindsOf(form, stemOf(form)))
+    return own === undefined || other === undefined || Array.from(own).some((kind) => other.includes(kind))
+  }
+  for (const [a, b] of lines(OTHER_CLASSES))
+    t.notOk(stemOf(a!) === stemOf(b!) && share(a!, b!), `${a!}, ${b!}`)
+  for (const [a, b] of lines(ONE_CLASS)) t.ok(stemOf(a!) === stemOf(b!) && share(a!, b!), `${a!}, ${b!}`)
+  t.equal(kindsOf('startens', 'starte'), kindsOf('starten', 'starte'), 'a genitive is of the same')
   t.end()
 })
 

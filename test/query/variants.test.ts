@@ -11,7 +11,7 @@
 
 import t from 'tap'
 import { compoundVariants } from '../../src/query/planning/compound-variants.js'
-import { formsMeant } from '../../src/query/planning/agents.js'
+import { formsMeant } from '../../src/query/planning/forms-meant.js'
 import { variantTerms } from '../../src/query/planning/variants.js'
 import { search } from '../../src/engine/memory/search.js'
 import { indexOf, request } from '../segment/collection.js'
@@ -127,7 +127,7 @@ t.test('names in titles, and names that say what bears them', async (t) => {
 
 const other = await indexOf({
   nn: 'Det er høgre, Høgre og høg. Fylkesvegen, trafikkulukka, ei lekkjes-ulukke, ferjeleiet, sjukehusbrannen og vegen.',
-  nb: 'Talsmannen ved fylkesveien, bommen ved veien, læreren, lærerne og lærte, arbeidet og arbeideren.'
+  nb: 'Talsmannen ved fylkesveien, bommen ved veien, læreren, lærerne og lærte, arbeidet, reisen, reiser og reiste.'
 })
 
 const formsOf = (ids: Iterable<number>): string[] => Array.from(ids, (id) => other.vocabulary.word(id)).sort()
@@ -151,10 +151,16 @@ t.test('compounds', (t) => {
   t.end()
 })
 
-t.test('who does something', (t) => {
-  t.same(formsOf(formsMeant(other, 'lærere', 'lære') ?? []), ['læreren', 'lærerne'])
-  t.same(formsOf(formsMeant(other, 'lære', 'lære') ?? []), ['lærte'])
-  t.equal(formsMeant(other, 'lærer', 'lære'), undefined, 'it is both')
-  t.equal(formsMeant(other, 'vei', 'vei'), undefined)
+t.test('the word of several with one stem that a form is of', (t) => {
+  const meant = (word: string, stem: string): string[] | undefined => {
+    const forms = formsMeant(other, word, stem)
+    return forms && formsOf(forms)
+  }
+  t.same(meant('lærere', 'lære'), ['læreren', 'lærerne'])
+  t.same(meant('lære', 'lære'), ['lærte'])
+  t.equal(meant('lærer', 'lære'), undefined, 'it is both')
+  t.same(meant('reisene', 'reise'), ['reisen', 'reiser'])
+  t.same(meant('reist', 'reise'), ['reiser', 'reiste'])
+  t.equal(meant('vei', 'vei'), undefined)
   t.end()
 })

@@ -31,14 +31,19 @@ const encodeStems = (readings: Iterable<readonly [string, FormStems]>): string =
     .map(([form, stems]) => encodeForm(form, stems))
     .join('\n')
 
-const encodeForm = (form: string, { meant, asked, inCompounds = {} }: FormStems): string => {
+const encodeForm = (form: string, { meant, asked, kinds, inCompounds = {} }: FormStems): string => {
   const codes = (mark: string, stems: readonly (string | undefined)[]): string[] =>
     stems.flatMap((stem) => (stem === undefined ? [] : mark + codeOf(form, stem)))
+  const stemCodes = (mark: string, stems: readonly string[]): string[] =>
+    stems.map((stem) => {
+      const own = kinds?.get(stem)
+      return mark + codeOf(form, stem) + (own === undefined ? '' : `:${own}`)
+    })
   const { found = [], part, head } = inCompounds
   return [
     form,
-    ...(meant.length === 1 && meant[0] === form ? [] : codes('', meant)),
-    ...codes('?', asked),
+    ...(meant.length === 1 && meant[0] === form && kinds?.has(form) !== true ? [] : stemCodes('', meant)),
+    ...stemCodes('?', asked),
     ...codes('+', found),
     ...codes('=', [part]),
     ...codes('!', [head])

@@ -3,6 +3,7 @@ import { CompoundTermFinder } from './compound-terms.js'
 import { firstGroups, type Meaning } from './first-groups.js'
 import type { FormStems } from '../../src/analysis/stems/stem-model.js'
 import type { StemReadings } from './stem-file.js'
+import { kindsByStem } from './word-kinds.js'
 import { byCount, type WordGroup, type WordGroups } from './word-groups.js'
 
 /** Form → its stems, and form → lemma as annotated. */
@@ -87,6 +88,7 @@ export const buildStemTable = (
     readings.set(form, {
       meant: [...meant],
       asked: [...new Set(asked)].filter((stem) => !meant.has(stem)),
+      ...kindsByStem(stemmed, form),
       ...(inCompounds && { inCompounds })
     })
     const [group] = weighed[0] ?? []

@@ -1,3 +1,4 @@
+import { getOr } from '../shared/get-or.js'
 import type { DictionaryWord } from './dictionary-word.js'
 import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
@@ -9,7 +10,9 @@ import { WordFamilies } from './word-families.js'
 export interface WordGroup {
   /** Form → how many words of the treebank are it, see `nodeWeights`; 0 for forms that only the dictionary has. */
   readonly forms: Map<string, number>
-  /** Those of them that are only guesses: see `DictionaryWord.isGuess`. */
+  /** Form → the classes that the treebank has it in. */
+  readonly classes: Map<string, Set<string>>
+  /** Those of `forms` that are only guesses: see `DictionaryWord.isGuess`. */
   readonly guesses: Set<string>
   /** See `DictionaryWord.likely`. */
   readonly likely: Set<string>
@@ -73,6 +76,7 @@ export class WordGroups {
         const group = groups.get(family)!
         add(group.lemmas, wordOf(lemma), count)
         add(group.forms, wordOf(form), (weight(form) * count) / all)
+        getOr(group.classes, wordOf(form), () => new Set<string>()).add(classOf(form))
       }
     }
   }
@@ -119,6 +123,7 @@ export class WordGroups {
       this.verbOfAgent(lemma, wordClass)
     const group = known ?? {
       forms: new Map<string, number>(),
+      classes: new Map<string, Set<string>>(),
       lemmas: new Map<string, number>(),
       guesses: new Set<string>(),
       likely: new Set<string>(),

@@ -17,10 +17,8 @@ export interface PartTerms {
  * found as it is written alone (`vass` of `vassdrag`), but at the end of a compound it may be an inflection.
  */
 export const createPartTerms = ({ stems }: StemModel, stem: Stemmer): PartTerms => {
-  const knownForm = (word: string): string =>
-    stems.of(word) === undefined && word.endsWith('s') ? word.slice(0, -1) : word
   const wordsOf = (form: string): readonly string[] => {
-    const known = stems.of(knownForm(form))
+    const known = stems.of(stems.knownForm(form))
     if (known === undefined) return []
     return known.inCompounds?.found ?? [...known.meant, ...known.asked]
   }
@@ -31,7 +29,7 @@ export const createPartTerms = ({ stems }: StemModel, stem: Stemmer): PartTerms 
     },
     words: wordsOf,
     of: (part, isHead) => {
-      const form = isHead ? knownForm(part) : part
+      const form = isHead ? stems.knownForm(part) : part
       const known = stems.of(form)
       if (known === undefined) return stem(part)
       const { meant, asked, inCompounds } = known

@@ -14,9 +14,17 @@ export interface FormStems {
   readonly meant: readonly string[]
   /** Of those that they seldom mean by it, but that a search for their dictionary form does: `skriver`, the noun. */
   readonly asked: readonly string[]
+  /**
+   * Of the words that share a stem, such as a noun and a verb, those that the form is of, as `WORD_KINDS`; without
+   * those stems of which it may be any word. `starten` is of the noun of starte.
+   */
+  readonly kinds?: ReadonlyMap<string, string>
   /** What the form is in compounds, where that is not what its stems say. */
   readonly inCompounds?: CompoundTerms
 }
+
+/** What words that share a stem are: a noun, a noun for who does what the verb says, a verb or an adjective. */
+export const WORD_KINDS = { noun: 'n', agent: 'g', verb: 'v' } as const
 
 /**
  * A compound's part is a dictionary form: `ordfører` has `fører`, which a search for `føreren` finds, and one for
@@ -38,9 +46,10 @@ export class StemTable implements Stems {
   /**
    * @param text a sorted line a form, a word for each of its stems: how many letters at the form's end are others (35
    *   at most, as one digit or letter), then the stem's; `?` before it where it is only asked for. A form without any
-   *   is its own stem. In the same way its `CompoundTerms`, `+` before what is found, `=` the part, `!` the head.
+   *   is its own stem. In the same way its `CompoundTerms`, `+` before what is found, `=` the part, `!` the head. The
+   *   kinds of a stem's words that the form is of stand behind it.
    *
-   *     bok      bøkene 5ok      satt 3ette 3itte      → bok; bok; sette, sitte
+   *     bok      bøkene 5ok      satt 3ette 3itte      starten 1:n      → bok; bok; sette, sitte; starte, the noun
    */
   constructor(text: string) {
     this.table = new LineTable(text, decodeForm)
@@ -55,12 +64,17 @@ export class StemTable implements Stems {
     const codes = this.table.rest(form)
     if (codes === undefined || codes === '') return codes === undefined ? undefined : form
     if (/^[?+=!]/.test(codes)) return this.of(form)?.meant[0]
-    const end = codes.indexOf(' ')
+    const end = codes.search(/[ :]/)
     return decodeStem(form, end < 0 ? codes : codes.slice(0, end))
   }
 
   has(form: string): boolean {
     return this.table.has(form)
+  }
+
+  /** The word, or what it is the genitive of, where the table has that alone. */
+  knownForm(word: string): string {
+    return word.endsWith('s') && !this.has(word) ? word.slice(0, -1) : word
   }
 
   /** All stems of a known form. */
@@ -77,19 +91,26 @@ const decodeForm = (codes: readonly string[], form: string): FormStems => {
   const found: string[] = []
   const parts: string[] = []
   const heads: string[] = []
+  const kinds = new Map<string, string>()
+  const stemIn = (field: string): string => {
+    const [code = '', own] = field.split(':')
+    const stem = decodeStem(form, code)
+    if (own !== undefined) kinds.set(stem, own)
+    return stem
+  }
   for (const code of codes) {
     const mark = code.charAt(0)
-    if (mark === '?') asked.push(decodeStem(form, code.slice(1)))
+    if (mark === '?') asked.push(stemIn(code.slice(1)))
     else if (mark === '+') found.push(decodeStem(form, code.slice(1)))
     else if (mark === '=') parts.push(decodeStem(form, code.slice(1)))
     else if (mark === '!') heads.push(decodeStem(form, code.slice(1)))
-    else meant.push(decodeStem(form, code))
+    else meant.push(stemIn(code))
   }
   if (meant.length === 0) meant.push(form)
-  if (found.length + parts.length + heads.length === 0) return { meant, asked }
+  const stems = { meant, asked, ...(kinds.size > 0 && { kinds }) }
+  if (found.length + parts.length + heads.length === 0) return stems
   return {
-    meant,
-    asked,
+    ...stems,
     inCompounds: {
       ...(found.length > 0 && { found }),
       ...(parts[0] !== undefined && { part: parts[0] }),

@@ -67,6 +67,19 @@ export const createFurtherStems =
     return { meant: meant.slice(1).map(whole), asked: asked.map(whole) }
   }
 
+/**
+ * Of the words that share a stem, those that a form is of, as `WORD_KINDS`; undefined where it may be any, or is
+ * unknown.
+ *
+ *     starten, starte → 'n'      startet, starte → 'v'      starter, starte → undefined, as it is both
+ */
+export type WordKinds = (word: string, stem: string) => string | undefined
+
+export const createWordKinds =
+  ({ stems }: StemModel): WordKinds =>
+  (word, stem) =>
+    stems.of(stems.knownForm(word))?.kinds?.get(stem)
+
 const withoutE = (lemma: string, stems: Stems): string => {
   const known = stems.get(lemma)
   if (known !== undefined) return known
