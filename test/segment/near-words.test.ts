@@ -1,6 +1,7 @@
 // - the distance between two words is what a plain reading of its definition says, up to the limit
 // - the words that are near one are those that comparing it with each of them finds: insertions, deletions,
 //   substitutions, swaps, anywhere in the word, in any alphabet
+// - words that are not worth a comparison are left out
 // - no word is near itself, and numbers are near nothing
 
 import fc from 'fast-check'
@@ -47,8 +48,18 @@ t.test('the distance', (t) => {
   t.end()
 })
 
-const nearWords = async (words: readonly string[], typed: string, most: number): Promise<NearWord[]> =>
-  findNearWords(await buildLetterTables(words), (id) => words[id]!, typed, most)
+const nearWords = async (
+  words: readonly string[],
+  typed: string,
+  most: number,
+  isWorth: (word: string) => boolean = () => true
+): Promise<NearWord[]> =>
+  findNearWords(
+    await buildLetterTables(words),
+    { wordOf: (id) => words[id]!, isWorth: (id) => isWorth(words[id]!) },
+    typed,
+    most
+  )
 
 t.test('the words near one', async (t) => {
   await fc.assert(
@@ -69,5 +80,7 @@ t.test('the words near one', async (t) => {
     { numRuns: 300 }
   )
   t.same(await nearWords(['2019', 'co2en', 'covid-19'], '2018', 2), [])
+  const notGate = await nearWords(['gate', 'mate', 'male'], 'mage', 2, (word) => word !== 'gate')
+  t.same(notGate.map(({ word }) => word).sort(), [1, 2], 'those that are worth it')
   t.same(await nearWords([], 'ord', 2), [])
 })

@@ -6,6 +6,8 @@ const SPELLINGS = ['åa', 'øo', 'æe', 'æa', 'øæ']
 
 /** What an edit costs beside any other one, which costs 1. Common slips cost less. */
 const COSTS = { spelling: 0.4, doubling: 0.5, swap: 0.6, neighbour: 0.7 } as const
+/** What an edit costs at least. */
+export const LEAST_COST = Math.min(...Object.values(COSTS))
 /** The first letter is seldom mistyped. */
 const FIRST_LETTER = 0.5
 

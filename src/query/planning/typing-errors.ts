@@ -2,7 +2,7 @@ import type { Generation } from '../../segment/generation.js'
 import type { TermId, WordId } from '../../segment/words/vocabulary-tables.js'
 import { editDistance } from '../../structures/edit-distance.js'
 import { LIMITS, tooManyUnknownWords } from './limits.js'
-import { typingCost } from './typing-cost.js'
+import { LEAST_COST, typingCost } from './typing-cost.js'
 import { WEIGHTS } from './weights.js'
 
 /** A term of the collection that a mistyped word may stand for. */
@@ -119,10 +119,18 @@ export class TypingErrors {
     const own = vocabulary.wordId(typed)
     const occurrences = own === undefined ? 0 : statistics.wordFrequency(own)
     const isName = vocabulary.isName(typed)
-    const near = this.near(typed, typed.length >= TWO_ERRORS ? 2 : 1)
+    const cost = occurrences > 0 ? COST : COST_BESIDE_UNSEEN
+    const least = Math.log(occurrences + UNSEEN)
+    // Most words are too rare, whichever slip it were.
+    const leastFrequency = Math.exp(least + cost * LEAST_COST)
+    const near = this.near(
+      typed,
+      typed.length >= TWO_ERRORS ? 2 : 1,
+      (id) => statistics.wordFrequency(id) > leastFrequency
+    )
     const alike = isName ? near.filter(({ id }) => vocabulary.isName(vocabulary.word(id))) : near
-    const [best] = this.scored(typed, alike, occurrences > 0 ? COST : COST_BESIDE_UNSEEN)
-    return best !== undefined && best.score > Math.log(occurrences + UNSEEN) ? best.shown : undefined
+    const [best] = this.scored(typed, alike, cost)
+    return best !== undefined && best.score > least ? best.shown : undefined
   }
 
   private find(typed: string, mostCost: number): LikelyTerm[] {
@@ -144,9 +152,9 @@ export class TypingErrors {
     return ELISIONS.flatMap((elided) => likeliest(elided + typed, this.near(elided + typed, 1)))
   }
 
-  private near(typed: string, most: number): Candidate[] {
+  private near(typed: string, most: number, isWorth?: (near: WordId) => boolean): Candidate[] {
     const { vocabulary } = this.generation
-    return vocabulary.wordsNear(typed, most).map(({ word, edits }) => {
+    return vocabulary.wordsNear(typed, most, isWorth).map(({ word, edits }) => {
       const cost = typingCost(typed, vocabulary.word(word))
       return { id: word, term: vocabulary.termOf(word), shown: vocabulary.writtenAs(word), edits, cost }
     })

@@ -41,6 +41,13 @@ export const buildLetterTables = async (words: readonly string[]): Promise<Lette
   return { words: ids, letters, starts }
 }
 
+/** Words among which near ones are sought. */
+export interface NearbyWords {
+  readonly wordOf: (id: number) => string
+  /** Is the word worth a comparison? */
+  readonly isWorth: (id: number) => boolean
+}
+
 /**
  * The words at most `most` edits from `typed`, which is not among them, in no order.
  *
@@ -52,7 +59,7 @@ export const buildLetterTables = async (words: readonly string[]): Promise<Lette
  */
 export const findNearWords = (
   { words, letters, starts }: LetterTables,
-  wordOf: (id: number) => string,
+  { wordOf, isWorth }: NearbyWords,
   typed: string,
   most: number
 ): NearWord[] => {
@@ -66,6 +73,7 @@ export const findNearWords = (
     for (let at = starts[length]!; at < starts[length + 1]!; at++) {
       if (bitCount(letters[at]! ^ wanted) > differing) continue
       const word = words[at]!
+      if (!isWorth(word)) continue
       const edits = editDistance(typed, wordOf(word), most)
       if (edits > 0 && edits <= most) found.push({ word, edits })
     }

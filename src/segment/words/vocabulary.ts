@@ -226,17 +226,19 @@ export class Vocabulary {
     return findPrefix({ runs, gone, wordOf: (id) => this.word(id) }, prefix)
   }
 
-  /** The words at most `most` edits (1 or 2) from one, without itself; no numbers. */
-  wordsNear(word: string, most: number): NearWord[] {
+  /** The words at most `most` edits (1 or 2) from one, of those that are worth it, without itself; no numbers. */
+  wordsNear(word: string, most: number, isWorth: (near: WordId) => boolean = () => true): NearWord[] {
+    const nearby = { wordOf: (id: WordId) => this.word(id), isWorth }
     return this.runs
-      .flatMap(({ letters }) => findNearWords(letters, (id) => this.word(id), word, most))
+      .flatMap(({ letters }) => findNearWords(letters, nearby, word, most))
       .filter((near) => !this.gone.has(near.word))
   }
 
   /** The terms at most `most` edits (1 or 2) from a word that are no words here, only dictionary forms of some. */
   lemmasNear(word: string, most: number): TermId[] {
+    const nearby = { wordOf: (id: TermId) => this.term(id), isWorth: () => true }
     return this.runs
-      .flatMap(({ termLetters }) => findNearWords(termLetters, (id) => this.term(id), word, most))
+      .flatMap(({ termLetters }) => findNearWords(termLetters, nearby, word, most))
       .flatMap((near) => (this.wordsOf(near.word).length > 0 ? near.word : []))
   }
 
