@@ -35,6 +35,7 @@ const FAMILIES = `
   bror broren brødre brødrene
   natt natten netter
   øye øyet øyne øynene
+  auge auga augo
   gå går gikk gått gjekk
   skrive skriver skrev skrevet skreiv
   ta tar tok tatt tek

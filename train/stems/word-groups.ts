@@ -2,6 +2,7 @@ import { getOr } from '../shared/get-or.js'
 import type { DictionaryWord } from './dictionary-word.js'
 import type { Dictionary } from './dictionary.js'
 import type { Document } from './documents.js'
+import { kinOf } from './kin.js'
 import { inClass } from './pair-worth.js'
 import { SHORTEST_PARTICIPLE } from './own-participles.js'
 import { WordFamilies } from './word-families.js'
@@ -30,9 +31,6 @@ export interface GroupWord extends DictionaryWord {
   /** Is it a noun for who does what a verb says? */
   readonly isAgent: boolean
 }
-
-/** Roots of words of two classes that are one group have so many letters: `arbeid`, but not `lag`, `vis`, `stol`. */
-const SHORTEST_ROOT = 5
 
 /**
  * The groups of all words: first the families of the treebank, then the words of the dictionary, each to the group of
@@ -156,42 +154,8 @@ export class WordGroups {
   }
 }
 
-/** Verbs of bokmål by nynorsk's, which have most of their forms in common. */
-const NYNORSK_VERBS: Readonly<Record<string, string>> = {
-  gjere: 'gjøre',
-  gjøre: 'gjere',
-  kome: 'komme',
-  komme: 'kome',
-  vere: 'være',
-  være: 'vere'
-}
-
 /** Who does what a verb says ends so, in bokmål and nynorsk. */
 const AGENT = /^(.{3,})(?:er|ar)$/
-
-/**
- * Lemmas that are one word with this one: alike in another class (`vise`, noun and verb), a noun and the verb
- * that is made of it (`arbeid`, `arbeide`), and a verb of both standards (`bygge`, `byggje`).
- */
-const kinOf = (lemma: string, wordClass: string): string[] => {
-  const keys = ['noun', 'verb', 'adjective'].map((other) => inClass(lemma, other))
-  if (wordClass === 'noun' && /[eé]$/.test(lemma))
-    keys.push(inClass(lemma.slice(0, -1) + (lemma.endsWith('e') ? 'é' : 'e'), 'noun'))
-  if (wordClass === 'noun' && lemma.length >= SHORTEST_ROOT)
-    keys.push(inClass(`${lemma}e`, 'verb'), inClass(`${lemma}${lemma.at(-1)!}e`, 'verb'))
-  if (wordClass === 'verb' && lemma.endsWith('e')) {
-    const root = lemma.slice(0, -1)
-    // `vitje` (visit) is of no standard what `vite` (know) is of the other.
-    if (!/tj?$/.test(root))
-      keys.push(
-        inClass(NYNORSK_VERBS[lemma] ?? (root.endsWith('j') ? `${root.slice(0, -1)}e` : `${root}je`), 'verb')
-      )
-    if (root.length >= SHORTEST_ROOT) keys.push(inClass(root, 'noun'))
-    if (root.length > SHORTEST_ROOT && root.at(-1) === root.at(-2))
-      keys.push(inClass(root.slice(0, -1), 'noun'))
-  }
-  return keys
-}
 
 /** A word that texts of bokmål have so often is read as it is there. */
 const COMMON = 3
