@@ -226,7 +226,7 @@ export class Vocabulary {
     return findPrefix({ runs, gone, wordOf: (id) => this.word(id) }, prefix)
   }
 
-  /** The words at most `most` edits (1 or 2) from one, of those that are worth it, without itself; no numbers. */
+  /** The words at most `most` edits (1 or 2) from one, but itself and numbers; those not worth it may lack. */
   wordsNear(word: string, most: number, isWorth: (near: WordId) => boolean = () => true): NearWord[] {
     const nearby = { wordOf: (id: WordId) => this.word(id), isWorth }
     return this.runs
