@@ -107,8 +107,7 @@ const membersOfKind = (kind: Kind, { words, forms: counts }: WordGroup, stem: st
   })
 }
 
-const kindOf = ({ wordClass, isAgent }: GroupWord): Kind =>
-  wordClass === 'noun' && isAgent ? 'agent' : wordClass
+const kindOf = ({ wordClass, isAgent }: GroupWord): Kind => (isAgent ? 'agent' : wordClass)
 
 /** Nouns that a standard has with and without -e are words of their own: `fisk`, `fiske`; others are spellings. */
 const apart = (nouns: readonly GroupWord[]): GroupWord[][] => {

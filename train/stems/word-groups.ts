@@ -87,7 +87,7 @@ export class WordGroups {
     ]
     for (const word of verbsFirst(words, ({ wordClass }) => wordClass))
       if (word.isIrregular === true || isKept(word))
-        this.addWord({ ...word, isAgent: this.agents.has(word.lemma) })
+        this.addWord({ ...word, isAgent: word.wordClass === 'noun' && this.agents.has(word.lemma) })
   }
 
   private addWord(word: GroupWord): void {
