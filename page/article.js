@@ -54,9 +54,12 @@ export const articleView = ({ article, marks, quotes, related, names }, context)
       ...section(
         texts.saidHere,
         said.map((quote) =>
-          el('a', { href: href({ article: '', view: 'quotes', speaker: quote.speaker.entity }) }, [
-            `${quote.speaker.name}: ${asSaid(quote)}`
-          ])
+          el(
+            'a',
+            { href: href({ article: '', view: 'quotes', speaker: quote.speaker.entity }) },
+            `${quote.speaker.name}: ${asSaid(quote)}`,
+            quote.denied ? el('small', {}, texts.denied) : undefined
+          )
         )
       ),
       ...section(

@@ -64,7 +64,9 @@ export const quoteList = (quotes, { href, texts, formats }) =>
         'figcaption',
         {},
         who,
-        kind === 'reported' ? el('small', {}, ` (${texts.reported})`) : undefined,
+        kind === 'reported'
+          ? el('small', {}, ` (${quote.denied ? texts.denied : texts.reported})`)
+          : undefined,
         el('span', { class: 'about' }, [' ', about(quote, formats)].join(' ')),
         el('a', { class: 'where', href: href({ article: articleId }) }, quote.title)
       )

@@ -102,6 +102,8 @@ export interface FoundQuote extends Span {
   /** The phrase that tells who speaks; where that is an entity, its id and its name. */
   readonly speaker?: Span & { readonly text: string; readonly entity?: string; readonly name?: string }
   readonly cue?: Span & { readonly text: string }
+  /** The speaker denies or doubts it: `avviser at`. */
+  readonly denied?: boolean
   /** 0–1. */
   readonly confidence: number
 }

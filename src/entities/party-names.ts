@@ -18,6 +18,16 @@ export const PARTIES = new Map([
   ['V', 'Venstre']
 ])
 
+/** Those that nynorsk calls otherwise. */
+export const PARTY_PAIRS: readonly (readonly [bokmal: string, nynorsk: string])[] = [
+  ['Arbeiderpartiet', 'Arbeidarpartiet'],
+  ['Fremskrittspartiet', 'Framstegspartiet'],
+  ['Høyre', 'Høgre'],
+  ['Kristelig Folkeparti', 'Kristeleg Folkeparti'],
+  ['Miljøpartiet De Grønne', 'Miljøpartiet Dei Grøne'],
+  ['Rødt', 'Raudt']
+]
+
 /** A party's short name that nothing else has: `Ap`, and not `AP`, which is a news agency too. */
 export const plainParty = (name: string): string | undefined =>
   /^(?:\p{Lu}\p{Ll}\p{Lu}?|\p{Lu}\p{Ll}\p{Ll}|MDG|SV)$/u.test(name) ? PARTIES.get(name) : undefined

@@ -8,8 +8,8 @@ const PLURAL = /(?:ene|ane|er|ar|ne|e|r)$/u
 
 /** Words that end like a role and are none. */
 const NO_ROLES = new Set(words('seier beseier manns medlemmer humor humør talentet presist'))
-/** `observert`, `snarveier`: nor are their like. */
-const NO_ROLE = /(?<!fly|nabo|pub|kro|hotell|^)vert$|veie[rn]$/u
+/** `observert`, `snarveier`, `utvist`: nor are their like. */
+const NO_ROLE = /(?<!fly|nabo|pub|kro|hotell|^)vert$|veie[rn]$|(?<![ai])vist$/u
 
 /** Endings of nouns for what people do: `humanist`, `geolog`, `fotograf`. */
 const AGENT =

@@ -30,9 +30,9 @@ export const extractQuotes = (
   const prose = new Prose(text, reading)
   const scene = { prose, names: findNames(prose, named) }
   const direct = directSpeech(scene)
-  const credits = named.mentions.filter(({ credit }) => credit).map((span) => withMark(text, span))
+  const unsaid = inOrder([...creditsIn(text, named), ...towns(text, named)])
   const passages = prose.paragraphs.map((paragraph, at) =>
-    narrative(prose, paragraph, inOrder([...direct[at]!, ...within(credits, paragraph)]))
+    narrative(prose, paragraph, inOrder([...direct[at]!, ...within(unsaid, paragraph)]))
   )
   const discourse = new Discourse(
     scene,
@@ -46,7 +46,7 @@ export const extractQuotes = (
     const found = inOrder([...direct[at]!, ...reported])
     return found.length > 0 ? found : headlineStatement(scene, paragraph, at === 0)
   })
-  addSaidAbove(scene, findings)
+  addSaidAbove(scene, findings, unsaid)
   const attributed = findings.flatMap((found, paragraph) =>
     found.map((finding) => ({ finding, paragraph, speaker: speakers(finding, paragraph) }))
   )
@@ -60,6 +60,18 @@ const LINK =
   /^(?:les (?:også|mer|meir|saken)|lest denne|sett denne|se også|sjå også|følg|fått med deg|saken fortsetter|hør også|bakgrunn:)/i
 
 const isLink = (text: string, { start }: Span): boolean => LINK.test(text.slice(start, start + 20))
+
+const creditsIn = (text: string, { mentions }: NamedEntities): Span[] =>
+  mentions.filter(({ credit }) => credit).map((span) => withMark(text, span))
+
+/** Datelines without a source: `Skien: | To biler kolliderte`. */
+const towns = (text: string, { entities, mentions }: NamedEntities): Span[] =>
+  mentions.flatMap(({ start, end, entity, credit }) => {
+    const mark = /^: +(?=[\p{Lu}«–])/u.exec(text.slice(end, end + 5))?.[0]
+    const isFirst = start === 0 || text[start - 1] === '\n'
+    const isTown = credit !== true && entities[entity]!.type === 'place' && isFirst
+    return isTown && mark !== undefined ? [{ start, end: end + mark.length }] : []
+  })
 
 /** A credit with the end of the dateline that it stands in: `Oslo (NTB | ): | Prisen stiger`. */
 const withMark = (text: string, { start, end }: Span): Span => ({
@@ -76,17 +88,27 @@ const within = (spans: readonly Span[], { start, end }: Span): readonly Span[] =
 const inOrder = <T extends Span>(spans: readonly T[]): T[] => [...spans].sort((a, b) => a.start - b.start)
 
 /** Adds what paragraphs say that `Det skriver CNN` takes up. */
-const addSaidAbove = (scene: Scene, findings: Finding[][]): void => {
-  const { paragraphs } = scene.prose
+const addSaidAbove = (scene: Scene, findings: Finding[][], unsaid: readonly Span[]): void => {
+  const { paragraphs, text } = scene.prose
   paragraphs.forEach(({ start, sentences }, at) => {
     sentences.forEach((sentence, i) => {
       const from = i === 0 ? at - 1 : at
       const above = i === 0 ? paragraphs[at - 1] : { start, end: sentences[i - 1]!.end }
       if (above === undefined || findings[from]!.some((one) => one.start < above.end)) return
-      const found = saidAbove(scene, above, sentence)
+      const found = saidAbove(scene, behindDateline(text, above, unsaid), sentence)
       if (found !== undefined) findings[from] = inOrder([...findings[from]!, found])
     })
   })
+}
+
+/** What stands before the source of a dateline: `Oslo/Bergen (`. */
+const BEFORE_SOURCE = /^(?:\p{Lu}[\p{L}.-]*[ ,/]{1,2}){0,5}\(?$/u
+
+/** The rest of a stretch of text that begins with a dateline. */
+const behindDateline = (text: string, span: Span, unsaid: readonly Span[]): Span => {
+  const [first] = within(unsaid, span)
+  const isDateline = first !== undefined && BEFORE_SOURCE.test(text.slice(span.start, first.start))
+  return isDateline ? { start: first.end, end: span.end } : span
 }
 
 const quoteOf = (text: string, { start, end, kind, cue, basis }: Finding, speaker?: Speaker): Quote => ({

@@ -73,6 +73,10 @@ t.test('forms of bodies, clubs and countries', async (t) => {
   t.same(await ids(['[L Noreg] er kaldt.', '[L Norge] er kaldt.']), { 'place:norge': 2 })
   t.same(await ids(['[L Noreg] er kaldt.', '[L Noreg] vann.', '[L Norge] er kaldt.']), { 'place:noreg': 3 })
   t.same(await ids(['[L Noreg] er kaldt.']), { 'place:noreg': 1 })
+  t.same(await ids(['[O Høgre] vann.', '[O Høyre] vant. [O Raudt], [O Rødt] og [O Rødt].']), {
+    'organisation:hoeyre': 2,
+    'organisation:roedt': 3
+  })
 })
 
 t.test('endings', async (t) => {

@@ -352,6 +352,21 @@ t.test('shorter names of what the article names in full', (t) => {
   ])
   t.same(Object.keys(grouped('[E VM i Seefeld] er som [E VM] i 1997.')), ['vm-i-seefeld', 'vm'])
   t.same(Object.keys(grouped(`${match}[O Leeds United] vant. [O United] tok [O Leeds].`)), ['leeds-united'])
+  t.same(
+    Object.keys(grouped('[O RBK] møtte [O Brann]. [O Rosenborg] vant 2–1 i Eliteserien.')),
+    ['rosenborg', 'brann'],
+    'a result and a league tell of a match'
+  )
+  t.same(
+    Object.keys(grouped(`${match}[O NSK Kvinner] slo [O Nor]. [O NSK] vant.`)),
+    ['nsk-kvinner', 'nor'],
+    'what has the letters in its name has them for itself'
+  )
+  t.same(Object.keys(grouped('[O RBK] møtte [O Brann]. [O Rosenborg] flyttet.')), [
+    'rbk',
+    'brann',
+    'rosenborg'
+  ])
   t.same(Object.keys(grouped('[O Leeds United] vant. [O United] tok.')), ['leeds-united', 'united'])
   t.same(Object.keys(grouped(`${match}[O Leeds United] og [O Ayr United]. [O United] tapte.`)), [
     'leeds-united',

@@ -97,10 +97,18 @@ t.test('what later sentences, captions and successors tell', (t) => {
   t.end()
 })
 
+t.test('a verb behind som', (t) => {
+  t.same(roles('[P Kari Li] kom. Ho, som arbeider på ein skule, er glad.'), [undefined])
+  t.same(roles('[P Kari Li], som målar i Oslo, er glad.'), [undefined])
+  t.same(roles('[P Kari Li] har jobbet som målar i mange år.'), ['målar'])
+  t.end()
+})
+
 t.test('words that end like a role', (t) => {
+  t.same(roles('[P Kari Li] ble utvist.'), [undefined])
   for (const word of ['observert', 'snarveier', 'gjennom', 'presist', 'beseier', 'helt'])
     t.same(roles(`Det er ${word} [P Kari Li]`), [undefined], word)
-  for (const word of ['økonom', 'flyvert', 'huseier', 'komponist', 'kinostyrar'])
+  for (const word of ['økonom', 'flyvert', 'aktivist', 'huseier', 'komponist', 'kinostyrar'])
     t.same(roles(`Det er ${word} [P Kari Li]`), [word])
   t.end()
 })

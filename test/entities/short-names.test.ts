@@ -1,5 +1,6 @@
 // - an introduced abbreviation has letters of the long name in order, from its first on
 // - initials are evident without an introduction: every word's first letter is among them
+// - a town has none: in parentheses behind it stands who writes from there
 // - one letter says too little; letters of another name are no abbreviation
 // - what every reader knows by two letters is told by an article that has only the long name
 
@@ -28,6 +29,14 @@ t.test('initials', (t) => {
   t.notOk(areInitials('NRK', 'Norges rare lag'), 'the last word has no letter')
   t.notOk(areInitials('Kmd', DEPARTMENT), 'not in capitals')
   t.notOk(areInitials('KS', 'Kari Sunde'), 'two letters happen')
+  t.end()
+})
+
+t.test('who writes from a town', (t) => {
+  t.same(resolveMarked('[L Rjukan] (RA): Det regner.').abbreviations, [])
+  t.same(resolveMarked('[L De forente emirater] (DFE) er varmt.').abbreviations, [
+    { short: 'DFE', long: 'De forente emirater' }
+  ])
   t.end()
 })
 

@@ -1,11 +1,12 @@
 // - a verb of no list, a phrase without a verb of saying and fixed words before *at* tell who speaks, and what is said
-// - what a clause of the speech says, what is denied and what is asked is no cue
-// - a statement begins behind its dateline
+// - what a clause of the speech says and what is asked is no cue; the cue tells what the speaker denies
+// - a statement begins behind its dateline, and behind what leads up to it
 // - a title is whom the text begins with, or nobody's; the only person of a text is meant by what the person does
 
 import t, { type Test } from 'tap'
 import { readText } from '../../src/analysis/text/reading.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
+import { isDenial } from '../../src/quotes/words/speech-verbs.js'
 import { resolveMarked } from '../entities/marked.js'
 
 /** `d Kari Moe: Vi vant` for each quote of a text whose names may be marked; `-` where it has no speaker. */
@@ -49,13 +50,14 @@ t.test('a cue with a verb that no list has, or none', (t) => {
 t.test('more ways to report', (t) => {
   examples(t, {
     'Kari Moe gir klart uttrykk for at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe tviler på at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe avkrefter at prisen stiger.': ['r Kari Moe: prisen stiger'],
+    'Kari Moe utelukker at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe ba om at veien ble stengt.': ['r Kari Moe: veien ble stengt'],
     'Kari Moe ba om at veien ble stengt og gikk hjem.': ['r Kari Moe: veien ble stengt'],
     'Kari Moe ba om at veien ble stengt og ble ryddet.': ['r Kari Moe: veien ble stengt og ble ryddet'],
-    'Kari Moe tviler på at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe kan opplyse at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe vil ikke utelukke at prisen stiger.': ['r Kari Moe: prisen stiger'],
-    'Kari Moe avkrefter at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe understreket i går kveld at prisen stiger.': ['r Kari Moe: prisen stiger'],
     'Kari Moe håper veien åpner igjen.': ['r Kari Moe: veien åpner igjen'],
     'Kari Moe frykter veien blir stengt.': ['r Kari Moe: veien blir stengt'],
@@ -63,7 +65,6 @@ t.test('more ways to report', (t) => {
     'Kari Moe vil ikke si at prisen stiger.': [],
     'Kari Moe sier ikke at prisen stiger.': [],
     'Balanse vil si at vi ikke bruker mer enn vi har.': [],
-    'Kari Moe utelukker at prisen stiger.': [],
     'Kari Moe ba om en pause.': [],
     'Kari Moe tviler på planen som sier at.': [],
     // What was asked, and what a colon announces.
@@ -72,10 +73,58 @@ t.test('more ways to report', (t) => {
   })
 })
 
+t.test('what is denied, told by its cue', (t) => {
+  const cues: Record<string, [cue: string, isDenial: boolean]> = {
+    'Kari Moe avviser at prisen stiger.': ['avviser', true],
+    'Kari Moe har avvist at prisen stiger.': ['avvist', true],
+    'Kari Moe benektet i går kveld at prisen stiger.': ['benektet', true],
+    'Kari Moe avkrefter at prisen stiger.': ['avkrefter', true],
+    'Kari Moe utelukker at prisen stiger.': ['utelukker', true],
+    'Kari Moe tviler på at prisen stiger.': ['tviler', true],
+    'Kari Moe avviser ikke at prisen stiger.': ['avviser ikke', false],
+    'Kari Moe vil ikke utelukke at prisen stiger.': ['ikke utelukke', false],
+    'Kari Moe sier at prisen stiger.': ['sier', false]
+  }
+  for (const [text, [cue, denied]] of Object.entries(cues)) {
+    const [quote] = extractQuotes(text, readText(text))
+    t.match(quote, { text: 'prisen stiger', cue: { text: cue } }, text)
+    t.equal(isDenial(cue), denied, text)
+  }
+  t.end()
+})
+
 t.test('datelines', (t) => {
   examples(t, {
     'SKIEN (NTB): Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger'],
-    'Skien (NTB) – Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger']
+    'Skien (NTB) – Prisen på fisk stiger, skriver [O Havbladet].': ['r Havbladet: Prisen på fisk stiger'],
+    'Skien (NTB): Prisen på fisk stiger i dag. Det skriver [O Havbladet].': [
+      'r Havbladet: Prisen på fisk stiger i dag'
+    ],
+    '[L Skien]: Prisen på fisk stiger i dag, skriver [O Havbladet].': [
+      'r Havbladet: Prisen på fisk stiger i dag'
+    ],
+    '[L Skien]: Prisen på fisk stiger i dag. Det skriver [O Havbladet].': [
+      'r Havbladet: Prisen på fisk stiger i dag'
+    ]
+  })
+})
+
+t.test('what leads up to a statement', (t) => {
+  examples(t, {
+    '[O Venstre]: Skolen trenger flere lærere, mener [P Kari Moe].': [
+      'r Kari Moe: Skolen trenger flere lærere'
+    ],
+    'Byråd: Skolen trenger flere lærere, mener [P Kari Moe].': ['r Kari Moe: Skolen trenger flere lærere'],
+    '[P Kari Moe] var i byen forrige uke: Jeg har aldri sett noe lignende, sier hun.': [
+      'r Kari Moe: Jeg har aldri sett noe lignende'
+    ],
+    // What is said itself.
+    'Én ting er sikkert: Vi skal vinne kampen, sier [P Kari Moe].': [
+      'r Kari Moe: Én ting er sikkert: Vi skal vinne kampen'
+    ],
+    '[P Per Lie] har sagt det tydelig: Vi skal vinne kampen, sier [P Kari Moe].': [
+      'r Kari Moe: Per Lie har sagt det tydelig: Vi skal vinne kampen'
+    ]
   })
 })
 

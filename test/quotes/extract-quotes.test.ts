@@ -203,6 +203,7 @@ t.test('no quotes', (t) => {
     'De kaller ham «kongen av Bislett», og ordet «dyrtid» er gammelt.',
     'Han kjøpte bil – en gammel en – og dro.',
     'Ta med:\n- Vann og mat\n- Varme klær',
+    '- Pris: 310 mill.\n- Arkitekt: Kari Moe AS.',
     'Hva gjør vi?\n– Gi lærerne tid.\n– Gi elevene bøker.',
     'Ifølge planen blir to bruer stengt.',
     'Kari Moe sier det for at alle skal høre. Det vil si at hun roper.',

@@ -31,8 +31,7 @@ interface Boundary {
  *     – Hvorfor? spurte han. → one: a small letter goes on
  *     1. Møtet den 18. 11. 2014 → one
  *
- * A new line ends a sentence unless the next one begins with a small letter and nothing closed the line. Fails on
- * `Plan B. Han …`, read as an initial.
+ * A new line ends a sentence unless the next one begins with a small letter and nothing closed the line.
  */
 export const splitSentences = (text: string, ownerOf: StopOwner): Sentence[] => {
   const sentences: Sentence[] = []
@@ -69,14 +68,46 @@ const endsSentence = (text: string, boundary: Boundary, ownerOf: StopOwner): boo
   if (next >= text.length) return true
   if (!beginsLarge(text, next)) return false
   if (text[stop] !== '.') return true
+  if (isInitial(text, boundary)) return false
   const owner = ownerOf(stop)
-  if (owner === undefined) return !isInitial(text, stop) && !isOrdinal(text, boundary)
+  if (owner === undefined) return !isOrdinal(text, boundary) && !isStreet(text, boundary)
   return mayEndSentence(text.slice(owner, stop + 1).toLowerCase()) && !isDigit(text, next)
 }
 
-/** `E.` in `Per E. Hansen` */
-const isInitial = (text: string, stop: number): boolean =>
-  (classAt(text, stop - 1) & UPPER) !== 0 && (classAt(text, stop - 2) & (LETTER | DIGIT)) === 0
+/** `E.` in `Per E. Hansen`; not `plan B. Han dro.`, `Prop. 1 S. Den er ny.`, `på X. Statsministeren sa` */
+const isInitial = (text: string, { stop, next }: Boundary): boolean => {
+  if ((classAt(text, stop - 1) & UPPER) === 0 || isInWord(text, stop - 2)) return false
+  const before = wordBefore(text, stop - 1)
+  const isOfMedium = text[stop - 1] === 'X' && /^\p{Ll}+$/u.test(before)
+  const isLetter = LETTERED.test(before) || isOfMedium || isDigit(text, stop - 3)
+  return !isLetter && !OPENERS.test(wordAt(text, next))
+}
+
+/** What letters are given to: `vitamin D`, `Champions League-gruppe C`, `energiklasse G`. */
+const LETTERED =
+  /(?:alternativ|avdeling|bane|blokk|bokstav(?:en)?|del|divisjon|felt|gate|grupp[ea]|hepatitt|inngang|karakter(?:en)?|kategori|klass[ea]n?|linj[ea]|nivå|oppgang|plan|punkt|serie|sone|spor|terminal|type|utgang|variant|vedlegg|vitamin)$/i
+
+/** What sentences begin with, and no surname: *De Niro* and *Da Costa* are some. */
+const OPENERS =
+  /^(?:alle|at|både|de[nt]|denne|dersom|desse|dette|disse|etter|for|fra|frå|han|her|hun|hva|hvem|hvis|hvor\p{L}*|i|ifølge|ikke|ikkje|jeg|eg|kva|med|medan|men|mens|når|nå|og|også|på|som|så|til|ved|vi)$/iu
+
+const LONGEST_WORD = 20
+const WORD_END = /\p{L}+(?= $)/u
+const WORD_START = /^\p{L}+(?![\p{L}.])/u
+
+/** The word that ends one space before an offset, or nothing. */
+const wordBefore = (text: string, at: number): string =>
+  WORD_END.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0] ?? ''
+
+/** The word that begins at an offset, or nothing where it has a full stop. */
+const wordAt = (text: string, at: number): string =>
+  WORD_START.exec(text.slice(at, at + LONGEST_WORD))?.[0] ?? ''
+
+const STREET = /(?:^|\P{L})\p{Lu}\p{Ll}+gt$/u
+
+/** `Storgt. 12`, but not `Det er sagt. 12 er enige.` */
+const isStreet = (text: string, { stop, next }: Boundary): boolean =>
+  isDigit(text, next) && STREET.test(text.slice(Math.max(0, stop - LONGEST_WORD), stop))
 
 /** `2.` and `1.2.` before what they number, and `18.` in `18. 11. 2014` */
 const isOrdinal = (text: string, { start, stop, next }: Boundary): boolean => {
@@ -85,6 +116,8 @@ const isOrdinal = (text: string, { start, stop, next }: Boundary): boolean => {
   const length = stop - first
   return length > 0 && ((first === start && length < 5) || (length < 3 && isDigit(text, next)))
 }
+
+const isInWord = (text: string, at: number): boolean => (classAt(text, at) & (LETTER | DIGIT)) !== 0
 
 const isDigit = (text: string, at: number): boolean => (classAt(text, at) & DIGIT) !== 0
 

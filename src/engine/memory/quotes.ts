@@ -1,6 +1,7 @@
 import { parseQuery } from '../../query/language/parser.js'
 import { makePlan } from '../../query/planning/make-plan.js'
 import type { Plan } from '../../query/planning/plan.js'
+import { isDenial } from '../../quotes/words/speech-verbs.js'
 import { sortByDate } from '../../ranking/date-order.js'
 import { occurrenceReader } from '../../ranking/occurrence-reader.js'
 import { prepareRanking, rank } from '../../ranking/rank.js'
@@ -237,6 +238,7 @@ export const quoteReader = (generation: Generation): ((place: QuotePlace) => Fou
       ...(publishedAt !== undefined && { publishedAt }),
       ...(source !== undefined && { source }),
       ...found,
+      ...(found.cue !== undefined && isDenial(found.cue.text) && { denied: true }),
       ...(speaker && { speaker: identified(entities, speaker) })
     }
   }

@@ -29,7 +29,7 @@ export const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], 
   const as = sentences.flatMap(({ 0: sentence, index }) =>
     Array.from(sentence.matchAll(AS), (found) => index + found.index + found[0].length)
   )
-  const roles = [...said, ...as.filter((at) => !isVerb(stretch.slice(at)))].flatMap(
+  const roles = [...said, ...as.filter((at) => !isVerb(stretch, at))].flatMap(
     (at) => roleFrom(text, mentions, end + at) ?? []
   )
   const found = epithet(text, { start: end, end: limit }) ?? takenUp(text, { start: end, end: limit })
@@ -39,13 +39,13 @@ export const rolesFurtherOn = (text: string, mentions: readonly NamedMention[], 
   return [...roles, ...(called === undefined ? [] : [called])].filter((role) => role.end < limit)
 }
 
-/** `som | beskytter hjernecellene`, with an object behind it; not `som | leder av laget`. */
-const isVerb = (following: string): boolean => {
-  const [, word = '', next = ''] = /^(\p{Ll}+) (\p{Ll}+)/u.exec(following) ?? []
+/** `som | beskytter hjernecellene`, with an object behind it, `, som | arbeider på`; not `som | leder av laget`. */
+const isVerb = (stretch: string, at: number): boolean => {
+  const [, word = '', next = ''] = /^(\p{Ll}+) (\p{Ll}+)/u.exec(stretch.slice(at)) ?? []
+  if (/^le(?:de|ia)r$/.test(word)) return false
+  if (/[ea]r$/.test(word) && stretch.slice(0, at).endsWith(', som ')) return true
   return (
-    !/^le(?:de|ia)r$/.test(word) &&
-    isVerbAfter(word, 'som') &&
-    !/^(?:i|for|av|ved|hos|på|til|og|under|fra|frå|mens|da|når|etter)$/.test(next)
+    isVerbAfter(word, 'som') && !/^(?:i|for|av|ved|hos|på|til|og|under|fra|frå|mens|da|når|etter)$/.test(next)
   )
 }
 

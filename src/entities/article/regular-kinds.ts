@@ -188,6 +188,15 @@ const SPORT = 6
 /** Is the article about matches? */
 export const isAboutSport = (text: string): boolean => (text.match(MATCH)?.length ?? 0) >= SPORT
 
+/** Leagues, and how matches end: `2–1`. */
+const LEAGUE =
+  /(?:Elite|Topp)serien|OBOS-ligaen|(?:Premier|Champions|Europa) League|Bundesliga|La Liga|divisjon|(?<![\d–-])\d{1,2}[–-]\d{1,2}(?![\d–-])/gu
+const RESULT = 2
+
+/** Does a short article tell of a match: by a league, a result or words of matches? */
+export const tellsOfMatch = (text: string): boolean =>
+  (text.match(MATCH)?.length ?? 0) + (text.match(LEAGUE)?.length ?? 0) >= RESULT
+
 const BEFORE_CLUB = new RegExp(
   `(?:^|\\s)(?:${either(`
     mot over slo møter møtte for trener trent trene forlater forlot klubben

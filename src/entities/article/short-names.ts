@@ -35,7 +35,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
  *     KMD … Kommunal- og moderniseringsdepartementet   initials, anywhere in the article
  *     De forente nasjoner   whether or not the article has FN
  *
- * Not a party after a person: `Paul Chaffey (H)`.
+ * Not a party after a person, `Paul Chaffey (H)`, nor who writes from a town, `Rjukan (RA)`.
  */
 export const abbreviationsIn = (
   text: string,
@@ -50,7 +50,7 @@ export const abbreviationsIn = (
     return fitting.length === 1 ? [{ short, long: fitting[0]!.name }] : []
   })
   const introduced = mentions.flatMap((mention, i) =>
-    mention.type === 'person' ? [] : (introducedAfter(text, mention, mentions[i + 1]) ?? [])
+    isAbbreviated(mention) ? (introducedAfter(text, mention, mentions[i + 1]) ?? []) : []
   )
   const known = things.flatMap(({ slug, name }) => {
     const short = KNOWN.get(slug)
@@ -58,6 +58,10 @@ export const abbreviationsIn = (
   })
   return [...introduced, ...shown, ...known]
 }
+
+/** Not people, nor towns: `Rjukan (RA)` tells which newspaper writes from there. */
+const isAbbreviated = ({ type, name }: NamedMention): boolean =>
+  type !== 'person' && (type !== 'place' || name.includes(' '))
 
 /** What stands directly after a name, in parentheses or beside it, if one abbreviates the other. */
 const introducedAfter = (

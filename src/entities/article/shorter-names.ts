@@ -1,6 +1,6 @@
 import type { ArticleName } from './article-names.js'
 import type { NameLinks } from './name-links.js'
-import { isAboutSport, vesselName } from './regular-kinds.js'
+import { isAboutSport, tellsOfMatch, vesselName } from './regular-kinds.js'
 
 /** Names that are compared: a text that has more is a list. */
 const MOST = 300
@@ -46,7 +46,7 @@ const isClub: IsShort = (short, long) =>
   long.name.split(' ').every((word) => /^\p{Lu}/u.test(word)) &&
   (long.words.at(-1) === short.slug || long.words[0] === short.slug)
 
-/** The letters of a club behind its initial: `RBK` of `Rosenborg`, `TIL` of `Tromsø`. */
+/** The letters of a club behind its initial: `RBK` of `Rosenborg`, `TIL` of `Tromsø`; not beside `LSK Kvinner`. */
 const hasClubLetters: IsShort = (short, long) => {
   const [, initial] = /^(\p{Lu}\p{Ll}?)(?:BK|IF|FK|SK|IL|HK|IK|TF)$/u.exec(short.name) ?? []
   return (
@@ -59,7 +59,8 @@ const hasClubLetters: IsShort = (short, long) => {
 }
 
 const RULES: readonly IsShort[] = [isChampionship, isGround, isPaper, isVessel]
-const SPORT_RULES: readonly IsShort[] = [...RULES, isClub, hasClubLetters]
+const MATCH_RULES: readonly IsShort[] = [...RULES, hasClubLetters]
+const SPORT_RULES: readonly IsShort[] = [...MATCH_RULES, isClub]
 
 /**
  * Joins a name with the longer one that the article has of the same thing, where there is just one such. What the same
@@ -69,10 +70,11 @@ const SPORT_RULES: readonly IsShort[] = [...RULES, isClub, hasClubLetters]
  */
 export const joinShorterNames = (text: string, names: Iterable<ArticleName>, links: NameLinks): void => {
   const things = [...names].filter(({ type }) => type !== 'person').slice(0, MOST)
-  const rules = isAboutSport(text) ? SPORT_RULES : RULES
+  const rules = isAboutSport(text) ? SPORT_RULES : tellsOfMatch(text) ? MATCH_RULES : RULES
   for (const short of things) {
     if (links.has(short) || isDated(text, short)) continue
     for (const isShort of rules) {
+      if (isShort === hasClubLetters && things.some(({ name }) => name.startsWith(`${short.name} `))) continue
       const long = things.filter((other) => other !== short && isShort(short, other))
       const heads = new Set(long.map((name) => links.head(name).to))
       if (heads.size !== 1 || links.has(short)) continue

@@ -1,7 +1,7 @@
 import { ENTITY_TYPES } from '../entity-type.js'
 import type { NameEvidence } from './name-evidence.js'
 import { isPerson, slugOf, twinOf } from '../name-key.js'
-import { COUNTRY_SLUGS } from '../country-names.js'
+import { OTHER_SLUGS } from '../standard-names.js'
 
 /**
  * A name of which fewer mentions are people's (or fewer are not) than this share of them all has only been read wrong
@@ -51,7 +51,7 @@ export const linkOf = (evidence: NameEvidence, name: number): number | undefined
   genitive(evidence, name) ??
   company(evidence, name) ??
   body(evidence, name) ??
-  country(evidence, name) ??
+  inOtherStandard(evidence, name) ??
   edition(evidence, name) ??
   definite(evidence, name) ??
   begun(evidence, name)
@@ -134,10 +134,10 @@ const body = (evidence: NameEvidence, name: number): number | undefined => {
   return rest.every((confidence) => confidence < READ_WRONG * organisations!) ? other : undefined
 }
 
-/** A country in the standard that the collection has it in more often: `Noreg`, `Norge`. */
-const country = (evidence: NameEvidence, name: number): number | undefined => {
+/** A country or a party in the standard that the collection has it in more often: `Noreg`, `Høgre`. */
+const inOtherStandard = (evidence: NameEvidence, name: number): number | undefined => {
   const key = evidence.texts.text(name)
-  const same = isPerson(key) ? undefined : COUNTRY_SLUGS.get(slugOf(key))
+  const same = isPerson(key) ? undefined : OTHER_SLUGS.get(slugOf(key))
   const other = same && evidence.attested(`n/${same.slug}`)
   if (other === undefined) return undefined
   const [own, others] = [evidence.articles(name), evidence.articles(other)]

@@ -33,6 +33,10 @@ export const QuoteSchema = z
         'it is not certain.'
     ),
     cue: QuotedSpanSchema.optional().describe('The word that announces the speech: `sier`, `ifølge`.'),
+    denied: z
+      .boolean()
+      .optional()
+      .describe('`true` if the speaker denies or doubts it: *avviser at*, *tviler på at*; else absent.'),
     confidence: z.number().min(0).max(1).describe('How certain it is that this is a quote.')
   })
   .meta({

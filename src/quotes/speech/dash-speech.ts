@@ -137,10 +137,13 @@ const close = (state: State, findings: Finding[], end: number): void => {
 const ITEM = /^[–—―-]\s/
 const STOPPED = /[.!?…»”"]$/
 
+/** `- Pris: 310 mill.` */
+const FACT = /^[–—―-]\s\p{Lu}[^.:!?«»"]{0,30}:\s/u
+
 /**
  * The paragraphs that are items of a list with dashes, and no speech: two or more in a row of which none has a full
- * stop, or which stand line by line under a heading that a question mark or a colon ends. By their places among the
- * paragraphs.
+ * stop, or each a label and a colon, or which stand line by line under a heading that a question mark or a colon ends.
+ * By their places among the paragraphs.
  *
  * @param hasCue does the paragraph hold a cue, and so speech?
  */
@@ -156,7 +159,12 @@ export const listItems = (prose: Prose, hasCue: (paragraph: number) => boolean):
     const isAnnounced = above !== undefined && /[:?]$/.test(text.slice(above.end - 1, above.end))
     const isClose = run.every(({ apart }) => !apart)
     const isBare = !run.some(({ end }) => STOPPED.test(text.slice(end - 1, end)))
-    if (run.length > 1 && (isBare || (isAnnounced && isClose)) && !run.some((_, at) => hasCue(first + at)))
+    const isOfFacts = run.every(({ start, end }) => FACT.test(text.slice(start, end)))
+    if (
+      run.length > 1 &&
+      (isBare || isOfFacts || (isAnnounced && isClose)) &&
+      !run.some((_, at) => hasCue(first + at))
+    )
       for (let at = first; at < to; at++) items.add(at)
     first = Math.max(first, to - 1)
   }

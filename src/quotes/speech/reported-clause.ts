@@ -4,10 +4,12 @@ import type { Finding } from './finding.js'
 import { isRole } from '../../entities/role-nouns.js'
 import { FINITE, PREPOSITIONS, isFinite, isWork } from '../words/function-words.js'
 import type { Prose, TokenRange } from '../prose.js'
+import type { Span } from '../../structures/span.js'
 import { type Scene, type SourcePhrase, nameSource, sourceAfter, sourceBefore } from '../speakers/source.js'
 import {
   announcesSpeech,
   certaintyOf,
+  isDenial,
   isImpersonal,
   isParticiple,
   isRefusing,
@@ -56,7 +58,7 @@ export const reportedClause = (scene: Scene, sentence: TokenRange, verb: number)
     basis: start === next ? 'plainClause' : 'clause',
     start: prose.end(start - 1) + /^:?\s*/.exec(prose.gap(start))![0].length,
     end: endOfRequest(prose, verb, { from: start, end: contentEnd(prose, start, sentence) }),
-    cue: { start: prose.start(verb), end: prose.end(verb) },
+    cue: cueOf(prose, verb),
     ...(source && { source })
   })
 }
@@ -82,11 +84,19 @@ const isParted = (scene: Scene, verb: number, limit: number): boolean => {
   return to >= limit || /^\s?[.,(]/.test(scene.prose.gap(to)) || PREPOSITIONS.has(scene.prose.word(to))
 }
 
-/** `sier ikke`: nobody says it; to exclude is to deny, and `ikke utelukke` tells what may be. */
+/** `sier ikke`: nobody says it. `vil ikke utelukke` tells what may be. */
 const isDenied = (prose: Prose, verb: number): boolean =>
-  prose.word(verb).startsWith('utelukke')
-    ? !NEGATION.test(prose.word(verb - 1))
-    : NEGATION.test(prose.word(verb + 1)) || NEGATION.test(prose.word(verb - 1))
+  !isDenial(prose.word(verb)) && negationBeside(prose, verb) !== undefined
+
+/** The token of the negation beside a verb. */
+const negationBeside = (prose: Prose, verb: number): number | undefined =>
+  [verb + 1, verb - 1].find((at) => NEGATION.test(prose.word(at)))
+
+/** The verb; with its negation, where it denies: `avviser ikke`, `ikke utelukke`. */
+const cueOf = (prose: Prose, verb: number): Span => {
+  const negation = isDenial(prose.word(verb)) ? (negationBeside(prose, verb) ?? verb) : verb
+  return { start: prose.start(Math.min(verb, negation)), end: prose.end(Math.max(verb, negation)) }
+}
 
 /** `I meldingen heter det at | …`, `Det står også i dommen at | …` */
 const impersonalClause = (prose: Prose, sentence: TokenRange, verb: number): Finding | undefined => {

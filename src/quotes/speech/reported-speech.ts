@@ -1,5 +1,6 @@
 import { accordingTo } from './according-to.js'
 import type { Finding } from './finding.js'
+import { statementStart } from './label.js'
 import type { Prose, TokenRange } from '../prose.js'
 import { reportedClause } from './reported-clause.js'
 import type { Scene } from '../speakers/source.js'
@@ -96,7 +97,10 @@ const trailingCue = (scene: Scene, sentence: TokenRange, verb: number): Finding 
   if (SUBORDINATE.test(prose.word(sentence.from)) && !hasComma(scene, sentence.from, verb)) return undefined
   const { source } = cue
   const isMarkedAtEnd = /^[»”"]/.test(prose.gap(verb))
-  const span = { start: sentence.start, end: prose.end(verb - 1) + (isMarkedAtEnd ? 1 : 0) }
+  const span = {
+    start: statementStart(scene, sentence, source),
+    end: prose.end(verb - 1) + (isMarkedAtEnd ? 1 : 0)
+  }
   return { kind: 'reported', basis: 'trailing', ...span, cue: cue.cue, source }
 }
 

@@ -156,9 +156,15 @@ export const isImpersonal = (word: string): boolean => IMPERSONAL.has(word)
 
 export const isParticiple = (word: string): boolean => PARTICIPLES.has(word)
 
-/** `avviser påstander om at`: what is refused is nothing that one says oneself. */
-export const isRefusing = (word: string): boolean =>
-  /^(?:avvis|tilbakevis|nekt|benekt|avkreft|dementer|kommenter)(?:er|te|et|ar|a)?$/.test(word)
+const DENYING = '(?:avvis|tilbakevis|nekt|benekt|avkreft|dementer|uteluk+)(?:er|e|te?|et|ar|a)?'
+const DENIAL = new RegExp(`^(?:${DENYING}|tvil(?:er|te|t|ar|a))$`, 'i')
+const REFUSAL = new RegExp(`^(?:${DENYING}|kommenter(?:er|te?|e|ar|a)?)$`)
+
+/** Does who says what the cue announces deny or doubt it: `avviser at`, `tviler på at`? Not `avviser ikke`. */
+export const isDenial = (cue: string): boolean => DENIAL.test(cue)
+
+/** `avviser påstander om at`: what is refused, or commented on, is nothing that one says oneself. */
+export const isRefusing = (word: string): boolean => REFUSAL.test(word)
 
 /** `la` → `til` */
 export const particleOf = (word: string): string | undefined => PARTICLES.get(word)
