@@ -75,6 +75,8 @@ export interface PhraseClause {
   readonly kind: 'phrase'
   readonly slots: readonly PhraseSlot[]
   readonly within?: number
+  /** One of the words at least is no mere part of a compound: `minister` near `statsbudsjettet`. */
+  readonly hasWhole?: boolean
   readonly field?: Field
 }
 

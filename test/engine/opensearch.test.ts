@@ -140,6 +140,26 @@ t.test('a mistyped word finds what the collection has only inflections of', asyn
   }
 })
 
+t.test('a compound and its parts near each other find what they do in memory', async () => {
+  const articles = [
+    { id: 'a', title: '', text: 'En digitaliseringsstrategi.' },
+    { id: 'b', title: '', text: 'En strategi for digitalisering.' },
+    { id: 'c', title: '', text: 'En strategi og en digitaliseringsminister.' },
+    { id: 'd', title: '', text: 'En skolestrategi og en digitaliseringsminister.' },
+    { id: 'e', title: '', text: 'En skolestrategi, og et digitaliserings-råd.' }
+  ]
+  const generation = await buildGeneration(articles)
+  for (const engine of [await make(articles), await make(articles, NO_WORDS)]) {
+    for (const q of ['digitaliseringsstrategi', 'digitaliseringsstrategien']) {
+      const question = searchFor(q, { sort: 'newest' })
+      const here = idsOf(answerFrom(generation, 'search', question))
+      assert.deepEqual(idsOf(await engine.ask('search', question)), here, q)
+      assert.deepEqual([...here].sort(), ['a', 'b', 'c', 'e'], q)
+    }
+    await engine.close()
+  }
+})
+
 t.test('words that come later are known as well', async () => {
   const before = [{ id: 'a', title: '', text: 'En strategi.' }]
   const after = [...before, { id: 'b', title: '', text: 'Strategiene og en digitaliseringsstrategi.' }]

@@ -72,6 +72,11 @@ t.test('a name that few articles have, or none', async (t) => {
   }
   t.same(await marked(others), [])
   t.same(await marked({ ...others, c: 'I dag svarer Lo.' }), ['c: I dag svarer <mark>Lo</mark>.'])
+  t.same(
+    await marked({ ...others, d: 'Hun lo, og de ler.', e: 'I dag svarer LO-leder Moe.' }),
+    ['e: I dag svarer <mark>LO</mark>-leder Moe.'],
+    'those that have it in hyphenated words alone'
+  )
 })
 
 t.test('what is marked', (t) => {

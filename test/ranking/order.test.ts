@@ -76,12 +76,18 @@ t.test('a compound and its parts', async (t) => {
   const order = await ranked('digitaliseringsstrategi', {
     a: 'En strategi for digitalisering.',
     b: 'Digitaliseringsstrategi er laget.',
-    c: 'Noe om strategi uten det andre ordet som er så langt unna at det ikke teller: digitalisering.'
+    c: 'Noe om strategi uten det andre ordet som er så langt unna at det ikke teller: digitalisering.',
+    d: 'En skolestrategi, og en digitaliseringsminister.'
   })
   t.same(order, [
     'b', // the compound itself
-    'a' // its parts near each other; in c they are not
+    'a' // its parts near each other; in c they are not, and in d none of them is a word
   ])
+  t.same(
+    await ranked('mormor', { a: 'Hun er mor.', b: 'Min mor er mor til to.' }),
+    [],
+    'parts that are the same'
+  )
 })
 
 t.test('words beside each other', async (t) => {

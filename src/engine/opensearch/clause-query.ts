@@ -120,13 +120,13 @@ const wordsPattern = (key: string, prefix = false): string | undefined => {
     : `(.*${DIVIDER})?${words.join(`${DIVIDER}+`)}${prefix ? '.*' : `(${DIVIDER}.*)?`}`
 }
 
-const phraseQuery = (vocabulary: Vocabulary, { slots, within, field }: PhraseClause): Query => {
-  if (within !== undefined)
-    return nearQuery(
-      slots.map((slot) => placeOf(vocabulary, slot)),
-      within,
-      field
-    )
+const phraseQuery = (vocabulary: Vocabulary, { slots, within, hasWhole, field }: PhraseClause): Query => {
+  if (within !== undefined) {
+    const places = slots.map((slot) => placeOf(vocabulary, slot))
+    if (hasWhole !== true) return nearQuery(places, within, field)
+    const ways = slots.map((slot, at) => places.with(at, wholePlace(vocabulary, slot)))
+    return anyOf(ways.map((way) => nearQuery(way, within, field)))
+  }
   return anyOf(
     divisions(slots.length).map((runs) =>
       besideQuery(
@@ -136,6 +136,10 @@ const phraseQuery = (vocabulary: Vocabulary, { slots, within, field }: PhraseCla
     )
   )
 }
+
+/** The same but for compounds with such a part that the writer did not mark. */
+const wholePlace = (vocabulary: Vocabulary, { keys, words, term }: PhraseSlot): Place =>
+  placeOf(vocabulary, { keys, words, ...(term !== undefined && { term }) })
 
 /** The tokens that may stand at a place of its own. */
 const placeOf = (vocabulary: Vocabulary, { term, part, form, words }: PhraseSlot): Place => {

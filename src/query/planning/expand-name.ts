@@ -38,7 +38,10 @@ export const isTypedName = (
 ): boolean => {
   if (SHORT_NAME.test(text)) return isShortName(generation, word)
   if (!/^(?:\p{Lu}{2,}|(?:\p{Lu}\.?){2,}|\p{Lu}+ ?& ?\p{Lu}+|\p{Lu}\/\p{Lu})$/u.test(text)) return false
-  const [small, capital, capitals] = countCases(generation, generation.vocabulary.wordId(word))
+  const [small, capital, alone] = countCases(generation, generation.vocabulary.wordId(word))
+  const capitals =
+    alone +
+    (word.length <= LONGEST_ABBREVIATION ? countCapitals(generation, hyphenatedWith(generation, word)) : 0)
   if (!shouted) return capitals > 0 || word.length <= LONGEST_ABBREVIATION
   if (capitals > 0 && word.length <= LONGEST_ABBREVIATION) return true
   return small <= capital + capitals && (capital + capitals > 0 || word.length <= LONGEST_UNKNOWN)
@@ -57,7 +60,7 @@ export const expandName = (
   { text, word }: TypedWord,
   { field, alias }: { readonly field: Field | undefined; readonly alias?: Alias | undefined }
 ): ExpandedWord => {
-  const { vocabulary, models, statistics } = generation
+  const { vocabulary, statistics } = generation
   const [name, genitive] = [word, `${word}s`].map((form) => vocabulary.wordId(form))
   const ids = [name, genitive].filter((id) => id !== undefined)
   const frequency = ids.reduce((sum, id) => sum + statistics.wordFrequency(id), 0)
@@ -66,14 +69,13 @@ export const expandName = (
     frequency: Math.min(frequency, statistics.articles)
   })
   for (const id of ids) builder.addWord(id, { grade: 1 })
-  const parts = searchedTerms(models.analyze(word)).flatMap((term) => vocabulary.termId(term) ?? [])
+  const parts = partTerms(generation, word)
   for (const term of new Set([...ids.map((id) => vocabulary.termOf(id)), ...parts]))
     builder.search('whole', term, termKey(term), 1)
-  for (const part of parts)
-    for (const id of vocabulary.wordsWithPart(part))
-      if (vocabulary.isMarked(id) && hasPart(generation, id, word))
-        builder.addWord(id, { grade: WEIGHTS.markedPart, part })
-  const cases = leastCases(generation, name, genitive)
+  const hyphenated = hyphenatedWith(generation, word)
+  for (const [id, part] of hyphenated) builder.addWord(id, { grade: WEIGHTS.markedPart, part })
+  const inCapitals = countCapitals(generation, hyphenated)
+  const cases = leastCases(generation, { name, genitive, isHyphenated: inCapitals > 0 })
   const among = {
     ...{ words: new Set(builder.words.keys()), cases, markedForm: word },
     ...(field !== undefined && { field })
@@ -84,20 +86,28 @@ export const expandName = (
   return { term: { ...term, cases: new Map([...(term.cases ?? []), ...cases]) }, clause, relaxed: clause }
 }
 
+/** The words of the collection that a name is. */
+interface WrittenName {
+  readonly name: WordId | undefined
+  readonly genitive: WordId | undefined
+  /** Is it in capitals in hyphenated words? */
+  readonly isHyphenated: boolean
+}
+
 /**
- * How a name and its genitive must be written: with a capital where the articles have them so, and the genitive with
- * two where they have the name in capitals, or have what looks like its genitive more often than it, so that `LO` finds
- * `LOs` and no `Los`.
+ * How a name and its genitive must be written: with a capital where the articles have them so, in hyphenated words at
+ * least, and the genitive with two where they have the name in capitals, or have what looks like its genitive more
+ * often than it, so that `LO` finds `LOs` and no `Los`.
  */
 const leastCases = (
   generation: Generation,
-  name: WordId | undefined,
-  genitive: WordId | undefined
+  { name, genitive, isHyphenated }: WrittenName
 ): ReadonlyMap<WordId, number> => {
   const [, nameCapital, nameCapitals] = countCases(generation, name)
   const [, capital, capitals] = countCases(generation, genitive)
+  const isName = isHyphenated || nameCapital + nameCapitals > 0
   const cases = new Map<WordId, number>()
-  if (name !== undefined) cases.set(name, nameCapital + nameCapitals === 0 ? CASES.small : CASES.capital)
+  if (name !== undefined) cases.set(name, isName ? CASES.capital : CASES.small)
   if (genitive === undefined) return cases
   const isOther = nameCapitals > nameCapital || capital > nameCapital
   return cases.set(
@@ -105,6 +115,25 @@ const leastCases = (
     capital + capitals === 0 ? CASES.small : isOther ? CASES.capitals : CASES.capital
   )
 }
+
+const partTerms = ({ vocabulary, models }: Generation, word: string): number[] =>
+  searchedTerms(models.analyze(word)).flatMap((term) => vocabulary.termId(term) ?? [])
+
+/** The hyphenated words with a word, and the term of that part: `LO-leder`. */
+const hyphenatedWith = (generation: Generation, word: string): [id: WordId, part: number][] => {
+  const { vocabulary } = generation
+  return partTerms(generation, word).flatMap((part) =>
+    Array.from(vocabulary.wordsWithPart(part))
+      .filter((id) => vocabulary.isMarked(id) && hasPart(generation, id, word))
+      .map((id): [WordId, number] => [id, part])
+  )
+}
+
+/** How often articles have one of the words in capitals. */
+const countCapitals = (
+  generation: Generation,
+  words: readonly (readonly [id: WordId, part: number])[]
+): number => words.reduce((sum, [id]) => sum + countCases(generation, id)[2], 0)
 
 const hasPart = ({ vocabulary, models }: Generation, id: WordId, form: string): boolean =>
   models.analyze(vocabulary.word(id)).parts.some(({ word }) => word === form)

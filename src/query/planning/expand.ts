@@ -89,6 +89,7 @@ export const expandWord = (
     kind: 'phrase',
     slots,
     within: PARTS_WITHIN,
+    hasWhole: true,
     ...(field !== undefined && { field })
   }
   addParts(builder, generation, parts, { grade, isAnywhere: partsAnywhere })
@@ -117,11 +118,13 @@ const partsFound = ({ models, vocabulary }: Generation, word: string): WordAnaly
 }
 
 /**
- * Are the parts looked for apart? A stop word is in every article: `overse` is no `over` near `se`. And what a slip has
- * left of a compound is no part: `strateig` in `digitaliseringsstrateig`.
+ * Are the parts looked for apart? A stop word is in every article: `overse` is no `over` near `se`. Of `mormor` and
+ * `barnebarn` the parts are the same, which is near itself. And what a slip has left of a compound is no part:
+ * `strateig` in `digitaliseringsstrateig`.
  */
 const areParts = ({ vocabulary }: Generation, parts: readonly AnalysedPart[], isMisspelt: boolean): boolean =>
   parts.length > 0 &&
+  new Set(parts.map(({ stem }) => stem)).size === parts.length &&
   parts.every(
     ({ word, term, stem, bound }) =>
       !bound &&

@@ -26,10 +26,10 @@ type Search = (from: number, to: number, found: Found) => boolean
 /** Prepared once for a phrase. */
 export const phraseFinder = (
   { segment }: Pick<Reader, 'segment'>,
-  { field, within }: PhraseClause,
+  { field, within, hasWhole = false }: PhraseClause,
   slots: SlotTable
 ): PhraseFinder => {
-  const search = within === undefined ? inOrder(slots) : near(slots, within)
+  const search = within === undefined ? inOrder(slots) : near(slots, within, hasWhole)
   const { first, text } = segment.positions
   const reach = within ?? slots.count - 1
   const searchFields = (article: number, found: Found, from = 0, to = Infinity): boolean => {
@@ -75,21 +75,27 @@ const FIRST_SLOT = slotBit(0)
 /**
  * The words in any order, each at most `within` positions from each other: where the last one of each slot so far lies
  * within reach. One word may fill several slots.
+ *
+ * @param hasWhole see `PhraseClause`
  */
-const near = (slots: SlotTable, within: number): Search => {
+const near = (slots: SlotTable, within: number, hasWhole: boolean): Search => {
   const { filter, words } = slots
   const lastSeen = new Int32Array(slots.count)
   return (from, to, found) => {
     lastSeen.fill(from - within - 1)
+    let lastWhole = from - within - 1
     for (let position = from; position < to; position++) {
       const word = words[position]!
       const bits = filter.bitsOf(word)
       if (bits === 0) continue
       let first = position
       for (let slot = 0; slot < slots.count; slot++) {
-        if ((bits & slotBit(slot)) !== 0 && slots.fills(position, slot)) lastSeen[slot] = position
-        else if (lastSeen[slot]! < first) first = lastSeen[slot]!
+        if ((bits & slotBit(slot)) !== 0 && slots.fills(position, slot)) {
+          lastSeen[slot] = position
+          if (hasWhole && slots.isWhole(position, slot)) lastWhole = position
+        } else if (lastSeen[slot]! < first) first = lastSeen[slot]!
       }
+      if (hasWhole && lastWhole < first) first = lastWhole
       if (position - first <= within && found(first, position)) return true
     }
     return false

@@ -94,6 +94,13 @@ export class SlotTable {
     )
   }
 
+  /** Is the word at a position, more than a compound with such a part: did the writer mark it? */
+  isWhole(position: number, slot: number): boolean {
+    const word = this.words[position]!
+    if (this.slots[slot]!.part?.whole.has(word) !== false) return true
+    return this.vocabulary.isMarked(word) || this.isHalf(position)
+  }
+
   /** Has the text at a position less than the word, as of `landslag` in `lands- og fylkeslag`? */
   private isHalf(position: number): boolean {
     return this.lengths[position]! < this.vocabulary.word(this.words[position]!).length
