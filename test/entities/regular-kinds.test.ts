@@ -14,7 +14,7 @@
 // - a title at the beginning of a sentence is no part of a name; a party, and a name that the article has, is found
 //   before a role; who reigns is not somebody else with that given name
 // - behind `fjellet` or `selskapet` stands a name that the recogniser passed over; a verb or another name does not
-// - an artist's letter belongs to the name: who is called by the first name alone is somebody else
+// - a king's number belongs to the name, and an artist's letter: who is called by the first name alone is somebody else
 // - `jr.` and `senior` tell people apart who are called alike
 // - what is written on a placard is no work
 
@@ -35,6 +35,11 @@ t.test('by form', (t) => {
     'organisation Computerworld.no'
   ])
   t.same(found('De møttes på [O Stadion].'), ['place Stadion'])
+  t.same(found('Tittel\n[O WIEN] (AP): Der er [O WIEN].'), [
+    'place WIEN',
+    'organisation AP',
+    'organisation WIEN'
+  ])
   t.same(found('[L Norge] og [O NRK].'), ['place Norge', 'organisation NRK'])
   t.end()
 })
@@ -69,6 +74,8 @@ t.test('storms', (t) => {
 })
 
 t.test('vessels', (t) => {
+  t.same(found('MS «[P Kong Harald]» la til kai.'), ['product Kong Harald'])
+  t.same(found('Redningsskøyta «[P Halfdan Li]» kom.'), ['product Halfdan Li'])
   t.same(found('KNM [P Roald Berg] ligger til kai. [P Roald Berg] er ny.'), [
     'product KNM Roald Berg',
     'product Roald Berg'
@@ -93,6 +100,15 @@ t.test('bodies', (t) => {
   t.same(found('[L Norges] sjømatråd la fram tall.'), ['organisation Norges sjømatråd'])
   t.same(found('Han gikk på [L Moe ungdomsskule].'), ['organisation Moe ungdomsskule'])
   t.same(found('[L Trondheim] kommune sier nei.'), ['organisation Trondheim kommune'])
+  t.same(found('I [L Nes], [L Vik] og [O Nordre Dal tingrett]. Så i [L Nes] og [L Vik].'), [
+    'organisation Nes, Vik og Nordre Dal tingrett',
+    'place Nes',
+    'place Vik'
+  ])
+  t.same(found('[O Sparebank] 1 [L Nord-Norge] og SpareBank 1 SMN.'), [
+    'organisation Sparebank 1 Nord-Norge',
+    'organisation SpareBank 1 SMN'
+  ])
   t.same(found('Dømt i [L Øst-Finnmark] tingrett.'), ['organisation Øst-Finnmark tingrett'])
   t.same(found('Ved [L Voss gymnas].'), ['organisation Voss gymnas'])
   t.same(found('[O EU]-kommisjonens leder og [O EU]-toppmøtet.'), [
@@ -293,6 +309,11 @@ t.test('behind nouns', (t) => {
 })
 
 t.test('letters of artists', (t) => {
+  t.same(found('Kong [P Karl] 16. [P Gustav] og pave [P Leo] 14. er her.'), [
+    'person Karl 16. Gustav',
+    'person Leo 14.'
+  ])
+  t.same(found('Kong [P Harald] 17. mai, og [P Kari] 16. plass.'), ['person Harald', 'person Kari'])
   t.same(found('[P Astrid] S og [P Malcolm] X, [P Kari] I dag og [P Ola] B. Moe'), [
     'person Astrid S',
     'person Malcolm X',

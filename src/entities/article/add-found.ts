@@ -18,3 +18,25 @@ export const addFound = (
   }
   return added.length === 0 ? mentions : [...mentions, ...added].sort((a, b) => a.start - b.start)
 }
+
+/**
+ * Mentions with what a rule is sure of, in place of what stands inside it or runs over its edge; but not inside a
+ * longer one.
+ *
+ * @param found in the order of the text, apart
+ */
+export const putFound = (
+  mentions: readonly RecognisedMention[],
+  found: Iterable<RecognisedMention>
+): readonly RecognisedMention[] => {
+  let all = mentions
+  for (const one of found) {
+    const isInside = all.some(
+      ({ start, end }) => start <= one.start && end >= one.end && end - start > one.end - one.start
+    )
+    if (isInside) continue
+    const others = all.filter(({ start, end }) => end <= one.start || start >= one.end)
+    all = [...others, one].sort((a, b) => a.start - b.start)
+  }
+  return all
+}

@@ -1,6 +1,6 @@
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
-import { addFound } from './add-found.js'
+import { addFound, putFound } from './add-found.js'
 
 type Mentions = readonly RecognisedMention[]
 
@@ -69,6 +69,21 @@ const PUBLIC_BODY = new RegExp(
   `)})(?=s?(?![\\p{L}-]))`,
   'gu'
 )
+const PLACE_NAME =
+  '(?:(?:Indre|Ytre|Midtre|Nordre|Søre|Søndre|Østre|Vestre|Øvre|Nedre) )?\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?'
+/** A court of several places: `Ringerike, Asker og Bærum tingrett`, `Follo og Nordre Østfold tingrett`. */
+const JOINT_COURT = new RegExp(
+  `(?<![\\p{L}-])(?:${PLACE_NAME}, )?${PLACE_NAME} og ${PLACE_NAME} (?:tingrett|jordskifterett)(?=s?(?![\\p{L}-]))`,
+  'gu'
+)
+/** The banks that are called after their district: `Sparebank 1 Nord-Norge`. */
+const SAVINGS_BANK =
+  /(?<![\p{L}-])Spare[Bb]ank ?1 (?:SR-Bank|\p{Lu}[\p{L}]+(?:-\p{Lu}\p{Ll}+)?(?: (?:Hadeland|Valdres))?)(?=s?(?![\p{L}-]))/gu
+
+/** Courts of several places and banks, whatever of them was recognised. */
+export const joinBodies = (text: string, mentions: Mentions): Mentions =>
+  [JOINT_COURT, SAVINGS_BANK].reduce((all, body) => putFound(all, bodiesIn(text, body)), mentions)
+
 /** Ministries of two fields: `Barne- og familiedepartementet`. */
 const MINISTRY = /(?<![\p{L}-])\p{Lu}\p{Ll}+-(?:, \p{Ll}+-)* og \p{Ll}+departementet?(?=s?(?![\p{L}-]))/gu
 /** Courts, banks and unions of several states: `Den europeiske menneskerettsdomstolen`. */

@@ -1,7 +1,8 @@
-import { findBodies, withBodies, withOrgans } from './bodies.js'
+import { findBodies, joinBodies, withBodies, withOrgans } from './bodies.js'
 import { findFestivals } from './festivals.js'
 import { findBeforeRoles, withoutTitles } from './before-roles.js'
 import { findAgain } from './named-again.js'
+import { readDatelines } from './datelines.js'
 import { readTitles } from './quoted-titles.js'
 import {
   divideCompetitions,
@@ -34,6 +35,7 @@ import { withoutGenitive } from './written-names.js'
 import { typeByPosition } from './workplaces.js'
 import { isCapitals } from '../slug.js'
 import { mayAbbreviate } from './short-names.js'
+import { isPlainParty } from '../party-names.js'
 
 const endingIn = (nouns: string): RegExp => new RegExp(`(?:${nouns.trim().split(/\s+/).join('|')})$`, 'u')
 
@@ -63,7 +65,10 @@ const NOUNS: readonly (readonly [EntityType, RegExp])[] = [
 const SURE_NOUNS: readonly (readonly [EntityType, RegExp])[] = [
   ['event', /(?:(?:storm|orkan|tyfon)en|(?:uvær|uvêr|ekstremvær|ekstremvêr)et)$/u],
   ['organisation', /(?:magasinet|avis(?:en|a)|tidsskriftet|nyhetsbyrået)$/u],
-  ['product', /(?:skipet|fartøyet|fregatten|tankeren|trål[ea]ren|fer[gj]en|fer[gj]a|ferja)$/u]
+  [
+    'product',
+    /(?:skipet|fartøyet|fregatten|tankeren|trål[ea]ren|isbryteren|fer[gj]en|fer[gj]a|ferja|sskøyt(?:a|en))$/u
+  ]
 ]
 
 /** Where the recogniser is less sure than this, the noun knows better. */
@@ -121,24 +126,20 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
   })
 }
 
-/** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article. */
-const DATELINE = /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/u
-
-/** The names in capitals with which an article begins say where it was written. */
-const readDateline = (text: string, mentions: readonly RecognisedMention[]): readonly RecognisedMention[] => {
-  const [dateline = ''] = DATELINE.exec(text) ?? []
-  return dateline === ''
-    ? mentions
-    : mentions.map((mention) => (mention.end <= dateline.length ? { ...mention, type: 'place' } : mention))
-}
-
 /** Where a name runs into the next one: a capital after a small letter. */
 const SEAM = /(?<=\p{Ll})(?=\p{Lu})/gu
 
-/** `Kinas Wang Yi` → Kinas; a country owns somebody. */
-const countryBefore = (name: string): string | undefined => {
+/** What owns somebody, with its genitive: a country, `Kinas | Wang Yi`, a party or an organisation of the article. */
+const ownerBefore = (
+  name: string,
+  organisations: ReadonlySet<string>
+): { readonly length: number; readonly type: EntityType } | undefined => {
   const [first = '', ...others] = name.split(' ')
-  return others.length > 0 && first.endsWith('s') && COUNTRIES.has(first.slice(0, -1)) ? first : undefined
+  const [stem, length] = [first.slice(0, -1), first.length]
+  if (others.length === 0 || !first.endsWith('s')) return undefined
+  if (COUNTRIES.has(stem) || stem === 'USA') return { length, type: 'place' }
+  const isOrganisation = others.length > 1 && (isPlainParty(stem) || organisations.has(stem))
+  return isOrganisation ? { length, type: 'organisation' } : undefined
 }
 
 /**
@@ -147,13 +148,16 @@ const countryBefore = (name: string): string | undefined => {
  */
 const divideGlued = (text: string, mentions: readonly RecognisedMention[]): RecognisedMention[] => {
   const names = new Set(mentions.map(({ start, end }) => text.slice(start, end)))
+  const organisations = new Set(
+    mentions.flatMap(({ type, start, end }) => (type === 'organisation' ? text.slice(start, end) : []))
+  )
   return mentions.flatMap((mention) => {
     const { start, end } = mention
     const name = text.slice(start, end)
-    const owner = mention.type === 'person' ? countryBefore(name) : undefined
+    const owner = mention.type === 'person' ? ownerBefore(name, organisations) : undefined
     if (owner !== undefined)
       return [
-        { ...mention, type: 'place' as const, end: start + owner.length },
+        { ...mention, type: owner.type, end: start + owner.length },
         { ...mention, start: start + owner.length + 1 }
       ]
     const seam = Array.from(name.matchAll(SEAM), ({ index }) => index).find(
@@ -237,7 +241,7 @@ const readSurnames = (text: string, mentions: readonly RecognisedMention[]): rea
 type Correction = (text: string, mentions: readonly RecognisedMention[]) => readonly RecognisedMention[]
 
 const CORRECTIONS: readonly Correction[] = [
-  readDateline,
+  readDatelines,
   divideLists,
   divideRepeated,
   divideOwners,
@@ -260,6 +264,7 @@ const CORRECTIONS: readonly Correction[] = [
   joinPairs,
   withBodies,
   findBodies,
+  joinBodies,
   withOrgans,
   findFestivals,
   joinSeats,

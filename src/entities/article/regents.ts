@@ -6,6 +6,9 @@ type Mentions = readonly RecognisedMention[]
 
 /** The number behind the name of a king or a pope, and what he is called besides: `Ptolemaios | II Filadelfos`. */
 const NUMBER = /^ (?:[IVX]{2,5}|[VX])(?![\p{L}\d-])(?: \p{Lu}\p{Ll}+(?![\p{L}-]))?/u
+/** The same in digits, behind whoever is called a king or a pope: `Karl | 16. Gustav`; no date. */
+const ORDINAL =
+  /^ \d{1,2}\.(?! (?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?!\p{L}))(?: \p{Lu}\p{Ll}+(?![\p{L}-])|(?= \p{Ll})|(?=[,)]))/u
 /** What artists have instead of a surname: `Astrid | S`; not an initial, nor `i` in capitals. */
 const LETTER = /^ [A-HJ-Z](?![\p{L}\p{N}.-])/u
 /** What tells parents from children who are called alike: `Donald Trump | jr.`, `Haaland | senior` */
@@ -19,20 +22,45 @@ const LONGEST = 30
  * Kings and popes with their numbers and without their titles, artists with their letters, children with `jr.`: who is
  * called `Filip II` is not `Filip V`, `Kong Xerxes` is Xerxes, and `Astrid S` is not *prinsesse Astrid*.
  */
-export const readRegents = (text: string, mentions: Mentions): RecognisedMention[] =>
+export const readRegents = (text: string, mentions: Mentions): RecognisedMention[] => {
+  let last = 0
+  return withNumbers(text, mentions).filter(({ start, end }) => {
+    const isApart = start >= last
+    if (isApart) last = end
+    return isApart
+  })
+}
+
+const withNumbers = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention, i) => {
     if (mention.type !== 'person') return mention
-    const { start, end } = mention
-    const next = Math.min(mentions[i + 1]?.start ?? text.length, end + LONGEST)
-    const isFirstName = !text.slice(start, end).includes(' ')
-    const behind = text.slice(end, next)
+    const [title = ''] = TITLE.exec(text.slice(mention.start, mention.end)) ?? []
+    const next = mentions[i + 1]?.start ?? text.length
     const [number = ''] =
-      NUMBER.exec(behind) ?? GENERATION.exec(behind) ?? (isFirstName ? LETTER.exec(behind) : undefined) ?? []
-    const [title = ''] = TITLE.exec(text.slice(start, end)) ?? []
+      behindName(text, mention, next) ??
+      (title !== '' || isReigning(text, mention) ? ordinal(text, mention) : null) ??
+      []
     return number === '' && title === ''
       ? mention
-      : { ...mention, start: start + title.length, end: end + number.length }
+      : { ...mention, start: mention.start + title.length, end: mention.end + number.length }
   })
+
+/** What belongs to a name behind it, before the next one. */
+const behindName = (
+  text: string,
+  { start, end }: RecognisedMention,
+  next: number
+): RegExpExecArray | null => {
+  const behind = text.slice(end, Math.min(next, end + LONGEST))
+  const isFirstName = !text.slice(start, end).includes(' ')
+  return NUMBER.exec(behind) ?? GENERATION.exec(behind) ?? (isFirstName ? LETTER.exec(behind) : null)
+}
+
+const ordinal = (text: string, { end }: RecognisedMention): RegExpExecArray | null =>
+  ORDINAL.exec(text.slice(end, end + LONGEST))
+
+const isReigning = (text: string, { start }: Pick<RecognisedMention, 'start'>): boolean =>
+  REIGNING.test(text.slice(Math.max(0, start - LONGEST), start))
 
 /** Who reigns has no surname. */
 const REIGNING = /(?:^|[^\p{L}])(?:kong|dronning|keiser|keisar|pave)\s$/iu
@@ -40,10 +68,10 @@ const REIGNING = /(?:^|[^\p{L}])(?:kong|dronning|keiser|keisar|pave)\s$/iu
 /** The names that only stand behind *kong* and the like, and are not short for a longer one: `kong | Olav`. */
 export const reigningNames = (text: string, mentions: readonly NamedMention[]): ReadonlySet<string> => {
   const reigning = new Map<string, boolean>()
-  for (const { name, type, start } of mentions) {
+  for (const mention of mentions) {
+    const { name, type } = mention
     if (type !== 'person' || name.includes(' ')) continue
-    const isReigning = REIGNING.test(text.slice(Math.max(0, start - LONGEST), start))
-    reigning.set(slug(name), isReigning && reigning.get(slug(name)) !== false)
+    reigning.set(slug(name), isReigning(text, mention) && reigning.get(slug(name)) !== false)
   }
   return new Set([...reigning].flatMap(([key, isSo]) => (isSo ? nameKey('person', key) : [])))
 }

@@ -1,6 +1,7 @@
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
+import { putFound } from './add-found.js'
 import { either } from './bodies.js'
 import { withoutGenitive } from './written-names.js'
 
@@ -142,6 +143,7 @@ const VESSEL = /(?<![\p{L}/-])(?:KNM|KV|M[SFTV]|M\/[SFTV]|HMS|USS|RMS) /u
 const BEFORE_VESSEL = new RegExp(`${VESSEL.source}$`, 'u')
 const VESSEL_NAME = new RegExp(`^${VESSEL.source}(?=\\p{Lu}\\p{Ll})`, 'u')
 const QUOTED_VESSEL = new RegExp(`${VESSEL.source}[«"“]$`, 'u')
+const WHOLE_QUOTED_VESSEL = new RegExp(`${VESSEL.source}([«"“])(\\p{Lu}[^«»"“”\\n]{1,30})[»"”]`, 'gu')
 const LONGEST_VESSEL = 6
 
 /** The name of a vessel without what it begins with: `KNM Roald Amundsen` → Roald Amundsen; undefined for others. */
@@ -151,7 +153,8 @@ export const vesselName = (name: string): string | undefined => {
 }
 
 /** `KNM Roald Amundsen` is a ship, and so is `Roald Amundsen` in the same article; `Nordlys` of `MS «Nordlys»` too. */
-export const withVessels = (text: string, mentions: Mentions): RecognisedMention[] => {
+export const withVessels = (text: string, recognised: Mentions): RecognisedMention[] => {
+  const mentions = putFound(recognised, quotedVessels(text))
   const names = new Set<string>()
   const whole = mentions.flatMap((mention, i): RecognisedMention[] => {
     const from = Math.max(mentions[i - 1]?.end ?? 0, mention.start - LONGEST_VESSEL)
@@ -170,6 +173,14 @@ export const withVessels = (text: string, mentions: Mentions): RecognisedMention
   return whole.map((mention) =>
     names.has(text.slice(mention.start, mention.end)) ? { ...mention, type: 'product' } : mention
   )
+}
+
+/** The names between quotation marks: `MS «Kong Harald»` is no king. */
+function* quotedVessels(text: string): Generator<RecognisedMention> {
+  for (const { 0: whole, 2: name = '', index } of text.matchAll(WHOLE_QUOTED_VESSEL)) {
+    const end = index + whole.length - 1
+    yield { type: 'product', start: end - name.length, end, confidence: FORM_CERTAINTY }
+  }
 }
 
 const isQuotedVessel = (text: string, { start }: RecognisedMention): boolean =>

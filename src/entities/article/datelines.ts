@@ -1,0 +1,22 @@
+import type { Span } from '../../structures/span.js'
+import type { RecognisedMention } from '../mention.js'
+
+/** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article, `WIEN (AP):` at that of a line. */
+const DATELINES = [
+  /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/u,
+  /(?<=\n)\p{Lu}[\p{Lu} ,./-]{2,60}(?=\([^()\n]{2,30}\) ?[:–-])/gu
+]
+
+/** The names in capitals with which an article or its first lines begin say where it was written. */
+export const readDatelines = (
+  text: string,
+  mentions: readonly RecognisedMention[]
+): readonly RecognisedMention[] => {
+  const datelines = DATELINES.flatMap((form) =>
+    Array.from(form.global ? text.matchAll(form) : [form.exec(text)].filter((one) => one !== null))
+  ).map(({ 0: written, index }): Span => ({ start: index, end: index + written.length }))
+  if (datelines.length === 0) return mentions
+  const isIn = (one: Span): boolean =>
+    datelines.some(({ start, end }) => one.start >= start && one.end <= end)
+  return mentions.map((mention) => (isIn(mention) ? { ...mention, type: 'place' } : mention))
+}
