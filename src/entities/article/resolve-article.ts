@@ -12,6 +12,7 @@ import { isBeforeWord, nominativeNames } from './written-names.js'
 import { agencyName, isPartyLetters, partyName } from './parties.js'
 import { joinShorterNames } from './shorter-names.js'
 import { joinPersonNames } from './person-names.js'
+import { relatives } from './relatives.js'
 import { type SharedName, SharedNames } from './shared-names.js'
 import type { Span } from '../../structures/span.js'
 import { reigningNames } from './regents.js'
@@ -108,7 +109,11 @@ const meanings = (
     mentions,
     heads.map(({ to }) => to)
   )
+  const family = relatives(text, mentions)
   return heads.map(({ to, certainty }, i) => {
+    const relative = family.get(i)
+    if (relative !== undefined) return { name: heads[relative]!.to, certainty: certainty * TOLD_APART }
+    if (family.has(i)) return { name: names.get(slug(mentions[i]!.name))!, certainty, isGuess: true }
     if (!sharedNames.has(to)) return { name: to, certainty }
     const meant = sharedNames.meaning(to, i)
     return meant === undefined
