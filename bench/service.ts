@@ -23,6 +23,13 @@ export interface RunningService {
   stop(): Promise<void>
 }
 
+/** The environment that the image and the systemd unit give the service; see `docs/operations.md`. */
+export const AS_DEPLOYED = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072'
+}
+
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>
 }

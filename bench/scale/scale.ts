@@ -8,7 +8,8 @@
  * table: articles a second until they are searched, and until names and quotes are known; the time of a restart;
  * memory; how many searches a second eight clients are answered, and one; the slowest of thirty hostile searches; how
  * long the thread that speaks HTTP was held, at most. A search has one to three words that stand beside each other in a
- * text; all must match, and ten hits come with a snippet each. No search is asked twice.
+ * text; all must match, and ten hits come with a snippet each. No search is asked twice. The service has the
+ * environment that the image and the systemd unit give it.
  *
  * MiniSearch and Orama stand behind a Fastify route and give no snippets. A bare Fastify route of 6 kB is the ceiling
  * of one thread. A real OpenSearch is measured where `OPENSEARCH_URL` names one; its own memory is in the table too.
@@ -24,7 +25,7 @@ import { loadOf, type Asked, type Measured } from './load.js'
 import { makeFolder } from './make-articles.js'
 import { ScaleOpenSearch } from './opensearch.js'
 import { HOSTILE } from './queries.js'
-import { metric, startService } from '../service.js'
+import { AS_DEPLOYED, metric, startService } from '../service.js'
 
 const { values } = parseArgs({
   options: {
@@ -71,7 +72,7 @@ const { folder, articlesDir, file, queries } = await makeFolder(values.texts, {
 
 const measureThis = async (): Promise<Row> => {
   const dataDir = join(folder, 'data')
-  const service = await startService(articlesDir, dataDir)
+  const service = await startService(articlesDir, dataDir, { env: AS_DEPLOYED })
   const ready = await service.ready
   const annotated = await service.annotated
   await service.kept
@@ -87,7 +88,7 @@ const measureThis = async (): Promise<Row> => {
   const [slowest] = slow.sort(([a], [b]) => b - a)
   console.error('slowest', slow.slice(0, 5))
   await service.stop()
-  const again = await startService(articlesDir, dataDir)
+  const again = await startService(articlesDir, dataDir, { env: AS_DEPLOYED })
   const restart = await again.annotated
   await again.stop()
   return {

@@ -94,6 +94,7 @@ t.test('bylines, agencies and datelines', (t) => {
   t.same(line('Anmeldt av:\nKari Moe'), ['Kari Moe'])
   t.same(line('Skien (NTB)'), ['NTB'])
   t.same(line('Skien (TT-NTB): Regnet kommer.'), ['TT', 'NTB'])
+  t.same(line('Skien (NTB-Reuters-AFP): Regnet kommer.'), ['NTB', 'Reuters', 'AFP'])
   t.same(line('SKIEN/ULEFOSS (VG)'), ['VG'])
   t.same(line('Kari Moe (AP)'), [])
   t.same(line('Ulefoss (Telemark)'), [])

@@ -169,6 +169,11 @@ t.test('titles', (t) => {
     'product Dag i nord',
     'product Morgen'
   ])
+  t.same(found('Hun debuterte med «Stille natt» og fikk prisen for «Uro».'), [
+    'product Stille natt',
+    'product Uro'
+  ])
+  t.same(found('Han svarte kort: «[R Tull]». Filmen «[R Tull]» er ny.'), ['product Tull'])
   t.same(found('De ropte «Ut med alle» og «Ja til [L Oslo]».'), ['place Oslo'])
   t.same(found('I boka sier han: «Nå er det nok. Vi går.»'), [])
   t.end()

@@ -383,17 +383,6 @@ t.test('shorter names of what the article names in full', (t) => {
   t.end()
 })
 
-t.test('relatives', (t) => {
-  const source = '[P Ole Moe] vant. Far og manager [P Per Moe] smilte. Heia, sa pappa [P Moe].'
-  t.same(grouped(source), { 'ole-moe': ['Ole Moe'], 'per-moe': ['Per Moe', 'Moe'] })
-  t.same(grouped('[P Ole Moe] vant. Heia, sa mamma [P Moe]. [P Moe] gikk.'), {
-    'ole-moe': ['Ole Moe', 'Moe'],
-    moe: ['Moe']
-  })
-  t.same(grouped('[P Ole Moe] vant. Det sa søster [P Kari].'), { 'ole-moe': ['Ole Moe'], kari: ['Kari'] })
-  t.end()
-})
-
 t.test('first names and surnames with one wrong letter', (t) => {
   const names = (source: string): string[] => Object.keys(grouped(source))
   t.same(names('[P Kari Haavi] og [P Kari Haavi]. [P Kari Haave].'), ['kari-haavi'])

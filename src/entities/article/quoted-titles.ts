@@ -14,8 +14,11 @@ const WORKS = `
   utstillinga maleriet måleriet diktet rapporten artikkelen kronikken teksten
 `
 const WORK = WORKS.trim().split(/\s+/).join('|')
+/** What is done to works alone: `debuterte med | «…»`, `fikk prisen for | «…»` */
+const DONE =
+  '(?:debuter(?:te|er|a)|aktuell|slo gjennom) med|(?:ga|gir|gav|gjev|kom) ut med|pris(?:en)? for|nominert for'
 /** `romanen | «…»`, `superhits som | «…»`, `med låta til Kari Moe, | «…»` */
-const AFTER_WORK = new RegExp(`(?:${WORK})(?: som| fra \\d{4}|:|,| med tittelen| kalt)? $`, 'iu')
+const AFTER_WORK = new RegExp(`(?:(?:${WORK})(?: som| fra \\d{4}|:|,| med tittelen| kalt)?|${DONE}) $`, 'iu')
 /** `«…» | av Kari Moe`, `«…» | (2012)` */
 const BEFORE_MAKER =
   /^(?:,? (?:av|til|med) (?=\p{Lu}\p{Ll}+ \p{Lu})| \((?:19|20)\d\d\)| fra (?:19|20)\d\d(?!\p{L}))/u
@@ -44,10 +47,14 @@ export const readTitles = (text: string, mentions: readonly RecognisedMention[])
 const CRIED = /(?:plakat|banner|parole|slagord|skilt|ropt?)(?:e[nrt]?|ene|a|ar|ane)? [^.!?\n]{0,60}[«"“]$/iu
 const LONGEST_CRY = 80
 
-const isCried = (text: string, { type, start, end }: RecognisedMention): boolean =>
-  type === 'product' &&
-  text.slice(start, end).includes(' ') &&
-  CRIED.test(text.slice(Math.max(0, start - LONGEST_CRY), start))
+/** `svarte kort: «Tull»` */
+const ANSWERED = /(?<!\p{L})(?:svar|reaksjon|kommentar|beskjed|dom)\p{L}*[^.!?\n]{0,40}: [«"“]$/iu
+
+const isCried = (text: string, { type, start, end }: RecognisedMention): boolean => {
+  const before = text.slice(Math.max(0, start - LONGEST_CRY), start)
+  const isOneWord = !text.slice(start, end).includes(' ')
+  return type === 'product' && (isOneWord ? ANSWERED : CRIED).test(before)
+}
 
 const titlesIn = (text: string): RecognisedMention[] => {
   const titles: RecognisedMention[] = []

@@ -59,16 +59,19 @@ export const creditedNames = (text: string, start: number): CreditList => {
 /** `Tor Richardsen| |NTB Scanpix`, `TT|-|NTB` */
 const beforeAgency = (text: string, at: number): string => {
   const mark = text[at]
+  if (mark !== ' ' && mark !== '-') return ''
+  const words = wordsAt(text, at + 1)
   const isAgency =
-    (mark === ' ' || mark === '-') && agencyAt(wordsAt(text, at + 1).map(({ text }) => text)) !== undefined
+    agencyAt(words.map((word) => word.text)) !== undefined ||
+    (words[0] !== undefined && firstOfSeveral(words[0]) !== undefined)
   return isAgency ? mark : ''
 }
 
-/** The first of two agencies with a hyphen between them: `TT` of `TT-NTB`. */
-const firstOfTwo = ({ text, start }: Word): CreditedName | undefined => {
+/** The first of agencies with hyphens between them: `TT` of `TT-NTB`, `NTB` of `NTB-Reuters-AFP`. */
+const firstOfSeveral = ({ text, start }: Word): CreditedName | undefined => {
   const parts = text.split('-')
   const agencies = parts.map((part) => agencyAt([part]))
-  if (parts.length !== 2 || agencies.includes(undefined)) return undefined
+  if (parts.length < 2 || agencies.includes(undefined)) return undefined
   return creditOf(text.slice(0, parts[0]!.length), start, agencies[0]!.name)
 }
 
@@ -90,7 +93,7 @@ const nameAt = (text: string, at: number, before: readonly CreditedName[]): Cred
     const { start, end } = spanOf(words.slice(0, agency.words))
     return creditOf(text.slice(start, end), start, agency.name)
   }
-  const first = firstOfTwo(words[0]!)
+  const first = firstOfSeveral(words[0]!)
   if (first !== undefined) return first
   if (DOMAIN.test(words[0]!.text)) return { ...spanOf(words.slice(0, 1)), type: 'organisation' }
   const capital = words.slice(0, capitalsIn(words))
