@@ -1,4 +1,4 @@
-import { EXTENSIONS } from './articles/formats/formats.js'
+import { EXTENSIONS } from './articles/formats/format-names.js'
 import type { Task } from './command-line.js'
 import { configHelp } from './config.js'
 import { SETTINGS, type Setting } from './settings.js'

@@ -5,7 +5,7 @@ import { readSidecar, type Sidecar } from './facts/sidecar.js'
 import type { ArticleFile } from './folder/article-file.js'
 import { openFile } from './folder/open-file.js'
 import { readFailure } from './folder/read-failure.js'
-import { formatNamed } from './formats/formats.js'
+import { loadFormat } from './formats/formats.js'
 import { NoArticle, Refusal, Withheld } from './refusal.js'
 
 /** An article with its place, or a problem. */
@@ -46,8 +46,9 @@ export async function* readArticleFile(
   try {
     const beside = await readSidecar(folder, file, names)
     for (const each of beside.problems) yield { kind: 'problem', problem: each }
+    const format = await loadFormat(file.form)
     let isOfMany = false
-    for await (const found of formatNamed(file.form).read(openFile(folder, file, names))) {
+    for await (const found of format.read(openFile(folder, file, names))) {
       if (found instanceof Refusal) {
         yield refused(path, found)
         continue

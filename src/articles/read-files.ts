@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { sizeOf, type ArticleFile } from './folder/article-file.js'
-import { formatNamed } from './formats/formats.js'
+import { msPerMegabyte } from './formats/format-names.js'
 import { readArticleFile, type FileContents, type FilesToRead } from './read-file.js'
 import { FileThreads } from './file-threads.js'
 
@@ -57,5 +57,4 @@ const threadsFor = (
 }
 
 /** About how long it takes to read a file, in milliseconds. */
-const expectedMs = (file: ArticleFile): number =>
-  OPENING_MS + (sizeOf(file) / 1e6) * formatNamed(file.form).msPerMegabyte
+const expectedMs = (file: ArticleFile): number => OPENING_MS + (sizeOf(file) / 1e6) * msPerMegabyte(file.form)

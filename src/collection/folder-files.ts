@@ -7,7 +7,7 @@ import { articleFile, NAMES_FILE, sidecarPaths, type ArticleFile } from '../arti
 import { sortOut, walkArticleFolder } from '../articles/folder/article-folder.js'
 import type { Counts } from '../articles/folder/counts.js'
 import { walkFolder, type FolderEntry, type WalkOptions } from '../articles/folder/walk-folder.js'
-import { EXTENSIONS } from '../articles/formats/formats.js'
+import { EXTENSIONS } from '../articles/formats/format-names.js'
 import type { FileContents } from '../articles/read-file.js'
 import { readFiles } from '../articles/read-files.js'
 import { isWritten, readWritten, writtenFirst, type WrittenFile } from './written-articles.js'

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import t from 'tap'
-import { EXTENSIONS } from '../../src/articles/formats/formats.js'
+import { EXTENSIONS } from '../../src/articles/formats/format-names.js'
 import { readArticles } from '../../src/articles/read-articles.js'
 
 /** A symbolic link, beside what it leads to, if that is there. */

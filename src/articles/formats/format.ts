@@ -4,12 +4,6 @@ import { Refusal } from '../refusal.js'
 
 /** A kind of file that holds articles: a row of the registry in `formats.ts`. */
 export interface ArticleFormat {
-  /** Unique among the formats. */
-  readonly name: string
-  /** Of its files, in small letters and without the dot; `.gz` may follow any of them. */
-  readonly extensions: readonly string[]
-  /** About how long a megabyte takes, in milliseconds: tells which files are read in a thread of their own. */
-  readonly msPerMegabyte: number
   /**
    * Reads a file as a stream: its one article, or each of many, and a refusal for each record that is left out.
    *

@@ -1,21 +1,18 @@
 import type { ArticleFormat } from './format.js'
-import { html } from './html.js'
-import { jsonLines } from './json-lines.js'
-import { json } from './json.js'
-import { markdown } from './markdown.js'
-import { plainText } from './plain-text.js'
-import { table } from './table.js'
-import { xml } from './xml.js'
+import type { FormatName } from './format-names.js'
 
-/** The formats that are read. A new one is a file beside this one, and a row here. */
-const FORMATS: readonly ArticleFormat[] = [plainText, markdown, html, jsonLines, json, table, xml]
+/**
+ * The formats that are read, loaded when a folder has one: what reads web pages takes longer to load than a folder of
+ * texts to read. A new one is a file beside this one, a row here, and one in `format-names.ts`.
+ */
+const FORMATS: Readonly<Record<FormatName, () => Promise<ArticleFormat>>> = {
+  text: async () => (await import('./plain-text.js')).plainText,
+  markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html.js')).html,
+  'json-lines': async () => (await import('./json-lines.js')).jsonLines,
+  json: async () => (await import('./json.js')).json,
+  table: async () => (await import('./table.js')).table,
+  xml: async () => (await import('./xml.js')).xml
+}
 
-/** Of all formats, without the dot. */
-export const EXTENSIONS: readonly string[] = FORMATS.flatMap(({ extensions }) => extensions)
-
-/** @param extension in small letters, without the dot */
-export const formatOf = (extension: string): ArticleFormat | undefined =>
-  FORMATS.find(({ extensions }) => extensions.includes(extension))
-
-/** @param name of one of the formats */
-export const formatNamed = (name: string): ArticleFormat => FORMATS.find((format) => format.name === name)!
+export const loadFormat = (name: FormatName): Promise<ArticleFormat> => FORMATS[name]()

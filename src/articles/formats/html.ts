@@ -11,9 +11,6 @@ import type { ArticleFormat } from './format.js'
  * may begin with front matter.
  */
 export const html: ArticleFormat = {
-  name: 'html',
-  extensions: ['html', 'htm', 'xhtml'],
-  msPerMegabyte: 1500,
   read: async function* (file) {
     const decoded = readText(await file.bytes())
     const { facts, body, unknownKeys, notices } = parseFrontMatter(decoded.text, file.names)

@@ -8,9 +8,6 @@ import { MAX_ARTICLE_BYTES, tooLarge, type ArticleFormat, type Found, type OpenF
 
 /** An article a line, as a JSON object; blank lines are skipped. A line that is wrong does not stop the next one. */
 export const jsonLines: ArticleFormat = {
-  name: 'json-lines',
-  extensions: ['jsonl', 'ndjson'],
-  msPerMegabyte: 50,
   read: async function* (file) {
     let lastLine = 0
     let isEmpty = true

@@ -14,9 +14,6 @@ import { recordsIn } from './json/records.js'
  * follow each other.
  */
 export const json: ArticleFormat = {
-  name: 'json',
-  extensions: ['json', 'jsonld'],
-  msPerMegabyte: 100,
   read: async function* (file) {
     const encoding: Notice[] = []
     // Records without a text are told of only where others have one: else it is no file of articles.

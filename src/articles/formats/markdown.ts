@@ -11,9 +11,6 @@ import type { ArticleFormat } from './format.js'
 
 /** One article: the text that the document shows, after the front matter that it may begin with. */
 export const markdown: ArticleFormat = {
-  name: 'markdown',
-  extensions: ['md', 'mdx', 'markdown', 'mdown', 'mkd'],
-  msPerMegabyte: 200,
   read: async function* (file) {
     const decoded = readText(await file.bytes())
     const { facts, body, ...stated } = parseFrontMatter(decoded.text, file.names)

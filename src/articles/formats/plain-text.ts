@@ -5,9 +5,6 @@ import type { ArticleFormat } from './format.js'
 
 /** One article: its text as it stands, after the front matter that it may begin with. */
 export const plainText: ArticleFormat = {
-  name: 'text',
-  extensions: ['txt', 'text'],
-  msPerMegabyte: 30,
   read: async function* (file) {
     const { text, notices } = readText(await file.bytes())
     const { facts, body, ...stated } = parseFrontMatter(text, file.names)

@@ -8,9 +8,6 @@ import { MAX_ARTICLE_BYTES, tooLargeToGoOn, type ArticleFormat, type Found, type
 
 /** A table with an article a row; its first row names the columns. Values are parted by `,`, `;`, tab or `|`. */
 export const table: ArticleFormat = {
-  name: 'table',
-  extensions: ['csv', 'tsv'],
-  msPerMegabyte: 100,
   read: async function* (file) {
     const encoding: Notice[] = []
     const { header, texts } = await withHeader(

@@ -14,9 +14,6 @@ const DIALECTS: readonly XmlDialect[] = [rss, atom, nitf, newsMlG2]
 
 /** What agencies, feeds and WordPress write; which of them, the root element tells. A file may hold many articles. */
 export const xml: ArticleFormat = {
-  name: 'xml',
-  extensions: ['xml', 'rss', 'atom', 'nitf', 'newsml', 'wxr'],
-  msPerMegabyte: 150,
   read: async function* (file) {
     const encoding: Notice[] = []
     let dialect: XmlDialect | undefined

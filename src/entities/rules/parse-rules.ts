@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
 import { Decisions } from './decisions.js'
-import { NO_RULES, RULES, type EntityRules, type Heading, type Rule } from './entity-rules.js'
+import { NO_RULES, type EntityRules, type Heading, type Rule } from './entity-rules.js'
+import { RULES } from './rule-schemas.js'
 
 /** What is wrong with a rule, and how to fix it; the others hold. */
 export interface RuleProblem {
