@@ -4,8 +4,9 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
+COPY scripts/build.mjs scripts/
 COPY src src
-RUN npx --no -- tsc --build tsconfig.build.json && rm dist/.tsbuildinfo
+RUN node scripts/build.mjs && rm dist/.tsbuildinfo
 
 FROM node:24-slim AS dependencies
 WORKDIR /app

@@ -1,14 +1,27 @@
-// Builds dist/ from src/: `npm run build`. Compiles what has changed only, and removes files whose source is gone.
+// Builds dist/ from src/: `npm run build`. Types are checked and declared for what has changed only; the code goes into
+// few files, as a service starts six threads, each of which would load hundreds. What no source makes is removed.
 // Builds that run at the same time, as those of two tests, wait for each other.
 import { spawnSync } from 'node:child_process'
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, URL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SRC = join(ROOT, 'src')
 const DIST = join(ROOT, 'dist')
+/** What package.json names. */
+const ENTRIES = ['cli.ts', 'index.ts', 'openapi-document.ts']
 const LOCK = join(DIST, '.lock')
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
 const RETRY_MS = 50
@@ -48,7 +61,7 @@ const exclusively = async (work) => {
       }
     }
     try {
-      return work()
+      return await work()
     } finally {
       rmSync(LOCK)
     }
@@ -57,21 +70,79 @@ const exclusively = async (work) => {
   }
 }
 
-const removeOrphans = () => {
-  for (const file of readdirSync(DIST, { recursive: true })) {
-    const isOutput = /\.(js|js\.map|d\.ts)$/.test(file)
-    const source = join(ROOT, 'src', file.replace(/\.(js(\.map)?|d\.ts)$/, '.ts'))
-    if (isOutput && !existsSync(source)) rmSync(join(DIST, file))
+/** What is started by itself: the command, the package, the threads. Each loads few files, as loading takes time. */
+const entryPoints = () => {
+  const sources = readdirSync(SRC, { recursive: true })
+  return [...ENTRIES, ...sources.filter((file) => file.endsWith('-worker.ts'))].map((file) => join(SRC, file))
+}
+
+/** Stands for the URL of dist/ in what is bundled, until it is known where that is written. */
+const DIST_URL = '__DIST_URL__'
+
+/** A module goes on to find the threads and files beside it, wherever its code is written. */
+const keepPlaces = {
+  name: 'keep-places',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const own = relative(SRC, path).replaceAll(sep, '/').replace(/ts$/, 'js')
+      const url = `new URL(${JSON.stringify(own)}, ${DIST_URL}).href`
+      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url), loader: 'ts' }
+    })
   }
 }
 
-const build = () => {
+/** Writes dist/ from src/, without the packages. @returns the paths of the files */
+const bundle = async () => {
+  const esbuild = await import('esbuild')
+  const { outputFiles } = await esbuild.build({
+    entryPoints: entryPoints(),
+    outdir: DIST,
+    outbase: SRC,
+    chunkNames: 'chunks/[hash]',
+    write: false,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    plugins: [keepPlaces]
+  })
+  for (const { path, text } of outputFiles) {
+    const above = '../'.repeat(relative(DIST, path).split(sep).length - 1)
+    const url = `new URL(${JSON.stringify(above || './')}, import.meta.url)`
+    writeIfOther(path, text.replaceAll(DIST_URL, url))
+  }
+  return new Set(outputFiles.map(({ path }) => path))
+}
+
+/** What runs may load a file at any moment. */
+const writeIfOther = (path, text) => {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
+}
+
+/** Removes what is no longer made of any source. */
+const removeOrphans = (written) => {
+  for (const file of readdirSync(DIST, { recursive: true })) {
+    const path = join(DIST, file)
+    const isOld = /\.js(?:\.map)?$/.test(file) && !written.has(path)
+    const isOrphan = /\.d\.ts$/.test(file) && !existsSync(join(SRC, file.replace(/\.d\.ts$/, '.ts')))
+    if (isOld || isOrphan) rmSync(path)
+  }
+}
+
+const build = async () => {
   const { status } = spawnSync(process.execPath, [TSC, '--build', 'tsconfig.build.json'], {
     cwd: ROOT,
     stdio: 'inherit'
   })
-  removeOrphans()
-  return status ?? 1
+  if (status !== 0) return status ?? 1
+  removeOrphans(await bundle())
+  return 0
 }
 
 if (existsSync(TSC)) process.exitCode = await exclusively(build)

@@ -1,6 +1,7 @@
 /*
  * The package, as `npm pack` makes it, in a folder where nothing else of the repository is:
- * - has what its user needs, each compiled file of src/, and no source maps, build information, sources or tests;
+ * - has what its user needs: what is started by itself, what that loads, and the types of src/; no source maps, build
+ *   information, sources or tests;
  * - can be imported: `createApp` and what it needs;
  * - serves its own articles with its own models, with no packages but its "dependencies": searches, names and quotes.
  */
@@ -21,6 +22,9 @@ const folder = mkdtempSync(join(tmpdir(), 'nyhetssok-package-'))
 t.teardown(() => {
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** Sources of what is started by itself: the command, the package, the document, the threads. */
+const STARTED = /^(?:cli|index|openapi-document)\.ts$|-worker\.ts$/
 
 interface Packed {
   readonly filename: string
@@ -59,10 +63,16 @@ t.test('its files', (t) => {
   const files = packed.files.map(({ path }) => path)
   const expected = ['README.md', 'LICENSE', 'NOTICE', 'openapi/openapi.json', 'openapi/openapi.yaml']
   for (const file of expected) t.ok(files.includes(file), file)
-  const compiled = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => ['js', 'd.ts'].map((extension) => `dist/${file.replace(/ts$/, extension)}`))
-  t.strictSame(files.filter((file) => file.startsWith('dist/')).sort(), compiled.sort())
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts')
+  )
+  const built = files.filter((file) => file.startsWith('dist/') && !file.startsWith('dist/chunks/'))
+  const started = sources.filter((file) => STARTED.test(file)).map((file) => file.replace(/ts$/, 'js'))
+  const declared = sources.map((file) => file.replace(/ts$/, 'd.ts'))
+  t.strictSame(built.sort(), [...started, ...declared].map((file) => `dist/${file}`).sort())
+  const chunks = files.filter((file) => file.startsWith('dist/chunks/'))
+  t.ok(chunks.length > 0)
+  for (const file of chunks) t.match(file, /^dist\/chunks\/[A-Z0-9]+\.js$/)
   for (const kept of ['models', 'articles', 'page'])
     t.strictSame(
       files.filter((file) => dirname(file) === kept).sort(),

@@ -75,7 +75,7 @@ export interface PhraseClause {
   readonly kind: 'phrase'
   readonly slots: readonly PhraseSlot[]
   readonly within?: number
-  /** One of the words at least is no mere part of a compound: `minister` near `statsbudsjettet`. */
+  /** One of the words is no mere part of a compound, `minister` near `statsbudsjettet`, or one has all the parts. */
   readonly hasWhole?: boolean
   readonly field?: Field
 }

@@ -77,10 +77,12 @@ t.test('a compound and its parts', async (t) => {
     a: 'En strategi for digitalisering.',
     b: 'Digitaliseringsstrategi er laget.',
     c: 'Noe om strategi uten det andre ordet som er så langt unna at det ikke teller: digitalisering.',
-    d: 'En skolestrategi, og en digitaliseringsminister.'
+    d: 'En skolestrategi, og en digitaliseringsminister.',
+    e: 'Digitaliseringstrategien er her.'
   })
   t.same(order, [
     'b', // the compound itself
+    'e', // written otherwise, one word with the same parts
     'a' // its parts near each other; in c they are not, and in d none of them is a word
   ])
   t.same(

@@ -125,7 +125,7 @@ const phraseQuery = (vocabulary: Vocabulary, { slots, within, hasWhole, field }:
     const places = slots.map((slot) => placeOf(vocabulary, slot))
     if (hasWhole !== true) return nearQuery(places, within, field)
     const ways = slots.map((slot, at) => places.with(at, wholePlace(vocabulary, slot)))
-    return anyOf(ways.map((way) => nearQuery(way, within, field)))
+    return anyOf([...ways.map((way) => nearQuery(way, within, field)), nearQuery(places, 0, field)])
   }
   return anyOf(
     divisions(slots.length).map((runs) =>

@@ -95,7 +95,8 @@ const near = (slots: SlotTable, within: number, hasWhole: boolean): Search => {
           if (hasWhole && slots.isWhole(position, slot)) lastWhole = position
         } else if (lastSeen[slot]! < first) first = lastSeen[slot]!
       }
-      if (hasWhole && lastWhole < first) first = lastWhole
+      // One word that fills them all is another spelling of the compound: `digitaliseringstrategi`.
+      if (hasWhole && first < position && lastWhole < first) first = lastWhole
       if (position - first <= within && found(first, position)) return true
     }
     return false
