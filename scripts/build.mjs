@@ -2,23 +2,13 @@
 // few files, as a service starts six threads, each of which would load hundreds. What no source makes is removed.
 // Builds that run at the same time, as those of two tests, wait for each other.
 import { spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath, URL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SRC = join(ROOT, 'src')
 const DIST = join(ROOT, 'dist')
 /** What package.json names. */
 const ENTRIES = ['cli.ts', 'index.ts', 'openapi-document.ts']
@@ -70,78 +60,24 @@ const exclusively = async (work) => {
   }
 }
 
-/** What is started by itself: the command, the package, the threads. Each loads few files, as loading takes time. */
-const entryPoints = () => {
-  const sources = readdirSync(SRC, { recursive: true })
-  return [...ENTRIES, ...sources.filter((file) => file.endsWith('-worker.ts'))].map((file) => join(SRC, file))
-}
-
-/** Stands for the URL of dist/ in what is bundled, until it is known where that is written. */
-const DIST_URL = '__DIST_URL__'
-
-/** A module goes on to find the threads and files beside it, wherever its code is written. */
-const keepPlaces = {
-  name: 'keep-places',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const own = relative(SRC, path).replaceAll(sep, '/').replace(/ts$/, 'js')
-      const url = `new URL(${JSON.stringify(own)}, ${DIST_URL}).href`
-      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', url), loader: 'ts' }
-    })
-  }
-}
-
-/** Writes dist/ from src/, without the packages. @returns the paths of the files */
-const bundle = async () => {
-  const esbuild = await import('esbuild')
-  const { outputFiles } = await esbuild.build({
-    entryPoints: entryPoints(),
-    outdir: DIST,
-    outbase: SRC,
-    chunkNames: 'chunks/[hash]',
-    write: false,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    charset: 'utf8',
-    plugins: [keepPlaces]
-  })
-  for (const { path, text } of outputFiles) {
-    const above = '../'.repeat(relative(DIST, path).split(sep).length - 1)
-    const url = `new URL(${JSON.stringify(above || './')}, import.meta.url)`
-    writeIfOther(path, text.replaceAll(DIST_URL, url))
-  }
-  return new Set(outputFiles.map(({ path }) => path))
-}
-
-/** What runs may load a file at any moment. */
-const writeIfOther = (path, text) => {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, text)
-  renameSync(`${path}.new`, path)
-}
-
 /** Removes what is no longer made of any source. */
 const removeOrphans = (written) => {
   for (const file of readdirSync(DIST, { recursive: true })) {
     const path = join(DIST, file)
     const isOld = /\.js(?:\.map)?$/.test(file) && !written.has(path)
-    const isOrphan = /\.d\.ts$/.test(file) && !existsSync(join(SRC, file.replace(/\.d\.ts$/, '.ts')))
+    const isOrphan = /\.d\.ts$/.test(file) && !existsSync(join(ROOT, 'src', file.replace(/\.d\.ts$/, '.ts')))
     if (isOld || isOrphan) rmSync(path)
   }
 }
 
 const build = async () => {
+  const { bundle, workers } = await import('./bundle.mjs')
   const { status } = spawnSync(process.execPath, [TSC, '--build', 'tsconfig.build.json'], {
     cwd: ROOT,
     stdio: 'inherit'
   })
   if (status !== 0) return status ?? 1
-  removeOrphans(await bundle())
+  removeOrphans(await bundle([...ENTRIES, ...workers()], DIST))
   return 0
 }
 

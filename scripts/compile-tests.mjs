@@ -7,6 +7,7 @@ import { dirname, join, sep } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL, URL } from 'node:url'
 import * as esbuild from 'esbuild'
+import { bundle, workers } from './bundle.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const OUT = join('build', 'tests')
@@ -84,6 +85,8 @@ await esbuild.build({
   target: 'node20',
   plugins: [keepPlaces]
 })
+// A thread loads few files then, and the tests start many.
+await bundle(workers(), join(ROOT, OUT, 'src'))
 mkdirSync(GROUPS, { recursive: true })
 writeFileSync(join(OUT, 'grouped-tap.js'), GROUPED_TAP)
 groupFiles('test')
