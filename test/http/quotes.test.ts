@@ -7,6 +7,7 @@
  * - a speaker is the entity that the name in the article means, and what one entity says is found by any of its ids;
  * - who may be one of several is not said to be either;
  * - `kind` and `minConfidence` choose quotes; each tells its article's title, date and source, and its speaker's name;
+ * - what a speaker denies is told, and what is said with a word of denial beside it is not denied;
  * - speakers are those of the quotes of a result, most quoted first, by kind and by article;
  * - pages join to the whole list; an unknown article is 404.
  */
@@ -53,6 +54,24 @@ const said = ({ items }: z.output<typeof List>): string[] =>
 const VEI = 'vei Kari Moe: Vi bygger veien til våren'
 const VENTE = 'vei Kari Moe: skolen må vente'
 const SKOLE = 'skole Per Lie: Elevene på skolen får ny vei'
+
+t.test('what is denied', async (t) => {
+  const text = [
+    'Kari Moe avviser at prisen stiger.',
+    'Hun avviser ikke at prisen faller.',
+    '– Prisen er som før, avviser Kari Moe.'
+  ].join('\n\n')
+  const { ask } = await startService(t, { folder: t.testdir({ 'pris.txt': text }) })
+  const { items } = List.parse((await ask('/v1/articles/pris/quotes')).json())
+  t.strictSame(
+    items.map((quote) => [quote.text, quote.denied]),
+    [
+      ['prisen stiger', true],
+      ['prisen faller', undefined],
+      ['Prisen er som før', undefined]
+    ]
+  )
+})
 
 t.test('of an article', async (t) => {
   const page = await list('/v1/articles/vei/quotes')

@@ -238,11 +238,15 @@ export const quoteReader = (generation: Generation): ((place: QuotePlace) => Fou
       ...(publishedAt !== undefined && { publishedAt }),
       ...(source !== undefined && { source }),
       ...found,
-      ...(found.cue !== undefined && isDenial(found.cue.text) && { denied: true }),
+      ...(isDenied(found) && { denied: true }),
       ...(speaker && { speaker: identified(entities, speaker) })
     }
   }
 }
+
+/** `avviser at | prisen stiger`; `– Prisen stiger ikke, | avviser hun` is what she says. */
+const isDenied = ({ kind, start, cue }: Omit<StoredQuote, 'speaker'>): boolean =>
+  kind === 'reported' && cue !== undefined && cue.start < start && isDenial(cue.text)
 
 const identified = (
   entities: EntityIndex,

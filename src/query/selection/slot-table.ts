@@ -94,7 +94,7 @@ export class SlotTable {
     )
   }
 
-  /** Is the word at a position, more than a compound with such a part: did the writer mark it? */
+  /** Is the word that fills the slot at a position more than a compound with such a part, or are its parts marked? */
   isWhole(position: number, slot: number): boolean {
     const word = this.words[position]!
     if (this.slots[slot]!.part?.whole.has(word) !== false) return true
