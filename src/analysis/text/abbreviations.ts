@@ -4,11 +4,12 @@
  */
 const INSIDE = `
   adm. adm.dir. adr. alm. ang. ass. avd. b.b. bd. bl.a. bl.anna ca. cand. chr. d.e. d.v.s. d.y. d.å. dir. dr. dvs.
-  e.g. eks. ekskl. ev. evt. f. f.eks. f.o.m. fig. fl. flg. forf. foreg. forts. fr. frk. fung. fvt.
-  g.nr. gl. gnr. gr. hhv. hr. i.a. i.e. ifb. iflg. ift. iht. ill. inkl. insp. instr. int. jf. jfr. joh. k.k. jur. kap. kfr.
-  kgl. kl. kst. kv. m.a. m.a.o. m.h.t. m.t.p. mag. meld. mht. mill. mrd. mt. mtp. ndf. nr. nto. oecon. oms. omtr. oppr. ovf. p.g.a. pga.
-  ph.d. philol. philos. pkt. polit. prof. red. ref. repr. res. resp. s.k. s.u. sg. sign. siviløk. spes. sst. st. str. stud. såk. t.d. t.h. t.o.m.
-  t.v. td. th. theol. tidl. tils. tlf. u.d. udat. univ. utg. vedk. vedr. vha. vol. vs. økon.
+  e.g. eks. ekskl. ev. evt. f. f.eks. f.o.m. fig. fl. flg. forf. foreg. forts. fr. frk. fung. fvt. g.nr. gl. gnr. gr.
+  hhv. hr. i.a. i.e. ifb. iflg. ift. iht. ill. inkl. insp. instr. int. jf. jfr. joh. jur. k.k. kap. kfr. kgl. kl. kst.
+  kv. m.a. m.a.o. m.h.t. m.t.p. mag. meld. mht. mill. mrd. mt. mtp. ndf. nr. nto. oecon. oms. omtr. oppr. ovf. p.g.a.
+  pga. ph.d. philol. philos. pkt. polit. prof. red. ref. repr. res. resp. s.k. s.u. sg. sign. siviløk. spes. sst. st.
+  str. stud. såk. t.d. t.h. t.o.m. t.v. td. th. theol. tidl. tils. tlf. u.d. udat. univ. utg. vedk. vedr. vha. vol.
+  vs. økon.
 `
 
 /**
@@ -16,9 +17,9 @@ const INSIDE = `
  * one, and no number does (`rv. 3`, `s. 12`, `Prop. 1 S`).
  */
 const FINAL = `
-  a.m. a.s. apr. art. aug. d.d. des. e.kr. e.l. el. eng. etc. f.kr. feb. febr. fv. gt. innst. jr. kr. m.fl. m.m. m.v. maks. mfl. min.
-  mm. mnd. moh. muh. mv. mva. nov. o.a. o.fl. o.l. o.s.b. o.s.v. obs. okt. op. osb. osv. p.m. p.t. pr. prop. pst. rv. s. sek. sept. spm.
-  sr. stk. årg. årh.
+  a.m. a.s. apr. art. aug. d.d. des. e.kr. e.l. el. eng. etc. f.kr. feb. febr. fv. gt. innst. jr. kr. m.fl. m.m. m.v.
+  maks. mfl. min. mm. mnd. moh. muh. mv. mva. nov. o.a. o.fl. o.l. o.s.b. o.s.v. obs. okt. op. osb. osv. p.m. p.t. pr.
+  prop. pst. rv. s. sek. sept. spm. sr. stk. årg. årh.
 `
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))

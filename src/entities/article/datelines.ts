@@ -3,7 +3,7 @@ import type { RecognisedMention } from '../mention.js'
 
 /** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article, `WIEN (AP):` at that of a line. */
 const DATELINES = [
-  /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/u,
+  /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/gu,
   /(?<=\n)\p{Lu}[\p{Lu} ,./-]{2,60}(?=\([^()\n]{2,30}\) ?[:–-])/gu
 ]
 
@@ -13,8 +13,11 @@ export const readDatelines = (
   mentions: readonly RecognisedMention[]
 ): readonly RecognisedMention[] => {
   const datelines = DATELINES.flatMap((form) =>
-    Array.from(form.global ? text.matchAll(form) : [form.exec(text)].filter((one) => one !== null))
-  ).map(({ 0: written, index }): Span => ({ start: index, end: index + written.length }))
+    Array.from(text.matchAll(form), ({ 0: written, index }): Span => ({
+      start: index,
+      end: index + written.length
+    }))
+  )
   if (datelines.length === 0) return mentions
   const isIn = (one: Span): boolean =>
     datelines.some(({ start, end }) => one.start >= start && one.end <= end)

@@ -1,6 +1,7 @@
 import type { NamedMention, RecognisedMention } from '../mention.js'
 import { nameKey } from '../name-key.js'
 import { slug } from '../slug.js'
+import { apart } from '../../structures/span.js'
 
 type Mentions = readonly RecognisedMention[]
 
@@ -22,14 +23,8 @@ const LONGEST = 30
  * Kings and popes with their numbers and without their titles, artists with their letters, children with `jr.`: who is
  * called `Filip II` is not `Filip V`, `Kong Xerxes` is Xerxes, and `Astrid S` is not *prinsesse Astrid*.
  */
-export const readRegents = (text: string, mentions: Mentions): RecognisedMention[] => {
-  let last = 0
-  return withNumbers(text, mentions).filter(({ start, end }) => {
-    const isApart = start >= last
-    if (isApart) last = end
-    return isApart
-  })
-}
+export const readRegents = (text: string, mentions: Mentions): RecognisedMention[] =>
+  apart(withNumbers(text, mentions))
 
 const withNumbers = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention, i) => {

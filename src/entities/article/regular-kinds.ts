@@ -1,6 +1,7 @@
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
+import { apart } from '../../structures/span.js'
 import { putFound } from './add-found.js'
 import { either } from './bodies.js'
 import { withoutGenitive } from './written-names.js'
@@ -118,12 +119,7 @@ export const withEditions = (text: string, mentions: Mentions): RecognisedMentio
       ? mention
       : { ...mention, type: 'event' as const, start, end }
   })
-  let last = 0
-  return whole.filter(({ start, end }) => {
-    const isApart = start >= last
-    if (isApart) last = end
-    return isApart
-  })
+  return apart(whole)
 }
 
 /** Before a surname, and part of it: `| von der | Leyen`. */
@@ -143,7 +139,7 @@ const VESSEL = /(?<![\p{L}/-])(?:KNM|KV|M[SFTV]|M\/[SFTV]|HMS|USS|RMS) /u
 const BEFORE_VESSEL = new RegExp(`${VESSEL.source}$`, 'u')
 const VESSEL_NAME = new RegExp(`^${VESSEL.source}(?=\\p{Lu}\\p{Ll})`, 'u')
 const QUOTED_VESSEL = new RegExp(`${VESSEL.source}[«"“]$`, 'u')
-const WHOLE_QUOTED_VESSEL = new RegExp(`${VESSEL.source}([«"“])(\\p{Lu}[^«»"“”\\n]{1,30})[»"”]`, 'gu')
+const WHOLE_QUOTED_VESSEL = new RegExp(`${VESSEL.source}[«"“](\\p{Lu}[^«»"“”\\n]{1,30})[»"”]`, 'gu')
 const LONGEST_VESSEL = 6
 
 /** The name of a vessel without what it begins with: `KNM Roald Amundsen` → Roald Amundsen; undefined for others. */
@@ -177,7 +173,7 @@ export const withVessels = (text: string, recognised: Mentions): RecognisedMenti
 
 /** The names between quotation marks: `MS «Kong Harald»` is no king. */
 function* quotedVessels(text: string): Generator<RecognisedMention> {
-  for (const { 0: whole, 2: name = '', index } of text.matchAll(WHOLE_QUOTED_VESSEL)) {
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(WHOLE_QUOTED_VESSEL)) {
     const end = index + whole.length - 1
     yield { type: 'product', start: end - name.length, end, confidence: FORM_CERTAINTY }
   }

@@ -1,4 +1,4 @@
-import type { Span } from '../../structures/span.js'
+import { apart, type Span } from '../../structures/span.js'
 import { genderOf } from '../given-names.js'
 import { agencyAt } from './agencies.js'
 import { type CreditedName, type CreditList, creditedNames } from './credited-names.js'
@@ -46,15 +46,6 @@ export const findCredits = (text: string, people: readonly Span[] = []): Credite
   return apart(
     [...labelled(text), ...marks(text), ...lineCredits(text, isPerson)].sort((a, b) => a.start - b.start)
   )
-}
-
-const apart = (names: readonly CreditedName[]): CreditedName[] => {
-  let end = 0
-  return names.filter((name) => {
-    if (name.start < end) return false
-    end = name.end
-    return true
-  })
 }
 
 const labelled = (text: string): CreditedName[] =>

@@ -39,11 +39,10 @@ export const isTypedName = (
   if (SHORT_NAME.test(text)) return isShortName(generation, word)
   if (!/^(?:\p{Lu}{2,}|(?:\p{Lu}\.?){2,}|\p{Lu}+ ?& ?\p{Lu}+|\p{Lu}\/\p{Lu})$/u.test(text)) return false
   const [small, capital, alone] = countCases(generation, generation.vocabulary.wordId(word))
-  const capitals =
-    alone +
-    (word.length <= LONGEST_ABBREVIATION ? countCapitals(generation, hyphenatedWith(generation, word)) : 0)
-  if (!shouted) return capitals > 0 || word.length <= LONGEST_ABBREVIATION
-  if (capitals > 0 && word.length <= LONGEST_ABBREVIATION) return true
+  const isShort = word.length <= LONGEST_ABBREVIATION
+  if (!shouted) return alone > 0 || isShort
+  const capitals = alone + (isShort ? countCapitals(generation, hyphenatedWith(generation, word)) : 0)
+  if (capitals > 0 && isShort) return true
   return small <= capital + capitals && (capital + capitals > 0 || word.length <= LONGEST_UNKNOWN)
 }
 
