@@ -87,7 +87,8 @@ module.exports = {
       from: { path: '^src/alerts/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(alerts|structures)/|^src/engine/[^/]+[.]ts$|^src/collection/sync-folder[.]ts$'
+        pathNot:
+          '^src/(alerts|structures)/|^src/engine/[^/]+[.]ts$|^src/collection/(atomic-file|sync-folder)[.]ts$'
       }
     },
     {

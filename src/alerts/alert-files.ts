@@ -1,10 +1,10 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { removeUnfinished, writeFileAtomically } from '../collection/atomic-file.js'
 import { syncFolder } from '../collection/sync-folder.js'
 import type { AlertState } from './alert.js'
 
 const EXTENSION = '.json'
-const UNFINISHED = '.unfinished'
 
 /** Only who runs the service reads them: they hold the keys that bodies are signed with. */
 const MODE = 0o600
@@ -23,11 +23,11 @@ export class AlertFiles {
   /** @throws the system's error where the folder cannot be made or read */
   async read(): Promise<ReadAlerts> {
     await mkdir(this.folder, { recursive: true, mode: FOLDER_MODE })
+    await removeUnfinished(this.folder)
     const states: AlertState[] = []
     const unread: { file: string; error: unknown }[] = []
     for (const name of (await readdir(this.folder)).sort()) {
       const file = join(this.folder, name)
-      if (name.endsWith(UNFINISHED)) await rm(file, { force: true })
       if (!name.endsWith(EXTENSION)) continue
       try {
         states.push(stateOf(JSON.parse(await readFile(file, 'utf8')), name))
@@ -45,23 +45,10 @@ export class AlertFiles {
   }
 
   /** Ends when it is on disk. @throws the system's error where that fails; what was there is still there */
-  async write(state: AlertState): Promise<void> {
-    const place = this.place(state.alert.id)
-    const unfinished = `${place}${UNFINISHED}`
-    try {
-      const file = await open(unfinished, 'w', MODE)
-      try {
-        await file.writeFile(JSON.stringify(state))
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(unfinished, place)
-      await syncFolder(this.folder)
-    } catch (error) {
-      await rm(unfinished, { force: true }).catch(() => undefined)
-      throw error
-    }
+  write(state: AlertState): Promise<void> {
+    return writeFileAtomically(this.place(state.alert.id), (file) => file.writeFile(JSON.stringify(state)), {
+      mode: MODE
+    })
   }
 
   private place(id: string): string {

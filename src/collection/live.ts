@@ -20,7 +20,7 @@ import type { Progress } from './progress.js'
 import { recordedEvents } from './recorded-events.js'
 import { articlesKey, namesVersion } from './source-versions.js'
 import type { Snapshot } from './snapshot.js'
-import { removeUnfinished } from './written-articles.js'
+import { removeUnfinishedWritten } from './written-articles.js'
 
 /** So long after it was asked for, in milliseconds, a change is served without its names. */
 const CHANGE_WAIT_MS = 150
@@ -63,7 +63,7 @@ export class Live {
     this.rules = rules
     this.version = namesVersion(rules)
     this.key = await articlesKey(this.source)
-    if (source.files !== undefined) await removeUnfinished(source.files.folder)
+    if (source.files !== undefined) await removeUnfinishedWritten(source.files.folder)
     options.note({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
     const seen = (await source.files?.all({ isAlone: options.isFirst })) ?? NO_FILES
     const snapshot = await this.readSnapshot()

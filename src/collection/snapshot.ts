@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ignored } from '../articles/article.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { GenerationTables } from '../segment/generation.js'
+import { removeUnfinished, writeFileAtomically } from './atomic-file.js'
 import type { FileRecord } from './file-records.js'
-import { syncFolder } from './sync-folder.js'
 import { writeFailure } from './write-failure.js'
 import { FORMAT_BYTES, isOfOtherFormat } from '../structures/table-bytes.js'
 import { readTableFile, writeTableFile } from '../structures/table-file.js'
@@ -58,8 +58,6 @@ interface StoredTables {
 }
 
 const FILE = 'snapshot.tables'
-/** Files that are being written have it; one that is left was never finished. */
-const UNFINISHED = '.unfinished'
 
 /**
  * The latest generation of a collection in a file, so that a restart reads it instead of the articles. It is written
@@ -126,7 +124,6 @@ export class SnapshotFile {
     key: string,
     { generation, annotations, ignored, files, ...facts }: Snapshot
   ): Promise<void> {
-    const unfinished = join(this.folder, `${String(process.pid)}-${FILE}${UNFINISHED}`)
     const record: Record = {
       key,
       ...facts,
@@ -135,33 +132,16 @@ export class SnapshotFile {
     }
     try {
       await mkdir(this.folder, { recursive: true })
-      await this.removeUnfinished()
-      await writeSynced(unfinished, { record: Buffer.from(JSON.stringify(record)), generation, annotations })
-      await rename(unfinished, join(this.folder, FILE))
-      await syncFolder(this.folder)
+      await removeUnfinished(this.folder)
+      const tables: StoredTables = { record: Buffer.from(JSON.stringify(record)), generation, annotations }
+      await writeFileAtomically(join(this.folder, FILE), (file) => writeTableFile(file, tables))
     } catch (error) {
-      await rm(unfinished, { force: true }).catch(() => undefined)
       const message = `The index cannot be kept in the folder "${this.folder}", as ${writeFailure(error)}.`
       throw new SnapshotError(message, { cause: error })
     }
-  }
-
-  private async removeUnfinished(): Promise<void> {
-    for (const name of await readdir(this.folder))
-      if (name.endsWith(UNFINISHED)) await rm(join(this.folder, name), { force: true })
   }
 }
 
 /** A name for all that a generation is made of. */
 export const snapshotKey = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
-
-const writeSynced = async (path: string, tables: StoredTables): Promise<void> => {
-  const file = await open(path, 'w')
-  try {
-    await writeTableFile(file, tables)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}

@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { idWithSuffix } from '../articles/article-id.js'
+import { removeUnfinished, writeFileAtomically } from './atomic-file.js'
 import { syncFolder } from './sync-folder.js'
 
 /** Where in the folder the articles are that were written over HTTP. What is there comes before other files. */
@@ -44,33 +45,19 @@ export const readWritten = async (folder: string, path: string): Promise<Written
   }
 }
 
-/** Files that are being written have it, and a dot before their names. */
-const UNFINISHED = '.unfinished'
-/** One that is as old was left by a process that was killed, in milliseconds. */
+/** A file that was being written so long ago was left by a process that was killed, in milliseconds. */
 const LEFT_MS = 10 * 60_000
 
 /**
- * Writes an article's file beside its place, synced, and moves it there: after a crash there is the old or the new.
+ * Writes an article's file: after a crash there is the old or the new. Its name is on disk after `syncWritten`.
  *
  * @throws the system's error where that fails; the file is as it was
  */
 export const writeWritten = async (folder: string, path: string, record: object): Promise<void> => {
-  const name = path.slice(WRITTEN.length + 1)
-  const unfinished = join(folder, WRITTEN, `.${name}.${process.pid}${UNFINISHED}`)
   await makeFolder(folder)
-  try {
-    const file = await open(unfinished, 'w')
-    try {
-      await file.writeFile(`${JSON.stringify(record)}\n`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(unfinished, join(folder, path))
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined)
-    throw error
-  }
+  await writeFileAtomically(join(folder, path), (file) => file.writeFile(`${JSON.stringify(record)}\n`), {
+    syncsFolder: false
+  })
 }
 
 /** Not the folder of articles itself: one that was moved away is not to be replaced by an empty one. */
@@ -94,13 +81,6 @@ export const syncWritten = async (folder: string): Promise<void> => {
     })
 }
 
-/** Removes what processes that were killed have not written to its end. Never throws. */
-export const removeUnfinished = async (folder: string): Promise<void> => {
-  const place = join(folder, WRITTEN)
-  for (const name of await readdir(place).catch(() => [])) {
-    if (!name.startsWith('.') || !name.endsWith(UNFINISHED)) continue
-    const found = await stat(join(place, name)).catch(() => undefined)
-    if (found !== undefined && Date.now() - found.mtimeMs > LEFT_MS)
-      await rm(join(place, name), { force: true }).catch(() => undefined)
-  }
-}
+/** Removes what processes that were killed have left unfinished. Never throws. */
+export const removeUnfinishedWritten = (folder: string): Promise<void> =>
+  removeUnfinished(join(folder, WRITTEN), { olderThanMs: LEFT_MS })
