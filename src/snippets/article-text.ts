@@ -1,6 +1,7 @@
 import { gapOf, isCredit, isOn } from '../segment/positions/sentence-codes.js'
 import type { PositionTables } from '../segment/positions/positions.js'
 import type { Reader } from '../segment/generation.js'
+import { firstWhere } from '../structures/bisect.js'
 import type { Span } from '../structures/span.js'
 
 /** An article's text with the places where it may be cut. Sentences are known by their numbers in the article. */
@@ -54,8 +55,9 @@ export class ArticleText {
   /** Does a cut before the code unit at `at` go through a word or a number? `1 000` is one. */
   isInsideWord(at: number): boolean {
     const { text, first, starts, lengths } = this.positions
-    const word = lastBelow(starts, text[this.article]!, first[this.article + 1]!, at)
-    return word !== undefined && at < starts[word]! + lengths[word]!
+    const from = text[this.article]!
+    const after = firstWhere(from, first[this.article + 1]!, (word) => starts[word]! >= at)
+    return after > from && at < starts[after - 1]! + lengths[after - 1]!
   }
 
   private codeOf(sentence: number): number {
@@ -66,15 +68,4 @@ export class ArticleText {
     const { title } = this.segment.articles.facts(this.article)
     return this.text.slice(this.startOf(sentence), this.endOf(sentence)) === title
   }
-}
-
-/** The last index from `from` to before `to` whose value is below `limit`; the values ascend. */
-const lastBelow = (values: Uint32Array, from: number, to: number, limit: number): number | undefined => {
-  let [low, high] = [from, to]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low === from ? undefined : low - 1
 }

@@ -2,6 +2,7 @@ import type { Span } from '../structures/span.js'
 import type { QueryTerm } from '../query/planning/plan.js'
 import { occurrenceReader, type OccurrenceReader } from '../ranking/occurrence-reader.js'
 import type { Generation, Reader } from '../segment/generation.js'
+import { firstWhere } from '../structures/bisect.js'
 import { rememberLast } from '../structures/memoise.js'
 import type { Occurrence } from '../ranking/occurrences.js'
 
@@ -66,14 +67,8 @@ const createReader =
 
 /** Those of `spans`, which ascend, that lie wholly in a span. */
 export const within = <S extends Span>(spans: readonly S[], { start, end }: Span): S[] => {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (spans[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
+  const first = firstWhere(0, spans.length, (at) => spans[at]!.start >= start)
   const inside: S[] = []
-  for (let i = low; i < spans.length && spans[i]!.end <= end; i++) inside.push(spans[i]!)
+  for (let i = first; i < spans.length && spans[i]!.end <= end; i++) inside.push(spans[i]!)
   return inside
 }

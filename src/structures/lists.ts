@@ -1,3 +1,4 @@
+import { firstWhere } from './bisect.js'
 import { Slices } from './slices.js'
 import { sharedColumn } from './tables.js'
 
@@ -36,13 +37,8 @@ export const lengthOfKey = ({ keys, offsets }: KeyedLists, key: number): number 
 /** Where the list of a key is, −1 where it has none. @param keys as in `KeyedLists` @param count of lists */
 export const placeOfKey = (keys: Uint32Array, count: number, key: number): number => {
   if (keys.length === 0) return key < count ? key : -1
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (keys[middle]! < key) low = middle + 1
-    else high = middle
-  }
-  return keys[low] === key ? low : -1
+  const place = firstWhere(0, keys.length, (at) => keys[at]! >= key)
+  return keys[place] === key ? place : -1
 }
 
 /** The lists of several keyed lists for one key, those that are not empty, joined. */

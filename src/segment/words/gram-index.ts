@@ -1,3 +1,4 @@
+import { firstWhere } from '../../structures/bisect.js'
 import { groupByKey, placeOfKey, type KeyedLists } from '../../structures/lists.js'
 import { Slices } from '../../structures/slices.js'
 import { sharedColumn } from '../../structures/tables.js'
@@ -249,14 +250,8 @@ const EPSILON = 1e-5
 
 /** Is a number among those from `low` to before `high`, which ascend? */
 const hasSorted = (values: Uint32Array, low: number, high: number, value: number): boolean => {
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const found = values[middle]!
-    if (found === value) return true
-    if (found < value) low = middle + 1
-    else high = middle
-  }
-  return false
+  const place = firstWhere(low, high, (at) => values[at]! >= value)
+  return place < high && values[place] === value
 }
 
 const forEachGram = (word: string, visit: (gram: number) => void): void => {
