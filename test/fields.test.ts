@@ -1,4 +1,5 @@
 // - each field is read, filtered, counted, searched, served and documented as its row says, and not where it says no
+// - a field that is changed makes another version of its article
 // - names, keys and properties are unique, and no key is one of another fact
 // - of several facets of one's own a filter asks for all, and each is counted under its name
 
@@ -13,6 +14,7 @@ import { SearchResultSchema } from '../src/http/schemas/search.js'
 import { queryFields } from '../src/query/language/ast.js'
 import { countFacets, FACETS, type FacetName } from '../src/query/selection/facets.js'
 import { filterArticles } from '../src/query/selection/filter.js'
+import { versionOf } from '../src/segment/article-version.js'
 import { buildGeneration } from './segment/build.js'
 import { planOf } from './segment/collection.js'
 
@@ -67,6 +69,14 @@ for (const field of rows) {
     t.equal((queryFields as readonly string[]).includes(name), field.isQueried)
     t.equal(q.description?.includes(`\`${name}:\``), field.isQueried)
     if (field.isQueried) t.same(matchClause(index, planOf(index, `${name}:"${VALUE}"`).clause).toArray(), [1])
+  })
+
+  t.test(`${name}: another value is another version`, (t) => {
+    const article = { id: 'a', text: 'film', title: 'film', wordCount: 1, language: 'nb' as const }
+    const other = { [key]: isList ? [`${VALUE} Moe`] : `${VALUE} Moe` }
+    const versions = [{}, facts, other].map((stated) => versionOf({ ...article, ...stated }))
+    t.equal(new Set(versions).size, versions.length)
+    t.end()
   })
 
   t.test(`${name}: served`, (t) => {

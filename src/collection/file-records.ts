@@ -57,7 +57,10 @@ export class FileRecords {
 
   /** When an article is to be shown or expires next, in milliseconds since 1970; Infinity where none does. */
   get changesAt(): number {
-    return Math.min(Infinity, ...this.changing.values())
+    // Not `Math.min(...)`: a call takes no more arguments than the stack has room for.
+    let next = Infinity
+    for (const changesAt of this.changing.values()) next = Math.min(next, changesAt)
+    return next
   }
 
   /** Files that were read in another state, or are no more; and those whose articles change by themselves by then. */

@@ -73,7 +73,8 @@ export class FolderWatcher {
     const place = join(this.folder, path)
     try {
       const real = await realpath(place)
-      if (this.isClosed || this.seen.has(real) || (await this.isWalkedAnyway(path, real))) return
+      // Last: meanwhile it may have been closed, or the folder be watched.
+      if ((await this.isWalkedAnyway(path, real)) || this.isClosed || this.seen.has(real)) return
       const watcher = watch(place, { persistent: false }, (_event, name) => {
         if (name?.startsWith('.') === true) for (const link of this.links.within(path)) this.note(link)
         this.note(name === null ? path : join(path, name).replaceAll('\\', '/'))

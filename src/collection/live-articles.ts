@@ -41,6 +41,11 @@ export class LiveArticles {
     return this.state
   }
 
+  /** The number of the article with an id now; another one after each change of it. */
+  numberOf(id: string): number | undefined {
+    return this.state.generation.segment.articles.find(id)
+  }
+
   /**
    * Reads the files that are not as they were when they were read. Lets other work run meanwhile.
    *

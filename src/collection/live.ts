@@ -10,7 +10,7 @@ import type { ArticleChange, ChangeOutcome } from './article-change.js'
 import { writeArticles } from './article-writer.js'
 import { FileRecords } from './file-records.js'
 import { NO_FILES, type SeenFiles } from './folder-files.js'
-import { LiveArticles } from './live-articles.js'
+import { LiveArticles, type ArticleState } from './live-articles.js'
 import { LiveNames, type LiveNamesOptions } from './live-names.js'
 import type { LiveOptions } from './live-options.js'
 import { isLate } from '../structures/is-late.js'
@@ -30,7 +30,7 @@ const PARTS_MS = 500
 /** The articles of one source, loaded once, and from then on changed as their files do. */
 export class Live {
   ignored: Ignored = { files: new Map(), keys: new Map() }
-  private readonly ownProblems = new OwnProblems((problem) => this.observer.problem?.(problem))
+  private readonly ownProblems: OwnProblems
   /** What each file held. */
   records = new FileRecords()
   private articles: LiveArticles | undefined
@@ -46,7 +46,10 @@ export class Live {
     readonly source: ArticleSource,
     readonly observer: LoadObserver,
     private readonly options: LiveOptions
-  ) {}
+  ) {
+    const tell = (problem: ArticleProblem): void => observer.problem?.(problem)
+    this.ownProblems = new OwnProblems(tell, (id) => this.articles?.numberOf(id))
+  }
 
   get problems(): readonly ArticleProblem[] {
     return [...this.ownProblems.all, ...this.records.problems]
@@ -108,13 +111,8 @@ export class Live {
     })
     if (changed === 0) return 0
     const waitMs = since + CHANGE_WAIT_MS - performance.now()
-    await this.names?.followFor(
-      waitMs,
-      () => articles.current,
-      () => {
-        this.show()
-      }
-    )
+    const latest = (): ArticleState => articles.current
+    await this.names?.followFor(waitMs, latest, () => void this.show())
     this.show()
     observer.changed?.(changed)
     return changed
@@ -236,7 +234,7 @@ export class Live {
     const annotator = (this.annotator = options.annotate(this.rules!))
     let isShown = false
     try {
-      const annotating = annotator.annotate(annotationSource(built.tables), this.ownProblems.add)
+      const annotating = annotator.annotate(annotationSource(built.tables), this.ownProblems.addNameless)
       isShown = options.isFirst && (await isLate(annotating, options.annotationWaitMs))
       if (isShown) this.serve(generation, 'reading')
       const annotations = await annotating
@@ -261,7 +259,7 @@ export class Live {
     return {
       start: () => options.annotate(this.rules!),
       version,
-      unread: this.ownProblems.add,
+      unread: this.ownProblems.addNameless,
       failed: (error) => observer.namesFailed?.(error)
     }
   }

@@ -7,8 +7,8 @@ import type { BulkResult } from './schemas/writing.js'
 
 /** Of one article. */
 export const MAX_RECORD_BYTES = 10_000_000
-/** Lines that are written together, so that each need not be waited for. */
-const BATCH = 200
+/** Lines that are written together, so that each need not be waited for: so many, or fewer of as many bytes. */
+const BATCH = { lines: 200, bytes: 16_000_000 }
 
 interface ReadLine {
   readonly line: number
@@ -29,12 +29,15 @@ export async function* bulkResults(
   failed: (error: unknown) => void
 ): AsyncGenerator<string> {
   let batch: ReadLine[] = []
+  let batchBytes = 0
   for await (const { number, bytes } of byteLines(body, MAX_RECORD_BYTES)) {
     const read = readLine(number, bytes)
     if (read !== undefined) batch.push(read)
-    if (batch.length < BATCH) continue
+    batchBytes += bytes?.length ?? 0
+    if (batch.length < BATCH.lines && batchBytes < BATCH.bytes) continue
     yield* tell(await applyAll(engine, batch, failed))
     batch = []
+    batchBytes = 0
   }
   yield* tell(await applyAll(engine, batch, failed))
 }

@@ -19,7 +19,8 @@ const startBefore = (article: ArticleText, sentence: Span, length: number, hit: 
   const earliest = Math.max(sentence.start, Math.min(wanted, sentence.end - length))
   if (earliest === sentence.start) return earliest
   for (let at = earliest; at < hit.start; at++) if (isAtSpace(article, at)) return at
-  for (let at = earliest; at < hit.start; at++) if (!article.isInsideWord(at)) return at
+  for (let at = earliest; at < hit.start; at++)
+    if (!article.isInsideWord(at) && !isInsidePair(article.text, at)) return at
   return hit.start
 }
 
@@ -33,9 +34,12 @@ const endBefore = (article: ArticleText, start: number, limit: number): number =
 const isAtSpace = (article: ArticleText, at: number): boolean =>
   (/\s/.test(article.text[at]!) || /\s/.test(article.text[at - 1]!)) && !article.isInsideWord(at)
 
-const wholeCodePoints = (text: string, at: number): number => {
+const wholeCodePoints = (text: string, at: number): number => (isInsidePair(text, at) ? at - 1 : at)
+
+/** Is it between the two code units of one code point? Text is well-formed, so that the second tells. */
+const isInsidePair = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at)
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at
+  return unit >= 0xdc00 && unit <= 0xdfff
 }
 
 const trim = (text: string, from: number, to: number): Span => {

@@ -2,8 +2,10 @@
  * The names of a collection:
  * - are read in a thread as they would be without one, the service answering meanwhile;
  * - cost no article where that thread crashes or is killed: the articles are served without; an article that cannot be
- *   read costs only its own names, and is reported.
+ *   read costs only its own names, and is reported as long as it is there and is not changed.
  */
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import t from 'tap'
 import type { StringTable } from '../../src/structures/string-table.js'
@@ -94,6 +96,31 @@ t.test('an article that cannot be read costs only its own names', async (t) => {
   t.equal(annotations?.entities.size, 2)
   t.match(collection.progress, { state: 'ready', names: 'ready' })
   t.match(collection.problems, [{ kind: 'fact', file: 'b', reason: /"b" cannot be read.*no name/ }])
+})
+
+t.test('an article that cannot be read is reported until it is changed or removed', async (t) => {
+  const annotate = annotateHere((text, reading) => {
+    if (text.includes('Umulig')) throw new Error('no name')
+    return norwegianNames(text, reading)
+  })
+  const folder = t.testdir({ 'a.txt': 'Kari Moe er i Oslo.', 'b.txt': 'Umulig.', 'c.txt': 'Umulig også.' })
+  const collection = new Collection({ annotate })
+  t.teardown(() => collection.close())
+  await collection.load(folder)
+  const reported = (): string[] => collection.problems.map(({ file }) => file)
+  const change = async (file: string, text?: string): Promise<void> => {
+    if (text === undefined) rmSync(join(folder, file))
+    else writeFileSync(join(folder, file), text)
+    await collection.refresh([file])
+    await collection.settled()
+  }
+  t.strictSame(reported(), ['b', 'c'])
+  await change('b.txt', 'Umulig nå også.')
+  t.strictSame(reported(), ['b', 'c'], 'once')
+  await change('b.txt', 'Per Lie er i Bergen.')
+  t.strictSame(reported(), ['c'])
+  await change('c.txt')
+  t.strictSame(reported(), [])
 })
 
 t.test('a thread that fails after the articles have been served without names', async (t) => {

@@ -1,7 +1,8 @@
 /*
  * What the files of a folder held:
  * - an article that is overridden by one written over HTTP leaves the records as if they were made anew of what they
- *   hold then, whatever was renamed for it before: who has an id, who else states it, and who inherits it.
+ *   hold then, whatever was renamed for it before: who has an id, who else states it, and who inherits it;
+ * - when the next article is shown or expires is known of however many files.
  */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -50,5 +51,18 @@ t.test('overriding is as making the records anew', (t) => {
     }),
     { numRuns: 300 }
   )
+  t.end()
+})
+
+t.test('when the next article is shown or expires', (t) => {
+  t.equal(new FileRecords().changesAt, Infinity)
+  const files = Array.from({ length: 200_000 }, (_, i): readonly [string, FileRecord] => [
+    `${i}.md`,
+    { state: 'read', articles: [], problems: [], changesAt: i === 150_000 ? 7 : 1_000_000 + i }
+  ])
+  const records = new FileRecords(files)
+  t.equal(records.changesAt, 7)
+  records.take('150000.md')
+  t.equal(records.changesAt, 1_000_000)
   t.end()
 })

@@ -138,6 +138,12 @@ t.test('one article', async (t) => {
   t.strictSame([replaced.statusCode, replaced.json()], [200, { id: 'Ny-1', result: 'replaced' }])
   isProblem(t, await put('Ny-1', { text: 'En båt.' }, { 'if-match': String(etag) }), 'condition-failed')
   t.strictSame([await ids('bro'), await ids('ferge')], [[], ['Ny-1']])
+  const facts = { text: 'En ferge.', tags: ['båt'], aliases: ['gammel'] }
+  t.equal((await put('Ny-1', facts)).statusCode, 200)
+  const tagOfFacts = String((await app.inject('/v1/articles/Ny-1')).headers.etag)
+  const other = { ...facts, aliases: ['eldre'] }
+  t.equal((await put('Ny-1', other, { 'if-match': tagOfFacts })).statusCode, 200)
+  isProblem(t, await put('Ny-1', facts, { 'if-match': tagOfFacts }), 'condition-failed')
   const again = await app.inject('/v1/articles/Ny-1')
   const known = { 'if-none-match': String(again.headers.etag) }
   t.equal((await app.inject({ url: '/v1/articles/Ny-1', headers: known })).statusCode, 304)

@@ -1,5 +1,6 @@
 // - an article is read the same alone and beside 1,000 others: the same tokens, sentences, terms, parts and marks
 // - reading it changes nothing for the next one
+// - an article's version is of what it says: of its text and every fact, and not of where its file lies
 // - capitals inside the sentences of titles and texts are told, but none of a title that is all in capitals
 
 import assert from 'node:assert/strict'
@@ -9,6 +10,7 @@ import type { SourceArticle } from '../../src/articles/article.js'
 import type { Generation } from '../../src/segment/generation.js'
 import { readingOf } from '../../src/segment/positions/positions.js'
 import { loadModels } from '../../src/analysis/models.js'
+import { versionOf } from '../../src/segment/article-version.js'
 import { readArticle } from '../../src/segment/read-article.js'
 import { anyArticles } from './collection.js'
 import { buildGeneration } from './build.js'
@@ -69,6 +71,24 @@ t.test('reading is pure', (t) => {
       )
     })
   )
+  t.end()
+})
+
+t.test('versions', (t) => {
+  const article = { id: 'a', title: 'Film', text: 'Film.', wordCount: 1, language: 'nb' } as const
+  const version = versionOf(article)
+  const { text, ...facts } = article
+  t.equal(versionOf({ text, ...facts }), version, 'whatever the order')
+  t.equal(versionOf({ ...article, origin: { file: 'b.txt' } }), version)
+  for (const other of [
+    { text: 'Film!' },
+    { title: 'film' },
+    { language: 'nn' },
+    { publishedAt: '2024-05-01' },
+    { url: 'https://a.no/1' },
+    { aliases: ['b'] }
+  ] as const)
+    t.not(versionOf({ ...article, ...other }), version, JSON.stringify(other))
   t.end()
 })
 

@@ -1,7 +1,8 @@
 // For every snippet of any query, in any text:
 //
 // - `text` is the article's text from `start` to `end`, no longer than asked for, without space around it
-// - it begins and ends between words: a word is cut only where it alone is longer than that
+// - it begins and ends between words, and never inside a code point: a word is cut only where it alone is longer than
+//   that
 // - highlights lie inside, in order, without overlap, and each is a word, or a part of a compound, that matches
 // - the html without its marks, unescaped, is the text, with … where a sentence is cut
 // - snippets of an article do not overlap; the beginning of the text is shown where nothing in it matches
@@ -83,6 +84,7 @@ const check = (snippet: ScoredSnippet, { index, article, plan, length }: Asked):
       !tokens.some((token) => token.start < cut && cut < token.end && token.end - token.start <= length)
     )
 
+  assert.doesNotMatch(snippet.text, /\p{Surrogate}/u)
   let at = 0
   for (const highlight of highlights) {
     assert.ok(
@@ -142,6 +144,14 @@ t.test('any query on any articles', async () => {
     ),
     { numRuns: 150 }
   )
+})
+
+t.test('code points of two code units', async () => {
+  const index = await buildGeneration([
+    { id: 'a', text: `${'😀'.repeat(200)}skole${'😀'.repeat(200)}` },
+    { id: 'b', text: `x${'😀'.repeat(200)}skole${'😀'.repeat(200)}` }
+  ])
+  for (let length = 20; length < 120; length++) checkAll(index, 'skole', 1, length)
 })
 
 t.test('any characters', async () => {
