@@ -2,13 +2,14 @@ import type { Models } from './models.js'
 import { classAt, DIGIT, UPPER } from './text/characters.js'
 import { isHyphen } from './text/line-breaks.js'
 import type { Token } from './text/reading.js'
+import { wordSet } from '../structures/word-list.js'
 
 /** What decides whether a half and the end of a compound make a word. */
 type Words = Pick<Models, 'split' | 'stem' | 'isKnownForm'>
 
 /** Words that a half may be from its compound, conjunctions and other halves counted. Bounds the look ahead. */
 const FARTHEST = 8
-const CONJUNCTIONS = new Set('og eller samt and men kontra versus respektive'.split(' '))
+const CONJUNCTIONS = wordSet('og eller samt and men kontra versus respektive')
 
 const ONE_LINE_BREAK = '[ \\t\\u00a0]{0,3}(?:\\r?\\n)?[ \\t\\u00a0]{0,3}'
 const AFTER_HALF = new RegExp(`^[-\\u2010\\u2011](?:,?(?=\\s)${ONE_LINE_BREAK}| ?/ ?)$`)
@@ -84,11 +85,9 @@ const isWord = (word: string, { stem, isKnownForm }: Words, least = 0): boolean 
 }
 
 /** Before many a verb and its noun, so that one may take the place of another: `innlogging`, `pålogging`. */
-const PARTICLES = new Set(
-  'av bak bort etter for fra fram før gjennom hjem igjen inn med mot ned om opp over på til under unna ut ved'.split(
-    ' '
-  )
-)
+const PARTICLES = wordSet(`
+  av bak bort etter for fra fram før gjennom hjem igjen inn med mot ned om opp over på til under unna ut ved
+`)
 
 /** `inn`, `utvandring` → innvandring: the longest end that makes a word of the half. */
 const knownWord = (half: string, whole: string, words: Words): string | undefined => {

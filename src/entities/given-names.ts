@@ -1,9 +1,8 @@
 import { FOREIGN_MEN, FOREIGN_WOMEN } from './foreign-given-names.js'
-
-const wordList = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+import { wordSet } from '../structures/word-list.js'
 
 /** Given names common in Norway, under the gender of most who bear them; names of both are left out. */
-const WOMEN = wordList(`${FOREIGN_WOMEN}
+const WOMEN = wordSet(`${FOREIGN_WOMEN}
   agnes agnete aina aisha alexandra alice alma amalie amanda amina amira andrea ane anette anita anja ann anna anne
   annika anniken astrid aud aurora beate benedicte bente berit birgit birgitte bjørg bodil britt brit camilla carina
   caroline cathrine cecilie charlotte christin christina christine dagny dina ebba edel edith eldbjørg eli elin
@@ -21,7 +20,7 @@ const WOMEN = wordList(`${FOREIGN_WOMEN}
   ulrikke unn unni vanja venke vera vibeke vigdis vilde viktoria wenche ylva yasmin zahra åse åshild åslaug
 `)
 
-const MEN = wordList(`${FOREIGN_MEN}
+const MEN = wordSet(`${FOREIGN_MEN}
   abdi abdullah adam adrian ahmad ahmed aksel albert aleksander alexander alf ali amir amund anders andreas arild are
   arne arnt arnfinn arve arvid asbjørn asgeir ask aslak atle audun august bendik benjamin bernhard bernt birger bjarne
   bjarte bjørn bjørnar bo brage carl carsten christer christian christoffer dag dagfinn daniel david didrik edvard
@@ -36,7 +35,7 @@ const MEN = wordList(`${FOREIGN_MEN}
   philip pål ragnar raymond reidar rolf roald robert robin roger roar roy ruben rune samuel sander sebastian sigmund
   sigurd simen simon sindre sivert snorre sondre stefan stein steinar sten stian stig ståle svein sverre svenn synnøv
   sveinung sven tage tarjei terje theodor thomas thor thorbjørn thore tobias tollef tom tomas tommy tor torbjørn tord
-  tore torfinn torgeir torger torgrim torkel torkil torleif torstein trond trygve trym truls trym tron ulf ulrik uwe
+  tore torfinn torgeir torger torgrim torkel torkil torleif torstein trond trygve trym truls tron ulf ulrik uwe
   vebjørn vegar vegard vetle vidar victor viktor viggo vilhelm william willy yngvar yngve yusuf øistein øivind øystein
   øyvind åge åsmund
 `)

@@ -1,11 +1,10 @@
 import { ROLE_NOUNS } from './role-noun-list.js'
+import { wordList, wordSet } from '../structures/word-list.js'
 
-const words = (list: string): string[] => list.trim().split(/\s+/)
-
-const LISTED = words(ROLE_NOUNS)
+const LISTED = wordList(ROLE_NOUNS)
 
 /** Who speaks without having an office; not titles. */
-const SPEAKERS = words('person kvinne elev nabo vakt bonde pasient vert styrer fagsjef doktor pave')
+const SPEAKERS = wordList('person kvinne elev nabo vakt bonde pasient vert styrer fagsjef doktor pave')
 
 /** A word for what people are, or a compound that ends in one: by the set, whatever the lengths of its words. */
 const endingIn = (nouns: readonly string[]): ((word: string) => boolean) => {
@@ -19,8 +18,8 @@ const endingIn = (nouns: readonly string[]): ((word: string) => boolean) => {
 export const endsInRole = endingIn(LISTED)
 
 /** What somebody is to another person, who is mostly the one named before: `motstanderen svarte` is somebody else. */
-const TO_OTHERS = new Set(
-  words('motstander motpart konkurrent rival kollega forgjenger etterfølger makker lagkamerat')
+const TO_OTHERS = wordSet(
+  'motstander motpart konkurrent rival kollega forgjenger etterfølger makker lagkamerat'
 )
 
 const mayBeSpeaker = endingIn([...LISTED.filter((noun) => !TO_OTHERS.has(noun)), ...SPEAKERS])
@@ -47,7 +46,7 @@ export const roleOf = (word: string): string | undefined => {
 }
 
 /** Offices that are held by one person at a time. */
-const OFFICES = words(`
+const OFFICES = wordList(`
   minister ministeren president ordfører ordførar rådmann konge dronning statsråd kommunedirektør biskop riksadvokat
   statsforvalter statsforvaltar pave kong keiser
 `)

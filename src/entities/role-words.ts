@@ -1,13 +1,12 @@
 import { endsInRole } from './role-nouns.js'
-
-const words = (list: string): readonly string[] => list.trim().split(/\s+/)
+import { wordSet } from '../structures/word-list.js'
 
 /** Endings of definite forms and of the plural; the longest that leaves a noun counts. */
 const ENDINGS = ['ene', 'ane', 'ne', 'en', 'et', 'er', 'ar', 'a', 'n', 'e', 'r']
 const PLURAL = /(?:ene|ane|er|ar|ne|e|r)$/u
 
 /** Words that end like a role and are none. */
-const NO_ROLES = new Set(words('seier beseier manns medlemmer humor humør talentet presist'))
+const NO_ROLES = wordSet('seier beseier manns medlemmer humor humør talentet presist')
 /** `observert`, `snarveier`, `utvist`: nor are their like. */
 const NO_ROLE = /(?<!fly|nabo|pub|kro|hotell|^)vert$|veie[rn]$|(?<![ai])vist$/u
 
@@ -51,11 +50,10 @@ export const isSingularRole = (word: string): boolean => {
 }
 
 /** Verbs in the present too: *Hun leder laget.* */
-const VERBS = new Set(
-  words(
-    'leder leiar lærer lærar fører førar styrer driver eier trener spiller løper danser maler taper forsker beskytter selger baker vokter'
-  )
-)
+const VERBS = wordSet(`
+  leder leiar lærer lærar fører førar styrer driver eier trener spiller løper danser maler taper forsker beskytter
+  selger baker vokter
+`)
 /** Is the word one person's title in the indefinite form, and no verb: `minister`, not `leder`, `ministeren`? */
 export const isOnlyTitle = (word: string): boolean => {
   const head = headOf(word)
@@ -72,17 +70,15 @@ export const isVerbAfter = (word: string, before: string | undefined): boolean =
   !isRoleAdjective(before) &&
   (BEFORE_VERB.test(before) || /^\p{Lu}\p{Ll}*[^s\P{Ll}]$/u.test(before))
 
-const ADJECTIVES = new Set(
-  words(`
-    adm administrerende administrerande ansvarlig ansvarleg assisterende assisterande avtroppende avtroppande daglig dagleg
-    faglig fagleg fungerende fungerande kommersiell konstituert medisinsk parlamentarisk politisk påtroppende påtroppande
-    teknisk tidligere tidlegare utøvende utøvande øverste øvste daværende dåverande nåværende noverande nyvalgt nyvalgte
-    påtroppende avgått avgåtte avdøde selvutnevnte midlertidige midlertidig mangeårig mangeårige sittende sittande ny nye
-    regjerende regjerande tiltredende tiltredande kommende komande erfarne ferske unge
-    første nestkommanderende internasjonal internasjonale sportslig sportslige kunstnerisk kunstneriske pensjonert
-    pensjonerte kjente kjent populære tidlegare eks ledende leiande profilerte profilert legendariske
-  `)
-)
+const ADJECTIVES = wordSet(`
+  adm administrerende administrerande ansvarlig ansvarleg assisterende assisterande avtroppende avtroppande daglig dagleg
+  faglig fagleg fungerende fungerande kommersiell konstituert medisinsk parlamentarisk politisk påtroppende påtroppande
+  teknisk tidligere tidlegare utøvende utøvande øverste øvste daværende dåverande nåværende noverande nyvalgt nyvalgte
+  avgått avgåtte avdøde selvutnevnte midlertidige midlertidig mangeårig mangeårige sittende sittande ny nye
+  regjerende regjerande tiltredende tiltredande kommende komande erfarne ferske unge
+  første nestkommanderende internasjonal internasjonale sportslig sportslige kunstnerisk kunstneriske pensjonert
+  pensjonerte kjente kjent populære eks ledende leiande profilerte profilert legendariske
+`)
 
 /** `tidligere`, `midlertidig`; `britiske` before a noun. */
 export const isRoleAdjective = (word: string): boolean =>

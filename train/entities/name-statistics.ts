@@ -1,19 +1,17 @@
 import { STATISTICS, type Statistic } from '../../src/entities/recogniser/form-facts.js'
 import { type Corpus, SENTENCE_END } from './corpus.js'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+import { wordList, wordSet } from '../../src/structures/word-list.js'
 
 /** These words, and compounds that end in one of them. */
-const endingIn = (text: string): RegExp =>
-  new RegExp(`^\\p{L}*(?:${text.trim().split(/\s+/).join('|')})$`, 'u')
+const endingIn = (text: string): RegExp => new RegExp(`^\\p{L}*(?:${wordList(text).join('|')})$`, 'u')
 
 /** What stands before or after a name, in words that tell of its type. Bokmål and nynorsk. */
 const BEFORE: readonly (readonly [Statistic, ReadonlySet<string> | RegExp])[] = [
-  ['afterI', words('i I')],
-  ['afterOn', words('på På')],
-  ['afterFrom', words('fra frå til')],
-  ['afterAgent', words('av med mot hos hjå for ifølge ifølgje')],
-  ['afterQuote', words('« "')],
+  ['afterI', wordSet('i I')],
+  ['afterOn', wordSet('på På')],
+  ['afterFrom', wordSet('fra frå til')],
+  ['afterAgent', wordSet('av med mot hos hjå for ifølge ifølgje')],
+  ['afterQuote', wordSet('« "')],
   [
     'afterPersonNoun',
     endingIn(`
@@ -48,17 +46,17 @@ const BEFORE: readonly (readonly [Statistic, ReadonlySet<string> | RegExp])[] = 
 ]
 
 const AFTER: readonly (readonly [Statistic, ReadonlySet<string>])[] = [
-  ['beforeSays', words('sier sa seier forteller fortalte fortel mener meinte mente meiner skriver skrev skriv synger sang spiller spilte spelar smiler ler forklarer opplyser understreker')],
-  ['beforeCompany', words('AS ASA A/S Ltd Inc GmbH AB BA SA Records Entertainment Group Corp Studios Pictures')],
-  ['beforePlaceNoun', words('kommune fylke sentrum by havn lufthavn sentralstasjon kommunes området')],
-  ['beforeBracket', words('( [')],
-  ['beforeQuote', words('« "')]
+  ['beforeSays', wordSet('sier sa seier forteller fortalte fortel mener meinte mente meiner skriver skrev skriv synger sang spiller spilte spelar smiler ler forklarer opplyser understreker')],
+  ['beforeCompany', wordSet('AS ASA A/S Ltd Inc GmbH AB BA SA Records Entertainment Group Corp Studios Pictures')],
+  ['beforePlaceNoun', wordSet('kommune fylke sentrum by havn lufthavn sentralstasjon kommunes området')],
+  ['beforeBracket', wordSet('( [')],
+  ['beforeQuote', wordSet('« "')]
 ] // prettier-ignore
 
 const CAPITAL = /^\p{Lu}/u
 const LETTER = /^\p{L}/u
 /** After these a capital does not mark a name. */
-const OPENS = words('« » " - : . ... ! ? ( * | \' ;')
+const OPENS = wordSet('« » " - : . ... ! ? ( * | \' ;')
 
 /** How many of its occurrences a form has in each of the contexts, as levels from 0 to 7. */
 export type NameStatistics = ReadonlyMap<string, Uint8Array>

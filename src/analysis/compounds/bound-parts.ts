@@ -1,3 +1,5 @@
+import { wordSet } from '../../structures/word-list.js'
+
 /**
  * Endings that make other words and are no words in them, though most are spelled as one: `vennskap` has no cupboard,
  * `delvis` shows nobody, `åpenbar` is no place to drink, `sosiologisk` is not what follows from something.
@@ -13,8 +15,8 @@ const CUPBOARD =
 const BAR = /^(?:cocktail|hotell|juice|kaffe|mini|natt|pub|salat|snack|sushi|tapas|vin|øl)/
 
 /** Parts of two letters that are words; others so short only happen to be there. The verbs only end a compound. */
-const SHORT_NOUNS = new Set('ås bo bu by ed el is ku ny ro tv ur øl øy år'.split(' '))
-const SHORT_VERBS = new Set('bo bu få gi gå ro se ta'.split(' '))
+const SHORT_NOUNS = wordSet('ås bo bu by ed el is ku ny ro tv ur øl øy år')
+const SHORT_VERBS = wordSet('bo bu få gi gå ro se ta')
 
 /** A part with its place in the word. */
 export interface PlacedPart {
@@ -39,13 +41,11 @@ export const isBoundPart = ({ word, before, isLast }: PlacedPart, lemma: string)
 }
 
 /** Adverbs and pronouns that are whole, whatever they were made of. */
-const WHOLE = new Set(
-  (
-    'alltid allting allikevel alltids einkvan fremdeles imidlertid ingenting ingensteds javisst likevel likeså ' +
-    'nødvendigvis selvfølge selvfølgelig selvsagt selvsagte sjølvsagt sjølvsagte såpass overalt sommesteds innimellom ' +
-    'forrest framleis einskild einskilde einskilt særskild særskilt særskilte forresten foresten nettopp nødig underveis dessuten dessverre diverre ' +
-    'ellers dermed derfor herved'
-  ).split(' ')
-)
+const WHOLE = wordSet(`
+  alltid allting allikevel alltids einkvan fremdeles imidlertid ingenting ingensteds javisst likevel likeså
+  nødvendigvis selvfølge selvfølgelig selvsagt selvsagte sjølvsagt sjølvsagte såpass overalt sommesteds innimellom
+  forrest framleis einskild einskilde einskilt særskild særskilt særskilte forresten foresten nettopp nødig underveis dessuten dessverre diverre
+  ellers dermed derfor herved
+`)
 
 export const isWholeWord = (word: string): boolean => WHOLE.has(word)

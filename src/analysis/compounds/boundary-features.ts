@@ -1,6 +1,7 @@
 import { frequencyOf, leftsOf, listedOf, modifierOf, rightsOf } from './part-facts.js'
 import type { WordEvidence } from './part-lexicon.js'
 import { hashOf } from './rolling-hash.js'
+import { wordList } from '../../structures/word-list.js'
 
 /** Features are addressed by hash: 2^18 weights, of which about a quarter are in use. */
 export const FEATURE_SLOTS = 2 ** 18
@@ -149,20 +150,16 @@ export const wholeFeatures = ({ word, hash, beginnings, ends }: WordEvidence, li
  * Inflections and derivations, bokmål and nynorsk. Some are words too (`ane`, `ene`, `ende`, `are`); as heads they are
  * rare.
  */
-const ENDINGS = `
+const ENDINGS = wordList(`
   a ane anes ande ar are aren arane ars as ast aste asten dd de dde dom domen domane domar dommen dommer dommene e
   ede eleg elege elig elige elighet else elsen elsene elser en ende ene enes ens er ere eren erne eri eriet eriene
   erier ert es est este et ete etene eter ets ette heit heita heitene heiter het heten hetene heter ig ige ing inga
   ingane ingar ingen ingene inger inne innen isk iske isme ismen ist isten istane istene ister istar leg leik leiken
   lig lige lighet ligheten ligheter n na nad naden ne nes ning ningen ninger ninga ningar r re rne ren rens s sel sj
   sjon sjonen sjoner sjonar skap skapen skapet skapa t te ten tet teten teter tt ter
-`
+`)
 
-const numbers = new Map(
-  ENDINGS.trim()
-    .split(/\s+/)
-    .map((ending, i) => [hashOf(ending), i + 1])
-)
+const numbers = new Map(ENDINGS.map((ending, i) => [hashOf(ending), i + 1]))
 
 /** A number for each ending, by its hash; 0 for any other string. */
 const endingNumber = (ending: number): number => numbers.get(ending) ?? 0

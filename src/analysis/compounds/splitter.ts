@@ -7,6 +7,7 @@ import { areEstablished, areShort } from './established-parts.js'
 import { sharedConsonant } from './shared-consonant.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
 import type { PartLexicon } from './part-lexicon.js'
+import { wordSet } from '../../structures/word-list.js'
 
 /** A part of a compound; offsets are UTF-16 code units from the word's start. */
 export interface CompoundPart extends Span {
@@ -160,7 +161,7 @@ const withoutJoint = (modifier: string, lexicon: PartLexicon): string => {
 }
 
 /** Prefixes and particles that the dictionary counts as modifiers of compounds. */
-const PREFIXES = new Set('an be er for fore gjen mis re sam u unn van ved'.split(' '))
+const PREFIXES = wordSet('an be er for fore gjen mis re sam u unn van ved')
 
 /** As common as some ten occurrences in fifteen million words. */
 const ESTABLISHED = 4

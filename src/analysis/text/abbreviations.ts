@@ -1,8 +1,10 @@
+import { wordSet } from '../../structures/word-list.js'
+
 /**
  * Norwegian abbreviations that are written with a full stop. The stop belongs to the token and does not end
  * the sentence. Written without spaces; bokmål and nynorsk. Source: Språkrådet, «Forkortingar».
  */
-const INSIDE = `
+const INSIDE = wordSet(`
   adm. adm.dir. adr. alm. ang. ass. avd. b.b. bd. bl.a. bl.anna ca. cand. chr. d.e. d.v.s. d.y. d.å. dir. dr. dvs.
   e.g. eks. ekskl. ev. evt. f. f.eks. f.o.m. fig. fl. flg. forf. foreg. forts. fr. frk. fung. fvt. g.nr. gl. gnr. gr.
   hhv. hr. i.a. i.e. ifb. iflg. ift. iht. ill. inkl. insp. instr. int. jf. jfr. joh. jur. k.k. kap. kfr. kgl. kl. kst.
@@ -10,33 +12,31 @@ const INSIDE = `
   pga. ph.d. philol. philos. pkt. polit. prof. red. ref. repr. res. resp. s.k. s.u. sg. sign. siviløk. spes. sst. st.
   str. stud. såk. t.d. t.h. t.o.m. t.v. td. th. theol. tidl. tils. tlf. u.d. udat. univ. utg. vedk. vedr. vha. vol.
   vs. økon.
-`
+`)
 
 /**
  * Those that often stand last in a sentence, or are words too (`min.`, `innst.`): a capital after them begins a new
  * one, and no number does (`rv. 3`, `s. 12`, `Prop. 1 S`).
  */
-const FINAL = `
+const FINAL = wordSet(`
   a.m. a.s. apr. art. aug. d.d. des. e.kr. e.l. el. eng. etc. f.kr. feb. febr. fv. gt. innst. jr. kr. m.fl. m.m. m.v.
   maks. mfl. min. mm. mnd. moh. muh. mv. mva. nov. o.a. o.fl. o.l. o.s.b. o.s.v. obs. okt. op. osb. osv. p.m. p.t. pr.
   prop. pst. rv. s. sek. sept. spm. sr. stk. årg. årh.
-`
+`)
 
-const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
-const final = list(FINAL)
-const abbreviations = new Set([...list(INSIDE), ...final])
+const ABBREVIATIONS = new Set([...INSIDE, ...FINAL])
 
 /** Longest abbreviation, in code units: how far the tokenizer has to look. */
-export const LONGEST_ABBREVIATION = Math.max(...[...abbreviations].map((a) => a.length))
+export const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map((a) => a.length))
 
 /** `bl.a.` → true; `bil.` → false. In lower case, with its last full stop. */
-export const isAbbreviation = (word: string): boolean => abbreviations.has(word)
+export const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word)
 
 /** Those that without their full stops are other words, or abbreviations of something else: `TV`, `la`, `el`, `UD`. */
-const otherwise = list('a.m. d.e. e.g. e.l. l.a. o.l. t.v. u.d.')
+const OTHERWISE = wordSet('a.m. d.e. e.g. e.l. l.a. o.l. t.v. u.d.')
 
 /** `t.v.` → true, since `tv` is something else; `bl.a.` → false. In lower case, with its last full stop. */
-export const needsStops = (word: string): boolean => otherwise.has(word)
+export const needsStops = (word: string): boolean => OTHERWISE.has(word)
 
 /** `osv.` → true: a capital, but no number, after it begins a new sentence. `kl.` → false. */
-export const mayEndSentence = (word: string): boolean => final.has(word)
+export const mayEndSentence = (word: string): boolean => FINAL.has(word)

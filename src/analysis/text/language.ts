@@ -1,5 +1,6 @@
 import type { Language } from '../../articles/article.js'
 import type { Token } from './reading.js'
+import { wordList } from '../../structures/word-list.js'
 
 /** What a word says of the language it stands in. */
 export type LanguageCue = 'nb' | 'nn' | 'norwegian' | 'foreign'
@@ -48,7 +49,7 @@ const WORDS: Readonly<Record<LanguageCue, string>> = {
 
 const cues = new Map<string, LanguageCue>()
 for (const cue of ['nb', 'nn', 'norwegian', 'foreign'] as const)
-  for (const word of WORDS[cue].trim().split(/\s+/)) cues.set(word, cue)
+  for (const word of wordList(WORDS[cue])) cues.set(word, cue)
 
 /**
  * Endings that one standard has and the other hardly: `bygninger` and `bygningar`, `gjeldende` and `gjeldande`,

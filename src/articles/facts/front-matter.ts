@@ -10,6 +10,7 @@ import {
   type Block
 } from './front-matter-blocks.js'
 import { parseFacts, type Stated } from './stated-facts.js'
+import { wordSet } from '../../structures/word-list.js'
 
 export interface FrontMatter extends Stated {
   /** What follows the closing line; all of the text where there is no front matter. */
@@ -102,12 +103,10 @@ const unfencedBlock = (text: string, names: FactNames): Found | undefined => {
 }
 
 /** Keys of Pelican, MultiMarkdown and others that are no facts, as `plainKey` has them. */
-const BESIDE = new Set(
-  (
-    'slug summary description excerpt modified updated lastmod template layout saveas status translation image cover ' +
-    'css series weight comments version copyright side page'
-  ).split(' ')
-)
+const BESIDE = wordSet(`
+  slug summary description excerpt modified updated lastmod template layout saveas status translation image cover
+  css series weight comments version copyright side page
+`)
 
 const keyOf = (line: string): string => plainKey(line.slice(0, line.indexOf(':')))
 

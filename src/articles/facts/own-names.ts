@@ -16,6 +16,7 @@ import {
   type FactNames
 } from './fact-names.js'
 import { keysWithLines } from './front-matter-blocks.js'
+import { wordSet } from '../../structures/word-list.js'
 
 interface OwnNames {
   readonly names: FactNames
@@ -144,7 +145,7 @@ const isSlip = (name: string, known: string): boolean => {
 /** It is a parameter of a search: `?rettsområde=Havnerett`. */
 const FACET_NAME = /^[\p{L}\p{N}_-]{1,40}$/u
 /** Facets that every collection has. */
-const TAKEN = new Set('year month person organisation place product event speaker'.split(' '))
+const TAKEN = wordSet('year month person organisation place product event speaker')
 
 const whyNoKey = (name: string): string => `\`${name}\` has no key: ${EXAMPLE}`
 

@@ -1,12 +1,11 @@
 import { Parser } from 'htmlparser2'
 import MarkdownIt from 'markdown-it'
+import { wordSet } from '../../structures/word-list.js'
 
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark noscript q rp rt ruby s ' +
-    'samp script small span strike strong style sub sup time tt u var wbr'
-  ).split(' ')
-)
+const INLINE = wordSet(`
+  a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark noscript q rp rt ruby s
+  samp script small span strike strong style sub sup time tt u var wbr
+`)
 /** What a tag that opens one puts in the text; any other tag, opening or closing, ends a block. */
 const BEFORE: Readonly<Record<string, string>> = {
   br: '\n',
@@ -19,8 +18,8 @@ const BEFORE: Readonly<Record<string, string>> = {
 }
 
 /** What a page shows besides its text, or not at all. A browser shows no script and no template. */
-const NO_TEXT = new Set(
-  'script style template noscript nav iframe object svg math select button head form dialog menu'.split(' ')
+const NO_TEXT = wordSet(
+  'script style template noscript nav iframe object svg math select button head form dialog menu'
 )
 
 /** Reads character references and nothing else. */

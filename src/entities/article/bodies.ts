@@ -1,6 +1,7 @@
 import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { addFound, putFound } from './add-found.js'
+import { wordList } from '../../structures/word-list.js'
 
 type Mentions = readonly RecognisedMention[]
 
@@ -9,7 +10,7 @@ type Mentions = readonly RecognisedMention[]
 const FORM_CERTAINTY = 0.9
 
 /** A pattern for any of the words; `_` stands for a space. */
-export const either = (words: string): string => words.trim().split(/\s+/).join('|').replaceAll('_', ' ')
+export const either = (words: string): string => wordList(words).join('|').replaceAll('_', ' ')
 
 /** One of the words behind a name, which it belongs to, also in the genitive. */
 const behind = (words: string): RegExp => new RegExp(`^ (?:${either(words)})(?=s?(?![\\p{L}-]))`, 'u')

@@ -36,8 +36,9 @@ import { typeByPosition } from './workplaces.js'
 import { isCapitals } from '../slug.js'
 import { mayAbbreviate } from './short-names.js'
 import { isPlainParty } from '../party-names.js'
+import { wordList } from '../../structures/word-list.js'
 
-const endingIn = (nouns: string): RegExp => new RegExp(`(?:${nouns.trim().split(/\s+/).join('|')})$`, 'u')
+const endingIn = (nouns: string): RegExp => new RegExp(`(?:${wordList(nouns).join('|')})$`, 'u')
 
 /** Definite nouns that say what the name after them is, also as the ends of compounds: `konsulentselskapet Nordlys`. */
 const NOUNS: readonly (readonly [EntityType, RegExp])[] = [

@@ -3,18 +3,17 @@ import type { RecognisedMention } from '../mention.js'
 import { COUNTRIES } from '../country-names.js'
 import { either } from './bodies.js'
 import { isWrittenSmall } from './small-letters.js'
+import { wordSet } from '../../structures/word-list.js'
 
 type Mentions = readonly RecognisedMention[]
 
 /** Makers of what is sold under a name of its own, whose names do not end in `s`. */
-const MAKERS: ReadonlySet<string> = new Set(
-  `Apple Google Tesla Volvo Sony Samsung Microsoft Facebook Meta Amazon Netflix Disney Volkswagen Audi Toyota Nissan
+const MAKERS = wordSet(`
+  Apple Google Tesla Volvo Sony Samsung Microsoft Facebook Meta Amazon Netflix Disney Volkswagen Audi Toyota Nissan
   Ford Porsche Honda Hyundai Kia Mazda Peugeot Renault Skoda Opel Fiat Ferrari Polestar Huawei Nokia Nintendo Motorola
   Lenovo Xiaomi Panasonic Boeing Intel Nvidia Adobe Spotify Snapchat Twitter Nike Ikea OpenAI Ubisoft Pfizer Moderna
-  AstraZeneca BMW HBO BBC NRK SVT VG TV2 Equinor Telenor Canon Nikon Garmin Yamaha Lego Marvel Pixar Rockstar`
-    .split(/\s+/)
-    .filter((name) => name !== '')
-)
+  AstraZeneca BMW HBO BBC NRK SVT VG TV2 Equinor Telenor Canon Nikon Garmin Yamaha Lego Marvel Pixar Rockstar
+`)
 
 /** `Cybertruck`, `EX90`, `Pixel 4`: what a maker has made, or who works there; not the organisation's own next word. */
 const OWNED = /^(?:\p{Lu}|\d|i\p{Lu}|e-?\p{Lu})/u

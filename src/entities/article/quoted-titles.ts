@@ -1,5 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { RecognisedMention } from '../mention.js'
+import { wordList } from '../../structures/word-list.js'
 
 /** A title in quotation marks: from a capital or a digit, without the end of a sentence. In UTF-16 code units. */
 const QUOTED = /[«"“](?=[\p{Lu}\d])([^«»"“”\n]{1,80}?)[»"”]/gu
@@ -7,13 +8,12 @@ const MOST_WORDS = 10
 const SENTENCE = /[.!?]\s|[.]$/u
 
 /** What stands before the title of a work, also at the ends of compounds: `albumet`, `debutromanen`, `hitlåten`. */
-const WORKS = `
+const WORK = wordList(`
   bok boka boken bøkene roman romanen novelle novellen film filmen filmene dokumentar dokumentaren album albumet plata
   platen låt låta låten låtene låter singel singelen hit hiten hits sang sangen song songen serien såpe såpen program
   programmet podkasten podcasten spillet spelet stykket musikalen operaen forestillingen førestillinga utstillingen
   utstillinga maleriet måleriet diktet rapporten artikkelen kronikken teksten
-`
-const WORK = WORKS.trim().split(/\s+/).join('|')
+`).join('|')
 /** What is done to works alone: `debuterte med | «…»`, `fikk prisen for | «…»` */
 const DONE =
   '(?:debuter(?:te|er|a)|aktuell|slo gjennom) med|(?:ga|gir|gav|gjev|kom) ut med|pris(?:en)? for|nominert for'

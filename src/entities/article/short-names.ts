@@ -3,6 +3,7 @@ import { isCapitals, slug } from '../slug.js'
 import type { ArticleName } from './article-names.js'
 import type { NamedMention } from '../mention.js'
 import type { EntityType } from '../entity-type.js'
+import { wordSet } from '../../structures/word-list.js'
 
 /** A short name and the long one that it stands for in an article. */
 export interface ShortName {
@@ -91,7 +92,7 @@ const isDescriptive = (name: string): boolean =>
 const isShort = (name: string): boolean => /^(?=.{0,9}\p{Lu})[\p{L}\p{N}&-]{2,10}$/u.test(name)
 
 /** Words that an abbreviation may pass over. */
-const SMALL_WORDS = new Set('og i for av på til ved med om den det de the of and'.split(' '))
+const SMALL_WORDS = wordSet('og i for av på til ved med om den det de the of and')
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 

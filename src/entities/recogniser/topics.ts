@@ -1,3 +1,5 @@
+import { wordSet } from '../../structures/word-list.js'
+
 /**
  * What an article may be about, with words that such articles are full of, also as the ends of compounds. In an article
  * about matches, a town is a team more often than elsewhere.
@@ -27,7 +29,7 @@ const WORDS = [
   `skip skipet skipene båt båten båter fartøy fartøyet ferge fergen ferga ferje ferja rederi rederiet fregatt fregatten
    rigg riggen tanker tankskip hurtigruten fly flyet flyene jagerfly helikopter helikopteret passasjerer mannskap
    mannskapet kaptein kapteinen havn havna verft verftet havari havariet kai bil bilen biler bilene modell modellen`
-].map((list) => new Set(list.trim().split(/\s+/)))
+].map(wordSet)
 
 export const TOPICS = WORDS.length
 

@@ -1,8 +1,8 @@
-import { wordList } from '../words/function-words.js'
 import type { Gender } from '../../entities/given-names.js'
 import type { Name } from './names.js'
 import type { TokenRange, Prose } from '../prose.js'
 import type { Scene } from './source.js'
+import { wordList, wordSet } from '../../structures/word-list.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
 const MEN =
@@ -10,12 +10,12 @@ const MEN =
 const WOMEN =
   'kvinne kvinnen kvinna jente jenta mor moren mora datter datteren dattera søster søsteren søstera kone kona'
 const PEOPLE = new Map<string, Gender>([
-  ...MEN.split(' ').map((word) => [word, 'man'] as const),
-  ...WOMEN.split(' ').map((word) => [word, 'woman'] as const)
+  ...wordList(MEN).map((word) => [word, 'man'] as const),
+  ...wordList(WOMEN).map((word) => [word, 'woman'] as const)
 ])
 
 /** Somebody whose sex the word does not tell. */
-const EITHER = wordList(`
+const EITHER = wordSet(`
   nabo naboen vitne vitnet venn vennen kollega kollegaen pasient pasienten offer offeret fornærmede elev eleven
   student studenten
 `)

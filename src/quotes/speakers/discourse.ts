@@ -1,4 +1,4 @@
-import { PREPOSITIONS, isDocument, wordList } from '../words/function-words.js'
+import { PREPOSITIONS, isDocument } from '../words/function-words.js'
 import type { Span } from '../../structures/span.js'
 import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
@@ -10,15 +10,16 @@ import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
 import { isRoleAdjective } from '../../entities/role-words.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
+import { wordSet } from '../../structures/word-list.js'
 
 /** Nouns that take up an organisation that has been named. */
-const ORGANISATIONS = wordList(`
+const ORGANISATIONS = wordSet(`
   selskapet konsernet bedriften bedrifta verksemda virksomheten organisasjonen foreningen foreininga forbundet partiet
   klubben etaten direktoratet tilsynet stiftelsen stiftinga laget banken kjeden nettstedet
 `)
 
 /** Nouns that take up somebody who has been named. */
-const TAKING_UP = wordList(`
+const TAKING_UP = wordSet(`
   avisen avisa kanalen mannen
   kvinnen kvinna gutten guten jenta jenten faren moren mora sønnen sonen datteren dottera broren søsteren systera
   duoen paret ekteparet
@@ -28,7 +29,7 @@ const PRONOUNS: Partial<Record<string, Gender>> = {
   ...{ hun: 'woman', ho: 'woman', henne: 'woman', hennes: 'woman', hennar: 'woman' }
 }
 /** What publishes: the one that was heard last is meant. */
-const PUBLISHERS = wordList(
+const PUBLISHERS = wordSet(
   'avisen avisa magasinet tidsskriftet nettstedet nettavisen nettavisa kanalen bladet byrået'
 )
 /** Who reports what others say. In lower case. */

@@ -1,4 +1,4 @@
-import { wordList } from '../words/function-words.js'
+import { wordSet } from '../../structures/word-list.js'
 
 /** `svensken`, `24-åringen`: somebody who has been named, whatever the sex. */
 export const isEpithet = (word: string): boolean =>
@@ -7,7 +7,7 @@ export const isEpithet = (word: string): boolean =>
   ) && !/(?:råd|tals|fylkes|lens|ombuds|for)mannen$/.test(word)
     ? word !== 'mannen'
     : NATIONALS.has(word)
-const NATIONALS = wordList(`
+const NATIONALS = wordSet(`
   svensken dansken finnen islendingen briten engelskmannen franskmannen tyskeren italieneren spanjolen polakken russeren
   amerikaneren kineseren japaneren brasilianeren argentineren nederlenderen belgieren østerrikeren sveitseren
   kameruneren nordmannen trønderen bergenseren skotten iren waliseren kroaten serberen bosnieren tsjekkeren slovakeren

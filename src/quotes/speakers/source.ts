@@ -1,16 +1,9 @@
-import {
-  ADVERBS,
-  ANONYMOUS,
-  FINITE,
-  PARTIES,
-  PREPOSITIONS,
-  isDefinite,
-  wordList
-} from '../words/function-words.js'
+import { ADVERBS, ANONYMOUS, FINITE, PARTIES, PREPOSITIONS, isDefinite } from '../words/function-words.js'
 import type { Name, Names } from './names.js'
 import type { Prose } from '../prose.js'
 import { isRole, roleOf } from '../../entities/role-nouns.js'
 import { announcesSpeech } from '../words/speech-verbs.js'
+import { wordSet } from '../../structures/word-list.js'
 
 const PRONOUN = /^(?:han|hun|ho|ham|henne|hennar)$/
 /** Between the words of one phrase, with `arbeids- og velferdsdirektør`. */
@@ -192,7 +185,7 @@ const isOwner = (prose: Prose, { to }: Name): boolean =>
 export const nameSource = (name: Name): SourcePhrase => ({ kind: 'name', name, from: name.from, to: name.to })
 
 /** What the name of an organisation ends with, in small letters: `Oslo kommune`, `Nordland tingrett`. */
-const KINDS = wordList(`
+const KINDS = wordSet(`
   kommune distrikt universitet tingrett lagmannsrett sykehus sjukehus departement forbund byrå råd vesen tilsyn
   institutt skole skule forening lag bank verk etat parti ambassade
 `)

@@ -1,7 +1,8 @@
 import type { Prose, TokenRange } from '../prose.js'
 import { announcesSpeech, particleOf, takesClause } from '../words/speech-verbs.js'
-import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isFinite, wordList } from '../words/function-words.js'
+import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isFinite } from '../words/function-words.js'
 import type { Scene } from '../speakers/source.js'
+import { wordSet } from '../../structures/word-list.js'
 
 const CONJUNCTION = /^(?:men|og|mens|medan|samt|så)$/
 const LEAVING = /^(?:tror|trur|oppfordrer|oppfordrar|ønsker|ønskjer|viser|ber|vil)$/
@@ -80,7 +81,7 @@ export const withoutStop = (text: string, { start, end }: { start: number; end: 
 }
 
 /** What the subject of a clause may begin with. */
-const SUBJECTS = wordList(`
+const SUBJECTS = wordSet(`
   han hun ho de dei det den dette denne disse desse man ein en vi jeg eg alle mange noen nokon ingen hans hennes
   hennar deres deira dens sin sitt sine vår vårt våre
 `)
@@ -119,7 +120,7 @@ const isVerbAfter = (prose: Prose, at: number | undefined, limit: number): boole
   !ADVERBS.has(prose.word(at))
 
 /** No clause begins so: `mener | noe annet`, `sier | ja`, `tror | på`. */
-const OBJECTS = wordList(
+const OBJECTS = wordSet(
   'noe noko ja nei det dette så ikke ikkje seg å hva kva hvordan hvorfor om at takk og men eller som'
 )
 

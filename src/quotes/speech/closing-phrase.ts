@@ -1,14 +1,14 @@
 import type { Prose } from '../prose.js'
 import { type Scene, type SourcePhrase, sourceAfter } from '../speakers/source.js'
-import { wordList } from '../words/function-words.js'
 import type { Cue } from './cue.js'
+import { wordSet } from '../../structures/word-list.js'
 
 const BEING = /^(?:er|var|lyder|lød|lydde|lyd|heter|heiter)$/
 /** What is said, as a noun; compounds end so. */
 const SAID =
   /(?:råd(?:et)?|beskjed(?:en)?|budskap(?:et)?|bodskap(?:en)?|svar(?:et)?|kommentar(?:en)?|dom(?:men)?|melding(?:a|en)?|oppfordring(?:a|en)?|oppmoding(?:a|en)?|konklusjon(?:en)?|ord(?:ene|a)?|hilsen(?:en)?|helsing(?:a)?|reaksjon(?:en)?|påstand(?:en)?|forklaring(?:a|en)?|oppsummering(?:a|en)?|vurdering(?:a|en)?|spådom(?:men)?|ønske(?:t)?|krav(?:et)?|løfte(?:t)?|trøst(?:en)?|tips(?:et)?)$/u
-const POSSESSIVE = wordList('hans hennes hennar')
-const PRONOUN = wordList('han hun ho')
+const POSSESSIVE = wordSet('hans hennes hennar')
+const PRONOUN = wordSet('han hun ho')
 const WILLING = /^(?:vil|ville|kan|kunne|rakk|fikk|fekk|har|hadde)$/
 /** So many words a phrase may have. */
 const LONGEST = 12

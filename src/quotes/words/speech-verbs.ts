@@ -1,8 +1,8 @@
-import { wordList } from './function-words.js'
+import { wordList, wordSet } from '../../structures/word-list.js'
 
 /** A list of finite forms, and what nynorsk has for those in *-et*: `tordnet` → tordna, with `tordner` → tordnar. */
 const inBothStandards = (list: string): ReadonlySet<string> => {
-  const forms = wordList(list)
+  const forms = wordSet(list)
   const stems = [...forms].flatMap((form) => /^(\p{L}{3,})et$/u.exec(form)?.[1] ?? [])
   const presents = stems.filter((stem) => forms.has(`${stem}er`)).map((stem) => `${stem}ar`)
   return new Set([...forms, ...stems.map((stem) => `${stem}a`), ...presents])
@@ -26,7 +26,7 @@ const SAYING = inBothStandards(`
   twitra istemmer istemte vurderer vurderte
   mistenker mistenkte beretter berettet tror trur synes syntes syns synest kommenterer kommenterte
   oppklarer oppklarte klargjør klargjorde frykter fryktet fryktar frykta anbefaler anbefalte tilrår tilrådde
-  tilrådde henviser henviste informerer informerte orienterer orienterte hinter hintet nekter nektet nektar nekta
+  henviser henviste informerer informerte orienterer orienterte hinter hintet nekter nektet nektar nekta
   benekter benektet framholder framholdt fremholder fremholdt framheld forlanger forlangte garanterer garanterte
   insisterer insisterte spekulerer spekulerte truer truet trugar truga antar antok forutser forutså bebuder bebudet
   proklamerer proklamerte noterer noterte tilbakeviser tilbakeviste erfarer erfarte erfarar håper håpet håpte håpar
@@ -48,13 +48,13 @@ const UTTERING = inBothStandards(`
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */
-const PLAIN = wordList(`
+const PLAIN = wordSet(`
   mener mente meiner meinte sier sa seier hevder hevdet hevdar hevda tror trur synes syntes syns synest
   påstår påstod påsto sagt ment spår håper håpet håpte håpar håpa vonar vona frykter fryktet fryktar frykta
 `)
 
 /** What may be said of oneself with *å*: *han opplyser å ha betalt*. */
-const INFINITIVE = wordList(`
+const INFINITIVE = wordSet(`
   opplyser opplyste hevder hevdet hevdar hevda påstår påstod påsto innrømmer innrømmet innrømte erkjenner erkjente
   bedyrer bedyret mener mente meiner meinte
 `)
@@ -68,7 +68,7 @@ const PARTICIPLES = new Set(
 )
 
 const withParticle = (particle: string, verbs: string): [string, string][] =>
-  verbs.split(' ').map((verb) => [verb, particle])
+  wordList(verbs).map((verb) => [verb, particle])
 
 /** What makes a verb one of saying: *la til*, *slår fast*, *viser til at*. */
 const PARTICLES = new Map([
@@ -108,7 +108,7 @@ const PHRASES = new Map(
     ['tviler tvilte tvilar tvila', 'på'],
     ['sier sa seier', 'seg enig i', 'seg uenig i', 'seg einig i']
   ].flatMap(([verbs = '', ...phrases]) =>
-    verbs.split(' ').map((verb) => [verb, phrases.map((phrase) => phrase.split(' '))] as const)
+    wordList(verbs).map((verb) => [verb, phrases.map((phrase) => phrase.split(' '))] as const)
   )
 )
 
@@ -119,7 +119,7 @@ const INFINITIVES = new Set([
 ])
 
 /** Without a subject who speaks: *heter det at*, *står det at*. */
-const IMPERSONAL = wordList(`
+const IMPERSONAL = wordSet(`
   heter heiter het heitte står sto stod fremgår framgår meldes opplyses hevdes sies skrives påpekes understrekes
   bekreftes fortelles konkluderes påstås lyder lød lydde
 `)

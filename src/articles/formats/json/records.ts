@@ -2,13 +2,12 @@ import type { FactNames } from '../../facts/fact-names.js'
 import { hasText, hasTextKey, looksLikeArticle } from '../../facts/record-article.js'
 import { ghostTables } from './ghost.js'
 import { ninjsRecord, type JsonObject } from './ninjs.js'
+import { wordSet } from '../../../structures/word-list.js'
 
 /** Keys of objects that only wrap articles: those of Elasticsearch, Strapi, GraphQL, Solr and Ghost. */
-const WRAPPERS = new Set(
-  '_source attributes fields node data article post item response result hits db feed channel graph @graph'.split(
-    ' '
-  )
-)
+const WRAPPERS = wordSet(`
+  _source attributes fields node data article post item response result hits db feed channel graph @graph
+`)
 
 const DEEPEST = 6
 

@@ -1,6 +1,7 @@
 import { htmlText } from '../../text/html-text.js'
 import type { XmlDialect } from './dialect.js'
 import { childOf, childrenOf, descendantsOf, innerHtml, wordsOf, type XmlElement } from './element.js'
+import { wordSet } from '../../../structures/word-list.js'
 
 /** The News Industry Text Format of the IPTC, as Norwegian agencies deliver it. https://iptc.org/standards/nitf/ */
 export const nitf: XmlDialect = {
@@ -49,12 +50,10 @@ const joined = (texts: readonly (string | undefined)[]): string | undefined =>
   texts.filter((text) => text !== undefined && text !== '').join('\n\n') || undefined
 
 /** Elements that stand within a line; others are blocks, such as headings, captions and credits. */
-const WITHIN_LINES = new Set(
-  (
-    'alt-code chron city copyrite country event fraction function location money name.family name.given num ' +
-    'num-string object.title org person postaddr pronounce q region state sublocation virtloc'
-  ).split(' ')
-)
+const WITHIN_LINES = wordSet(`
+  alt-code chron city copyrite country event fraction function location money name.family name.given num
+  num-string object.title org person postaddr pronounce q region state sublocation virtloc
+`)
 
 const blockText = (element: XmlElement | undefined): string | undefined =>
   element && htmlText(innerHtml(element, (name) => (WITHIN_LINES.has(name) ? 'span' : name)))
