@@ -1,6 +1,7 @@
 import type { ArticleProblem, Ignored, ProblemKind } from './articles/article.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { folderSource, type ArticleSource } from './collection/article-source.js'
+import { isFault } from './collection/strict.js'
 
 /** How many places are named of each reason. */
 const PLACES = 5
@@ -41,7 +42,7 @@ export const checkFolder = async (from: string | ArticleSource): Promise<CheckRe
   const sections = [`${articles} articles would be served.`, ...problemReport(problems, ignored)]
   return {
     text: `${sections.join('\n\n')}\n`,
-    isGood: problems.every(({ kind }) => kind === 'withheld' || kind === 'no-article')
+    isGood: !problems.some(isFault)
   }
 }
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { closest, distance } from 'fastest-levenshtein'
 import { ConfigError, readConfig, SETTING_FLAGS, type Config } from './config.js'
 import type { Flags } from './flags.js'
+import { nearestOf } from './structures/nearest.js'
 
 const TASKS = ['serve', 'check', 'index', 'search', 'key'] as const
 const COMMANDS = [...TASKS, 'help'] as const
@@ -97,15 +97,15 @@ const commandOf = (first: string | undefined): Task => {
   const known = TASKS.find((task) => task === first)
   if (known !== undefined) return known
   if (first === undefined || /[/\\.]/.test(first) || existsSync(first)) return 'serve'
-  throw misused(`There is no command "${first}", and no folder of that name${nearest(first, COMMANDS, '')}`)
+  throw misused(
+    `There is no command "${first}", and no folder of that name${didYouMean(first, COMMANDS, '')}`
+  )
 }
 
 /** `: did you mean --port?` where one of the names is near, else `.` */
-const nearest = (given: string, names: readonly string[], before: string): string => {
-  const typed = given.replace(/^no-/, '')
-  const name = closest(typed, names)
-  const isNear = distance(typed, name) <= Math.max(2, name.length / 3)
-  return isNear ? `: did you mean ${before}${name}?` : '.'
+const didYouMean = (given: string, names: readonly string[], before: string): string => {
+  const name = nearestOf(given.replace(/^no-/, ''), names)
+  return name === undefined ? '.' : `: did you mean ${before}${name}?`
 }
 
 const readFlags = (args: readonly string[]): { flags: Flags; positionals: readonly string[] } => {
@@ -149,7 +149,9 @@ const refuseFlag = ({ name, rawName, value, inlineValue }: GivenFlag): void => {
   const form = FLAGS.find(({ flag }) => flag === name)
   if (!form || (rawName !== `--${name}` && rawName !== `-${form.short ?? ''}`)) {
     const names = FLAGS.map(({ flag }) => flag)
-    throw misused(`There is no flag ${rawName}${rawName.startsWith('--') ? nearest(name, names, '--') : '.'}`)
+    throw misused(
+      `There is no flag ${rawName}${rawName.startsWith('--') ? didYouMean(name, names, '--') : '.'}`
+    )
   }
   if (form.value === undefined) {
     if (value !== undefined) throw misused(`${rawName} takes no value.`)

@@ -4,6 +4,7 @@ import { SnapshotFile } from './collection/snapshot.js'
 import type { Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { createMemoryEngine } from './engine/memory/memory-engine.js'
+import type { Span } from './structures/span.js'
 import { Terminal } from './terminal.js'
 
 /** The part of an answer that is printed. */
@@ -21,11 +22,6 @@ interface Answer {
     readonly source?: string
     readonly snippets: readonly { readonly text: string; readonly highlights: readonly Span[] }[]
   }[]
-}
-
-interface Span {
-  readonly start: number
-  readonly end: number
 }
 
 interface SearchCommand {

@@ -94,6 +94,7 @@ export const hitsOf = (query: HitsParameters): Omit<SearchRequest, keyof PageReq
 const defaultSort = ({ q }: { readonly q: string }): SearchRequest['sort'] =>
   q.trim() === '' ? 'newest' : 'relevance'
 
+/** The filter that a request states. */
 export const filterOf = (query: Filter): Filter => {
   const facts = Object.keys(FILTER) as (keyof Filter)[]
   return Object.fromEntries(

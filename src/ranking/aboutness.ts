@@ -136,7 +136,7 @@ const readerOf = (
   const isInTitle = titleReader(generation, wanted.slice(0, titled))
   return {
     text: textOf(clause),
-    weight: idfOf(generation.statistics.articles, entities.articlesNaming(wanted)),
+    weight: idfOf(generation.statistics.articles, entities.articleCountOfAny(wanted)),
     valueIn: (article, { own, first, all }) =>
       PARTS.share * (own[place]! / all) +
       PARTS.frequency * (own[place]! / (own[place]! + HALF_MENTIONS)) +

@@ -5,6 +5,7 @@ import {
   columnWithRoom,
   isColumn,
   sharedColumn,
+  sharedCopy,
   type Column,
   type ColumnClass,
   type PlainTables,
@@ -132,7 +133,7 @@ export const joinedKeyedLists = async (parts: readonly KeyedLists[]): Promise<Ke
       else lists.push(list)
       if (i % STEPS === 0 && slices.isOver) await slices.next()
     }
-  const keys = shared(Uint32Array.from(byKey.keys()).sort())
+  const keys = sharedCopy(Uint32Array.from(byKey.keys()).sort())
   const offsets = sharedColumn(Uint32Array, keys.length + 1)
   const values = sharedColumn(
     Uint32Array,
@@ -148,10 +149,4 @@ export const joinedKeyedLists = async (parts: readonly KeyedLists[]): Promise<Ke
     if (i % STEPS === 0 && slices.isOver) await slices.next()
   }
   return { keys, offsets, values }
-}
-
-const shared = (column: Uint32Array): Uint32Array => {
-  const copy = sharedColumn(Uint32Array, column.length)
-  copy.set(column)
-  return copy
 }

@@ -1,5 +1,5 @@
 import { placeOfKey } from './lists.js'
-import { sharedColumn } from './tables.js'
+import { sharedColumn, sharedCopy } from './tables.js'
 
 /** How often each of some keys was met, in columns. */
 export interface KeyCounts {
@@ -30,13 +30,7 @@ export const sumCounts = (one: KeyCounts, other: KeyCounts): KeyCounts => {
     if (other.keys[j] === key) counts[size]! += other.counts[j++]!
     size++
   }
-  return { keys: shared(keys.subarray(0, size)), counts: shared(counts.subarray(0, size)) }
-}
-
-const shared = (column: Uint32Array): Uint32Array => {
-  const copy = sharedColumn(Uint32Array, column.length)
-  copy.set(column)
-  return copy
+  return { keys: sharedCopy(keys.subarray(0, size)), counts: sharedCopy(counts.subarray(0, size)) }
 }
 
 /** Counts keys one by one. */

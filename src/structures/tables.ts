@@ -74,6 +74,13 @@ export interface ColumnClass<C extends Column> {
 export const sharedColumn = <C extends Column>(type: ColumnClass<C>, length: number): C =>
   new type(new SharedArrayBuffer(length * type.BYTES_PER_ELEMENT))
 
+/** The same values in shared memory of their own. */
+export const sharedCopy = (column: Uint32Array): Uint32Array => {
+  const copy = sharedColumn(Uint32Array, column.length)
+  copy.set(column)
+  return copy
+}
+
 /** Spare elements, as a share of those that there are, and at least; a shorter column is copied when it grows. */
 const SPARE = { share: 0.25, from: 1024 }
 

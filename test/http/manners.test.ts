@@ -8,7 +8,8 @@
  * - who asks too often, by known key or network, is told when to ask again, and probes are answered all the same;
  * - while the service cannot keep up, it says when to ask again, and answers probes; held up for less than is allowed,
  *   it refuses nobody, even if its delay could not be measured;
- * - while requests wait too long for a thread, it does the same, whatever the event loop does;
+ * - while requests wait too long for a thread, it does the same, whatever the event loop does; a path that only begins
+ *   like that of a probe is none;
  * - the address of a client is told by proxies that are trusted, and by nobody else.
  */
 import { setImmediate } from 'node:timers/promises'
@@ -160,6 +161,8 @@ t.test('a service whose threads cannot keep up', async (t) => {
   waitedMs = 5001
   t.match((await busy.ask('/v1/search')).headers['retry-after'], /^\d+$/)
   for (const probe of ['/health/live', '/metrics']) t.equal((await busy.ask(probe)).statusCode, 200, probe)
+  for (const other of ['/health/other', '/metrics-x'])
+    isProblem(t, await busy.ask(other), 'overloaded', other)
 })
 
 t.test('a service that is held up for a while', async (t) => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { ArticleAnswer } from '../../engine/questions.js'
 import { ARTICLE_PATH } from '../schemas/parameters.js'
 import { oneOf } from '../schemas/values.js'
-import { filterOf, FILTERS, part, tool, words, WORDS } from './tool.js'
+import { FILTERS, part, tool, words, WORDS } from './tool.js'
+import { filterOf } from '../ask.js'
 
 /** Characters of a passage. */
 const PASSAGE = 240

@@ -2,7 +2,8 @@ import type { Entity } from '../../engine/questions.js'
 import { ENTITY_ID } from '../schemas/parameters.js'
 import { QUOTE_KINDS } from '../schemas/quote.js'
 import { oneOf, text } from '../schemas/values.js'
-import { filterOf, FILTERS, part, tool, words, WORDS, type Ask } from './tool.js'
+import { FILTERS, part, tool, words, WORDS, type Ask } from './tool.js'
+import { filterOf } from '../ask.js'
 
 /** Other names, roles and related entities of one entity, at most. */
 const MOST = 10

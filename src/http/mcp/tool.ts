@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Request, Verb } from '../../engine/engine.js'
-import type { SearchRequest, WordsRequest } from '../../engine/questions.js'
+import type { WordsRequest } from '../../engine/questions.js'
 import { byField, FIELDS, FILTER_FIELDS } from '../../fields.js'
 import { ENTITY_ID, q } from '../schemas/parameters.js'
 
@@ -58,16 +58,6 @@ export const FILTERS = {
   from: day.describe('Published on this day or later, such as 2019-11-28.'),
   to: day.describe('Published on this day or earlier.')
 }
-
-type Filter = SearchRequest['filter']
-
-/** The filter that an input states. */
-export const filterOf = (input: Filter): Filter =>
-  Object.fromEntries(
-    (Object.keys(FILTERS) as (keyof Filter)[])
-      .filter((fact) => input[fact] !== undefined)
-      .map((fact) => [fact, input[fact]])
-  )
 
 /** What a word finds beside itself: all that it finds for those who do not say. */
 export const WORDS: WordsRequest = { match: 'auto', compounds: true, variants: true, fuzzy: 'auto' }

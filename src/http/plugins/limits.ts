@@ -6,11 +6,12 @@ import { ProblemError } from '../errors.js'
 import type { ApiKeys } from '../keys.js'
 import type { HttpSettings } from '../settings.js'
 import { statedKey } from './authorization.js'
+import { isProbe } from './probes.js'
 
-/** Probes and metrics are answered whatever the load. */
-const isProbe = ({ url }: FastifyRequest): boolean => /^\/(?:health\/|metrics)/.test(url)
-
-/** Refuses a client that asks too often (429), and everybody while the service cannot keep up (503). */
+/**
+ * Refuses a client that asks too often (429), and everybody while the service cannot keep up (503). Probes are answered
+ * whatever the load.
+ */
 export const addLimits = async (
   app: FastifyInstance,
   { rateLimit: max, maxDelay }: Pick<HttpSettings, 'rateLimit' | 'maxDelay'>,

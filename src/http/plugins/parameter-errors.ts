@@ -1,7 +1,7 @@
 import type { FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { z } from 'zod'
 import { MOST_ERRORS, ProblemError } from '../errors.js'
-import { byNearness, nearestOf } from '../nearest.js'
+import { byNearness, nearestOf } from '../../structures/nearest.js'
 
 interface Finding {
   readonly path: string

@@ -1,9 +1,5 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
-
-/** Machines ask these every few seconds. */
-const PROBES = new Set(['/health/live', '/health/ready', '/metrics'])
-
-const isProbe = ({ routeOptions }: FastifyRequest): boolean => PROBES.has(routeOptions.url ?? '')
+import { isProbe } from './probes.js'
 
 /**
  * Logs each request once, when it has been answered: its path, its status and how long it took in milliseconds. Probes

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byNearness, nearestOf } from '../nearest.js'
+import { byNearness, nearestOf } from '../../structures/nearest.js'
 import { severalOf, shown } from './values.js'
 
 /** The properties that name an answer: they always come. */

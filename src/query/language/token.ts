@@ -1,11 +1,8 @@
+import type { Span } from '../../structures/span.js'
 import type { QueryField } from './ast.js'
 import type { Remark } from './remark.js'
 
-/** Where a token stands in the NFC query, in UTF-16 code units; `end` is exclusive. */
-interface Span {
-  readonly start: number
-  readonly end: number
-}
+// The span of a token is where it stands in the NFC query.
 
 /** `word`, `prefix*`, `fuzzy~`; `text` is what was typed without the suffix. */
 export interface WordToken extends Span {

@@ -1,6 +1,7 @@
 import { annotationsOf } from '../../segment/annotations/annotations.js'
 import type { EntityIndex } from '../../segment/annotations/entity-index.js'
 import type { Generation } from '../../segment/generation.js'
+import { Bitset } from '../../structures/bitset.js'
 import type { Clause, EntityClause } from '../clause.js'
 
 /** What a query asks for by a field: `person:berg`, with the entities of that name. */
@@ -21,6 +22,26 @@ export const askedEntities = (generation: Generation, clause: Clause): AskedEnti
 interface Found {
   readonly among: EntityIndex
   readonly found: readonly number[]
+}
+
+/** The articles that name any of these entities. */
+export const articlesNaming = (
+  generation: Pick<Generation, 'segment' | 'annotations'>,
+  entities: readonly number[]
+): Bitset => {
+  const index = annotationsOf(generation).entities
+  const naming = new Bitset(generation.segment.size)
+  for (const entity of entities) for (const article of index.articles(entity)) naming.add(article)
+  return naming
+}
+
+/** The articles that name the entity with an id; none where there is no such entity. */
+export const articlesNamingId = (
+  generation: Pick<Generation, 'segment' | 'annotations'>,
+  id: string
+): Bitset => {
+  const entity = annotationsOf(generation).entities.find(id)
+  return articlesNaming(generation, entity === undefined ? [] : [entity])
 }
 
 /** What was looked for, by clauses, each of which is of one query: selection, ranking and snippets ask for it. */

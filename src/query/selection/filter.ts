@@ -1,7 +1,6 @@
 import { LANGUAGES } from '../../articles/article.js'
 import type { Language } from '../../articles/article.js'
-import { annotationsOf } from '../../segment/annotations/annotations.js'
-import { Bitset } from '../../structures/bitset.js'
+import { articlesNamingId } from './asked-entities.js'
 import { FILTER_FIELDS, filterGroups, type ListedField } from '../../fields.js'
 import type { Facts } from '../../segment/articles/facts.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
@@ -53,11 +52,8 @@ const listedTest = ({ listed }: Facts, field: ListedField, wanted: readonly stri
 }
 
 const entityTest = (generation: Generation, id: string): Test => {
-  const { entities } = annotationsOf(generation)
-  const entity = entities.find(id)
-  const mentioned = new Bitset(generation.segment.size)
-  if (entity !== undefined) for (const article of entities.articles(entity)) mentioned.add(article)
-  return (article) => mentioned.has(article)
+  const naming = articlesNamingId(generation, id)
+  return (article) => naming.has(article)
 }
 
 /** Articles without a date pass no test of it: NaN compares false. */

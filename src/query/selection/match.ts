@@ -1,9 +1,8 @@
-import { annotationsOf } from '../../segment/annotations/annotations.js'
 import { isWrittenIn } from '../../segment/articles/written-in.js'
 import { Bitset } from '../../structures/bitset.js'
-import type { Clause, EntityClause, FactClause, MentionClause, PhraseClause, WordClause } from '../clause.js'
+import type { Clause, FactClause, PhraseClause, WordClause } from '../clause.js'
 import { articlesWithWords, keep, tokensOf } from './articles-with-words.js'
-import { entitiesFor } from './asked-entities.js'
+import { articlesNaming, articlesNamingId, entitiesFor } from './asked-entities.js'
 import { PhraseBudget } from './phrase-budget.js'
 import { phraseFinder } from './phrase-finder.js'
 import { articlesWithPhrase, phraseCost } from './phrase-positions.js'
@@ -34,9 +33,9 @@ export const matchClause = (
     case 'fact':
       return matchFact(generation, clause, among)
     case 'entity':
-      return matchEntity(generation, clause).and(among)
+      return articlesNaming(generation, entitiesFor(generation, clause)).and(among)
     case 'mention':
-      return matchMention(generation, clause).and(among)
+      return articlesNamingId(generation, clause.entity).and(among)
     case 'not':
       return among.copy().andNot(matchClause(generation, clause.clause, among, budget))
     case 'any':
@@ -170,20 +169,4 @@ const matchFact = (generation: Matchable, clause: FactClause, among: Bitset): Bi
   const whole = (): ReadonlySet<number> => (prefix ? column.findPrefix(value) : column.find([value]))
   const wanted = words ? column.findWords(value, prefix) : whole()
   return keep(among.copy(), (article) => column.hasAny(article, wanted))
-}
-
-const matchEntity = (generation: Matchable, clause: EntityClause): Bitset => {
-  const { entities } = annotationsOf(generation)
-  const set = new Bitset(generation.segment.size)
-  for (const entity of entitiesFor(generation, clause))
-    for (const article of entities.articles(entity)) set.add(article)
-  return set
-}
-
-const matchMention = (generation: Matchable, { entity: id }: MentionClause): Bitset => {
-  const { entities } = annotationsOf(generation)
-  const set = new Bitset(generation.segment.size)
-  const entity = entities.find(id)
-  if (entity !== undefined) for (const article of entities.articles(entity)) set.add(article)
-  return set
 }

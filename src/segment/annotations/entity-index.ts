@@ -157,7 +157,7 @@ export class EntityIndex {
   }
 
   /** In how many articles of the collection any of them is mentioned. */
-  articlesNaming(entities: readonly number[]): number {
+  articleCountOfAny(entities: readonly number[]): number {
     const naming = new Bitset(this.tables.entitiesOf.offsets.length - 1)
     for (const entity of entities) for (const article of this.articles(entity)) naming.add(article)
     return naming.count

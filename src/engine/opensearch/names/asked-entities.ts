@@ -31,7 +31,7 @@ export class AskedEntities extends EntityIndex {
     return this.row(entity).articles
   }
 
-  override articlesNaming(entities: readonly number[]): number {
+  override articleCountOfAny(entities: readonly number[]): number {
     if (entities.length === 1) return this.articleCount(entities[0]!)
     return this.lookup.articlesWith(entities.flatMap((entity) => this.row(entity).keys)) ?? 0
   }
