@@ -25,6 +25,9 @@ export const serveCluster = async (config: Config): Promise<void> => {
     changed: (fault) => {
       if (fault === undefined) logger.info({ generation: engine.generation }, 'the cluster answers')
       else logger.error({ fault }, 'the cluster does not answer; it is asked again every second')
+    },
+    failed: (work, err) => {
+      logger.error({ err }, `${work} failed; it is tried again`)
     }
   })
   const keys = new ApiKeys(config.apiKeys)

@@ -4,82 +4,35 @@
  *   with `Retry-After` over HTTP; never an answer without what was not asked;
  * - `/health/ready` says 503 and why, and all is well again by itself;
  * - what writes waits for a cluster that is busy or gone, and in the end all articles are there, each once;
- * - what was written is not written again; what is gone is deleted; several processes write a share each;
+ * - what was written is not written again; what is gone is deleted; several processes write a share each, of a new
+ *   index for as long as that takes;
+ * - names that could not be resolved are resolved when the cluster allows it, and it is told why they were not;
  * - neither messages nor answers hold the password.
  *
  * A proxy before a real OpenSearch makes the faults; a shard is taken away by the cluster itself.
  */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { createApp } from '../../src/app.js'
 import type { SourceArticle } from '../../src/articles/article.js'
 import { loadModels } from '../../src/analysis/models.js'
 import { EngineError } from '../../src/engine/engine.js'
+import { DocumentWriter } from '../../src/engine/opensearch/article-document.js'
+import { BatchWriter } from '../../src/engine/opensearch/batch-writer.js'
 import { Cluster } from '../../src/engine/opensearch/cluster.js'
+import { publish } from '../../src/engine/opensearch/generations.js'
+import { ensureIndices, indicesNow } from '../../src/engine/opensearch/indices.js'
 import { layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles, type WriteReport } from '../../src/engine/opensearch/write-articles.js'
+import { Proxy, type Fault } from './cluster-proxy.js'
 import { clusterUrls } from './cluster-urls.js'
 import { NEWS, searchFor } from './questions.js'
 
 const urls = clusterUrls()
-
-type Fault = 'none' | 'gone' | 'silent' | 'busy'
-
-/** A way to the cluster that can be blocked. */
-class Proxy {
-  fault: Fault = 'none'
-  /** Requests that are still to fail, whatever the fault. */
-  failing = 0
-  private readonly server = createServer((request, response) => {
-    this.handle(request, response)
-  })
-
-  constructor(private readonly target: URL) {}
-
-  async start(): Promise<string> {
-    this.server.listen(0, '127.0.0.1')
-    await once(this.server, 'listening')
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
-  }
-
-  async close(): Promise<void> {
-    this.server.closeAllConnections()
-    this.server.close()
-    await once(this.server, 'close')
-  }
-
-  private handle(request: IncomingMessage, response: ServerResponse): void {
-    const fault = this.failing > 0 ? 'busy' : this.fault
-    if (this.failing > 0) this.failing--
-    if (fault === 'silent') return
-    if (fault === 'gone') {
-      request.socket.destroy()
-      return
-    }
-    if (fault === 'busy') {
-      request.resume()
-      response.writeHead(429, { 'content-type': 'application/json' })
-      response.end(
-        JSON.stringify({ error: { type: 'rejected_execution_exception', reason: 'full' }, status: 429 })
-      )
-      return
-    }
-    const { method, url: path, headers } = request
-    const { hostname, port } = this.target
-    const asked = forward({ hostname, port, method, path, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
-    })
-    asked.on('error', () => response.destroy())
-    request.pipe(asked)
-  }
-}
-
 const direct = new Cluster({ urls })
 const proxy = new Proxy(new URL(urls[0]!))
 const through = await proxy.start()
@@ -95,9 +48,10 @@ t.teardown(() => direct.send('DELETE', `/${prefix}-*`))
 const write = (
   cluster: Cluster,
   articles: readonly SourceArticle[],
-  share = { part: 1, of: 1 }
+  share = { part: 1, of: 1 },
+  ofPrefix = prefix
 ): Promise<WriteReport> =>
-  writeArticles(cluster, { prefix, shards: 1, replicas: 0, share }, async function* () {
+  writeArticles(cluster, { prefix: ofPrefix, shards: 1, replicas: 0, share }, async function* () {
     yield* await Promise.resolve(articles)
   })
 
@@ -115,6 +69,38 @@ t.test('what is written', async (t) => {
   ]
   t.equal(one.read + other.read, NEWS.length, 'each article is in one share')
   t.equal(other.searched, NEWS.length)
+})
+
+t.test('a share that was written long before the last one', async (t) => {
+  const prefix = `test-${randomUUID()}`
+  t.teardown(() => direct.send('DELETE', `/${prefix}-*`))
+  const writeShare = (part: number): Promise<WriteReport> => write(direct, NEWS, { part, of: 2 }, prefix)
+  const models = loadModels()
+  const layout = layoutOf(prefix, models)
+  const before = { ...layout, articlesNow: `${prefix}-articles-old`, wordsNow: `${prefix}-words-old` }
+  const averages = { title: 5, text: 20 }
+  const index = { shards: 1, replicas: 0 }
+  await ensureIndices(direct, before, { ...index, averages: () => Promise.resolve(averages) })
+  const { name } = await publish(direct, before, indicesNow(before))
+  t.notOk('searched' in (await writeShare(1)), 'the version before is searched until all shares are written')
+
+  const makeOld = { script: { source: 'ctx._source.publishedAt = 0' }, query: { match_all: {} } }
+  await direct.send('POST', `/${layout.state}/_refresh`)
+  await direct.send('POST', `/${layout.state}/_update_by_query?refresh=true`, makeOld)
+  const writer = new BatchWriter(direct, indicesNow(before), new DocumentWriter(models, averages))
+  await writer.write(NEWS, {})
+  await publish(direct, before, indicesNow(before))
+  const isThere = async (): Promise<boolean> =>
+    (await direct.send('GET', `/${layout.state}/_doc/${name}`, undefined, [404])).status === 200
+  while (await isThere()) await wait(20)
+
+  t.equal((await writeShare(2)).searched, NEWS.length)
+  await direct.send('POST', `/${layout.state}/_refresh`)
+  const { hits } = await direct.search<{ hits: { hits: unknown[] } }>({
+    index: layout.state,
+    body: { query: { term: { done: true } } }
+  })
+  t.same(hits.hits, [], 'nothing is left of the shares')
 })
 
 t.test('writing waits for the cluster', async (t) => {
@@ -161,6 +147,34 @@ t.test('a cluster that does not answer', async (t) => {
   }
   await app.close()
   await engine.close()
+})
+
+t.test('names that cannot be resolved', async (t) => {
+  const failures = new EventEmitter()
+  const engine = await OpenSearchEngine.start({
+    ...{ urls: [through], prefix, writing: { shards: 1, replicas: 0 } },
+    failed: (work, error) => failures.emit('failure', work, error)
+  })
+  const failing = (): Promise<unknown[]> => once(failures, 'failure')
+  proxy.blocked = /-names-/
+  let failed = failing()
+  await engine.apply!([{ id: 'tunnel', record: { text: 'Berit Moe åpnet tunnelen.' } }])
+  const [work, error] = (await failed) as [string, Error]
+  t.equal(work, 'resolving the names')
+  t.match(error.cause, { message: /more to do/ })
+  t.equal(engine.status.names, 'reading')
+  proxy.blocked = undefined
+  while (engine.status.names !== 'ready') await wait(50)
+  t.match(await engine.ask('article', { id: 'tunnel' }), { entities: [{ entity: 'person:berit-moe' }] })
+
+  proxy.blocked = /-names-/
+  failed = failing()
+  await engine.apply!([{ id: 'tunnel' }])
+  await failed
+  const start = performance.now()
+  await engine.close()
+  t.ok(performance.now() - start < 900, 'an engine that is closed waits for no further try')
+  proxy.blocked = undefined
 })
 
 t.test('a shard that is not there', async (t) => {

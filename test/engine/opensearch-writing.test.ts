@@ -1,6 +1,7 @@
 /*
  * Writing over HTTP to a real OpenSearch:
- * - what is acknowledged is searched at once by who wrote it, by another process when it looks; its names follow;
+ * - what is acknowledged is searched at once by who wrote it, by another process when it looks; its names follow, also
+ *   where the process that wrote it ends before they are known;
  * - conditions hold however many processes write: of several that write over one version one does;
  * - several articles that are written at the same time are all there;
  * - `nyhetssok index` of a folder keeps what was written, and does not bring back what was deleted; a new index has it
@@ -90,6 +91,20 @@ t.test('one article', async (t) => {
   t.match(await send('DELETE', 'tunnel'), { status: 204 })
   t.match(await send('DELETE', 'tunnel'), { status: 404 })
   t.equal(await totalOf(one, 'stengt'), 0)
+})
+
+t.test('a process that ends before the names are known', async (t) => {
+  await named(one)
+  const first = await start()
+  await first.apply!([{ id: 'bro', record: { text: 'Brosjef Berit Moe åpnet broen.' } }])
+  await first.close()
+  const second = await start()
+  t.equal(second.status.names, 'reading')
+  await named(second)
+  t.match(await second.ask('article', { id: 'bro' }), { entities: [{ entity: 'person:berit-moe' }] })
+  await second.apply!([{ id: 'bro' }])
+  await named(second)
+  await second.close()
 })
 
 t.test('several that write at the same time', async (t) => {

@@ -131,8 +131,7 @@ const refusal = (type: string, reason: string, status: number, cause?: unknown):
     return unavailable('The cluster refuses the user or the password of OPENSEARCH_USER.', options)
   if (
     UNAVAILABLE.has(status) ||
-    /all_shards_failed|search_phase|no_shard|cluster_block|not_connected/.test(type) ||
-    type.startsWith('search_phase')
+    /all_shards_failed|search_phase|no_shard|cluster_block|not_connected/.test(type)
   )
     return unavailable(`The cluster cannot search all shards of the index (${type}).`, options)
   return new Error(`OpenSearch: ${status} ${type}: ${reason}`, options)

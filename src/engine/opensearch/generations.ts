@@ -79,8 +79,7 @@ export const publish = async (
     }
     await writeState(cluster, layout, { id: generation.name, state: generation })
     if (await writeState(cluster, layout, { id: LATEST, state: generation, over: latest ?? 'nothing' })) {
-      await forgetOld(cluster, layout)
-      await forgetNames(cluster, layout)
+      await forgetReplaced(cluster, layout)
       return generation
     }
     await forget(cluster, generation)
@@ -244,9 +243,25 @@ const conditionOf = (over: StateWrite['over']): string => {
     : `?if_seq_no=${over.seqNo}&if_primary_term=${over.primaryTerm}`
 }
 
-/** Documents alone: their points in time end by themselves. */
+/** What cannot be deleted now is when a generation is published next: this one is searched already. */
+const forgetReplaced = async (cluster: Cluster, layout: Layout): Promise<void> => {
+  try {
+    await forgetOld(cluster, layout)
+    await forgetNames(cluster, layout)
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+  }
+}
+
+/** Documents of generations alone: their points in time end by themselves. */
 const forgetOld = async (cluster: Cluster, layout: Layout): Promise<void> => {
-  const query = { range: { publishedAt: { lt: Date.now() - KEPT_MS } } }
+  const query = {
+    bool: {
+      filter: [{ range: { publishedAt: { lt: Date.now() - KEPT_MS } } }],
+      // A share of a new index that is written: see `finished-shares.ts`.
+      must_not: [{ term: { done: true } }]
+    }
+  }
   const path = `/${layout.state}/_delete_by_query?conflicts=proceed&wait_for_completion=false`
   await cluster.send('POST', path, { query }, [CONFLICT])
 }

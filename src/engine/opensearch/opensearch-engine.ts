@@ -36,7 +36,13 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
   readonly memoryBytes?: number
   /** Is told when the cluster cannot be asked, and when it can again. */
   readonly changed?: (fault: string | undefined) => void
+  /** Is told of background work that failed, and why; it is tried again. Of one reason it is told once in a row. */
+  readonly failed?: (work: BackgroundWork, error: Error) => void
 }
+
+/** What the engine does by itself, as the log calls it. */
+export type BackgroundWork =
+  'resolving the names' | 'reading the words of the archive' | 'looking for the latest generation'
 
 /** How often the cluster is asked for the latest generation, in milliseconds. */
 const POLL_MS = 1000
@@ -61,6 +67,8 @@ export class OpenSearchEngine implements Engine {
   private readonly known = new WeakMap<Memory, KnownGeneration>()
   private readonly articles: ArticleMemory
   private readonly words: WordsFollower
+  /** Why background work failed the last time; undefined where it did not. */
+  private readonly failures = new Map<BackgroundWork, string | undefined>()
   private asked = 0
   private isClosed = false
   private timer: NodeJS.Timeout | undefined
@@ -71,7 +79,12 @@ export class OpenSearchEngine implements Engine {
   private constructor(private readonly options: OpenSearchEngineOptions) {
     this.cluster = new Cluster(options)
     this.articles = createArticleMemory(options.memoryBytes)
-    this.words = new WordsFollower(this.cluster, loadModels(), options.mostWords ?? MOST_WORDS)
+    this.words = new WordsFollower(this.cluster, loadModels(), {
+      most: options.mostWords ?? MOST_WORDS,
+      ended: (error) => {
+        this.noteEnd('reading the words of the archive', error)
+      }
+    })
     this.layout = layoutOf(options.prefix, loadModels())
     if (options.writing === undefined) return
     const { rules, ...index } = options.writing
@@ -80,7 +93,10 @@ export class OpenSearchEngine implements Engine {
       published: (generation) => {
         this.serveFrom(generation)
       },
-      named: () => void this.look().catch(() => undefined)
+      ended: (error) => {
+        this.noteEnd('resolving the names', error)
+        if (error === undefined) void this.lookInBackground()
+      }
     })
     this.writer = writer
     this.apply = async (changes) => writer.apply(await this.generationAt(undefined), changes)
@@ -173,21 +189,32 @@ export class OpenSearchEngine implements Engine {
   private goOn(): void {
     const next = (): void => {
       if (!this.isClosed)
-        this.timer = setTimeout(
-          () =>
-            void this.look()
-              .catch(() => undefined)
-              .then(next),
-          POLL_MS
-        ).unref()
+        this.timer = setTimeout(() => void this.lookInBackground().then(next), POLL_MS).unref()
     }
     next()
+  }
+
+  private async lookInBackground(): Promise<void> {
+    const error = await this.look().then(
+      () => undefined,
+      (error: unknown) => error as Error
+    )
+    this.noteEnd('looking for the latest generation', error)
+  }
+
+  /** Tells of background work that failed, unless it failed for the same reason the last time. */
+  private noteEnd(work: BackgroundWork, error: Error | undefined): void {
+    const reason = error?.message
+    const before = this.failures.get(work)
+    this.failures.set(work, reason)
+    if (error !== undefined && reason !== before && !this.isClosed) this.options.failed?.(work, error)
   }
 
   private serveFrom(latest: PublishedGeneration): void {
     const before = this.latest?.name
     this.latest = latest
     this.words.follow(latest)
+    if (before === undefined) this.writer?.catchUp(latest)
     if (before !== latest.name) for (const listener of this.listeners) listener(latest.name)
   }
 

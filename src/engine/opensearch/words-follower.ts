@@ -21,6 +21,13 @@ interface ReadWords {
   readonly last: readonly number[]
 }
 
+export interface WordsFollowerOptions {
+  /** Words that are kept; of a larger collection none are. */
+  readonly most: number
+  /** Is called when words were read, or could not be. */
+  readonly ended: (error?: Error) => void
+}
+
 /**
  * Keeps all words of the latest generation in this process, where they are few enough: then a query is planned without
  * asking for words. Words are never removed from their index, so that those of a generation are those of the ones
@@ -34,11 +41,10 @@ export class WordsFollower {
   private running: Promise<void> | undefined
   private isClosed = false
 
-  /** @param most words that are kept */
   constructor(
     private readonly cluster: Cluster,
     private readonly models: Models,
-    private readonly most: number
+    private readonly options: WordsFollowerOptions
   ) {}
 
   /** The words of a generation; undefined where they are not here. */
@@ -46,13 +52,17 @@ export class WordsFollower {
     return this.covers(published) ? this.read?.words : undefined
   }
 
-  /** Reads the words of a generation, the latest one, if they are not here. What goes wrong is tried again later. */
+  /** Reads the words of a generation, the latest one, if they are not here. After a failure ask again. */
   follow(published: PublishedGeneration): void {
-    if (this.most === 0 || this.covers(published)) return
+    if (this.options.most === 0 || this.covers(published)) return
     this.wanted = published
-    this.running ??= this.run()
-      .catch(() => undefined)
-      .finally(() => (this.running = undefined))
+    const end = (error?: Error): void => {
+      this.running = undefined
+      if (!this.isClosed) this.options.ended(error)
+    }
+    this.running ??= this.run().then(() => {
+      end()
+    }, end)
   }
 
   async close(): Promise<void> {
@@ -87,7 +97,7 @@ export class WordsFollower {
       index,
       body: { size: 0, track_total_hits: true }
     })
-    if (hits.total.value > this.most) return { index, words: undefined, last: [] }
+    if (hits.total.value > this.options.most) return { index, words: undefined, last: [] }
     if (before?.words !== undefined && before.words.wordCount >= hits.total.value) return before
     const base = before?.words !== undefined && !isWorn(before.words) ? before : undefined
     const read: ShardWords[] = []

@@ -9,9 +9,10 @@ import { BatchWriter } from './batch-writer.js'
 import type { Cluster } from './cluster.js'
 import { latestGeneration, publish, readAverages } from './generations.js'
 import { ensureIndices, indicesNow, swapAliases } from './indices.js'
-import { Ingest, type IngestOptions, type IngestProgress } from './ingest.js'
+import { Ingest, type IngestOptions, type IngestProgress, type Share } from './ingest.js'
 import { resolveNames } from './names/resolve-names.js'
 import { bringOver } from './writing/article-changes.js'
+import { forgetShares, hasAllShares, noteShare } from './writing/finished-shares.js'
 import { allWritten, readWritten, writtenArticle, type WrittenDocument } from './writing/written-documents.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
 
@@ -68,6 +69,7 @@ export const writeArticles = async (
     resolveNames(cluster, layout, opened, { ...options, rules, known })
   )
   await swapAliases(cluster, layout, names)
+  await forgetShares(cluster, layout, options.share)
   return { ...ingest.progress, searched }
 }
 
@@ -103,20 +105,9 @@ const sampleAverages = async (articles: AsyncIterable<SourceArticle>): Promise<F
 }
 
 /** Is an index that is not searched yet written by all shares? What is searched already may be so in between. */
-const isComplete = async (
-  cluster: Cluster,
-  layout: Layout,
-  { part, of }: WriteOptions['share']
-): Promise<boolean> => {
+const isComplete = async (cluster: Cluster, layout: Layout, share: Share): Promise<boolean> => {
   const served = await latestGeneration(cluster, layout)
-  if (of === 1 || served?.articlesIndex === layout.articlesNow) return true
-  const idOf = (share: number): string => `${layout.articlesNow}-${share}-${of}`
-  await cluster.send('PUT', `/${layout.state}/_doc/${idOf(part)}`, { done: true, publishedAt: Date.now() })
-  const ids = Array.from({ length: of }, (_, share) => idOf(share + 1))
-  const { body } = await cluster.send<{ docs: readonly { found?: boolean }[] }>(
-    'POST',
-    `/${layout.state}/_mget`,
-    { ids }
-  )
-  return body.docs.every(({ found }) => found === true)
+  if (share.of === 1 || served?.articlesIndex === layout.articlesNow) return true
+  await noteShare(cluster, layout, share)
+  return hasAllShares(cluster, layout, share)
 }

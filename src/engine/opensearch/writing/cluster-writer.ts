@@ -59,6 +59,12 @@ export class ClusterWriter {
     }
   }
 
+  /** Resolves the names of articles whose writer ended before it had. */
+  catchUp({ articlesIndex, articlesName, names }: PublishedGeneration): void {
+    if (articlesIndex === this.options.layout.articlesNow && names?.of !== articlesName)
+      this.follower.follow()
+  }
+
   async close(): Promise<void> {
     await this.follower.close()
   }

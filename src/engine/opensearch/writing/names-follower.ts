@@ -5,61 +5,90 @@ import type { ClusterOptions } from '../cluster.js'
 import type { IndexOptions, Layout } from '../layout.js'
 import type { ResolvingWork, ResolvingData } from './names-worker.js'
 
-/** After the names were put together, so many times as long is rested before the next time, and at least so long. */
-const REST = { factor: 5, leastMs: 500 }
+/** After a run the follower pauses for so many times as long as the run took, and at least for so long. */
+const PAUSE = { factor: 5, leastMs: 500 }
+/** After a run that failed it waits so long, and twice as long each time, up to the longest. */
+const RETRY = { firstMs: 1000, longestMs: 60_000 }
 
 export interface FollowerOptions {
-  /** How another thread speaks to the cluster. */
+  /** How another thread connects to the cluster. */
   readonly connection: ClusterOptions
   readonly layout: Layout
   readonly index: IndexOptions
   /** What the user decides of names: the same as `nyhetssok index` has. */
   readonly rules?: EntityRules | undefined
-  /** Is told when the names of what was written are known. */
-  readonly named: () => void
+  /** Is called when the names of what was written are known, or resolving them failed; then it is tried again. */
+  readonly ended: (error?: Error) => void
 }
 
-/** Puts the names together anew after articles were written, in a thread of its own: they follow a little later. */
+/** Resolves the names of all articles anew after some were written, in a thread of its own, until that succeeds. */
 export class NamesFollower {
-  private isAsked = false
+  /** Were articles written that no run has begun to resolve? */
+  private isBehind = false
   private running: Promise<void> | undefined
+  private thread: WorkerThread<ResolvingWork> | undefined
   private readonly closing = new AbortController()
 
   constructor(private readonly options: FollowerOptions) {}
 
   /** Articles were written. */
   follow(): void {
-    this.isAsked = true
-    this.running ??= this.run()
-      .catch(() => undefined)
-      .finally(() => (this.running = undefined))
+    this.isBehind = true
+    this.running ??= this.run().finally(() => {
+      this.running = undefined
+      // Articles may have been written while the thread was stopped.
+      if (this.isBehind && !this.isClosed()) this.follow()
+    })
   }
 
   async close(): Promise<void> {
     this.closing.abort()
+    await this.thread?.stop()
     await this.running
   }
 
+  private isClosed(): boolean {
+    return this.closing.signal.aborted
+  }
+
   private async run(): Promise<void> {
-    const { connection, layout, index, rules = NO_RULES, named } = this.options
-    const { signal } = this.closing
-    const data: ResolvingData = { connection, layout, options: { ...index, rules } }
-    const file = workerFile('names-worker', import.meta.url)
-    const thread = new WorkerThread<ResolvingWork>(file, { does: 'puts names together', data })
-    const stop = (): void => void thread.stop()
-    signal.addEventListener('abort', stop)
-    try {
-      while (this.isAsked && !signal.aborted) {
-        this.isAsked = false
-        const start = performance.now()
-        await thread.ask(null)
-        named()
-        const took = performance.now() - start
-        await sleep(Math.max(REST.leastMs, REST.factor * took), undefined, { signal })
+    for (let retryMs = RETRY.firstMs; this.isBehind && !this.isClosed();) {
+      this.isBehind = false
+      const start = performance.now()
+      try {
+        await this.resolve()
+        retryMs = RETRY.firstMs
+        await this.pause(Math.max(PAUSE.leastMs, PAUSE.factor * (performance.now() - start)))
+      } catch (error) {
+        if (this.isClosed()) break
+        this.isBehind = true
+        this.options.ended(error as Error)
+        await this.pause(retryMs)
+        retryMs = Math.min(2 * retryMs, RETRY.longestMs)
       }
-    } finally {
-      signal.removeEventListener('abort', stop)
-      await thread.stop()
     }
+    await this.thread?.stop()
+  }
+
+  /** @throws {Error} where the thread ends */
+  private async resolve(): Promise<void> {
+    // A thread in which something failed has ended.
+    if (this.thread?.hasEnded !== false) this.thread = this.startThread()
+    await this.thread.ask(null)
+    this.options.ended()
+  }
+
+  private startThread(): WorkerThread<ResolvingWork> {
+    const { connection, layout, index, rules = NO_RULES } = this.options
+    const data: ResolvingData = { connection, layout, options: { ...index, rules } }
+    return new WorkerThread<ResolvingWork>(workerFile('names-worker', import.meta.url), {
+      does: 'resolves names',
+      data
+    })
+  }
+
+  /** Ends at once when the follower is closed. */
+  private async pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.closing.signal }).catch(() => undefined)
   }
 }
