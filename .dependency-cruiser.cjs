@@ -81,6 +81,13 @@ module.exports = {
       }
     },
     {
+      name: 'the-port-and-the-cluster-know-no-folder',
+      comment: 'Another engine has its articles elsewhere.',
+      severity: 'error',
+      from: { path: '^src/engine/([^/]+[.]ts$|opensearch/)' },
+      to: { path: '^src/collection/' }
+    },
+    {
       name: 'alerts-know-only-the-port',
       comment: 'Another engine takes the place of the one in memory by answering the same questions.',
       severity: 'error',

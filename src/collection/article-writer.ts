@@ -1,6 +1,6 @@
 import { versionOf } from '../segment/article-version.js'
 import type { Generation } from '../segment/generation.js'
-import { readRecord, whyNot, type ArticleChange, type ChangeOutcome } from './article-change.js'
+import { readRecord, whyNot, type ArticleChange, type ChangeOutcome } from '../articles/article-change.js'
 import type { FileRecords } from './file-records.js'
 import { writeFailure } from './write-failure.js'
 import { removeWritten, syncWritten, writeWritten, writtenPath } from './written-articles.js'
@@ -76,7 +76,7 @@ const planWrites = (
     const now = versionNow(id)
     const refused = whyNot(change, now)
     if (refused !== undefined) return refused
-    const read = record === undefined ? { warnings: [] } : readRecord(path, { ...record, id })
+    const read = record === undefined ? { warnings: [] } : readRecord(id, record)
     if ('refused' in read) return { outcome: 'refused', reason: read.refused }
     versions.set(id, record === undefined ? undefined : 'written')
     const isElsewhere = records.isElsewhere(id, path)

@@ -1,7 +1,7 @@
 import type { ArticleProblem, Ignored } from '../articles/article.js'
 import type { GenerationParts } from '../segment/generation.js'
 import type { SentError } from '../structures/sent-error.js'
-import type { ArticleChange, ChangeOutcome } from './article-change.js'
+import type { ArticleChange, ChangeOutcome } from '../articles/article-change.js'
 import type { CollectionStatus } from './collection-status.js'
 
 /** What the thread of a collection is started with. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { DroppedTables } from '../structures/dropped-tables.js'
 import { receivedError } from '../structures/sent-error.js'
 import { workerFile } from '../structures/worker-thread.js'
-import type { ArticleChange, ChangeOutcome } from './article-change.js'
+import type { ArticleChange, ChangeOutcome } from '../articles/article-change.js'
 import type {
   CollectionNews,
   CollectionQuestion,
@@ -11,7 +11,8 @@ import type {
   CollectionVerbs,
   FromCollection
 } from './collection-messages.js'
-import { NO_PROBLEMS, NOTHING_SERVED, type CollectionStatus } from './collection-status.js'
+import { NO_PROBLEMS } from '../articles/problem-summary.js'
+import { NOTHING_SERVED, type CollectionStatus } from './collection-status.js'
 import { Generations, MOST_DROPPED_BYTES, type KeptGeneration } from './generations.js'
 import { NOT_STARTED } from './progress.js'
 

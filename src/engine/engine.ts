@@ -1,5 +1,5 @@
-import type { ArticleChange, ChangeOutcome } from '../collection/article-change.js'
-import type { ProblemSummary } from '../collection/collection-status.js'
+import type { ArticleChange, ChangeOutcome } from '../articles/article-change.js'
+import type { ProblemSummary } from '../articles/problem-summary.js'
 import type { Verbs } from './questions.js'
 
 export type { ArticleChange, ChangeOutcome }

@@ -1,7 +1,7 @@
 import type { Language } from '../articles/article.js'
 import type { EntityType } from '../entities/entity-type.js'
-import type { FacetCount, FacetOptions } from '../query/selection/facet-count.js'
-import type { FacetName } from '../query/selection/facets.js'
+import type { FacetOptions } from '../query/selection/facet-count.js'
+import type { FacetName, Facets } from '../query/selection/facets.js'
 import type { Filter } from '../query/selection/filter.js'
 import type { Contribution } from '../ranking/explain.js'
 import type { ArticleFacts } from '../segment/articles/article-store.js'
@@ -58,7 +58,7 @@ export interface SearchAnswer {
   readonly query: QueryAnswer
   readonly total: number
   readonly hits: readonly Hit[]
-  readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>
+  readonly facets: Facets
 }
 
 export interface ArticleAnswer extends Article {

@@ -2,7 +2,7 @@
  * The process that `crash.test.ts` kills. It loads a folder when it is told to and tells what it has; then it writes
  * what it is sent, and acknowledges it when it is written.
  */
-import type { ArticleChange } from '../../src/collection/article-change.js'
+import type { ArticleChange } from '../../src/articles/article-change.js'
 import { Collection } from '../../src/collection/collection.js'
 import { SnapshotFile } from '../../src/collection/snapshot.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { NO_PROBLEMS } from '../../collection/collection-status.js'
+import { NO_PROBLEMS } from '../../articles/problem-summary.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import { loadModels } from '../../analysis/models.js'

@@ -5,8 +5,7 @@ import {
   whyNot,
   type ArticleChange,
   type ChangeOutcome
-} from '../../../collection/article-change.js'
-import { writtenPath } from '../../../collection/written-articles.js'
+} from '../../../articles/article-change.js'
 import { versionOf } from '../../../segment/article-version.js'
 import { readArticle, type Article } from '../../../segment/read-article.js'
 import type { BatchWriter } from '../batch-writer.js'
@@ -76,7 +75,7 @@ const planChanges = async (
     const { id, record } = change
     const now = versions.get(id)
     const refused = whyNot(change, now)
-    const read = record === undefined ? { warnings: [] } : readRecord(writtenPath(id), { ...record, id })
+    const read = record === undefined ? { warnings: [] } : readRecord(id, record)
     if (refused !== undefined || 'refused' in read) {
       outcomes.set(change, refused ?? { outcome: 'refused', reason: (read as { refused: string }).refused })
       continue

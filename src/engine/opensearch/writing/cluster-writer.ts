@@ -1,5 +1,5 @@
 import { loadModels } from '../../../analysis/models.js'
-import type { ArticleChange, ChangeOutcome } from '../../../collection/article-change.js'
+import type { ArticleChange, ChangeOutcome } from '../../../articles/article-change.js'
 import { NO_RULES } from '../../../entities/rules/entity-rules.js'
 import { EngineError } from '../../engine.js'
 import { DocumentWriter } from '../article-document.js'

@@ -1,5 +1,4 @@
-import { readRecord } from '../../../collection/article-change.js'
-import { writtenPath } from '../../../collection/written-articles.js'
+import { readRecord } from '../../../articles/article-change.js'
 import type { SourceArticle } from '../../../articles/article.js'
 import type { Cluster } from '../cluster.js'
 import { documentId } from '../document-id.js'
@@ -50,7 +49,7 @@ export const readWritten = async (
 /** The article that it says there is; undefined where it was deleted, or is not to be shown now. */
 export const writtenArticle = ({ id, record }: WrittenDocument): SourceArticle | undefined => {
   if (record === undefined) return undefined
-  const read = readRecord(writtenPath(id), { ...record, id })
+  const read = readRecord(id, record)
   return 'refused' in read ? undefined : read.article
 }
 

@@ -1,8 +1,8 @@
-import type { SourceArticle } from '../articles/article.js'
-import { idFault, urlSafeId } from '../articles/article-id.js'
-import { STANDARD_NAMES } from '../articles/facts/fact-names.js'
-import { hasText, recordArticle } from '../articles/facts/record-article.js'
-import { Refusal, Withheld } from '../articles/refusal.js'
+import type { SourceArticle } from './article.js'
+import { idFault, urlSafeId } from './article-id.js'
+import { STANDARD_NAMES } from './facts/fact-names.js'
+import { hasText, recordArticle } from './facts/record-article.js'
+import { Refusal, Withheld } from './refusal.js'
 
 /** What is to become of an article. */
 export interface ArticleChange {
@@ -62,14 +62,17 @@ interface ReadRecord {
   readonly warnings: readonly string[]
 }
 
+/** Stands for a file: what is written is in none, or in one whose name says nothing. */
+const NO_FILE = 'record'
+
 /** An article as it will be read: one that is not to be shown now is written all the same. */
 export const readRecord = (
-  path: string,
+  id: string,
   record: Readonly<Record<string, unknown>>
 ): ReadRecord | { readonly refused: string } => {
   try {
-    const { article, notices } = recordArticle(path, record, { names: STANDARD_NAMES })
-    if (article.id !== record.id) return { refused: 'The id must be that of the address.' }
+    const { article, notices } = recordArticle(NO_FILE, { ...record, id }, { names: STANDARD_NAMES })
+    if (article.id !== id) return { refused: 'The id must be that of the address.' }
     return { article, warnings: notices.map(({ reason }) => reason) }
   } catch (error) {
     if (error instanceof Withheld) return { warnings: [`It is not shown now. ${error.reason}`] }
