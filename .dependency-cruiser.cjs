@@ -2,6 +2,7 @@
 // The way of the data. A folder of src/ imports itself and the folders before it, never one after it.
 const WAY = [
   'structures',
+  'threads',
   'articles',
   'analysis',
   'entities',
@@ -18,7 +19,7 @@ const WAY = [
 ]
 
 // Files beside the folders, below all but `structures`.
-const FIELDS = '(fields|package-file)[.]ts$'
+const FIELDS = '(fields|package-file|user-error)[.]ts$'
 
 const START =
   '^src/(index|cli|openapi-document|articles/file-worker|collection/(annotator|collection)-worker|engine/threads/search-worker|ingest/annotation-worker)[.]ts$'
@@ -44,7 +45,8 @@ module.exports = {
     ...below,
     {
       name: 'fields-import-nothing-above',
-      comment: 'The table of fields, and where the package lies, are read by every folder.',
+      comment:
+        'The table of fields, where the package lies and what users can mend are read by every folder.',
       severity: 'error',
       from: { path: `^src/${FIELDS}` },
       to: { path: '^src/', pathNot: '^src/structures/' }
@@ -77,7 +79,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(http|structures|alerts)/|^src/engine/[^/]+[.]ts$|^src/(fields|version|package-file)[.]ts$'
+          '^src/(http|structures|alerts)/|^src/engine/[^/]+[.]ts$|^src/(fields|version|package-file|api-keys)[.]ts$'
       }
     },
     {

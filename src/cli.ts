@@ -2,7 +2,7 @@
 import { readCommandLine } from './command-line.js'
 import { ConfigError, type Config } from './config.js'
 import type { IndexReport } from './index-command.js'
-import { UserError } from './structures/user-error.js'
+import { UserError } from './user-error.js'
 
 // Each command loads what it needs when it is run: `--version` answers in a tenth of a second, not in one.
 
@@ -32,7 +32,7 @@ const index = async (config: Config): Promise<void> => {
 }
 
 const printKey = async (): Promise<void> => {
-  const { newKey } = await import('./http/keys.js')
+  const { newKey } = await import('./api-keys.js')
   const { key, hashed } = newKey()
   process.stdout.write(
     `Key, for who writes (Authorization: Bearer …):\n  ${key}\n` +

@@ -7,7 +7,7 @@ import type { CollectionNews, Doing } from './collection/collection-messages.js'
 import { OUTDATED_SNAPSHOT } from './collection/snapshot.js'
 import { isFault } from './collection/strict.js'
 import type { Config } from './config.js'
-import { receivedError } from './structures/sent-error.js'
+import { receivedError } from './threads/sent-error.js'
 
 /** How many kinds of files, or keys, are named in the log. */
 const NAMED = 20

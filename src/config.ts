@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { HASHED } from './api-keys.js'
 import { demoArticles, type Flags } from './flags.js'
 import { helpOf, SETTINGS, type Setting, type SettingHelp } from './settings.js'
-import { HASHED } from './structures/hashed-key.js'
 
 const [TRUE, FALSE] = [
   ['true', '1', 'yes', 'on'],

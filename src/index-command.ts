@@ -5,7 +5,7 @@ import { SnapshotFile } from './collection/snapshot.js'
 import { ConfigError, type Config } from './config.js'
 import { dataDirOf } from './data-dir.js'
 import { isFault } from './collection/strict.js'
-import { UserError } from './structures/user-error.js'
+import { UserError } from './user-error.js'
 import { Terminal } from './terminal.js'
 
 /** The index cannot be kept, or the cluster does not take the articles. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import type { Config } from './config.js'
 import { readableLines } from './readable-log.js'
-import { UserError } from './structures/user-error.js'
+import { UserError } from './user-error.js'
 import type { Terminal } from './terminal.js'
 
 // What a process that serves needs, whatever answers in it.

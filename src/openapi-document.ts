@@ -9,7 +9,7 @@ import { createMemoryEngine } from './engine/memory/memory-engine.js'
 import type { Engine } from './engine/engine.js'
 import type { Examples } from './http/openapi/examples.js'
 import { makeExamples } from './http/openapi/make-examples.js'
-import { ApiKeys } from './http/keys.js'
+import { ApiKeys } from './api-keys.js'
 
 /**
  * Writes the OpenAPI document that the routes make, those for writing and alerts too, and its examples: what the

@@ -4,7 +4,7 @@ import t from 'tap'
 import { logFailure } from '../src/collection-log.js'
 import { OutdatedSnapshotError } from '../src/collection/snapshot.js'
 import { createLogger } from '../src/logging.js'
-import { receivedError, sentError } from '../src/structures/sent-error.js'
+import { receivedError, sentError } from '../src/threads/sent-error.js'
 
 t.test('a snapshot that is not used', (t) => {
   const lines: string[] = []

@@ -12,7 +12,7 @@ import t from 'tap'
 import { readCommandLine } from '../src/command-line.js'
 import { configHelp, ConfigError, type Config } from '../src/config.js'
 import { demoArticles } from '../src/flags.js'
-import { ApiKeys } from '../src/http/keys.js'
+import { ApiKeys } from '../src/api-keys.js'
 
 const DEFAULTS = {
   host: '127.0.0.1',

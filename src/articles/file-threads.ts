@@ -1,4 +1,4 @@
-import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
+import { leastBusy, WorkerThread, workerFile } from '../threads/worker-thread.js'
 import { sizeOf, type ArticleFile } from './folder/article-file.js'
 import { problem, type FileContents, type FileEvent, type FilesToRead } from './read-file.js'
 import type { FileWork } from './file-worker.js'

@@ -1,4 +1,4 @@
-import { answerQuestions } from '../structures/answering.js'
+import { answerQuestions } from '../threads/answering.js'
 import type { ArticleFile } from './folder/article-file.js'
 import { readArticleFile, type FileEvent, type FilesToRead } from './read-file.js'
 

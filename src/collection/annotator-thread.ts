@@ -1,5 +1,5 @@
 import type { ArticleProblem } from '../articles/article.js'
-import { WorkerThread, workerFile } from '../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../threads/worker-thread.js'
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { AnnotationTables } from '../segment/annotations/annotations.js'
 import type { AnnotationSource, Annotator, ProblemSink, StartAnnotator } from './annotator.js'

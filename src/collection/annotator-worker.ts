@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { norwegianNames } from '../entities/norwegian-names.js'
-import { answerQuestions } from '../structures/answering.js'
+import { answerQuestions } from '../threads/answering.js'
 import { ArticleAnnotator } from './annotate-articles.js'
 import type { AnnotatorWork } from './annotator-thread.js'
 

@@ -1,6 +1,6 @@
 import type { ArticleProblem, Ignored } from '../articles/article.js'
 import type { GenerationParts } from '../segment/generation.js'
-import type { SentError } from '../structures/sent-error.js'
+import type { SentError } from '../threads/sent-error.js'
 import type { ArticleChange, ChangeOutcome } from '../articles/article-change.js'
 import type { CollectionStatus } from './collection-status.js'
 

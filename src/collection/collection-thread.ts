@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DroppedTables } from '../structures/dropped-tables.js'
-import { receivedError } from '../structures/sent-error.js'
-import { workerFile } from '../structures/worker-thread.js'
+import { receivedError } from '../threads/sent-error.js'
+import { workerFile } from '../threads/worker-thread.js'
 import type { ArticleChange, ChangeOutcome } from '../articles/article-change.js'
 import type {
   CollectionNews,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { DroppedTables } from '../structures/dropped-tables.js'
-import { sentError } from '../structures/sent-error.js'
+import { sentError } from '../threads/sent-error.js'
 import type { ArticleChange } from '../articles/article-change.js'
 import { Collection } from './collection.js'
 import type {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { UserError } from '../structures/user-error.js'
+import { UserError } from '../user-error.js'
 import { writeFailure } from './write-failure.js'
 
 /** Another process keeps its index in the folder. */

@@ -1,5 +1,5 @@
 import type { ArticleProblem } from '../articles/article.js'
-import { UserError } from '../structures/user-error.js'
+import { UserError } from '../user-error.js'
 
 /** `--strict`, and an article file has a problem. */
 class StrictError extends UserError {

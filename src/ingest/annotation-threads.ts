@@ -1,7 +1,7 @@
 import type { EntityRules } from '../entities/rules/entity-rules.js'
 import type { ArticleRange } from '../segment/postings/index-articles.js'
 import type { AnnotatedArticle, TextTables } from './article-texts.js'
-import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
+import { leastBusy, WorkerThread, workerFile } from '../threads/worker-thread.js'
 
 /** Articles that a thread reads at a time. */
 const RANGE = 32

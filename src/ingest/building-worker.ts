@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { loadModels } from '../analysis/models.js'
 import type { SourceArticle } from '../articles/article.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
-import { answerQuestions } from '../structures/answering.js'
+import { answerQuestions } from '../threads/answering.js'
 import { ParallelBuilder } from './parallel-builder.js'
 
 // The thread that `generation-maker.ts` starts: it takes articles, and in the end answers with a generation of them.

@@ -1,7 +1,7 @@
 import { changedGeneration, type ArticleChanges } from '../segment/generation-growth.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import type { Generation } from '../segment/generation.js'
-import { WorkerThread, workerFile } from '../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../threads/worker-thread.js'
 import type { ChangingWork } from './changing-worker.js'
 
 /** A longer text would hold up what else goes on here, in UTF-16 code units. */

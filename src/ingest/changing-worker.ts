@@ -2,7 +2,7 @@ import { loadModels } from '../analysis/models.js'
 import type { BuiltGeneration } from '../segment/generation-builder.js'
 import { changedGeneration, type ArticleChanges } from '../segment/generation-growth.js'
 import { readGeneration } from '../segment/generation.js'
-import { answerQuestions } from '../structures/answering.js'
+import { answerQuestions } from '../threads/answering.js'
 
 // A thread that `change-generation.ts` starts: it is sent a generation and changes, and answers with the next one.
 

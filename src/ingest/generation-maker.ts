@@ -3,7 +3,7 @@ import type { SourceArticle } from '../articles/article.js'
 import { GenerationBuilder, type BuiltGeneration } from '../segment/generation-builder.js'
 import { Slices } from '../structures/slices.js'
 import type { BuildingWork } from './building-worker.js'
-import { WorkerThread, workerFile } from '../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../threads/worker-thread.js'
 
 /** Fewer articles, and of less text in UTF-16 code units, are read here sooner than threads start. */
 const FEW = { articles: 400, text: 400_000 }

@@ -7,7 +7,7 @@ import type { PostingTables } from '../segment/postings/sealed-postings.js'
 import type { IndexRanges } from '../segment/segment-builder.js'
 import type { VocabularyTables } from '../segment/words/vocabulary-tables.js'
 import type { ReadingWork } from './reading-worker.js'
-import { leastBusy, WorkerThread, workerFile } from '../structures/worker-thread.js'
+import { leastBusy, WorkerThread, workerFile } from '../threads/worker-thread.js'
 
 /** Batches that a thread is given before they are asked for: bounds what waits in memory. */
 const AHEAD = 3

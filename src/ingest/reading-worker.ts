@@ -7,7 +7,7 @@ import type { PostingTables } from '../segment/postings/sealed-postings.js'
 import type { PositionTables } from '../segment/positions/positions.js'
 import type { VocabularyTables } from '../segment/words/vocabulary-tables.js'
 import { Vocabulary } from '../segment/words/vocabulary.js'
-import { answerQuestions } from '../structures/answering.js'
+import { answerQuestions } from '../threads/answering.js'
 
 // A thread that `parallel-builder.ts` starts: it reads batches of articles, and later indexes ranges of all of them.
 

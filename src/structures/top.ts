@@ -1,28 +1,28 @@
-/** Negative when `a` ranks before `b`; never 0 for different articles. */
+/** Negative when `a` ranks before `b`; never 0 for different items. */
 export type Order = (a: number, b: number) => number
 
 /**
- * The first `count` of `articles` in `order`, sorted; all of them when there are no more. A heap with the worst at its
+ * The first `count` of `items` in `order`, sorted; all of them when there are no more. A heap with the worst at its
  * root: O(n log count), so that a page of a large result costs no full sort.
  *
- * @param scores by article, where `order` has higher ones first: most are told to be none of the first by theirs alone
+ * @param scores by item, where `order` has higher ones first: most are told to be none of the first by theirs alone
  */
 export const top = (
-  articles: readonly number[],
+  items: readonly number[],
   count: number,
   order: Order,
   scores?: Float64Array
 ): number[] => {
-  if (articles.length <= count) return [...articles].sort(order)
-  const heap = articles.slice(0, count)
+  if (items.length <= count) return [...items].sort(order)
+  const heap = items.slice(0, count)
   for (let i = (count >>> 1) - 1; i >= 0; i--) sink(heap, i, order)
   const leastOf = (): number => scores?.[heap[0]!] ?? -Infinity
   let least = leastOf()
-  for (let i = count; i < articles.length && count > 0; i++) {
-    const article = articles[i]!
-    if (scores !== undefined && scores[article]! < least) continue
-    if (order(article, heap[0]!) >= 0) continue
-    heap[0] = article
+  for (let i = count; i < items.length && count > 0; i++) {
+    const item = items[i]!
+    if (scores !== undefined && scores[item]! < least) continue
+    if (order(item, heap[0]!) >= 0) continue
+    heap[0] = item
     sink(heap, 0, order)
     least = leastOf()
   }

@@ -15,7 +15,7 @@ import type { CollectionNews, CollectionSettings } from '../../src/collection/co
 import { CollectionThread } from '../../src/collection/collection-thread.js'
 import { Collection } from '../../src/collection/collection.js'
 import { createThreadedEngine } from '../../src/engine/threads/threaded-engine.js'
-import { UserError } from '../../src/structures/user-error.js'
+import { UserError } from '../../src/user-error.js'
 import { searchFor } from '../engine/questions.js'
 
 const workers: Worker[] = []

@@ -22,7 +22,7 @@ import { indicesNow } from '../../src/engine/opensearch/indices.js'
 import { layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles } from '../../src/engine/opensearch/write-articles.js'
-import { ApiKeys } from '../../src/http/keys.js'
+import { ApiKeys } from '../../src/api-keys.js'
 import { clusterUrls } from './cluster-urls.js'
 import { NEWS, searchFor, WHOLE } from './questions.js'
 

@@ -13,7 +13,7 @@ import t from 'tap'
 import { createApp } from '../../src/app.js'
 import { Collection } from '../../src/collection/collection.js'
 import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
-import { ApiKeys } from '../../src/http/keys.js'
+import { ApiKeys } from '../../src/api-keys.js'
 import { DEMO } from '../http/service.js'
 import { CHROMIUM, WITHOUT_CHROMIUM } from './chromium.js'
 

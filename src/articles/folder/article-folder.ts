@@ -1,5 +1,5 @@
 import { opendir } from 'node:fs/promises'
-import { UserError } from '../../structures/user-error.js'
+import { UserError } from '../../user-error.js'
 import type { ArticleProblem } from '../article.js'
 import {
   articleFile,

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { KeptGeneration } from '../../collection/generations.js'
 import type { FromThread, ThreadQuestion, ToThread } from './messages.js'
-import { YOUNG_GENERATION_MB } from '../../structures/resting-workers.js'
-import { workerFile } from '../../structures/worker-thread.js'
+import { YOUNG_GENERATION_MB } from '../../threads/idle-workers.js'
+import { workerFile } from '../../threads/worker-thread.js'
 
 /** The thread that was to answer ended; another one takes its place. */
 export class ThreadEndedError extends Error {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError } from '../errors.js'
-import type { ApiKeys } from '../keys.js'
+import type { ApiKeys } from '../../api-keys.js'
 
 export const MISSING_KEY = 'Send a key: `Authorization: Bearer KEY`.'
 const WRONG = 'The service does not know this key: `Authorization: Bearer KEY`.'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NO_RULES, type EntityRules } from '../../../entities/rules/entity-rules.js'
-import { WorkerThread, workerFile } from '../../../structures/worker-thread.js'
+import { WorkerThread, workerFile } from '../../../threads/worker-thread.js'
 import type { ClusterOptions } from '../cluster.js'
 import type { IndexOptions, Layout } from '../layout.js'
 import type { ResolvingWork, ResolvingData } from './names-worker.js'

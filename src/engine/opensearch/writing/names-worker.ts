@@ -1,4 +1,4 @@
-import { answerQuestions } from '../../../structures/answering.js'
+import { answerQuestions } from '../../../threads/answering.js'
 import { Cluster, type ClusterOptions } from '../cluster.js'
 import { publish } from '../generations.js'
 import { indicesNow } from '../indices.js'

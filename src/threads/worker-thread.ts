@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { letRest, newWorker, restingWorker } from './resting-workers.js'
+import { idleWorker, newWorker, releaseWorker } from './idle-workers.js'
 
 /** What a thread is asked, what it answers, and what it tells meanwhile. */
 export interface Work {
@@ -14,11 +14,11 @@ export interface Work {
 /** One answer a question, in their order. */
 export type FromWorker<W extends Work> = { readonly note: W['note'] } | { readonly answer: W['answer'] }
 
-/** What a thread is told: to begin with some data, questions of that, and to forget it all and rest. */
+/** What a thread is told: to begin with some data, questions of that, and to forget it all. */
 export type ToWorker<W extends Work> =
   | { readonly kind: 'begin'; readonly data: W['data'] }
   | { readonly kind: 'ask'; readonly question: W['question'] }
-  | { readonly kind: 'rest' }
+  | { readonly kind: 'release' }
 
 export interface WorkerThreadOptions<W extends Work> {
   /** What it does, for the error where it ends. */
@@ -37,7 +37,7 @@ export const workerFile = (name: string, from: string): URL => new URL(`./${name
 
 /**
  * A thread that answers questions one after the other, as the thread that asks sees it. It keeps a process alive only
- * while it is asked. One that is stopped and has answered all rests, and the next one of its kind goes on in it.
+ * while it is asked. One that is stopped and has answered all is idle, and the next one of its kind goes on in it.
  */
 export class WorkerThread<W extends Work> {
   private readonly worker: Worker
@@ -54,7 +54,7 @@ export class WorkerThread<W extends Work> {
     private readonly file: URL,
     private readonly options: WorkerThreadOptions<W>
   ) {
-    this.worker = restingWorker(file) ?? newWorker(file)
+    this.worker = idleWorker(file) ?? newWorker(file)
     this.listeners = {
       message: (message: FromWorker<W>): void => {
         if ('note' in message) options.onNote?.(message.note)
@@ -99,8 +99,8 @@ export class WorkerThread<W extends Work> {
     if (this.asked.length > 0) return this.terminate()
     this.ended()
     for (const [event, listener] of Object.entries(this.listeners)) this.worker.off(event, listener)
-    this.send({ kind: 'rest' })
-    letRest(this.file, this.worker)
+    this.send({ kind: 'release' })
+    releaseWorker(this.file, this.worker)
   }
 
   /** Ends the thread, and those that it has started, whatever they do; safe at any time. */

@@ -6,14 +6,14 @@ import { Worker } from 'node:worker_threads'
  */
 export const YOUNG_GENERATION_MB = 48
 
-/** A thread that nobody wants again is ended after so many milliseconds. */
-const REST_MS = 10_000
-/** So many of one kind rest at most. */
+/** An idle thread that nobody takes is ended after so many milliseconds. */
+const IDLE_MS = 10_000
+/** So many of one kind are kept at most. */
 const MOST = 8
 
 const ENDINGS = ['exit', 'error'] as const
 
-interface Resting {
+interface IdleWorker {
   readonly worker: Worker
   readonly timer: NodeJS.Timeout
   /** Ends it. Its `error` is nobody's fault, as nobody wants it. */
@@ -24,7 +24,7 @@ interface Resting {
  * Threads that have nothing to do, by their source. If each reload started threads and ended them, memory would grow:
  * what the system's allocator holds for a thread that has ended, in pieces, it seldom gives back.
  */
-const resting = new Map<string, Resting[]>()
+const idle = new Map<string, IdleWorker[]>()
 
 export const newWorker = (file: URL): Worker => {
   const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } })
@@ -32,9 +32,9 @@ export const newWorker = (file: URL): Worker => {
   return worker
 }
 
-/** Takes one that rests. */
-export const restingWorker = (file: URL): Worker | undefined => {
-  const found = resting.get(file.href)?.pop()
+/** Takes an idle one. */
+export const idleWorker = (file: URL): Worker | undefined => {
+  const found = idle.get(file.href)?.pop()
   if (found === undefined) return undefined
   const { worker, timer, end } = found
   clearTimeout(timer)
@@ -42,10 +42,14 @@ export const restingWorker = (file: URL): Worker | undefined => {
   return worker
 }
 
-/** @param worker has nothing to do, and nobody listens to it */
-export const letRest = (file: URL, worker: Worker): void => {
-  const others = resting.get(file.href) ?? []
-  resting.set(file.href, others)
+/**
+ * Keeps a thread for the next who wants one of its kind, for a while.
+ *
+ * @param worker has nothing to do, and nobody listens to it
+ */
+export const releaseWorker = (file: URL, worker: Worker): void => {
+  const others = idle.get(file.href) ?? []
+  idle.set(file.href, others)
   const end = (): void => {
     const at = others.findIndex((one) => one.worker === worker)
     if (at >= 0) others.splice(at, 1)
@@ -53,6 +57,6 @@ export const letRest = (file: URL, worker: Worker): void => {
   }
   for (const event of ENDINGS) worker.on(event, end)
   worker.unref()
-  others.push({ worker, end, timer: setTimeout(end, REST_MS).unref() })
+  others.push({ worker, end, timer: setTimeout(end, IDLE_MS).unref() })
   if (others.length > MOST) others[0]!.end()
 }

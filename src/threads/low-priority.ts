@@ -5,10 +5,10 @@ import { setPriority } from 'node:os'
 const NICENESS = 5
 
 /**
- * Lets this thread stand back for those that answer requests, where there are not cores for all. Linux alone has
- * priorities of threads; elsewhere this does nothing.
+ * Gives this thread a lower priority than those that answer requests, for where there are not cores for all. Linux
+ * alone has priorities of threads; elsewhere this does nothing.
  */
-export const standBack = (): void => {
+export const lowerPriority = (): void => {
   if (process.platform !== 'linux') return
   try {
     // `<process>/task/<thread>`

@@ -1,4 +1,4 @@
-import { UserError } from './user-error.js'
+import { UserError } from '../user-error.js'
 
 /** An error on its way to another thread, where its class and what it has of its own would be lost. */
 export interface SentError {

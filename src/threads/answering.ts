@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { collectGarbage } from './dropped-tables.js'
-import { standBack } from './low-priority.js'
+import { collectGarbage } from '../structures/dropped-tables.js'
+import { lowerPriority } from './low-priority.js'
 import type { FromWorker, ToWorker, Work } from './worker-thread.js'
 
 /** Answers a question; what it throws ends the thread. */
@@ -10,13 +10,13 @@ export type Answering<W extends Work> = (
 ) => W['answer'] | Promise<W['answer']>
 
 /**
- * Lets this thread, which a `WorkerThread` has started, answer each question before it takes the next one. It stands
- * back for threads that answer requests.
+ * Lets this thread, which a `WorkerThread` has started, answer each question before it takes the next one. It has a
+ * lower priority than threads that answer requests.
  *
  * @param begin is called with what a `WorkerThread` begins with, by one after the other
  */
 export const answerQuestions = <W extends Work>(begin: (data: W['data']) => Answering<W>): void => {
-  standBack()
+  lowerPriority()
   const post = (message: FromWorker<W>): void => {
     parentPort!.postMessage(message)
   }
@@ -32,7 +32,7 @@ export const answerQuestions = <W extends Work>(begin: (data: W['data']) => Answ
       case 'ask':
         post({ answer: await answer!(message.question, tell) })
         break
-      case 'rest':
+      case 'release':
         answer = undefined
         collectGarbage()
     }

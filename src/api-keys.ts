@@ -1,5 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { HASHED } from '../structures/hashed-key.js'
+
+/** A key that is given as its hash: `sha256:` and 64 digits. */
+export const HASHED = /^sha256:([0-9a-f]{64})$/i
 
 /** Characters of a key that is not guessed soon, even one of plain letters and digits. */
 const SAFE_LENGTH = 16
