@@ -1,3 +1,4 @@
+import { genderOf } from '../../entities/given-names.js'
 import { isRole } from '../../entities/role-nouns.js'
 import { documentSource } from '../speakers/documents.js'
 import { ADVERBS, FINITE, PREPOSITIONS, isDefinite, isDocument, isFinite } from '../words/function-words.js'
@@ -107,24 +108,38 @@ const refutes = ({ prose }: Scene, to: number, limit: number): boolean => {
 /** How a verb in the present or the past may end: `medgir`, `konstaterte`, `jublet`, `åpna`, `undres`. */
 const FINITE_FORM = /^\p{Ll}+(?:[eaiøuåæ]r|te|de|et|a|kk|t|es)$/u
 
+/** After speech: a comma, or the mark that ends it. */
+const isBehindSpeech = (gap: string): boolean => /^[»”"]?,\s$/.test(gap) || /^[?!…][»”"]?,?\s$/.test(gap)
+
 /**
- * Who stands at the end of a sentence after speech and a comma, with a verb that no list has, or none; behind it only
- * to whom: `…, medgir Kari Moe.`, `…, Kari Moe.`, `…, gliste Kari Moe til Nordlys.`, `…, stammet spissen til TV 2.`
+ * Who stands at the end of a sentence after speech and a comma, with a verb that no list has; behind it only to whom:
+ * `…, medgir Kari Moe.`, `…, gliste Kari Moe til Nordlys.`, `…, stammet spissen til TV 2.`
  */
 export const plainCue = (scene: Scene, at: number, limit: number): Cue | undefined => {
-  const { prose, names } = scene
-  if (!/^[»”"]?,\s$/.test(prose.gap(at)) && !/^[?!…][»”"]?,?\s$/.test(prose.gap(at))) return undefined
-  const name = names.at(at)
-  if (name?.isPerson && name.to === limit)
-    return { cue: { start: name.start, end: name.end }, source: nameSource(name), to: limit }
-  const word = prose.form(at)
-  const source = isUnlistedVerb(word) ? sourceAfter(scene, at + 1, limit) : undefined
+  const { prose } = scene
+  if (!isBehindSpeech(prose.gap(at))) return undefined
+  const source = isUnlistedVerb(prose.form(at)) ? sourceAfter(scene, at + 1, limit) : undefined
   if (source === undefined || !isAtEnd(prose, source, limit)) return undefined
   return { cue: { start: prose.start(at), end: prose.end(at) }, source, to: source.to }
 }
 
+/**
+ * The person alone behind the last sentence of speech: `– Vi vant, Kari Moe.` Whom a first name alone stands for is
+ * spoken to: `– Takk for alt, Kari.`
+ */
+export const nameCue = ({ prose, names }: Scene, at: number, limit: number): Cue | undefined => {
+  const name = names.at(at)
+  if (!name?.isPerson || name.to !== limit || !isBehindSpeech(prose.gap(at))) return undefined
+  if (name.to === at + 1 && genderOf(prose.word(at)) !== undefined) return undefined
+  return { cue: { start: name.start, end: name.end }, source: nameSource(name), to: limit }
+}
+
+/** Before the name of somebody spoken to: `Slapp av, | gode Kari Moe.` */
+const ENDEARING = /^(?:gode|søte|flotte|(?:aller)?(?:kjær|kjære|be)ste|kjæraste|hatede|elskede|avholdte)$/
+
 const isUnlistedVerb = (word: string): boolean =>
   FINITE_FORM.test(word) &&
+  !ENDEARING.test(word) &&
   !(ADVERBS.has(word) || PREPOSITIONS.has(word) || FINITE.has(word)) &&
   !(isFinite(word) || isRole(word))
 

@@ -1,5 +1,5 @@
 import { closingPhrase } from './closing-phrase.js'
-import { type Cue, attributionOf, cueAt, leadIn, plainCue } from './cue.js'
+import { type Cue, attributionOf, cueAt, leadIn, nameCue, plainCue } from './cue.js'
 import type { Attribution, Finding } from './finding.js'
 import { restOfSpeech } from './divided-speech.js'
 import { withoutStop } from './clause-bounds.js'
@@ -40,15 +40,15 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
   if (!DASH.test(scene.prose.text.slice(paragraph.start, paragraph.end))) return []
   const findings: Finding[] = []
   const state: State = {}
-  for (const sentence of paragraph.sentences) {
+  paragraph.sentences.forEach((sentence, i) => {
     const opening = sentence.start === paragraph.start ? OPENING : OPENING_INSIDE
     const dash = opening.exec(scene.prose.text.slice(sentence.start, sentence.start + 4))
     if (dash !== null) {
       close(state, findings, endBefore(scene.prose, sentence))
       state.open = { start: sentence.start + dash[0].length, ...(state.last && { evidence: state.last }) }
     }
-    readSentence(scene, sentence, state, findings)
-  }
+    readSentence(scene, { ...sentence, isLast: endsSpeech(scene.prose, paragraph.sentences[i + 1]) }, state, findings)
+  })
   close(state, findings, paragraph.end)
   return findings.map((finding) => withoutMarks(scene.prose.text, finding))
 }
@@ -61,14 +61,24 @@ const withoutMarks = (text: string, finding: Finding): Finding => {
     : finding
 }
 
-const readSentence = (scene: Scene, sentence: TokenRange, state: State, findings: Finding[]): void => {
+/** Is the speech over before a sentence: is it none, or does it begin with a dash? */
+const endsSpeech = ({ text }: Prose, next: TokenRange | undefined): boolean =>
+  next === undefined || OPENING_INSIDE.test(text.slice(next.start, next.start + 4))
+
+/** A sentence, and whether speech in it may not go on behind it. */
+interface Spoken extends TokenRange {
+  readonly isLast: boolean
+}
+
+const readSentence = (scene: Scene, sentence: Spoken, state: State, findings: Finding[]): void => {
   const { prose } = scene
   for (let at = sentence.from; at < sentence.to; at++) {
     const gap = prose.gap(at)
     if (state.open === undefined) {
       if (at > sentence.from && RESUMING.test(gap)) resume(scene, sentence, at, state)
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
-      const cue = cueWith(scene, at, sentence.to)
+      const cue =
+        cueWith(scene, at, sentence.to) ?? (sentence.isLast ? nameCue(scene, at, sentence.to) : undefined)
       if (cue === undefined) continue
       const from = Math.max(sentence.from, prose.tokenAt(state.open.start))
       if (isMainClauseToCome(prose, from, at) && hasSpeaker(scene, at + 1, sentence.to)) continue
@@ -100,7 +110,7 @@ const cueWith = (scene: Scene, at: number, limit: number): Cue | undefined =>
 const hasSpeaker = (scene: Scene, from: number, limit: number): boolean => {
   for (let at = from; at < limit; at++) {
     const source = BEFORE_CUE.test(scene.prose.gap(at)) ? cueWith(scene, at, limit)?.source : undefined
-    if (source === undefined || source.from === at) continue
+    if (source === undefined) continue
     if (source.kind === 'pronoun' || (source.kind === 'name' && source.name.isPerson)) return true
   }
   return false
