@@ -43,8 +43,15 @@ export const extractQuotes = (
     const reported = isLink(text, paragraph)
       ? []
       : passages[at]!.flatMap((passage) => reportedSpeech(scene, passage))
-    const found = inOrder([...direct[at]!, ...reported])
-    return found.length > 0 ? found : headlineStatement(scene, paragraph, at === 0)
+    return inOrder([...direct[at]!, ...reported])
+  })
+  const heard = new Set(
+    findings.flat().flatMap(({ source }) => (source?.kind === 'name' ? source.name.key : []))
+  )
+  prose.paragraphs.forEach((paragraph, at) => {
+    if (findings[at]!.length > 0) return
+    const isHeard = ({ key }: Name): boolean => heard.has(key)
+    findings[at] = headlineStatement(scene, paragraph, { isTitle: at === 0, isHeard })
   })
   addSaidAbove(scene, findings, unsaid)
   const attributed = findings.flatMap((found, paragraph) =>

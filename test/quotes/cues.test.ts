@@ -3,24 +3,11 @@
 // - a statement begins behind its dateline, and behind what leads up to it
 // - a title is whom the text begins with, or nobody's; the only person of a text is meant by what the person does
 
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { readText } from '../../src/analysis/text/reading.js'
 import { extractQuotes } from '../../src/quotes/extract-quotes.js'
 import { isDenial } from '../../src/quotes/words/speech-verbs.js'
-import { resolveMarked } from '../entities/marked.js'
-
-/** `d Kari Moe: Vi vant` for each quote of a text whose names may be marked; `-` where it has no speaker. */
-const found = (source: string): string[] => {
-  const { text, ...named } = resolveMarked(source)
-  return extractQuotes(text, readText(text), named).map(
-    (quote) => `${quote.kind[0]} ${quote.speaker?.text ?? '-'}: ${quote.text}`
-  )
-}
-
-const examples = (t: Test, texts: Readonly<Record<string, readonly string[]>>): void => {
-  for (const [text, quotes] of Object.entries(texts)) t.strictSame(found(text), quotes, text)
-  t.end()
-}
+import { examples } from './found.js'
 
 t.test('a cue with a verb that no list has, or none', (t) => {
   examples(t, {

@@ -1,4 +1,5 @@
 import { PREPOSITIONS, isDocument } from '../words/function-words.js'
+import { isMedium } from '../words/media.js'
 import type { Span } from '../../structures/span.js'
 import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
@@ -32,9 +33,6 @@ const PRONOUNS: Partial<Record<string, Gender>> = {
 const PUBLISHERS = wordSet(
   'avisen avisa magasinet tidsskriftet nettstedet nettavisen nettavisa kanalen bladet byrået'
 )
-/** Who reports what others say. In lower case. */
-const MEDIA =
-  /^(?:ntb|nrk|vg|tv ?2|dn|e24|bt|bbc|cnn|reuters|afp|ap|facebook|twitter)|(?:tidende?|avisa?|avisen|posten|bladet|blad|nyheter|nyhetene)$/u
 /** So many paragraphs back a pronoun is understood. */
 const MEMORY = 3
 
@@ -145,7 +143,7 @@ export class Discourse {
     let only: Name | undefined
     for (let token = passage.from; token < Math.min(passage.to, before); token++) {
       const name = this.scene.names.at(token)
-      if (name === undefined || MEDIA.test(name.form)) continue
+      if (name === undefined || isMedium(name.form)) continue
       if (name.isPerson || name.mention === undefined || (only !== undefined && only.key !== name.key))
         return undefined
       only = name

@@ -47,7 +47,12 @@ export const dashSpeech = (scene: Scene, paragraph: Paragraph): Finding[] => {
       close(state, findings, endBefore(scene.prose, sentence))
       state.open = { start: sentence.start + dash[0].length, ...(state.last && { evidence: state.last }) }
     }
-    readSentence(scene, { ...sentence, isLast: endsSpeech(scene.prose, paragraph.sentences[i + 1]) }, state, findings)
+    readSentence(
+      scene,
+      { ...sentence, isLast: endsSpeech(scene.prose, paragraph.sentences[i + 1]) },
+      state,
+      findings
+    )
   })
   close(state, findings, paragraph.end)
   return findings.map((finding) => withoutMarks(scene.prose.text, finding))
@@ -77,8 +82,7 @@ const readSentence = (scene: Scene, sentence: Spoken, state: State, findings: Fi
     if (state.open === undefined) {
       if (at > sentence.from && RESUMING.test(gap)) resume(scene, sentence, at, state)
     } else if (BEFORE_CUE.test(gap) && at > prose.tokenAt(state.open.start)) {
-      const cue =
-        cueWith(scene, at, sentence.to) ?? (sentence.isLast ? nameCue(scene, at, sentence.to) : undefined)
+      const cue = cueWith(scene, at, sentence)
       if (cue === undefined) continue
       const from = Math.max(sentence.from, prose.tokenAt(state.open.start))
       if (isMainClauseToCome(prose, from, at) && hasSpeaker(scene, at + 1, sentence.to)) continue
@@ -103,13 +107,18 @@ const goOnBehind = (
     state.open = { start: prose.start(rest), evidence: attributionOf(cue), isRest: true }
 }
 
-const cueWith = (scene: Scene, at: number, limit: number): Cue | undefined =>
-  cueAt(scene, at, limit) ?? closingPhrase(scene, at, limit) ?? plainCue(scene, at, limit)
+const cueWith = (scene: Scene, at: number, { to, isLast }: Pick<Spoken, 'to' | 'isLast'>): Cue | undefined =>
+  cueAt(scene, at, to) ??
+  closingPhrase(scene, at, to) ??
+  plainCue(scene, at, to) ??
+  (isLast ? nameCue(scene, at, to) : undefined)
 
 /** Does a person speak in a cue with a verb, from a token on? */
 const hasSpeaker = (scene: Scene, from: number, limit: number): boolean => {
   for (let at = from; at < limit; at++) {
-    const source = BEFORE_CUE.test(scene.prose.gap(at)) ? cueWith(scene, at, limit)?.source : undefined
+    const source = BEFORE_CUE.test(scene.prose.gap(at))
+      ? cueWith(scene, at, { to: limit, isLast: false })?.source
+      : undefined
     if (source === undefined) continue
     if (source.kind === 'pronoun' || (source.kind === 'name' && source.name.isPerson)) return true
   }

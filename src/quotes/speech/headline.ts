@@ -3,6 +3,10 @@ import type { Paragraph, Prose, TokenRange } from '../prose.js'
 import { type Scene, type SourcePhrase, nameSource } from '../speakers/source.js'
 import type { Name } from '../speakers/names.js'
 import { isRole, roleOf } from '../../entities/role-nouns.js'
+import { wordSet } from '../../structures/word-list.js'
+import { FINITE, isFinite } from '../words/function-words.js'
+import { isMedium } from '../words/media.js'
+import { takesClause } from '../words/speech-verbs.js'
 
 /** So many words may stand before the colon. */
 const LONGEST_SOURCE = 9
@@ -16,11 +20,30 @@ const SOURCES =
 /** What stands behind a label and says nothing: `Journalist: | Kari Moe`. */
 const ONLY_NAME = /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}$/u
 
+/** How somebody may feel about something, where a headline has no verb: `NAF: Overrasket og skuffet`. */
+const FEELING =
+  /^(?:u?enige?|ueinig|einig|skeptiske?|kritiske?|positive?|negative?|bekymre[dt]e?|bekymra|uroa|skuff(?:et|a)|(?:mis)?fornøyde?|misnøgd|nøgd|glade?|lei|sinte?|rasende|rasande|overraske?[ta]|imponert|lette[dt]|letta|sjokkert|provosert|oppgitt|oppgjeven|frustrert|stolte?|trygg|sikker|klare?|redd|forbanna|forbannet|urolig|uroleg|spent|takknemlig|takksam)$/u
+
+const FIRST_PERSON = wordSet('jeg eg vi me meg oss min mitt mine vår vårt våre')
+
+/** What else of a text is told to a reader of its headlines. */
+export interface HeadlineOptions {
+  /** Is it the first line? */
+  readonly isTitle: boolean
+  /** Does the text report something else that the bearer of a name says? */
+  readonly isHeard: (name: Name) => boolean
+}
+
 /**
  * The statement of a headline that names who says it: `Reuters: USA og Kina nær enighet` → USA og Kina nær enighet.
- * What a dash begins is direct speech. Not `MUREN: Prototyper`, `Saken oppdateres: …`, nor a sentence.
+ * What a dash begins is direct speech. Not `MUREN: Prototyper`, `Saken oppdateres: …`, nor a sentence, nor what the
+ * text is about: `Hurtigruten: 80 mister jobben`, `Brann: Tre poeng i Molde`.
  */
-export const headlineStatement = (scene: Scene, paragraph: Paragraph, isTitle: boolean): Finding[] => {
+export const headlineStatement = (
+  scene: Scene,
+  paragraph: Paragraph,
+  options: HeadlineOptions
+): Finding[] => {
   const { prose } = scene
   const [line, ...more] = paragraph.sentences
   if (line === undefined || more.length > 0 || /[.!…]$/.test(prose.text.slice(line.start, line.end)))
@@ -28,9 +51,28 @@ export const headlineStatement = (scene: Scene, paragraph: Paragraph, isTitle: b
   const colon = colonIn(prose, line)
   if (colon === undefined || line.to - colon < LEAST_WORDS) return []
   if (ONLY_NAME.test(prose.text.slice(prose.start(colon), line.end))) return []
-  const source = sourceOf(scene, line.from, colon, isTitle)
+  const source = sourceOf(scene, line.from, colon, options.isTitle)
   if (source === undefined) return []
+  if (source.kind === 'name' && isTopic(prose, source.name, { from: colon, to: line.to }, options)) return []
   return [{ kind: 'reported', basis: 'headline', start: prose.start(colon), end: line.end, source }]
+}
+
+/**
+ * Is a name before a colon what the line is about? Media report; others speak where the line is a clause or tells how
+ * they feel, and the text has more of what they say, or they say *vi*. A person may say anything who speaks below.
+ */
+const isTopic = (
+  prose: Prose,
+  name: Name,
+  { from, to }: { readonly from: number; readonly to: number },
+  { isHeard }: HeadlineOptions
+): boolean => {
+  if (isMedium(name.form)) return false
+  const words = Array.from({ length: to - from }, (_, i) => prose.word(from + i))
+  const isClause = words.some((word) => FINITE.has(word) || isFinite(word) || takesClause(word))
+  if (name.isPerson) return !isClause && !FEELING.test(words[0]!) && !isHeard(name)
+  if (words.some((word) => FIRST_PERSON.has(word))) return false
+  return !(isClause || FEELING.test(words[0]!)) || !isHeard(name)
 }
 
 /** The token after the first colon; none where a quotation mark follows. */

@@ -5,7 +5,7 @@ import { EntityIndex, type EntityTables } from './entity-index.js'
 import { QuoteStore, type QuoteTables } from './quote-store.js'
 
 /** To be raised when the code annotates the same articles differently. */
-const ANNOTATION_VERSION = 14
+const ANNOTATION_VERSION = 15
 
 /** What is found in the texts of a generation: who and what they name, and who says what. */
 export interface Annotations {

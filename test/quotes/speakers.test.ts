@@ -1,0 +1,51 @@
+// - whom speech names to speak to does not say it, and does not end it
+// - a headline is what its first words say only where they name a medium, or somebody whom the text has say more
+
+import t from 'tap'
+import { examples } from './found.js'
+
+t.test('who is spoken to', (t) => {
+  examples(t, {
+    '– Vi har ikke råd, Torunn. Taket lekker, svarte ordfører Per Nymo.': [
+      'd Per Nymo: Vi har ikke råd, Torunn. Taket lekker'
+    ],
+    '– Vi har ikkje råd, [P Torunn Vik]. Taket lek, svara ordførar [P Per Nymo].': [
+      'd Per Nymo: Vi har ikkje råd, Torunn Vik. Taket lek'
+    ],
+    '– Kom igjen, Torunn! Nå må du løpe, ropte [P Per Nymo].': [
+      'd Per Nymo: Kom igjen, Torunn! Nå må du løpe'
+    ],
+    '– Slapp av, gode Kari Moe. Det går bra, sa [P Per Nymo].': [
+      'd Per Nymo: Slapp av, gode Kari Moe. Det går bra'
+    ],
+    '– Takk for alt, Torunn.': ['d -: Takk for alt, Torunn.'],
+    // Who says it stands at the end.
+    '– Vi vant, Kari Moe.': ['d Kari Moe: Vi vant'],
+    '– Vi vant, Kari Moe. – Endelig.': ['d Kari Moe: Vi vant', 'd Kari Moe: Endelig.']
+  })
+})
+
+t.test('what a headline is about', (t) => {
+  examples(t, {
+    '[O Stortinget]: Flertall for å fjerne avgiften\n\nDet ble klart i går.': [],
+    '[O Hurtigruten]: 80 mister jobben\n\nSelskapet kutter.': [],
+    '[O Equinor]: Rekordresultat i tredje kvartal\n\n[O Equinor] opplyser at prisen steg.': [
+      'r Equinor: prisen steg'
+    ],
+    '[O Ap]: Full krise på målingen\n\nPartiet fell.': [],
+    '[P Per Lie]: Mannen bak seieren\n\nHan er trener.': [],
+    // Who says it.
+    '[O Reuters]: Enighet i USA\n\nDet ble klart i går.': ['r Reuters: Enighet i USA'],
+    '[O Dagsavisen]: Full krise på målingen\n\nPartiet faller.': ['r Dagsavisen: Full krise på målingen'],
+    '[O Vardal]: Vi må kutte mer\n\nSelskapet kutter.': ['r Vardal: Vi må kutte mer'],
+    '[O NAF]: Overrasket og skuffet\n\n[O NAF] mener at prisen stiger.': [
+      'r NAF: Overrasket og skuffet',
+      'r NAF: prisen stiger'
+    ],
+    '[P Per Lie]: Prisen må ned\n\nHan er leder.': ['r Per Lie: Prisen må ned'],
+    '[P Per Lie]: Fullt trykk\n\n– Nå må prisen ned, sier [P Per Lie].': [
+      'r Per Lie: Fullt trykk',
+      'd Per Lie: Nå må prisen ned'
+    ]
+  })
+})
