@@ -38,18 +38,22 @@ const aligned = (offset: number): number => Math.ceil(offset / ALIGNMENT) * ALIG
 export const bytesOf = ({ buffer, byteOffset, byteLength }: Column): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength)
 
-/** Tables as bytes, a few at a time, and how many there are in all. */
-export interface TableBytes {
-  readonly size: number
-  /** In order; columns are not copied. */
-  readonly chunks: () => Generator<Uint8Array, void>
-}
-
 /**
  * Tables as bytes: a line that names the format, the length of a JSON header, the header, the columns, and the CRC-32
- * of all that is before it.
+ * of all that is before it. They come a chunk at a time; columns are not copied.
  */
-export const tableBytes = <T extends PlainTables<T>>(tables: T): TableBytes => {
+export function* tableChunks<T extends PlainTables<T>>(tables: T): Generator<Uint8Array, void> {
+  let checksum = 0
+  for (const chunk of unsummedChunks(tables)) {
+    checksum = crc32(chunk, checksum)
+    yield chunk
+  }
+  const last = Buffer.alloc(CHECKSUM_BYTES)
+  last.writeUInt32LE(checksum)
+  yield last
+}
+
+function* unsummedChunks<T extends PlainTables<T>>(tables: T): Generator<Uint8Array, void> {
   const { columns, empty } = columnsOf(tables)
   let bodySize = 0
   const entries = columns.map(({ path, column }): TableEntry => {
@@ -65,43 +69,18 @@ export const tableBytes = <T extends PlainTables<T>>(tables: T): TableBytes => {
   head.write(MAGIC)
   head.writeUInt32LE(header.length, MAGIC.length)
   header.copy(head, BEGIN_BYTES)
-  const unsummed = function* (): Generator<Uint8Array, void> {
-    yield head
-    let at = 0
-    for (const [i, { column }] of columns.entries()) {
-      const start = entries[i]![2]
-      if (start > at) yield new Uint8Array(start - at)
-      yield* inChunks(bytesOf(column))
-      at = start + column.byteLength
-    }
+  yield head
+  let at = 0
+  for (const [i, { column }] of columns.entries()) {
+    const start = entries[i]![2]
+    if (start > at) yield new Uint8Array(start - at)
+    yield* inChunks(bytesOf(column))
+    at = start + column.byteLength
   }
-  const chunks = function* (): Generator<Uint8Array, void> {
-    let checksum = 0
-    for (const chunk of unsummed()) {
-      checksum = crc32(chunk, checksum)
-      yield chunk
-    }
-    const last = Buffer.alloc(CHECKSUM_BYTES)
-    last.writeUInt32LE(checksum)
-    yield last
-  }
-  return { size: bodyStart + bodySize + CHECKSUM_BYTES, chunks }
 }
 
 function* inChunks(bytes: Uint8Array): Generator<Uint8Array, void> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
-}
-
-/** Tables as one piece of memory. @see tableBytes */
-export const encodeTables = <T extends PlainTables<T>>(tables: T): Uint8Array => {
-  const { size, chunks } = tableBytes(tables)
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks()) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
 
 /** Sums up encoded tables that come a chunk at a time. */
@@ -133,27 +112,6 @@ export class TableChecksum {
 export const isOfOtherFormat = (bytes: Uint8Array): boolean => {
   const magic = ANY_MAGIC.exec(Buffer.from(bytes.subarray(0, FORMAT_BYTES)).toString('latin1'))
   return magic !== null && magic[0] !== MAGIC
-}
-
-/**
- * The tables that `encodeTables` made bytes of. The columns are views of `bytes`, not copies; in a `SharedArrayBuffer`
- * they are shared as they are.
- *
- * @param bytes beginning at a multiple of 8 in their buffer
- * @throws {TablesError} where they are of another format, cut short or damaged
- */
-export const decodeTables = <T extends PlainTables<T>>(bytes: Uint8Array): T => {
-  const checksum = new TableChecksum(bytes.length)
-  for (const chunk of inChunks(bytes)) checksum.add(chunk)
-  checksum.check()
-  const { bodyStart, headerBytes } = headLayout(bytes, bytes.length)
-  const header = parseHeader(bytes.subarray(BEGIN_BYTES, BEGIN_BYTES + headerBytes), {
-    bodySize: bytes.length - bodyStart - CHECKSUM_BYTES
-  })
-  return tablesOf(header, ([, type, start, length]) => {
-    const at = bytes.byteOffset + bodyStart + start
-    return new COLUMN_TYPES[type](bytes.buffer as ArrayBuffer, at, length)
-  })
 }
 
 /**

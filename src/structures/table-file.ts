@@ -7,7 +7,7 @@ import {
   headLayout,
   parseHeader,
   TableChecksum,
-  tableBytes,
+  tableChunks,
   tablesOf,
   TablesError
 } from './table-bytes.js'
@@ -18,7 +18,7 @@ export const writeTableFile = async <T extends PlainTables<T>>(
   file: FileHandle,
   tables: T
 ): Promise<void> => {
-  for (const chunk of tableBytes(tables).chunks()) await file.writeFile(chunk)
+  for (const chunk of tableChunks(tables)) await file.writeFile(chunk)
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   type Annotations,
   type AnnotationTables
 } from '../../src/segment/annotations/annotations.js'
-import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
+import { throughFile } from '../structures/through-file.js'
 import { shareTables, type Tables } from '../../src/structures/tables.js'
 import { listedNames } from '../entities/listed-names.js'
 
@@ -108,7 +108,7 @@ t.test('tables that went through memory of another kind', async (t) => {
     fc.asyncProperty(anyTexts, async (texts) => {
       const tables = await tablesOf(texts)
       const expected = answers(readAnnotations(tables, VERSION), texts)
-      const decoded = decodeTables<AnnotationTables>(encodeTables(tables))
+      const decoded = await throughFile(tables)
       assert.deepEqual(answers(readAnnotations(decoded, VERSION), texts), expected)
       const shared = shareTables(tables)
       assertShared(shared as unknown as Tables)

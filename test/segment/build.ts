@@ -7,10 +7,10 @@ import {
 import { annotationVersion } from '../../src/segment/annotations/annotations.js'
 import { GenerationBuilder } from '../../src/segment/generation-builder.js'
 import { readGeneration, withAnnotations, type Generation } from '../../src/segment/generation.js'
-import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
+import { throughFile } from '../structures/through-file.js'
 
 /**
- * The whole way from articles to a generation, by way of its bytes: what is tested is what `decodeTables` reads.
+ * The whole way from articles to a generation, by way of a file: what is tested is what a snapshot would have.
  *
  * @param options absent `findNames`: no entities
  */
@@ -26,9 +26,7 @@ export const buildGeneration = async (
     annotations.add(article)
   }
   const { name, tables } = await builder.finish()
-  const generation = readGeneration(name, decodeTables(encodeTables(tables)), models)
-  const annotated = decodeTables<Awaited<ReturnType<AnnotationBuilder['finish']>>>(
-    encodeTables(await annotations.finish())
-  )
+  const generation = readGeneration(name, await throughFile(tables), models)
+  const annotated = await throughFile(await annotations.finish())
   return withAnnotations(generation, annotated, annotationVersion(rules))
 }

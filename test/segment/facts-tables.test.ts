@@ -8,7 +8,7 @@ import type { SourceArticle } from '../../src/articles/article.js'
 import { FIELD_NAMES } from '../../src/fields.js'
 import { FactsBuilder } from '../../src/segment/articles/facts-builder.js'
 import { factKey, readFacts, type FactsTables } from '../../src/segment/articles/facts.js'
-import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
+import { throughFile } from '../structures/through-file.js'
 
 const anyName = fc
   .array(fc.constantFrom('a', 'A', 'å', 'Å', 'A\u030a', 'ab', ' ', '\u{1F3B5}', '\uffff'), { minLength: 1 })
@@ -42,11 +42,11 @@ const tablesOf = (articles: readonly SourceArticle[]): FactsTables => {
   return builder.finish()
 }
 
-t.test('decoded', (t) => {
-  fc.assert(
-    fc.property(anyArticles, anyName, (articles, name) => {
+t.test('decoded', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyArticles, anyName, async (articles, name) => {
       const tables = tablesOf(articles)
-      const decoded = decodeTables<FactsTables>(encodeTables(tables))
+      const decoded = await throughFile(tables)
       assert.deepEqual(decoded, tables)
       const [before, after] = [readFacts(tables), readFacts(decoded)]
       const all = [...articles.keys()]
@@ -62,7 +62,6 @@ t.test('decoded', (t) => {
       }
     })
   )
-  t.end()
 })
 
 t.test('look-ups', (t) => {

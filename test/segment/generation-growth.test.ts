@@ -23,7 +23,7 @@ import { GenerationBuilder, type BuiltGeneration } from '../../src/segment/gener
 import { changedGeneration, isWorn } from '../../src/segment/generation-growth.js'
 import type { FieldLengths } from '../../src/segment/postings/impacts.js'
 import { readGeneration, type Generation } from '../../src/segment/generation.js'
-import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
+import { throughFile } from '../structures/through-file.js'
 import { ALIASES, anyArticles, anyQuery, request } from './collection.js'
 
 const models = loadModels()
@@ -145,7 +145,7 @@ const growsInAnySteps = async (way: Way): Promise<void> => {
             said,
             'the one before answers as it did'
           )
-          if (i % 2 === 1) built = { ...built, tables: decodeTables(encodeTables(built.tables)) }
+          if (i % 2 === 1) built = { ...built, tables: await throughFile(built.tables) }
         }
         const [grown, scratch] = [read(built), read(await build(there.values(), way))]
         assert.equal(grown.statistics.articles, there.size)

@@ -15,7 +15,7 @@ import { joinedPostings, sealedPostings } from '../../src/segment/postings/seale
 import { readArticle } from '../../src/segment/read-article.js'
 import { SegmentBuilder } from '../../src/segment/segment-builder.js'
 import { VocabularyBuilder } from '../../src/segment/words/vocabulary-builder.js'
-import { decodeTables, encodeTables } from '../../src/structures/table-bytes.js'
+import { throughFile } from '../structures/through-file.js'
 import { anyArticles } from './collection.js'
 
 const AVERAGES = { title: 3, text: 20 }
@@ -80,5 +80,5 @@ t.test('a sealed segment is columns', async (t) => {
   }
   const tables = await builder.seal()
   check(tables, '')
-  t.same(decodeTables(encodeTables(tables)), tables)
+  t.same(await throughFile(tables), tables)
 })

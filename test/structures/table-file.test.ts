@@ -1,20 +1,21 @@
 /*
  * Tables in a file:
- * - what is written and read again has the same columns;
+ * - what is written and read again has the same columns: name, type, elements;
  * - each column lies in shared memory of its own; a long one has room behind it, so that values are appended to it
  *   without a copy, and those who read the column see what they saw;
  * - a file that is cut or damaged, wherever, is refused.
  */
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import { appended } from '../../src/structures/append.js'
-import { encodeTables, TablesError } from '../../src/structures/table-bytes.js'
+import { TablesError } from '../../src/structures/table-bytes.js'
 import { readTableFile, writeTableFile } from '../../src/structures/table-file.js'
 import type { PlainTables } from '../../src/structures/tables.js'
+import { anyTables, sorted } from './any-tables.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'nyhetssok-tables-'))
 t.teardown(() => {
@@ -47,10 +48,9 @@ interface Example {
 
 t.test('read(write(tables)) is the tables', async (t) => {
   await fc.assert(
-    fc.asyncProperty(fc.uint8Array(), fc.uint32Array(), fc.float64Array(), async (bytes, offsets, days) => {
-      const tables: Example = { words: { bytes, offsets }, days }
+    fc.asyncProperty(anyTables, async (tables) => {
       await write(tables)
-      t.strictSame(await read<Example>(), tables)
+      t.strictSame(sorted(await read()), sorted(tables))
     }),
     { numRuns: 50 }
   )
@@ -73,14 +73,15 @@ t.test('a file that is cut or damaged is refused', async (t) => {
     words: { bytes: Uint8Array.of(1, 2, 3), offsets: Uint32Array.of(0, 3) },
     days: Float64Array.of(NaN)
   }
-  const bytes = encodeTables(example)
+  await write(example)
+  const bytes = readFileSync(PATH)
   for (let length = 0; length < bytes.length; length++) {
     writeFileSync(PATH, bytes)
     truncateSync(PATH, length)
     await t.rejects(read<Example>(), TablesError, `cut at ${length}`)
   }
   for (let at = 0; at < bytes.length; at++) {
-    const damaged = bytes.slice()
+    const damaged = Uint8Array.from(bytes)
     damaged[at]! ^= 1
     writeFileSync(PATH, damaged)
     await t.rejects(read<Example>(), TablesError, `byte ${at}`)
