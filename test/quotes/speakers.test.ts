@@ -1,5 +1,6 @@
 // - whom speech names to speak to does not say it, and does not end it
 // - a headline is what its first words say only where they name a medium, or somebody whom the text has say more
+// - an interviewer asks with a dash or without; who answers is who spoke before, if that is one person
 
 import t from 'tap'
 import { examples } from './found.js'
@@ -47,5 +48,29 @@ t.test('what a headline is about', (t) => {
       'r Per Lie: Fullt trykk',
       'd Per Lie: Nå må prisen ned'
     ]
+  })
+})
+
+t.test('questions of an interviewer', (t) => {
+  examples(t, {
+    'Vi møtte [P Kari Moe].\n\nHva gjør du nå?\n\n– Jeg spiller.\n\nEr du nervøs?\n\n– Alltid.\n\nByen sparer. Hva tenker du?\n\n– Leit.':
+      ['d Kari Moe: Jeg spiller.', 'd Kari Moe: Alltid.', 'd Kari Moe: Leit.'],
+    'Eg møtte [P Kari Moe].\n\n1. Kva les du?\n\n– Bøker.\n\n2. Kvifor det?\n\n– Det er gøy.': [
+      'd Kari Moe: Bøker.',
+      'd Kari Moe: Det er gøy.'
+    ],
+    '[P Kari Moe] svarer.\n\n– Hva leser du nå?\n\n– [P Ibsen].\n\n– Hvorfor det?\n\n– Han er god.': [
+      'd -: Hva leser du nå?',
+      'd Kari Moe: Ibsen.',
+      'd -: Hvorfor det?',
+      'd Kari Moe: Han er god.'
+    ],
+    // Two have been heard.
+    '– Ja, sier [P Kari Moe].\n\n– Nei, sier [P Per Lie].\n\nHva nå?\n\n– Jeg vet ikke.': [
+      'd Kari Moe: Ja',
+      'd Per Lie: Nei',
+      'd -: Jeg vet ikke.'
+    ],
+    'Dagens dikt\n\n– [P Kari Moe].': []
   })
 })

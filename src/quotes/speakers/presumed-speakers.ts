@@ -2,7 +2,7 @@ import type { Span } from '../../structures/span.js'
 import type { Discourse } from './discourse.js'
 import type { Finding } from '../speech/finding.js'
 import type { Name } from './names.js'
-import type { Prose } from '../prose.js'
+import type { Paragraph, Prose } from '../prose.js'
 
 /** A shorter sentence between marks is nobody's, unless a cue says so. In UTF-16 code units. */
 const SHORTEST = 40
@@ -27,6 +27,18 @@ const notNamed = (
   return names.some((name) => said.includes(name)) ? undefined : who
 }
 
+const TO_SOMEBODY = /^(?:du|deg|din|ditt|dine|dere|deres|dykk|dykkar)$/
+
+/** A paragraph that is one question, or whose last sentence asks somebody: `Regjeringen kutter. Hva tenker du?` */
+const isPlainQuestion = (prose: Prose, { sentences, end }: Paragraph): boolean => {
+  if (prose.text[end - 1] !== '?') return false
+  const { from, to } = sentences.at(-1)!
+  const isNumbered = sentences.length === 2 && /^\d+$/.test(prose.word(sentences[0]!.to - 1))
+  if (sentences.length === 1 || isNumbered) return true
+  for (let at = from; at < to; at++) if (TO_SOMEBODY.test(prose.word(at))) return true
+  return false
+}
+
 /**
  * Tells the speakers of a text's findings, asked in order. Where nothing beside the speech tells, it is the only person
  * whom the text before it names; after an interviewer's question, who spoke before the question. Undefined where two
@@ -39,6 +51,12 @@ export const presumedSpeakers = (
   /** Who spoke last in a paragraph, undefined where nobody knows; absent where nobody spoke. */
   const spoke = new Map<number, Name | Span | undefined>()
   const questions = new Set<number>()
+  /** All who have been heard. */
+  const heard = new Set<string | number>()
+
+  /** An interviewer's question without a dash, where all that was said before is one person's, or nothing. */
+  const isAskedPlainly = (at: number): boolean =>
+    !spoke.has(at) && heard.size < 2 && isPlainQuestion(prose, prose.paragraphs[at]!)
 
   /** Does the paragraph answer somebody, so that two speak by turns? */
   const answers = (at: number): boolean => {
@@ -46,6 +64,7 @@ export const presumedSpeakers = (
     const above = prose.paragraphs[at - 1]!
     const isAsked =
       !questions.has(at - 1) &&
+      !isAskedPlainly(at - 1) &&
       /\?[»”"]?(?:,? \p{Ll}[^.?!]{1,60}\.)?$/u.test(prose.text.slice(above.start, above.end))
     return isAsked || (first !== undefined && second !== undefined && keyOf(first) !== keyOf(second))
   }
@@ -82,6 +101,7 @@ export const presumedSpeakers = (
         : notNamed(prose, finding, presume(finding, at))
     const isHeard = finding.kind === 'direct' ? !questions.has(at) : speaker !== undefined
     if (isHeard) spoke.set(at, speaker)
+    if (isHeard && speaker !== undefined) heard.add(keyOf(speaker))
     return speaker
   }
 }

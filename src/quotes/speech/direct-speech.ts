@@ -11,8 +11,8 @@ const NOTICE = /^(?:les|se|foto|kilde|kjelde|annonse|saken|oppdateres|tekst)$/
 /** The direct speech of a text, paragraph by paragraph, in order. */
 export const directSpeech = (scene: Scene): Finding[][] => {
   const { prose } = scene
-  const dashes = prose.paragraphs.map((paragraph) =>
-    dashSpeech(scene, paragraph).filter((one) => isSpeech(scene, one))
+  const dashes = prose.paragraphs.map((paragraph, at) =>
+    dashSpeech(scene, paragraph).filter((one) => isSpeech(scene, one, at))
   )
   const items = listItems(
     prose,
@@ -28,16 +28,21 @@ export const directSpeech = (scene: Scene): Finding[][] => {
   })
 }
 
-const isSpeech = ({ prose, names }: Scene, { start, end, cue }: Finding): boolean => {
+const isSpeech = ({ prose, names }: Scene, { start, end, cue }: Finding, paragraph: number): boolean => {
   if (cue !== undefined) return true
   const from = prose.tokenAt(start)
   const to = prose.tokenAt(end)
   const mark = /[«»]/.exec(prose.text.slice(start, end))?.[0]
   if (mark === '»') return false // within a title that goes on over the line
   if (/\(@\w/.test(prose.text.slice(start, end))) return false // the signature of a tweet
-  if (NOTICE.test(prose.word(from)) || names.at(from)?.to === to) return false
+  if (NOTICE.test(prose.word(from))) return false
+  if (names.at(from)?.to === to) return prose.text[end - 1] === '.' && isAsked(prose, paragraph)
   return to - from > 1 || (to > from && /[.!?…]/.test(prose.text[end - 1]!))
 }
+
+/** Does the paragraph above end with a question: `– Hvem vinner?`, `– | Kari Moe.`? */
+const isAsked = ({ paragraphs, text }: Prose, paragraph: number): boolean =>
+  paragraph > 0 && text[paragraphs[paragraph - 1]!.end - 1] === '?'
 
 /** Speech without a cue of its own, with what stands in the paragraphs around it. */
 const announced = (paragraph: Paragraph, finding: Finding, { above, below }: Surroundings): Finding => {
