@@ -140,6 +140,8 @@ export interface ArticleVersion {
   readonly id: string
   /** The same as long as the article says the same. */
   readonly version: string
+  /** Absent where the article states no date: it comes last. */
+  readonly publishedAt?: string
 }
 
 export interface Suggestion {
@@ -173,6 +175,10 @@ export interface Analysis {
 
 type Id = Readonly<Record<'id', string>>
 
+interface Ids {
+  readonly ids: readonly string[]
+}
+
 /** 0–1: names that are less sure are left out. */
 interface Sure {
   readonly minConfidence?: number | undefined
@@ -192,6 +198,8 @@ export interface Verbs {
   versions: { request: VersionsRequest; answer: Page<ArticleVersion> }
   /** An id that an article had, or an alias, is answered with the article under its own id. */
   article: { request: Id & Sure; answer: ArticleAnswer }
+  /** Those of some ids that articles have now, in the order asked; aliases and former ids are not among them. */
+  existingArticles: { request: Ids; answer: Ids }
   /** The articles that are about the same as one, without it and its copies; `id` is the article's. */
   relatedArticles: { request: Id & { readonly filter: Filter } & PageRequest; answer: Page<RelatedArticle> }
   /** Who and what the articles name. */

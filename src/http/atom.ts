@@ -23,9 +23,12 @@ export interface Feed {
   readonly since: string
   /** Newest first. */
   readonly hits: readonly FeedHit[]
-  /** Where the service answers about an article, and where its page shows it. */
-  readonly urlsOf: (id: string) => { readonly data: string; readonly page: string }
+  /** What the URLs of articles begin with. */
+  readonly origin: string
 }
+
+/** The media type of a feed. */
+export const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
 
 const LANGUAGE_TAGS: Readonly<Record<Hit['language'], string | undefined>> = {
   nb: 'nb',
@@ -34,7 +37,7 @@ const LANGUAGE_TAGS: Readonly<Record<Hit['language'], string | undefined>> = {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4287 */
-export const atomOf = ({ title, self, page, since, hits, urlsOf }: Feed): string =>
+export const atomOf = ({ title, self, page, since, hits, origin }: Feed): string =>
   xmlOf({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
@@ -43,7 +46,7 @@ export const atomOf = ({ title, self, page, since, hits, urlsOf }: Feed): string
       updated: hits.length === 0 ? since : hits.map(updatedOf).reduce((a, b) => (a > b ? a : b)),
       author: { name: 'Nyhetssøk' },
       link: [linkTo('self', 'application/atom+xml', self), linkTo('alternate', 'text/html', page)],
-      entry: hits.map((hit) => entryOf(hit, urlsOf(hit.id)))
+      entry: hits.map((hit) => entryOf(hit, urlsOf(origin, hit.id)))
     }
   })
 
@@ -59,7 +62,7 @@ const literally = (document: object): object =>
     typeof value === 'string' ? value.replaceAll('&', '&amp;amp;') : value
   ) as object
 
-const entryOf = (hit: FeedHit, urls: ReturnType<Feed['urlsOf']>): object => {
+const entryOf = (hit: FeedHit, urls: ReturnType<typeof urlsOf>): object => {
   const language = LANGUAGE_TAGS[hit.language]
   const authors = hit.authors ?? (hit.source === undefined ? [] : [hit.source])
   return {
@@ -77,6 +80,12 @@ const entryOf = (hit: FeedHit, urls: ReturnType<Feed['urlsOf']>): object => {
     summary: { '@type': 'html', '#': hit.snippets.map(({ html }) => html).join(' … ') }
   }
 }
+
+/** Where the service answers about an article, and where its page shows it. */
+const urlsOf = (origin: string, id: string) => ({
+  data: `${origin}/v1/articles/${id}`,
+  page: `${origin}/?article=${id}`
+})
 
 const updatedOf = ({ publishedAt, foundAt }: FeedHit): string =>
   publishedAt === undefined ? foundAt : new Date(instantOf(publishedAt)).toISOString()

@@ -7,7 +7,7 @@
  * - what is noted outlives a restart: what was posted is not posted again, what was not is;
  * - nothing is posted to addresses that are not public, whatever name leads to them, nor over http, unless it may be;
  * - only who has a key makes, reads and deletes alerts; no answer, file of others or line of the log has a secret;
- * - the feed of an alert has what it found, and no article that was taken out;
+ * - the feed of an alert has what it found, and no article that was taken out, at the cost of one question;
  * - what the OpenAPI document shows as answers are answers.
  */
 import { createHmac } from 'node:crypto'
@@ -100,7 +100,7 @@ const start = async (t: Test, { folder, dataDir }: Place, options: StartOptions 
     await alerts.delivered(id)
     return get(id)
   }
-  return { app, alerts, ask, create, posted, close, failures, log }
+  return { app, engine, alerts, ask, create, posted, close, failures, log }
 }
 
 const idOf = (answer: LightMyRequestResponse): string => answer.json<{ id: string }>().id
@@ -108,7 +108,7 @@ const idOf = (answer: LightMyRequestResponse): string => answer.json<{ id: strin
 t.test('new and changed hits are posted once, signed', async (t) => {
   const receiver = await startReceiver(t)
   const place = placeIn(t)
-  const { ask, create, posted, app } = await start(t, place)
+  const { ask, create, posted, app, engine } = await start(t, place)
   const created = await create(receiver.url, { name: 'Broer' })
   t.equal(created.statusCode, 201)
   const id = idOf(created)
@@ -142,7 +142,9 @@ t.test('new and changed hits are posted once, signed', async (t) => {
   t.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 3)
 
   await ask('DELETE', '/v1/articles/ny-2')
+  const { asked } = engine.status.work
   const feed = await app.inject(`/v1/alerts/${id}/feed`)
+  t.equal(engine.status.work.asked, asked + 1, 'one question, however many articles')
   t.match(feed.headers['content-type'], 'application/atom+xml')
   const parsed = parseFeed(feed.body)
   t.match(parsed, {

@@ -105,6 +105,7 @@ export const QUESTIONS: { readonly [V in Verb]: readonly Request<V>[] } = {
     { q: 'vei', ...WORDS, filter: {}, ...WHOLE },
     { q: '', ...WORDS, filter: { source: ['avisa'] }, ...WHOLE }
   ],
+  existingArticles: [{ ids: ['fest', 'nope', 'vei'] }],
   relatedArticles: [
     { id: 'vei', filter: {}, ...WHOLE },
     { id: 'sjukehus', filter: { from: '2020-01-01', source: ['avisa'] }, ...WHOLE }

@@ -40,6 +40,9 @@ const VERBS: VerbTable = {
       ...(generation.annotations && mentionsWith(generation, article, { minConfidence }))
     }
   },
+  existingArticles: ({ segment }, { ids }) => ({
+    ids: ids.filter((id) => segment.articles.find(id) !== undefined)
+  }),
   relatedArticles: (generation, request) =>
     relatedArticles(generation, articleNumber(generation, request.id), request),
   entities: listEntities,

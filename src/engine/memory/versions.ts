@@ -1,8 +1,8 @@
 import { parseQuery } from '../../query/language/parser.js'
 import { makePlan } from '../../query/planning/make-plan.js'
 import { sortByDate } from '../../ranking/date-order.js'
-import { versionOf } from '../../segment/article-version.js'
 import type { Generation } from '../../segment/generation.js'
+import { articleVersion } from '../article-version.js'
 import type { ArticleVersion, Page, VersionsRequest } from '../questions.js'
 import { selectArticles } from './select.js'
 
@@ -15,9 +15,6 @@ export const listVersions = (generation: Generation, request: VersionsRequest): 
   const page = sortByDate(facts, articles, { sort: 'newest', offset, count: offset + size })
   return {
     total: articles.length,
-    items: page.map((number) => {
-      const article = store.article(number)
-      return { id: article.id, version: versionOf(article) }
-    })
+    items: page.map((number) => articleVersion(store.article(number)))
   }
 }

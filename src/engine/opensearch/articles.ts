@@ -3,7 +3,7 @@ import { EngineError } from '../engine.js'
 import { mentionsWith } from '../memory/mentions.js'
 import type { Article, ArticleAnswer, ArticlesRequest, Filter, Page, Verbs } from '../questions.js'
 import type { Lookup } from './lookup.js'
-import { articleNamed, findArticles } from './find.js'
+import { articleNamed, existingIds, findArticles } from './find.js'
 import { filterQueries } from './filter-query.js'
 import { lookupIn, overNames, type Served } from './planning.js'
 import { allOf, EVERYTHING, type Query } from './token-query.js'
@@ -35,6 +35,15 @@ export const readOneArticle = async (
     mentionsWith(generation, 0, { minConfidence })
   )
   return { ...stored.article, ...named }
+}
+
+/** Those of some ids that articles have. @throws {EngineError} */
+export const findExisting = async (
+  served: Served,
+  { ids }: Verbs['existingArticles']['request']
+): Promise<Verbs['existingArticles']['answer']> => {
+  const existing = await existingIds(served, ids)
+  return { ids: ids.filter((id) => existing.has(id)) }
 }
 
 /** @throws {EngineError} `article-not-found` */

@@ -144,6 +144,19 @@ export const articlesWithIds = async (
   return ids.map((id) => read.get(id)!.named)
 }
 
+/** Those of some ids that articles have; no article is read. @throws {EngineError} */
+export const existingIds = async (
+  { cluster, published }: Served,
+  ids: readonly string[]
+): Promise<ReadonlySet<string>> => {
+  const query = { bool: { filter: [{ terms: { id: ids } }] } }
+  const size = { size: ids.length, track_total_hits: false }
+  const { hits } = await cluster.search<Pick<Hits<never>, 'hits'>>({
+    body: { ...searchAt(published.pit), query, ...size, ...columns('id') }
+  })
+  return new Set(hits.hits.map(({ fields }) => fields.id[0]))
+}
+
 /** One by its id, or by an id that it had, where that leads to one alone. @throws {EngineError} */
 export const articleNamed = async (
   { cluster, published }: Served,

@@ -1,6 +1,6 @@
 import { analyzeText } from '../memory/analyze.js'
 import type { Answer, Request, Verb } from '../engine.js'
-import { listArticles, readOneArticle } from './articles.js'
+import { findExisting, listArticles, readOneArticle } from './articles.js'
 import { listArticlesNaming, listEntities, readOneEntity } from './names/entities.js'
 import { drawGraph } from './names/graph.js'
 import { findMentions, listMentionsIn } from './names/mentions.js'
@@ -24,6 +24,7 @@ const VERBS: VerbTable = {
   articles: listArticles,
   versions: listVersions,
   article: readOneArticle,
+  existingArticles: findExisting,
   entities: listEntities,
   entity: readOneEntity,
   articleEntities: listMentionsIn,

@@ -1,5 +1,5 @@
 import { parseQuery } from '../../query/language/parser.js'
-import { versionOf } from '../../segment/article-version.js'
+import { articleVersion } from '../article-version.js'
 import type { ArticleVersion, Page, VersionsRequest } from '../questions.js'
 import { findArticles } from './find.js'
 import { lookupIn, planQuery, type Served } from './planning.js'
@@ -15,5 +15,5 @@ export const listVersions = async (
   const { offset, size } = request
   const options = { sort: 'newest', window: { offset, size }, withBest: false } as const
   const { total, articles } = await findArticles(served, query, options)
-  return { total, items: articles.map(({ article }) => ({ id: article.id, version: versionOf(article) })) }
+  return { total, items: articles.map(({ article }) => articleVersion(article)) }
 }

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import type { AlertState, FoundArticle } from '../../alerts/alert.js'
 import { TooManyAlertsError, type Alerts } from '../../alerts/alerts.js'
 import { WebhookUrlError } from '../../alerts/webhook-url.js'
-import { EngineError } from '../../engine/engine.js'
 import { filterOf } from '../ask.js'
-import { atomOf } from '../atom.js'
+import { ATOM_TYPE, atomOf } from '../atom.js'
 import { ProblemError } from '../errors.js'
 import { originOf } from '../origin.js'
 import { tagged } from '../plugins/caching.js'
@@ -23,8 +22,6 @@ import type { Routes } from '../type-provider.js'
 const SECURITY = [{ key: [] }]
 
 const MAX_BODY_BYTES = 64 * 1024
-
-const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
 
 /** What can be asked about an alert that was made. */
 const LINKS_OF_ALERT = Object.fromEntries(
@@ -153,8 +150,7 @@ export const alertFeedRoutes =
       async (request, reply) => {
         const { alert, found } = find(alerts, request.params.id)
         const origin = originOf(request)
-        const hits = []
-        for (const hit of eachOnce(found)) if (await isThere(request, hit)) hits.push(hit)
+        const hits = await existing(request, eachOnce(found))
         const feed = atomOf({
           title: alert.name === '' ? 'Nyhetssøk' : `Nyhetssøk: ${alert.name}`,
           self: `${origin}/v1/alerts/${alert.id}/feed`,
@@ -165,7 +161,7 @@ export const alertFeedRoutes =
             foundAt: hit.foundAt ?? alert.createdAt,
             snippets: hit.snippet ? [hit.snippet] : []
           })),
-          urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
+          origin
         })
         return tagged(request, reply.type(ATOM_TYPE), feed)
       }
@@ -187,15 +183,14 @@ const find = (alerts: Alerts, id: string): AlertState => {
 const eachOnce = (found: readonly FoundArticle[]): readonly FoundArticle[] =>
   found.filter((hit, at) => found.findIndex(({ id }) => id === hit.id) === at)
 
-/** An article that was taken out is in no feed. */
-const isThere = async ({ server }: FastifyRequest, { id }: FoundArticle): Promise<boolean> => {
-  try {
-    await server.engine.ask('article', { id })
-    return true
-  } catch (error) {
-    if (error instanceof EngineError && error.code === 'article-not-found') return false
-    throw error
-  }
+/** Without articles that were taken out since. @throws {EngineError} */
+const existing = async (
+  { server }: FastifyRequest,
+  hits: readonly FoundArticle[]
+): Promise<readonly FoundArticle[]> => {
+  const { ids } = await server.engine.ask('existingArticles', { ids: hits.map(({ id }) => id) })
+  const known = new Set(ids)
+  return hits.filter(({ id }) => known.has(id))
 }
 
 /** No key is in it, nor what of the URL may be one. */

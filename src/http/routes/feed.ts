@@ -1,15 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { ask, filterOf, hitsOf, pageOf } from '../ask.js'
-import { atomOf } from '../atom.js'
+import { ATOM_TYPE, atomOf } from '../atom.js'
 import { originOf } from '../origin.js'
 import { originForm } from '../page.js'
 import { COLLAPSE, FILTER, MATCH, q, snippetLength, withRange, WORDS } from '../schemas/parameters.js'
 import { COMMON_ANSWERS } from '../schemas/problem.js'
 import { filledIn, whole } from '../schemas/values.js'
 import type { Routes } from '../type-provider.js'
-
-const ATOM_TYPE = 'application/atom+xml; charset=utf-8'
 
 /** Articles of which it is remembered when they were in a feed first. */
 const MOST_REMEMBERED = 10_000
@@ -74,7 +72,7 @@ export const feedRoutes: Routes = (app, _options, done) => {
         page: `${origin}/?${pageQuery(query)}`,
         since,
         hits: hits.map((hit) => ({ ...hit, foundAt: foundAt(hit.id) })),
-        urlsOf: (id) => ({ data: `${origin}/v1/articles/${id}`, page: `${origin}/?article=${id}` })
+        origin
       })
     }
   )

@@ -47,6 +47,16 @@ export const testAgreement = (t: Test, maker: EngineMaker): void => {
       const stated = NEWS.find((one) => one.id === id)!
       t.match(article, stated, 'what an article states is what it answers with')
     }
+    const ids = articles.items.map(({ id }) => id)
+    assert.deepEqual(await engine.ask('existingArticles', { ids: ['nope', ...ids, '', '__proto__'] }), {
+      ids
+    })
+    assert.deepEqual(await engine.ask('existingArticles', { ids: [] }), { ids: [] })
+    const versions = await engine.ask('versions', { q: '', ...WORDS, filter: {}, ...WHOLE })
+    assert.deepEqual(
+      versions.items.map(({ id, publishedAt }) => [id, publishedAt]),
+      articles.items.map(({ id, publishedAt }) => [id, publishedAt])
+    )
     assert.equal((await engine.ask('quotes', { q: '', ...WORDS, filter: {}, ...WHOLE })).total, quotes)
     for (const question of QUESTIONS.graph) await checkGraph(engine, question)
     const { status } = engine
