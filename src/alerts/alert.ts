@@ -1,4 +1,10 @@
-import type { ArticleAnswer, Filter, ScoredSnippet, WordsRequest } from '../engine/questions.js'
+import type {
+  ArticleAnswer,
+  ArticleVersion,
+  Filter,
+  ScoredSnippet,
+  WordsRequest
+} from '../engine/questions.js'
 
 /** A query of which new hits are posted to a webhook. */
 export interface Alert {
@@ -58,13 +64,27 @@ export interface DeliveryCounts {
   readonly lastError?: string
 }
 
+/** The articles that an alert knows. */
+export interface Followed {
+  /**
+   * The version of each, by its id: first those that the query found last, the newest first, then those that it found
+   * before.
+   */
+  readonly seen: ReadonlyMap<string, string>
+  /** The oldest article that is followed; absent where all that the query finds are. */
+  readonly oldest?: Pick<ArticleVersion, 'id' | 'publishedAt'>
+}
+
+/** The articles that an alert knows, and those of them that it tells of. */
+export interface Findings extends Followed {
+  /** The latest first. */
+  readonly found: readonly FoundArticle[]
+}
+
 /** An alert with all that outlives a restart. */
 export interface AlertState {
   readonly alert: Alert
-  /** The version of each article that was found, by its id. */
-  readonly seen: Readonly<Record<string, string>>
-  /** The latest first. */
-  readonly found: readonly FoundArticle[]
+  readonly findings: Findings
   /** The oldest first. */
   readonly pending: readonly Delivery[]
   readonly counts: DeliveryCounts

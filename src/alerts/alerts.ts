@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import type { Engine } from '../engine/engine.js'
-import type { Alert, AlertQuery, AlertState, Delivery, FoundArticle, Webhook } from './alert.js'
+import { notReady, withoutNames } from '../engine/engine.js'
+import type { Alert, AlertQuery, AlertState, FoundArticle, Webhook } from './alert.js'
 import type { AlertFiles } from './alert-files.js'
+import { deliveriesOf } from './deliveries.js'
 import { Deliverer, type DelivererOptions } from './deliverer.js'
-import { findVersions, readHit } from './find-hits.js'
+import { findNewest, readHit, type Newest } from './find-hits.js'
+import { compare, followFrom } from './follow.js'
+import { LookSchedule, type LookScheduleOptions } from './look-schedule.js'
 import { newSecret } from './signature.js'
 import { checkWebhookUrl } from './webhook-url.js'
 
 /** Each is looked at whenever a generation begins to serve. */
 const MOST_ALERTS = 100
 
-/** Hits that one body tells of. */
-const MOST_HITS = 50
+/** Of a query that finds more, the newest are followed. */
+const MOST_FOLLOWED = 10_000
 
 /** Hits that the feed of an alert has. */
 const MOST_FOUND = 100
@@ -21,9 +24,11 @@ export class TooManyAlertsError extends Error {
   override readonly name = 'TooManyAlertsError'
 }
 
-export interface AlertsOptions extends Omit<DelivererOptions, 'change' | 'get'> {
-  readonly engine: Engine
+export interface AlertsOptions
+  extends Omit<DelivererOptions, 'change' | 'get'>, Omit<LookScheduleOptions, 'lookAtAll'> {
   readonly files: AlertFiles
+  /** Articles that an alert follows: the newest that its query finds. */
+  readonly mostFollowed?: number
 }
 
 /** What an alert is made of; a missing secret is made. */
@@ -36,39 +41,42 @@ export interface NewAlert {
 /**
  * Queries that are asked of each generation when it begins to serve: what they find that they had not found before, or
  * in another version, is posted to their webhooks. A hit is noted, with the body that tells of it, before it is posted:
- * no crash loses one, or posts it under two ids.
+ * no crash loses one, or posts it under two ids. What became of an attempt is noted after it: a crash in between posts
+ * the same body once more, under the same id.
  */
 export class Alerts {
   private readonly states = new Map<string, AlertState>()
   /** By alert: ends when what was last changed is on disk. */
   private readonly changing = new Map<string, Promise<unknown>>()
   private readonly deliverer: Deliverer
-  private looking: Promise<void> | undefined
-  private isDue = false
-  private isClosed = false
-  private endListening: () => void = () => undefined
+  private readonly mostFollowed: number
+  /** Alerts that are being made. */
+  private making = 0
+  private readonly schedule: LookSchedule
 
   constructor(private readonly options: AlertsOptions) {
+    this.mostFollowed = options.mostFollowed ?? MOST_FOLLOWED
     this.deliverer = new Deliverer({
       ...options,
       get: (id) => this.states.get(id),
       change: (id, make) => this.change(id, make)
     })
+    this.schedule = new LookSchedule({
+      ...options,
+      lookAtAll: (generation) => this.lookAtAll(generation)
+    })
   }
 
   /** Reads the alerts that there are, and goes on with them. @throws the system's error where that fails */
   async start(): Promise<void> {
-    const { engine, files, failed } = this.options
+    const { files, failed } = this.options
     const { states, unread } = await files.read()
     for (const { file, error } of unread) failed(error, `the alert in ${file} is left out`)
     for (const state of states) {
       this.states.set(state.alert.id, state)
       this.deliverer.deliver(state)
     }
-    this.endListening = engine.onChange(() => {
-      this.look()
-    })
-    this.look()
+    this.schedule.start()
   }
 
   list(): readonly AlertState[] {
@@ -82,13 +90,26 @@ export class Alerts {
   /**
    * What the query finds now is not posted; what it finds from now on is. Ends when the alert is on disk.
    *
-   * @throws {WebhookUrlError | TooManyAlertsError | EngineError} or the system's error where the disk refuses it
+   * @throws {WebhookUrlError | TooManyAlertsError | EngineError} or the system's error where the disk refuses it.
+   *   Without names a query may find less than it does later: `names-not-ready`, `names-failed`
    */
-  async create({ name, query, webhook }: NewAlert): Promise<AlertState> {
-    const { engine, files, allowPrivate } = this.options
-    const url = checkWebhookUrl(webhook.url, allowPrivate).href
-    if (this.states.size >= MOST_ALERTS)
+  async create(made: NewAlert): Promise<AlertState> {
+    const url = checkWebhookUrl(made.webhook.url, this.options.allowPrivate).href
+    if (this.states.size + this.making >= MOST_ALERTS)
       throw new TooManyAlertsError(`There may be ${MOST_ALERTS} alerts at most; delete one.`)
+    this.making++
+    try {
+      return await this.make(made, url)
+    } finally {
+      this.making--
+    }
+  }
+
+  private async make({ name, query, webhook }: NewAlert, url: string): Promise<AlertState> {
+    const { engine, files } = this.options
+    const { generation, status } = engine
+    if (generation === undefined) throw notReady(status)
+    if (status.names !== 'ready') throw withoutNames(status)
     const alert: Alert = {
       id: randomBytes(16).toString('hex'),
       name,
@@ -96,31 +117,43 @@ export class Alerts {
       webhook: { url, secret: webhook.secret ?? newSecret() },
       createdAt: new Date().toISOString()
     }
-    const generation = engine.generation ?? ''
-    const seen = Object.fromEntries(await findVersions(engine, query, generation))
+    const findings = { ...followFrom(await this.findNewest(query, generation)), found: [] }
     const counts = { delivered: 0, failed: 0 }
-    const state: AlertState = { alert, seen, found: [], pending: [], counts, isGone: false }
-    await files.write(state)
-    this.states.set(alert.id, state)
+    const state: AlertState = { alert, findings, pending: [], counts, isGone: false }
+    await this.inTurn(alert.id, async () => {
+      try {
+        await files.write(state)
+      } catch (error) {
+        // No alert that nobody was told of is there at the next start.
+        await files.remove(alert.id).catch(() => undefined)
+        throw error
+      }
+      this.states.set(alert.id, state)
+    })
     // What began to serve meanwhile did so without this alert.
-    if (engine.generation !== generation) this.look()
+    if (engine.generation !== generation) this.schedule.look()
     return state
   }
 
-  /** Ends when it is gone from disk too. @returns was there one? */
+  /**
+   * Ends when it is gone from disk and nothing of it is being posted.
+   *
+   * @returns was there one?
+   * @throws the system's error where the disk refuses it; it goes on then
+   */
   async remove(id: string): Promise<boolean> {
-    if (!this.states.has(id)) return false
-    this.deliverer.stop(id)
-    await this.inTurn(id, async () => {
+    const wasThere = await this.inTurn(id, async () => {
+      if (!this.states.has(id)) return false
       await this.options.files.remove(id)
-      this.states.delete(id)
+      return this.states.delete(id)
     })
-    return true
+    await this.deliverer.stop(id)
+    return wasThere
   }
 
   /** Ends when what was found has been noted; for who waits for it. */
-  async settled(): Promise<void> {
-    while (this.looking !== undefined) await this.looking
+  settled(): Promise<void> {
+    return this.schedule.settled()
   }
 
   /** Ends when what an alert has found has been posted, or given up. */
@@ -128,59 +161,54 @@ export class Alerts {
     return this.deliverer.delivered(id)
   }
 
-  /** Stops; what is not posted yet is when it starts again. Safe at any time. */
+  /**
+   * Stops. What is not posted yet is when it starts again; a body whose receiver was answering is posted once more.
+   * Safe at any time.
+   */
   async close(): Promise<void> {
-    this.isClosed = true
-    this.endListening()
-    await this.deliverer.close()
-    await this.settled()
+    await Promise.all([this.schedule.close(), this.deliverer.close()])
     await Promise.all(this.changing.values())
   }
 
-  /** Looks at all alerts, once more where something changes meanwhile. */
-  private look(): void {
-    this.isDue = true
-    this.looking ??= this.lookWhileDue().finally(() => {
-      this.looking = undefined
-    })
-  }
-
-  private async lookWhileDue(): Promise<void> {
-    // Who serves a generation says a moment later whether its names are known.
-    await Promise.resolve()
-    while (this.isDue && !this.isClosed) {
-      this.isDue = false
-      const { generation, status } = this.options.engine
-      // Without names a query may find less, and it is asked again when they are known.
-      if (generation === undefined || status.names === 'waiting' || status.names === 'reading') return
-      for (const { alert } of this.list()) await this.lookAt(alert, generation)
+  private async lookAtAll(generation: string): Promise<boolean> {
+    let isDone = true
+    for (const { alert } of this.list()) {
+      if (this.schedule.isClosed) return false
+      if (!(await this.lookAt(alert, generation))) isDone = false
     }
+    return isDone
   }
 
-  private async lookAt({ id, name, query }: Alert, generation: string): Promise<void> {
-    const { engine, failed } = this.options
+  /** @returns false where that failed */
+  private async lookAt({ id, name, query }: Alert, generation: string): Promise<boolean> {
     try {
-      const versions = await findVersions(engine, query, generation)
-      const { seen = {} } = this.states.get(id) ?? {}
-      const fresh: FoundArticle[] = []
-      for (const [article, version] of versions) {
-        if (seen[article] === version) continue
-        const change = seen[article] === undefined ? 'new' : 'changed'
-        fresh.push(await readHit(engine, query, { id: article, change }, generation))
+      const newest = await this.findNewest(query, generation)
+      const before = this.states.get(id)?.findings
+      if (before === undefined) return true
+      const { fresh, followed } = compare(before, newest, this.mostFollowed)
+      if (followed === before) return true
+      const hits: FoundArticle[] = []
+      for (const one of fresh) {
+        if (this.schedule.isClosed) return false
+        hits.push(await readHit(this.options.engine, query, one, generation))
       }
-      if (fresh.length === 0) return
-      const bodies = deliveriesOf({ id, name }, fresh)
       const foundAt = new Date().toISOString()
+      const found = [...hits.map((hit) => ({ ...hit, foundAt })), ...before.found].slice(0, MOST_FOUND)
       const changed = await this.change(id, (state) => ({
         ...state,
-        seen: { ...state.seen, ...Object.fromEntries(versions) },
-        found: [...fresh.map((hit) => ({ ...hit, foundAt })), ...state.found].slice(0, MOST_FOUND),
-        pending: state.isGone ? [] : [...state.pending, ...bodies]
+        findings: { ...followed, found },
+        pending: state.isGone ? [] : [...state.pending, ...deliveriesOf({ id, name }, hits)]
       }))
       if (changed !== undefined) this.deliverer.deliver(changed)
+      return true
     } catch (error) {
-      failed(error, `an alert could not be looked at, and is when the articles change again`)
+      this.options.failed(error, 'an alert could not be looked at, and is again in a minute')
+      return false
     }
+  }
+
+  private findNewest(query: AlertQuery, generation: string): Promise<Newest> {
+    return findNewest(this.options.engine, query, { generation, most: this.mostFollowed })
   }
 
   /** @returns undefined where the alert was deleted. @throws the system's error where the disk refuses it */
@@ -205,20 +233,4 @@ export class Alerts {
     this.changing.set(id, ended)
     return done
   }
-}
-
-/** Bodies as https://www.standardwebhooks.com/ has them. */
-const deliveriesOf = (alert: Pick<Alert, 'id' | 'name'>, hits: readonly FoundArticle[]): Delivery[] => {
-  const timestamp = new Date().toISOString()
-  const deliveries: Delivery[] = []
-  for (let at = 0; at < hits.length; at += MOST_HITS) {
-    const data = { alert, hits: hits.slice(at, at + MOST_HITS) }
-    deliveries.push({
-      id: `msg_${randomBytes(18).toString('base64url')}`,
-      body: JSON.stringify({ type: 'alert.hits', timestamp, data }),
-      attempts: 0,
-      notBefore: 0
-    })
-  }
-  return deliveries
 }

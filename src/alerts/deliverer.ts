@@ -4,6 +4,9 @@ import { post } from './post.js'
 /** Seconds before the second attempt, the third, and so on: more than three days in all. */
 const DELAYS_S = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]
 
+/** So long after the disk has refused to note what became of an attempt, in milliseconds, it is asked again. */
+const NOTE_AGAIN_MS = 5000
+
 /** The receiver wants no more. */
 const GONE = 410
 
@@ -32,8 +35,6 @@ export class Deliverer {
     string,
     { readonly stop: AbortController; readonly done: Promise<void> }
   >()
-  /** Deliveries that were accepted, though that could not be noted on disk. */
-  private readonly accepted = new Set<string>()
   private readonly delaysMs: readonly number[]
   private isClosed = false
 
@@ -45,18 +46,12 @@ export class Deliverer {
   deliver({ alert: { id }, pending }: AlertState): void {
     if (this.isClosed || pending.length === 0 || this.running.has(id)) return
     const stop = new AbortController()
-    const done = this.deliverAll(id, stop.signal).then(
-      () => {
-        this.running.delete(id)
-        const state = this.options.get(id)
-        // What was found after the last look.
-        if (state !== undefined && !stop.signal.aborted) this.deliver(state)
-      },
-      (error: unknown) => {
-        this.running.delete(id)
-        this.options.failed(error, 'what became of a delivery could not be noted')
-      }
-    )
+    const done = this.deliverAll(id, stop.signal).then(() => {
+      this.running.delete(id)
+      const state = this.options.get(id)
+      // What was found after the last look.
+      if (state !== undefined && !stop.signal.aborted) this.deliver(state)
+    })
     this.running.set(id, { stop, done })
   }
 
@@ -65,12 +60,14 @@ export class Deliverer {
     for (let run = this.running.get(id); run !== undefined; run = this.running.get(id)) await run.done
   }
 
-  /** Posts nothing more of an alert. */
-  stop(id: string): void {
-    this.running.get(id)?.stop.abort()
+  /** Cuts off what is being posted of an alert. Ends when nothing is. */
+  async stop(id: string): Promise<void> {
+    const run = this.running.get(id)
+    run?.stop.abort()
+    await run?.done
   }
 
-  /** Stops all, and ends then. */
+  /** Cuts off all, and ends when nothing is being posted; nothing is from then on. */
   async close(): Promise<void> {
     this.isClosed = true
     const running = [...this.running.values()]
@@ -89,9 +86,25 @@ export class Deliverer {
       const attempt = await this.attempt(state, delivery, signal)
       // What was cut off is no attempt.
       if (isStopped() && attempt.kind === 'failed') return
-      if (attempt.kind === 'accepted') this.accepted.add(delivery.id)
-      await this.options.change(id, (now) => this.after(now, delivery, attempt))
-      this.accepted.delete(delivery.id)
+      await this.note(id, { delivery, attempt, signal })
+    }
+  }
+
+  /** Again and again while the disk refuses it: what was accepted is not posted again. */
+  private async note(
+    id: string,
+    { delivery, attempt, signal }: { delivery: Delivery; attempt: Attempt; signal: AbortSignal }
+  ): Promise<void> {
+    const [noteAgainMs = NOTE_AGAIN_MS] = this.delaysMs
+    for (;;) {
+      try {
+        await this.options.change(id, (now) => this.after(now, delivery, attempt))
+        return
+      } catch (error) {
+        this.options.failed(error, 'what became of a delivery could not be noted; that is tried again')
+        if (signal.aborted) return
+        await waitUntil(Date.now() + noteAgainMs, signal)
+      }
     }
   }
 
@@ -100,7 +113,6 @@ export class Deliverer {
     delivery: Delivery,
     signal: AbortSignal
   ): Promise<Attempt> {
-    if (this.accepted.has(delivery.id)) return { kind: 'accepted' }
     try {
       const status = await post(webhook, delivery, { allowPrivate: this.options.allowPrivate, signal })
       if (status >= 200 && status < 300) return { kind: 'accepted' }

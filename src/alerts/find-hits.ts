@@ -1,32 +1,38 @@
 import type { Engine } from '../engine/engine.js'
+import type { ArticleVersion } from '../engine/questions.js'
 import type { AlertQuery, FoundArticle } from './alert.js'
 
 /** Articles that are asked for at once. */
 const PAGE = 1000
 
-/** Of a query that finds more, the newest are followed. */
-const MOST_FOLLOWED = 10_000
-
 const SNIPPET_LENGTH = 240
 
+/** The newest articles that a query finds. */
+export interface Newest {
+  /** The newest first. */
+  readonly articles: readonly ArticleVersion[]
+  /** Does it find no others? */
+  readonly isAll: boolean
+}
+
 /**
- * The version of each article that a query finds in a generation, by its id, the newest article first.
+ * The newest articles that a query finds in a generation.
  *
  * @throws {EngineError}
  */
-export const findVersions = async (
+export const findNewest = async (
   engine: Engine,
   query: AlertQuery,
-  generation: string
-): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>()
-  for (let offset = 0; offset < MOST_FOLLOWED; offset += PAGE) {
-    const question = { ...query, fuzzy: false, offset, size: PAGE }
-    const { total, items } = await engine.ask('versions', question, generation)
-    for (const { id, version } of items) found.set(id, version)
-    if (offset + PAGE >= total) break
+  { generation, most }: { readonly generation: string; readonly most: number }
+): Promise<Newest> => {
+  const articles: ArticleVersion[] = []
+  for (;;) {
+    const page = { offset: articles.length, size: Math.min(PAGE, most - articles.length) }
+    const { total, items } = await engine.ask('versions', { ...query, fuzzy: false, ...page }, generation)
+    articles.push(...items)
+    const isAll = articles.length >= total
+    if (isAll || articles.length >= most) return { articles, isAll }
   }
-  return found
 }
 
 /**

@@ -14,96 +14,13 @@ import { createHmac } from 'node:crypto'
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseFeed } from 'feedsmith'
-import type { LightMyRequestResponse } from 'fastify'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import type { z } from 'zod'
-import { AlertFiles } from '../../src/alerts/alert-files.js'
-import { Alerts } from '../../src/alerts/alerts.js'
 import { isPublic, publicLookup } from '../../src/alerts/webhook-url.js'
-import { createApp } from '../../src/app.js'
-import { Collection } from '../../src/collection/collection.js'
-import { createMemoryEngine } from '../../src/engine/memory/memory-engine.js'
-import { norwegianNames } from '../../src/entities/norwegian-names.js'
-import { ApiKeys } from '../../src/api-keys.js'
 import { AlertListSchema, AlertSchema } from '../../src/http/schemas/alert.js'
-import { createLogger } from '../../src/logging.js'
-import { annotateHere } from '../collection/annotate-here.js'
 import { isProblem } from '../http/service.js'
-import { startReceiver, type Received } from './receiver.js'
-
-const KEY = 'a-key'
-const SECRET = `whsec_${Buffer.from('0123456789abcdefghijklmn').toString('base64')}`
-const ARTICLE = {
-  title: 'Ny hengebro',
-  text: 'Hengebroen åpner. Siri Foss klippet snoren.',
-  published: '2020-01-02'
-}
-
-interface Body {
-  readonly type: string
-  readonly data: { readonly hits: readonly { readonly id: string; readonly change: string }[] }
-}
-
-const bodyOf = ({ body }: Received): Body => JSON.parse(body) as Body
-const hitsOf = (received: Received): string[] =>
-  bodyOf(received).data.hits.map(({ id, change }) => `${id} ${change}`)
-
-interface Place {
-  readonly folder: string
-  readonly dataDir: string
-}
-
-const placeIn = (t: Test): Place => ({
-  folder: t.testdir({ articles: { 'a.txt': 'En hengebro fra før.' }, data: {} }) + '/articles',
-  dataDir: `${t.testdirName}/data`
-})
-
-interface StartOptions {
-  readonly delaysMs?: readonly number[]
-  readonly allowPrivate?: boolean
-  readonly log?: string[]
-}
-
-const start = async (t: Test, { folder, dataDir }: Place, options: StartOptions = {}) => {
-  const { delaysMs = [0], allowPrivate = true, log = [] } = options
-  const collection = new Collection({ annotate: annotateHere(norwegianNames) })
-  const engine = createMemoryEngine(collection)
-  const failures: unknown[] = []
-  const files = new AlertFiles(join(dataDir, 'alerts'))
-  const alerts = new Alerts({
-    engine,
-    files,
-    allowPrivate,
-    delaysMs,
-    failed: (error) => failures.push(error)
-  })
-  const logger = createLogger('trace', { write: (line: string) => void log.push(line) })
-  const app = await createApp({ engine, alerts, logger, keys: new ApiKeys([KEY]) })
-  await collection.load(folder)
-  await alerts.start()
-  let closing: Promise<void> | undefined
-  const close = (): Promise<void> =>
-    (closing ??= alerts
-      .close()
-      .then(() => app.close())
-      .then(() => engine.close()))
-  t.teardown(close)
-  const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) =>
-    app.inject({ method, url, headers: { authorization: `Bearer ${KEY}` }, ...(payload && { payload }) })
-  const create = (url: string, more: object = {}): Promise<LightMyRequestResponse> =>
-    ask('POST', '/v1/alerts', { query: { q: 'hengebro' }, webhook: { url, secret: SECRET }, ...more })
-  const get = async (id: string) =>
-    (await ask('GET', `/v1/alerts/${id}`)).json<{ isGone: boolean; deliveries: Record<string, unknown> }>()
-  /** Until all that was found has been posted, or given up. */
-  const posted = async (id: string) => {
-    await alerts.settled()
-    await alerts.delivered(id)
-    return get(id)
-  }
-  return { app, engine, alerts, ask, create, posted, close, failures, log }
-}
-
-const idOf = (answer: LightMyRequestResponse): string => answer.json<{ id: string }>().id
+import { startReceiver } from './receiver.js'
+import { ARTICLE, bodyOf, hitsOf, idOf, KEY, placeIn, SECRET, start } from './service.js'
 
 t.test('new and changed hits are posted once, signed', async (t) => {
   const receiver = await startReceiver(t)

@@ -45,7 +45,8 @@ export const alertRoutes =
           summary: 'Get notified of new hits',
           description:
             'From now on, new or changed articles that match are posted to the webhook, signed according to ' +
-            'https://www.standardwebhooks.com/. Articles that match already are not.',
+            'https://www.standardwebhooks.com/. Articles that match already are not. Until the names in the articles are ' +
+            'known, no alert is created: 503 with `Retry-After`.',
           security: SECURITY,
           body: NewAlertSchema,
           response: { 201: answer('It is created.', AlertSchema), ...NEW_ALERT_ANSWERS }
@@ -109,7 +110,7 @@ export const alertRoutes =
           operationId: 'deleteAlert',
           tags: ['Alerts'],
           summary: 'Delete an alert',
-          description: 'Nothing more is posted, not even hits that were already found.',
+          description: 'Once this is answered nothing more is posted, not even hits that were already found.',
           security: SECURITY,
           params: ALERT_PATH,
           response: {
@@ -119,8 +120,7 @@ export const alertRoutes =
         }
       },
       async ({ params }, reply) => {
-        find(alerts, params.id)
-        await refusing(alerts.remove(params.id))
+        if (!(await refusing(alerts.remove(params.id)))) throw notFound()
         return reply.code(204).send(null)
       }
     )
@@ -148,9 +148,9 @@ export const alertFeedRoutes =
         }
       },
       async (request, reply) => {
-        const { alert, found } = find(alerts, request.params.id)
+        const { alert, findings } = find(alerts, request.params.id)
         const origin = originOf(request)
-        const hits = await existing(request, eachOnce(found))
+        const hits = await existing(request, eachOnce(findings.found))
         const feed = atomOf({
           title: alert.name === '' ? 'Nyhetssøk' : `Nyhetssøk: ${alert.name}`,
           self: `${origin}/v1/alerts/${alert.id}/feed`,
@@ -175,9 +175,11 @@ const beginning = (q: string): string => Array.from(q).slice(0, MAX_NAME).join('
 /** @throws {ProblemError} `alert-not-found` */
 const find = (alerts: Alerts, id: string): AlertState => {
   const state = alerts.get(id)
-  if (state === undefined) throw new ProblemError('alert-not-found', 'No alert has this id.')
+  if (state === undefined) throw notFound()
   return state
 }
+
+const notFound = (): ProblemError => new ProblemError('alert-not-found', 'No alert has this id.')
 
 /** The latest of each article. */
 const eachOnce = (found: readonly FoundArticle[]): readonly FoundArticle[] =>
