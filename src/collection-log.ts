@@ -3,7 +3,7 @@ import { KNOWN_KEYS } from './articles/facts/stated-facts.js'
 import type { Ignored, ProblemKind } from './articles/article.js'
 import { mostFrequent } from './articles/folder/counts.js'
 import { EXTENSIONS } from './articles/formats/format-names.js'
-import type { CollectionNews, Doing } from './collection/collection-messages.js'
+import type { CollectionNews, FallibleTask } from './collection/collection-messages.js'
 import { OUTDATED_SNAPSHOT } from './collection/snapshot.js'
 import { isFault } from './collection/strict.js'
 import type { Config } from './config.js'
@@ -37,19 +37,19 @@ const logIgnored = ({ files, keys }: Ignored, logger: Logger): void => {
 }
 
 /** What the log says of something that failed, while all else goes on. */
-const FAILURES: Readonly<Record<Doing, readonly [level: 'warn' | 'error', text: string]>> = {
-  looking: ['warn', 'the folder could not be looked at; what was read before is served'],
-  watching: ['warn', 'not all of the folder can be watched; it is looked at from time to time'],
-  keeping: ['warn', 'the snapshot cannot be used or written; the service goes on without'],
-  naming: ['error', 'reading names and quotes failed; articles are served without']
+const FAILURES: Readonly<Record<FallibleTask, readonly [level: 'warn' | 'error', text: string]>> = {
+  refresh: ['warn', 'the folder could not be looked at; what was read before is served'],
+  watch: ['warn', 'not all of the folder can be watched; it is looked at from time to time'],
+  snapshot: ['warn', 'the snapshot cannot be used or written; the service goes on without'],
+  annotation: ['error', 'reading names and quotes failed; articles are served without']
 }
 
-export const logFailure = (logger: Logger, doing: Doing, err: unknown): void => {
+export const logFailure = (logger: Logger, task: FallibleTask, err: unknown): void => {
   if (err instanceof Error && err.name === OUTDATED_SNAPSHOT) {
     logger.info(err.message)
     return
   }
-  const [level, text] = FAILURES[doing]
+  const [level, text] = FAILURES[task]
   logger[level]({ err }, text)
 }
 
@@ -103,7 +103,7 @@ export const newsLogger = (
         logger.info('the index is kept for the next start')
         break
       case 'failed':
-        logFailure(logger, news.doing, receivedError(news.error))
+        logFailure(logger, news.task, receivedError(news.error))
     }
   }
 }

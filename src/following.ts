@@ -16,7 +16,7 @@ export const followFolder = async (
   const lookAtAll = (): void => {
     logger.info('looking at the whole folder, as SIGHUP asks for')
     collection.refresh().catch((error: unknown) => {
-      logFailure(logger, 'looking', error)
+      logFailure(logger, 'refresh', error)
     })
   }
   process.on('SIGHUP', lookAtAll)

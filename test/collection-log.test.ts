@@ -14,7 +14,7 @@ t.test('a snapshot that is not used', (t) => {
     }
   })
   for (const error of [new OutdatedSnapshotError(), new Error('damaged')])
-    logFailure(logger, 'keeping', receivedError(sentError(error)))
+    logFailure(logger, 'snapshot', receivedError(sentError(error)))
   const [outdated, damaged] = lines.map(
     (line) => JSON.parse(line) as { level: number; err?: object; msg: string }
   )

@@ -11,7 +11,7 @@ import { toNewsArticle } from '../src/http/news-article.js'
 import { ArticleSchema, NewsArticleSchema } from '../src/http/schemas/article.js'
 import { FILTER, q } from '../src/http/schemas/parameters.js'
 import { SearchResultSchema } from '../src/http/schemas/search.js'
-import { queryFields } from '../src/query/language/ast.js'
+import { QUERY_FIELDS } from '../src/query/language/ast.js'
 import { countFacets, FACETS, type FacetName } from '../src/query/selection/facets.js'
 import { filterArticles } from '../src/query/selection/filter.js'
 import { versionOf } from '../src/segment/article-version.js'
@@ -66,7 +66,7 @@ for (const field of rows) {
       t.same(countFacets(index, [0, 1], [name as FacetName], { size: 9, sort: 'count' }), {
         [name]: [{ value: VALUE, count: 1 }]
       })
-    t.equal((queryFields as readonly string[]).includes(name), field.isQueried)
+    t.equal((QUERY_FIELDS as readonly string[]).includes(name), field.isQueried)
     t.equal(q.description?.includes(`\`${name}:\``), field.isQueried)
     if (field.isQueried) t.same(matchClause(index, planOf(index, `${name}:"${VALUE}"`).clause).toArray(), [1])
   })

@@ -46,7 +46,7 @@ export async function* readArticleFile(
   try {
     const beside = await readSidecar(folder, file, names)
     for (const each of beside.problems) yield { kind: 'problem', problem: each }
-    const format = await loadFormat(file.form)
+    const format = await loadFormat(file.format)
     let isOfMany = false
     for await (const found of format.read(openFile(folder, file, names))) {
       if (found instanceof Refusal) {

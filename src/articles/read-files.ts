@@ -57,4 +57,5 @@ const threadsFor = (
 }
 
 /** About how long it takes to read a file, in milliseconds. */
-const expectedMs = (file: ArticleFile): number => OPENING_MS + (sizeOf(file) / 1e6) * msPerMegabyte(file.form)
+const expectedMs = (file: ArticleFile): number =>
+  OPENING_MS + (sizeOf(file) / 1e6) * msPerMegabyte(file.format)

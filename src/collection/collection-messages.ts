@@ -34,8 +34,8 @@ export interface CollectionQuestion {
   readonly request: unknown
 }
 
-/** What a collection does that may fail, while all else goes on. */
-export type Doing = 'looking' | 'watching' | 'keeping' | 'naming'
+/** What may fail in a collection, while all else goes on. */
+export type FallibleTask = 'refresh' | 'watch' | 'snapshot' | 'annotation'
 
 /** What happens in a collection, for the log. */
 export type CollectionNews =
@@ -52,7 +52,7 @@ export type CollectionNews =
   | { readonly kind: 'changed'; readonly files: number; readonly articles: number }
   | { readonly kind: 'snapshot-read'; readonly changed: number }
   | { readonly kind: 'snapshot-written' }
-  | { readonly kind: 'failed'; readonly doing: Doing; readonly error: SentError }
+  | { readonly kind: 'failed'; readonly task: FallibleTask; readonly error: SentError }
 
 /** What the thread of a collection tells. Messages arrive in the order in which they are sent. */
 export type FromCollection =

@@ -8,7 +8,7 @@ import type {
   CollectionNews,
   CollectionQuestion,
   CollectionSettings,
-  Doing,
+  FallibleTask,
   FromCollection
 } from './collection-messages.js'
 import type { CollectionStatus } from './collection-status.js'
@@ -34,9 +34,9 @@ const tell = (news: CollectionNews): void => {
   post({ kind: 'news', news })
 }
 const tellFailure =
-  (doing: Doing) =>
+  (task: FallibleTask) =>
   (error: unknown): void => {
-    tell({ kind: 'failed', doing, error: sentError(error) })
+    tell({ kind: 'failed', task, error: sentError(error) })
   }
 
 let told: CollectionStatus | undefined
@@ -78,15 +78,15 @@ const load = async (): Promise<void> => {
     snapshotWritten: () => {
       tell({ kind: 'snapshot-written' })
     },
-    refreshFailed: tellFailure('looking'),
-    snapshotFailed: tellFailure('keeping'),
-    namesFailed: tellFailure('naming')
+    refreshFailed: tellFailure('refresh'),
+    snapshotFailed: tellFailure('snapshot'),
+    namesFailed: tellFailure('annotation')
   })
 }
 
 const watcher = new FolderWatcher(folder, {
-  changed: (paths) => collection.refresh(paths).catch(tellFailure('looking')),
-  unwatched: tellFailure('watching')
+  changed: (paths) => collection.refresh(paths).catch(tellFailure('refresh')),
+  unwatched: tellFailure('watch')
 })
 
 const close = async (): Promise<void> => {

@@ -135,12 +135,12 @@ export class FileRecords {
   }
 
   /** Files with an article that may have the id now that it states, each once. */
-  heirsOf(ids: Iterable<string>): readonly string[] {
-    const heirs = new Set<string>()
+  filesClaiming(ids: Iterable<string>): readonly string[] {
+    const claiming = new Set<string>()
     for (const id of ids)
       if (!this.ids.has(id) && !this.reserved.has(id))
-        for (const path of this.renamed.get(id) ?? []) heirs.add(path)
-    return [...heirs]
+        for (const path of this.renamed.get(id) ?? []) claiming.add(path)
+    return [...claiming]
   }
 
   set(path: string, record: FileRecord): void {

@@ -75,10 +75,10 @@ export class LiveArticles {
           observer
         })
       const released = [...before.values()].flatMap((taken) => taken.released)
-      const heirs = this.records.heirsOf(released)
-      if (heirs.length === 0) break
-      seen = await files.at(heirs)
-      paths = heirs
+      const claiming = this.records.filesClaiming(released)
+      if (claiming.length === 0) break
+      seen = await files.at(claiming)
+      paths = claiming
     }
     await batch.flush()
     return count

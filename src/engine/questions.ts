@@ -27,7 +27,7 @@ import type { Page, PageRequest, QueriedPage, QueryAnswer, WordsRequest } from '
 
 export { LANGUAGES } from '../articles/article.js'
 export { ENTITY_TYPES } from '../entities/entity-type.js'
-export { queryFields } from '../query/language/ast.js'
+export { QUERY_FIELDS } from '../query/language/ast.js'
 export { FACET_SORTS } from '../query/selection/facet-count.js'
 export { FACETS, type FacetName } from '../query/selection/facets.js'
 

@@ -47,8 +47,8 @@ const HALF_CHARACTERS = 500
 const MOST_TITLED = 100
 const MOST_TITLED_IN_ALL = 300
 
-/** What is told of an article for each that is asked for, in their order: written anew for the next article. */
-interface Told {
+/** How often an article mentions each that is asked for, in their order: written anew for the next article. */
+interface MentionCounts {
   /** Mentions that name it. */
   readonly own: Uint32Array
   /** Where the first one begins, in UTF-16 code units. */
@@ -71,19 +71,19 @@ export const aboutReader = (generation: Generation, clause: Clause): AboutReader
   )
   return {
     score: (article) => {
-      const told = readMentions(article)
+      const counts = readMentions(article)
       let sum = 0
       for (const place of places)
-        if (told.own[place]! > 0) sum += readers[place]!.weight * readers[place]!.valueIn(article, told)
+        if (counts.own[place]! > 0) sum += readers[place]!.weight * readers[place]!.valueIn(article, counts)
       return sum
     },
     shares: (article) => {
-      const told = readMentions(article)
+      const counts = readMentions(article)
       return places
-        .filter((place) => told.own[place]! > 0)
+        .filter((place) => counts.own[place]! > 0)
         .map((place) => {
           const { text, weight, valueIn } = readers[place]!
-          return { text, weight, value: valueIn(article, told) }
+          return { text, weight, value: valueIn(article, counts) }
         })
     }
   }
@@ -98,32 +98,36 @@ const textOf = ({ type, value, prefix }: AskedEntities['clause']): string =>
 const mentionReader = (
   generation: Generation,
   asked: readonly AskedEntities[]
-): ((article: number) => Told) => {
+): ((article: number) => MentionCounts) => {
   const { entities } = annotationsOf(generation)
   /** By entity: which ask for it, a bit each. */
   const askedBy = new Uint32Array(entities.size)
   for (const [i, { entities: wanted }] of asked.entries())
     for (const entity of wanted) askedBy[entity]! |= 1 << i
-  const told: Told = { own: new Uint32Array(asked.length), first: new Uint32Array(asked.length), all: 0 }
+  const counts: MentionCounts = {
+    own: new Uint32Array(asked.length),
+    first: new Uint32Array(asked.length),
+    all: 0
+  }
   return (article) => {
-    told.own.fill(0)
-    told.all = 0
+    counts.own.fill(0)
+    counts.all = 0
     entities.forEachMention(article, (entity, mentions, at) => {
       if (isCreditAt(mentions, at)) return
-      told.all++
+      counts.all++
       for (let left = askedBy[entity]!; left !== 0; left &= left - 1) {
         const i = 31 - Math.clz32(left & -left)
-        if (told.own[i]!++ === 0) told.first[i] = spanAt(mentions, at).start
+        if (counts.own[i]!++ === 0) counts.first[i] = spanAt(mentions, at).start
       }
     })
-    return told
+    return counts
   }
 }
 
 /** How much an article is about one thing that is asked for. */
 interface ValueReader extends Pick<AboutShare, 'text' | 'weight'> {
-  /** @param told of the article, where it names it */
-  readonly valueIn: (article: number, told: Told) => number
+  /** @param counts of the article, where it names it */
+  readonly valueIn: (article: number, counts: MentionCounts) => number
 }
 
 /** @param place among what is asked for @param titled entities whose names titles are searched for */

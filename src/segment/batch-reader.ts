@@ -4,25 +4,25 @@ import { contentDigest } from '../articles/content.js'
 import { GrowableUint8 } from '../structures/growable.js'
 import { ArticleGatherer, type GatheredTables } from './article-gatherer.js'
 import { readArticle } from './read-article.js'
-import { ToldWords, type ToldTables } from './words/told-words.js'
+import { NewWords, type NewWordTables } from './words/new-words.js'
 
 /** Some articles as a thread has read them: plain tables in shared memory. Words are numbered as the reader does. */
 export interface ReadBatch {
   readonly gathered: GatheredTables
-  readonly words: ToldTables
+  readonly words: NewWordTables
   /** By article, see `contentDigest`. */
   readonly digests: Uint8Array
 }
 
 /**
- * Reads articles for a `GenerationBuilder` in another thread. A word is analysed and told when it is met for the first
- * time.
+ * Reads articles for a `GenerationBuilder` in another thread. A word is analysed, and is in the batch, when it is met
+ * for the first time.
  */
 export class BatchReader {
-  private readonly words: ToldWords
+  private readonly words: NewWords
 
   constructor(private readonly models: Models) {
-    this.words = new ToldWords(models.analyzeAnew)
+    this.words = new NewWords(models.analyzeAnew)
   }
 
   read(sources: readonly SourceArticle[]): ReadBatch {
@@ -32,6 +32,6 @@ export class BatchReader {
       gatherer.add(readArticle(source, this.models), this.words)
       digests.pushAll(contentDigest(source))
     }
-    return { gathered: gatherer.finish(), words: this.words.tell(), digests: digests.finish() }
+    return { gathered: gatherer.finish(), words: this.words.take(), digests: digests.finish() }
   }
 }

@@ -42,10 +42,10 @@ export class ArticleText {
   }
 
   /**
-   * Is a sentence none to begin with? The title again, in a line of its own; who wrote the text or took a picture; the
-   * caption before that.
+   * Is a sentence no part of the story, so that no passage begins with it? The title again, in a line of its own; who
+   * wrote the text or took a picture; the caption before that.
    */
-  isBeside(sentence: number): boolean {
+  isBoilerplate(sentence: number): boolean {
     const isLast = sentence + 1 === this.count
     const endsLine = isLast || gapOf(this.codeOf(sentence + 1)) !== 'sentence'
     if (endsLine && this.isTitle(sentence)) return true

@@ -49,7 +49,7 @@ export const passageEvidence = (
 ): ((text: ScoredText) => (passage: Span) => PassageEvidence) => {
   const mass = idfMass(terms)
   const share = Float64Array.from(terms, ({ idf }) => idf / mass)
-  const room = new Float64Array(terms.length)
+  const scratch = new Float64Array(terms.length)
   const answersIn = answerReader(generation, question)
   const { text: textStart, first, starts, lengths } = generation.segment.positions
   return ({ article, hits, length }) => {
@@ -62,7 +62,7 @@ export const passageEvidence = (
     const textLength = to > from ? starts[to - 1]! + lengths[to - 1]! : 1
     return (passage) => ({
       share,
-      room,
+      scratch,
       occurrences: within(hits, passage),
       answers: answers === undefined ? 0 : within(answers, passage).length,
       depth: passage.start / textLength,

@@ -5,7 +5,7 @@ export interface PassageEvidence {
   /** By term of the query: its share of the idf of all. */
   readonly share: Float64Array
   /** Room for a number by term, for a signal to use. */
-  readonly room: Float64Array
+  readonly scratch: Float64Array
   /** The query's words, and those like them, that lie in the passage, in order. */
   readonly occurrences: readonly Occurrence[]
   /** How many words in the passage could answer the question; 0 where it asks for nothing in particular. */
@@ -21,8 +21,8 @@ type PassageSignal = (evidence: PassageEvidence) => number
 /**
  * The query's words at the best grade that each has; no other array is made, for a search scores hundreds of passages.
  */
-const coverage = ({ share, room, occurrences }: PassageEvidence, grade: Grade): number => {
-  const best = room.fill(0)
+const coverage = ({ share, scratch, occurrences }: PassageEvidence, grade: Grade): number => {
+  const best = scratch.fill(0)
   occurrences.forEach((one, i) => {
     const value = grade(one, i)
     if (value > best[one.term]!) best[one.term] = value

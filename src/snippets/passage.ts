@@ -88,7 +88,7 @@ const sentencesNear = (article: ArticleText, anchors: readonly Hit[], length: nu
 export const opening = (article: ArticleText, length: number): Passage[] => {
   if (article.count === 0) return []
   let from = 0
-  while (from < article.count && article.isBeside(from)) from++
+  while (from < article.count && article.isBoilerplate(from)) from++
   if (from === article.count) from = 0
   const first = article.sentence(from)
   if (first.end - first.start > length) {

@@ -60,13 +60,13 @@ t.test('which files', async (t) => {
     'pipe, socket or device': 1
   })
   t.strictSame(files, [
-    { path: 'B.TXT', name: 'B', form: 'text', gzipped: false, size: 0 },
-    { path: 'a.txt', name: 'a', form: 'text', gzipped: false, size: 0 },
-    { path: 'c.tar.md', name: 'c.tar', form: 'markdown', gzipped: false, size: 0 },
-    { path: 'd.jsonl.gz', name: 'd', form: 'json-lines', gzipped: true, size: 0 },
-    { path: 'e.ndjson', name: 'e', form: 'json-lines', gzipped: false, size: 0 },
-    { path: 'f.txt.gz', name: 'f', form: 'text', gzipped: true, size: 0 },
-    { path: 'folder.txt/h.ndjson.GZ', name: 'folder.txt/h', form: 'json-lines', gzipped: true, size: 0 }
+    { path: 'B.TXT', name: 'B', format: 'text', gzipped: false, size: 0 },
+    { path: 'a.txt', name: 'a', format: 'text', gzipped: false, size: 0 },
+    { path: 'c.tar.md', name: 'c.tar', format: 'markdown', gzipped: false, size: 0 },
+    { path: 'd.jsonl.gz', name: 'd', format: 'json-lines', gzipped: true, size: 0 },
+    { path: 'e.ndjson', name: 'e', format: 'json-lines', gzipped: false, size: 0 },
+    { path: 'f.txt.gz', name: 'f', format: 'text', gzipped: true, size: 0 },
+    { path: 'folder.txt/h.ndjson.GZ', name: 'folder.txt/h', format: 'json-lines', gzipped: true, size: 0 }
   ])
 })
 

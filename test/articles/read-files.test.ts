@@ -74,7 +74,7 @@ t.test('a file that is gone, and a thread that ends', async (t) => {
     t.match(await all(events), [{ kind: 'problem', problem: { file: 'nei.txt', reason: /is not there/ } }])
 
   // A name that no thread can look up ends each one that is asked for it.
-  const broken = { ...articleFile('b.txt', 10)!, form: 'none' as 'text' }
+  const broken = { ...articleFile('b.txt', 10)!, format: 'none' as 'text' }
   const files = [articleFile('a.txt', 10)!, broken, articleFile('b.txt', 15)!]
   const found: FileEvent[][] = []
   for await (const { events } of new FileThreads({ folder, files, names }, 2).read())

@@ -86,7 +86,7 @@ t.test('serves and writes as one here does', async (t) => {
 
   t.match(
     news.find(({ kind }) => kind === 'failed'),
-    { doing: 'keeping', error: { name: 'SnapshotError' } }
+    { task: 'snapshot', error: { name: 'SnapshotError' } }
   )
   rmSync(folder, { recursive: true })
   await t.rejects(collection.refresh(), { name: 'ArticleFolderError' })

@@ -32,7 +32,7 @@ const told = (records: FileRecords, ids: readonly string[]) =>
     id,
     place: records.ids.placeOf(id),
     elsewhere: PATHS.filter((path) => records.isElsewhere(id, path)),
-    heirs: [...records.heirsOf([id])].sort()
+    claiming: [...records.filesClaiming([id])].sort()
   }))
 
 t.test('overriding is as making the records anew', (t) => {

@@ -10,9 +10,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { queryFields, type SequenceClause, type QueryNode } from '../../src/query/language/ast.js'
+import { QUERY_FIELDS, type SequenceClause, type QueryNode } from '../../src/query/language/ast.js'
 import { lex } from '../../src/query/language/lexer.js'
-import { maxDepth } from '../../src/query/language/parentheses.js'
+import { MAX_DEPTH } from '../../src/query/language/parentheses.js'
 import { parseQuery } from '../../src/query/language/parser.js'
 import { depthOf, leavesOf, signs } from './trees.js'
 
@@ -121,7 +121,7 @@ t.test('pathological queries end: few warnings, shallow trees, no more leaves th
     const half = piece.repeat(20_000 / piece.length)
     for (const query of [half + half, `${half}a${half}`, `${half}a${')'.repeat(20_000)}`]) {
       const { root, warnings } = parseQuery(query)
-      const isSmall = warnings.length <= 6 && depthOf(root) <= 4 * maxDepth
+      const isSmall = warnings.length <= 6 && depthOf(root) <= 4 * MAX_DEPTH
       t.ok(isSmall && leavesOf(root).length <= lex(query).tokens.length, `${piece}${piece}…`)
     }
   }
@@ -151,7 +151,7 @@ const { node: trees } = fc.letrec<{
           'http://vg.no'
         ),
         start: fc.constant(0),
-        field: fc.constantFrom(...queryFields)
+        field: fc.constantFrom(...QUERY_FIELDS)
       },
       { requiredKeys: ['kind', 'text', 'start'], noNullPrototype: true }
     ),
@@ -161,7 +161,7 @@ const { node: trees } = fc.letrec<{
         text: fc.constantFrom('ny lov', 'a (b', '«ja» AND title:', '-a b*', ' c '),
         within: fc.integer({ min: 1, max: 9999 }),
         start: fc.constant(0),
-        field: fc.constantFrom(...queryFields)
+        field: fc.constantFrom(...QUERY_FIELDS)
       },
       { requiredKeys: ['kind', 'text', 'start'], noNullPrototype: true }
     )

@@ -6,7 +6,7 @@
  */
 import t from 'tap'
 import type { QueryNode } from '../../src/query/language/ast.js'
-import { maxDepth } from '../../src/query/language/parentheses.js'
+import { MAX_DEPTH } from '../../src/query/language/parentheses.js'
 import { parseQuery } from '../../src/query/language/parser.js'
 import { depthOf, leavesOf, signs } from './trees.js'
 
@@ -142,14 +142,14 @@ t.test('a warning names a long case by its start', (t) => {
 
 t.test('groups nested deeper than the limit are read flat', (t) => {
   const nested = (levels: number) => 'a ('.repeat(levels) + 'b c' + ')'.repeat(levels)
-  t.strictSame(parseQuery(nested(maxDepth)).warnings, [])
-  const { root, warnings } = parseQuery(nested(maxDepth + 10))
+  t.strictSame(parseQuery(nested(MAX_DEPTH)).warnings, [])
+  const { root, warnings } = parseQuery(nested(MAX_DEPTH + 10))
   t.equal(
     depthOf(root),
-    maxDepth + 2,
+    MAX_DEPTH + 2,
     'a sequence at the top and at each level, and the words in the innermost'
   )
-  t.equal(leavesOf(root).length, maxDepth + 12, 'no word is lost')
+  t.equal(leavesOf(root).length, MAX_DEPTH + 12, 'no word is lost')
   t.equal(warnings.length, 1)
   t.end()
 })

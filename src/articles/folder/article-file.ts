@@ -7,7 +7,7 @@ export interface ArticleFile {
   /** The path without its extension: the id of an article that states none is made of it. */
   readonly name: string
   /** The name of its format. */
-  readonly form: FormatName
+  readonly format: FormatName
   readonly gzipped: boolean
   /** In bytes, as it was listed; 0 where it cannot be looked at. */
   readonly size: number
@@ -46,9 +46,9 @@ const ARTICLES = new RegExp(
 export const articleFile = (path: string, size = 0): ArticleFile | undefined => {
   if (SETTINGS.test(fileName(path))) return undefined
   const { name, extension, gz } = ARTICLES.exec(path)?.groups ?? {}
-  const form = extension === undefined ? undefined : formatNameOf(extension.toLowerCase())
-  if (name === undefined || form === undefined) return undefined
-  return { path, name, form, gzipped: gz !== undefined, size }
+  const format = extension === undefined ? undefined : formatNameOf(extension.toLowerCase())
+  if (name === undefined || format === undefined) return undefined
+  return { path, name, format, gzipped: gz !== undefined, size }
 }
 
 const SIDECAR_EXTENSIONS = ['yaml', 'yml']

@@ -1,6 +1,6 @@
 import { filterArticles, type Filter } from '../../query/selection/filter.js'
 import { newestFirst } from '../../ranking/date-order.js'
-import { ENTITY_IMPACT, tellingOf, type Telling } from '../../ranking/telling.js'
+import { ENTITY_IMPACT, significantTermsOf, type SignificantTerms } from '../../ranking/significant-terms.js'
 import type { Generation } from '../../segment/generation.js'
 import { top } from '../../structures/top.js'
 import type { Page, PageRequest, RelatedArticle, Ties } from '../questions.js'
@@ -16,11 +16,11 @@ const LEAST_TIES = 2
 const MOST_TIES = 10
 
 /**
- * The articles that are about the same as one, those with most in common first: the sum over its most telling terms and
+ * The articles that are about the same as one, those with most in common first: the sum over its significant terms and
  * entities of what each weighs in both. The article itself and its copies are left out.
  *
- * The work is bounded: `tellingOf` limits how many lists of articles are read, and how long they are together; ties
- * are told of the articles of the page alone.
+ * The work is bounded: `significantTermsOf` limits how many lists of articles are read, and how long they are together;
+ * ties are told of the articles of the page alone.
  */
 export const relatedArticles = (
   generation: Generation,
@@ -28,9 +28,9 @@ export const relatedArticles = (
   { filter, offset, size }: PageRequest & { readonly filter: Filter }
 ): Page<RelatedArticle> => {
   const { segment } = generation
-  const telling = tellingOf(generation, article)
-  const { sums, ties } = commonWith(generation, telling)
-  const least = leastCommon(telling)
+  const significant = significantTermsOf(generation, article)
+  const { sums, ties } = commonWith(generation, significant)
+  const least = leastCommon(significant)
   const group = segment.copyGroupOf(article)
   const isRelated = (other: number): boolean =>
     ties[other]! >= least.ties &&
@@ -38,15 +38,15 @@ export const relatedArticles = (
     segment.copyGroupOf(other) !== group &&
     !segment.isRemoved(other)
   const alike: number[] = []
-  if (telling.self > 0)
+  if (significant.self > 0)
     for (let other = 0; other < segment.size; other++) if (isRelated(other)) alike.push(other)
   const found = filterArticles(generation, alike, filter)
   const newest = newestFirst(segment.facts)
   const page = top(found, offset + size, (a, b) => sums[b]! - sums[a]! || newest(a, b)).slice(offset)
-  const tiesWith = tieReader(generation, telling)
+  const tiesWith = tieReader(generation, significant)
   const items = page.map((other) => ({
     ...segment.articles.facts(other),
-    score: scoreOf(telling, sums[other]!),
+    score: scoreOf(significant, sums[other]!),
     ties: tiesWith(other)
   }))
   return { total: found.length, items }
@@ -57,13 +57,14 @@ export const leastCommon = ({
   terms,
   entities,
   self
-}: Telling): { readonly sum: number; readonly ties: number } => ({
+}: SignificantTerms): { readonly sum: number; readonly ties: number } => ({
   sum: LEAST_COMMON * self,
   ties: Math.min(LEAST_TIES, terms.length + entities.length)
 })
 
-/** @param common the sum of what an article has in common with the one that `telling` is of */
-export const scoreOf = ({ self }: Telling, common: number): number => rounded(Math.min(1, common / self))
+/** @param common the sum of what an article has in common with the one that `significant` is of */
+export const scoreOf = ({ self }: SignificantTerms, common: number): number =>
+  rounded(Math.min(1, common / self))
 
 interface Common {
   /** By article: what it has in common, and by how many terms and entities. */
@@ -71,7 +72,7 @@ interface Common {
   readonly ties: Uint8Array
 }
 
-const commonWith = ({ segment, annotations }: Generation, { terms, entities }: Telling): Common => {
+const commonWith = ({ segment, annotations }: Generation, { terms, entities }: SignificantTerms): Common => {
   const sums = new Float64Array(segment.size)
   const ties = new Uint8Array(segment.size)
   const add = (article: number, amount: number): void => {
@@ -87,10 +88,10 @@ const commonWith = ({ segment, annotations }: Generation, { terms, entities }: T
   return { sums, ties }
 }
 
-/** Tells what ties an article to the one that `telling` is of, as shares of what that has in common with itself. */
+/** Tells what ties an article to the one that `significant` is of, as shares of what that has in common with itself. */
 export const tieReader = (
   generation: Generation,
-  { terms, entities, self }: Telling
+  { terms, entities, self }: SignificantTerms
 ): ((article: number) => Ties) => {
   const { segment, vocabulary, annotations } = generation
   const strongest = <T extends { readonly share: number }>(ties: readonly T[]): readonly T[] =>

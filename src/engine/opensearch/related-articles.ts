@@ -1,4 +1,4 @@
-import { ENTITY_IMPACT, tellingOf, type Telling } from '../../ranking/telling.js'
+import { ENTITY_IMPACT, significantTermsOf, type SignificantTerms } from '../../ranking/significant-terms.js'
 import type { Generation } from '../../segment/generation.js'
 import { leastCommon, scoreOf, tieReader } from '../memory/related-articles.js'
 import type { Page, RelatedArticle, Verbs } from '../questions.js'
@@ -24,15 +24,19 @@ export const relatedArticles = async (
   const stored = await articleNamedOrRefused(served, id)
   const lookup = lookupIn(served)
   const own = stored.article.id
-  const [{ telling, should, filters }, copies] = await Promise.all([
+  const [{ significant, should, filters }, copies] = await Promise.all([
     overWholeArticles(served, { lookup, articles: [stored] }, (generation) => {
-      const telling = tellingOf(generation, 0)
-      return { telling, should: tieQueries(generation, telling), filters: filterQueries(generation, filter) }
+      const significant = significantTermsOf(generation, 0)
+      return {
+        significant,
+        should: tieQueries(generation, significant),
+        filters: filterQueries(generation, filter)
+      }
     }),
     copiesOf(served, own)
   ])
-  if (telling.self === 0) return { total: 0, items: [] }
-  const least = leastCommon(telling)
+  if (significant.self === 0) return { total: 0, items: [] }
+  const least = leastCommon(significant)
   const query = {
     bool: {
       ...{ filter: filters, should, minimum_should_match: least.ties },
@@ -48,7 +52,7 @@ export const relatedArticles = async (
 }
 
 /** What each tie adds to the sum of an article that has it. */
-const tieQueries = (generation: Generation, { terms, entities }: Telling): Query[] => [
+const tieQueries = (generation: Generation, { terms, entities }: SignificantTerms): Query[] => [
   ...terms.map(({ key, weight }) => impactQuery(generation.vocabulary, key, Math.max(weight, LEAST_WEIGHT))),
   ...entities.map(({ entity, weight }) => ({
     constant_score: {
@@ -69,11 +73,11 @@ const describe = async (
   if (articles.length === 0) return []
   const over = { lookup: lookupIn(served), articles: [stored, ...articles] }
   return overWholeArticles(served, over, (generation) => {
-    const telling = tellingOf(generation, 0)
-    const tiesWith = tieReader(generation, telling)
+    const significant = significantTermsOf(generation, 0)
+    const tiesWith = tieReader(generation, significant)
     return scores.map((score, i) => ({
       ...generation.segment.articles.facts(i + 1),
-      score: scoreOf(telling, score),
+      score: scoreOf(significant, score),
       ties: tiesWith(i + 1)
     }))
   })

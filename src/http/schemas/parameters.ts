@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENTITY_TYPES, queryFields } from '../../engine/questions.js'
+import { ENTITY_TYPES, QUERY_FIELDS } from '../../engine/questions.js'
 import { byField, FIELDS, FILTER_FIELDS, type ListedField } from '../../fields.js'
 import { dayOf, instantOf } from '../../structures/dates.js'
 import { LanguageSchema } from './article.js'
@@ -56,7 +56,7 @@ export const q = text(2000)
   .describe(
     'The query: words; `"a phrase"` as it is written, `"a phrase"~0` in any inflection; `prefix*`; `word~` (typing errors); `AND OR NOT` (also `OG ELLER ' +
       'IKKE`), `-word`, `+word`, parentheses; ' +
-      `${queryFields.map((field) => `\`${field}:\``).join(', ')}; ` +
+      `${QUERY_FIELDS.map((field) => `\`${field}:\``).join(', ')}; ` +
       '`"a b"~5` (within 5 words). `author:` and entities are found by some words of a name, or by all of it: ' +
       '`person:"Kari Moe"`. Anything that can be typed is a valid query; ' +
       '`query.warnings` points out what was not read the way it looks.'

@@ -2,11 +2,11 @@ import type { EntityType } from '../../entities/entity-type.js'
 import { QUERIED_FIELDS } from '../../fields.js'
 
 /** The types of entities that a query may name before a colon. */
-export const entityFields = ['person', 'organisation', 'place'] as const satisfies readonly EntityType[]
+export const ENTITY_FIELDS = ['person', 'organisation', 'place'] as const satisfies readonly EntityType[]
 
 /** The fields that a query may name before a colon. */
-export const queryFields = ['title', 'text', ...QUERIED_FIELDS, ...entityFields] as const
-export type QueryField = (typeof queryFields)[number]
+export const QUERY_FIELDS = ['title', 'text', ...QUERIED_FIELDS, ...ENTITY_FIELDS] as const
+export type QueryField = (typeof QUERY_FIELDS)[number]
 
 /** Where a node's text begins in the NFC query, in UTF-16 code units. */
 interface Placed {

@@ -1,5 +1,5 @@
 import { tokenEnd } from '../../analysis/text/tokenizer.js'
-import { queryFields, type QueryField } from './ast.js'
+import { QUERY_FIELDS, type QueryField } from './ast.js'
 import type { Remark } from './remark.js'
 import type { Token, TokenStream } from './token.js'
 import { isSearchable, operatorOf, readSuffix, remarksOn } from './word.js'
@@ -38,7 +38,7 @@ export const lex = (query: string): TokenStream => {
 }
 
 const firstStep = (query: string, at: number, previous: Token | undefined): Step => {
-  for (const read of readers) {
+  for (const read of READERS) {
     const step = read(query, at, previous)
     if (step) return step
   }
@@ -47,18 +47,18 @@ const firstStep = (query: string, at: number, previous: Token | undefined): Step
 
 // Sticky, so that they match where a reader stands or not at all. A quotation mark of either family, a parenthesis
 // and white space end a word.
-const space = /\s+/y
-const phrase = /(?:["“”„]([^"“”„]*)["“”„]|«([^«»]*)»)(?:~(\d+)(?![^\s()"“”„«»]))?/y
-const quote = /["“”„«»]/y
-const sign = /(?<![^\s(])[+-](?=[\p{L}\p{N}("“”„«])/uy
-const fieldName = new RegExp(`(${queryFields.join('|')}):`, 'iy')
-const word = /[^\s()"“”„«»]+/y
+const SPACE = /\s+/y
+const PHRASE = /(?:["“”„]([^"“”„]*)["“”„]|«([^«»]*)»)(?:~(\d+)(?![^\s()"“”„«»]))?/y
+const QUOTE = /["“”„«»]/y
+const SIGN = /(?<![^\s(])[+-](?=[\p{L}\p{N}("“”„«])/uy
+const FIELD_NAME = new RegExp(`(${QUERY_FIELDS.join('|')}):`, 'iy')
+const WORD = /[^\s()"“”„«»]+/y
 
 /** Words that may stand between the words of a phrase. */
-const farthest = 9999
+const FARTHEST = 9999
 
 const readSpace = (query: string, at: number): Step | undefined => {
-  const match = matchAt(space, query, at)
+  const match = matchAt(SPACE, query, at)
   return match && { end: at + match[0].length }
 }
 
@@ -74,31 +74,31 @@ const readParenthesis = (query: string, at: number): Step | undefined => {
  * the query: in `«a «b»` the first mark is the lone one.
  */
 const readPhrase = (query: string, at: number): Step | undefined => {
-  const match = matchAt(phrase, query, at)
+  const match = matchAt(PHRASE, query, at)
   if (!match) return undefined
   const text = match[1] ?? match[2] ?? ''
   const end = at + match[0].length
   if (!isSearchable(text)) return { end, remarks: [{ kind: 'emptyPhrase', text: match[0] }] }
   const asked = Number(match[3] ?? 0)
-  const within = Math.min(asked, farthest)
+  const within = Math.min(asked, FARTHEST)
   return {
     end,
     token: {
       ...{ kind: 'phrase', text, start: at, end },
       ...(within > 0 ? { within } : match[3] !== undefined && { inflected: true })
     },
-    ...(asked > farthest && { remarks: [{ kind: 'farPhrase', text: match[0] }] })
+    ...(asked > FARTHEST && { remarks: [{ kind: 'farPhrase', text: match[0] }] })
   }
 }
 
 const readLoneQuote = (query: string, at: number): Step | undefined => {
-  const match = matchAt(quote, query, at)
+  const match = matchAt(QUOTE, query, at)
   return match && { end: at + 1, remarks: [{ kind: 'loneQuote', text: match[0] }] }
 }
 
 /** `-word`, `+"a b"`, `-(a b)`; not the dash of `- foo`, `--foo`, `IKT-Norge` or `"Fly meg"-prisen`. */
 const readSign = (query: string, at: number): Step | undefined => {
-  const match = matchAt(sign, query, at)
+  const match = matchAt(SIGN, query, at)
   if (!match) return undefined
   const kind = match[0] === '+' ? 'required' : 'excluded'
   return { end: at + 1, token: { kind, start: at, end: at + 1 } }
@@ -106,7 +106,7 @@ const readSign = (query: string, at: number): Step | undefined => {
 
 /** In any case, for a telephone writes `Title:` at the start of a line. */
 const readField = (query: string, at: number): Step | undefined => {
-  const match = matchAt(fieldName, query, at)
+  const match = matchAt(FIELD_NAME, query, at)
   if (!match?.[1]) return undefined
   const end = at + match[0].length
   const field = match[1].toLowerCase() as QueryField
@@ -126,9 +126,9 @@ const readWord = (query: string, at: number, previous: Token | undefined): Step 
 
 /** White space ends a word, unless a text has one token there: `1 250 000`, `H & M`. */
 const wordEndAt = (query: string, at: number): number => {
-  const end = at + (matchAt(word, query, at)?.[0].length ?? 0)
+  const end = at + (matchAt(WORD, query, at)?.[0].length ?? 0)
   const token = tokenEnd(query, at)
-  return token > end ? token + (matchAt(word, query, token)?.[0].length ?? 0) : end
+  return token > end ? token + (matchAt(WORD, query, token)?.[0].length ?? 0) : end
 }
 
 const isAffix = (token: Token | undefined): boolean => {
@@ -141,7 +141,7 @@ const matchAt = (pattern: RegExp, query: string, at: number): RegExpExecArray | 
 }
 
 /** The first that knows what stands at a place reads it; `readWord` takes whatever is left. */
-const readers: readonly Reader[] = [
+const READERS: readonly Reader[] = [
   readSpace,
   readParenthesis,
   readPhrase,

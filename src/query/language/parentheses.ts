@@ -2,7 +2,7 @@ import type { Remark } from './remark.js'
 import type { Token, TokenStream } from './token.js'
 
 /** Deeper groups are read flat: no person nests so far, and the parser's recursion stays shallow. */
-export const maxDepth = 50
+export const MAX_DEPTH = 50
 
 /**
  * Leaves only parentheses that come in pairs, hold something and are not nested too deep.
@@ -40,8 +40,8 @@ const dropUnpaired = ({ tokens, remarks }: TokenStream): TokenStream => {
 const flattenDeep = ({ tokens, remarks }: TokenStream): TokenStream => {
   let depth = 0
   const kept = tokens.filter((token: Token) => {
-    if (token.kind === 'open') return ++depth <= maxDepth
-    if (token.kind === 'close') return depth-- <= maxDepth
+    if (token.kind === 'open') return ++depth <= MAX_DEPTH
+    if (token.kind === 'close') return depth-- <= MAX_DEPTH
     return true
   })
   if (kept.length === tokens.length) return { tokens, remarks }

@@ -1,19 +1,19 @@
-import { queryFields } from './ast.js'
+import { QUERY_FIELDS } from './ast.js'
 
 /** One place where a query was read otherwise than it looks. */
 export interface Remark {
-  readonly kind: keyof typeof sentences
+  readonly kind: keyof typeof SENTENCES
   /** The text concerned, as typed. */
   readonly text: string
 }
 
 /** A kind of remark is one warning however often it is made, so this many cases name it well enough. */
-const namedCases = 3
+const NAMED_CASES = 3
 
-const fieldNames = new Intl.ListFormat('en').format(queryFields.map((field) => `${field}:`))
+const FIELD_NAMES = new Intl.ListFormat('en').format(QUERY_FIELDS.map((field) => `${field}:`))
 
 /** The catalogue: each kind's sentence, given the first cases of it, such as `“AND”, “OR”`. */
-const sentences = {
+const SENTENCES = {
   loneQuote: () =>
     'A quotation mark without a partner is ignored, and the words beside it are read one by one.',
   emptyPhrase: () => 'Quotation marks without a word between them are ignored.',
@@ -25,7 +25,7 @@ const sentences = {
   danglingField: (cases: string) =>
     `A field needs a word, a phrase or a parenthesis directly after its colon, so it is read as a word: ${cases}.`,
   unknownField: (cases: string) =>
-    `There is no field called ${cases}, so it is read as a word; the fields are ${fieldNames}.`,
+    `There is no field called ${cases}, so it is read as a word; the fields are ${FIELD_NAMES}.`,
   innerSuffix: (cases: string) =>
     `“*” has a meaning only at the end of a word, as have “~”, “~1” and “~2”; elsewhere they are read as punctuation: ${cases}.`,
   errorCount: (cases: string) =>
@@ -52,10 +52,10 @@ export const warningsOf = (remarks: readonly Remark[]): string[] => {
   const cases = new Map<Remark['kind'], Set<string>>()
   for (const { kind, text } of remarks) {
     const named = cases.get(kind) ?? new Set()
-    if (named.size < namedCases) named.add(shorten(text))
+    if (named.size < NAMED_CASES) named.add(shorten(text))
     cases.set(kind, named)
   }
-  return [...cases].map(([kind, named]) => sentences[kind]([...named].map((text) => `“${text}”`).join(', ')))
+  return [...cases].map(([kind, named]) => SENTENCES[kind]([...named].map((text) => `“${text}”`).join(', ')))
 }
 
 /** By code point, so that no character is cut in half. */

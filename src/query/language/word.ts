@@ -2,7 +2,7 @@ import type { Remark } from './remark.js'
 import type { OperatorToken, Token, WordToken } from './token.js'
 
 /** Upper case only: `og`, `and` and `eller` are words like others. */
-const operators = new Map<string, OperatorToken['kind']>([
+const OPERATORS = new Map<string, OperatorToken['kind']>([
   ['AND', 'and'],
   ['OG', 'and'],
   ['OR', 'or'],
@@ -12,7 +12,7 @@ const operators = new Map<string, OperatorToken['kind']>([
 ])
 
 export const operatorOf = (typed: string): OperatorToken['kind'] | undefined => {
-  return operators.get(typed)
+  return OPERATORS.get(typed)
 }
 
 /** Whether there is anything to search for: `c++` and `5` have it, `*`, `–` and `&` are punctuation. */

@@ -1,9 +1,9 @@
 import { FIELDS_BY_WORD, QUERIED_FIELDS } from '../../fields.js'
 import type { Clause } from '../clause.js'
-import { entityFields, type QueryField } from '../language/ast.js'
+import { ENTITY_FIELDS, type QueryField } from '../language/ast.js'
 
 /** Fields that say what an article is or is about, and not which words it has. */
-export type AboutField = (typeof QUERIED_FIELDS)[number] | (typeof entityFields)[number]
+export type AboutField = (typeof QUERIED_FIELDS)[number] | (typeof ENTITY_FIELDS)[number]
 
 export const isAbout = (field: QueryField | undefined): field is AboutField =>
   field !== undefined && (isListed(field) || isEntity(field))
@@ -11,8 +11,8 @@ export const isAbout = (field: QueryField | undefined): field is AboutField =>
 const isListed = (field: QueryField): field is (typeof QUERIED_FIELDS)[number] =>
   (QUERIED_FIELDS as readonly string[]).includes(field)
 
-const isEntity = (field: QueryField): field is (typeof entityFields)[number] =>
-  (entityFields as readonly string[]).includes(field)
+const isEntity = (field: QueryField): field is (typeof ENTITY_FIELDS)[number] =>
+  (ENTITY_FIELDS as readonly string[]).includes(field)
 
 /** How a value is meant: `person:berg`, `person:"Kari Berg"`, `person:ber*`. */
 export type ValueForm = 'words' | 'whole' | 'prefix'

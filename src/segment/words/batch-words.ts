@@ -1,13 +1,13 @@
 import { GrowableUint32 } from '../../structures/growable.js'
 import { listAt } from '../../structures/lists.js'
 import { Texts, type TextColumn } from '../../structures/texts.js'
-import type { CapitalTables, ToldTables } from './told-words.js'
+import type { CapitalTables, NewWordTables } from './new-words.js'
 import type { IndexedForms, VocabularyBuilder } from './vocabulary-builder.js'
 import type { WordId } from './vocabulary-tables.js'
 
 /**
- * The words of one reader in the vocabulary of all. A reader tells of a word in the batch where it first meets it, in
- * the order of the text, so that words get the ids that they had if one thread read all batches.
+ * The words of one reader in the vocabulary of all. A word is in the batch where its reader first meets it, in the
+ * order of the text, so that words get the ids that they had if one thread read all batches.
  */
 export class BatchWords {
   /** By the reader's number. */
@@ -17,11 +17,11 @@ export class BatchWords {
 
   constructor(private readonly vocabulary: VocabularyBuilder) {}
 
-  /** Takes what a batch tells of words. */
-  take(told: ToldTables): void {
-    decode(told.terms, this.terms)
-    for (const [i, word] of decode(told.words, []).entries())
-      this.ids.push(this.vocabulary.idOf(word, () => this.formsOf(told, i)))
+  /** Takes the new words of a batch. */
+  take(added: NewWordTables): void {
+    decode(added.terms, this.terms)
+    for (const [i, word] of decode(added.words, []).entries())
+      this.ids.push(this.vocabulary.idOf(word, () => this.formsOf(added, i)))
   }
 
   /** The id of a word by the reader's number; counts an occurrence. */
@@ -38,7 +38,7 @@ export class BatchWords {
     })
   }
 
-  private formsOf({ termOf, further, parts, marked }: ToldTables, word: number): IndexedForms {
+  private formsOf({ termOf, further, parts, marked }: NewWordTables, word: number): IndexedForms {
     const textsOf = (terms: Uint32Array): string[] => Array.from(terms, (term) => this.terms[term]!)
     return {
       term: this.terms[termOf[word]!]!,

@@ -7,7 +7,7 @@
 
 import t from 'tap'
 import { loadModels } from '../../src/analysis/models.js'
-import { tellingOf } from '../../src/ranking/telling.js'
+import { significantTermsOf } from '../../src/ranking/significant-terms.js'
 import { indexOf } from '../segment/collection.js'
 
 t.test('a word of the topic before words of any text', async (t) => {
@@ -15,7 +15,7 @@ t.test('a word of the topic before words of any text', async (t) => {
     a: { title: 'Sunnmøre', text: 'Noen har nok gjort ting som kommer ved en hengebro i 2019, og et fjell.' },
     b: { title: 'Hardanger', text: 'Det kommer nok en hengebro, og ting blir gjort der i 2019, langs elva.' }
   })
-  const { terms } = tellingOf(index, 0)
+  const { terms } = significantTermsOf(index, 0)
   const words = terms.map(({ word }) => index.vocabulary.word(word))
   t.equal(words[0], 'hengebro', 'the texts are about it')
   t.same([...words].sort(), ['gjort', 'hengebro', 'kommer', 'nok', 'ting'], 'what both have')
@@ -29,8 +29,8 @@ t.test('what an article has alone is part of what it is about', async (t) => {
     a: { title: 'Bro', text: `${shared} Laksen rømte fra merdene ved Frøya, og fiskerne fanget den i garn.` },
     b: { title: 'Bro', text: shared }
   })
-  t.equal(tellingOf(more, 0).terms.length, tellingOf(alone, 0).terms.length)
-  t.ok(tellingOf(more, 0).self > 1.5 * tellingOf(alone, 0).self)
+  t.equal(significantTermsOf(more, 0).terms.length, significantTermsOf(alone, 0).terms.length)
+  t.ok(significantTermsOf(more, 0).self > 1.5 * significantTermsOf(alone, 0).self)
 })
 
 t.test('commonness', (t) => {

@@ -8,12 +8,12 @@ import type { WordCounter } from '../article-gatherer.js'
 import { indexedForms } from './vocabulary-builder.js'
 
 /**
- * What a reader tells of words that it has not told of before. It numbers words, terms and written forms by itself,
- * each in the order in which it meets them.
+ * The words of a batch that no batch of the reader before it had. The reader numbers words, terms and written forms by
+ * itself, each in the order in which it meets them.
  */
-export interface ToldTables {
+export interface NewWordTables {
   readonly words: TextColumn
-  /** By told word: what it is indexed under (`IndexedForms`), by the numbers of terms. */
+  /** By new word: what it is indexed under (`IndexedForms`), by the numbers of terms. */
   readonly termOf: Uint32Array
   readonly further: Lists
   readonly parts: Lists
@@ -26,17 +26,17 @@ export interface ToldTables {
 export interface CapitalTables {
   readonly words: Uint32Array
   readonly written: Uint32Array
-  /** The written forms that were not told before. */
+  /** The written forms that no batch before had. */
   readonly forms: TextColumn
 }
 
-/** Numbers the words that a reader meets, and tells of new ones. */
-export class ToldWords implements WordCounter {
+/** Numbers the words that a reader meets, and collects the new ones of each batch. */
+export class NewWords implements WordCounter {
   private readonly words = new Interner()
   private readonly terms = new Interner()
   private readonly forms = new Interner()
-  /** How many of each have been told. */
-  private told = { words: 0, terms: 0, forms: 0 }
+  /** How many of each the batches before had. */
+  private before = { words: 0, terms: 0, forms: 0 }
   private fresh = new FreshWords()
 
   constructor(private readonly analyze: Analyzer) {}
@@ -50,14 +50,14 @@ export class ToldWords implements WordCounter {
     return number
   }
 
-  /** What has come since it told before. In shared memory. */
-  tell(): ToldTables {
-    const { words, terms, forms, told, fresh } = this
-    this.told = { words: words.size, terms: terms.size, forms: forms.size }
+  /** The new words of a batch, which ends here. In shared memory. */
+  take(): NewWordTables {
+    const { words, terms, forms, before, fresh } = this
+    this.before = { words: words.size, terms: terms.size, forms: forms.size }
     this.fresh = new FreshWords()
     return {
-      words: packTexts(words.all().slice(told.words)),
-      terms: packTexts(terms.all().slice(told.terms)),
+      words: packTexts(words.all().slice(before.words)),
+      terms: packTexts(terms.all().slice(before.terms)),
       termOf: fresh.termOf.finish(),
       further: fresh.further.finish(),
       parts: fresh.parts.finish(),
@@ -65,7 +65,7 @@ export class ToldWords implements WordCounter {
       capitals: {
         words: fresh.capitalWords.finish(),
         written: fresh.written.finish(),
-        forms: packTexts(forms.all().slice(told.forms))
+        forms: packTexts(forms.all().slice(before.forms))
       }
     }
   }

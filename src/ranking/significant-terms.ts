@@ -7,28 +7,31 @@ import { termKey, type PostingKey } from '../segment/postings/postings.js'
 import { WORD_KINDS, type TermId, type WordId } from '../segment/words/vocabulary-tables.js'
 import type { Span } from '../structures/span.js'
 
-/** What tells an article from others: its terms and entities, each with idf × impact as its weight, heaviest first. */
-export interface Telling {
-  readonly terms: readonly TellingTerm[]
-  readonly entities: readonly TellingEntity[]
+/**
+ * The terms and entities of an article that set it apart from others, each with idf × impact as its weight, heaviest
+ * first.
+ */
+export interface SignificantTerms {
+  readonly terms: readonly SignificantTerm[]
+  readonly entities: readonly SignificantEntity[]
   /** What the article has in common with itself, also in what no other has: the sum of weight × impact. */
   readonly self: number
 }
 
-export interface TellingTerm {
+export interface SignificantTerm {
   readonly key: PostingKey
   /** The form that the article has most often. */
   readonly word: WordId
   readonly weight: number
 }
 
-export interface TellingEntity {
+export interface SignificantEntity {
   readonly entity: number
   readonly weight: number
 }
 
 /** Terms of an article, and entities, that others are looked for by. More find articles that are about less. */
-const MOST_TELLING = 32
+const MOST_SIGNIFICANT = 32
 
 /** Articles listed under them together, in terms and in entities: the heaviest come first, the rest is left out. */
 const MOST_LISTED = 200_000
@@ -43,7 +46,7 @@ const TEXTS_IN_GENERAL = 200
 export const ENTITY_IMPACT = impactOf(1)
 
 /** @returns of an article that shares nothing with any other: no terms and no entities */
-export const tellingOf = (generation: Generation, article: number): Telling => {
+export const significantTermsOf = (generation: Generation, article: number): SignificantTerms => {
   const named = namesOf(generation, article)
   const terms = termsOf(generation, article, named.spans)
   const self = sumOf(heaviest(terms)) + sumOf(heaviest(named.entities))
@@ -58,7 +61,7 @@ interface Weighed {
 }
 
 const heaviest = <T extends Weighed>(found: readonly T[]): readonly T[] =>
-  [...found].sort((a, b) => b.weight - a.weight).slice(0, MOST_TELLING)
+  [...found].sort((a, b) => b.weight - a.weight).slice(0, MOST_SIGNIFICANT)
 
 const sumOf = (found: readonly Weighed[]): number =>
   found.reduce((sum, { weight, impact }) => sum + weight * impact, 0)
@@ -72,7 +75,7 @@ const readable = <T extends Weighed>(found: readonly T[]): readonly T[] => {
 }
 
 /** idf over the collection and texts in general. @param commonness share of texts in general that have it */
-const tellingIdf = (articles: number, listed: number, commonness = 0): number =>
+const smoothedIdf = (articles: number, listed: number, commonness = 0): number =>
   idfOf(articles + TEXTS_IN_GENERAL, listed + commonness * TEXTS_IN_GENERAL)
 
 /** The terms of an article, without stop words, numbers and names: those tie articles as entities. */
@@ -80,7 +83,7 @@ const termsOf = (
   { segment, statistics, vocabulary, models }: Generation,
   article: number,
   names: readonly Span[]
-): (TellingTerm & Weighed)[] => {
+): (SignificantTerm & Weighed)[] => {
   const impactsOf = segment.fieldImpacts(article)
   return Array.from(formsByTerm({ segment, vocabulary }, article, names), ([term, forms]) => {
     const key = termKey(term)
@@ -90,7 +93,7 @@ const termsOf = (
     const [word] = [...forms].reduce((most, one) => (one[1] > most[1] ? one : most))
     const written = Array.from(forms.keys(), (form) => vocabulary.word(form))
     const common = Math.max(...[...written, models.stem(written[0]!)].map(models.commonness))
-    return { key, word, listed, impact, weight: tellingIdf(statistics.articles, listed, common) * impact }
+    return { key, word, listed, impact, weight: smoothedIdf(statistics.articles, listed, common) * impact }
   })
 }
 
@@ -143,7 +146,7 @@ const wordsInNames = (
 }
 
 interface Named {
-  readonly entities: readonly (TellingEntity & Weighed)[]
+  readonly entities: readonly (SignificantEntity & Weighed)[]
   /** Where the text has names, also of those that made it, in its order. */
   readonly spans: readonly Span[]
 }
@@ -164,7 +167,7 @@ const namesOf = ({ annotations, statistics }: Generation, article: number): Name
       entity,
       listed,
       impact: ENTITY_IMPACT,
-      weight: tellingIdf(statistics.articles, listed) * impactOf(count)
+      weight: smoothedIdf(statistics.articles, listed) * impactOf(count)
     }
   })
   return { entities: weighed, spans }
