@@ -1,24 +1,19 @@
 import type { Gender } from '../../entities/given-names.js'
+import { genderOfNoun } from './genders.js'
 import type { Name } from './names.js'
 import type { TokenRange, Prose } from '../prose.js'
 import type { Scene } from './source.js'
-import { wordList, wordSet } from '../../structures/word-list.js'
-
-/** Somebody without a name, whom a pronoun may mean too. */
-const MEN =
-  'mann mannen gutt gutten gut guten far faren sønn sønnen son sonen bror broren siktede tiltalte tenåring'
-const WOMEN =
-  'kvinne kvinnen kvinna jente jenta mor moren mora datter datteren dattera søster søsteren søstera kone kona'
-const PEOPLE = new Map<string, Gender>([
-  ...wordList(MEN).map((word) => [word, 'man'] as const),
-  ...wordList(WOMEN).map((word) => [word, 'woman'] as const)
-])
+import { wordSet } from '../../structures/word-list.js'
 
 /** Somebody whose sex the word does not tell. */
 const EITHER = wordSet(`
   nabo naboen vitne vitnet venn vennen kollega kollegaen pasient pasienten offer offeret fornærmede elev eleven
   student studenten
 `)
+
+/** Before a name that is nobody's: `hunden | Balder`. */
+const ANIMAL =
+  /^(?:\p{L}*(?:hund|valp|hest|ponni|hingst)|katt|tispe|hoppe|kanin|papegøye|hvalross|isbjørn)(?:en|a|n)?$/u
 
 /** Before the name of who made the article or its pictures: `Foto: Kari Moe`, `Av Kari Moe`. */
 const CREDIT = /^(?:foto|av|tekst|illustrasjon|arkivfoto|skjermdump|fotograf|video)$/
@@ -64,9 +59,9 @@ const antecedentsIn = ({ prose, names }: Scene, { from, to }: TokenRange): Antec
   const found: Antecedent[] = []
   for (let token = from; token < to; token++) {
     const name = names.at(token)
-    const gender = name?.isPerson ? name.gender : PEOPLE.get(prose.word(token))
+    const gender = name?.isPerson ? name.gender : genderOfNoun(prose.word(token))
     if (name?.isPerson) {
-      if (!isCredit(prose, token, from)) found.push({ token, name, gender })
+      if (!isCredit(prose, token, from) && !ANIMAL.test(prose.word(token - 1))) found.push({ token, name, gender })
     } else if ((gender !== undefined || EITHER.has(prose.word(token))) && !isNamed({ prose, names }, token))
       found.push({ token, gender })
   }

@@ -6,11 +6,11 @@ import { Antecedents, type Antecedent } from './antecedents.js'
 import { Documents } from './documents.js'
 import { isAgent, isEpithet } from './epithets.js'
 import type { Name } from './names.js'
-import type { Prose, TokenRange } from '../prose.js'
+import type { TokenRange } from '../prose.js'
 import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
-import { isRoleAdjective } from '../../entities/role-words.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
+import { subjectOf, takesStance } from './subjects.js'
 import { wordSet } from '../../structures/word-list.js'
 
 /** Nouns that take up an organisation that has been named. */
@@ -71,7 +71,9 @@ export class Discourse {
     if (isNoun && !isEpithet(word)) return this.holder(source, word, paragraph)
     const name =
       this.subjectBefore(source.from, paragraph, PRONOUNS[word]) ??
-      this.antecedent(source.from, paragraph, PRONOUNS[word])
+      this.personWithStance(source.from, paragraph, PRONOUNS[word]) ??
+      this.antecedent(source.from, paragraph, PRONOUNS[word]) ??
+      this.samePronoun(source.from, paragraph, PRONOUNS[word])
     if (name !== undefined) return this.heard(name, source.from, paragraph)
     const { prose } = this.scene
     return isNoun ? { start: prose.start(source.from), end: prose.end(source.to - 1) } : undefined
@@ -91,8 +93,43 @@ export class Discourse {
       /^(?:men|og|mens|medan)$/.test(prose.word(token - 1)) && prose.gap(token - 1).startsWith(',')
     const clause = token === here.from ? sentences[at - 1] : goesOn ? here : undefined
     if (clause === undefined) return undefined
-    const name = firstName(this.scene, clause.from, Math.min(clause.from + TITLE, clause.to, token))
-    if (name?.mention === undefined || !name.isPerson || !isSubject(prose, name)) return undefined
+    const name = subjectOf(this.scene, { from: clause.from, to: Math.min(clause.to, token) })
+    if (name?.mention === undefined || !name.isPerson) return undefined
+    return fits({ token: name.from, name, gender: name.gender }, gender) ? name : undefined
+  }
+
+  /** The sentence before that of a token, also at the end of the paragraph above. */
+  private sentenceBefore(token: number, paragraph: number): SentenceAt | undefined {
+    const { paragraphs } = this.scene.prose
+    const { sentences } = paragraphs[paragraph]!
+    const at = sentences.findIndex(({ to }) => token < to)
+    if (at > 0) return { paragraph, sentence: sentences[at - 1]! }
+    const sentence = paragraphs[paragraph - 1]?.sentences.at(-1)
+    return sentence && { paragraph: paragraph - 1, sentence }
+  }
+
+  /** Who takes a stance in the sentence before that of a token: `Per Lie er uenig. | Det er dyrt, mener han.` */
+  private stanceBefore(token: number, paragraph: number): Name | undefined {
+    const before = this.sentenceBefore(token, paragraph)?.sentence
+    const name = before && subjectOf(this.scene, before)
+    return name !== undefined && takesStance(this.scene.prose, name, before!.to) ? name : undefined
+  }
+
+  /** Whom the sentence before means that begins with the same pronoun: `Ho hugsar dottera. | Ja, seier ho.` */
+  private samePronoun(token: number, paragraph: number, gender: Gender | undefined): Name | undefined {
+    const before = this.sentenceBefore(token, paragraph)
+    if (before === undefined || gender === undefined) return undefined
+    const { from } = before.sentence
+    const isSame = PRONOUNS[this.scene.prose.word(from)] === gender
+    return isSame
+      ? (this.subjectBefore(from, before.paragraph, gender) ??
+          this.antecedent(from, before.paragraph, gender))
+      : undefined
+  }
+
+  private personWithStance(token: number, paragraph: number, gender: Gender | undefined): Name | undefined {
+    const name = this.stanceBefore(token, paragraph)
+    if (name?.isPerson !== true) return undefined
     return fits({ token: name.from, name, gender: name.gender }, gender) ? name : undefined
   }
 
@@ -182,6 +219,8 @@ export class Discourse {
     { from, paragraph }: { readonly from: number; readonly paragraph: number }
   ): Name | undefined {
     if (role === undefined ? !isAgent(word) : isOffice(role)) return undefined
+    const stance = this.stanceBefore(from, paragraph)
+    if (stance !== undefined) return stance.isPerson ? stance : undefined
     const person = this.antecedent(from, paragraph, undefined)
     const isHeard = role !== undefined && person?.key === this.last?.name.key
     return from < this.secondPerson || isHeard ? person : undefined
@@ -245,37 +284,15 @@ export class Discourse {
   }
 }
 
+interface SentenceAt {
+  readonly paragraph: number
+  readonly sentence: TokenRange
+}
+
 interface TitleHolders {
   readonly role?: string
   readonly holders: readonly Name[]
 }
-
-/** So many words a title and a name may have before the verb. */
-const TITLE = 9
-
-/** The name that a clause begins with, past a title and where that is held: `Leder av Ottar | Kari Moe`. */
-const firstName = ({ prose, names }: Scene, from: number, limit: number): Name | undefined => {
-  for (let at = from; at < limit;) {
-    const name = names.at(at)
-    const isHeldAt = at > from + 1 && name?.isPerson === false && PREPOSITIONS.has(prose.word(at - 1))
-    if (name !== undefined && !isHeldAt) return name
-    const word = prose.word(at)
-    const isTitle =
-      isRole(word) ||
-      isRoleAdjective(word) ||
-      roleOf(word) !== undefined ||
-      (at > from && PREPOSITIONS.has(word))
-    if (!isHeldAt && !isTitle) return undefined
-    at = name?.to ?? at + 1
-  }
-  return undefined
-}
-
-/** The name and its verb, and no genitive: `Kari Moe | sier`, not `Kari Moes | far`, `Kari Moe | og`. */
-const isSubject = (prose: Prose, { to }: Name): boolean =>
-  !/s['’]?$/.test(prose.word(to - 1)) &&
-  prose.word(to) !== 'og' &&
-  (prose.follows(to) || /^(?: \(|,)/.test(prose.gap(to)))
 
 /** Takes up somebody who has a name, in the text or before it: `forfatteren`, `selskapet`. */
 const tellsNobody = (word: string, role: string | undefined): boolean =>

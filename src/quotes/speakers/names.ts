@@ -1,5 +1,6 @@
 import { genderOf, type Gender } from '../../entities/given-names.js'
 import { isDocument } from '../words/function-words.js'
+import { withGenders } from './genders.js'
 import { collectRuns, type Run } from './name-runs.js'
 import type { ResolvedMention } from '../../entities/mention.js'
 import type { NamedEntities } from '../quote.js'
@@ -78,7 +79,8 @@ export const findNames = (prose: Prose, named: NamedEntities): Names => {
   const runs: Run[] = []
   for (const { sentences } of prose.paragraphs)
     for (const sentence of sentences) collectRuns(prose, sentence, taken, runs)
-  return new Names([...given.values(), ...linkRuns(prose, runs)], epithetsOf(prose, [...given.values()]))
+  const names = withGenders(prose, [...given.values(), ...linkRuns(prose, runs)])
+  return new Names(names, epithetsOf(prose, names))
 }
 
 /** Does the name begin a sentence, and so tell whom that is about? */

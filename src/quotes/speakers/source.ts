@@ -172,15 +172,16 @@ const personSource = ({ prose, names }: Scene, name: Name): SourcePhrase => {
 /** Surnames that end so in the nominative: `Ove Talsnes`, `Kari Rabbås`. */
 const OWN_S = /(?:nes|næs|ås|aas|hus|[rk]us|ius)$/
 
-/** Is it the owner of what the next word says: `Per Dahls far`? Not in `Lars sier`. */
+/** Is it the owner of what the next word says: `Per Dahls far`, `Kari Aas' far`? Not in `Lars sier`. */
 const isOwner = (prose: Prose, { to }: Name): boolean =>
-  /s['’]?$|['’]$/.test(prose.word(to - 1)) &&
-  !OWN_S.test(prose.word(to - 1)) &&
-  prose.follows(to) &&
+  (/^['’]\s/.test(prose.gap(to)) || (endsInGenitive(prose.word(to - 1)) && prose.follows(to))) &&
   !prose.isCapital(to) &&
   /^\p{L}/u.test(prose.word(to)) &&
   !isOutside(prose.word(to)) &&
   !announcesSpeech(prose.word(to))
+
+/** `Dahls`, `Max’`; not `Talsnes`. In lower case. */
+export const endsInGenitive = (word: string): boolean => /s['’]?$|['’]$/.test(word) && !OWN_S.test(word)
 
 export const nameSource = (name: Name): SourcePhrase => ({ kind: 'name', name, from: name.from, to: name.to })
 

@@ -5,6 +5,7 @@ import type { Name } from '../speakers/names.js'
 import { isRole, roleOf } from '../../entities/role-nouns.js'
 import { wordSet } from '../../structures/word-list.js'
 import { FINITE, isFinite } from '../words/function-words.js'
+import { isFeeling } from '../words/feelings.js'
 import { isMedium } from '../words/media.js'
 import { takesClause } from '../words/speech-verbs.js'
 
@@ -19,10 +20,6 @@ const SOURCES =
 
 /** What stands behind a label and says nothing: `Journalist: | Kari Moe`. */
 const ONLY_NAME = /^\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}$/u
-
-/** How somebody may feel about something, where a headline has no verb: `NAF: Overrasket og skuffet`. */
-const FEELING =
-  /^(?:u?enige?|ueinig|einig|skeptiske?|kritiske?|positive?|negative?|bekymre[dt]e?|bekymra|uroa|skuff(?:et|a)|(?:mis)?fornøyde?|misnøgd|nøgd|glade?|lei|sinte?|rasende|rasande|overraske?[ta]|imponert|lette[dt]|letta|sjokkert|provosert|oppgitt|oppgjeven|frustrert|stolte?|trygg|sikker|klare?|redd|forbanna|forbannet|urolig|uroleg|spent|takknemlig|takksam)$/u
 
 const FIRST_PERSON = wordSet('jeg eg vi me meg oss min mitt mine vår vårt våre')
 
@@ -70,9 +67,9 @@ const isTopic = (
   if (isMedium(name.form)) return false
   const words = Array.from({ length: to - from }, (_, i) => prose.word(from + i))
   const isClause = words.some((word) => FINITE.has(word) || isFinite(word) || takesClause(word))
-  if (name.isPerson) return !isClause && !FEELING.test(words[0]!) && !isHeard(name)
+  if (name.isPerson) return !isClause && !isFeeling(words[0]!) && !isHeard(name)
   if (words.some((word) => FIRST_PERSON.has(word))) return false
-  return !(isClause || FEELING.test(words[0]!)) || !isHeard(name)
+  return !(isClause || isFeeling(words[0]!)) || !isHeard(name)
 }
 
 /** The token after the first colon; none where a quotation mark follows. */
