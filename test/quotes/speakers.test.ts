@@ -1,6 +1,8 @@
 // - whom speech names to speak to does not say it, and does not end it
 // - a headline is what its first words say only where they name a medium, or somebody whom the text has say more
 // - an interviewer asks with a dash or without; who answers is who spoke before, if that is one person
+// - a pronoun means who takes a stance before it, a noun whom the text calls so; what owns or is like a person is not
+//   that person
 
 import t from 'tap'
 import { examples } from './found.js'
@@ -72,5 +74,57 @@ t.test('questions of an interviewer', (t) => {
       'd -: Jeg vet ikke.'
     ],
     'Dagens dikt\n\n– [P Kari Moe].': []
+  })
+})
+
+t.test('whom a pronoun means', (t) => {
+  examples(t, {
+    '[P Per Lie] sier at veien er trygg. Analytiker [P Tor Vik] er ikke enig. Veien er farlig, mener han.': [
+      'r Per Lie: veien er trygg',
+      'r Tor Vik: Veien er farlig'
+    ],
+    '[P Per Lie] seier at vegen er trygg. Også [P Tor Vik] i [O Vy] reagerer.\n\n– Vegen er farleg, meiner han.':
+      ['r Per Lie: vegen er trygg', 'd Tor Vik: Vegen er farleg'],
+    '[P Per Lie] sier at veien er trygg. [P Tor Vik] er skuffet.\n\n– Veien er farlig, sier byplanleggeren.':
+      ['r Per Lie: veien er trygg', 'd Tor Vik: Veien er farlig'],
+    '– Godt, fortel [P Oddgeir Nes]. Han har med seg dottera [P Malin].\n\n– Far er streng, ler ho.': [
+      'd Oddgeir Nes: Godt',
+      'd Malin: Far er streng'
+    ],
+    '[P Kari Moe] er frå Voss. Ho hugsar då dottera kom.\n\n– Eg gret, seier ho.': ['d Kari Moe: Eg gret'],
+    '[P Kari Moe] gikk tur med hunden [P Balder].\n\n– Jeg så øyet, sier hun.': ['d Kari Moe: Jeg så øyet']
+  })
+})
+
+t.test('whom a noun means', (t) => {
+  examples(t, {
+    'Prisen stiger, ifølge [O SSB]. Avisen [O Utsyn] er uenig. – Prisen faller, skriver avisa.': [
+      'r SSB: Prisen stiger',
+      'd Utsyn: Prisen faller'
+    ],
+    'Prisen stiger nå, melder [O Utsyn]. Den faller snart, skriver avisa.': [
+      'r Utsyn: Prisen stiger nå',
+      'r Utsyn: Den faller snart'
+    ],
+    '[O Avinor] får kritikk av [P Per Lie].\n\n«Vi ser på [O Nav]», skriver selskapet.': [
+      'd Avinor: Vi ser på Nav'
+    ],
+    '[O Mattilsynet] er på saken.\n\n«Vi beklager dette», skriver selskapet.': ['d -: Vi beklager dette'],
+    'Kona til ordføreren, [P Per Lie], vant.\n\n– Så godt, sier ordføreren.': ['d Per Lie: Så godt'],
+    '[P Kari Moe] lo. Biolog [P Per Lie] har sett hvalen.\n\n– Den er stor, sier forskeren.': [
+      'd Per Lie: Den er stor'
+    ]
+  })
+})
+
+t.test('who owns or is compared with does not speak', (t) => {
+  examples(t, {
+    "Paret går nå hver til sitt. Det bekrefter [P Kari Aas]' manager overfor VG.": [
+      'r -: Paret går nå hver til sitt'
+    ],
+    'Hun skriver setninger som klirrer i natten. Det minner om [P Per Lie].': [],
+    'Hun skriver setninger som klirrer i natten. Det minner [P Per Lie] om.': [
+      'r Per Lie: Hun skriver setninger som klirrer i natten'
+    ]
   })
 })

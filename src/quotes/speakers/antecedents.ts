@@ -61,7 +61,8 @@ const antecedentsIn = ({ prose, names }: Scene, { from, to }: TokenRange): Antec
     const name = names.at(token)
     const gender = name?.isPerson ? name.gender : genderOfNoun(prose.word(token))
     if (name?.isPerson) {
-      if (!isCredit(prose, token, from) && !ANIMAL.test(prose.word(token - 1))) found.push({ token, name, gender })
+      if (!isCredit(prose, token, from) && !ANIMAL.test(prose.word(token - 1)))
+        found.push({ token, name, gender })
     } else if ((gender !== undefined || EITHER.has(prose.word(token))) && !isNamed({ prose, names }, token))
       found.push({ token, gender })
   }

@@ -1,5 +1,4 @@
 import { PREPOSITIONS, isDocument } from '../words/function-words.js'
-import { isMedium } from '../words/media.js'
 import type { Span } from '../../structures/span.js'
 import type { Gender } from '../../entities/given-names.js'
 import { Antecedents, type Antecedent } from './antecedents.js'
@@ -8,16 +7,11 @@ import { isAgent, isEpithet } from './epithets.js'
 import type { Name } from './names.js'
 import type { TokenRange } from '../prose.js'
 import { isOffice, isRole, roleOf } from '../../entities/role-nouns.js'
+import { isOrganisationNoun, Organisations } from './organisations.js'
 import { RoleHolders } from './role-holders.js'
 import type { Scene, SourcePhrase } from './source.js'
 import { subjectOf, takesStance } from './subjects.js'
 import { wordSet } from '../../structures/word-list.js'
-
-/** Nouns that take up an organisation that has been named. */
-const ORGANISATIONS = wordSet(`
-  selskapet konsernet bedriften bedrifta verksemda virksomheten organisasjonen foreningen foreininga forbundet partiet
-  klubben etaten direktoratet tilsynet stiftelsen stiftinga laget banken kjeden nettstedet
-`)
 
 /** Nouns that take up somebody who has been named. */
 const TAKING_UP = wordSet(`
@@ -29,10 +23,6 @@ const PRONOUNS: Partial<Record<string, Gender>> = {
   ...{ han: 'man', ham: 'man', hans: 'man' },
   ...{ hun: 'woman', ho: 'woman', henne: 'woman', hennes: 'woman', hennar: 'woman' }
 }
-/** What publishes: the one that was heard last is meant. */
-const PUBLISHERS = wordSet(
-  'avisen avisa magasinet tidsskriftet nettstedet nettavisen nettavisa kanalen bladet byrået'
-)
 /** So many paragraphs back a pronoun is understood. */
 const MEMORY = 3
 
@@ -44,6 +34,7 @@ export class Discourse {
   private readonly mentions: Antecedents[]
   private readonly roles: RoleHolders
   private readonly documents: Documents
+  private readonly organisations: Organisations
   /** The token up to which the text names one person alone. */
   private readonly secondPerson: number
   /** Who was heard last, and where. */
@@ -60,6 +51,7 @@ export class Discourse {
     this.roles = new RoleHolders(scene.prose, persons)
     this.secondPerson = persons.find(({ key }) => key !== persons[0]!.key)?.from ?? Infinity
     this.documents = new Documents(scene)
+    this.organisations = new Organisations(scene, narrative)
   }
 
   /** The name, or the noun, that tells who a source in a paragraph is; undefined where it is not sure. */
@@ -164,28 +156,13 @@ export class Discourse {
    */
   private plural({ from, to }: SourcePhrase, paragraph: number): Name | undefined {
     const isWritten = to === from + 1 && this.scene.prose.word(from) === 'det'
-    if (isWritten) return this.onlyOrganisation(paragraph - 1, from)
+    if (isWritten) return this.organisations.only(paragraph - 1, from)
     const isPlural = to === from + 1 && /^(?:de|dei)$/.test(this.scene.prose.word(from))
     if (!isPlural) return undefined
-    const near = this.onlyOrganisation(paragraph, from) ?? this.onlyOrganisation(paragraph - 1, from)
+    const near = this.organisations.only(paragraph, from) ?? this.organisations.only(paragraph - 1, from)
     if (near !== undefined) return this.heard(near, from, paragraph)
     const last = this.lastOrganisation
     return last !== undefined && paragraph - last.paragraph < MEMORY ? last.name : undefined
-  }
-
-  /** The one that a paragraph names before a token, media aside, where no person is there who may be among `de`. */
-  private onlyOrganisation(paragraph: number, before: number): Name | undefined {
-    const passage = this.scene.prose.paragraphs[paragraph]
-    if (passage === undefined) return undefined
-    let only: Name | undefined
-    for (let token = passage.from; token < Math.min(passage.to, before); token++) {
-      const name = this.scene.names.at(token)
-      if (name === undefined || isMedium(name.form)) continue
-      if (name.isPerson || name.mention === undefined || (only !== undefined && only.key !== name.key))
-        return undefined
-      only = name
-    }
-    return only
   }
 
   /** A title names its holder, in the headline also one who comes later: `Kinas president: …`, `Eksperten: …`. */
@@ -230,10 +207,7 @@ export class Discourse {
   private body(word: string, { from }: SourcePhrase, paragraph: number): Name | undefined {
     const named = this.scene.names.organisationsWith(word)
     if (named.length === 1) return named[0]
-    if (PUBLISHERS.has(word)) return this.lastOrganisation?.name
-    return ORGANISATIONS.has(word)
-      ? (this.onlyOrganisation(paragraph, from) ?? this.lastOrganisation?.name)
-      : undefined
+    return this.organisations.takenUp(word, { from, paragraph, last: this.lastOrganisation?.name })
   }
 
   /** Of those whom a title may mean; where the article has none, whom it calls so. */
@@ -297,7 +271,7 @@ interface TitleHolders {
 /** Takes up somebody who has a name, in the text or before it: `forfatteren`, `selskapet`. */
 const tellsNobody = (word: string, role: string | undefined): boolean =>
   role === undefined
-    ? TAKING_UP.has(word) || ORGANISATIONS.has(word) || /(?:er|ar)en$/.test(word)
+    ? TAKING_UP.has(word) || isOrganisationNoun(word) || /(?:er|ar)en$/.test(word)
     : !isOffice(role)
 
 const fits = (mention: Antecedent, gender: Gender | undefined): boolean =>

@@ -1,6 +1,6 @@
 import type { Name } from './names.js'
 import type { Prose } from '../prose.js'
-import { isRole } from '../../entities/role-nouns.js'
+import { isRole, roleOf } from '../../entities/role-nouns.js'
 
 /** How far before a name its role stands, and how far after: `direktør i KS, Kari Moe`, `Kari Moe, direktør`. */
 const BEFORE = 6
@@ -9,10 +9,15 @@ const AFTER = 3
 const MOST = 200
 const FEW = 8
 
+const SCHOLAR =
+  /(?:[eoa]log|professor|stipendiat|fysiker|fysikar|kjemiker|kjemikar|viter|vitar|historiker|historikar)$/
+
 /** What takes up holders of another title. */
 const SAME = new Map([
   ['statsråd', /minister$/],
-  ['minister', /statsråd$/]
+  ['minister', /statsråd$/],
+  ['forsker', SCHOLAR],
+  ['forskar', SCHOLAR]
 ])
 
 /** The persons of a text by the role that stands beside their name. */
@@ -21,6 +26,8 @@ export class RoleHolders {
 
   constructor(prose: Prose, persons: readonly Name[]) {
     for (const person of persons) {
+      const noun = roleOf(prose.word(person.from - 1)) // `til ordføreren, | Kari Moe`
+      if (noun !== undefined && /^,?\s+$/.test(prose.gap(person.from)) && this.add(noun, person)) continue
       for (let at = person.from - 1; at >= person.from - BEFORE && /^,?\s+$/.test(prose.gap(at + 1)); at--)
         if (this.add(prose.word(at), person)) break
       for (

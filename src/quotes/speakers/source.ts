@@ -135,7 +135,7 @@ const isToCome = ({ prose, names }: Scene, from: number): boolean => {
   const first = prose.word(from)
   if (/^(?:men|og|for)$/.test(first) && ADVERBS.has(prose.word(from + 1))) return true
   if (/^tid(?:ligere|legare)$/.test(first) && isRole(prose.word(from + 1))) return false
-  return PREPOSITIONS.has(first) || (ADVERBS.has(first) && names.at(from) === undefined)
+  return (PREPOSITIONS.has(first) || ADVERBS.has(first)) && names.at(from) === undefined // Per Lie sier
 }
 
 /**

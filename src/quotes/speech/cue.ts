@@ -7,7 +7,13 @@ import type { Span } from '../../structures/span.js'
 import type { Prose } from '../prose.js'
 import type { Attribution } from './finding.js'
 import { nameSource, type Scene, type SourcePhrase, sourceAfter, sourceBefore } from '../speakers/source.js'
-import { announcesSpeech, isImpersonal, isParticiple, particleOf } from '../words/speech-verbs.js'
+import {
+  announcesSpeech,
+  isImpersonal,
+  isParticiple,
+  particleOf,
+  takesObject
+} from '../words/speech-verbs.js'
 
 /** A verb of speech with its subject. */
 export interface Cue extends Attribution {
@@ -39,7 +45,7 @@ export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefine
   const impersonal = impersonalCue(scene, verb, limit) ?? perfectCue(scene, verb, limit)
   if (impersonal !== undefined) return impersonal
   const particle = particleOf(word)
-  if (particle === undefined && !announcesSpeech(word)) return undefined
+  if (particle === undefined ? !announcesSpeech(word) : isObjectBehind(prose, verb)) return undefined
   const isJoined = prose.word(verb + 1) === particle
   const source = sourceAfter(scene, verb + (isJoined ? 2 : 1), limit)
   if (source === undefined) return undefined
@@ -49,6 +55,10 @@ export const cueAt = (scene: Scene, verb: number, limit: number): Cue | undefine
   if (refutes(scene, to, limit)) return undefined
   return { cue: { start: prose.start(verb), end: prose.end(isJoined ? verb + 1 : verb) }, source, to }
 }
+
+/** `minner om | Kari Moe`: who stands behind the particle does not speak. */
+const isObjectBehind = (prose: Prose, verb: number): boolean =>
+  takesObject(prose.word(verb)) && prose.word(verb + 1) === particleOf(prose.word(verb))
 
 /** `…, heter det i meldingen`, `…, ifølge politiet` */
 const impersonalCue = (scene: Scene, at: number, limit: number): Cue | undefined => {

@@ -166,5 +166,11 @@ export const isDenial = (cue: string): boolean => DENIAL.test(cue)
 /** `avviser påstander om at`: what is refused, or commented on, is nothing that one says oneself. */
 export const isRefusing = (word: string): boolean => REFUSAL.test(word)
 
+/** Before an object, not before who speaks: `minner om | Kari Moe`, `viser til | Kari Moe`; not `la til | Kari Moe`. */
+const GOVERNING = /^(?:vis|pek|peik|minn|fort|reg?n|rek|trek|trakk|drog|he|argu)/
+
+/** Is what stands right behind the verb and its particle an object? */
+export const takesObject = (word: string): boolean => PARTICLES.has(word) && GOVERNING.test(word)
+
 /** `la` → `til` */
 export const particleOf = (word: string): string | undefined => PARTICLES.get(word)
