@@ -71,7 +71,7 @@ export class Generations<G extends KeptGeneration = Generation> {
    * Notes that a generation has answered, so that a reader may come back to it: it is kept for some minutes from now
    * on, and others are dropped before it.
    */
-  asked(name: string): void {
+  touch(name: string): void {
     this.answered.delete(name)
     this.answered.add(name)
     const left = (this.latest.get(name) ?? 0) - performance.now()

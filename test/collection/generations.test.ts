@@ -21,8 +21,8 @@ t.test('loaded again and again', async (t) => {
       }
     })
     names.push(name)
-    collection.generations.asked(names[0]!)
-    collection.generations.asked(name)
+    collection.generations.touch(names[0]!)
+    collection.generations.touch(name)
   }
   const kept = names.filter((name) => collection.generations.at(name) !== undefined)
   t.ok(kept.length >= 2 && kept.length <= 6, `${kept.length} are kept`)

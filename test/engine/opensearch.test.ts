@@ -16,7 +16,7 @@ import type { SourceArticle } from '../../src/articles/article.js'
 import type { Engine } from '../../src/engine/engine.js'
 import { answerFrom } from '../../src/engine/memory/verbs.js'
 import { Cluster } from '../../src/engine/opensearch/cluster.js'
-import { forget, latestGeneration } from '../../src/engine/opensearch/generations.js'
+import { closePointInTime, latestGeneration } from '../../src/engine/opensearch/generations.js'
 import { layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles } from '../../src/engine/opensearch/write-articles.js'
@@ -58,7 +58,7 @@ const make = async (articles: readonly SourceArticle[], mostWords?: number): Pro
   const before = await latestGeneration(cluster, layoutOf(prefix, loadModels()))
   await write(prefix, articles)
   const after = await latestGeneration(cluster, layoutOf(prefix, loadModels()))
-  if (before !== undefined && before.pit !== after?.pit) await forget(cluster, before)
+  if (before !== undefined && before.pit !== after?.pit) await closePointInTime(cluster, before)
   const engine = await OpenSearchEngine.start({
     ...{ urls, prefix },
     ...(mostWords !== undefined && { mostWords })

@@ -17,7 +17,7 @@ import { answerFrom } from './verbs.js'
 
 /** Where an engine has its generations from: a `Collection`, here or in a thread of its own. */
 export interface GenerationSource<G extends KeptGeneration = KeptGeneration> {
-  readonly generations: Pick<Generations<G>, 'current' | 'at' | 'kept' | 'asked' | 'onChange' | 'onDrop'>
+  readonly generations: Pick<Generations<G>, 'current' | 'at' | 'kept' | 'touch' | 'onChange' | 'onDrop'>
   readonly status: CollectionStatus
   write(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]>
   /** Stops and frees everything; safe at any time. */
@@ -79,6 +79,6 @@ export const generationAt = <G extends KeptGeneration>(
   const generation = at === undefined ? current : collection.generations.at(at)
   if (generation === undefined)
     throw new EngineError('generation-gone', `The generation ${String(at)} was replaced some time ago.`)
-  collection.generations.asked(generation.name)
+  collection.generations.touch(generation.name)
   return generation
 }

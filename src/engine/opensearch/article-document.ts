@@ -18,7 +18,7 @@ import { completionFields, type CompletionFields } from './completion-fields.js'
 import { sketchFields, type SketchFields } from './copies/sketch-fields.js'
 import { wordIndexer, type WordIndexer } from './indexed-words.js'
 import { WORDS } from './token-names.js'
-import { encodeStated } from './stated.js'
+import { encodeArticle } from './stated.js'
 import { encodeReading } from './stored-reading.js'
 import { tokenWriter, type TokenWriter } from './token-stream.js'
 
@@ -30,8 +30,8 @@ export interface ArticleDocument
   readonly hash: string
   readonly sums: HashSums
   readonly article: Article
-  /** See `encodeStated`. */
-  readonly stated: string
+  /** See `encodeArticle`. */
+  readonly articleJson: string
   /** See `encodeReading`. */
   readonly reading: string
   readonly titleTokens: string
@@ -100,7 +100,7 @@ export class DocumentWriter {
         hash,
         sums: sumsOf(hash),
         article,
-        stated: encodeStated(article),
+        articleJson: encodeArticle(article),
         reading: encodeReading(read, this.indexed),
         titleTokens: this.writeTokens(article.title, title.tokens),
         textTokens: this.writeTokens(article.text, text.tokens),

@@ -3,7 +3,7 @@ import { EngineError } from '../engine.js'
 import { mentionsWith } from '../memory/mentions.js'
 import type { Article, ArticleAnswer, ArticlesRequest, Filter, Page, Verbs } from '../questions.js'
 import type { Lookup } from './lookup.js'
-import { articleNamed, existingIds, findArticles } from './find.js'
+import { articleWithId, existingIds, findArticles } from './find.js'
 import { filterQueries } from './filter-query.js'
 import { lookupIn, overNames, type Served } from './planning.js'
 import { allOf, EVERYTHING, type Query } from './token-query.js'
@@ -28,13 +28,13 @@ export const readOneArticle = async (
   served: Served,
   { id, minConfidence }: Verbs['article']['request']
 ): Promise<ArticleAnswer> => {
-  const stored = await articleNamedOrRefused(served, id)
+  const stored = await requireArticle(served, id)
   if (served.published.names === undefined) return stored.article
   const lookup = lookupIn(served)
-  const named = await overNames(served, { lookup, articles: [stored] }, (generation) =>
+  const mentions = await overNames(served, { lookup, articles: [stored] }, (generation) =>
     mentionsWith(generation, 0, { minConfidence })
   )
-  return { ...stored.article, ...named }
+  return { ...stored.article, ...mentions }
 }
 
 /** Those of some ids that articles have. @throws {EngineError} */
@@ -47,8 +47,8 @@ export const findExisting = async (
 }
 
 /** @throws {EngineError} `article-not-found` */
-export const articleNamedOrRefused = async (served: Served, id: string): Promise<StoredArticle> => {
-  const article = await articleNamed(served, id)
+export const requireArticle = async (served: Served, id: string): Promise<StoredArticle> => {
+  const article = await articleWithId(served, id)
   if (article === undefined)
     throw new EngineError('article-not-found', `No article has the id "${id}". GET /v1/articles lists them.`)
   return article

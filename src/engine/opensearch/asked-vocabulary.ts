@@ -18,8 +18,8 @@ export interface SmallCounts {
   readonly capitals: ReadonlyMap<WordId, number>
 }
 
-/** The words of a cluster, as far as a query has looked them up; it notes what it does not know yet. */
-export class AskedVocabulary extends ClusterVocabulary {
+/** The words of a cluster that a query has looked up; it looks up what it does not know yet. */
+export class LookupVocabulary extends ClusterVocabulary {
   private readonly small: SmallWords
   private readonly counts: SmallCounts
   private looks: Uint8Array | undefined
@@ -192,7 +192,7 @@ const isNearly = (word: string, other: string, most: number): boolean =>
   isComparable(other) &&
   editDistance(word, other, most) <= most
 
-/** No words; what is asked of an `AskedVocabulary` is answered from its `SmallWords`. */
+/** No words; what is asked of an `LookupVocabulary` is answered from its `SmallWords`. */
 export const NO_WORDS = new VocabularyBuilder(() => {
   throw new Error('No word is added.')
 }).columns()

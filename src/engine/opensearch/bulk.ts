@@ -16,11 +16,11 @@ export class BulkError extends Error {
 export interface BulkOptions {
   /** Statuses of a line that are no fault: 409 for a word that there is already. */
   readonly expected?: readonly number[]
-  /** Is told which line met another version of its document (409), where that is expected. */
+  /** Is called with the line that met another version of its document (409), where that is expected. */
   readonly conflict?: (line: BulkLine) => void
   /** How often it is tried at most; absent: until a cluster that restarts has had the time to. */
   readonly tries?: number
-  /** Is told when it waits, and why. */
+  /** Is called when it waits, with the reason. */
   readonly waiting?: ((reason: string, ms: number) => void) | undefined
 }
 

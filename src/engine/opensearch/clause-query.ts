@@ -12,7 +12,7 @@ import { keyName, TOKENS } from './token-names.js'
 import {
   allOf,
   anyOf,
-  besideQuery,
+  adjacentQuery,
   EVERYTHING,
   nearQuery,
   NOTHING,
@@ -129,7 +129,7 @@ const phraseQuery = (vocabulary: Vocabulary, { slots, within, hasWhole, field }:
   }
   return anyOf(
     divisions(slots.length).map((runs) =>
-      besideQuery(
+      adjacentQuery(
         runs.map((run) => runPlace(vocabulary, slots, run)),
         field
       )

@@ -11,7 +11,7 @@ import type { VocabularyTables, WordId } from '../../segment/words/vocabulary-ta
 import { Vocabulary, type Counterparts } from '../../segment/words/vocabulary.js'
 import type { Lookup } from './lookup.js'
 
-/** The words of a cluster for one query: what it does not know of them is noted, and asked of the cluster. */
+/** The words of a cluster for one query, which looks up what it does not know of them. */
 export abstract class ClusterVocabulary extends Vocabulary {
   constructor(
     tables: VocabularyTables,

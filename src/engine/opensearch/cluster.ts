@@ -2,7 +2,7 @@ import { Client, errors } from '@opensearch-project/opensearch'
 import { EngineError } from '../engine.js'
 import { SearchQueue, type SearchBody } from './search-queue.js'
 
-/** Where the cluster is and how it is spoken to. */
+/** Where the cluster is and how to connect to it. */
 export interface ClusterOptions {
   /** Of one node or several, such as `https://search.example.org:9200`. Without user and password. */
   readonly urls: readonly string[]
@@ -14,7 +14,7 @@ export interface ClusterOptions {
   readonly timeoutMs?: number
 }
 
-/** What of an answer is looked at before it is believed. */
+/** The fields of an answer that say whether it is complete. */
 interface Shards {
   readonly timed_out?: boolean
   readonly _shards?: {
@@ -27,7 +27,7 @@ interface Shards {
 }
 
 /** The status of an answer that the caller expects and handles. */
-export interface Answered<Body> {
+export interface ClusterAnswer<Body> {
   readonly status: number
   readonly body: Body
 }
@@ -61,7 +61,7 @@ export class Cluster {
     path: string,
     body?: object | string,
     expected: readonly number[] = []
-  ): Promise<Answered<Body>> {
+  ): Promise<ClusterAnswer<Body>> {
     try {
       const isLines = typeof body === 'string'
       const answer = await this.client.transport.request(
@@ -82,7 +82,7 @@ export class Cluster {
     const where = index === undefined ? '/_search' : `/${index}/_search`
     const path = preference === undefined ? where : `${where}?preference=${preference}`
     const answer = await this.send<Body & Shards>('POST', path, body, [404])
-    return whole(answer.body, answer.status)
+    return completeAnswer(answer.body, answer.status)
   }
 
   /**
@@ -93,7 +93,7 @@ export class Cluster {
   async searches<Body>(bodies: readonly SearchBody[]): Promise<Body[]> {
     if (bodies.length === 0) return []
     const answers = (await this.queue.ask(bodies)) as readonly (Body & Shards)[]
-    return answers.map((one) => whole(one, one.status))
+    return answers.map((one) => completeAnswer(one, one.status))
   }
 
   private async sendSearches(bodies: readonly SearchBody[]): Promise<readonly unknown[]> {
@@ -112,12 +112,13 @@ export class Cluster {
 }
 
 /** The answer, where it is of all shards. */
-const whole = <Body>(answer: Body & Shards, status = 200): Body => {
+const completeAnswer = <Body>(answer: Body & Shards, status = 200): Body => {
   const { error, _shards: shards } = answer
-  if (error !== undefined) throw isOfLostContext(error) ? gone() : refusal(error.type, error.reason, status)
+  if (error !== undefined)
+    throw isContextMissing(error) ? generationGone() : refusal(error.type, error.reason, status)
   if (answer.timed_out === true) throw unavailable('The cluster did not finish the search in time.')
   if (shards !== undefined && (shards.successful < shards.total || shards.total === 0)) {
-    if (isOfLostContext(shards.failures)) throw gone()
+    if (isContextMissing(shards.failures)) throw generationGone()
     throw unavailable(`Of ${shards.total} shards of the index ${shards.successful} have answered.`)
   }
   return answer
@@ -138,10 +139,10 @@ const refusal = (type: string, reason: string, status: number, cause?: unknown):
 }
 
 /** Is the point in time no more, or a part of it, or its index? Nodes forget points in time when they stop. */
-const isOfLostContext = (told: unknown): boolean =>
-  /search_context_missing|index_not_found/.test(JSON.stringify(told ?? ''))
+const isContextMissing = (failures: unknown): boolean =>
+  /search_context_missing|index_not_found/.test(JSON.stringify(failures ?? ''))
 
-const gone = (): EngineError =>
+const generationGone = (): EngineError =>
   new EngineError('generation-gone', 'The point in time of this generation is no more.')
 
 const unavailable = (message: string, options?: ErrorOptions): EngineError =>
@@ -151,12 +152,12 @@ interface ErrorBody {
   readonly error?: { readonly type?: string; readonly reason?: string } | string
 }
 
-/** What the client throws, as what it means to who asks; without addresses, which may hold what is secret. */
+/** The engine's error for an error of the client; without addresses, which may hold secrets. */
 const clusterError = (error: unknown): Error => {
   if (error instanceof errors.ResponseError) {
-    const { error: told } = error.body as ErrorBody
-    if (isOfLostContext(told)) return gone()
-    const { type = '', reason = '' } = typeof told === 'object' ? told : { reason: told ?? '' }
+    const { error: failure } = error.body as ErrorBody
+    if (isContextMissing(failure)) return generationGone()
+    const { type = '', reason = '' } = typeof failure === 'object' ? failure : { reason: failure ?? '' }
     return refusal(type, reason, error.statusCode, error)
   }
   if (error instanceof errors.TimeoutError)

@@ -1,14 +1,14 @@
 import type { LocalWords } from './local-words.js'
-import { keyOf, type Ask } from './lookup-query.js'
+import { requestKey, type LookupRequest } from './lookup-query.js'
 import { keyName, WORDS } from './token-names.js'
 
 /** The first time the others may be frequent, as it is not known yet which words there are. */
 const MOST_TRIES = 2
 
 interface CountSource {
-  /** What is known of a question; it is asked for where that is nothing. */
-  readonly answer: (ask: Ask) => object | undefined
-  /** What is known under the key of a question, which is not asked for. */
+  /** The answer to a request; undefined where it is not known yet, which makes it pending. */
+  readonly answer: (request: LookupRequest) => object | undefined
+  /** The answer under the key of a request, without making one. */
   readonly known: (key: string) => object | undefined
   /** All words, where they are in this process. */
   readonly local: LocalWords | undefined
@@ -69,8 +69,8 @@ export class CountLookup {
     )
   }
 
-  /** It was to be counted with others as rare, which they are not. */
-  wereFrequent(key: string): void {
+  /** It was counted together with others as rare, and they are frequent. */
+  markFrequent(key: string): void {
     this.triedTogether.set(key, (this.triedTogether.get(key) ?? 0) + 1)
   }
 
@@ -79,14 +79,14 @@ export class CountLookup {
   }
 
   private isZero(field: 'keys' | 'words', value: string): boolean {
-    return countIn(this.source.known(keyOf({ kind: 'count', field, value }))) === 0
+    return countIn(this.source.known(requestKey({ kind: 'count', field, value }))) === 0
   }
 
   /** @param mayBeRare is tried to be counted together with others */
   private count(field: 'keys' | 'words', value: string, mayBeRare: boolean): number | undefined {
-    const ask: Ask = { kind: 'count', field, value }
-    const isRare = mayBeRare && (this.triedTogether.get(keyOf(ask)) ?? 0) < MOST_TRIES
-    return countIn(this.source.answer({ ...ask, isRare }))
+    const request: LookupRequest = { kind: 'count', field, value }
+    const isRare = mayBeRare && (this.triedTogether.get(requestKey(request)) ?? 0) < MOST_TRIES
+    return countIn(this.source.answer({ ...request, isRare }))
   }
 }
 

@@ -6,8 +6,8 @@ import { ClusterVocabulary } from './cluster-vocabulary.js'
 import type { LocalWords } from './local-words.js'
 import type { Lookup } from './lookup.js'
 
-/** A generation whose words are all in this process: what is remembered of it is remembered by this object. */
-export interface KnownGeneration {
+/** A generation whose words are all in this process: caches are keyed by this object. */
+export interface LocalGeneration {
   readonly words: LocalWords
 }
 
@@ -17,14 +17,14 @@ export interface KnownGeneration {
  */
 export class CountedVocabulary extends ClusterVocabulary {
   constructor(
-    private readonly known: KnownGeneration,
+    private readonly local: LocalGeneration,
     lookup: Lookup
   ) {
-    super(known.words.tables, known.words.models, lookup)
+    super(local.words.tables, local.words.models, lookup)
   }
 
   override get origin(): object {
-    return this.known
+    return this.local
   }
 
   override frequency(word: WordId): number {
@@ -54,12 +54,12 @@ export class CountedVocabulary extends ClusterVocabulary {
   }
 
   override wordsWithPrefix(prefix: string): PrefixWords {
-    const words = this.sorted(this.known.words.numbers('prefix', prefix))
+    const words = this.sorted(this.local.words.numbers('prefix', prefix))
     return { words, counted: { words }, has: (id) => this.word(id).startsWith(prefix) }
   }
 
   override wordsWithFoldedPrefix(prefix: string): WordId[] {
-    return this.foldedAmong([...this.known.words.numbers('folded', foldKey(prefix))], prefix)
+    return this.foldedAmong([...this.local.words.numbers('folded', foldKey(prefix))], prefix)
   }
 
   override wordsNear(word: string, most: number): NearWord[] {

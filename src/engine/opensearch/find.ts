@@ -13,17 +13,17 @@ import { filterQueries } from './filter-query.js'
 import { searchAt } from './point-in-time.js'
 import { RESULT_WINDOW } from './layout.js'
 import type { Served } from './planning.js'
-import { articleKey, type RememberedArticle } from './article-memory.js'
+import { articleKey, type CachedArticle } from './article-memory.js'
 import type { StoredArticle } from './stored-article.js'
-import { decodeStated } from './stated.js'
+import { decodeArticle } from './stated.js'
 import { decodeReading } from './stored-reading.js'
 import { allOf, type Query } from './token-query.js'
 
-/** What articles are looked for by. */
-export interface Wanted {
+/** Which articles are searched for. */
+export interface WantedArticles {
   readonly clause: Clause
   readonly filter: Filter
-  /** What they are scored by. */
+  /** Scores them. */
   readonly keys: readonly WeightedKey[]
 }
 
@@ -33,7 +33,7 @@ export interface Window {
   readonly size: number
 }
 
-/** A stored article as it was read, in the order in which it was found. */
+/** The articles that were found, in their order. */
 export interface FoundArticles<Aggregations> {
   readonly total: number
   /** The best ones, as far as they are asked for; those of the window come behind them. */
@@ -48,7 +48,7 @@ export interface FindOptions {
   readonly window: Window
   /** The best ones too, which are ranked anew: by close reading. */
   readonly withBest: boolean
-  /** What the articles tell of names too. */
+  /** With the articles' annotations. */
   readonly withNames?: boolean
   readonly aggs?: Readonly<Record<string, object>>
   /** Articles with a lower score are none of those. */
@@ -70,7 +70,7 @@ export const findArticles = async <Aggregations>(
   const from = Math.max(window.offset, best)
   const size = Math.max(0, window.offset + window.size - from)
   const order = {
-    ...{ query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...NAMED },
+    ...{ query, sort: ORDERS[sort], ...searchAt(served.published.pit), ...IDENTITY_COLUMNS },
     ...(leastScore !== undefined && { min_score: leastScore * (1 - ROUNDING) })
   }
   const isDeep = from + size > RESULT_WINDOW
@@ -85,33 +85,33 @@ export const findArticles = async <Aggregations>(
     ...(size > 0 && !isDeep ? [{ body: { ...order, from, size, track_total_hits: false } }] : [])
   ]
   const [first, second] = await served.cluster.searches<Hits<Aggregations>>(bodies)
-  const rest =
+  const further =
     size > 0 && isDeep
-      ? await walkTo<FoundHit>(served.cluster, { body: order }, { offset: from, size })
+      ? await pageAt<FoundHit>(served.cluster, { body: order }, { offset: from, size })
       : (second?.hits.hits ?? [])
-  const hits = [...first!.hits.hits, ...rest]
+  const hits = [...first!.hits.hits, ...further]
   const articles = await readArticles(served, hits)
   return {
     total: first!.hits.total.value,
-    articles: articles.map(({ named, bare }) => (withNames ? named : bare)),
+    articles: articles.map((one) => (withNames ? one.withAnnotations : one.withoutAnnotations)),
     scores: hits.map(({ _score }) => _score ?? 0),
     aggregations: first!.aggregations
   }
 }
 
-/** The articles that were found, those that are not remembered read from the cluster. @throws {EngineError} */
+/** The articles of hits, from the cache or else from the cluster. @throws {EngineError} */
 const readArticles = async (
-  { cluster, published, articles: memory }: Served,
+  { cluster, published, articles: cache }: Served,
   hits: readonly FoundHit[]
-): Promise<readonly RememberedArticle[]> => {
+): Promise<readonly CachedArticle[]> => {
   const keys = hits.map(({ fields: { id, hash } }) => articleKey(published.articlesIndex, id[0], hash[0]))
-  const known = keys.map((key) => memory.get(key))
+  const known = keys.map((key) => cache.get(key))
   const missing = hits.flatMap(({ fields }, i) => (known[i] === undefined ? fields.id[0] : []))
-  if (missing.length === 0) return known as readonly RememberedArticle[]
+  if (missing.length === 0) return known as readonly CachedArticle[]
   const read = await readFromCluster({ cluster, published }, missing)
   return hits.map(({ fields }, i) => {
     const article = known[i] ?? read.get(fields.id[0])!
-    if (known[i] === undefined) memory.set(keys[i]!, article)
+    if (known[i] === undefined) cache.set(keys[i]!, article)
     return article
   })
 }
@@ -119,12 +119,12 @@ const readArticles = async (
 const readFromCluster = async (
   { cluster, published }: Pick<Served, 'cluster' | 'published'>,
   ids: readonly string[]
-): Promise<ReadonlyMap<string, RememberedArticle>> => {
+): Promise<ReadonlyMap<string, CachedArticle>> => {
   const query = { bool: { filter: [{ terms: { id: ids } }] } }
   const size = { size: ids.length, track_total_hits: false }
-  const body = { ...searchAt(published.pit), query, ...size, ...KEPT }
-  const [answer] = await cluster.searches<Kept>([{ body }])
-  return new Map(answer!.hits.hits.map(articleIn).map((one) => [one.bare.article.id, one]))
+  const body = { ...searchAt(published.pit), query, ...size, ...ARTICLE_COLUMNS }
+  const [answer] = await cluster.searches<StoredHits>([{ body }])
+  return new Map(answer!.hits.hits.map(articleIn).map((one) => [one.withoutAnnotations.article.id, one]))
 }
 
 /** The number of articles that match. @throws {EngineError} */
@@ -134,14 +134,14 @@ export const countArticles = async ({ cluster, published }: Served, query: Query
   return hits.total.value
 }
 
-/** Articles by their ids, in the order of these; with what they tell of names. @throws {EngineError} */
+/** Articles by their ids, in the order of these, with their annotations. @throws {EngineError} */
 export const articlesWithIds = async (
   served: Served,
   ids: readonly string[]
 ): Promise<readonly StoredArticle[]> => {
   if (ids.length === 0) return []
   const read = await readFromCluster(served, ids)
-  return ids.map((id) => read.get(id)!.named)
+  return ids.map((id) => read.get(id)!.withAnnotations)
 }
 
 /** Those of some ids that articles have; no article is read. @throws {EngineError} */
@@ -158,7 +158,7 @@ export const existingIds = async (
 }
 
 /** One by its id, or by an id that it had, where that leads to one alone. @throws {EngineError} */
-export const articleNamed = async (
+export const articleWithId = async (
   { cluster, published }: Served,
   id: string
 ): Promise<StoredArticle | undefined> => {
@@ -167,29 +167,35 @@ export const articleNamed = async (
       ...searchAt(published.pit),
       query: { bool: { filter: [{ term: { [field]: id } }] } },
       size: 2,
-      ...KEPT
+      ...ARTICLE_COLUMNS
     }
   })
-  const [own, aliased] = await cluster.searches<Kept>([by('id'), by('aliases')])
+  const [own, aliased] = await cluster.searches<StoredHits>([by('id'), by('aliases')])
   const [found, ...others] = own!.hits.hits.length > 0 ? own!.hits.hits : aliased!.hits.hits
   if (found === undefined || others.length > 0) return undefined
-  return articleIn(found).named
+  return articleIn(found).withAnnotations
 }
 
 /** The cluster sums up in 32 bits. */
 const ROUNDING = 1e-6
 
-/** What of an article tells whether it is remembered. */
-const NAMED = columns('id', 'hash')
+/** The key of an article in the cache. */
+const IDENTITY_COLUMNS = columns('id', 'hash')
 
-/** What is read of one. */
-const KEPT = columns('stated', 'reading', 'told')
+/** The columns of an article. */
+const ARTICLE_COLUMNS = columns('articleJson', 'reading', 'annotations')
 
-const NOTHING_KEPT = columns()
+const NO_COLUMNS = columns()
 
-const articleIn = ({ fields: { stated, reading, told } }: KeptHit): RememberedArticle => {
-  const bare = { article: decodeStated(stated[0]), reading: decodeReading(reading[0]) }
-  return { bare, named: { ...bare, ...(told !== undefined && { told: told[0] }) } }
+const articleIn = ({ fields: { articleJson, reading, annotations } }: StoredHit): CachedArticle => {
+  const withoutAnnotations = { article: decodeArticle(articleJson[0]), reading: decodeReading(reading[0]) }
+  return {
+    withoutAnnotations,
+    withAnnotations: {
+      ...withoutAnnotations,
+      ...(annotations !== undefined && { encodedAnnotations: annotations[0] })
+    }
+  }
 }
 
 interface Hits<Aggregations> {
@@ -203,15 +209,15 @@ interface FoundHit {
   readonly sort: readonly unknown[]
 }
 
-interface Kept {
-  readonly hits: { readonly hits: readonly KeptHit[] }
+interface StoredHits {
+  readonly hits: { readonly hits: readonly StoredHit[] }
 }
 
-interface KeptHit {
+interface StoredHit {
   readonly fields: {
-    readonly stated: readonly [string]
+    readonly articleJson: readonly [string]
     readonly reading: readonly [string]
-    readonly told?: readonly [string]
+    readonly annotations?: readonly [string]
   }
 }
 
@@ -231,7 +237,7 @@ const IMPACT_UNIT = highestImpact() / (2 * LEVELS)
  * @param generation in whose numbers the clause is
  * @throws {EngineError}
  */
-export const articlesQuery = (generation: Generation, { clause, filter, keys }: Wanted): Query => ({
+export const articlesQuery = (generation: Generation, { clause, filter, keys }: WantedArticles): Query => ({
   bool: {
     filter: [allOf([clauseQuery(generation, clause), ...filterQueries(generation, filter)])],
     should: keys
@@ -256,26 +262,26 @@ export interface OrderedSearch {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** Goes along the order to places further down than the cluster counts off, as far as there are any. */
-export const walkTo = async <Hit extends Sorted>(
+/** A page further down than the cluster skips by itself: the pages before it are read without their columns. */
+export const pageAt = async <Hit extends Sorted>(
   cluster: Served['cluster'],
   search: OrderedSearch,
   { offset, size }: Window
 ): Promise<readonly Hit[]> => {
-  const passing = { ...search, body: { ...search.body, ...NOTHING_KEPT } }
+  const skipped = { ...search, body: { ...search.body, ...NO_COLUMNS } }
   let after: readonly unknown[] | undefined
   for (let at = 0; at < offset;) {
     const step = Math.min(RESULT_WINDOW, offset - at)
-    const page = await stepOf<Hit>(cluster, passing, { size: step, after })
+    const page = await nextPage<Hit>(cluster, skipped, { size: step, after })
     if (page.length < step) return []
     after = page.at(-1)!.sort
     at += step
   }
-  return stepOf(cluster, search, { size, after })
+  return nextPage(cluster, search, { size, after })
 }
 
-/** The next ones in an order. @param after the `sort` of the last one before */
-export const stepOf = async <Hit extends Sorted>(
+/** The next page in an order. @param after the `sort` of the last hit before it */
+export const nextPage = async <Hit extends Sorted>(
   cluster: Served['cluster'],
   { body, ...where }: OrderedSearch,
   { size, after }: { readonly size: number; readonly after: readonly unknown[] | undefined }

@@ -5,8 +5,8 @@ import type { HashSums } from './article-document.js'
 import type { ClusterCounts } from './cluster-vocabulary.js'
 import type { Cluster } from './cluster.js'
 import type { IndexNames, Layout } from './layout.js'
-import { forgetNames } from './names/forget-names.js'
-import type { NamesReference } from './names/names-reference.js'
+import { deleteOldCatalogues } from './names/forget-names.js'
+import type { CatalogueReference } from './names/names-reference.js'
 import { KEEP_ALIVE, searchAt } from './point-in-time.js'
 
 /**
@@ -18,7 +18,7 @@ export interface PublishedGeneration extends ClusterCounts {
   /** The articles alone; see `NamesReference`. */
   readonly articlesName: string
   /** Who and what they name; absent where that is not known yet. It may be that of articles before. */
-  readonly names?: NamesReference
+  readonly names?: CatalogueReference
   /** The indices that it is of. */
   readonly articlesIndex: string
   readonly wordsIndex: string
@@ -34,16 +34,16 @@ export interface PublishedGeneration extends ClusterCounts {
 const MOST_FACETS = 1000
 
 /** Documents of generations are kept longer than their points in time. */
-const KEPT_MS = 60 * 60_000
+const RETENTION_MS = 60 * 60_000
 const NOT_FOUND = 404
 const CONFLICT = 409
 const LATEST = 'latest'
 
-/** Finds the names of the articles that are to be searched; absent: those that are known go on being served. */
+/** Resolves the names of the articles that are to be searched; absent: the known ones are served on. */
 export type NamesResolver = (
   opened: OpenGeneration,
-  known: NamesReference | undefined
-) => Promise<NamesReference>
+  known: CatalogueReference | undefined
+) => Promise<CatalogueReference>
 
 /**
  * Makes what has been written to an index searchable, as a generation. Several may do so at the same time: equal
@@ -58,7 +58,7 @@ export const publish = async (
   names: IndexNames,
   resolve?: NamesResolver
 ): Promise<PublishedGeneration> => {
-  for (let found: NamesReference | undefined; ;) {
+  for (let found: CatalogueReference | undefined; ;) {
     // Read first: what is published meanwhile may be of more articles, and must not be replaced by this.
     const latest = await readLatest(cluster, layout)
     // Words first: an article that is found has its words.
@@ -73,20 +73,20 @@ export const publish = async (
       name: nameWith(opened, chosen),
       ...(chosen !== undefined && { names: chosen })
     }
-    if (latest?.state.name === generation.name && (await isKept(cluster, latest.state))) {
-      await forget(cluster, generation)
+    if (latest?.state.name === generation.name && (await isOpen(cluster, latest.state))) {
+      await closePointInTime(cluster, generation)
       return latest.state
     }
     await writeState(cluster, layout, { id: generation.name, state: generation })
     if (await writeState(cluster, layout, { id: LATEST, state: generation, over: latest ?? 'nothing' })) {
-      await forgetReplaced(cluster, layout)
+      await deleteReplaced(cluster, layout)
       return generation
     }
-    await forget(cluster, generation)
+    await closePointInTime(cluster, generation)
   }
 }
 
-const nameWith = ({ articlesName }: OpenGeneration, names: NamesReference | undefined): string =>
+const nameWith = ({ articlesName }: OpenGeneration, names: CatalogueReference | undefined): string =>
   names === undefined ? articlesName : hashName([articlesName, names.index])
 
 /** A state of the articles that is not published yet. */
@@ -103,7 +103,7 @@ const refresh = async (cluster: Cluster, index: string): Promise<void> => {
 }
 
 /** Is the point in time still there? @throws {EngineError} */
-const isKept = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<boolean> => {
+const isOpen = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<boolean> => {
   try {
     await cluster.search({ body: { ...searchAt(pit), size: 0, track_total_hits: false } })
     return true
@@ -114,7 +114,7 @@ const isKept = async (cluster: Cluster, { pit }: PublishedGeneration): Promise<b
 }
 
 /** Ends a point in time: a node keeps 300 at most, one for each of its shards. @throws {EngineError} */
-export const forget = async (cluster: Cluster, { pit }: OpenGeneration): Promise<void> => {
+export const closePointInTime = async (cluster: Cluster, { pit }: OpenGeneration): Promise<void> => {
   await cluster.send('DELETE', '/_search/point_in_time', { pit_id: [pit] }, [NOT_FOUND])
 }
 
@@ -244,20 +244,20 @@ const conditionOf = (over: StateWrite['over']): string => {
 }
 
 /** What cannot be deleted now is when a generation is published next: this one is searched already. */
-const forgetReplaced = async (cluster: Cluster, layout: Layout): Promise<void> => {
+const deleteReplaced = async (cluster: Cluster, layout: Layout): Promise<void> => {
   try {
-    await forgetOld(cluster, layout)
-    await forgetNames(cluster, layout)
+    await deleteOldStates(cluster, layout)
+    await deleteOldCatalogues(cluster, layout)
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
   }
 }
 
 /** Documents of generations alone: their points in time end by themselves. */
-const forgetOld = async (cluster: Cluster, layout: Layout): Promise<void> => {
+const deleteOldStates = async (cluster: Cluster, layout: Layout): Promise<void> => {
   const query = {
     bool: {
-      filter: [{ range: { publishedAt: { lt: Date.now() - KEPT_MS } } }],
+      filter: [{ range: { publishedAt: { lt: Date.now() - RETENTION_MS } } }],
       // A share of a new index that is written: see `finished-shares.ts`.
       must_not: [{ term: { done: true } }]
     }

@@ -91,7 +91,7 @@ export class Ingest {
     this.batch = []
     if (this.writing.length === AT_A_TIME) await this.writing.shift()
     const written = this.write(batch)
-    // What goes wrong is told to whoever waits for it.
+    // Whoever awaits it gets the error.
     written.catch(() => undefined)
     this.writing.push(written)
   }

@@ -5,7 +5,7 @@ import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
 /** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 6
+const LAYOUT_VERSION = 7
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {
@@ -53,8 +53,8 @@ export interface IndexOptions {
 }
 
 const keyword = { type: 'keyword', doc_values: false, norms: false, index_options: 'docs' } as const
-/** What is in the source alone. */
-const kept = { type: 'object', enabled: false } as const
+/** A field that is stored in the source, and not indexed. */
+const sourceOnly = { type: 'object', enabled: false } as const
 const tokens = { type: 'text', analyzer: 'stacked', norms: false } as const
 
 /**
@@ -80,8 +80,8 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
     _meta: { averages },
     _source: {
       excludes: [
-        ...['titleTokens', 'textTokens', 'keys', 'impacts', 'words', 'told', 'names', 'named', 'said'],
-        ...['stated', 'reading', 'facetNames'],
+        ...['titleTokens', 'textTokens', 'keys', 'impacts', 'words'],
+        ...['annotations', 'names', 'mentions', 'quotes', 'articleJson', 'reading', 'facetNames'],
         ...['wordCompletions', 'titleCompletion', 'sketch', 'bands']
       ]
     },
@@ -94,10 +94,10 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
       sums: {
         properties: { a: number('integer'), b: number('integer'), c: number('integer'), d: number('integer') }
       },
-      /** For what few articles are asked for. */
-      article: kept,
-      /** Columns, which are read of all that is found. */
-      stated: { type: 'binary', doc_values: true },
+      /** For requests that read few articles. */
+      article: sourceOnly,
+      /** Columns, which are read of all hits. */
+      articleJson: { type: 'binary', doc_values: true },
       reading: { type: 'binary', doc_values: true },
       titleTokens: tokens,
       textTokens: tokens,
@@ -106,19 +106,19 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
       keys: keyword,
       impacts: { type: 'rank_features' },
       words: keyword,
-      /** A column of its own: all of them are read when the names of a collection are put together. */
-      told: { type: 'binary', doc_values: true },
+      /** A column of its own: all of them are read when the names of all articles are resolved. */
+      annotations: { type: 'binary', doc_values: true },
       names: { type: 'keyword', norms: false, index_options: 'docs' },
-      named: {
+      mentions: {
         type: 'nested',
-        properties: { key: { type: 'keyword' }, sure: number('byte'), mentions: number('integer') }
+        properties: { key: { type: 'keyword' }, confidence: number('byte'), count: number('integer') }
       },
-      said: {
+      quotes: {
         type: 'nested',
         properties: {
-          by: { type: 'keyword' },
+          speaker: { type: 'keyword' },
           kind: { type: 'keyword' },
-          sure: number('byte'),
+          confidence: number('byte'),
           tokens: { ...tokens, index_options: 'docs' }
         }
       },
@@ -169,12 +169,12 @@ export const namesIndex = ({ shards, replicas }: IndexOptions): object => ({
       words: keyword,
       sureNames: { type: 'keyword', index: false, doc_values: false },
       sureSlugs: keyword,
-      order: { type: 'keyword' },
+      collationKey: { type: 'keyword' },
       mentions: number('integer'),
       credits: number('integer'),
       articles: number('integer'),
       quotes: number('integer'),
-      surely: {
+      byConfidence: {
         properties: {
           mentions: number('long'),
           credits: number('long'),
@@ -182,7 +182,7 @@ export const namesIndex = ({ shards, replicas }: IndexOptions): object => ({
           quotes: number('long')
         }
       },
-      roles: kept
+      roles: sourceOnly
     }
   }
 })
@@ -190,14 +190,14 @@ export const namesIndex = ({ shards, replicas }: IndexOptions): object => ({
 /** The mapping of what was written over HTTP; see `WrittenDocument`. */
 export const writtenIndex = ({ shards, replicas }: IndexOptions): object => ({
   settings: { number_of_shards: shards, number_of_replicas: replicas },
-  mappings: { dynamic: 'strict', properties: { id: { type: 'keyword' }, by: keyword, record: kept } }
+  mappings: { dynamic: 'strict', properties: { id: { type: 'keyword' }, by: keyword, record: sourceOnly } }
 })
 
 export const stateIndex = ({ replicas }: IndexOptions): object => ({
   settings: { number_of_shards: 1, number_of_replicas: replicas },
   mappings: {
     dynamic: 'strict',
-    properties: { state: kept, publishedAt: number('long'), done: { type: 'boolean' } }
+    properties: { state: sourceOnly, publishedAt: number('long'), done: { type: 'boolean' } }
   }
 })
 
@@ -207,7 +207,7 @@ const MOST_NESTED = 100_000
 /** Nodes of a graph. */
 const MOST_NODES = 200
 
-/** Documents before a page that the cluster counts off by itself; further ones are walked along. */
+/** Documents before a page that the cluster counts off by itself; further ones are reached page by page. */
 export const RESULT_WINDOW = 10_000
 
 const number = (type: string): object => ({ type })

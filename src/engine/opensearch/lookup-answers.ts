@@ -1,11 +1,11 @@
 import { loadModels } from '../../analysis/models.js'
 import type { Cluster } from './cluster.js'
 import { groupsOf } from './groups.js'
-import { countBody, isFoundBy, rareCountsBody, wordSearches, type Noted } from './lookup-query.js'
+import { countBody, isFoundBy, rareCountsBody, wordSearches, type KeyedRequest } from './lookup-query.js'
 import type { SearchBody } from './search-queue.js'
 
-/** A question with its answer; undefined where it has to be asked otherwise. */
-type Answered = readonly [noted: Noted, answer: object | undefined]
+/** A request with its answer; undefined where it has to be made otherwise. */
+type RequestAnswer = readonly [keyed: KeyedRequest, answer: object | undefined]
 
 /** Where a state of the cluster is read. */
 export interface WordSource {
@@ -17,13 +17,16 @@ export interface WordSource {
 }
 
 /** Asks a cluster, in one request. @throws {EngineError} */
-export const answersTo = async (asks: readonly Noted[], source: WordSource): Promise<Answered[]> => {
-  const [words, rare, single] = [[], [], []] as [Noted[], Noted[], Noted[]]
-  for (const noted of asks) {
-    const [, ask] = noted
-    if (ask.kind === 'words' || ask.kind === 'similar') words.push(noted)
-    else if (ask.kind === 'count' && ask.isRare === true) rare.push(noted)
-    else single.push(noted)
+export const fetchAnswers = async (
+  requests: readonly KeyedRequest[],
+  source: WordSource
+): Promise<RequestAnswer[]> => {
+  const [words, rare, single] = [[], [], []] as [KeyedRequest[], KeyedRequest[], KeyedRequest[]]
+  for (const keyed of requests) {
+    const [, request] = keyed
+    if (request.kind === 'words' || request.kind === 'similar') words.push(keyed)
+    else if (request.kind === 'count' && request.isRare === true) rare.push(keyed)
+    else single.push(keyed)
   }
   const answers = await Promise.all([
     findWords(words, source),
@@ -34,47 +37,49 @@ export const answersTo = async (asks: readonly Noted[], source: WordSource): Pro
 }
 
 const findWords = async (
-  asks: readonly Noted[],
+  requests: readonly KeyedRequest[],
   { cluster, words: index }: WordSource
-): Promise<Answered[]> => {
-  const searches = wordSearches(asks)
+): Promise<RequestAnswer[]> => {
+  const searches = wordSearches(requests)
   const answers = await cluster.searches<Found>(searches.map(({ body }) => ({ index, body })))
   const models = loadModels()
   return answers.flatMap(({ hits }, i) => {
     const words = hits.hits.map(({ fields }) => fields.word[0])
-    return searches[i]!.asks.map((noted): Answered => [
-      noted,
-      { words: words.filter((word) => isFoundBy(word, noted[1], models)) }
+    return searches[i]!.requests.map((keyed): RequestAnswer => [
+      keyed,
+      { words: words.filter((word) => isFoundBy(word, keyed[1], models)) }
     ])
   })
 }
 
 const countSingly = async (
-  asks: readonly Noted[],
+  requests: readonly KeyedRequest[],
   { cluster, words: index, articles }: WordSource
-): Promise<Answered[]> => {
-  const bodies = asks.map(([, ask]): SearchBody =>
-    ask.kind === 'grams' ? { index, body: countBody(ask) } : { body: { ...articles, ...countBody(ask) } }
+): Promise<RequestAnswer[]> => {
+  const bodies = requests.map(([, request]): SearchBody =>
+    request.kind === 'grams'
+      ? { index, body: countBody(request) }
+      : { body: { ...articles, ...countBody(request) } }
   )
   const answers = await cluster.searches<Counted>(bodies)
   return answers.map(({ hits, aggregations }, i) => {
-    const noted = asks[i]!
-    if (noted[1].kind !== 'pair') return [noted, { count: hits.total.value }]
+    const keyed = requests[i]!
+    if (keyed[1].kind !== 'pair') return [keyed, { count: hits.total.value }]
     const { read, pairs } = aggregations!
-    return [noted, { share: read.value === 0 ? 0 : pairs.doc_count / read.value }]
+    return [keyed, { share: read.value === 0 ? 0 : pairs.doc_count / read.value }]
   })
 }
 
 const countTogether = async (
-  asks: readonly Noted[],
+  requests: readonly KeyedRequest[],
   { cluster, articles }: WordSource
-): Promise<Answered[]> => {
+): Promise<RequestAnswer[]> => {
   const [answer] = await cluster.searches<CountedTogether>([
-    { body: { ...articles, ...rareCountsBody(asks.map(([, ask]) => ask)) } }
+    { body: { ...articles, ...rareCountsBody(requests.map(([, request]) => request)) } }
   ])
   const { terminated_early: isCut = false, aggregations } = answer!
   const { buckets } = aggregations.rare
-  return asks.map((noted, i) => [noted, isCut ? undefined : { count: buckets[i]!.doc_count }])
+  return requests.map((keyed, i) => [keyed, isCut ? undefined : { count: buckets[i]!.doc_count }])
 }
 
 /** Rare values that are counted in one search. */

@@ -13,8 +13,8 @@ export type WordsBy = 'word' | 'terms' | 'spellings' | 'prefix' | 'folded' | Nea
 /** One or two edits from a word, or from a term of it. */
 export type NearBy = `${'near' | 'lemma'}${1 | 2}`
 
-/** What can be asked of a state of the cluster; the answer is the same however often it is asked. */
-export type Ask =
+/** What can be looked up in a state of the cluster, with the same answer each time. */
+export type LookupRequest =
   | { readonly kind: 'words'; readonly by: WordsBy; readonly value: string }
   /** Articles with one of the `keys`, or of the `words`. */
   | {
@@ -42,26 +42,26 @@ export type Ask =
       readonly rarer: 'firsts' | 'seconds'
     }
 
-/** What the answer to a question is remembered under. */
-export const keyOf = (ask: Ask): string => {
-  switch (ask.kind) {
+/** The key of its answer in the cache. */
+export const requestKey = (request: LookupRequest): string => {
+  switch (request.kind) {
     case 'words':
-      return `${ask.by}:${ask.value}`
+      return `${request.by}:${request.value}`
     case 'count':
-      return `${ask.field}#${ask.value}`
+      return `${request.field}#${request.value}`
     case 'any':
-      return `any#${ask.words.join(' ')}`
+      return `any#${request.words.join(' ')}`
     case 'similar':
-      return `similar:${ask.word}`
+      return `similar:${request.word}`
     case 'grams':
-      return `grams#${ask.value ?? ''}`
+      return `grams#${request.value ?? ''}`
     case 'pair':
-      return `${ask.firsts.join(' ')}|${ask.seconds.join(' ')}`
+      return `${request.firsts.join(' ')}|${request.seconds.join(' ')}`
   }
 }
 
-/** A question with its key. */
-export type Noted = readonly [key: string, ask: Ask]
+/** A request with its key. */
+export type KeyedRequest = readonly [key: string, request: LookupRequest]
 
 /** Words that are found so, at most. */
 export const MOST_WORDS = {
@@ -79,29 +79,33 @@ const MOST_SIMILAR = 500
 /** Values of each kind that are looked up together. */
 const TOGETHER: Partial<Record<WordsBy, number>> = { word: 500, terms: 20, spellings: 20 }
 
-/** A search among the words, and the questions that it answers. */
+/** A search of the index of words, and the requests that it answers. */
 interface WordSearch {
-  readonly asks: readonly Noted[]
+  readonly requests: readonly KeyedRequest[]
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** The searches that answer questions for words; those that are alike are asked together. */
-export const wordSearches = (asks: readonly Noted[]): WordSearch[] => {
-  const byKind = new Map<WordsBy, Noted[]>()
+/** The searches that answer requests for words; requests of one kind share searches. */
+export const wordSearches = (requests: readonly KeyedRequest[]): WordSearch[] => {
+  const byKind = new Map<WordsBy, KeyedRequest[]>()
   const similar: WordSearch[] = []
-  for (const noted of asks) {
-    const [, ask] = noted
-    if (ask.kind === 'words') byKind.set(ask.by, [...(byKind.get(ask.by) ?? []), noted])
-    else if (ask.kind === 'similar') similar.push({ asks: [noted], body: similarBody(ask.grams) })
+  for (const keyed of requests) {
+    const [, request] = keyed
+    if (request.kind === 'words') byKind.set(request.by, [...(byKind.get(request.by) ?? []), keyed])
+    else if (request.kind === 'similar') similar.push({ requests: [keyed], body: similarBody(request.grams) })
   }
-  const found = [...byKind].flatMap(([by, noted]) =>
-    groupsOf(noted, TOGETHER[by] ?? 1).map((asks) => ({ asks, body: wordsBody(by, valuesOf(asks)) }))
+  const found = [...byKind].flatMap(([by, keyed]) =>
+    groupsOf(keyed, TOGETHER[by] ?? 1).map((requests) => ({
+      requests,
+      body: wordsBody(by, valuesOf(requests))
+    }))
   )
   return [...found, ...similar]
 }
 
-/** What is asked for by a value each. */
-const valuesOf = (asks: readonly Noted[]): string[] => asks.map(([, ask]) => (ask as { value: string }).value)
+/** The values of requests. */
+const valuesOf = (requests: readonly KeyedRequest[]): string[] =>
+  requests.map(([, request]) => (request as { value: string }).value)
 
 const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unknown> => ({
   size: Math.min(10_000, MOST_WORDS[by] * values.length),
@@ -110,10 +114,10 @@ const wordsBody = (by: WordsBy, values: readonly string[]): Record<string, unkno
   query: wordsQuery(by, values)
 })
 
-/** The rest of its document is what our analysis says of it. */
+/** The other fields of its document follow from our analysis. */
 const WORD_ALONE = columns('word')
 
-/** The words that have at least `LEAST_SIMILAR` of a word's grams, by what they tell. */
+/** The words that have at least `LEAST_SIMILAR` of a word's grams, by their idf. */
 const similarBody = (grams: readonly (readonly [gram: number, idf: number])[]): Record<string, unknown> => {
   const least = 0.999 * LEAST_SIMILAR * grams.reduce((sum, [, idf]) => sum + idf, 0)
   return {
@@ -161,25 +165,26 @@ const wordsQuery = (by: WordsBy, values: readonly string[]): object => {
   }
 }
 
-/** Of what a search has found for several questions: is it an answer to this one? */
-export const isFoundBy = (word: string, ask: Ask, models: Models): boolean => {
-  if (ask.kind !== 'words') return true
-  if (ask.by === 'word') return word === ask.value
-  if (ask.by !== 'terms' && ask.by !== 'spellings') return true
+/** Is a word that a search found for several requests an answer to this one? */
+export const isFoundBy = (word: string, request: LookupRequest, models: Models): boolean => {
+  if (request.kind !== 'words') return true
+  if (request.by === 'word') return word === request.value
+  if (request.by !== 'terms' && request.by !== 'spellings') return true
   const forms = indexedForms(models.analyze(word))
-  return (ask.by === 'terms' ? termsOf(forms) : spellingsOf(word, forms)).includes(ask.value)
+  return (request.by === 'terms' ? termsOf(forms) : spellingsOf(word, forms)).includes(request.value)
 }
 
 /** The search whose total, or whose aggregations, answer what is counted. */
-export const countBody = (ask: Ask): Record<string, unknown> => {
+export const countBody = (request: LookupRequest): Record<string, unknown> => {
   const counted = (query: object): Record<string, unknown> => ({ size: 0, track_total_hits: true, query })
-  if (ask.kind === 'count') return counted({ bool: { filter: [{ term: { [ask.field]: ask.value } }] } })
-  if (ask.kind === 'any')
-    return counted({ bool: { filter: [{ terms: { words: ask.words.map(WORDS.any) } }] } })
-  if (ask.kind === 'grams')
-    return counted(ask.value === undefined ? { match_all: {} } : { term: { grams: ask.value } })
-  if (ask.kind !== 'pair') throw new TypeError('Words are not counted.')
-  const rarer = ask[ask.rarer].map(WORDS.any)
+  if (request.kind === 'count')
+    return counted({ bool: { filter: [{ term: { [request.field]: request.value } }] } })
+  if (request.kind === 'any')
+    return counted({ bool: { filter: [{ terms: { words: request.words.map(WORDS.any) } }] } })
+  if (request.kind === 'grams')
+    return counted(request.value === undefined ? { match_all: {} } : { term: { grams: request.value } })
+  if (request.kind !== 'pair') throw new TypeError('Words are not counted.')
+  const rarer = request[request.rarer].map(WORDS.any)
   return {
     size: 0,
     track_total_hits: true,
@@ -187,7 +192,7 @@ export const countBody = (ask: Ask): Record<string, unknown> => {
     query: { bool: { filter: [{ terms: { words: rarer } }] } },
     aggs: {
       read: { value_count: { field: 'id' } },
-      pairs: { filter: pairQuery(ask.firsts, ask.seconds) }
+      pairs: { filter: pairQuery(request.firsts, request.seconds) }
     }
   }
 }
@@ -196,8 +201,10 @@ export const countBody = (ask: Ask): Record<string, unknown> => {
 const MOST_RARE = 1000
 
 /** Counts several values in one search, which looks at each article that has any of them. */
-export const rareCountsBody = (asks: readonly Ask[]): Record<string, unknown> => {
-  const terms = asks.flatMap((ask) => (ask.kind === 'count' ? { term: { [ask.field]: ask.value } } : []))
+export const rareCountsBody = (requests: readonly LookupRequest[]): Record<string, unknown> => {
+  const terms = requests.flatMap((request) =>
+    request.kind === 'count' ? { term: { [request.field]: request.value } } : []
+  )
   return {
     size: 0,
     track_total_hits: false,

@@ -1,17 +1,17 @@
-import type { Memory } from './memory.js'
+import type { AnswerCache } from './memory.js'
 import { CountLookup } from './count-lookup.js'
 import type { LocalWords, SimilarWords } from './local-words.js'
 import { NameLookup } from './names/name-lookup.js'
-import { answersTo, type WordSource } from './lookup-answers.js'
+import { fetchAnswers, type WordSource } from './lookup-answers.js'
 import { SimilarLookup } from './similar-lookup.js'
-import { keyOf, type Ask, type Noted, type WordsBy } from './lookup-query.js'
+import { requestKey, type KeyedRequest, type LookupRequest, type WordsBy } from './lookup-query.js'
 
-/** Rounds of questions of which each needs the answers of the one before. */
-const MOST_AHEAD = 6
+/** Rounds of requests of which each needs the answers of the one before. */
+const MOST_PREFETCHES = 6
 
-/** Where a state of the cluster is read, and what is remembered of it. */
+/** Where a state of the cluster is read, with the cache of its answers. */
 interface LookupSource extends WordSource {
-  readonly memory: Memory
+  readonly cache: AnswerCache
   /** The index of names; absent where they are not known yet. */
   readonly names?: string | undefined
   /** All words, where they are in this process. */
@@ -19,36 +19,36 @@ interface LookupSource extends WordSource {
 }
 
 /**
- * What one query needs to know of the collection's words. It is asked for while the query is planned, and answered
- * between two plannings: what is not known yet is noted and counts as nothing. Once nothing is noted, the plan is
+ * Looks up what one query needs of the collection's words. Planning makes requests; what is not known yet counts as
+ * nothing and is pending. Between two plannings the cluster is asked for what is pending. Once nothing is, the plan is
  * right.
  */
 export class Lookup {
   private readonly known = new Map<string, object>()
-  private readonly noted = new Map<string, Ask>()
-  private readonly asked: Ask[] = []
-  private ahead: Promise<unknown> | undefined
+  private readonly pending = new Map<string, LookupRequest>()
+  private readonly answered: LookupRequest[] = []
+  private prefetching: Promise<unknown> | undefined
   private readonly foundWords = new Set<string>()
   private readonly foundList: string[] = []
   private readonly knownTerms = new Set<string>()
   private readonly similarWords: SimilarLookup
-  /** Has it come to know something since it was last told of? */
-  private hasLearnt = false
-  private notes = 0
+  /** Has something become known since the last planning began? */
+  private hasNewAnswers = false
+  private missed = 0
   readonly counts: CountLookup
   /** Absent where names are not known yet. */
   readonly names: NameLookup | undefined
 
   constructor(private readonly source: LookupSource) {
     const { names, local } = source
-    const answer = (ask: Ask): object | undefined => this.answer(ask)
+    const answer = (request: LookupRequest): object | undefined => this.answer(request)
     this.counts = new CountLookup({
       ...{ answer, local },
-      known: (key) => this.known.get(key) ?? source.memory.get(key)
+      known: (key) => this.known.get(key) ?? source.cache.get(key)
     })
     this.similarWords = new SimilarLookup({
       ...{ answer, local },
-      learnt: () => (this.hasLearnt = true)
+      found: () => (this.hasNewAnswers = true)
     })
     this.names = names === undefined ? undefined : new NameLookup({ ...source, names })
   }
@@ -64,9 +64,9 @@ export class Lookup {
     return this.foundWords.has(word)
   }
 
-  /** Are all words with the term known? They are not asked for. */
+  /** Are all words with the term known? They are not requested. */
   knowsWordsOf(term: string): boolean {
-    return this.known.has(keyOf({ kind: 'words', by: 'terms', value: term }))
+    return this.known.has(requestKey({ kind: 'words', by: 'terms', value: term }))
   }
 
   /** Has a word the term, or a part of one? False too where that is not known yet. */
@@ -78,14 +78,14 @@ export class Lookup {
     return words !== undefined && counts.some((count = 0) => count > 0) && this.findTerm(term)
   }
 
-  /** Lets words and terms be known that were found otherwise. */
-  know(words: Iterable<string>, terms: Iterable<string>): void {
+  /** Adds words and terms that were found otherwise. */
+  addKnown(words: Iterable<string>, terms: Iterable<string>): void {
     for (const word of words) this.find(word)
     for (const term of terms) this.knownTerms.add(term)
   }
 
-  /** Notes what will be asked of a typed word, before it is known that there is such a word. */
-  expect(word: string, term: string): void {
+  /** Requests what will be needed of a typed word, before it is known that there is such a word. */
+  anticipate(word: string, term: string): void {
     this.counts.under(term, false)
     this.counts.under(term, true)
     this.counts.with(word)
@@ -98,8 +98,13 @@ export class Lookup {
     if (first === undefined || second === undefined) return 0
     const rarer = Math.min(first, second)
     if (rarer === 0) return 0
-    const ask: Ask = { kind: 'pair', firsts, seconds, rarer: first < second ? 'firsts' : 'seconds' }
-    return rarer * ((this.answer(ask) as { share: number } | undefined)?.share ?? 0)
+    const request: LookupRequest = {
+      kind: 'pair',
+      firsts,
+      seconds,
+      rarer: first < second ? 'firsts' : 'seconds'
+    }
+    return rarer * ((this.answer(request) as { share: number } | undefined)?.share ?? 0)
   }
 
   /** The words that look like one, with the share of its grams that each has; none where that is not known yet. */
@@ -107,18 +112,18 @@ export class Lookup {
     return this.similarWords.of(word)
   }
 
-  /** How often something was asked that is not known yet: what was made meanwhile may have to be made again. */
+  /** How many requests were not known yet: what was made of their answers may have to be made again. */
   get unanswered(): number {
-    return this.notes
+    return this.missed
   }
 
-  /** What was made of answers about the generation for a query before. */
+  /** What was derived from answers for an earlier query of the generation. */
   remembered(key: string): object | undefined {
-    return this.source.memory.get(key)
+    return this.source.cache.get(key)
   }
 
   remember(key: string, made: object): void {
-    this.source.memory.set(key, made)
+    this.source.cache.set(key, made)
   }
 
   /** Changes whenever words, terms or names have been found that were not before. */
@@ -131,141 +136,141 @@ export class Lookup {
     return this.foundList
   }
 
-  /** Words that look like some of the query, and are nothing else to it. */
+  /** Words that are similar to some of the query's, and no forms of them. */
   get alike(): readonly string[] {
     return this.similarWords.all
   }
 
   /** All terms that have been found. */
   get terms(): readonly string[] {
-    const asked = this.asked.flatMap((ask) =>
-      ask.kind === 'words' && ask.by === 'terms' && this.hasTerm(ask.value) ? ask.value : []
+    const found = this.answered.flatMap((request) =>
+      request.kind === 'words' && request.by === 'terms' && this.hasTerm(request.value) ? request.value : []
     )
-    return [...new Set([...this.knownTerms, ...asked])]
+    return [...new Set([...this.knownTerms, ...found])]
   }
 
-  /** For who knows all words: what has become known of them changes nothing. */
-  disregardLearnt(): void {
-    this.hasLearnt = false
+  /** Where all words are local: what has become known of them changes no plan. */
+  ignoreNewAnswers(): void {
+    this.hasNewAnswers = false
   }
 
   /**
-   * Asks the cluster for what has been noted; where something was answered here meanwhile, nothing yet, as with that
-   * other things may be noted.
+   * Asks the cluster for what is pending; where something was answered in this process meanwhile, nothing yet, as other
+   * requests may follow from that.
    *
    * @returns whether anything is known that was not before
    * @throws {EngineError}
    */
   async fetch(): Promise<boolean> {
-    await this.arrived()
-    return this.forgetNoted() || this.fetchNow()
+    await this.prefetched()
+    return this.discardPending() || this.fetchNow()
   }
 
-  /** Forgets what has been noted, where something has become known that was not when it was. */
-  private forgetNoted(): boolean {
-    const hasLearnt = this.hasLearnt || this.names?.hasLearnt === true
-    if (!hasLearnt) return false
-    this.hasLearnt = false
-    this.noted.clear()
-    this.names?.forgetNoted()
+  /** Discards what is pending, where something has become known since. */
+  private discardPending(): boolean {
+    const hasNewAnswers = this.hasNewAnswers || this.names?.hasNewAnswers === true
+    if (!hasNewAnswers) return false
+    this.hasNewAnswers = false
+    this.pending.clear()
+    this.names?.discardPending()
     return true
   }
 
-  /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
+  /** Is nothing pending, and nothing known that was not when it was fetched last? */
   get isSettled(): boolean {
-    return this.noted.size === 0 && !this.hasLearnt && this.names?.isSettled !== false
+    return this.pending.size === 0 && !this.hasNewAnswers && this.names?.isSettled !== false
   }
 
   /** The same, but for guesses at names; see `NameLookup`. */
   get isSettledButGuesses(): boolean {
-    return this.noted.size === 0 && !this.hasLearnt && this.names?.isSettledButGuesses !== false
+    return this.pending.size === 0 && !this.hasNewAnswers && this.names?.isSettledButGuesses !== false
   }
 
   /**
-   * Asks for what has been noted, beside what is asked of the cluster next; `arrived` waits for the answers.
+   * Asks for what is pending, together with what is asked of the cluster next; `prefetched` waits for the answers.
    *
-   * @param note notes what is not known yet, as far as that can be told
+   * @param request looks up what is needed, as far as that can be told
    */
-  fetchAhead(note: () => void): void {
-    // What has become known meanwhile changes nothing of what was noted.
-    this.hasLearnt = false
+  prefetch(request: () => void): void {
+    // What has become known meanwhile changes nothing of what is pending.
+    this.hasNewAnswers = false
     const fetchAll = async (): Promise<void> => {
-      for (let round = 0; round < MOST_AHEAD && !this.isSettled; round++) {
-        if (!this.forgetNoted()) await this.fetchNow()
-        note()
+      for (let round = 0; round < MOST_PREFETCHES && !this.isSettled; round++) {
+        if (!this.discardPending()) await this.fetchNow()
+        request()
       }
     }
-    this.ahead = fetchAll()
-    // Whoever waits for it is told.
-    this.ahead.catch(() => undefined)
+    this.prefetching = fetchAll()
+    // `prefetched` rejects instead.
+    this.prefetching.catch(() => undefined)
   }
 
   /** @throws {EngineError} */
-  async arrived(): Promise<void> {
-    const { ahead } = this
-    this.ahead = undefined
-    await ahead
+  async prefetched(): Promise<void> {
+    const { prefetching } = this
+    this.prefetching = undefined
+    await prefetching
   }
 
   private async fetchNow(): Promise<boolean> {
-    const [words, names] = await Promise.all([this.fetchNoted(), this.names?.fetch() ?? false])
+    const [words, names] = await Promise.all([this.fetchPending(), this.names?.fetch() ?? false])
     return words || names
   }
 
-  private async fetchNoted(): Promise<boolean> {
-    const asks = [...this.noted]
-    this.noted.clear()
-    if (asks.length === 0) return false
-    for (const [noted, answer] of await answersTo(asks, this.source)) {
-      if (answer === undefined) this.counts.wereFrequent(noted[0])
-      else this.learn(noted, answer)
+  private async fetchPending(): Promise<boolean> {
+    const requests = [...this.pending]
+    this.pending.clear()
+    if (requests.length === 0) return false
+    for (const [keyed, answer] of await fetchAnswers(requests, this.source)) {
+      if (answer === undefined) this.counts.markFrequent(keyed[0])
+      else this.storeAnswer(keyed, answer)
     }
-    this.hasLearnt = false
+    this.hasNewAnswers = false
     return true
   }
 
-  private answer(ask: Ask): object | undefined {
-    const key = keyOf(ask)
+  private answer(request: LookupRequest): object | undefined {
+    const key = requestKey(request)
     const known = this.known.get(key)
     if (known !== undefined) return known
-    const remembered = this.here(ask) ?? this.source.memory.get(key)
-    if (remembered !== undefined) this.keep(key, ask, remembered)
-    else if (!this.isEarly(ask)) this.note(key, ask)
+    const remembered = this.answerLocally(request) ?? this.source.cache.get(key)
+    if (remembered !== undefined) this.addAnswer(key, request, remembered)
+    else if (!this.isPremature(request)) this.addPending(key, request)
     return remembered
   }
 
   /** The answer, where all words are in this process and it is about them. */
-  private here(ask: Ask): FoundWords | undefined {
+  private answerLocally(request: LookupRequest): FoundWords | undefined {
     const { local } = this.source
-    if (ask.kind !== 'words' || local === undefined || this.isEarly(ask)) return undefined
-    return { words: local.find(ask.by, ask.value) }
+    if (request.kind !== 'words' || local === undefined || this.isPremature(request)) return undefined
+    return { words: local.find(request.by, request.value) }
   }
 
-  /** What is asked for by itself once is not counted together with others. */
-  private note(key: string, ask: Ask): void {
-    this.notes++
-    if (ask.kind === 'count' && ask.isRare === true && this.noted.has(key)) return
-    this.noted.set(key, ask)
+  /** What was requested by itself once is not counted together with others. */
+  private addPending(key: string, request: LookupRequest): void {
+    this.missed++
+    if (request.kind === 'count' && request.isRare === true && this.pending.has(key)) return
+    this.pending.set(key, request)
   }
 
-  /** Is it only asked what else a word may be, while it is not known yet whether there is such a word? */
-  private isEarly(ask: Ask): boolean {
-    if (ask.kind !== 'words' || !isNear(ask.by)) return false
-    for (const other of this.noted.values())
-      if (other.kind === 'words' && (isExact(other.by) || isElided(other.value, ask.value))) return true
+  /** Does it ask what else a word may be, while it is not known yet whether there is such a word? */
+  private isPremature(request: LookupRequest): boolean {
+    if (request.kind !== 'words' || !isNear(request.by)) return false
+    for (const other of this.pending.values())
+      if (other.kind === 'words' && (isExact(other.by) || isElided(other.value, request.value))) return true
     return false
   }
 
-  private keep(key: string, ask: Ask, answer: object): void {
+  private addAnswer(key: string, request: LookupRequest, answer: object): void {
     this.known.set(key, answer)
-    this.asked.push(ask)
-    if (ask.kind !== 'words') return
+    this.answered.push(request)
+    if (request.kind !== 'words') return
     for (const word of (answer as FoundWords).words) this.find(word)
   }
 
   /** A term that no word has for itself. */
   private findTerm(term: string): true {
-    if (!this.knownTerms.has(term)) this.hasLearnt = true
+    if (!this.knownTerms.has(term)) this.hasNewAnswers = true
     this.knownTerms.add(term)
     return true
   }
@@ -274,12 +279,12 @@ export class Lookup {
     if (this.foundWords.has(word)) return
     this.foundWords.add(word)
     this.foundList.push(word)
-    this.hasLearnt = true
+    this.hasNewAnswers = true
   }
 
-  private learn([key, ask]: Noted, answer: object): void {
-    this.keep(key, ask, answer)
-    this.source.memory.set(key, answer)
+  private storeAnswer([key, request]: KeyedRequest, answer: object): void {
+    this.addAnswer(key, request, answer)
+    this.source.cache.set(key, answer)
   }
 }
 
@@ -287,7 +292,7 @@ const isExact = (by: WordsBy): boolean => by === 'word' || by === 'terms' || by 
 
 const isNear = (by: WordsBy): boolean => /^(?:near|lemma)/.test(by)
 
-/** Is the other one with what is often left out of names, which is tried last? */
+/** Is `other` the same word after an article that names often lack (`l'Oréal`)? It is tried last. */
 const isElided = (one: string, other: string): boolean => other !== one && other.replace(/^[dl]'/, '') === one
 
 interface FoundWords {

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 
-/** What is remembered of one generation, answers of all queries. */
-export type Memory = LRUCache<string, object>
+/** The answers to lookups in one generation, of all queries. */
+export type AnswerCache = LRUCache<string, object>
 
 const REMEMBERED = 100_000
 
-export const createMemory = (): Memory => new LRUCache({ max: REMEMBERED })
+export const createAnswerCache = (): AnswerCache => new LRUCache({ max: REMEMBERED })

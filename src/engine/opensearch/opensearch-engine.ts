@@ -12,12 +12,12 @@ import {
   type Status,
   type Verb
 } from '../engine.js'
-import { createArticleMemory, type ArticleMemory } from './article-memory.js'
+import { createArticleCache, type ArticleCache } from './article-memory.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
-import type { KnownGeneration } from './counted-vocabulary.js'
+import type { LocalGeneration } from './counted-vocabulary.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
-import { createMemory, type Memory } from './memory.js'
+import { createAnswerCache, type AnswerCache } from './memory.js'
 import { namesNotReady } from './names/names-not-ready.js'
 import type { Served } from './planning.js'
 import { searchAt } from './point-in-time.js'
@@ -34,9 +34,9 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
   readonly mostWords?: number
   /** For articles that were read lately. */
   readonly memoryBytes?: number
-  /** Is told when the cluster cannot be asked, and when it can again. */
+  /** Is called when the cluster cannot be reached, and when it can again. */
   readonly changed?: (fault: string | undefined) => void
-  /** Is told of background work that failed, and why; it is tried again. Of one reason it is told once in a row. */
+  /** Is called with background work that failed, and why; it is tried again. A reason is passed on once in a row. */
   readonly failed?: (work: BackgroundWork, error: Error) => void
 }
 
@@ -50,11 +50,11 @@ const POLL_MS = 1000
 const KEEP_MS = 60_000
 /** Of about 150 bytes each. */
 const MOST_WORDS = 1_000_000
-/** Generations whose answers to small questions are remembered. */
+/** Generations whose answers to lookups are cached. */
 const REMEMBERED_GENERATIONS = 4
 
 /**
- * Answers from an OpenSearch cluster that `nyhetssok index` writes. Nothing is kept here but what was asked lately: any
+ * Answers from an OpenSearch cluster that `nyhetssok index` writes. It keeps only caches: any
  * number of such engines answer alike.
  */
 export class OpenSearchEngine implements Engine {
@@ -63,9 +63,9 @@ export class OpenSearchEngine implements Engine {
   private latest: PublishedGeneration | undefined
   private fault: string | undefined
   private readonly listeners = new Set<(generation: string) => void>()
-  private readonly memories = new LRUCache<string, Memory>({ max: REMEMBERED_GENERATIONS })
-  private readonly known = new WeakMap<Memory, KnownGeneration>()
-  private readonly articles: ArticleMemory
+  private readonly caches = new LRUCache<string, AnswerCache>({ max: REMEMBERED_GENERATIONS })
+  private readonly localGenerations = new WeakMap<AnswerCache, LocalGeneration>()
+  private readonly articles: ArticleCache
   private readonly words: WordsFollower
   /** Why background work failed the last time; undefined where it did not. */
   private readonly failures = new Map<BackgroundWork, string | undefined>()
@@ -78,7 +78,7 @@ export class OpenSearchEngine implements Engine {
 
   private constructor(private readonly options: OpenSearchEngineOptions) {
     this.cluster = new Cluster(options)
-    this.articles = createArticleMemory(options.memoryBytes)
+    this.articles = createArticleCache(options.memoryBytes)
     this.words = new WordsFollower(this.cluster, loadModels(), {
       most: options.mostWords ?? MOST_WORDS,
       ended: (error) => {
@@ -102,11 +102,11 @@ export class OpenSearchEngine implements Engine {
     this.apply = async (changes) => writer.apply(await this.generationAt(undefined), changes)
   }
 
-  /** Also where the cluster cannot be reached: it is asked again and again. */
+  /** Also where the cluster cannot be reached: the engine tries again every second. */
   static async start(options: OpenSearchEngineOptions): Promise<OpenSearchEngine> {
     const engine = new OpenSearchEngine(options)
     await engine.look()
-    engine.goOn()
+    engine.startPolling()
     return engine
   }
 
@@ -174,10 +174,10 @@ export class OpenSearchEngine implements Engine {
       const latest = await latestGeneration(this.cluster, this.layout)
       if (latest !== undefined) this.serveFrom(latest)
       if (this.latest !== undefined) await this.checkShards(this.latest)
-      this.tell(undefined)
+      this.setFault(undefined)
     } catch (error) {
       if (!(error instanceof EngineError)) throw error
-      this.tell(error.message)
+      this.setFault(error.message)
     }
   }
 
@@ -186,7 +186,7 @@ export class OpenSearchEngine implements Engine {
     await this.words.arrived()
   }
 
-  private goOn(): void {
+  private startPolling(): void {
     const next = (): void => {
       if (!this.isClosed)
         this.timer = setTimeout(() => void this.lookInBackground().then(next), POLL_MS).unref()
@@ -202,7 +202,7 @@ export class OpenSearchEngine implements Engine {
     this.noteEnd('looking for the latest generation', error)
   }
 
-  /** Tells of background work that failed, unless it failed for the same reason the last time. */
+  /** Reports background work that failed, unless it failed for the same reason the last time. */
   private noteEnd(work: BackgroundWork, error: Error | undefined): void {
     const reason = error?.message
     const before = this.failures.get(work)
@@ -218,7 +218,7 @@ export class OpenSearchEngine implements Engine {
     if (before !== latest.name) for (const listener of this.listeners) listener(latest.name)
   }
 
-  private tell(fault: string | undefined): void {
+  private setFault(fault: string | undefined): void {
     if (this.fault === fault) return
     this.fault = fault
     this.options.changed?.(fault)
@@ -264,18 +264,18 @@ export class OpenSearchEngine implements Engine {
 
   private serve(published: PublishedGeneration): Served {
     const key = `${published.pit} ${published.names?.index ?? ''}`
-    const memory = this.memories.get(key) ?? createMemory()
-    this.memories.set(key, memory)
-    const known = this.knownOf(published, memory)
-    return { cluster: this.cluster, published, memory, articles: this.articles, known }
+    const memory = this.caches.get(key) ?? createAnswerCache()
+    this.caches.set(key, memory)
+    const known = this.localOf(published, memory)
+    return { cluster: this.cluster, published, cache: memory, articles: this.articles, local: known }
   }
 
-  private knownOf(published: PublishedGeneration, memory: Memory): KnownGeneration | undefined {
+  private localOf(published: PublishedGeneration, memory: AnswerCache): LocalGeneration | undefined {
     const words = this.words.wordsOf(published)
     if (words === undefined) return undefined
-    const before = this.known.get(memory)
+    const before = this.localGenerations.get(memory)
     const known = before?.words === words ? before : { words }
-    this.known.set(memory, known)
+    this.localGenerations.set(memory, known)
     return known
   }
 }

@@ -3,14 +3,14 @@ import type { ParsedQuery } from '../../query/language/ast.js'
 import { readQuestion } from '../../query/planning/question.js'
 import type { Generation } from '../../segment/generation.js'
 import { clusterStatistics } from './cluster-vocabulary.js'
-import { CountedVocabulary, type KnownGeneration } from './counted-vocabulary.js'
+import { CountedVocabulary, type LocalGeneration } from './counted-vocabulary.js'
 import type { PublishedGeneration } from './generations.js'
 import type { Lookup } from './lookup.js'
 import { SmallNames } from './names/small-names.js'
 import { noArticles, SmallGeneration } from './small-generation.js'
 import type { StoredArticle } from './stored-article.js'
 
-/** What a query is planned by. */
+/** The words that a query is planned with. */
 export interface PlanningWords {
   /** As it is with what is known now. */
   generation(): Promise<Generation>
@@ -18,7 +18,7 @@ export interface PlanningWords {
   readonly areAll: boolean
 }
 
-interface KnownOver {
+interface LookedUpOptions {
   readonly lookup: Lookup
   readonly parsed: ParsedQuery
   readonly articles: readonly StoredArticle[]
@@ -26,13 +26,13 @@ interface KnownOver {
   readonly whole?: boolean | undefined
 }
 
-/** The small generation of some articles, or of none, with what is known of their words and names. */
-export class KnownWords implements PlanningWords {
+/** A small generation of some articles, or of none, with the words and names that were looked up. */
+export class LookedUpWords implements PlanningWords {
   readonly areAll = false
   private readonly small: SmallGeneration
   private readonly names: SmallNames
 
-  constructor(published: PublishedGeneration, { lookup, parsed, articles, whole }: KnownOver) {
+  constructor(published: PublishedGeneration, { lookup, parsed, articles, whole }: LookedUpOptions) {
     const { averages } = published
     const parts = { models: loadModels(), counts: published, averages, lookup, whole }
     this.small = new SmallGeneration({ ...parts, answer: readQuestion(parsed.root).answer }, articles)
@@ -50,8 +50,8 @@ export class AllWords implements PlanningWords {
   private readonly words: Pick<Generation, 'vocabulary' | 'statistics'>
   private readonly names: SmallNames
 
-  constructor(published: PublishedGeneration, known: KnownGeneration, lookup: Lookup) {
-    const vocabulary = new CountedVocabulary(known, lookup)
+  constructor(published: PublishedGeneration, local: LocalGeneration, lookup: Lookup) {
+    const vocabulary = new CountedVocabulary(local, lookup)
     this.words = { vocabulary, statistics: clusterStatistics(published, vocabulary, lookup) }
     this.names = new SmallNames(lookup.names, [])
   }

@@ -11,46 +11,46 @@ import type { Generation } from '../../segment/generation.js'
 import { clauseQuery } from './clause-query.js'
 import type { Cluster } from './cluster.js'
 import { filterQueries } from './filter-query.js'
-import type { KnownGeneration } from './counted-vocabulary.js'
+import type { LocalGeneration } from './counted-vocabulary.js'
 import type { PublishedGeneration } from './generations.js'
 import { Lookup } from './lookup.js'
-import type { ArticleMemory } from './article-memory.js'
-import type { Memory } from './memory.js'
-import { AllWords, KnownWords, type PlanningWords } from './planning-words.js'
+import type { ArticleCache } from './article-memory.js'
+import type { AnswerCache } from './memory.js'
+import { AllWords, LookedUpWords, type PlanningWords } from './planning-words.js'
 import { searchAt } from './point-in-time.js'
 import type { StoredArticle } from './stored-article.js'
 
-/** A generation of the cluster that answers, and what is remembered of it. */
+/** A generation of the cluster that answers, with the caches of this process. */
 export interface Served {
   readonly cluster: Cluster
   readonly published: PublishedGeneration
-  readonly memory: Memory
-  /** All words of the generation, where they are in this process, and what is remembered of them. */
-  readonly known?: KnownGeneration | undefined
-  /** Of all generations. */
-  readonly articles: ArticleMemory
+  readonly cache: AnswerCache
+  /** All words of the generation, where this process has them. */
+  readonly local?: LocalGeneration | undefined
+  /** The articles of all generations. */
+  readonly articles: ArticleCache
 }
 
-export const lookupIn = ({ cluster, published, memory, known }: Served): Lookup =>
+export const lookupIn = ({ cluster, published, cache, local }: Served): Lookup =>
   new Lookup({
-    ...{ cluster, memory },
+    ...{ cluster, cache },
     words: published.wordsIndex,
     articles: searchAt(published.pit),
     names: published.names?.index,
-    local: known?.words
+    local: local?.words
   })
 
 /** Plannings that a query may need: words, their forms in the other standard, how frequent all are. */
 const MOST_ROUNDS = 24
 
 /**
- * Does something with a query's words until it has asked for no word that is not known.
+ * Does something with a query's words until all that it looks up is known.
  *
- * @param work is done again whenever it noted something that had to be looked up
+ * @param work is done again whenever it looked up something that was not known yet
  * @throws {EngineError}
  */
 const untilKnown = async <Result>(lookup: Lookup, work: () => Promise<Result>): Promise<Result> => {
-  await lookup.arrived()
+  await lookup.prefetched()
   let result = await work()
   for (let round = 0; round < MOST_ROUNDS && (await lookup.fetch()); round++) result = await work()
   return result
@@ -67,9 +67,9 @@ interface ClusterPlanOptions extends PlanOptions {
 }
 
 interface RankedPlanOptions extends ClusterPlanOptions {
-  /** Will what it finds be ranked? What that needs to know is then asked for beside the articles. */
+  /** Will what it finds be ranked? What ranking needs is then requested together with the articles. */
   readonly isRanked?: boolean
-  /** Is nothing waited for that most likely changes nothing? It is asked for beside the articles. */
+  /** Is a lookup that will most likely find nothing not waited for? It is requested together with the articles. */
   readonly isGuess?: boolean
 }
 
@@ -86,7 +86,7 @@ export const withPlan = async <Result>(
 ): Promise<Result> => {
   const before = lookup.names?.rightGuesses
   const planned = await planQuery(served, lookup, parsed, { ...options, isRanked: true, isGuess: true })
-  const [result] = await Promise.all([work(planned), lookup.arrived()])
+  const [result] = await Promise.all([work(planned), lookup.prefetched()])
   if (lookup.names?.rightGuesses === before) return result
   return work(await planQuery(served, lookup, parsed, { ...options, isRanked: true }))
 }
@@ -113,41 +113,45 @@ export const planQuery = async (
     filterQueries(generation, filter)
     // The answer says how the query was read.
     for (const term of plan.terms) listExpansions(generation, term)
-    if (words.areAll) lookup.disregardLearnt()
+    if (words.areAll) lookup.ignoreNewAnswers()
     const isSettled = isGuess ? lookup.isSettledButGuesses : lookup.isSettled
     const isPlanned = isSettled || round === MOST_ROUNDS
-    const note = (): void => {
-      if (isRanked) noteForRanking(lookup, generation, plan)
+    const request = (): void => {
+      if (isRanked) requestForRanking(lookup, generation, plan)
     }
-    note()
-    if (words.areAll) lookup.disregardLearnt()
+    request()
+    if (words.areAll) lookup.ignoreNewAnswers()
     if (isPlanned) {
-      knowWords(lookup, generation, plan)
-      lookup.fetchAhead(note)
+      addPlannedWords(lookup, generation, plan)
+      lookup.prefetch(request)
       return { generation, plan }
     }
-    for (const { text, term } of plan.terms) lookup.expect(wordForm(text), term)
+    for (const { text, term } of plan.terms) lookup.anticipate(wordForm(text), term)
     await lookup.fetch()
   }
 }
 
-/** What the ranking asks for: how frequent pairs of words are, and what others look like. */
-const noteForRanking = (lookup: Lookup, generation: Generation, { question, terms }: Plan): void => {
+/** Looks up what ranking needs: how frequent pairs of words are, and which words are similar. */
+const requestForRanking = (lookup: Lookup, generation: Generation, { question, terms }: Plan): void => {
   new TypedPairs(generation, question.words)
   for (const { text } of terms) lookup.similar(wordForm(text))
 }
 
-/** Lets the words that a query looks for be told apart in the articles from the beginning. */
-const knowWords = (lookup: Lookup, { vocabulary, models }: Generation, { terms, question }: Plan): void => {
+/** Adds the words that a query searches for, so that they are distinct in the articles from the beginning. */
+const addPlannedWords = (
+  lookup: Lookup,
+  { vocabulary, models }: Generation,
+  { terms, question }: Plan
+): void => {
   for (const { matches, words } of terms)
-    lookup.know(
+    lookup.addKnown(
       Array.from(words.keys(), (id) => vocabulary.word(id)),
       matches.map(({ term }) => vocabulary.term(term))
     )
   for (const word of question.words) {
     const term = isStopWord(word) ? undefined : vocabulary.numberOfTerm(models.analyze(word).term)
     const forms = term === undefined ? [] : Array.from(vocabulary.wordsOf(term), (id) => vocabulary.word(id))
-    lookup.know(vocabulary.numberOfWord(word) === undefined ? forms : [word, ...forms], [])
+    lookup.addKnown(vocabulary.numberOfWord(word) === undefined ? forms : [word, ...forms], [])
   }
 }
 
@@ -161,7 +165,7 @@ export const overArticles = <Result>(
   { lookup, parsed, options, articles }: OverArticles,
   work: (generation: Generation, plan: Plan) => Result
 ): Promise<Result> => {
-  const words = new KnownWords(served.published, { lookup, parsed, articles })
+  const words = new LookedUpWords(served.published, { lookup, parsed, articles })
   return untilKnown(lookup, async () => {
     const planned = await untilKnown(lookup, async () => {
       const generation = await words.generation()
@@ -176,7 +180,7 @@ export const overArticles = <Result>(
 /**
  * Does something with the names of some articles of the cluster as with a collection.
  *
- * @param work is done again whenever it asked for a name that was not known
+ * @param work is done again whenever it looked up a name that was not known
  * @throws {EngineError}
  */
 export const overNames = async <Result>(
@@ -184,7 +188,7 @@ export const overNames = async <Result>(
   { lookup, articles = [] }: { readonly lookup: Lookup; readonly articles?: readonly StoredArticle[] },
   work: (generation: Generation) => Result
 ): Promise<Result> => {
-  const words = new KnownWords(served.published, { lookup, parsed: NO_QUERY, articles })
+  const words = new LookedUpWords(served.published, { lookup, parsed: NO_QUERY, articles })
   return untilKnown(lookup, async () => work(await words.generation()))
 }
 
@@ -198,7 +202,7 @@ export const overWholeArticles = async <Result>(
   { lookup, articles }: Pick<OverArticles, 'lookup' | 'articles'>,
   work: (generation: Generation) => Result
 ): Promise<Result> => {
-  const words = new KnownWords(served.published, { lookup, parsed: NO_QUERY, articles, whole: true })
+  const words = new LookedUpWords(served.published, { lookup, parsed: NO_QUERY, articles, whole: true })
   return untilKnown(lookup, async () => work(await words.generation()))
 }
 
@@ -214,6 +218,6 @@ interface OverArticles {
 }
 
 const wordsFor = (served: Served, lookup: Lookup, parsed: ParsedQuery): PlanningWords =>
-  served.known === undefined
-    ? new KnownWords(served.published, { lookup, parsed, articles: [] })
-    : new AllWords(served.published, served.known, lookup)
+  served.local === undefined
+    ? new LookedUpWords(served.published, { lookup, parsed, articles: [] })
+    : new AllWords(served.published, served.local, lookup)

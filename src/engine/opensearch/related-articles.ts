@@ -2,7 +2,7 @@ import { ENTITY_IMPACT, significantTermsOf, type SignificantTerms } from '../../
 import type { Generation } from '../../segment/generation.js'
 import { leastCommon, scoreOf, tieReader } from '../memory/related-articles.js'
 import type { Page, RelatedArticle, Verbs } from '../questions.js'
-import { articleNamedOrRefused } from './articles.js'
+import { requireArticle } from './articles.js'
 import { copiesOf } from './copies/copies-of.js'
 import { filterQueries } from './filter-query.js'
 import { findArticles, impactQuery, type FoundArticles } from './find.js'
@@ -21,7 +21,7 @@ export const relatedArticles = async (
   served: Served,
   { id, filter, offset, size }: Verbs['relatedArticles']['request']
 ): Promise<Page<RelatedArticle>> => {
-  const stored = await articleNamedOrRefused(served, id)
+  const stored = await requireArticle(served, id)
   const lookup = lookupIn(served)
   const own = stored.article.id
   const [{ significant, should, filters }, copies] = await Promise.all([

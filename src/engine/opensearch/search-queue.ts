@@ -10,7 +10,7 @@ export interface SearchBody {
 const MOST_SEARCHES = 64
 
 /** Searches of one caller, and who waits for their answers. */
-interface Waiting {
+interface PendingSearches {
   readonly bodies: readonly SearchBody[]
   readonly resolve: (answers: readonly unknown[]) => void
   readonly reject: (error: unknown) => void
@@ -21,7 +21,7 @@ interface Waiting {
  * are and its names, and those of other queries that are at such a stage.
  */
 export class SearchQueue {
-  private waiting: Waiting[] = []
+  private waiting: PendingSearches[] = []
 
   /** @param send sends a request of so many searches; a fault of one is an answer of its own */
   constructor(private readonly send: (bodies: readonly SearchBody[]) => Promise<readonly unknown[]>) {}
@@ -39,7 +39,7 @@ export class SearchQueue {
     })
   }
 
-  private async answer(group: readonly Waiting[]): Promise<void> {
+  private async answer(group: readonly PendingSearches[]): Promise<void> {
     const bodies = group.flatMap((one) => one.bodies)
     const answers: unknown[] = []
     try {
@@ -58,8 +58,8 @@ export class SearchQueue {
 }
 
 /** Those that fit in a request go together; one that does not is a group of its own. */
-const inRequests = (waiting: readonly Waiting[]): Waiting[][] => {
-  const groups: Waiting[][] = []
+const inRequests = (waiting: readonly PendingSearches[]): PendingSearches[][] => {
+  const groups: PendingSearches[][] = []
   let size = Infinity
   for (const one of waiting) {
     if (size + one.bodies.length > MOST_SEARCHES) {

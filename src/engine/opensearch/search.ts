@@ -25,8 +25,8 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
   const parsed = parseQuery(request.q)
   const { sort, offset, size, facets, facetSize, facetSort } = request
   const options = { size: facetSize, sort: facetSort }
-  const asked = { lookup, parsed, options: request }
-  const { relaxed, found, query, copiesOf, isRead } = await withPlan(served, asked, async (planned) => {
+  const planning = { lookup, parsed, options: request }
+  const { relaxed, found, query, copiesOf, isRead } = await withPlan(served, planning, async (planned) => {
     const isRead = sort === 'relevance' && planned.plan.terms.length > 0
     const matched = await findMatching<FacetAggregations>(served, planned, {
       ...request,
@@ -41,7 +41,7 @@ export const search = async (served: Served, request: SearchRequest): Promise<Se
     ...{ served, lookup },
     ...options
   })
-  const over = { ...asked, articles: found.articles }
+  const over = { ...planning, articles: found.articles }
   const first = isRead ? Math.min(offset, CANDIDATES) : 0
   return overArticles(served, over, (generation, plan) => {
     return {

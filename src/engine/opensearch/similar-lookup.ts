@@ -1,18 +1,18 @@
 import { gramIdf, gramShare, gramsOf } from '../../segment/words/gram-index.js'
 import { LEAST_SIMILAR } from '../../segment/words/vocabulary.js'
 import type { LocalWords, SimilarWords } from './local-words.js'
-import type { Ask } from './lookup-query.js'
+import type { LookupRequest } from './lookup-query.js'
 
 interface SimilarSource {
-  /** What is known of a question; it is asked for where that is nothing. */
-  readonly answer: (ask: Ask) => object | undefined
+  /** The answer to a request; undefined where it is not known yet, which makes it pending. */
+  readonly answer: (request: LookupRequest) => object | undefined
   /** All words, where they are in this process. */
   readonly local: LocalWords | undefined
-  /** Is told when words were found that were not known. */
-  readonly learnt: () => void
+  /** Is called when words were found that were not known. */
+  readonly found: () => void
 }
 
-/** What one query needs to know of words that look like its own. */
+/** Looks up the words that are similar to those of one query. */
 export class SimilarLookup {
   private readonly known = new Map<string, SimilarWords>()
   private readonly list: string[] = []
@@ -32,7 +32,7 @@ export class SimilarLookup {
     if (found === undefined) return []
     this.known.set(word, found)
     this.list.push(...found.map(([other]) => other))
-    this.source.learnt()
+    this.source.found()
     return found
   }
 
@@ -46,7 +46,7 @@ export class SimilarLookup {
       .filter(([, share]) => share >= LEAST_SIMILAR)
   }
 
-  /** By gram of a word: what it tells; undefined where that is not known yet. */
+  /** The idf of each gram of a word; undefined where that is not known yet. */
   private grams(word: string): ReadonlyMap<number, number> | undefined {
     const size = this.wordsWithGram()
     const counts = gramsOf(word).map((gram) => [gram, this.wordsWithGram(String(gram))] as const)
@@ -60,7 +60,7 @@ export class SimilarLookup {
   }
 
   private wordsWithGram(value?: string): number | undefined {
-    const ask: Ask = { kind: 'grams', ...(value !== undefined && { value }) }
-    return (this.source.answer(ask) as { readonly count: number } | undefined)?.count
+    const request: LookupRequest = { kind: 'grams', ...(value !== undefined && { value }) }
+    return (this.source.answer(request) as { readonly count: number } | undefined)?.count
   }
 }

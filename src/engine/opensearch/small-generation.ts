@@ -9,11 +9,11 @@ import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { noneRemoved } from '../../segment/removed.js'
 import { segmentOf, type Segment, type SegmentTables } from '../../segment/segment.js'
 import { Vocabulary } from '../../segment/words/vocabulary.js'
-import { AskedVocabulary, NO_WORDS } from './asked-vocabulary.js'
+import { LookupVocabulary, NO_WORDS } from './asked-vocabulary.js'
 import { clusterStatistics, type ClusterCounts } from './cluster-vocabulary.js'
 import type { Lookup } from './lookup.js'
 import { SmallArticles } from './small-articles.js'
-import { SmallPositions, ToldWords, type SmallReading } from './small-positions.js'
+import { SmallPositions, DistinctWords, type SmallReading } from './small-positions.js'
 import { smallPostings } from './small-postings.js'
 import { SmallWords } from './small-words.js'
 import type { StoredArticle } from './stored-article.js'
@@ -29,23 +29,23 @@ export interface SmallParts {
   readonly lookup: Lookup
   /** What kind of word the query asks for. */
   readonly answer?: AnswerType | undefined
-  /** Are all words told apart, and not only those that are something to the query? */
+  /** Are all words distinct, and not only those that the query may find? */
   readonly whole?: boolean | undefined
 }
 
 /**
  * A generation of a few articles, with the cluster's statistics: what is ranked, read and shown of them is as if all
- * the others were there. Only words that are something to the query are told apart. Without articles, a query is
+ * the others were there. Only words that the query may find are distinct. Without articles, a query is
  * planned over it.
  */
 export class SmallGeneration {
   private readonly words = new SmallWords()
-  private readonly told = new ToldWords()
+  private readonly distinct = new DistinctWords()
   private readonly positions: SmallPositions
   private readonly articles: SmallArticles
   private readonly facts: FactsTables
   private reading: SmallReading | undefined
-  private known = { state: '', words: 0 }
+  private readState = { state: '', words: 0 }
 
   constructor(
     private readonly parts: SmallParts,
@@ -65,7 +65,7 @@ export class SmallGeneration {
     const { models, counts, averages, lookup } = this.parts
     const none = await noArticles(models)
     const { positions, places, counts: counted } = this.readWords()
-    const vocabulary = new AskedVocabulary(models, { words: this.words, counts: counted, lookup })
+    const vocabulary = new LookupVocabulary(models, { words: this.words, counts: counted, lookup })
     const { articles, facts } = this
     const segment = segmentWith({ articles, facts, positions }, { places, averages }, vocabulary)
     return { ...none, vocabulary, segment, statistics: clusterStatistics(counts, vocabulary, lookup) }
@@ -75,13 +75,13 @@ export class SmallGeneration {
   private readWords(): SmallReading {
     const { lookup } = this.parts
     const { vocabularyState: state, found, terms, alike } = lookup
-    if (this.reading !== undefined && state === this.known.state) return this.reading
-    const fresh = found.slice(this.known.words)
-    this.known = { state, words: found.length }
+    if (this.reading !== undefined && state === this.readState.state) return this.reading
+    const fresh = found.slice(this.readState.words)
+    this.readState = { state, words: found.length }
     for (const word of fresh) this.words.add(word)
     for (const term of terms) this.words.addTerm(term)
-    for (const texts of [fresh, terms, alike]) this.told.add(texts)
-    return (this.reading = this.positions.read(this.words, this.told))
+    for (const texts of [fresh, terms, alike]) this.distinct.add(texts)
+    return (this.reading = this.positions.read(this.words, this.distinct))
   }
 }
 
@@ -126,7 +126,7 @@ export const noArticles = (models: Models): Promise<Generation> => (none ??= mak
 
 const makeNone = async (models: Models): Promise<Generation> => {
   const vocabulary = new Vocabulary(NO_WORDS, models)
-  const words = new SmallPositions([], { whole: false }).read(new SmallWords(), new ToldWords())
+  const words = new SmallPositions([], { whole: false }).read(new SmallWords(), new DistinctWords())
   const tables = { articles: new SmallArticles([]), facts: factsOf([]), positions: words.positions }
   const parts = { places: words.places, averages: { title: 0, text: 0 } }
   const segment = segmentWith(tables, parts, vocabulary)

@@ -9,19 +9,19 @@ import type { SmallCounts } from './asked-vocabulary.js'
 import type { SmallWords } from './small-words.js'
 import type { StoredReading } from './stored-reading.js'
 
-/** What stands for all words that are nothing to a query, by what they look like; no text holds such a word. */
+/** What stands for all words that a query may not find, by their kind; no text holds such a word. */
 const OTHERS = { plain: '\0', name: '\0N', number: '0\0' } as const
 
-/** What decides which words are told apart. */
-interface ToldApart {
+/** Which words are distinct. */
+interface DistinctOptions {
   /** What kind of word the query asks for. */
   readonly answer?: AnswerType | undefined
-  /** Are all words told apart? */
+  /** Are all words distinct? */
   readonly whole: boolean
 }
 
-/** Words and terms that are told apart, by their hashes; they become more. */
-export class ToldWords {
+/** Words and terms that are distinct, by their hashes; more can be added. */
+export class DistinctWords {
   private readonly hashes = new Set<number>()
   private filter = new BloomFilter(0)
 
@@ -42,14 +42,14 @@ export class ToldWords {
 /** Where words stand in a few articles. */
 export interface SmallReading {
   readonly positions: PositionTables
-  /** By word that is told apart: its positions. */
+  /** By distinct word: its positions. */
   readonly places: KeyedLists
   readonly counts: SmallCounts
 }
 
 /**
- * The positions of a few articles, for one query: the words that it may find are told apart, all others are one word of
- * their kind. So a query over sixty articles meets some dozens of words, and not five thousand.
+ * The positions of a few articles, for one query: the words that it may find are distinct, and one word of each kind
+ * stands for all others. So a query over sixty articles meets some dozens of words, and not five thousand.
  */
 export class SmallPositions {
   private readonly columns: Omit<PositionTables, 'words'>
@@ -57,14 +57,14 @@ export class SmallPositions {
 
   constructor(
     private readonly readings: readonly StoredReading[],
-    private readonly apart: ToldApart
+    private readonly options: DistinctOptions
   ) {
     this.columns = columnsOf(readings)
-    this.isName = apart.answer === 'name' ? namesAmong(readings) : () => false
+    this.isName = options.answer === 'name' ? namesAmong(readings) : () => false
   }
 
-  /** @param words is given those that are told apart @param told what else is told apart */
-  read(words: SmallWords, told: ToldWords): SmallReading {
+  /** @param words gets the distinct ones @param distinct words and terms of the query */
+  read(words: SmallWords, distinct: DistinctWords): SmallReading {
     const { columns, readings } = this
     const ids = new Uint32Array(columns.starts.length)
     const places = new Map<WordId, number[]>()
@@ -76,14 +76,14 @@ export class SmallPositions {
     }
     readings.forEach((reading, article) => {
       const { tokens, inside } = reading
-      const isApart = new Uint8Array(reading.words.length)
-      const idOf = this.idsOf(reading, { words, told, others, isApart })
+      const isDistinctWord = new Uint8Array(reading.words.length)
+      const idOf = this.idsOf(reading, { words, distinct, others, isDistinctWord })
       const first = columns.first[article]!
       for (let i = 0; i < tokens.length; i++) {
         const token = tokens[i]!
         const id = idOf[token]!
         ids[first + i] = id
-        if (isApart[token] === 0) continue
+        if (isDistinctWord[token] === 0) continue
         const list = places.get(id)
         if (list === undefined) places.set(id, [first + i])
         else list.push(first + i)
@@ -100,11 +100,11 @@ export class SmallPositions {
   }
 
   /** By word of an article: its number, or that of what stands for it. */
-  private idsOf(reading: StoredReading, { words, told, others, isApart }: Telling): Uint32Array {
+  private idsOf(reading: StoredReading, { words, distinct, others, isDistinctWord }: Numbering): Uint32Array {
     const ids = new Uint32Array(reading.words.length)
     for (let place = 0; place < ids.length; place++) {
-      if (this.apart.whole || isTold(reading, place, told)) {
-        isApart[place] = 1
+      if (this.options.whole || isDistinct(reading, place, distinct)) {
+        isDistinctWord[place] = 1
         ids[place] = words.add(reading.word(place))
       } else if (reading.numbers[place] === 1) ids[place] = others.number
       else ids[place] = this.isName(reading.words[place]!) ? others.name : others.plain
@@ -113,19 +113,19 @@ export class SmallPositions {
   }
 }
 
-interface Telling {
+interface Numbering {
   readonly words: SmallWords
-  readonly told: ToldWords
+  readonly distinct: DistinctWords
   readonly others: Readonly<Record<keyof typeof OTHERS, WordId>>
-  /** By word of the article: is set to 1 for those that are told apart. */
-  readonly isApart: Uint8Array
+  /** By word of the article: is set to 1 for those that are distinct. */
+  readonly isDistinctWord: Uint8Array
 }
 
 /** Is the word one of the query's or like one, or has it one of their terms? */
-const isTold = ({ words, terms }: StoredReading, place: number, told: ToldWords): boolean => {
-  if (told.has(words[place]!)) return true
+const isDistinct = ({ words, terms }: StoredReading, place: number, distinct: DistinctWords): boolean => {
+  if (distinct.has(words[place]!)) return true
   for (let i = terms.offsets[place]!; i < terms.offsets[place + 1]!; i++)
-    if (told.has(terms.values[i]!)) return true
+    if (distinct.has(terms.values[i]!)) return true
   return false
 }
 

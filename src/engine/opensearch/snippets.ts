@@ -11,7 +11,7 @@ import type {
   SnippetsRequest
 } from '../questions.js'
 import { queryAnswer } from '../memory/query-answer.js'
-import { articleNamedOrRefused } from './articles.js'
+import { requireArticle } from './articles.js'
 import { lookupIn, overArticles, planQuery, type Served } from './planning.js'
 import { findMatching } from './search.js'
 
@@ -82,7 +82,7 @@ export const findSnippetsIn = async (
   served: Served,
   request: ArticleSnippetsRequest
 ): Promise<QueriedPage<ScoredSnippet>> => {
-  const article = await articleNamedOrRefused(served, request.id)
+  const article = await requireArticle(served, request.id)
   const lookup = lookupIn(served)
   const parsed = parseQuery(request.q)
   await planQuery(served, lookup, parsed, { ...request, isRanked: true })

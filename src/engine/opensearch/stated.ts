@@ -1,9 +1,9 @@
 import type { Article } from '../../segment/read-article.js'
 
-/** What an article states, as the column of it: JSON in base64. */
-export const encodeStated = (article: Article): string =>
+/** An article as a column of the index: JSON in base64. */
+export const encodeArticle = (article: Article): string =>
   Buffer.from(JSON.stringify(article)).toString('base64')
 
-/** @param encoded as `encodeStated` made it */
-export const decodeStated = (encoded: string): Article =>
+/** @param encoded as `encodeArticle` made it */
+export const decodeArticle = (encoded: string): Article =>
   JSON.parse(Buffer.from(encoded, 'base64').toString()) as Article

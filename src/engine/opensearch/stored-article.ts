@@ -1,21 +1,21 @@
 import type { Article } from '../../segment/read-article.js'
-import { decodeTold, TELLS_NOTHING, type Told } from './names/told.js'
+import { decodeAnnotations, NO_ANNOTATIONS, type ArticleAnnotations } from './names/told.js'
 import type { StoredReading } from './stored-reading.js'
 
 /** An article as the cluster has it. */
 export interface StoredArticle {
   readonly article: Article
   readonly reading: StoredReading
-  /** See `encodeTold`; absent where nobody asked for names. */
-  readonly told?: string
+  /** See `encodeAnnotations`; absent where they were not requested. */
+  readonly encodedAnnotations?: string
 }
 
-const tellings = new WeakMap<StoredArticle, Told>()
+const decoded = new WeakMap<StoredArticle, ArticleAnnotations>()
 
-/** What an article tells of names, decoded once; nothing where nobody asked for it. */
-export const toldBy = (stored: StoredArticle): Told => {
-  if (stored.told === undefined) return TELLS_NOTHING
-  const known = tellings.get(stored) ?? decodeTold(stored.told)
-  tellings.set(stored, known)
+/** The annotations of an article, decoded once; none where they were not requested. */
+export const storedAnnotations = (stored: StoredArticle): ArticleAnnotations => {
+  if (stored.encodedAnnotations === undefined) return NO_ANNOTATIONS
+  const known = decoded.get(stored) ?? decodeAnnotations(stored.encodedAnnotations)
+  decoded.set(stored, known)
   return known
 }

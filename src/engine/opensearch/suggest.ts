@@ -39,13 +39,13 @@ export const suggest = async (
   served: Served,
   { prefix, size }: Verbs['suggest']['request']
 ): Promise<Verbs['suggest']['answer']> => {
-  const [named, words, titles] = await Promise.all([
+  const [entities, words, titles] = await Promise.all([
     findEntities(served, prefix, mostEntities(size)),
     findWords(served, prefix, size),
     findTitles(served, prefix, size)
   ])
-  const most = size - named.exact.length - named.others.length
-  return { items: inSuggestedOrder(prefix, size, { named, words, titles: titles.slice(0, most) }) }
+  const most = size - entities.exact.length - entities.others.length
+  return { items: inSuggestedOrder(prefix, size, { named: entities, words, titles: titles.slice(0, most) }) }
 }
 
 /** Those with a name that has all of it, the most frequent first; none while names are being read. */

@@ -29,8 +29,8 @@ export const tokensQuery = (tokens: readonly string[], field?: Field): Query =>
 /** What may stand at a place: any of these tokens. */
 export type Place = readonly string[]
 
-/** The places beside each other in order, in a field or in either. */
-export const besideQuery = (places: readonly Place[], field?: Field): Query =>
+/** The places directly after each other, in a field or in either. */
+export const adjacentQuery = (places: readonly Place[], field?: Field): Query =>
   spansQuery(places, { slop: 0, in_order: true }, field)
 
 /** The places in any order, so that the first and the last are `within` tokens of each other, or fewer. */
@@ -63,4 +63,4 @@ const fieldsOf = (field: Field | undefined): readonly string[] =>
 
 /** One of the words `firsts` directly before one of `seconds`. */
 export const pairQuery = (firsts: readonly string[], seconds: readonly string[]): Query =>
-  besideQuery([firsts.map(TOKENS.word), seconds.map(TOKENS.word)])
+  adjacentQuery([firsts.map(TOKENS.word), seconds.map(TOKENS.word)])

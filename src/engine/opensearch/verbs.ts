@@ -1,7 +1,7 @@
 import { analyzeText } from '../memory/analyze.js'
 import type { Answer, Request, Verb } from '../engine.js'
 import { findExisting, listArticles, readOneArticle } from './articles.js'
-import { listArticlesNaming, listEntities, readOneEntity } from './names/entities.js'
+import { listArticlesMentioning, listEntities, readOneEntity } from './names/entities.js'
 import { drawGraph } from './names/graph.js'
 import { findMentions, listMentionsIn } from './names/mentions.js'
 import { findQuotes, listQuotesBy, listQuotesIn } from './names/quotes.js'
@@ -28,7 +28,7 @@ const VERBS: VerbTable = {
   entities: listEntities,
   entity: readOneEntity,
   articleEntities: listMentionsIn,
-  entityArticles: listArticlesNaming,
+  entityArticles: listArticlesMentioning,
   mentions: findMentions,
   related: relatedEntities,
   quotes: findQuotes,

@@ -99,13 +99,13 @@ export class WordsFollower {
     })
     if (hits.total.value > this.options.most) return { index, words: undefined, last: [] }
     if (before?.words !== undefined && before.words.wordCount >= hits.total.value) return before
-    const base = before?.words !== undefined && !isWorn(before.words) ? before : undefined
+    const base = before?.words !== undefined && !needsRebuild(before.words) ? before : undefined
     const read: ShardWords[] = []
     for (let shard = 0; shard < shards.total; shard++)
       read.push(await this.readShard({ index, shard, after: base?.last[shard] ?? -1 }))
     const builder = new VocabularyBuilder(this.models.analyzeAnew, base?.words)
     const slices = new Slices()
-    for (const word of inTurns(read.map(({ words }) => words))) {
+    for (const word of interleaved(read.map(({ words }) => words))) {
       builder.idOf(word)
       if (slices.isOver) await slices.next()
       this.checkOpen()
@@ -144,7 +144,7 @@ export class WordsFollower {
 }
 
 /** The first of each list, then the second of each, and so on: words of several shards in about the order they came. */
-function* inTurns(lists: readonly (readonly string[])[]): Generator<string, void> {
+function* interleaved(lists: readonly (readonly string[])[]): Generator<string, void> {
   const longest = Math.max(0, ...lists.map((list) => list.length))
   for (let i = 0; i < longest; i++) for (const list of lists) if (i < list.length) yield list[i]!
 }
@@ -153,7 +153,7 @@ function* inTurns(lists: readonly (readonly string[])[]): Generator<string, void
 const UNCOUNTED = { wordFrequency: () => 0 }
 
 /** Is more behind the first run than in it? Then all ways to words are made anew. */
-const isWorn = ({ tables }: LocalWords): boolean => {
+const needsRebuild = ({ tables }: LocalWords): boolean => {
   const [first] = Object.values(tables.runs)
   return first === undefined || tables.termOf.length > 2 * first.range[1]!
 }

@@ -11,15 +11,15 @@ import { latestGeneration, publish, readAverages } from './generations.js'
 import { ensureIndices, indicesNow, swapAliases } from './indices.js'
 import { Ingest, type IngestOptions, type IngestProgress, type Share } from './ingest.js'
 import { resolveNames } from './names/resolve-names.js'
-import { bringOver } from './writing/article-changes.js'
-import { forgetShares, hasAllShares, noteShare } from './writing/finished-shares.js'
+import { synchroniseArticles } from './writing/article-changes.js'
+import { deleteMarkers, areAllFinished, markFinished } from './writing/finished-shares.js'
 import { allWritten, readWritten, writtenArticle, type WrittenDocument } from './writing/written-documents.js'
 import { layoutOf, type IndexOptions, type Layout } from './layout.js'
 
 export interface WriteOptions extends IndexOptions, IngestOptions {
   /** What the names of all indices begin with. */
   readonly prefix: string
-  /** Is told how far the writing is, whenever an article was read. */
+  /** Is called with the progress whenever an article was read. */
   readonly progress?: ((progress: IngestProgress) => void) | undefined
 }
 
@@ -63,13 +63,13 @@ export const writeArticles = async (
   await ingest.finish()
   const writer = new BatchWriter(cluster, names, new DocumentWriter(models, averages, rules))
   for await (const { id, by } of allWritten(cluster, layout))
-    if (written.get(id) !== by) await bringOver({ cluster, layout, writer }, [id])
+    if (written.get(id) !== by) await synchroniseArticles({ cluster, layout, writer }, [id])
   if (!(await isComplete(cluster, layout, options.share))) return ingest.progress
   const { articles: searched } = await publish(cluster, layout, names, (opened, known) =>
     resolveNames(cluster, layout, opened, { ...options, rules, known })
   )
   await swapAliases(cluster, layout, names)
-  await forgetShares(cluster, layout, options.share)
+  await deleteMarkers(cluster, layout, options.share)
   return { ...ingest.progress, searched }
 }
 
@@ -108,6 +108,6 @@ const sampleAverages = async (articles: AsyncIterable<SourceArticle>): Promise<F
 const isComplete = async (cluster: Cluster, layout: Layout, share: Share): Promise<boolean> => {
   const served = await latestGeneration(cluster, layout)
   if (share.of === 1 || served?.articlesIndex === layout.articlesNow) return true
-  await noteShare(cluster, layout, share)
-  return hasAllShares(cluster, layout, share)
+  await markFinished(cluster, layout, share)
+  return areAllFinished(cluster, layout, share)
 }

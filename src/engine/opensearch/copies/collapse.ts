@@ -1,5 +1,5 @@
 import { columns } from '../columns.js'
-import { ORDERS, stepOf } from '../find.js'
+import { ORDERS, nextPage } from '../find.js'
 import { RESULT_WINDOW } from '../layout.js'
 import type { Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
@@ -53,7 +53,7 @@ const matchingIds = async (
   }
   const found: string[] = []
   for (let after: readonly unknown[] | undefined; ;) {
-    const page = await stepOf<Dated>(cluster, { body }, { size: RESULT_WINDOW, after })
+    const page = await nextPage<Dated>(cluster, { body }, { size: RESULT_WINDOW, after })
     found.push(...page.map(({ sort }) => sort[1]))
     if (page.length < RESULT_WINDOW) return found
     after = page.at(-1)!.sort

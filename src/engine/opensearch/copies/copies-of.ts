@@ -23,14 +23,14 @@ export const copiesOf = async (served: Served, id: string): Promise<readonly str
   for (const one of await sketched(served, { query: { bool: { filter: [{ term: { id } }] } }, size: 1 }))
     group.set(id, one)
   for (const one of group.values())
-    for (const other of await alike(served, one))
+    for (const other of await candidatesOf(served, one))
       if (!group.has(other.id) && areCopies(one.shingles, other.shingles)) group.set(other.id, other)
   group.delete(id)
   return [...group.keys()]
 }
 
 /** The articles that have most values in common with one, and at least one. */
-const alike = (served: Served, { id, bands }: Sketched): Promise<readonly Sketched[]> =>
+const candidatesOf = (served: Served, { id, bands }: Sketched): Promise<readonly Sketched[]> =>
   sketched(served, {
     query: {
       bool: {

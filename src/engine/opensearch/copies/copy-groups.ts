@@ -2,7 +2,7 @@ import { columns } from '../columns.js'
 import { comparedArticles, findCopies } from '../../../segment/articles/copies.js'
 import { SKETCH_SIZE } from '../../../structures/min-hash.js'
 import { EngineError } from '../../engine.js'
-import { ORDERS, stepOf } from '../find.js'
+import { ORDERS, nextPage } from '../find.js'
 import { RESULT_WINDOW } from '../layout.js'
 import type { Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
@@ -23,7 +23,7 @@ const MOST_ARTICLES = 500_000
  * @throws {EngineError} `not-answered` of more than `MOST_ARTICLES` articles
  */
 export const copyGroups = async (served: Served): Promise<CopyGroups> => {
-  const { published, memory } = served
+  const { published, cache: memory } = served
   if (published.articles > MOST_ARTICLES)
     throw new EngineError(
       'not-answered',
@@ -81,7 +81,7 @@ const readSketches = async ({ cluster, published }: Served): Promise<Sketches> =
   const ids: string[] = []
   const sketches = new Uint32Array(SKETCH_SIZE * published.articles)
   for (let after: readonly unknown[] | undefined; ids.length < published.articles;) {
-    const page = await stepOf<Sketched>(cluster, { body }, { size: RESULT_WINDOW, after })
+    const page = await nextPage<Sketched>(cluster, { body }, { size: RESULT_WINDOW, after })
     for (const { fields, sort } of page) {
       sketches.set(decodeSketch(fields.sketch[0]), SKETCH_SIZE * ids.length)
       ids.push(sort[1])

@@ -7,8 +7,8 @@ import type { OtherNames } from '../../../segment/annotations/sure-names.js'
 import type { Generation } from '../../../segment/generation.js'
 import type { EntityRow, NameLookup } from './name-lookup.js'
 
-/** The entities of a cluster, as far as a query has looked them up; it notes what it does not know yet. */
-export class AskedEntities extends EntityIndex {
+/** The entities of a cluster that a query has looked up; it looks up what it does not know yet. */
+export class LookupEntities extends EntityIndex {
   /** @param rows by entity */
   constructor(
     tables: EntityTables,
@@ -62,6 +62,6 @@ export class AskedEntities extends EntityIndex {
 /** What the cluster has of an entity of a small generation. @throws {NotAnnotatedError} */
 export const entityRow = (generation: Pick<Generation, 'annotations'>, entity: number): EntityRow => {
   const { entities } = annotationsOf(generation)
-  if (entities instanceof AskedEntities) return entities.row(entity)
+  if (entities instanceof LookupEntities) return entities.row(entity)
   throw new TypeError('The entities are not those of a cluster.')
 }

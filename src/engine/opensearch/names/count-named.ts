@@ -5,15 +5,15 @@ import { searchAt } from '../point-in-time.js'
 import { anyOf, type Query } from '../token-query.js'
 import type { EntityRow } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
-import { leastSure } from './sure-counts.js'
+import { leastConfidence } from './sure-counts.js'
 
 /** Different names of a result that are counted; of more the frequent ones are. */
 export const MOST_NAMES = 10_000
 /** Entities of several names that are counted in one search. */
 const COUNTED = 500
 
-/** How many articles of a result name an entity, and how often. */
-export interface NamedCount {
+/** How many articles of a result mention an entity, and how often. */
+export interface MentionedCount {
   readonly row: EntityRow
   readonly articles: number
   readonly mentions: number
@@ -22,25 +22,25 @@ export interface NamedCount {
 export interface CountOptions {
   readonly served: Served
   readonly lookup: Lookup
-  /** 0–1: what is less sure does not count. */
+  /** 0–1: mentions and quotes of less confidence do not count. */
   readonly minConfidence?: number | undefined
 }
 
-/** Counts who is named in the articles that a query finds, in no particular order. @throws {EngineError} */
-export const countNamed = async (query: Query, options: CountOptions): Promise<NamedCount[]> => {
+/** Counts the entities that the articles of a result mention, in no order. @throws {EngineError} */
+export const countMentioned = async (query: Query, options: CountOptions): Promise<MentionedCount[]> => {
   const { served, minConfidence = 0 } = options
-  const least = leastSure(minConfidence)
-  const { aggregations } = await served.cluster.search<NamedAnswer>({
+  const least = leastConfidence(minConfidence)
+  const { aggregations } = await served.cluster.search<MentionedAnswer>({
     body: {
       ...{ ...searchAt(served.published.pit), query, size: 0, track_total_hits: false },
       aggs: {
-        named: {
-          nested: { path: 'named' },
+        mentions: {
+          nested: { path: 'mentions' },
           aggs: {
-            sure: {
-              filter: { range: { 'named.sure': { gte: least } } },
+            confident: {
+              filter: { range: { 'mentions.confidence': { gte: least } } },
               aggs: {
-                keys: { terms: TERMS('named.key'), aggs: { mentions: { sum: { field: 'named.mentions' } } } }
+                keys: { terms: TERMS('mentions.key'), aggs: { count: { sum: { field: 'mentions.count' } } } }
               }
             }
           }
@@ -48,41 +48,45 @@ export const countNamed = async (query: Query, options: CountOptions): Promise<N
       }
     }
   })
-  const { buckets } = aggregations.named.sure.keys
+  const { buckets } = aggregations.mentions.confident.keys
   const groups = await byEntity(buckets, options)
-  const articles = await articlesOf(groups, { ...options, query, naming: (keys) => namingQuery(keys, least) })
+  const articles = await articlesOf(groups, {
+    ...options,
+    query,
+    containing: (keys) => mentioningQuery(keys, least)
+  })
   return groups.map(({ row, buckets: own }, i) => ({
     row,
     articles: articles[i]!,
-    mentions: own.reduce((sum, { mentions }) => sum + mentions.value, 0)
+    mentions: own.reduce((sum, { count }) => sum + count.value, 0)
   }))
 }
 
 /** How often an entity is quoted in the articles of a result, and in how many. */
-export interface SpokenCount {
+export interface SpeakerCount {
   readonly row: EntityRow
   readonly articles: number
   readonly direct: number
   readonly reported: number
 }
 
-/** Counts who is quoted in the articles that a query finds, in no particular order. @throws {EngineError} */
-export const countSpoken = async (query: Query, options: CountOptions): Promise<SpokenCount[]> => {
+/** Counts the entities that the articles of a result quote, in no order. @throws {EngineError} */
+export const countSpeakers = async (query: Query, options: CountOptions): Promise<SpeakerCount[]> => {
   const { served, minConfidence = 0 } = options
-  const least = leastSure(minConfidence)
-  const { aggregations } = await served.cluster.search<SpokenAnswer>({
+  const least = leastConfidence(minConfidence)
+  const { aggregations } = await served.cluster.search<SpeakerAnswer>({
     body: {
       ...{ ...searchAt(served.published.pit), query, size: 0, track_total_hits: false },
       aggs: {
-        said: {
-          nested: { path: 'said' },
+        quotes: {
+          nested: { path: 'quotes' },
           aggs: {
-            sure: {
-              filter: { range: { 'said.sure': { gte: least } } },
+            confident: {
+              filter: { range: { 'quotes.confidence': { gte: least } } },
               aggs: {
                 keys: {
-                  terms: TERMS('said.by'),
-                  aggs: { kinds: { terms: { field: 'said.kind' } }, articles: { reverse_nested: {} } }
+                  terms: TERMS('quotes.speaker'),
+                  aggs: { kinds: { terms: { field: 'quotes.kind' } }, articles: { reverse_nested: {} } }
                 }
               }
             }
@@ -91,7 +95,7 @@ export const countSpoken = async (query: Query, options: CountOptions): Promise<
       }
     }
   })
-  const buckets = aggregations.said.sure.keys.buckets.map((bucket) => ({
+  const buckets = aggregations.quotes.confident.keys.buckets.map((bucket) => ({
     ...bucket,
     doc_count: bucket.articles.doc_count
   }))
@@ -99,7 +103,7 @@ export const countSpoken = async (query: Query, options: CountOptions): Promise<
   const articles = await articlesOf(groups, {
     ...options,
     query,
-    naming: (keys) => speakingQuery(keys, least)
+    containing: (keys) => quotingQuery(keys, least)
   })
   return groups.map(({ row, buckets: own }, i) => {
     const ofKind = (kind: string): number =>
@@ -111,23 +115,32 @@ export const countSpoken = async (query: Query, options: CountOptions): Promise<
   })
 }
 
-/** The articles that name one of these so surely. @param least in hundredths */
-export const namingQuery = (keys: readonly string[], least: number): Query =>
+/** The articles that mention one of these names. @param least confidence, in hundredths */
+export const mentioningQuery = (keys: readonly string[], least: number): Query =>
   least === 0
     ? { terms: { names: keys } }
     : {
         nested: {
-          path: 'named',
+          path: 'mentions',
           query: {
-            bool: { filter: [{ terms: { 'named.key': keys } }, { range: { 'named.sure': { gte: least } } }] }
+            bool: {
+              filter: [
+                { terms: { 'mentions.key': keys } },
+                { range: { 'mentions.confidence': { gte: least } } }
+              ]
+            }
           }
         }
       }
 
-const speakingQuery = (keys: readonly string[], least: number): Query => ({
+const quotingQuery = (keys: readonly string[], least: number): Query => ({
   nested: {
-    path: 'said',
-    query: { bool: { filter: [{ terms: { 'said.by': keys } }, { range: { 'said.sure': { gte: least } } }] } }
+    path: 'quotes',
+    query: {
+      bool: {
+        filter: [{ terms: { 'quotes.speaker': keys } }, { range: { 'quotes.confidence': { gte: least } } }]
+      }
+    }
   }
 })
 
@@ -143,26 +156,26 @@ interface Bucket {
   readonly doc_count: number
 }
 
-interface NamedAnswer {
+interface MentionedAnswer {
   readonly aggregations: {
-    readonly named: {
-      readonly sure: {
+    readonly mentions: {
+      readonly confident: {
         readonly keys: {
-          readonly buckets: readonly (Bucket & { readonly mentions: { readonly value: number } })[]
+          readonly buckets: readonly (Bucket & { readonly count: { readonly value: number } })[]
         }
       }
     }
   }
 }
 
-type SpokenBucket = Bucket & {
+type SpeakerBucket = Bucket & {
   readonly kinds: { readonly buckets: readonly Bucket[] }
   readonly articles: { readonly doc_count: number }
 }
 
-interface SpokenAnswer {
+interface SpeakerAnswer {
   readonly aggregations: {
-    readonly said: { readonly sure: { readonly keys: { readonly buckets: readonly SpokenBucket[] } } }
+    readonly quotes: { readonly confident: { readonly keys: { readonly buckets: readonly SpeakerBucket[] } } }
   }
 }
 
@@ -172,7 +185,7 @@ interface Group<B extends Bucket> {
   readonly buckets: readonly B[]
 }
 
-/** Names that nobody has are left out: hidden ones, and those of articles that came after the catalogue. */
+/** Names of no entity are left out: hidden ones, and those of articles that came after the catalogue. */
 const byEntity = async <B extends Bucket>(
   buckets: readonly B[],
   { lookup }: CountOptions
@@ -190,15 +203,15 @@ const byEntity = async <B extends Bucket>(
   return [...groups.values()]
 }
 
-interface Exact extends CountOptions {
+interface ExactCount extends CountOptions {
   readonly query: Query
-  readonly naming: (keys: readonly string[]) => Query
+  readonly containing: (keys: readonly string[]) => Query
 }
 
 /** Articles by group: of an entity that has several names in the result, those with any of them are counted. */
 const articlesOf = async (
   groups: readonly Group<Bucket>[],
-  { served, query, naming }: Exact
+  { served, query, containing }: ExactCount
 ): Promise<number[]> => {
   const counts = groups.map(({ buckets }) => buckets[0]!.doc_count)
   const several = groups.flatMap(({ buckets }, i) => (buckets.length > 1 ? i : []))
@@ -206,11 +219,11 @@ const articlesOf = async (
   for (let from = 0; from < several.length; from += COUNTED) {
     const filters = several
       .slice(from, from + COUNTED)
-      .map((i) => naming(groups[i]!.buckets.map(({ key }) => key)))
+      .map((i) => containing(groups[i]!.buckets.map(({ key }) => key)))
     bodies.push({
       body: {
         ...searchAt(served.published.pit),
-        ...{ query: allNaming(query, filters), size: 0, track_total_hits: false },
+        ...{ query: allContaining(query, filters), size: 0, track_total_hits: false },
         aggs: { any: { filters: { filters } } }
       }
     })
@@ -222,7 +235,7 @@ const articlesOf = async (
   return counts
 }
 
-const allNaming = (query: Query, filters: readonly Query[]): Query => ({
+const allContaining = (query: Query, filters: readonly Query[]): Query => ({
   bool: { filter: [query, anyOf(filters)] }
 })
 

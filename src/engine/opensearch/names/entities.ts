@@ -4,24 +4,24 @@ import { annotationsOf } from '../../../segment/annotations/annotations.js'
 import { EngineError } from '../../engine.js'
 import type { Article, EntitiesRequest, Entity, Page, Verbs } from '../../questions.js'
 import type { SearchBody } from '../search-queue.js'
-import { findArticles, walkTo } from '../find.js'
+import { findArticles, pageAt } from '../find.js'
 import { RESULT_WINDOW } from '../layout.js'
 import type { Lookup } from '../lookup.js'
 import { lookupIn, overNames, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { allOf, EVERYTHING, NOTHING, type Query } from '../token-query.js'
 import { entityRow } from './asked-entities.js'
-import { namingQuery } from './count-named.js'
+import { mentioningQuery } from './count-named.js'
 import type { EntityDocument } from './entity-document.js'
 import type { EntityRow } from './name-lookup.js'
 import { namesNotReady } from './names-not-ready.js'
-import { countSure, countSureScript, leastSure } from './sure-counts.js'
+import { countConfident, countConfidentScript, leastConfidence } from './sure-counts.js'
 
 /** Who and what the articles name. @throws {EngineError} */
 export const listEntities = async (served: Served, request: EntitiesRequest): Promise<Page<Entity>> => {
   const { offset, size, sort, credits, minConfidence = 0 } = request
   const counted = credits === 'only' ? 'credits' : 'mentions'
-  const least = leastSure(minConfidence)
+  const least = leastConfidence(minConfidence)
   const index = namesIndexOf(served)
   const query = allOf([
     EVERYTHING,
@@ -36,7 +36,7 @@ export const listEntities = async (served: Served, request: EntitiesRequest): Pr
     body: { ...body, from: isDeep ? 0 : offset, size: isDeep ? 0 : size, track_total_hits: true }
   })
   const found = isDeep
-    ? await walkTo<EntityHit>(served.cluster, { index, body }, { offset, size })
+    ? await pageAt<EntityHit>(served.cluster, { index, body }, { offset, size })
     : hits.hits
   const documents = found.map(({ _source }) => _source)
   return { total: hits.total.value, items: await describe(served, documents, least) }
@@ -47,7 +47,7 @@ export const readOneEntity = async (
   served: Served,
   { id, minConfidence = 0 }: Verbs['entity']['request']
 ): Promise<Entity> => {
-  const row = await entityNamed(served, lookupIn(served), id)
+  const row = await entityWithId(served, lookupIn(served), id)
   const { hits } = await served.cluster.search<EntityHits>({
     index: namesIndexOf(served),
     body: { query: { term: { id: row.id } }, size: 1, track_total_hits: true }
@@ -55,18 +55,18 @@ export const readOneEntity = async (
   const [entity] = await describe(
     served,
     hits.hits.map(({ _source }) => _source),
-    leastSure(minConfidence)
+    leastConfidence(minConfidence)
   )
   return entity!
 }
 
 /** The articles that name an entity, by date. @throws {EngineError} `entity-not-found` */
-export const listArticlesNaming = async (
+export const listArticlesMentioning = async (
   served: Served,
   { id, minConfidence = 0, sort, offset, size }: Verbs['entityArticles']['request']
 ): Promise<Page<Article>> => {
-  const { keys } = await entityNamed(served, lookupIn(served), id)
-  const query = allOf([namingQuery(keys, leastSure(minConfidence))])
+  const { keys } = await entityWithId(served, lookupIn(served), id)
+  const query = allOf([mentioningQuery(keys, leastConfidence(minConfidence))])
   const options = { sort, window: { offset, size }, withBest: false }
   const { total, articles } = await findArticles(served, query, options)
   return { total, items: articles.map(({ article }) => article) }
@@ -76,7 +76,7 @@ export const listArticlesNaming = async (
 const NAMED_ENTITIES = 10
 
 /** @throws {EngineError} `entity-not-found`, `names-not-ready` */
-export const entityNamed = async (served: Served, lookup: Lookup, id: string): Promise<EntityRow> => {
+export const entityWithId = async (served: Served, lookup: Lookup, id: string): Promise<EntityRow> => {
   if (lookup.names === undefined) throw namesNotReady()
   const found = await overNames(served, { lookup }, (generation) => {
     const { entities } = annotationsOf(generation)
@@ -123,19 +123,19 @@ type Counted = 'mentions' | 'credits'
 
 const countQueries = (counted: Counted, least: number): Query[] => [
   { range: { [counted]: { gt: 0 } } },
-  ...(least === 0 ? [] : [{ range: { [`surely.${counted}`]: { gte: least * 1e9 } } }])
+  ...(least === 0 ? [] : [{ range: { [`byConfidence.${counted}`]: { gte: least * 1e9 } } }])
 ]
 
 const orderOf = (sort: EntitiesRequest['sort'], counted: Counted, least: number): object[] => {
   const ties = [{ mentions: 'desc' }, { id: 'asc' }]
-  if (sort === 'name') return [{ order: 'asc' }, ...ties]
+  if (sort === 'name') return [{ collationKey: 'asc' }, ...ties]
   const count = sort === 'articles' ? 'articles' : counted
   if (least === 0) return [{ [count]: 'desc' }, ...ties]
-  const script = countSureScript(`surely.${count}`, least)
+  const script = countConfidentScript(`byConfidence.${count}`, least)
   return [{ _script: { type: 'number', script, order: 'desc' } }, ...ties]
 }
 
-/** Entities by their mentions and quotes that are so sure. @param least in hundredths */
+/** Entities by their mentions and quotes of at least some confidence. @param least in hundredths */
 const describe = async (
   served: Served,
   documents: readonly EntityDocument[],
@@ -143,12 +143,12 @@ const describe = async (
 ): Promise<Entity[]> => {
   const dates = await datesOf(
     served,
-    documents.map(({ keys }) => namingQuery(keys, least))
+    documents.map(({ keys }) => mentioningQuery(keys, least))
   )
   return documents.map((document, i) => {
-    const { id, type, name, aliases, surely } = document
-    const count = (counted: keyof typeof surely, whole: number): number =>
-      least === 0 ? whole : countSure(surely[counted], least)
+    const { id, type, name, aliases, byConfidence: byConfidence } = document
+    const count = (counted: keyof typeof byConfidence, whole: number): number =>
+      least === 0 ? whole : countConfident(byConfidence[counted], least)
     const roles = rolesOf(document, least)
     const [first, last] = dates[i]!
     return {
@@ -166,8 +166,8 @@ const describe = async (
 
 const rolesOf = ({ roles }: EntityDocument, least: number): TextCount[] => {
   const counts = new Map<string, number>()
-  for (const { text, sure, count } of roles)
-    if (sure >= least) counts.set(text, (counts.get(text) ?? 0) + count)
+  for (const { text, confidence, count } of roles)
+    if (confidence >= least) counts.set(text, (counts.get(text) ?? 0) + count)
   return Array.from(counts, ([text, count]) => ({ text, count })).sort(byFrequency)
 }
 

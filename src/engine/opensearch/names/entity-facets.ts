@@ -2,7 +2,7 @@ import type { FacetCount, FacetOptions } from '../../../query/selection/facet-co
 import type { EntityFacet } from '../../../query/selection/entity-facets.js'
 import type { Facets } from '../../../query/selection/facets.js'
 import type { Query } from '../token-query.js'
-import { countNamed, countSpoken, type CountOptions } from './count-named.js'
+import { countMentioned, countSpeakers, type CountOptions } from './count-named.js'
 import { byMentions, type EntityRow } from './name-lookup.js'
 
 interface Counted {
@@ -16,11 +16,11 @@ export const countEntityFacets = async (
   names: readonly EntityFacet[],
   { size, sort, ...options }: CountOptions & FacetOptions
 ): Promise<Facets> => {
-  const named = names.some((name) => name !== 'speaker') ? await countNamed(query, options) : []
-  const spoken = names.includes('speaker') ? await countSpoken(query, options) : []
+  const mentioned = names.some((name) => name !== 'speaker') ? await countMentioned(query, options) : []
+  const speakers = names.includes('speaker') ? await countSpeakers(query, options) : []
   const order = sort === 'value' ? byName : byCount
   const facetOf = (name: EntityFacet): FacetCount[] =>
-    (name === 'speaker' ? spoken : named.filter(({ row }) => row.type === name))
+    (name === 'speaker' ? speakers : mentioned.filter(({ row }) => row.type === name))
       .toSorted(order)
       .slice(0, size)
       .map(({ row, articles }) => ({ value: row.id, label: row.name, count: articles }))
@@ -28,6 +28,10 @@ export const countEntityFacets = async (
 }
 
 const byName = (a: Counted, b: Counted): number =>
-  a.row.order < b.row.order ? -1 : a.row.order > b.row.order ? 1 : byMentions(a.row, b.row)
+  a.row.collationKey < b.row.collationKey
+    ? -1
+    : a.row.collationKey > b.row.collationKey
+      ? 1
+      : byMentions(a.row, b.row)
 
 const byCount = (a: Counted, b: Counted): number => b.articles - a.articles || byMentions(a.row, b.row)

@@ -1,19 +1,19 @@
 import type { Cluster } from '../cluster.js'
 import type { Layout } from '../layout.js'
-import type { NamesReference } from './names-reference.js'
+import type { CatalogueReference } from './names-reference.js'
 
 /** Catalogues are kept as long as a point in time that was replaced may answer, and longer while they are written. */
-const KEPT_MS = 10 * 60_000
+const RETENTION_MS = 10 * 60_000
 const WRITTEN_MS = 60 * 60_000
 const NOT_FOUND = 404
 /** Generations of the last hour. */
 const MOST = 1000
 
 /** Deletes the catalogues of names that no generation needs any more. @throws {EngineError} */
-export const forgetNames = async (cluster: Cluster, layout: Layout): Promise<void> => {
+export const deleteOldCatalogues = async (cluster: Cluster, layout: Layout): Promise<void> => {
   const pattern = `/${layout.names}-*/_settings/index.creation_date`
   const { body } = await cluster.send<Record<string, CreatedIndex>>('GET', pattern)
-  const needed = await neededNames(cluster, layout)
+  const needed = await neededCatalogues(cluster, layout)
   const now = Date.now()
   const old = Object.entries(body).filter(
     ([index, { settings }]) =>
@@ -32,14 +32,14 @@ interface States {
     readonly hits: readonly {
       readonly _source: {
         readonly publishedAt: number
-        readonly state?: { readonly names?: NamesReference }
+        readonly state?: { readonly names?: CatalogueReference }
       }
     }[]
   }
 }
 
 /** The catalogues of generations that may still be asked, and those of others. */
-const neededNames = async (
+const neededCatalogues = async (
   cluster: Cluster,
   layout: Layout
 ): Promise<Record<'current' | 'before', ReadonlySet<string>>> => {
@@ -58,7 +58,7 @@ const neededNames = async (
   let replacedAt = Infinity
   for (const { _source } of hits.hits) {
     const index = _source.state?.names?.index
-    const isCurrent = Date.now() - replacedAt < KEPT_MS
+    const isCurrent = Date.now() - replacedAt < RETENTION_MS
     if (index !== undefined) (isCurrent ? current : before).add(index)
     if (_source.state !== undefined) replacedAt = _source.publishedAt
   }

@@ -6,7 +6,7 @@ import { lookupIn, planQuery, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { matchingQuery } from '../search.js'
 import type { Query } from '../token-query.js'
-import { countNamed, namingQuery, type NamedCount } from './count-named.js'
+import { countMentioned, mentioningQuery, type MentionedCount } from './count-named.js'
 import { byMentions } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
 
@@ -20,7 +20,7 @@ export const drawGraph = async (served: Served, request: GraphRequest): Promise<
   namesIn(lookup)
   const planned = await planQuery(served, lookup, parseQuery(request.q), request)
   const { query, total, relaxed } = await matchingQuery(served, planned, request)
-  const counted = await countNamed(query, { served, lookup })
+  const counted = await countMentioned(query, { served, lookup })
   const nodes = counted
     .filter(({ row }) => request.type?.includes(row.type) ?? true)
     .sort((a, b) => b.articles - a.articles || b.mentions - a.mentions || byMentions(a.row, b.row))
@@ -40,14 +40,18 @@ export const drawGraph = async (served: Served, request: GraphRequest): Promise<
   }
 }
 
-interface Drawn {
-  readonly nodes: readonly NamedCount[]
+interface GraphNodes {
+  readonly nodes: readonly MentionedCount[]
   /** Articles in the result. */
   readonly total: number
 }
 
 /** Those that most articles draw come first. */
-const edgesBetween = async (served: Served, query: Query, { nodes, total }: Drawn): Promise<GraphEdge[]> => {
+const edgesBetween = async (
+  served: Served,
+  query: Query,
+  { nodes, total }: GraphNodes
+): Promise<GraphEdge[]> => {
   const both = await countPairs(served, query, nodes)
   return nodes
     .flatMap((one, i) =>
@@ -65,11 +69,11 @@ const edgesBetween = async (served: Served, query: Query, { nodes, total }: Draw
 const countPairs = async (
   { cluster, published }: Served,
   query: Query,
-  nodes: readonly NamedCount[]
+  nodes: readonly MentionedCount[]
 ): Promise<(before: number, node: number) => number> => {
   if (nodes.length < 2) return () => 0
   const filters = Object.fromEntries(
-    nodes.map(({ row }, node) => [nameOfNode(node), namingQuery(row.keys, 0)] as const)
+    nodes.map(({ row }, node) => [nameOfNode(node), mentioningQuery(row.keys, 0)] as const)
   )
   const { aggregations } = await cluster.search<Pairs>({
     body: {

@@ -18,17 +18,17 @@ const placesBy = (order: (a: string, b: string) => number): ReadonlyMap<string, 
   return places
 }
 
-/** Above all signs that part what is compared. */
+/** Above the sign between the two ranks of a key. */
 const FIRST = 0x20
 const OTHERS = 0x1000
 
 const [BASES, LETTERS] = [placesBy(compareBases), placesBy(compare)]
 
 /**
- * A text whose code points are in the order of the Norwegian alphabet, for an index that knows none: first by letters
- * alone, with `aa` as `å`, then by their marks and capitals.
+ * The collation key of a text, whose code points sort in the order of the Norwegian alphabet, for an index that has no
+ * collation: first by letters alone, with `aa` as `å`, then by their marks and capitals.
  */
-export const letterOrder = (text: string): string => {
+export const collationKey = (text: string): string => {
   const letters = Array.from(text.normalize('NFC').replace(/aa/g, 'å').replace(/A[aA]/g, 'Å'))
   const ranks = (places: ReadonlyMap<string, number>): string =>
     letters

@@ -4,22 +4,22 @@ import { annotationsOf } from '../../../segment/annotations/annotations.js'
 import { surenessInHundredths } from '../../../segment/annotations/entity-index.js'
 import { findMentions as mentionsOver, mentionPage } from '../../memory/mentions.js'
 import type { EntityMention, FoundMention, Page, Verbs } from '../../questions.js'
-import { articleNamedOrRefused } from '../articles.js'
-import { articlesWithIds, ORDERS, stepOf } from '../find.js'
+import { requireArticle } from '../articles.js'
+import { articlesWithIds, ORDERS, nextPage } from '../find.js'
 import { lookupIn, overNames, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
-import { namingQuery } from './count-named.js'
-import { entityNamed } from './entities.js'
+import { mentioningQuery } from './count-named.js'
+import { entityWithId } from './entities.js'
 import { namesIn } from './names-not-ready.js'
-import { leastSure } from './sure-counts.js'
-import { decodeTold } from './told.js'
+import { leastConfidence } from './sure-counts.js'
+import { decodeAnnotations } from './told.js'
 
 /** What one article names, in the order of its text. @throws {EngineError} `article-not-found` */
 export const listMentionsIn = async (
   served: Served,
   { id, ...request }: Verbs['articleEntities']['request']
 ): Promise<Page<EntityMention>> => {
-  const stored = await articleNamedOrRefused(served, id)
+  const stored = await requireArticle(served, id)
   const lookup = lookupIn(served)
   namesIn(lookup)
   return overNames(served, { lookup, articles: [stored] }, (generation) =>
@@ -33,7 +33,7 @@ export const findMentions = async (
   { id, ...request }: Verbs['mentions']['request']
 ): Promise<Page<FoundMention>> => {
   const lookup = lookupIn(served)
-  const row = await entityNamed(served, lookup, id)
+  const row = await entityWithId(served, lookup, id)
   const { total, passed, ids } = await articlesAt(served, row.keys, request)
   const articles = await articlesWithIds(served, ids)
   const { items } = await overNames(served, { lookup, articles }, (generation) =>
@@ -56,8 +56,8 @@ interface MentionsAt {
 /** Articles whose mentions are counted at a time. */
 const STEP = 1000
 
-interface ToldHit {
-  readonly fields: { readonly id: readonly [string]; readonly told: readonly [string] }
+interface AnnotationsHit {
+  readonly fields: { readonly id: readonly [string]; readonly annotations: readonly [string] }
   readonly sort: readonly unknown[]
 }
 
@@ -67,17 +67,17 @@ const articlesAt = async (
   names: readonly string[],
   { offset, size, minConfidence = 0 }: Omit<Verbs['mentions']['request'], 'id'>
 ): Promise<MentionsAt> => {
-  const least = leastSure(minConfidence)
+  const least = leastConfidence(minConfidence)
   const keys = new Set(names)
-  const query = { bool: { filter: [namingQuery(names, least)] } }
-  const kept = { ...columns('id', 'told'), sort: ORDERS.newest }
-  const body = { ...searchAt(published.pit), query, ...kept }
+  const query = { bool: { filter: [mentioningQuery(names, least)] } }
+  const stored = { ...columns('id', 'annotations'), sort: ORDERS.newest }
+  const body = { ...searchAt(published.pit), query, ...stored }
   const ids: string[] = []
   let [total, passed] = [0, 0]
   for (let after: readonly unknown[] | undefined; ;) {
-    const hits = await stepOf<ToldHit>(cluster, { body }, { size: STEP, after })
+    const hits = await nextPage<AnnotationsHit>(cluster, { body }, { size: STEP, after })
     for (const { fields } of hits) {
-      const count = countIn(fields.told[0], keys, least)
+      const count = countIn(fields.annotations[0], keys, least)
       if (total + count <= offset) passed += count
       else if (total < offset + size && count > 0) ids.push(fields.id[0])
       total += count
@@ -87,12 +87,12 @@ const articlesAt = async (
   }
 }
 
-const countIn = (told: string, keys: ReadonlySet<string>, least: number): number => {
-  const { texts, article } = decodeTold(told)
-  const isNamed = texts.map((text) => keys.has(text))
+const countIn = (encoded: string, keys: ReadonlySet<string>, least: number): number => {
+  const { texts, article } = decodeAnnotations(encoded)
+  const isWanted = texts.map((text) => keys.has(text))
   let count = 0
   for (let i = 0; i < mentionCount(article.mentions); i++) {
-    if (!isNamed[nameAt(article.mentions, i)] || isCreditAt(article.mentions, i)) continue
+    if (!isWanted[nameAt(article.mentions, i)] || isCreditAt(article.mentions, i)) continue
     if (surenessInHundredths(article.mentions, i) >= least) count++
   }
   return count

@@ -12,34 +12,34 @@ import { gatheredQuotes } from '../../../segment/annotations/quote-store.js'
 import type { ReadArticle } from '../../../segment/read-article.js'
 import type { Span } from '../../../structures/span.js'
 import type { TokenWriter } from '../token-stream.js'
-import { encodeTold, tell, TELLS_NOTHING, type Told } from './told.js'
+import { encodeAnnotations, articleAnnotations, NO_ANNOTATIONS, type ArticleAnnotations } from './told.js'
 
 /** What an article in the index has of names and quotes. Names are keys: see `nameKey`. */
 export interface NameFields {
-  /** See `encodeTold`. */
-  readonly told: string
-  /** What it names, credits apart, each once. */
+  /** See `encodeAnnotations`. */
+  readonly annotations: string
+  /** The keys of the names that it mentions outside credits, each once. */
   readonly names: readonly string[]
-  /** The same, each with its mentions. */
-  readonly named: readonly NamedDocument[]
+  /** The same names, each with how often it is mentioned. */
+  readonly mentions: readonly MentionsDocument[]
   /** In the order of the text. */
-  readonly said: readonly SaidDocument[]
+  readonly quotes: readonly QuoteDocument[]
 }
 
-export interface NamedDocument {
+export interface MentionsDocument {
   readonly key: string
   /** The confidence of the surest mention, in hundredths. */
-  readonly sure: number
-  readonly mentions: number
+  readonly confidence: number
+  readonly count: number
 }
 
-/** A quote. */
-export interface SaidDocument {
-  /** The name of who speaks. */
-  readonly by?: string
+/** A quote of an article. */
+export interface QuoteDocument {
+  /** The key of the speaker's name. */
+  readonly speaker?: string
   readonly kind: string
   /** Its confidence, in hundredths. */
-  readonly sure: number
+  readonly confidence: number
   /** Its words: see `TOKENS`. */
   readonly tokens: string
 }
@@ -51,38 +51,39 @@ export const nameFieldsWriter = (rules: EntityRules, writeTokens: TokenWriter): 
   const annotate = articleAnnotator(norwegianNames, rules)
   return ({ article: { id, text }, text: reading }) => {
     const found = annotate({ id, text, reading })
-    const told = 'annotated' in found ? tell({ id, text }, found.annotated, rules) : TELLS_NOTHING
+    const annotations =
+      'annotated' in found ? articleAnnotations({ id, text }, found.annotated, rules) : NO_ANNOTATIONS
     const tokensIn = (span: Span): string =>
       writeTokens(
         text,
         reading.tokens.filter(({ start, end }) => start >= span.start && end <= span.end)
       )
     return {
-      told: encodeTold(told),
-      names: namesIn(told),
-      named: namedIn(told),
-      said: gatheredQuotes(told.quotes).map(({ kind, confidence, name, span }) => ({
-        ...(name !== undefined && { by: told.texts[name]! }),
+      annotations: encodeAnnotations(annotations),
+      names: namesIn(annotations),
+      mentions: mentionsIn(annotations),
+      quotes: gatheredQuotes(annotations.quotes).map(({ kind, confidence, name, span }) => ({
+        ...(name !== undefined && { speaker: annotations.texts[name]! }),
         kind,
-        sure: Math.round(confidence * 100),
+        confidence: Math.round(confidence * 100),
         tokens: tokensIn(span)
       }))
     }
   }
 }
 
-const namesIn = ({ texts, article }: Told): string[] => [
+const namesIn = ({ texts, article }: ArticleAnnotations): string[] => [
   ...new Set(mentionedNames(article).map((name) => texts[name]!))
 ]
 
-const namedIn = ({ texts, article: { mentions } }: Told): NamedDocument[] => {
-  const named = new Map<string, NamedDocument>()
+const mentionsIn = ({ texts, article: { mentions } }: ArticleAnnotations): MentionsDocument[] => {
+  const byKey = new Map<string, MentionsDocument>()
   for (let i = 0; i < mentionCount(mentions); i++) {
     if (isCreditAt(mentions, i)) continue
     const key = texts[nameAt(mentions, i)]!
-    const sure = surenessInHundredths(mentions, i)
-    const before = named.get(key) ?? { sure: 0, mentions: 0 }
-    named.set(key, { key, sure: Math.max(before.sure, sure), mentions: before.mentions + 1 })
+    const confidence = surenessInHundredths(mentions, i)
+    const before = byKey.get(key) ?? { confidence: 0, count: 0 }
+    byKey.set(key, { key, confidence: Math.max(before.confidence, confidence), count: before.count + 1 })
   }
-  return [...named.values()]
+  return [...byKey.values()]
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster.js'
 import type { SearchBody } from '../search-queue.js'
-import type { Memory } from '../memory.js'
+import type { AnswerCache } from '../memory.js'
 import { groupsOf } from '../groups.js'
 import type { EntityDocument } from './entity-document.js'
 
@@ -15,7 +15,7 @@ export type EntityRow = Pick<
   | 'slugs'
   | 'sureNames'
   | 'sureSlugs'
-  | 'order'
+  | 'collationKey'
   | 'mentions'
   | 'credits'
   | 'articles'
@@ -25,10 +25,10 @@ export type EntityRow = Pick<
 /** By what entities are found: the key of a name, a whole name, or words of one. */
 export type RowsBy = 'keys' | 'slugs' | 'words'
 
-interface Ask {
+interface RowRequest {
   readonly by: RowsBy
   readonly value: string
-  /** Most likely nobody is called so: what is done beside has to be done again only where somebody is. */
+  /** Most likely no entity has the name: work goes on meanwhile, and is done again where one has. */
   readonly isGuess: boolean
 }
 
@@ -38,8 +38,8 @@ const MOST_WITH_WORDS = 2000
 /** Values that are looked up together. */
 const TOGETHER = 150
 
-/** What of an entity no query needs. */
-const NOT_IN_ROW = ['surely', 'roles', 'words']
+/** Fields of an entity that no query needs. */
+const NOT_IN_ROW = ['byConfidence', 'roles', 'words']
 
 /** Where a catalogue of names is read. */
 export interface NamesSource {
@@ -48,22 +48,22 @@ export interface NamesSource {
   readonly names: string
   /** What stands for the articles in a search: their point in time. */
   readonly articles: Readonly<Record<string, unknown>>
-  readonly memory: Memory
+  readonly cache: AnswerCache
 }
 
 /**
- * What one query needs to know of the collection's names; as `Lookup`, it notes what is not known yet, and is asked
- * again once that has been fetched.
+ * Looks up what one query needs of the catalogue of names. As in `Lookup`, what is not known yet is pending until it is
+ * fetched, and planning then asks again.
  */
 export class NameLookup {
   private readonly known = new Map<string, readonly EntityRow[]>()
-  private readonly noted = new Map<string, Ask>()
+  private readonly pending = new Map<string, RowRequest>()
   private readonly rowsById = new Map<string, EntityRow>()
   private readonly counts = new Map<string, number>()
-  private readonly notedCounts = new Map<string, readonly string[]>()
+  private readonly pendingCounts = new Map<string, readonly string[]>()
   private guessed = 0
-  /** Has it come to know something since it was last told of? */
-  hasLearnt = false
+  /** Has something become known since the last planning began? */
+  hasNewAnswers = false
 
   constructor(private readonly source: NamesSource) {}
 
@@ -72,9 +72,9 @@ export class NameLookup {
     const key = `${by} ${value}`
     const known = this.known.get(key)
     if (known !== undefined) return known
-    const remembered = this.source.memory.get(`entities ${key}`) as EntitiesFound | undefined
-    if (remembered !== undefined) return this.learn(key, remembered.rows)
-    this.noted.set(key, { by, value, isGuess: isGuess && this.noted.get(key)?.isGuess !== false })
+    const remembered = this.source.cache.get(`entities ${key}`) as EntitiesFound | undefined
+    if (remembered !== undefined) return this.storeRows(key, remembered.rows)
+    this.pending.set(key, { by, value, isGuess: isGuess && this.pending.get(key)?.isGuess !== false })
     return undefined
   }
 
@@ -97,47 +97,49 @@ export class NameLookup {
   articlesWith(keys: readonly string[]): number | undefined {
     const id = keys.toSorted().join(' ')
     const known = this.counts.get(id)
-    if (known === undefined) this.notedCounts.set(id, keys)
+    if (known === undefined) this.pendingCounts.set(id, keys)
     return known
   }
 
-  /** Is nothing to be asked for, and nothing known that was not when it was fetched last? */
+  /** Is nothing pending, and nothing known that was not when it was fetched last? */
   get isSettled(): boolean {
-    return this.noted.size === 0 && this.notedCounts.size === 0 && !this.hasLearnt
+    return this.pending.size === 0 && this.pendingCounts.size === 0 && !this.hasNewAnswers
   }
 
   /** The same, but for guesses. */
   get isSettledButGuesses(): boolean {
     return (
-      this.notedCounts.size === 0 && !this.hasLearnt && [...this.noted.values()].every((ask) => ask.isGuess)
+      this.pendingCounts.size === 0 &&
+      !this.hasNewAnswers &&
+      [...this.pending.values()].every((request) => request.isGuess)
     )
   }
 
-  /** Forgets what has been noted, and that something has become known. */
-  forgetNoted(): void {
-    this.hasLearnt = false
-    this.noted.clear()
-    this.notedCounts.clear()
+  /** Discards what is pending, and that something has become known. */
+  discardPending(): void {
+    this.hasNewAnswers = false
+    this.pending.clear()
+    this.pendingCounts.clear()
   }
 
   /**
-   * Asks the cluster for what has been noted.
+   * Asks the cluster for what is pending.
    *
    * @returns whether anything is known that was not before
    * @throws {EngineError}
    */
   async fetch(): Promise<boolean> {
     const isMore = !this.isSettled
-    if (this.noted.size > 0) await this.fetchRows()
-    if (this.notedCounts.size > 0) await this.fetchCounts()
-    this.hasLearnt = false
+    if (this.pending.size > 0) await this.fetchRows()
+    if (this.pendingCounts.size > 0) await this.fetchCounts()
+    this.hasNewAnswers = false
     return isMore
   }
 
   private async fetchCounts(): Promise<void> {
-    const noted = [...this.notedCounts]
-    this.notedCounts.clear()
-    const bodies = noted.map(([, keys]): SearchBody => ({
+    const pending = [...this.pendingCounts]
+    this.pendingCounts.clear()
+    const bodies = pending.map(([, keys]): SearchBody => ({
       body: {
         ...this.source.articles,
         ...{ size: 0, track_total_hits: true },
@@ -145,30 +147,30 @@ export class NameLookup {
       }
     }))
     const answers = await this.source.cluster.searches<Counted>(bodies)
-    answers.forEach(({ hits }, i) => this.counts.set(noted[i]![0], hits.total.value))
+    answers.forEach(({ hits }, i) => this.counts.set(pending[i]![0], hits.total.value))
   }
 
   private async fetchRows(): Promise<void> {
-    const searches = searchesFor([...this.noted.values()])
-    this.noted.clear()
+    const searches = searchesFor([...this.pending.values()])
+    this.pending.clear()
     const { cluster, names } = this.source
     const answers = await cluster.searches<FoundRows>(searches.map(({ body }) => ({ index: names, body })))
     answers.forEach(({ hits }, i) => {
       const rows = hits.hits.map(({ _source }) => _source)
-      for (const ask of searches[i]!.asks) {
-        const own = rows.filter((row) => isFoundBy(row, ask)).sort(byMentions)
-        const key = `${ask.by} ${ask.value}`
-        this.learn(key, own)
-        if (ask.isGuess && own.length > 0) this.guessed++
-        this.source.memory.set(`entities ${key}`, { rows: own })
+      for (const request of searches[i]!.requests) {
+        const own = rows.filter((row) => isFoundBy(row, request)).sort(byMentions)
+        const key = `${request.by} ${request.value}`
+        this.storeRows(key, own)
+        if (request.isGuess && own.length > 0) this.guessed++
+        this.source.cache.set(`entities ${key}`, { rows: own })
       }
     })
   }
 
-  private learn(key: string, rows: readonly EntityRow[]): readonly EntityRow[] {
+  private storeRows(key: string, rows: readonly EntityRow[]): readonly EntityRow[] {
     this.known.set(key, rows)
     for (const row of rows) {
-      if (!this.rowsById.has(row.id)) this.hasLearnt = true
+      if (!this.rowsById.has(row.id)) this.hasNewAnswers = true
       this.rowsById.set(row.id, row)
     }
     return rows
@@ -188,26 +190,26 @@ interface FoundRows {
 }
 
 interface RowSearch {
-  readonly asks: readonly Ask[]
+  readonly requests: readonly RowRequest[]
   readonly body: SearchBody['body']
 }
 
-const searchesFor = (asks: readonly Ask[]): RowSearch[] => {
-  const of = (by: RowsBy): Ask[] => asks.filter((ask) => ask.by === by)
+const searchesFor = (requests: readonly RowRequest[]): RowSearch[] => {
+  const of = (by: RowsBy): RowRequest[] => requests.filter((request) => request.by === by)
   return [
     ...batches(of('keys'), (values) => [{ terms: { keys: values } }]),
     ...batches(of('slugs'), (values) => [{ terms: { slugs: values } }, { terms: { sureSlugs: values } }]),
-    ...of('words').map((ask) => ({
-      asks: [ask],
-      body: rowsBody([{ prefix: { words: ask.value } }], MOST_WITH_WORDS)
+    ...of('words').map((request) => ({
+      requests: [request],
+      body: rowsBody([{ prefix: { words: request.value } }], MOST_WITH_WORDS)
     }))
   ]
 }
 
-const batches = (asks: readonly Ask[], queryFor: (values: string[]) => object[]): RowSearch[] =>
-  groupsOf(asks, TOGETHER).map((some) => {
+const batches = (requests: readonly RowRequest[], queryFor: (values: string[]) => object[]): RowSearch[] =>
+  groupsOf(requests, TOGETHER).map((some) => {
     const query = queryFor(some.map(({ value }) => value))
-    return { asks: some, body: rowsBody(query, MOST_NAMED * some.length) }
+    return { requests: some, body: rowsBody(query, MOST_NAMED * some.length) }
   })
 
 const rowsBody = (should: readonly object[], size: number): Record<string, unknown> => ({
@@ -218,7 +220,7 @@ const rowsBody = (should: readonly object[], size: number): Record<string, unkno
   sort: [{ mentions: 'desc' }, { id: 'asc' }]
 })
 
-const isFoundBy = ({ keys, slugs, sureSlugs }: EntityRow, { by, value }: Ask): boolean => {
+const isFoundBy = ({ keys, slugs, sureSlugs }: EntityRow, { by, value }: RowRequest): boolean => {
   if (by === 'keys') return keys.includes(value)
   return by === 'words' || slugs.includes(value) || sureSlugs.includes(value)
 }

@@ -17,15 +17,15 @@ import { nameSlugs } from '../../../segment/annotations/entity-names.js'
 import { gatheredQuotes } from '../../../segment/annotations/quote-store.js'
 import { listAt } from '../../../structures/lists.js'
 import type { EntityDocument, RoleCount } from './entity-document.js'
-import { letterOrder } from './letter-order.js'
-import { encodeCounts, type SureCounts } from './sure-counts.js'
-import { rolesOf, toldIn, type Told } from './told.js'
+import { collationKey } from './letter-order.js'
+import { encodeCounts, type ConfidenceCounts } from './sure-counts.js'
+import { rolesOf, renumberAnnotations, type ArticleAnnotations } from './told.js'
 
 /** Numbers a mention is counted by: its name; confidence in hundredths, and whether it is a credit; its role + 1. */
 const COUNTED = 3
 const CREDIT = 128
 
-/** What is counted of one article once its names are entities. */
+/** The numbers of one article that are counted when its names are entities. */
 interface CountedArticle {
   /** The names that it mentions outside credits. */
   readonly names: Uint32Array
@@ -35,10 +35,10 @@ interface CountedArticle {
 }
 
 /**
- * Puts together what all articles tell of names. Only sums and a few numbers an article are kept; what comes out
- * depends on the articles alone, given in the order of their ids.
+ * Builds the catalogue of entities from the annotations of all articles, given in the order of their ids. It keeps sums
+ * and a few numbers an article. The catalogue depends on the articles and the rules alone.
  */
-export class NamesGatherer {
+export class CatalogueBuilder {
   private readonly catalogue: EntityCatalogue
   private readonly articles: CountedArticle[] = []
 
@@ -46,9 +46,9 @@ export class NamesGatherer {
     this.catalogue = new EntityCatalogue(rules)
   }
 
-  add(told: Told): void {
+  add(annotations: ArticleAnnotations): void {
     const { evidence } = this.catalogue
-    const { article, quotes } = toldIn(evidence.texts, told)
+    const { article, quotes } = renumberAnnotations(evidence.texts, annotations)
     evidence.count(article, 1)
     const roles = rolesOf(article)
     const { mentions } = article
@@ -80,14 +80,14 @@ export class NamesGatherer {
       const sureNames = Array.from(listAt(tables.sureNames, entity), (text) =>
         this.catalogue.evidence.texts.text(text)
       )
-      const { surely, ...counted } = counts[entity]!.finish()
+      const { byConfidence, ...counted } = counts[entity]!.finish()
       return {
         ...{ id: entities.id(entity), type: entities.type(entity), name, aliases: entities.aliases(entity) },
         ...{ keys: keys[entity]!, slugs: slugs[entity]!, words: slugs[entity]!.flatMap(fromEachWord) },
-        ...{ sureNames, sureSlugs: [...new Set(sureNames.map(slug))], order: letterOrder(name) },
+        ...{ sureNames, sureSlugs: [...new Set(sureNames.map(slug))], collationKey: collationKey(name) },
         ...{ mentions: entities.mentionCount(entity), credits: entities.creditCount(entity) },
         ...counted,
-        surely
+        byConfidence
       }
     })
   }
@@ -100,19 +100,19 @@ export class NamesGatherer {
     for (const { names, mentions, quotes } of this.articles) {
       for (const entity of new Set(Array.from(names, (name) => entityOf[name]!)))
         if (entity >= 0) counts[entity]!.articles++
-      const surest = new Map<number, number>()
+      const highest = new Map<number, number>()
       for (let i = 0; i < mentions.length; i += COUNTED) {
         const entity = entityOf[mentions[i]!]!
         if (entity < 0) continue
         const [mark, role] = [mentions[i + 1]!, mentions[i + 2]!]
-        const sure = mark & ~CREDIT
-        if (mark & CREDIT) counts[entity]!.addCredit(sure)
+        const confidence = mark & ~CREDIT
+        if (mark & CREDIT) counts[entity]!.addCredit(confidence)
         else {
-          counts[entity]!.addMention(sure, role)
-          surest.set(entity, Math.max(surest.get(entity) ?? 0, sure))
+          counts[entity]!.addMention(confidence, role)
+          highest.set(entity, Math.max(highest.get(entity) ?? 0, confidence))
         }
       }
-      for (const [entity, sure] of surest) counts[entity]!.addArticle(sure)
+      for (const [entity, confidence] of highest) counts[entity]!.addArticle(confidence)
       for (let i = 0; i < quotes.length; i += 2) {
         const entity = entityOf[quotes[i]!]!
         if (entity >= 0) counts[entity]!.addQuote(quotes[i + 1]!)
@@ -141,7 +141,7 @@ type Counts = Map<number, number>
 class EntityCounts {
   articles = 0
   private quotes = 0
-  private readonly surely: Record<keyof SureCounts, Counts> = {
+  private readonly byConfidence: Record<keyof ConfidenceCounts, Counts> = {
     mentions: new Map(),
     credits: new Map(),
     articles: new Map(),
@@ -152,42 +152,42 @@ class EntityCounts {
 
   constructor(private readonly textOf: (text: number) => string) {}
 
-  addMention(sure: number, role: number): void {
-    increase(this.surely.mentions, sure)
+  addMention(confidence: number, role: number): void {
+    increase(this.byConfidence.mentions, confidence)
     if (role === 0) return
     const counts = this.roles.get(role - 1) ?? new Map<number, number>()
     this.roles.set(role - 1, counts)
-    increase(counts, sure)
+    increase(counts, confidence)
   }
 
-  addCredit(sure: number): void {
-    increase(this.surely.credits, sure)
+  addCredit(confidence: number): void {
+    increase(this.byConfidence.credits, confidence)
   }
 
-  addArticle(sure: number): void {
-    increase(this.surely.articles, sure)
+  addArticle(confidence: number): void {
+    increase(this.byConfidence.articles, confidence)
   }
 
-  addQuote(sure: number): void {
+  addQuote(confidence: number): void {
     this.quotes++
-    increase(this.surely.quotes, sure)
+    increase(this.byConfidence.quotes, confidence)
   }
 
-  finish(): Pick<EntityDocument, 'articles' | 'quotes' | 'surely' | 'roles'> {
-    const { mentions, credits, articles, quotes } = this.surely
+  finish(): Pick<EntityDocument, 'articles' | 'quotes' | 'byConfidence' | 'roles'> {
+    const { mentions, credits, articles, quotes } = this.byConfidence
     const roles = Array.from(this.roles, ([text, counts]): RoleCount[] =>
-      Array.from(counts, ([sure, count]) => ({ text: this.textOf(text), sure, count }))
+      Array.from(counts, ([confidence, count]) => ({ text: this.textOf(text), confidence, count }))
     ).flat()
     return {
       articles: this.articles,
       quotes: this.quotes,
-      surely: {
+      byConfidence: {
         mentions: encodeCounts(mentions),
         credits: encodeCounts(credits),
         articles: encodeCounts(articles),
         quotes: encodeCounts(quotes)
       },
-      roles: roles.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : b.sure - a.sure))
+      roles: roles.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : b.confidence - a.confidence))
     }
   }
 }

@@ -2,11 +2,11 @@ import { EngineError } from '../../engine.js'
 import type { Lookup } from '../lookup.js'
 import type { NameLookup } from './name-lookup.js'
 
-/** What is said to questions about names while no catalogue of them is there. */
+/** Answers questions about names while there is no catalogue. */
 export const namesNotReady = (): EngineError =>
   new EngineError(
     'names-not-ready',
-    'The names of the articles are being put together: they are known when `nyhetssok index` is done.'
+    'The names of the articles are being resolved: they are known when `nyhetssok index` is done.'
   )
 
 /** @throws {EngineError} `names-not-ready` */

@@ -1,5 +1,5 @@
 /** A catalogue of names in the cluster. */
-export interface NamesReference {
+export interface CatalogueReference {
   readonly index: string
   /** The state of the articles that it was made of, by its name. */
   readonly of: string

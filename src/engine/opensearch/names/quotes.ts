@@ -6,19 +6,19 @@ import type { Generation } from '../../../segment/generation.js'
 import { findQuotesIn, quoteReader, withSpeaker } from '../../memory/quotes.js'
 import { queryAnswer } from '../../memory/query-answer.js'
 import type { FoundQuote, Page, QueriedPage, QuoteFilter, QuotesRequest, Verbs } from '../../questions.js'
-import { articleNamedOrRefused } from '../articles.js'
+import { requireArticle } from '../articles.js'
 import { tokensOfKey } from '../clause-query.js'
-import { articlesWithIds, ORDERS, stepOf } from '../find.js'
+import { articlesWithIds, ORDERS, nextPage } from '../find.js'
 import { MOST_QUOTES } from '../layout.js'
 import { lookupIn, overNames, planQuery, type Served } from '../planning.js'
 import { searchAt } from '../point-in-time.js'
 import { TOKENS } from '../token-names.js'
 import { matchingQuery } from '../search.js'
 import { EVERYTHING, type Query } from '../token-query.js'
-import { entityNamed } from './entities.js'
+import { entityWithId } from './entities.js'
 import { entityRow } from './asked-entities.js'
 import { namesIn } from './names-not-ready.js'
-import { leastSure } from './sure-counts.js'
+import { leastConfidence } from './sure-counts.js'
 
 /**
  * Who said what: the quotes that hold a word of the query in the articles that match it, those with more and rarer
@@ -36,14 +36,14 @@ export const findQuotes = async (
   const planned = await planQuery(served, lookup, parseQuery(request.q), { ...request, filter })
   const { query, relaxed } = await matchingQuery(served, planned, { ...request, filter })
   const { generation, plan } = planned
-  const spoken = spokenQuery(
+  const filters = quoteFilters(
     request,
     request.speaker === undefined ? undefined : keysOf(generation, request.speaker)
   )
   const words = plan.terms.map((term) => wordsQuery(generation, term))
   return {
     query: queryAnswer(generation, plan, request.q, { relaxed }),
-    ...(await pageOf(served, { query, spoken, words }, request))
+    ...(await pageOf(served, { query, filters, words }, request))
   }
 }
 
@@ -52,7 +52,7 @@ export const listQuotesIn = async (
   served: Served,
   { id, ...page }: Verbs['articleQuotes']['request']
 ): Promise<Page<FoundQuote>> => {
-  const stored = await articleNamedOrRefused(served, id)
+  const stored = await requireArticle(served, id)
   const lookup = lookupIn(served)
   namesIn(lookup)
   return overNames(served, { lookup, articles: [stored] }, (generation) => findQuotesIn(generation, 0, page))
@@ -63,8 +63,8 @@ export const listQuotesBy = async (
   served: Served,
   { id, ...page }: Verbs['entityQuotes']['request']
 ): Promise<Page<FoundQuote>> => {
-  const { keys } = await entityNamed(served, lookupIn(served), id)
-  return pageOf(served, { query: EVERYTHING, spoken: spokenQuery(page, keys), words: [] }, page)
+  const { keys } = await entityWithId(served, lookupIn(served), id)
+  return pageOf(served, { query: EVERYTHING, filters: quoteFilters(page, keys), words: [] }, page)
 }
 
 /** The names of an entity; none where nobody has the id. */
@@ -73,12 +73,14 @@ const keysOf = (generation: Generation, id: string): readonly string[] => {
   return entity === undefined ? [] : entityRow(generation, entity).keys
 }
 
-/** Which quotes are looked at. @param keys the names of who speaks; absent: anybody */
-const spokenQuery = ({ kind, minConfidence = 0 }: QuoteFilter, keys?: readonly string[]): Query[] => [
+/** Selects quotes. @param keys of the speaker's names; absent: anybody's */
+const quoteFilters = ({ kind, minConfidence = 0 }: QuoteFilter, keys?: readonly string[]): Query[] => [
   EVERYTHING,
-  ...(kind === undefined ? [] : [{ term: { 'said.kind': kind } }]),
-  ...(minConfidence === 0 ? [] : [{ range: { 'said.sure': { gte: leastSure(minConfidence) } } }]),
-  ...(keys === undefined ? [] : [{ terms: { 'said.by': keys } }])
+  ...(kind === undefined ? [] : [{ term: { 'quotes.kind': kind } }]),
+  ...(minConfidence === 0
+    ? []
+    : [{ range: { 'quotes.confidence': { gte: leastConfidence(minConfidence) } } }]),
+  ...(keys === undefined ? [] : [{ terms: { 'quotes.speaker': keys } }])
 ]
 
 /** The quotes that hold a word of the query, by its idf. */
@@ -94,7 +96,7 @@ const wordsQuery = ({ vocabulary }: Generation, { words, matches, cases, field, 
   ]
   return {
     constant_score: {
-      filter: { terms: { 'said.tokens': [...new Set(tokens)] } },
+      filter: { terms: { 'quotes.tokens': [...new Set(tokens)] } },
       boost: Math.max(idf, LEAST_IDF)
     }
   }
@@ -103,20 +105,20 @@ const wordsQuery = ({ vocabulary }: Generation, { words, matches, cases, field, 
 /** The cluster takes no boost of 0. */
 const LEAST_IDF = 1e-6
 
-interface Spoken {
+interface QuoteSearch {
   /** The articles. */
   readonly query: Query
-  readonly spoken: readonly Query[]
+  readonly filters: readonly Query[]
   /** By word of the query; none: all quotes. */
   readonly words: readonly Query[]
 }
 
-interface SpokenHit {
+interface QuotedHit {
   readonly _source: { readonly id: string }
   readonly _score: number
   readonly sort: readonly unknown[]
   readonly inner_hits: {
-    readonly said: {
+    readonly quotes: {
       readonly hits: {
         readonly hits: readonly { readonly _nested: { readonly offset: number }; readonly _score: number }[]
       }
@@ -136,11 +138,11 @@ interface Place {
 
 const pageOf = async (
   served: Served,
-  { query, spoken, words }: Spoken,
+  { query, filters, words }: QuoteSearch,
   { offset, size }: { readonly offset: number; readonly size: number }
 ): Promise<Page<FoundQuote>> => {
   const quoted = {
-    bool: { filter: spoken, ...(words.length > 0 && { should: words, minimum_should_match: 1 }) }
+    bool: { filter: filters, ...(words.length > 0 && { should: words, minimum_should_match: 1 }) }
   }
   const total = await countQuotes(served, query, quoted)
   const places = total <= offset ? [] : await firstPlaces(served, { query, quoted }, offset + size)
@@ -168,14 +170,14 @@ const countQuotes = async ({ cluster, published }: Served, query: Query, quoted:
   const { aggregations } = await cluster.search<QuoteCount>({
     body: {
       ...{ ...searchAt(published.pit), query, size: 0, track_total_hits: false },
-      aggs: { said: { nested: { path: 'said' }, aggs: { quoted: { filter: quoted } } } }
+      aggs: { quotes: { nested: { path: 'quotes' }, aggs: { quoted: { filter: quoted } } } }
     }
   })
-  return aggregations.said.quoted.doc_count
+  return aggregations.quotes.quoted.doc_count
 }
 
 interface QuoteCount {
-  readonly aggregations: { readonly said: { readonly quoted: { readonly doc_count: number } } }
+  readonly aggregations: { readonly quotes: { readonly quoted: { readonly doc_count: number } } }
 }
 
 /**
@@ -196,7 +198,7 @@ const firstPlaces = async (
         must: [
           {
             nested: {
-              ...{ path: 'said', score_mode: 'max', query: quoted },
+              ...{ path: 'quotes', score_mode: 'max', query: quoted },
               inner_hits: { size: MOST_QUOTES, _source: false }
             }
           }
@@ -206,9 +208,9 @@ const firstPlaces = async (
   }
   const places: Place[] = []
   for (let after: readonly unknown[] | undefined; ;) {
-    const hits = await stepOf<SpokenHit>(cluster, { body }, { size: STEP, after })
+    const hits = await nextPage<QuotedHit>(cluster, { body }, { size: STEP, after })
     for (const { _source, _score, inner_hits: inner } of hits) {
-      const quotes = inner.said.hits.hits.map(({ _nested, _score: score }) => ({
+      const quotes = inner.quotes.hits.hits.map(({ _nested, _score: score }) => ({
         ...{ id: _source.id, quote: _nested.offset, score }
       }))
       if (places.filter(({ score }) => score >= _score).length >= count) return inOrder(places)

@@ -3,21 +3,21 @@ import type { Page, RelatedEntity, Verbs } from '../../questions.js'
 import { countArticles } from '../find.js'
 import { lookupIn, type Served } from '../planning.js'
 import { allOf } from '../token-query.js'
-import { countNamed, namingQuery } from './count-named.js'
-import { entityNamed } from './entities.js'
+import { countMentioned, mentioningQuery } from './count-named.js'
+import { entityWithId } from './entities.js'
 import { byMentions } from './name-lookup.js'
-import { leastSure } from './sure-counts.js'
+import { leastConfidence } from './sure-counts.js'
 
-/** The entities that are named beside an entity, those that keep closest to it first. @throws {EngineError} */
+/** The entities that the same articles mention as an entity, the most closely related first. @throws {EngineError} */
 export const relatedEntities = async (
   served: Served,
   { id, type, offset, size, minConfidence = 0 }: Verbs['related']['request']
 ): Promise<Page<RelatedEntity>> => {
   const lookup = lookupIn(served)
-  const entity = await entityNamed(served, lookup, id)
-  const query = allOf([namingQuery(entity.keys, leastSure(minConfidence))])
+  const entity = await entityWithId(served, lookup, id)
+  const query = allOf([mentioningQuery(entity.keys, leastConfidence(minConfidence))])
   const own = await countArticles(served, query)
-  const counted = await countNamed(query, { served, lookup, minConfidence })
+  const counted = await countMentioned(query, { served, lookup, minConfidence })
   const related = counted
     .filter(({ row }) => row.id !== entity.id && (type?.includes(row.type) ?? true))
     .map(({ row, articles: count }) => ({

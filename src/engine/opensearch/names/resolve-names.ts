@@ -8,9 +8,9 @@ import { documentId } from '../document-id.js'
 import { createIndex } from '../indices.js'
 import { namesIndex, type IndexOptions, type Layout } from '../layout.js'
 import { searchAt } from '../point-in-time.js'
-import type { NamesReference } from './names-reference.js'
-import { decodeTold } from './told.js'
-import { NamesGatherer } from './names-gatherer.js'
+import type { CatalogueReference } from './names-reference.js'
+import { decodeAnnotations } from './told.js'
+import { CatalogueBuilder } from './names-gatherer.js'
 
 /** A state of the articles. */
 export interface ArticlesState {
@@ -21,7 +21,7 @@ export interface ArticlesState {
 export interface ResolveOptions extends Pick<IndexOptions, 'shards' | 'replicas'> {
   readonly rules: EntityRules
   /** The catalogue that is served: the same one is not made again. */
-  readonly known?: NamesReference | undefined
+  readonly known?: CatalogueReference | undefined
   readonly waiting?: BulkOptions['waiting'] | undefined
 }
 
@@ -29,12 +29,12 @@ export interface ResolveOptions extends Pick<IndexOptions, 'shards' | 'replicas'
 const PAGE = 2000
 const WRITTEN = 2000
 
-/** The catalogue that a state of the articles has by the rules, whether or not it is there. */
-export const namesOf = (
+/** The catalogue of a state of the articles by the rules, whether or not it is written yet. */
+export const catalogueOf = (
   layout: Layout,
   { articlesName }: ArticlesState,
   rules: EntityRules
-): NamesReference => ({
+): CatalogueReference => ({
   index: `${layout.names}-${createHash('sha256')
     .update(`${layout.articlesNow} ${articlesName} ${annotationVersion(rules)}`)
     .digest('hex')
@@ -43,8 +43,9 @@ export const namesOf = (
 })
 
 /**
- * Puts together what all articles tell of names, and writes it to an index of its own. That depends on the articles and
- * the rules alone, so that several processes that do so, or one that goes on after it was killed, write the same.
+ * Builds the catalogue of entities from the annotations of all articles, and writes it to an index of its own. It
+ * depends on the articles and the rules alone, so that several processes that do so, or one that goes on after it was
+ * killed, write the same.
  *
  * @throws {EngineError | BulkError}
  */
@@ -53,13 +54,13 @@ export const resolveNames = async (
   layout: Layout,
   state: ArticlesState,
   options: ResolveOptions
-): Promise<NamesReference> => {
-  const names = namesOf(layout, state, options.rules)
+): Promise<CatalogueReference> => {
+  const names = catalogueOf(layout, state, options.rules)
   if (options.known?.index === names.index) return options.known
-  const gatherer = new NamesGatherer(options.rules)
-  for await (const told of tellings(cluster, state)) gatherer.add(decodeTold(told))
+  const catalogue = new CatalogueBuilder(options.rules)
+  for await (const encoded of allAnnotations(cluster, state)) catalogue.add(decodeAnnotations(encoded))
   await createIndex(cluster, names.index, namesIndex(options))
-  const documents = await gatherer.documents()
+  const documents = await catalogue.documents()
   for (let from = 0; from < documents.length; from += WRITTEN) {
     const lines = documents.slice(from, from + WRITTEN).map((document): BulkLine => ({
       action: { index: { _index: names.index, _id: documentId(document.id) } },
@@ -73,27 +74,27 @@ export const resolveNames = async (
   return names
 }
 
-interface TellingPage {
+interface AnnotationsPage {
   readonly hits: {
     readonly hits: readonly {
-      readonly fields: { readonly told: readonly [string] }
+      readonly fields: { readonly annotations: readonly [string] }
       readonly sort: readonly unknown[]
     }[]
   }
 }
 
-/** What each article tells, in the order of their ids. */
-async function* tellings(cluster: Cluster, { pit }: ArticlesState): AsyncGenerator<string, void> {
+/** The encoded annotations of each article, in the order of their ids. */
+async function* allAnnotations(cluster: Cluster, { pit }: ArticlesState): AsyncGenerator<string, void> {
   for (let after: readonly unknown[] | undefined; ;) {
-    const { hits } = await cluster.search<TellingPage>({
+    const { hits } = await cluster.search<AnnotationsPage>({
       body: {
         ...searchAt(pit),
-        ...{ size: PAGE, track_total_hits: false, ...columns('told') },
+        ...{ size: PAGE, track_total_hits: false, ...columns('annotations') },
         sort: [{ id: 'asc' }],
         ...(after !== undefined && { search_after: after })
       }
     })
-    for (const { fields } of hits.hits) yield fields.told[0]
+    for (const { fields } of hits.hits) yield fields.annotations[0]
     if (hits.hits.length < PAGE) return
     after = hits.hits.at(-1)!.sort
   }

@@ -9,15 +9,22 @@ import { QuoteStore, QuoteStoreBuilder } from '../../../segment/annotations/quot
 import { Interner } from '../../../structures/interner.js'
 import { packLists } from '../../../structures/lists.js'
 import { packTexts } from '../../../structures/texts.js'
-import { AskedEntities } from './asked-entities.js'
+import { LookupEntities } from './asked-entities.js'
 import type { EntityRow, NameLookup } from './name-lookup.js'
-import { TELLS_NOTHING, toldIn, type Told } from './told.js'
+import { NO_ANNOTATIONS, renumberAnnotations, type ArticleAnnotations } from './told.js'
 
-/** The names and quotes of a few articles, with what the cluster knows of the entities. @param told by article */
-export const smallAnnotations = (lookup: NameLookup, told: readonly Told[]): Annotations => {
+/**
+ * The names and quotes of a few articles, with the cluster's rows of their entities.
+ *
+ * @param annotations by article
+ */
+export const smallAnnotations = (
+  lookup: NameLookup,
+  annotations: readonly ArticleAnnotations[]
+): Annotations => {
   const rows = lookup.found
   const texts = new Interner()
-  const articles = told.map((one) => (one === TELLS_NOTHING ? one : toldIn(texts, one)))
+  const articles = annotations.map((one) => (one === NO_ANNOTATIONS ? one : renumberAnnotations(texts, one)))
   for (const { keys, sureNames } of rows) for (const text of [...keys, ...sureNames]) texts.add(text)
   const entityOf = new Int32Array(texts.size).fill(-1)
   rows.forEach(({ keys }, entity) => {
@@ -30,19 +37,22 @@ export const smallAnnotations = (lookup: NameLookup, told: readonly Told[]): Ann
     articles.map(({ article }) => article)
   )
   return {
-    entities: new AskedEntities(tables, rows, lookup),
+    entities: new LookupEntities(tables, rows, lookup),
     quotes: new QuoteStore(quotes.finish(entityOf)),
     version: ''
   }
 }
 
-interface Named {
+interface NamedEntities {
   readonly rows: readonly EntityRow[]
   readonly texts: Interner
   readonly entityOf: Int32Array
 }
 
-const entityTables = ({ rows, texts, entityOf }: Named, articles: readonly StoredArticle[]): EntityTables => {
+const entityTables = (
+  { rows, texts, entityOf }: NamedEntities,
+  articles: readonly StoredArticle[]
+): EntityTables => {
   const entitiesOf = articles.map((article) => entitiesIn(article, entityOf))
   const none = { ...packLists(rows.map(() => [])), counts: new Uint32Array() }
   return {
@@ -83,7 +93,11 @@ const headOf = ({ id, keys }: EntityRow): string => {
 const alphabetic = (rows: readonly EntityRow[]): Uint32Array => {
   const places = new Uint32Array(rows.length)
   const sorted = Array.from(rows.keys()).sort((a, b) =>
-    rows[a]!.order < rows[b]!.order ? -1 : rows[a]!.order > rows[b]!.order ? 1 : a - b
+    rows[a]!.collationKey < rows[b]!.collationKey
+      ? -1
+      : rows[a]!.collationKey > rows[b]!.collationKey
+        ? 1
+        : a - b
   )
   sorted.forEach((entity, place) => (places[entity] = place))
   return places

@@ -1,7 +1,7 @@
 import { forEachItem } from '../../../entities/catalogue/stored-article.js'
 import type { Annotations } from '../../../segment/annotations/annotations.js'
 import type { Generation } from '../../../segment/generation.js'
-import { toldBy, type StoredArticle } from '../stored-article.js'
+import { storedAnnotations, type StoredArticle } from '../stored-article.js'
 import type { NameLookup } from './name-lookup.js'
 import { smallAnnotations } from './small-annotations.js'
 
@@ -23,11 +23,11 @@ export class SmallNames {
 
   /** Made anew where entities have become known that were not. */
   private annotations(lookup: NameLookup): Annotations {
-    const told = this.articles.map(toldBy)
-    for (const { texts, article } of told)
+    const annotations = this.articles.map(storedAnnotations)
+    for (const { texts, article } of annotations)
       forEachItem(article.names, 3, (name) => void lookup.rows('keys', texts[name]!))
     const { state } = lookup
-    if (this.made?.state !== state) this.made = { state, annotations: smallAnnotations(lookup, told) }
+    if (this.made?.state !== state) this.made = { state, annotations: smallAnnotations(lookup, annotations) }
     return this.made.annotations
   }
 }

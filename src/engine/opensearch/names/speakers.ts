@@ -3,7 +3,7 @@ import { queryAnswer } from '../../memory/query-answer.js'
 import type { QueriedPage, Speaker, SpeakersRequest } from '../../questions.js'
 import { lookupIn, planQuery, type Served } from '../planning.js'
 import { matchingQuery } from '../search.js'
-import { countSpoken, type SpokenCount } from './count-named.js'
+import { countSpeakers, type SpeakerCount } from './count-named.js'
 import { byMentions } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
 
@@ -17,9 +17,9 @@ export const listSpeakers = async (
   const planned = await planQuery(served, lookup, parseQuery(request.q), request)
   const { query, relaxed } = await matchingQuery(served, planned, request)
   const { type, sort, minConfidence, offset, size } = request
-  const counted = await countSpoken(query, { served, lookup, minConfidence })
-  const quotesOf = ({ direct, reported }: SpokenCount): number => direct + reported
-  const articlesOf = ({ articles }: SpokenCount): number => articles
+  const counted = await countSpeakers(query, { served, lookup, minConfidence })
+  const quotesOf = ({ direct, reported }: SpeakerCount): number => direct + reported
+  const articlesOf = ({ articles }: SpeakerCount): number => articles
   const [first, second] = sort === 'quotes' ? [quotesOf, articlesOf] : [articlesOf, quotesOf]
   const speakers = counted
     .filter(({ row }) => type?.includes(row.type) ?? true)

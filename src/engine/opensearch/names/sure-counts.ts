@@ -1,8 +1,8 @@
 /** Numbers of mentions, credits, articles and quotes by confidence; each as `encodeCounts` makes them. */
-export interface SureCounts {
+export interface ConfidenceCounts {
   readonly mentions: readonly number[]
   readonly credits: readonly number[]
-  /** By the surest mention of each. */
+  /** By the mention of most confidence in each. */
   readonly articles: readonly number[]
   readonly quotes: readonly number[]
 }
@@ -10,16 +10,16 @@ export interface SureCounts {
 /** More of one confidence are not counted. */
 const MOST = 1e9
 
-/** Counts by confidence in hundredths, as one number each, which an index keeps as a column: `sure × 10⁹ + count`. */
+/** Counts by confidence in hundredths, one number each, for a column of an index: `confidence × 10⁹ + count`. */
 export const encodeCounts = (counts: ReadonlyMap<number, number>): number[] =>
-  Array.from(counts, ([sure, count]) => sure * MOST + count).sort((a, b) => a - b)
+  Array.from(counts, ([confidence, count]) => confidence * MOST + count).sort((a, b) => a - b)
 
-/** How many are at least so sure. @param least in hundredths */
-export const countSure = (encoded: readonly number[], least: number): number =>
+/** How many have at least this confidence. @param least in hundredths */
+export const countConfident = (encoded: readonly number[], least: number): number =>
   encoded.reduce((sum, one) => (Math.floor(one / MOST) >= least ? sum + (one % MOST) : sum), 0)
 
-/** The same, as a script of OpenSearch. @param field that has the counts */
-export const countSureScript = (field: string, least: number): object => ({
+/** The same as a script of OpenSearch. @param field of the counts */
+export const countConfidentScript = (field: string, least: number): object => ({
   lang: 'painless',
   source:
     'long sum = 0; for (long one : doc[params.field]) { if (one / params.most >= params.least) ' +
@@ -27,5 +27,5 @@ export const countSureScript = (field: string, least: number): object => ({
   params: { field, least, most: MOST }
 })
 
-/** In hundredths: what is at least so sure. @param minConfidence 0–1 */
-export const leastSure = (minConfidence: number): number => Math.ceil(minConfidence * 100 - 1e-9)
+/** The least confidence in hundredths. @param minConfidence 0–1 */
+export const leastConfidence = (minConfidence: number): number => Math.ceil(minConfidence * 100 - 1e-9)

@@ -12,10 +12,10 @@ import { gatherQuotes, renameQuotes } from '../../../segment/annotations/quote-s
 import type { Interner } from '../../../structures/interner.js'
 
 /**
- * What one article tells of names and quotes. It depends on no other article, so it is written with the article, and
- * whatever is known of a whole collection's names is made of it.
+ * The names and quotes of one article. They depend on no other article, so they are written with the article, and the
+ * catalogue of a whole collection is built from them.
  */
-export interface Told {
+export interface ArticleAnnotations {
   /** What the numbers below stand for: keys of names, forms, roles. */
   readonly texts: readonly string[]
   readonly article: StoredArticle
@@ -30,18 +30,18 @@ const storedOf = (columns: readonly (readonly number[])[]): StoredArticle => {
   return { names, mentions, roles, abbreviations, beginnings }
 }
 
-/** An article that cannot be read for names tells nothing. */
-export const TELLS_NOTHING: Told = {
+/** Of an article that cannot be annotated. */
+export const NO_ANNOTATIONS: ArticleAnnotations = {
   texts: [],
   article: storedOf([[], [], [], [], []]),
   quotes: new Uint32Array()
 }
 
-export const tell = (
+export const articleAnnotations = (
   { id, text }: { readonly id: string; readonly text: string },
   { entities, quotes }: AnnotatedText,
   rules: EntityRules
-): Told => {
+): ArticleAnnotations => {
   const catalogue = new EntityCatalogue(rules)
   const article = catalogue.set(id, text, entities)
   return {
@@ -51,25 +51,25 @@ export const tell = (
   }
 }
 
-/** The same in the numbers of texts of several articles. */
-export const toldIn = (
+/** The same with the numbers of texts that several articles share. */
+export const renumberAnnotations = (
   texts: Interner,
-  { texts: own, article, quotes }: Told
-): Pick<Told, 'article' | 'quotes'> => {
+  { texts: own, article, quotes }: ArticleAnnotations
+): Pick<ArticleAnnotations, 'article' | 'quotes'> => {
   const numbers = own.map((text) => texts.add(text))
   const numberOf = (number: number): number => numbers[number]!
   return { article: renameArticle(article, numberOf), quotes: renameQuotes(quotes, numberOf) }
 }
 
-/** JSON, deflated, in base64. */
-export const encodeTold = ({ texts, article, quotes }: Told): string => {
+/** As JSON, deflated, in base64. */
+export const encodeAnnotations = ({ texts, article, quotes }: ArticleAnnotations): string => {
   const { names, mentions, roles, abbreviations, beginnings } = article
   const columns = [names, mentions, roles, abbreviations, beginnings, quotes].map((column) => [...column])
   return deflateRawSync(JSON.stringify([texts, ...columns])).toString('base64')
 }
 
-/** @param encoded as `encodeTold` made it */
-export const decodeTold = (encoded: string): Told => {
+/** @param encoded as `encodeAnnotations` made it */
+export const decodeAnnotations = (encoded: string): ArticleAnnotations => {
   const [texts, ...columns] = JSON.parse(inflateRawSync(Buffer.from(encoded, 'base64')).toString()) as [
     string[],
     ...number[][]

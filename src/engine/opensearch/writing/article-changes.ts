@@ -24,15 +24,15 @@ export interface Writable {
 }
 
 const CONFLICT = 409
-/** A request waits for its answer: a cluster that is gone for longer is told of. */
+/** A request waits for its answer: it fails where the cluster is gone for longer. */
 const TRIES = 4
 const OPTIONS = { tries: TRIES }
 
 /**
  * Writes and deletes articles. What was written stands in an index of its own, in which a change is made only where
- * nobody made another one meanwhile; then the articles that are searched are brought to say the same.
+ * nobody made another one meanwhile; then the articles that are searched are brought up to it.
  *
- * @returns what became of each; all that is told to be done is on the disks of the cluster
+ * @returns what became of each; all that is acknowledged is on the disks of the cluster
  * @throws {EngineError | BulkError}
  */
 export const applyChanges = async (
@@ -44,12 +44,12 @@ export const applyChanges = async (
   let left = changes
   while (left.length > 0) {
     const planned = await planChanges(writable, left)
-    const conflicts = await writeWritten(writable, planned, by)
+    const conflicts = await writeDocuments(writable, planned, by)
     for (const [change, outcome] of planned.outcomes)
       if (!conflicts.has(change.id)) outcomes.set(change, outcome)
     left = left.filter(({ id }) => conflicts.has(id))
   }
-  await bringOver(writable, [...new Set(changes.map(({ id }) => id))])
+  await synchroniseArticles(writable, [...new Set(changes.map(({ id }) => id))])
   return changes.map((change) => outcomes.get(change)!)
 }
 
@@ -119,7 +119,7 @@ const versionsOf = async (
 }
 
 /** @returns the ids that somebody else wrote meanwhile */
-const writeWritten = async (
+const writeDocuments = async (
   { cluster, layout }: Writable,
   { records, states }: PlannedChanges,
   by: string
@@ -142,12 +142,12 @@ const writeWritten = async (
 }
 
 /**
- * Lets the articles that are searched say what was written over HTTP. Whoever else wrote one meanwhile does the same:
+ * Brings the articles that are searched up to what was written over HTTP. Others that wrote one meanwhile do the same:
  * each looks again whether it wrote the latest, so that in the end the latest is there.
  *
  * @throws {EngineError | BulkError}
  */
-export const bringOver = async (
+export const synchroniseArticles = async (
   { cluster, layout, writer }: Omit<Writable, 'models'>,
   ids: readonly string[]
 ): Promise<void> => {

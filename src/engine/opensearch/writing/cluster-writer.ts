@@ -6,7 +6,7 @@ import { DocumentWriter } from '../article-document.js'
 import { BatchWriter } from '../batch-writer.js'
 import { BulkError } from '../bulk.js'
 import type { Cluster } from '../cluster.js'
-import { forget, publish, readAverages, type PublishedGeneration } from '../generations.js'
+import { closePointInTime, publish, readAverages, type PublishedGeneration } from '../generations.js'
 import { createIndex, indicesNow } from '../indices.js'
 import { writtenIndex } from '../layout.js'
 import { applyChanges } from './article-changes.js'
@@ -14,7 +14,7 @@ import { NamesFollower, type FollowerOptions } from './names-follower.js'
 
 export interface ClusterWriterOptions extends FollowerOptions {
   readonly cluster: Cluster
-  /** Is told of what is searched from now on. */
+  /** Is called with what is searched from now on. */
   readonly published: (generation: PublishedGeneration) => void
 }
 
@@ -105,7 +105,7 @@ export class ClusterWriter {
     this.opened.push(generation)
     while (this.opened.length > MOST_OPEN) {
       const old = this.opened.shift()!
-      if (this.opened.every(({ pit }) => pit !== old.pit)) await forget(cluster, old)
+      if (this.opened.every(({ pit }) => pit !== old.pit)) await closePointInTime(cluster, old)
     }
   }
 }

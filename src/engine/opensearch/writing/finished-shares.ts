@@ -7,14 +7,14 @@ import type { Layout } from '../layout.js'
 
 const NOT_FOUND = 404
 
-/** Notes that a share of the index that is being made is written. @throws {EngineError} */
-export const noteShare = async (cluster: Cluster, layout: Layout, share: Share): Promise<void> => {
+/** Marks a share of the index that is being made as written. @throws {EngineError} */
+export const markFinished = async (cluster: Cluster, layout: Layout, share: Share): Promise<void> => {
   const [id] = await idsOf(cluster, layout, share, [share.part])
   await cluster.send('PUT', `/${layout.state}/_doc/${id}`, { done: true, publishedAt: Date.now() })
 }
 
 /** Are all shares of the index written? @throws {EngineError} */
-export const hasAllShares = async (cluster: Cluster, layout: Layout, share: Share): Promise<boolean> => {
+export const areAllFinished = async (cluster: Cluster, layout: Layout, share: Share): Promise<boolean> => {
   const { body } = await cluster.send<{ docs: readonly { found?: boolean }[] }>(
     'POST',
     `/${layout.state}/_mget`,
@@ -23,16 +23,16 @@ export const hasAllShares = async (cluster: Cluster, layout: Layout, share: Shar
   return body.docs.every(({ found }) => found === true)
 }
 
-/** Deletes the notes of an index that is searched. @throws {EngineError} */
-export const forgetShares = async (cluster: Cluster, layout: Layout, share: Share): Promise<void> => {
+/** Deletes the markers of an index that is searched. @throws {EngineError} */
+export const deleteMarkers = async (cluster: Cluster, layout: Layout, share: Share): Promise<void> => {
   if (share.of === 1) return
   for (const id of await idsOf(cluster, layout, share))
     await cluster.send('DELETE', `/${layout.state}/_doc/${id}`, undefined, [NOT_FOUND])
 }
 
 /**
- * The ids of the documents of shares, by default of all. They name the index by its UUID too: what was noted of one
- * that was deleted does not count for the one that takes its place.
+ * The ids of the markers of shares, by default of all. They name the index by its UUID too: a marker of
+ * one that was deleted does not count for the one that takes its place.
  */
 const idsOf = async (
   cluster: Cluster,

@@ -5,7 +5,7 @@ import { indicesNow } from '../indices.js'
 import type { Layout } from '../layout.js'
 import { resolveNames, type ResolveOptions } from '../names/resolve-names.js'
 
-// The thread that `names-follower.ts` starts: it puts the names of all articles together, and lets them be searched.
+// The thread that `names-follower.ts` starts: it resolves the names of all articles, and lets them be searched.
 
 /** What it is started with. */
 export interface ResolvingData {

@@ -2,7 +2,7 @@ import { readRecord } from '../../../articles/article-change.js'
 import type { SourceArticle } from '../../../articles/article.js'
 import type { Cluster } from '../cluster.js'
 import { documentId } from '../document-id.js'
-import { stepOf } from '../find.js'
+import { nextPage } from '../find.js'
 import type { Layout } from '../layout.js'
 
 /** What was written over HTTP under an id. It comes before the article of that id in the folder. */
@@ -63,7 +63,7 @@ export async function* allWritten(
   await cluster.send('POST', `/${written}/_refresh`)
   for (let after: readonly unknown[] | undefined; ;) {
     const body = { query: { match_all: {} }, sort: [{ id: 'asc' }] }
-    const hits = await stepOf<WrittenHit>(cluster, { index: written, body }, { size: PAGE, after })
+    const hits = await nextPage<WrittenHit>(cluster, { index: written, body }, { size: PAGE, after })
     for (const { _source } of hits) yield _source
     if (hits.length < PAGE) return
     after = hits.at(-1)!.sort
