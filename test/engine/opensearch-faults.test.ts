@@ -3,6 +3,7 @@
  * - a cluster that cannot be reached, does not answer in time, says 429 or lacks a shard is an error of its own code,
  *   with `Retry-After` over HTTP; never an answer without what was not asked;
  * - `/health/ready` says 503 and why, and all is well again by itself;
+ * - an index that another version of the layout made is not read, and it is told what to do;
  * - what writes waits for a cluster that is busy or gone, and in the end all articles are there, each once;
  * - what was written is not written again; what is gone is deleted; several processes write a share each, of a new
  *   index for as long as that takes;
@@ -23,9 +24,9 @@ import { EngineError } from '../../src/engine/engine.js'
 import { DocumentWriter } from '../../src/engine/opensearch/article-document.js'
 import { BatchWriter } from '../../src/engine/opensearch/batch-writer.js'
 import { Cluster } from '../../src/engine/opensearch/cluster.js'
-import { publish } from '../../src/engine/opensearch/generations.js'
+import { generationNamed, publish } from '../../src/engine/opensearch/generations.js'
 import { ensureIndices, indicesNow } from '../../src/engine/opensearch/indices.js'
-import { layoutOf } from '../../src/engine/opensearch/layout.js'
+import { LAYOUT_VERSION, layoutOf } from '../../src/engine/opensearch/layout.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
 import { writeArticles, type WriteReport } from '../../src/engine/opensearch/write-articles.js'
 import { Proxy, type Fault } from './cluster-proxy.js'
@@ -198,6 +199,26 @@ t.test('a shard that is not there', async (t) => {
   await engine.look()
   t.equal(engine.status.fault, undefined)
   t.same(await engine.ask('search', searchFor('vei')), before, 'the same point in time by name, opened again')
+  await engine.close()
+})
+
+t.test('an index of another layout', async (t) => {
+  const { state } = layoutOf(prefix, loadModels())
+  const engine = await startEngine()
+  const before = engine.generation!
+  const setLayout = async (layout: number): Promise<void> => {
+    for (const id of ['latest', before])
+      await direct.send('POST', `/${state}/_update/${id}`, { doc: { state: { layout } } })
+    await engine.look()
+  }
+  await setLayout(0)
+  t.match(engine.status.fault, /run `nyhetssok index`/)
+  await t.rejects(engine.ask('search', searchFor('vei')), { code: 'cluster-unavailable' })
+  await t.rejects(generationNamed(direct, layoutOf(prefix, loadModels()), before), {
+    code: 'generation-gone'
+  })
+  await setLayout(LAYOUT_VERSION)
+  t.equal((await engine.ask('search', searchFor('vei'))).total, 2)
   await engine.close()
 })
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { FieldLengths } from '../../segment/postings/impacts.js'
 import { EngineError } from '../engine.js'
 import type { HashSums } from './article-document.js'
 import type { ClusterCounts } from './cluster-vocabulary.js'
 import type { Cluster } from './cluster.js'
-import type { IndexNames, Layout } from './layout.js'
+import { LAYOUT_VERSION, type IndexFacts, type IndexNames, type Layout } from './layout.js'
 import { deleteOldCatalogues } from './names/forget-names.js'
 import type { CatalogueReference } from './names/names-reference.js'
 import { KEEP_ALIVE, searchAt } from './point-in-time.js'
@@ -13,7 +12,7 @@ import { KEEP_ALIVE, searchAt } from './point-in-time.js'
  * One state of the articles in the cluster: a point in time of their index, and what is counted of it. Its name is made
  * of the articles alone, so that it is the same whoever published it and in whatever order they came.
  */
-export interface PublishedGeneration extends ClusterCounts {
+export interface PublishedGeneration extends ClusterCounts, IndexFacts {
   readonly name: string
   /** The articles alone; see `NamesReference`. */
   readonly articlesName: string
@@ -24,8 +23,6 @@ export interface PublishedGeneration extends ClusterCounts {
   readonly wordsIndex: string
   /** The point in time of the articles. */
   readonly pit: string
-  /** What the impacts in the index are relative to. */
-  readonly averages: FieldLengths
   /** Facets of the user's own that articles have; absent in what older versions published. */
   readonly facets?: readonly string[]
 }
@@ -143,7 +140,7 @@ const openGeneration = async (cluster: Cluster, names: IndexNames): Promise<Open
     articlesName: hashName([names.articlesIndex, [hits.total.value, ...sums]]),
     ...names,
     pit: body.pit_id,
-    averages: await readAverages(cluster, names.articlesIndex),
+    ...(await readIndexFacts(cluster, names.articlesIndex)),
     articles: hits.total.value,
     tokens: { title: aggregations.title.value, text: aggregations.text.value },
     facets: aggregations.facets.buckets.map(({ key }) => key)
@@ -162,13 +159,13 @@ interface Summed {
 const hashName = (parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16)
 
-/** What the impacts in an index are relative to. @throws {EngineError} */
-export const readAverages = async (cluster: Cluster, index: string): Promise<FieldLengths> => {
-  const { body } = await cluster.send<Record<string, { mappings: { _meta: { averages: FieldLengths } } }>>(
+/** What an index of articles says of itself. @throws {EngineError} */
+export const readIndexFacts = async (cluster: Cluster, index: string): Promise<IndexFacts> => {
+  const { body } = await cluster.send<Record<string, { mappings: { _meta: IndexFacts } }>>(
     'GET',
     `/${index}/_mapping`
   )
-  return Object.values(body)[0]!.mappings._meta.averages
+  return Object.values(body)[0]!.mappings._meta
 }
 
 /** The generation that was published last; undefined before the first. @throws {EngineError} */
@@ -184,7 +181,7 @@ export const generationNamed = async (
   name: string
 ): Promise<PublishedGeneration> => {
   const found = name === LATEST ? undefined : (await readState(cluster, layout, name))?.state
-  if (found === undefined)
+  if (found?.layout !== LAYOUT_VERSION)
     throw new EngineError('generation-gone', `The generation ${name} was replaced some time ago.`)
   return found
 }

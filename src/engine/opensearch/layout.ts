@@ -4,8 +4,8 @@ import { FIELDS } from '../../fields.js'
 import { indexVersion } from '../../segment/generation-builder.js'
 import type { FieldLengths } from '../../segment/postings/impacts.js'
 
-/** To be raised when the same articles and models make other documents. */
-const LAYOUT_VERSION = 7
+/** To be raised when the same articles and models make other documents; no other version reads these. */
+export const LAYOUT_VERSION = 7
 
 /** The names of what is kept in the cluster, all of which begin alike. */
 export interface Layout {
@@ -46,6 +46,14 @@ export const layoutOf = (prefix: string, models: Models): Layout => {
   }
 }
 
+/** What an index of articles says of itself. */
+export interface IndexFacts {
+  /** What its impacts are relative to. */
+  readonly averages: FieldLengths
+  /** Its `LAYOUT_VERSION`; absent before the seventh. */
+  readonly layout?: number
+}
+
 /** How indices are made. */
 export interface IndexOptions {
   readonly shards: number
@@ -77,7 +85,7 @@ export const articlesIndex = ({ shards, replicas }: IndexOptions, averages: Fiel
   },
   mappings: {
     dynamic: 'strict',
-    _meta: { averages },
+    _meta: { averages, layout: LAYOUT_VERSION } satisfies IndexFacts,
     _source: {
       excludes: [
         ...['titleTokens', 'textTokens', 'keys', 'impacts', 'words'],

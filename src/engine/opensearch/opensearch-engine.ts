@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache'
-import { NO_PROBLEMS } from '../../articles/problem-summary.js'
 import type { EntityRules } from '../../entities/rules/entity-rules.js'
 import { NotAnnotatedError } from '../../segment/annotations/annotations.js'
 import { loadModels } from '../../analysis/models.js'
@@ -12,13 +11,15 @@ import {
   type Status,
   type Verb
 } from '../engine.js'
+import { BackgroundFailures, type BackgroundWork } from './background-failures.js'
 import { createArticleCache, type ArticleCache } from './article-memory.js'
 import { Cluster, type ClusterOptions } from './cluster.js'
 import type { LocalGeneration } from './counted-vocabulary.js'
 import { generationNamed, latestGeneration, publish, type PublishedGeneration } from './generations.js'
-import { layoutOf, type IndexOptions, type Layout } from './layout.js'
+import { LAYOUT_VERSION, layoutOf, type IndexOptions, type Layout } from './layout.js'
 import { createAnswerCache, type AnswerCache } from './memory.js'
 import { namesNotReady } from './names/names-not-ready.js'
+import { statusOf } from './engine-status.js'
 import type { Served } from './planning.js'
 import { searchAt } from './point-in-time.js'
 import { answerFrom } from './verbs.js'
@@ -39,10 +40,6 @@ export interface OpenSearchEngineOptions extends ClusterOptions {
   /** Is called with background work that failed, and why; it is tried again. A reason is passed on once in a row. */
   readonly failed?: (work: BackgroundWork, error: Error) => void
 }
-
-/** What the engine does by itself, as the log calls it. */
-export type BackgroundWork =
-  'resolving the names' | 'reading the words of the archive' | 'looking for the latest generation'
 
 /** How often the cluster is asked for the latest generation, in milliseconds. */
 const POLL_MS = 1000
@@ -67,8 +64,7 @@ export class OpenSearchEngine implements Engine {
   private readonly localGenerations = new WeakMap<AnswerCache, LocalGeneration>()
   private readonly articles: ArticleCache
   private readonly words: WordsFollower
-  /** Why background work failed the last time; undefined where it did not. */
-  private readonly failures = new Map<BackgroundWork, string | undefined>()
+  private readonly failures: BackgroundFailures
   private asked = 0
   private isClosed = false
   private timer: NodeJS.Timeout | undefined
@@ -78,11 +74,14 @@ export class OpenSearchEngine implements Engine {
 
   private constructor(private readonly options: OpenSearchEngineOptions) {
     this.cluster = new Cluster(options)
+    this.failures = new BackgroundFailures((work, error) => {
+      if (!this.isClosed) options.failed?.(work, error)
+    })
     this.articles = createArticleCache(options.memoryBytes)
     this.words = new WordsFollower(this.cluster, loadModels(), {
       most: options.mostWords ?? MOST_WORDS,
       ended: (error) => {
-        this.noteEnd('reading the words of the archive', error)
+        this.failures.noteEnd('reading the words of the archive', error)
       }
     })
     this.layout = layoutOf(options.prefix, loadModels())
@@ -94,7 +93,7 @@ export class OpenSearchEngine implements Engine {
         this.serveFrom(generation)
       },
       ended: (error) => {
-        this.noteEnd('resolving the names', error)
+        this.failures.noteEnd('resolving the names', error)
         if (error === undefined) void this.lookInBackground()
       }
     })
@@ -115,20 +114,7 @@ export class OpenSearchEngine implements Engine {
   }
 
   get status(): Status {
-    const articles = this.latest?.articles ?? 0
-    return {
-      state: this.latest === undefined ? 'starting' : 'ready',
-      articles,
-      read: articles,
-      indexed: articles,
-      annotated: this.latest?.names === undefined ? 0 : articles,
-      indexBytes: 0,
-      names: namesState(this.latest),
-      facets: this.latest?.facets ?? [],
-      problems: NO_PROBLEMS,
-      ...(this.fault !== undefined && { fault: this.fault }),
-      work: { threads: 0, threadsLost: 0, waiting: 0, waitedMs: 0, asked: this.asked, remembered: 0 }
-    }
+    return statusOf(this.latest, { fault: this.fault, asked: this.asked })
   }
 
   async ask<V extends Verb>(verb: V, request: Request<V>, at?: string): Promise<Answer<V>> {
@@ -172,7 +158,10 @@ export class OpenSearchEngine implements Engine {
   async look(): Promise<void> {
     try {
       const latest = await latestGeneration(this.cluster, this.layout)
-      if (latest !== undefined) this.serveFrom(latest)
+      if (latest !== undefined) {
+        this.checkLayout(latest)
+        this.serveFrom(latest)
+      }
       if (this.latest !== undefined) await this.checkShards(this.latest)
       this.setFault(undefined)
     } catch (error) {
@@ -199,15 +188,7 @@ export class OpenSearchEngine implements Engine {
       () => undefined,
       (error: unknown) => error as Error
     )
-    this.noteEnd('looking for the latest generation', error)
-  }
-
-  /** Reports background work that failed, unless it failed for the same reason the last time. */
-  private noteEnd(work: BackgroundWork, error: Error | undefined): void {
-    const reason = error?.message
-    const before = this.failures.get(work)
-    this.failures.set(work, reason)
-    if (error !== undefined && reason !== before && !this.isClosed) this.options.failed?.(work, error)
+    this.failures.noteEnd('looking for the latest generation', error)
   }
 
   private serveFrom(latest: PublishedGeneration): void {
@@ -222,6 +203,16 @@ export class OpenSearchEngine implements Engine {
     if (this.fault === fault) return
     this.fault = fault
     this.options.changed?.(fault)
+  }
+
+  /** @throws {EngineError} `cluster-unavailable` where this version cannot read the index */
+  private checkLayout({ layout }: PublishedGeneration): void {
+    if (layout === LAYOUT_VERSION) return
+    this.latest = undefined
+    throw new EngineError(
+      'cluster-unavailable',
+      'The index in the cluster is of a version that this one cannot read: run `nyhetssok index` of this version.'
+    )
   }
 
   /** @throws {EngineError} `cluster-unavailable` where a part of the articles is not there */
@@ -288,11 +279,5 @@ const connectionOf = ({ urls, user, password, ca, timeoutMs }: ClusterOptions): 
   ...(ca !== undefined && { ca }),
   ...(timeoutMs !== undefined && { timeoutMs })
 })
-
-/** Of articles that came since they may not be known yet. */
-const namesState = (latest: PublishedGeneration | undefined): Status['names'] => {
-  if (latest === undefined) return 'waiting'
-  return latest.names?.of === latest.articlesName ? 'ready' : 'reading'
-}
 
 const isGone = (error: unknown): boolean => error instanceof EngineError && error.code === 'generation-gone'

@@ -7,7 +7,7 @@ import { averageLengths } from '../../segment/statistics.js'
 import { DocumentWriter } from './article-document.js'
 import { BatchWriter } from './batch-writer.js'
 import type { Cluster } from './cluster.js'
-import { latestGeneration, publish, readAverages } from './generations.js'
+import { latestGeneration, publish, readIndexFacts } from './generations.js'
 import { ensureIndices, indicesNow, swapAliases } from './indices.js'
 import { Ingest, type IngestOptions, type IngestProgress, type Share } from './ingest.js'
 import { resolveNames } from './names/resolve-names.js'
@@ -48,7 +48,7 @@ export const writeArticles = async (
   const layout = layoutOf(options.prefix, models)
   const names = indicesNow(layout)
   await ensureIndices(cluster, layout, { ...options, averages: () => sampleAverages(articles()) })
-  const averages = await readAverages(cluster, names.articlesIndex)
+  const { averages } = await readIndexFacts(cluster, names.articlesIndex)
   const rules = options.rules ?? NO_RULES
   const notWritten = async (ids: readonly string[]): Promise<readonly string[]> => {
     const states = await readWritten(cluster, layout, ids)

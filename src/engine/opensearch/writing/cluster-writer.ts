@@ -6,7 +6,7 @@ import { DocumentWriter } from '../article-document.js'
 import { BatchWriter } from '../batch-writer.js'
 import { BulkError } from '../bulk.js'
 import type { Cluster } from '../cluster.js'
-import { closePointInTime, publish, readAverages, type PublishedGeneration } from '../generations.js'
+import { closePointInTime, publish, readIndexFacts, type PublishedGeneration } from '../generations.js'
 import { createIndex, indicesNow } from '../indices.js'
 import { writtenIndex } from '../layout.js'
 import { applyChanges } from './article-changes.js'
@@ -73,7 +73,7 @@ export class ClusterWriter {
     const { cluster, layout, index, rules = NO_RULES } = this.options
     try {
       await createIndex(cluster, layout.written, writtenIndex(index))
-      const averages = await readAverages(cluster, layout.articlesNow)
+      const { averages } = await readIndexFacts(cluster, layout.articlesNow)
       return new BatchWriter(cluster, indicesNow(layout), new DocumentWriter(loadModels(), averages, rules))
     } catch (error) {
       this.writer = undefined
