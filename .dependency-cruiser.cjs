@@ -83,6 +83,28 @@ module.exports = {
       }
     },
     {
+      name: 'cluster-connection-knows-only-the-port',
+      severity: 'error',
+      from: { path: '^src/engine/opensearch/connection/' },
+      to: { path: '^src/', pathNot: '^src/(structures/|engine/[^/]+[.]ts$|engine/opensearch/connection/)' }
+    },
+    {
+      name: 'cluster-plans-before-it-searches',
+      comment: 'Verbs, in searching/, names/ and copies/, use what plans queries, never the other way.',
+      severity: 'error',
+      from: { path: '^src/engine/opensearch/(layout|queries|lookup|planning|reading)/' },
+      to: { path: '^src/engine/opensearch/(searching/|verbs[.]ts|opensearch-engine[.]ts)' }
+    },
+    {
+      name: 'cluster-answers-without-writing',
+      severity: 'error',
+      from: {
+        path: '^src/engine/opensearch/',
+        pathNot: '^src/engine/opensearch/(writing/|opensearch-engine[.]ts$)'
+      },
+      to: { path: '^src/engine/opensearch/writing/' }
+    },
+    {
       name: 'the-port-and-the-cluster-know-no-folder',
       comment: 'Another engine has its articles elsewhere.',
       severity: 'error',
@@ -122,7 +144,7 @@ module.exports = {
     {
       name: 'one-file-imports-opensearch',
       severity: 'error',
-      from: { pathNot: '^src/engine/opensearch/cluster[.]ts$' },
+      from: { pathNot: '^src/engine/opensearch/connection/cluster[.]ts$' },
       to: { path: 'node_modules/@opensearch-project/' }
     },
     {

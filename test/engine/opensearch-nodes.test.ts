@@ -12,9 +12,9 @@ import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import type { SourceArticle } from '../../src/articles/article.js'
 import { EngineError, type EngineErrorCode } from '../../src/engine/engine.js'
-import { Cluster } from '../../src/engine/opensearch/cluster.js'
+import { Cluster } from '../../src/engine/opensearch/connection/cluster.js'
 import { OpenSearchEngine } from '../../src/engine/opensearch/opensearch-engine.js'
-import { writeArticles } from '../../src/engine/opensearch/write-articles.js'
+import { writeArticles } from '../../src/engine/opensearch/writing/write-articles.js'
 import { searchFor } from './questions.js'
 
 const { OPENSEARCH_URL: url = '', OPENSEARCH_CONTROL: control = '' } = process.env

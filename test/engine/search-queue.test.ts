@@ -6,7 +6,7 @@
  */
 import fc from 'fast-check'
 import t from 'tap'
-import { SearchQueue, type SearchBody } from '../../src/engine/opensearch/search-queue.js'
+import { SearchQueue, type SearchBody } from '../../src/engine/opensearch/connection/search-queue.js'
 
 const body = (id: string): SearchBody => ({ body: { id } })
 const echo = (bodies: readonly SearchBody[]) => bodies.map((one) => one.body.id)

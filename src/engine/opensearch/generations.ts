@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { EngineError } from '../engine.js'
-import type { HashSums } from './article-document.js'
-import type { ClusterCounts } from './cluster-vocabulary.js'
-import type { Cluster } from './cluster.js'
-import { LAYOUT_VERSION, type IndexFacts, type IndexNames, type Layout } from './layout.js'
-import { deleteOldCatalogues } from './names/forget-names.js'
-import type { CatalogueReference } from './names/names-reference.js'
-import { KEEP_ALIVE, searchAt } from './point-in-time.js'
+import type { HashSums } from './layout/article-document.js'
+import type { ClusterCounts } from './planning/cluster-vocabulary.js'
+import type { Cluster } from './connection/cluster.js'
+import { LAYOUT_VERSION, type IndexFacts, type IndexNames, type Layout } from './layout/layout.js'
+import { deleteOldCatalogues } from './names/old-catalogues.js'
+import type { CatalogueReference } from './names/catalogue-reference.js'
+import { KEEP_ALIVE, searchAt } from './connection/point-in-time.js'
 
 /**
  * One state of the articles in the cluster: a point in time of their index, and what is counted of it. Its name is made

@@ -1,10 +1,10 @@
-import { columns } from '../columns.js'
-import { ORDERS, nextPage } from '../find.js'
-import { RESULT_WINDOW } from '../layout.js'
-import type { Served } from '../planning.js'
-import { searchAt } from '../point-in-time.js'
-import { allOf, anyOf, type Query } from '../token-query.js'
-import { groupsOf } from '../groups.js'
+import { columns } from '../connection/columns.js'
+import { ORDERS, nextPage } from '../searching/find.js'
+import { RESULT_WINDOW } from '../layout/layout.js'
+import type { Served } from '../planning/planning.js'
+import { searchAt } from '../connection/point-in-time.js'
+import { allOf, anyOf, type Query } from '../queries/token-query.js'
+import { groupsOf } from '../connection/groups.js'
 import { copyGroups } from './copy-groups.js'
 
 /** What finds of each group of copies the newest one alone, with the score that it has anyway. */

@@ -1,8 +1,8 @@
-import { columns } from '../columns.js'
+import { columns } from '../connection/columns.js'
 import { areCopies, COMPARED } from '../../../segment/articles/copies.js'
 import { shinglesOf } from '../../../structures/min-hash.js'
-import type { Served } from '../planning.js'
-import { searchAt } from '../point-in-time.js'
+import type { Served } from '../planning/planning.js'
+import { searchAt } from '../connection/point-in-time.js'
 import { bandsOf, decodeSketch } from './sketch-fields.js'
 import { wordsIn } from './stored-words.js'
 

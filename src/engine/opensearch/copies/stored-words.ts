@@ -1,8 +1,8 @@
-import { columns } from '../columns.js'
-import type { SearchBody } from '../search-queue.js'
-import type { Served } from '../planning.js'
-import { searchAt } from '../point-in-time.js'
-import { decodeReading } from '../stored-reading.js'
+import { columns } from '../connection/columns.js'
+import type { SearchBody } from '../connection/search-queue.js'
+import type { Served } from '../planning/planning.js'
+import { searchAt } from '../connection/point-in-time.js'
+import { decodeReading } from '../layout/stored-reading.js'
 
 /** Articles whose readings are asked for together. */
 const TOGETHER = 200

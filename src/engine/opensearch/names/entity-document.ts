@@ -1,4 +1,4 @@
-import type { ConfidenceCounts } from './sure-counts.js'
+import type { ConfidenceCounts } from './confidence-counts.js'
 import type { EntityType } from '../../../entities/entity-type.js'
 
 /**

@@ -1,8 +1,8 @@
 import type { FacetCount, FacetOptions } from '../../../query/selection/facet-count.js'
 import type { EntityFacet } from '../../../query/selection/entity-facets.js'
 import type { Facets } from '../../../query/selection/facets.js'
-import type { Query } from '../token-query.js'
-import { countMentioned, countSpeakers, type CountOptions } from './count-named.js'
+import type { Query } from '../queries/token-query.js'
+import { countMentioned, countSpeakers, type CountOptions } from './count-entities.js'
 import { byMentions, type EntityRow } from './name-lookup.js'
 
 interface Counted {

@@ -11,8 +11,13 @@ import { surenessInHundredths } from '../../../segment/annotations/entity-index.
 import { gatheredQuotes } from '../../../segment/annotations/quote-store.js'
 import type { ReadArticle } from '../../../segment/read-article.js'
 import type { Span } from '../../../structures/span.js'
-import type { TokenWriter } from '../token-stream.js'
-import { encodeAnnotations, articleAnnotations, NO_ANNOTATIONS, type ArticleAnnotations } from './told.js'
+import type { TokenWriter } from '../layout/token-stream.js'
+import {
+  encodeAnnotations,
+  articleAnnotations,
+  NO_ANNOTATIONS,
+  type ArticleAnnotations
+} from './article-annotations.js'
 
 /** What an article in the index has of names and quotes. Names are keys: see `nameKey`. */
 export interface NameFields {

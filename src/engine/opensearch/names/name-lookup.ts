@@ -1,7 +1,7 @@
-import type { Cluster } from '../cluster.js'
-import type { SearchBody } from '../search-queue.js'
-import type { AnswerCache } from '../memory.js'
-import { groupsOf } from '../groups.js'
+import type { Cluster } from '../connection/cluster.js'
+import type { SearchBody } from '../connection/search-queue.js'
+import type { AnswerCache } from '../lookup/answer-cache.js'
+import { groupsOf } from '../connection/groups.js'
 import type { EntityDocument } from './entity-document.js'
 
 /** An entity as far as a query needs it. */

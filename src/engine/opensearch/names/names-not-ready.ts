@@ -1,5 +1,5 @@
 import { EngineError } from '../../engine.js'
-import type { Lookup } from '../lookup.js'
+import type { Lookup } from '../lookup/lookup.js'
 import type { NameLookup } from './name-lookup.js'
 
 /** Answers questions about names while there is no catalogue. */

@@ -1,12 +1,12 @@
 import { discount, npmi, rounded } from '../../memory/npmi.js'
 import type { Page, RelatedEntity, Verbs } from '../../questions.js'
-import { countArticles } from '../find.js'
-import { lookupIn, type Served } from '../planning.js'
-import { allOf } from '../token-query.js'
-import { countMentioned, mentioningQuery } from './count-named.js'
+import { countArticles } from '../searching/find.js'
+import { lookupIn, type Served } from '../planning/planning.js'
+import { allOf } from '../queries/token-query.js'
+import { countMentioned, mentioningQuery } from './count-entities.js'
 import { entityWithId } from './entities.js'
 import { byMentions } from './name-lookup.js'
-import { leastConfidence } from './sure-counts.js'
+import { leastConfidence } from './confidence-counts.js'
 
 /** The entities that the same articles mention as an entity, the most closely related first. @throws {EngineError} */
 export const relatedEntities = async (

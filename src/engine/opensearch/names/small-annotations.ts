@@ -9,9 +9,9 @@ import { QuoteStore, QuoteStoreBuilder } from '../../../segment/annotations/quot
 import { Interner } from '../../../structures/interner.js'
 import { packLists } from '../../../structures/lists.js'
 import { packTexts } from '../../../structures/texts.js'
-import { LookupEntities } from './asked-entities.js'
+import { LookupEntities } from './lookup-entities.js'
 import type { EntityRow, NameLookup } from './name-lookup.js'
-import { NO_ANNOTATIONS, renumberAnnotations, type ArticleAnnotations } from './told.js'
+import { NO_ANNOTATIONS, renumberAnnotations, type ArticleAnnotations } from './article-annotations.js'
 
 /**
  * The names and quotes of a few articles, with the cluster's rows of their entities.

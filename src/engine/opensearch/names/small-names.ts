@@ -1,7 +1,7 @@
 import { forEachItem } from '../../../entities/catalogue/stored-article.js'
 import type { Annotations } from '../../../segment/annotations/annotations.js'
 import type { Generation } from '../../../segment/generation.js'
-import { storedAnnotations, type StoredArticle } from '../stored-article.js'
+import { storedAnnotations, type StoredArticle } from '../reading/stored-article.js'
 import type { NameLookup } from './name-lookup.js'
 import { smallAnnotations } from './small-annotations.js'
 

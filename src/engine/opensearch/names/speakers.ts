@@ -1,9 +1,9 @@
 import { parseQuery } from '../../../query/language/parser.js'
 import { queryAnswer } from '../../memory/query-answer.js'
 import type { QueriedPage, Speaker, SpeakersRequest } from '../../questions.js'
-import { lookupIn, planQuery, type Served } from '../planning.js'
-import { matchingQuery } from '../search.js'
-import { countSpeakers, type SpeakerCount } from './count-named.js'
+import { lookupIn, planQuery, type Served } from '../planning/planning.js'
+import { matchingQuery } from '../searching/search.js'
+import { countSpeakers, type SpeakerCount } from './count-entities.js'
 import { byMentions } from './name-lookup.js'
 import { namesIn } from './names-not-ready.js'
 

@@ -8,11 +8,11 @@ import {
 } from '../../../articles/article-change.js'
 import { versionOf } from '../../../segment/article-version.js'
 import { readArticle, type Article } from '../../../segment/read-article.js'
-import type { BatchWriter } from '../batch-writer.js'
-import { writeBulk, type BulkLine } from '../bulk.js'
-import type { Cluster } from '../cluster.js'
-import { documentId } from '../document-id.js'
-import type { Layout } from '../layout.js'
+import type { BatchWriter } from './batch-writer.js'
+import { writeBulk, type BulkLine } from '../connection/bulk.js'
+import type { Cluster } from '../connection/cluster.js'
+import { documentId } from '../connection/document-id.js'
+import type { Layout } from '../layout/layout.js'
 import { readWritten, writtenArticle, type WrittenDocument, type WrittenState } from './written-documents.js'
 
 /** What changes are made in. */

@@ -1,6 +1,6 @@
-import type { Cluster } from '../cluster.js'
-import type { Share } from '../ingest.js'
-import type { Layout } from '../layout.js'
+import type { Cluster } from '../connection/cluster.js'
+import type { Share } from './ingest.js'
+import type { Layout } from '../layout/layout.js'
 
 // Which shares of a new index are written, in documents beside those of the generations. They stay until all are, as
 // long as that takes.

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NO_RULES, type EntityRules } from '../../../entities/rules/entity-rules.js'
 import { WorkerThread, workerFile } from '../../../threads/worker-thread.js'
-import type { ClusterOptions } from '../cluster.js'
-import type { IndexOptions, Layout } from '../layout.js'
+import type { ClusterOptions } from '../connection/cluster.js'
+import type { IndexOptions, Layout } from '../layout/layout.js'
 import type { ResolvingWork, ResolvingData } from './names-worker.js'
 
 /** After a run the follower pauses for so many times as long as the run took, and at least for so long. */

@@ -1,8 +1,8 @@
 import { answerQuestions } from '../../../threads/answering.js'
-import { Cluster, type ClusterOptions } from '../cluster.js'
+import { Cluster, type ClusterOptions } from '../connection/cluster.js'
 import { publish } from '../generations.js'
-import { indicesNow } from '../indices.js'
-import type { Layout } from '../layout.js'
+import { indicesNow } from '../layout/indices.js'
+import type { Layout } from '../layout/layout.js'
 import { resolveNames, type ResolveOptions } from '../names/resolve-names.js'
 
 // The thread that `names-follower.ts` starts: it resolves the names of all articles, and lets them be searched.

@@ -1,9 +1,9 @@
 import { readRecord } from '../../../articles/article-change.js'
 import type { SourceArticle } from '../../../articles/article.js'
-import type { Cluster } from '../cluster.js'
-import { documentId } from '../document-id.js'
-import { nextPage } from '../find.js'
-import type { Layout } from '../layout.js'
+import type { Cluster } from '../connection/cluster.js'
+import { documentId } from '../connection/document-id.js'
+import { nextPage } from '../searching/find.js'
+import type { Layout } from '../layout/layout.js'
 
 /** What was written over HTTP under an id. It comes before the article of that id in the folder. */
 export interface WrittenDocument {
