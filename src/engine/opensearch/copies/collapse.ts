@@ -1,5 +1,6 @@
 import { columns } from '../connection/columns.js'
-import { ORDERS, nextPage } from '../searching/find.js'
+import { ORDERS } from '../searching/find.js'
+import { nextPage } from '../searching/paging.js'
 import { RESULT_WINDOW } from '../layout/layout.js'
 import type { Served } from '../planning/planning.js'
 import { searchAt } from '../connection/point-in-time.js'

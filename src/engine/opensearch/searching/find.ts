@@ -18,6 +18,7 @@ import type { StoredArticle } from '../reading/stored-article.js'
 import { decodeArticle } from '../layout/article-json.js'
 import { decodeReading } from '../layout/stored-reading.js'
 import { allOf, type Query } from '../queries/token-query.js'
+import { pageAt, type Window } from './paging.js'
 
 /** Which articles are searched for. */
 export interface WantedArticles {
@@ -25,12 +26,6 @@ export interface WantedArticles {
   readonly filter: Filter
   /** Scores them. */
   readonly keys: readonly WeightedKey[]
-}
-
-/** Places in the order of the articles: from, and to before. */
-export interface Window {
-  readonly offset: number
-  readonly size: number
 }
 
 /** The articles that were found, in their order. */
@@ -185,8 +180,6 @@ const IDENTITY_COLUMNS = columns('id', 'hash')
 /** The columns of an article. */
 const ARTICLE_COLUMNS = columns('articleJson', 'reading', 'annotations')
 
-const NO_COLUMNS = columns()
-
 const articleIn = ({ fields: { articleJson, reading, annotations } }: StoredHit): CachedArticle => {
   const withoutAnnotations = { article: decodeArticle(articleJson[0]), reading: decodeReading(reading[0]) }
   return {
@@ -254,49 +247,3 @@ export const impactQuery = (vocabulary: Vocabulary, key: PostingKey, weight: num
     boost: weight * IMPACT_UNIT
   }
 })
-
-/** What is searched in a total order: `index` where no point in time is in the body. */
-export interface OrderedSearch {
-  readonly index?: string
-  /** With a query and a total order. */
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** A page further down than the cluster skips by itself: the pages before it are read without their columns. */
-export const pageAt = async <Hit extends Sorted>(
-  cluster: Served['cluster'],
-  search: OrderedSearch,
-  { offset, size }: Window
-): Promise<readonly Hit[]> => {
-  const skipped = { ...search, body: { ...search.body, ...NO_COLUMNS } }
-  let after: readonly unknown[] | undefined
-  for (let at = 0; at < offset;) {
-    const step = Math.min(RESULT_WINDOW, offset - at)
-    const page = await nextPage<Hit>(cluster, skipped, { size: step, after })
-    if (page.length < step) return []
-    after = page.at(-1)!.sort
-    at += step
-  }
-  return nextPage(cluster, search, { size, after })
-}
-
-/** The next page in an order. @param after the `sort` of the last hit before it */
-export const nextPage = async <Hit extends Sorted>(
-  cluster: Served['cluster'],
-  { body, ...where }: OrderedSearch,
-  { size, after }: { readonly size: number; readonly after: readonly unknown[] | undefined }
-): Promise<readonly Hit[]> => {
-  const { hits } = await cluster.search<{ readonly hits: { readonly hits: readonly Hit[] } }>({
-    ...where,
-    body: {
-      ...body,
-      ...{ size, track_total_hits: false },
-      ...(after !== undefined && { search_after: after })
-    }
-  })
-  return hits.hits
-}
-
-interface Sorted {
-  readonly sort: readonly unknown[]
-}

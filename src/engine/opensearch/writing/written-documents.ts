@@ -2,7 +2,7 @@ import { readRecord } from '../../../articles/article-change.js'
 import type { SourceArticle } from '../../../articles/article.js'
 import type { Cluster } from '../connection/cluster.js'
 import { documentId } from '../connection/document-id.js'
-import { nextPage } from '../searching/find.js'
+import { nextPage } from '../searching/paging.js'
 import type { Layout } from '../layout/layout.js'
 
 /** What was written over HTTP under an id. It comes before the article of that id in the folder. */
