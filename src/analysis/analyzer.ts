@@ -68,9 +68,13 @@ export const createAnalyzer = ({ stem, further, split, partTerms, isKnownForm }:
     const analysed = (part: CompoundPart): AnalysedPart => {
       const isLast = part.end === word.length
       const own = stemOfPart(part.word)
+      // `dom` of `barndomsvenn` ends a word too.
+      const endsWord =
+        isLast ||
+        inner.some(({ end, word: one }) => end === part.end && one !== part.word && isKnownForm(one))
       const isBound =
         !isMarked &&
-        isBoundPart({ word: part.word, before: word.slice(0, part.start), isLast }, stem(part.word))
+        isBoundPart({ word: part.word, before: word.slice(0, part.start), isLast: endsWord }, stem(part.word))
       if (isBound) return { ...part, term: `-${part.word}`, stem: own, bound: true }
       return { ...part, term: isMarked ? own : partTerms.of(part.word, isLast), stem: own }
     }

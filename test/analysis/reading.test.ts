@@ -12,7 +12,7 @@ t.test('example', (t) => {
   const text = 'Bl.a. 1 000 bøker.\n\n– …'
   t.strictSame(readText(text), {
     tokens: [
-      { start: 0, end: 5, word: 'bla' },
+      { start: 0, end: 5, word: 'bl.a' },
       { start: 6, end: 11, word: '1000' },
       { start: 12, end: 17, word: 'bøker' }
     ],

@@ -19,7 +19,7 @@ t.test('examples', (t) => {
     'nrk.no': ['www.nrk.no', 'NRK.no'],
     'www.no': ['www.no'],
     'ikt-norge': ['IKT-Norge', 'IKT‑Norge', 'ikt\u2010norge'],
-    bla: ['bl.a.', 'Bl.a.', 'bl.a'],
+    'bl.a': ['bl.a.', 'Bl.a.', 'bl.a'],
     't.v': ['t.v.', 't.v', 'T.V.'],
     'l.a': ['L.A.', 'l.a'],
     tv: ['TV', 'tv'],

@@ -99,13 +99,22 @@ t.test('names that are spelled like compounds', async (t) => {
     name: { title: 'Dette sier Kari Bygstad', text: 'Vi møtte Kari Bygstad, og Ola Bygstads hund.' },
     word: 'De kom til en stad.',
     both: 'Kari Bygstad bor i en kulturstad.',
-    definite: 'De seilte på Telemarkskanalen.'
+    definite: 'De seilte på Telemarkskanalen.',
+    listed: 'Vi møtte Vetle Sjåstad der.',
+    plural: 'Vi møtte Einar Nordanger der.',
+    fjord: 'Vi så lyset over Varangerfjorden.'
   })
   t.same(matching(index, 'stad'), ['word', 'both'])
   t.same(matching(index, 'text:stad'), ['word', 'both'])
   t.same(matching(index, 'title:stad'), [])
   t.same(matching(index, 'bygstad'), ['name', 'both'])
   t.same(matching(index, 'kanal'), ['definite'])
+  t.same(
+    matching(index, 'anger'),
+    [],
+    'neither what ends like a plural, nor a name before what says what it is'
+  )
+  t.same(matching(index, 'fjord'), ['fjord'])
 })
 
 t.test('names that are spelled like inflections', async (t) => {
@@ -115,8 +124,15 @@ t.test('names that are spelled like inflections', async (t) => {
     word: 'Alle ideene var gode.',
     marked: 'Det var bare idé-myldring.',
     hyphen: 'Alle snakker om Ida-saka.',
-    paper: 'Det stod i Klassekampen.'
+    paper: 'Det stod i Klassekampen.',
+    verb: 'Vi møtte Mads Brenna ved bålet.',
+    guess: 'Vi møtte Solveig Fiskaa ved elva.',
+    town: 'Vi møtte dem i Kirkenes.',
+    names: 'Vi møtte Svein Moene og Kari Moe.',
+    words: 'De brenner ved, fisker laks og går i kirken.'
   })
+  for (const word of ['brent', 'fiske', 'kirke']) t.same(matching(index, word), ['words'], word)
+  for (const name of ['brenna', 'fiskaa', 'kirkenes']) t.same(matching(index, name).length, 1, name)
   t.same(matching(index, 'idé'), ['word', 'marked'])
   t.same(matching(index, 'ideen'), ['word', 'marked'])
   t.same(matching(index, 'Ida'), ['name', 'genitive', 'hyphen'])

@@ -8,7 +8,7 @@ import { sealModel } from '../shared/model-container.js'
 
 /** The model's file, as `decodeStemModel` reads it. The same bytes every time. */
 export const encodeStemModel = ({ stems, rules, weights }: StemModel): Buffer => {
-  const readings = Array.from(stems.forms(), (form) => [form, stems.of(form)!] as const)
+  const readings = Array.from(stems.forms(), (form) => [form, stems.listed(form)!] as const)
   const table = Buffer.from(encodeStems(readings), 'latin1')
   const header: StemModelHeader = {
     rules: rules.map(({ strip, add }) => [strip, add]),

@@ -12,6 +12,8 @@ const INFLECTED = /^(?:bar[et]|full[et]|somme|samme)$/
 /** What a cupboard or a bar is for or made of: here the ending is the word. */
 const CUPBOARD =
   /^(?:altar|arkiv|bok|fryse|garderobe|gift|hjørne|hylle|kjøkken|kjøken|kjøle|kle|klær|klede|kler|linnet|lintøy|mat|medisin|nøkkel|penge|sikring|sølv|tørke|varme|vegg|verdi|verktøy|verkty|vitrine|våpen)/
+/** After a joint a judgment is meant: `drapsdom`, and not `barndom`. */
+const JUDGED = /^.{4,}s$/
 const BAR = /^(?:cocktail|hotell|juice|kaffe|mini|natt|pub|salat|snack|sushi|tapas|vin|øl)/
 
 /** Parts of two letters that are words; others so short only happen to be there. The verbs only end a compound. */
@@ -37,6 +39,7 @@ export const isBoundPart = ({ word, before, isLast }: PlacedPart, lemma: string)
   if (INFLECTED.test(word)) return true
   if (![word, lemma].some((form) => ENDINGS.test(form))) return false
   if (lemma === 'skap' || word === 'skap') return !CUPBOARD.test(before)
+  if (lemma === 'dom' || word === 'dom') return !JUDGED.test(before)
   return word !== 'bar' || !BAR.test(before)
 }
 

@@ -10,7 +10,7 @@ export interface Dictionary {
 }
 
 /** Beginnings of loanwords and of words with a meaning of their own; before a rare word they are what they say. */
-const PREFIX = /^(?:an|be|er|re|unn|ved)$/
+const PREFIX = /^(?:ad|an|be|er|re|unn|ved|åt)$/
 /** Before these a word stands that often is none by itself: `u|omgjengelig`. */
 const NEGATION = /^(?:u|for|van|mis|gjen)$/
 /** Of -ing, with the letters before it that make a word of it: `dul|ting`. */
@@ -23,6 +23,7 @@ const LEG = /^(.{5,})l[ei]ge?$/
  *
  *     is|raelar: no word ends it        dul|ting: of dulte        lik|vid: there is likviditet
  *     høg|tidleg: of høgtid             hjem|mel: a word of the dictionary, and no boundary is likely
+ *     for|nøye: a verb                  hav|ende: a participle of have              ortope|disk: ortope is no word
  */
 export const arePartsByChance = (
   word: string,
@@ -31,7 +32,8 @@ export const arePartsByChance = (
 ): boolean => {
   const { isKnownForm } = dictionary
   const [left, right] = [word.slice(0, boundary), word.slice(boundary)]
-  if (isKnownForm(word) && (PREFIX.test(left) || (margin < 0 && !areParts(left, right, lexicon)))) return true
+  if (isKnownForm(word) && isWholeWord(word, { boundary, margin }, { dictionary, lexicon })) return true
+  if (right === 'ende' && isKnownForm(`${left}e`)) return true
   const [, root] = VERBAL_NOUN.exec(word) ?? []
   if (root !== undefined && SHORT_ING.test(right) && isVerb(`${root}e`, dictionary)) return true
   const [, noun = ''] = LEG.exec(word) ?? []
@@ -39,9 +41,38 @@ export const arePartsByChance = (
   return isKnownForm(`${word}itet`) || isVerb(`${word}ere`, dictionary)
 }
 
+/** Does a boundary of a word that the dictionary has seem not to be one? */
+const isWholeWord = (
+  word: string,
+  { boundary, margin }: ScoredBoundary,
+  models: { readonly dictionary: Dictionary; readonly lexicon: PartLexicon }
+): boolean => {
+  const [left, right] = [word.slice(0, boundary), word.slice(boundary)]
+  if (PREFIX.test(left) || !isAnyWord(left, models)) return true
+  if (left === 'for' && isInflectedVerb(word, models.dictionary)) return true
+  return margin < 0 && !areParts(left, right, models.lexicon)
+}
+
 /** Are they parts of other words too? `kino|film`, and not `tempera|tur` or `is|lett` */
 const areParts = (left: string, right: string, lexicon: PartLexicon): boolean =>
   leftsOf(lexicon.getWord(left)) >= 3 && rightsOf(lexicon.getWord(right)) >= 6
+
+/** Is a word a verb by its forms: `fornøye`, as there is *fornøyde*? And not `forside`. */
+const isInflectedVerb = (word: string, { isKnownForm, stem }: Dictionary): boolean =>
+  word.endsWith('e') &&
+  ['te', 'de', 'et', 'dde'].some((ending) => {
+    const past = word.slice(0, -1) + ending
+    return isKnownForm(past) && stem(past) === word
+  })
+
+/** Is a modifier, with or without its joint, a word for what the dictionary and texts tell? */
+const isAnyWord = (
+  modifier: string,
+  { dictionary, lexicon }: { readonly dictionary: Dictionary; readonly lexicon: PartLexicon }
+): boolean =>
+  [modifier, modifier.replace(/[es]$/, '')].some(
+    (word) => lexicon.getWord(word) !== 0 || dictionary.isKnownForm(word)
+  )
 
 /** Is the last part of a word no word, for all that the dictionary and texts tell? `is|raelar`, `al|eksandriner` */
 export const isNoHead = (

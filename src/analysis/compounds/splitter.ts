@@ -7,6 +7,7 @@ import { areEstablished, areShort } from './established-parts.js'
 import { sharedConsonant } from './shared-consonant.js'
 import { frequencyOf, jointOf, modifierOf } from './part-facts.js'
 import type { PartLexicon } from './part-lexicon.js'
+import { isAbbreviation } from '../text/abbreviations.js'
 import { wordSet } from '../../structures/word-list.js'
 
 /** A part of a compound; offsets are UTF-16 code units from the word's start. */
@@ -36,6 +37,8 @@ export interface SplitterOptions {
  */
 const THRESHOLD = -0.5
 const INNER_THRESHOLD = 0
+/** A boundary that the list of exceptions has and that is so unlikely is none: `kon|sesjon`, `med|lem`. */
+const DOUBTED = -1.3
 /** Of two parts that many compounds have, a boundary may be so much less likely. */
 const ALLOWANCE = 1
 /** Shorter words stay whole: most are no compounds, and the parts of the others (`fotball` apart) are everywhere. */
@@ -65,15 +68,18 @@ export const createSplitter = (
     word.length < SHORTEST_MODELLED
       ? margin <= 0 || !areShort(word, boundary, lexicon)
       : margin <= least || isEstablishedDerivation(word, boundary, lexicon)
+  const exceptionOf = (word: string, { margin }: ScoredBoundary): number => {
+    const listed = exceptions.getWord(word)
+    return listed > 1 && margin < DOUBTED ? 0 : listed
+  }
   const boundaryOf = (word: string, least: number): { boundary: number; modifier: string } => {
-    const exception = exceptions.getWord(word)
+    const scored = scorer.best(word)
+    const exception = exceptionOf(word, scored)
     const best =
-      exception > 0
-        ? { boundary: exception - 1, margin: exception === 1 ? -Infinity : Infinity }
-        : scorer.best(word)
+      exception > 0 ? { boundary: exception - 1, margin: exception === 1 ? -Infinity : Infinity } : scored
     const shared = sharedConsonant(word, best, { scorer, lexicon })
     if (shared > 0) return { boundary: shared, modifier: word.slice(0, shared + 1) }
-    const plain = exception === 1 ? scorer.best(word) : best
+    const plain = exception === 1 ? scored : best
     if (exception < 2 && plain.margin > least - ALLOWANCE && areEstablished(word, plain.boundary, lexicon))
       return { boundary: plain.boundary, modifier: withoutJoint(word.slice(0, plain.boundary), lexicon) }
     const { boundary } = best
@@ -122,9 +128,10 @@ export const exceptNames =
 
 /**
  * A hyphen, or the full stop of a domain name, is a boundary that the writer has set: `ikt-norge` → ikt, norge; but the
- * letters of `t.v.` are no parts.
+ * letters of `t.v.` and `bl.a.` are no parts.
  */
 const splitAtMarks = (word: string): CompoundPart[] => {
+  if (isAbbreviation(`${word}.`)) return []
   const parts = [...word.matchAll(/[^-.]+/g)].map(({ index, 0: part }) => ({
     start: index,
     end: index + part.length,

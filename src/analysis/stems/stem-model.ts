@@ -1,6 +1,7 @@
 import { LineTable } from '../../structures/line-table.js'
 import { rememberLast } from '../../structures/memoise.js'
 import { openModel, signedBytes } from '../model-container.js'
+import { isUninflected } from '../text/abbreviations.js'
 
 /** Form → stem. A stem is a form too, with itself as its stem. */
 export interface Stems {
@@ -39,7 +40,7 @@ export interface CompoundTerms {
   readonly head?: string
 }
 
-/** The known forms with all the stems that each may have. */
+/** The known forms with all the stems that each may have. Abbreviations are forms of nothing else. */
 export class StemTable implements Stems {
   private readonly table: LineTable<FormStems>
 
@@ -62,6 +63,7 @@ export class StemTable implements Stems {
 
   get(form: string): string | undefined {
     const codes = this.table.rest(form)
+    if (isUninflected(form)) return form
     if (codes === undefined || codes === '') return codes === undefined ? undefined : form
     if (/^[?+=!]/.test(codes)) return this.of(form)?.meant[0]
     const end = codes.search(/[ :]/)
@@ -69,7 +71,7 @@ export class StemTable implements Stems {
   }
 
   has(form: string): boolean {
-    return this.table.has(form)
+    return isUninflected(form) || this.table.has(form)
   }
 
   /** The word, or what it is the genitive of, where the table has that alone. */
@@ -77,8 +79,16 @@ export class StemTable implements Stems {
     return word.endsWith('s') && !this.has(word) ? word.slice(0, -1) : word
   }
 
+  /** All stems of a known form, as the table has them. */
+  listed(form: string): FormStems | undefined {
+    return this.table.get(form)
+  }
+
   /** All stems of a known form. */
-  readonly of = rememberLast((form: string): FormStems | undefined => this.table.get(form))
+  readonly of = rememberLast((form: string): FormStems | undefined => {
+    const known = this.listed(form)
+    return isUninflected(form) && known?.meant[0] !== form ? { meant: [form], asked: [] } : known
+  })
 
   forms(): Iterable<string> {
     return this.table.keys()

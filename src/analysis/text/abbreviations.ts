@@ -32,11 +32,25 @@ export const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map((a) => a.
 /** `bl.a.` → true; `bil.` → false. In lower case, with its last full stop. */
 export const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word)
 
-/** Those that without their full stops are other words, or abbreviations of something else: `TV`, `la`, `el`, `UD`. */
-const OTHERWISE = wordSet('a.m. d.e. e.g. e.l. l.a. o.l. t.v. u.d.')
+/** Those that without their full stops are other words, or other abbreviations: `TV`, `bla`, `tom`, `UD`. */
+const OTHERWISE = wordSet('a.m. bl.a. d.e. d.å. e.g. e.l. l.a. o.l. t.o.m. t.v. u.d.')
 
 /** `t.v.` → true, since `tv` is something else; `bl.a.` → false. In lower case, with its last full stop. */
 export const needsStops = (word: string): boolean => OTHERWISE.has(word)
+
+/** Words that are spelled like an abbreviation and that texts have in just this form: the past of `ri`, `meld deg`. */
+const INFLECTED = wordSet('meld. red. sign.')
+const UNINFLECTED = new Set(
+  [...ABBREVIATIONS]
+    .filter((one) => !OTHERWISE.has(one) && !INFLECTED.has(one))
+    .map((one) => one.replaceAll('.', ''))
+)
+
+/**
+ * Is a word, as `wordForm` gives it, an abbreviation and no form of another word: `kl`, which dictionaries have as the
+ * imperative of *kle*, `str`, `evt`?
+ */
+export const isUninflected = (word: string): boolean => UNINFLECTED.has(word)
 
 /** `osv.` → true: a capital, but no number, after it begins a new sentence. `kl.` → false. */
 export const mayEndSentence = (word: string): boolean => FINAL.has(word)

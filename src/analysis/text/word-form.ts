@@ -9,8 +9,8 @@ const signs: Readonly<Record<string, string>> = { '%': 'prosent', '§': 'paragra
  * The form under which a written token is counted and looked up: lower case, one spelling.
  *
  *     Stortinget → stortinget    rock’n → rockn    d’Arc → d'arc    O’Brien → o'brien    IKT‑Norge → ikt-norge
- *     H & M → h&m    A/S → as    bl.a. → bla    U.S.A. → usa    J. K. → jk    ph.d.-kandidat → phd-kandidat
- *     t.v. → t.v (and not tv)    www.nrk.no → nrk.no
+ *     H & M → h&m    A/S → as    d.v.s. → dvs    U.S.A. → usa    J. K. → jk    ph.d.-kandidat → phd-kandidat
+ *     t.v. → t.v (and not tv)    bl.a. → bl.a (and not bla)    www.nrk.no → nrk.no
  *     1 000 → 1000    1.000-lapp → 1000-lapp    2½ → 2.5    % → prosent
  *     CO₂ → co2    oﬃsiell → offisiell    ＮＲＫ → nrk    Straße → strasse
  *     stats-⏎budsjett → statsbudsjett

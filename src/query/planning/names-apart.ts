@@ -1,3 +1,4 @@
+import { WORD_KINDS as WORDS_OF } from '../../analysis/stems/stem-model.js'
 import type { Generation } from '../../segment/generation.js'
 import { SHORTEST_DESCRIPTION } from '../../segment/words/known-words.js'
 import { WORD_KINDS, type TermId, type WordId } from '../../segment/words/vocabulary-tables.js'
@@ -36,12 +37,23 @@ export const formsWithoutNames = (
 }
 
 /**
- * Is a word of another spelling than its term, and a name to the collection and in Norwegian texts in general? Long
- * ones say what bears the name: `Klassekampen`.
+ * Is a word of another spelling than its term, and a name? Names have no inflection but the genitive, so that it is
+ * none of the term: where it is a name in Norwegian texts in general too; where no dictionary has it, and the stem is a
+ * guess; where the term is a name as well (`Moe`, `Moene`); and where it would be a form of a verb, which has no
+ * capital.
+ * Long ones say what bears the name: `Klassekampen`, but not as the genitive of a plural, `Kirkenes`.
  */
 const isNameApart = ({ vocabulary, models }: Read, id: WordId): boolean => {
   if (vocabulary.kinds[id] !== WORD_KINDS.name) return false
   const [word, term] = [vocabulary.word(id), vocabulary.term(vocabulary.termOf(id))]
-  if (word.length >= SHORTEST_DESCRIPTION) return false
-  return word !== term && word !== `${term}s` && models.isName(word)
+  if (word === term || word === `${term}s`) return false
+  const { isKnownForm, isName, kindsOf } = models
+  if (!isKnownForm(word) && !isKnownForm(word.replace(/s$/, ''))) return isKnownForm(term)
+  if (word.length >= SHORTEST_DESCRIPTION) return /[ae]nes$/.test(word) && isName(word)
+  return isName(word) || kindsOf(word, term) === WORDS_OF.verb || isOnlyAsName(vocabulary, term)
+}
+
+const isOnlyAsName = (vocabulary: Read['vocabulary'], word: string): boolean => {
+  const id = vocabulary.wordId(word)
+  return id !== undefined && vocabulary.kinds[id] === WORD_KINDS.name
 }

@@ -16,12 +16,11 @@ export const knownWords = (vocabulary: ModelledWords): KnownWords => ({
   isInflection: (word) =>
     vocabulary.models.isKnownForm(word) && vocabulary.models.partTerms.of(word, true) !== word,
   lemmaOf: (word) => vocabulary.models.analyze(word).term,
-  lemmasOf: (word) => [
-    ...new Set([
-      ...searchedTerms(vocabulary.models.analyze(word)),
-      ...vocabulary.models.partTerms.words(word)
-    ])
-  ]
+  lemmasOf: (word) => {
+    // A stem may be called as another word that shares it: `leie` has that of *leiar*, and is no leader.
+    const words = vocabulary.models.partTerms.words(word)
+    return words.length > 0 ? words : searchedTerms(vocabulary.models.analyze(word))
+  }
 })
 
 /** Shorter names are spelled like inflections by chance: `Eide`, `Bent`. */
