@@ -3,6 +3,7 @@
 //   introduces another
 // - the genitive, an edition's year, a definite ending, the form of a body or a club, a country in nynorsk:
 //   the same as the name without it, where that name is known; a club is not its town
+// - what only looks like a genitive is a name of its own, and a ship is not the newspaper that is called alike
 // - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay
 //   apart
 // - an initial tells nobody apart where the collection has no other; `AP` that reports something is the agency
@@ -29,6 +30,26 @@ const ids = async (articles: readonly string[]): Promise<Record<string, number>>
 }
 
 const INTRODUCED = '[O Rådet for nye veier] ([O RNV]) sier nei.'
+
+t.test('what looks like another name', async (t) => {
+  t.same(
+    await ids(['[O ICES] kjem med råd. [O ICES] råd.', '[O Ice] har dekning.']),
+    { 'organisation:ice': 1, 'organisation:ices': 2 },
+    'capitals have no genitive in capitals'
+  )
+  t.same(
+    await ids(['[O Ices] skal selge.', '[O Ice] har dekning.']),
+    { 'organisation:ice': 1, 'organisation:ices': 1 },
+    'no genitive before a verb'
+  )
+  t.same(await ids(['[O Ices] dekning.', '[O Ice] har dekning.']), { 'organisation:ice': 2 })
+  t.same(
+    await ids(['MS «[O Nordlys]» ligger til kai. [R Nordlys] går i kveld.', 'Det skriver [O Nordlys].']),
+    { 'organisation:nordlys': 1, 'product:ms-nordlys': 2 },
+    'a ship and a newspaper'
+  )
+  t.same(await ids(['M/S «[R Nordlys]» går.', '[R MS Nordlys] går.']), { 'product:ms-nordlys': 2 })
+})
 
 t.test('abbreviations', async (t) => {
   t.same(await ids([INTRODUCED, '[O RNV] sier ja.']), { 'organisation:raadet-for-nye-veier': 3 })

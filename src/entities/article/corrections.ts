@@ -29,8 +29,10 @@ import type { RecognisedMention } from '../mention.js'
 import { isOnlyTitle, isSingularRole } from '../role-words.js'
 import { findAfterNouns } from './after-nouns.js'
 import { divideOwners } from './owners.js'
+import { findRoads, typePlaces, typeSpokenTo } from './place-evidence.js'
+import { typeGroups } from './company-evidence.js'
 import { findSmallLetters } from './small-letters.js'
-import { findSurnames } from './surnames-again.js'
+import { findSurnames, isSubjectOfVerb } from './surnames-again.js'
 import { withoutGenitive } from './written-names.js'
 import { typeByPosition } from './workplaces.js'
 import { isCapitals } from '../slug.js'
@@ -79,6 +81,10 @@ const CERTAINTY = 0.9
 
 const LONGEST_NOUN = 40
 
+/** What firms are too: `ansvarlig arrangør | Live Nation`. */
+const OF_FIRMS =
+  /(?:arrangør|leverandør|produsent|operatør|distributør|importør|entreprenør|utbygg[ea]r|utgiv[ea]r|utgjevar|arbeidsgiv[ea]r|arbeidsgjevar|sponsor)$/iu
+
 /**
  * `NRK-kommentator | Jann Post`, `fagdirektøren | Hauk Berg`: two words behind a title. Not `trener | Real Madrid`,
  * where it may be a verb.
@@ -86,6 +92,7 @@ const LONGEST_NOUN = 40
 const isPersonBehind = (text: string, { start, end, confidence }: RecognisedMention): boolean => {
   if (/(?:Høyre|Venstre|Rødt|AUF|parti)$/u.test(text.slice(start, end))) return false // `kandidat | Alta Høyre`
   const [, title = ''] = /([\p{L}-]+) $/u.exec(text.slice(Math.max(0, start - LONGEST_NOUN), start)) ?? []
+  if (OF_FIRMS.test(title)) return false
   const isDefinite = confidence < UNSURE && /(?:en|a)$/u.test(title) && isSingularRole(title)
   return (
     (isOnlyTitle(title) || isDefinite) &&
@@ -115,7 +122,9 @@ const typeByNouns = (text: string, mentions: readonly RecognisedMention[]): Reco
       ) ?? []
     if (own !== undefined) sure.add(nameOf(mention))
     if (mention.confidence >= UNSURE && own === undefined) continue
-    const type = own ?? NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0]
+    const isFirm = OF_FIRMS.test(noun) && mention.type !== 'person'
+    const type =
+      own ?? (isFirm ? 'organisation' : NOUNS.find(([, ending]) => ending.test(noun.toLowerCase()))?.[0])
     if (type !== undefined && !told.has(nameOf(mention))) told.set(nameOf(mention), type)
   }
   if (told.size === 0) return [...mentions]
@@ -232,7 +241,8 @@ const readSurnames = (text: string, mentions: readonly RecognisedMention[]): rea
     }
     const [word = ''] = words
     const isSurname = surnames.has(word) || surnames.has(withoutGenitive(word) ?? '')
-    if (words.length > 1 || confidence >= SURE || !isSurname) return mention
+    const isSubject = type === 'place' && isSubjectOfVerb(text, mention)
+    if (words.length > 1 || (confidence >= SURE && !isSubject) || !isSurname) return mention
     return PLACE.test(text.slice(Math.max(0, start - LONGEST_PREPOSITION), start))
       ? mention
       : { ...mention, type: 'person' }
@@ -248,6 +258,9 @@ const CORRECTIONS: readonly Correction[] = [
   divideOwners,
   typeByList,
   typeByNouns,
+  typePlaces,
+  typeSpokenTo,
+  typeGroups,
   joinParticles,
   readSurnames,
   divideGlued,
@@ -274,6 +287,7 @@ const CORRECTIONS: readonly Correction[] = [
   typeByPosition,
   withTours,
   withEditions,
+  findRoads,
   typeByForm,
   readTitles,
   readClubs

@@ -1,5 +1,7 @@
 import type { EntityType } from '../entity-type.js'
+import { genderOf } from '../given-names.js'
 import type { RecognisedMention } from '../mention.js'
+import { tellsOfMatch } from './regular-kinds.js'
 
 type Mentions = readonly RecognisedMention[]
 
@@ -15,16 +17,25 @@ const TELLING: readonly (readonly [EntityType, RegExp])[] = [
     'organisation',
     / (?:AS|ASA|RHF|HF|KF|IKS|Gruppen|Group|Stiftelsen|Eiendomsselskap|Eiendom|Holding|Bank|Forlag|Rederi|Shipping|Airlines|Airways|Motors|Records|Consulting|Ballklubb?|Fotballklubb|Fotball|Idrettslag|Universitet|University|Institute|Foundation)s?$/u
   ],
-  ['event', /^Tour (?:de|of|des) /u]
+  ['event', /^Tour (?:de|of|des) | (?:Maraton|Halvmaraton|Marathon)$/u]
 ]
+/** What firms are called, and hardly any person: `Ulstein Verft`. */
+const OF_FIRM =
+  / (?:Verft|Seafoods?|Havbruk|Energi|Securities|Capital|Invest|Entertainment|Offshore|Drilling|Technolog(?:y|ies)|Solutions|Systems|Industri(?:er)?|Entreprenør|Mekaniske|Pharma|Maritime)s?$/u
 /** What the end of a word tells where the recogniser guesses: `Birkebeinerrennet`, `Arendalsuka`, `Brageprisen`. */
 const TELLING_ENDS: readonly (readonly [EntityType, RegExp])[] = [
   [
     'event',
     /^\p{Lu}\p{L}{2,}(?:rennet|rittet|løpet|uka|uken|festivalen|spelet|cupen|maraton|stevnet|stemnet)$/u
   ],
-  ['product', /^\p{Lu}\p{L}{2,}pris(?:en)?$/u]
+  [
+    'product',
+    /^\p{Lu}\p{L}{2,}pris(?:en)?$|^\p{Lu}[\p{L}-]+ (?![PUGJF]-?\d)\p{Lu}{1,3}\d{1,4}\p{Ll}{0,2}$|GPT(?:-\d)?$/u
+  ]
 ]
+/** What the end of a place's name tells. */
+const OF_LANDSCAPE =
+  /^\p{Lu}\p{Ll}{3,}(?:fjorden|fjellet|vatnet|vannet|elva|fossen|bygda|breen|tunnelen|halvøya)$/u
 const CERTAINTY = 0.9
 /** Where the recogniser is surer, it knows more than an ending. */
 const UNSURE = 0.85
@@ -35,12 +46,26 @@ const FIELD = /^-(?:felt|plattform|senter)/u
 export const typeByEnding = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention) => {
     const name = text.slice(mention.start, mention.end)
-    const isGuess = mention.confidence < UNSURE
-    const [type] = [...TELLING, ...(isGuess ? TELLING_ENDS : [])].find(([, words]) => words.test(name)) ?? []
+    const type = typeOfEnding(name, mention) ?? (isLandscape(text, name, mention) ? 'place' : undefined)
     return type === undefined || type === mention.type
       ? mention
       : { ...mention, type, confidence: Math.max(mention.confidence, CERTAINTY) }
   })
+
+const typeOfEnding = (
+  name: string,
+  { confidence }: Pick<RecognisedMention, 'confidence'>
+): EntityType | undefined => {
+  const [told] = TELLING.find(([, words]) => words.test(name)) ?? []
+  if (told !== undefined) return told
+  if (OF_FIRM.test(name) && genderOf(name.split(' ', 1)[0]!.toLowerCase()) === undefined)
+    return 'organisation'
+  return confidence >= UNSURE ? undefined : TELLING_ENDS.find(([, words]) => words.test(name))?.[0]
+}
+
+/** `Harestuvatnet` is no person's; in an article about a match it may be a club's. */
+const isLandscape = (text: string, name: string, { type, confidence }: RecognisedMention): boolean =>
+  type !== 'person' && confidence < UNSURE && OF_LANDSCAPE.test(name) && !tellsOfMatch(text)
 
 /** Divides a list that was read as one name: `Elkjøp, Power`. Not a firm's `Lipcon, Margulies & Winkleman`. */
 export const divideLists = (text: string, mentions: Mentions): RecognisedMention[] =>

@@ -1,4 +1,6 @@
+import type { Span } from '../../structures/span.js'
 import type { ArticleName } from './article-names.js'
+import { isInHeading } from './headings.js'
 import type { NameLinks } from './name-links.js'
 import type { SharedName } from './shared-names.js'
 
@@ -7,6 +9,12 @@ const CERTAINTY = { variant: 0.95, surname: 0.97, firstName: 0.85 } as const
 /** How many people with one surname are told apart. */
 const MOST = 20
 
+/** A text and where its mentions stand, by their numbers. */
+interface Mentioned {
+  readonly text: string
+  readonly mentions: readonly Span[]
+}
+
 /**
  * Joins the names of each person of an article with the full name:
  *
@@ -14,7 +22,11 @@ const MOST = 20
  *
  * What could be two people's name is given back; `Kari Hansen` and `Ola Hansen` stay two.
  */
-export const joinPersonNames = (names: Iterable<ArticleName>, links: NameLinks): SharedName[] => {
+export const joinPersonNames = (
+  names: Iterable<ArticleName>,
+  links: NameLinks,
+  article: Mentioned
+): SharedName[] => {
   const people = [...names].filter(({ type }) => type === 'person')
   const full = people.filter(({ words }) => words.length > 1)
   const byLast = groupBy(full, ({ words }) => words.at(-1)!)
@@ -22,7 +34,9 @@ export const joinPersonNames = (names: Iterable<ArticleName>, links: NameLinks):
   const { shared, others, surnamed } = joinSurnames(people, byLast, links)
   const byFirst = groupBy(full, ({ words }) => words[0]!)
   for (const name of others) {
-    const introduced = (byFirst.get(name.words[0]!) ?? []).filter((other) => isBefore(other, name))
+    const introduced = (byFirst.get(name.words[0]!) ?? []).filter((other) =>
+      isIntroduced(name, other, article)
+    )
     const owners = heads(introduced, links)
     if (owners.length === 1) links.add(name, owners[0]!, CERTAINTY.firstName)
     if (owners.length > 1) shared.push({ name, owners, surnamed })
@@ -82,8 +96,18 @@ const isVariant = (words: readonly string[], longer: readonly string[]): boolean
 const isSameWord = (short: string, long: string): boolean =>
   short === long || (short.length === 1 && long.startsWith(short))
 
-/** A first name alone is somebody else's where the full name comes later: `kong Harald … Harald Eia`. */
-const isBefore = (full: ArticleName, first: ArticleName): boolean => full.mentions[0]! < first.mentions[0]!
+/**
+ * A first name alone is somebody else's where the full name comes later, `kong Harald … Harald Eia`, except below a
+ * heading: `Gyro vant gull⏎Gyro Dale fra Valle …`.
+ */
+const isIntroduced = (first: ArticleName, full: ArticleName, { text, mentions }: Mentioned): boolean => {
+  const introduced = full.mentions[0]!
+  return first.mentions.every((mention) => {
+    if (mention > introduced) return true
+    const here = mentions[mention]!
+    return isInHeading(text, here) && text.slice(here.end, mentions[introduced]!.start).includes('\n')
+  })
+}
 
 const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
   end.length < words.length && end.every((word, i) => word === words[words.length - end.length + i])

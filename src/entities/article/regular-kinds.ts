@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../country-names.js'
 import type { EntityType } from '../entity-type.js'
-import type { RecognisedMention } from '../mention.js'
+import type { NamedMention, RecognisedMention } from '../mention.js'
 import { apart } from '../../structures/span.js'
 import { putFound } from './add-found.js'
 import { either } from './bodies.js'
@@ -169,6 +169,13 @@ export const withVessels = (text: string, recognised: Mentions): RecognisedMenti
   return whole.map((mention) =>
     names.has(text.slice(mention.start, mention.end)) ? { ...mention, type: 'product' } : mention
   )
+}
+
+/** What the name of a vessel begins with, outside of quotation marks: `MS «| Nordlys»` → MS Nordlys, no newspaper. */
+export const quotedVesselName = (text: string, { name, start }: NamedMention): string | undefined => {
+  const before = text.slice(Math.max(0, start - LONGEST_VESSEL - 1), start)
+  const [prefix] = QUOTED_VESSEL.exec(before) ?? []
+  return prefix === undefined ? undefined : `${prefix.slice(0, -1).replace('/', '')}${name}`
 }
 
 /** The names between quotation marks: `MS «Kong Harald»` is no king. */

@@ -4,11 +4,13 @@ import type { ArticleEntities } from './article-entities.js'
 import { addCredits, outsideCredits, typeGuesses } from '../credits/add-credits.js'
 import { findCredits } from '../credits/find-credits.js'
 import { type ShortName, abbreviationsIn, beginningsIn, ownAbbreviation } from './short-names.js'
+import { quotedVesselName } from './regular-kinds.js'
+import { StateBodies } from './state-bodies.js'
 import { correct } from './corrections.js'
 import { type ArticleName, commonType, namesOf } from './article-names.js'
 import { joinMisspellings } from './misspellings.js'
 import { NameLinks } from './name-links.js'
-import { isBeforeWord, nominativeNames } from './written-names.js'
+import { isBeforeWord, nominativeNames, withoutGenitive } from './written-names.js'
 import { agencyName, isPartyLetters, partyName } from './parties.js'
 import { joinShorterNames } from './shorter-names.js'
 import { joinPersonNames } from './person-names.js'
@@ -44,9 +46,15 @@ const resolve = (
     return name === undefined ? [] : { ...mention, name }
   })
   const own = named.map((mention, i) => longName(text, mention, named[i - 1]))
+  const bodies = new StateBodies(text)
   const mentions = named.map((mention, i) => ({
     ...mention,
-    name: agencyName(text, mention) ?? own[i]?.long ?? mention.name
+    name:
+      agencyName(text, mention) ??
+      own[i]?.long ??
+      quotedVesselName(text, mention) ??
+      bodies.nameOf(mention) ??
+      mention.name
   }))
   const names = namesOf(mentions)
   const links = new NameLinks(new Set([...separate, ...reigningNames(text, mentions)]))
@@ -60,7 +68,7 @@ const resolve = (
   }
   joinShorterNames(text, names.values(), links)
   joinMisspellings(names.values(), links)
-  const shared = joinPersonNames(names.values(), links)
+  const shared = joinPersonNames(names.values(), links, { text, mentions })
   const meant = meanings(text, mentions, { names, links, shared })
   return {
     ...divide(text, mentions, named, meant),
@@ -114,6 +122,8 @@ const meanings = (
     const relative = family.get(i)
     if (relative !== undefined) return { name: heads[relative]!.to, certainty: certainty * TOLD_APART }
     if (family.has(i)) return { name: names.get(slug(mentions[i]!.name))!, certainty, isGuess: true }
+    if (isPlaceOfPersonsName(mentions[i]!, to))
+      return { name: names.get(slug(mentions[i]!.name))!, certainty }
     if (!sharedNames.has(to)) return { name: to, certainty }
     const meant = sharedNames.meaning(to, i)
     return meant === undefined
@@ -121,6 +131,15 @@ const meanings = (
       : { name: meant, certainty: certainty * TOLD_APART }
   })
 }
+
+/** `på garden | Moe`, where the article calls Kari Moe so too. */
+const isPlaceOfPersonsName = (mention: NamedMention, meant: ArticleName): boolean =>
+  mention.type === 'place' &&
+  mention.confidence >= SURE_PLACE &&
+  meant.type === 'person' &&
+  meant.slug !== slug(mention.name)
+
+const SURE_PLACE = 0.85
 
 const headsOf = (names: Iterable<ArticleName>, links: NameLinks): ReadonlySet<ArticleName> =>
   new Set(Array.from(names, (name) => links.head(name).to))
@@ -146,7 +165,7 @@ const divide = (
     slug,
     name,
     type: commonType(group.map((i) => mentions[i]!)),
-    mayBeGenitive: group.every((i) => isBeforeWord(text, mentions[i]!.end))
+    mayBeGenitive: group.every((i) => mayBeGenitive(text, mentions[i]!))
   }))
   const roles = shareRoles(groups, (i) =>
     entities[numbers.get(meant[i]!.name)!]!.type === 'person' ? rolesAt(text, mentions, i) : []
@@ -166,6 +185,10 @@ const divide = (
     })
   }
 }
+
+/** `Difis regi`; not `ICES kjem`, nor `ICES rapport`: behind capitals the ending is in small letters. */
+const mayBeGenitive = (text: string, { start, end }: Span): boolean =>
+  isBeforeWord(text, end) && withoutGenitive(text.slice(start, end)) !== undefined
 
 /**
  * A role for each mention that has any: its own, or one that another mention of the person has besides its own, as

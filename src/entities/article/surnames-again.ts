@@ -1,3 +1,4 @@
+import type { Span } from '../../structures/span.js'
 import type { RecognisedMention } from '../mention.js'
 
 /** A full name that is surer than this introduces a surname. */
@@ -48,6 +49,10 @@ const surnamesOf = (
   }
   return surnames
 }
+
+/** Does it begin a sentence whose verb follows: `. | Finne er rask`? */
+export const isSubjectOfVerb = (text: string, { start, end }: Span): boolean =>
+  OPENS_SENTENCE.test(text.slice(Math.max(0, start - 24), start)) && VERB.test(text.slice(end, end + 16))
 
 const standsAlone = (text: string, start: number, end: number): boolean => {
   const before = text.slice(Math.max(0, start - 24), start)

@@ -3,14 +3,14 @@ import type { RecognisedMention } from '../mention.js'
 
 /** What people are in companies, also as the ends of compounds: `kommunikasjonssjef`, `sjeføkonom`. */
 const POSITION =
-  /(?:^|[^\p{L}])\p{Ll}*(?:direktør|sjef|økonom|analytiker|analytikar|strateg|rådgiver|rådgivar|talsperson|talsmann|talskvinne|meglar|megler|forvalter|partner|investor|gründer|styreleder|styreleiar)$/u
+  /(?:^|[^\p{L}])\p{Ll}*(?:direktør|sjef|økonom|analytiker|analytikar|strateg|rådgiver|rådgivar|talsperson|talsmann|talskvinne|meglar|megler|forvalter|partner|investor|gründer|styreleder|styreleiar|tillitsvalgt|tillitsvald|klubbleder|klubbleiar|verneombud|advokat)$/u
 /** Places have these too. */
 const PUBLIC =
   /(?:politisjef|stasjonssjef|brannsjef|helsesjef|skolesjef|byråd\p{Ll}*|kommunedirektør|rektor|assisterende rådmann)$/u
 const IN_COMPANY = /^(?: \([^()\n]{1,20}\))?(?: i| hos| for| ved)? $/u
 const HAS_PREPOSITION = /(?:i|hos|for|ved) $/u
 /** Where the recogniser is surer, it knows the place. */
-const UNSURE = 0.85
+const UNSURE = 0.87
 const CERTAINTY = 0.8
 const LONGEST_TITLE = 40
 
