@@ -2,7 +2,7 @@ import { FOREIGN_MEN, FOREIGN_WOMEN } from './foreign-given-names.js'
 import { wordSet } from '../structures/word-list.js'
 
 /** Given names common in Norway, under the gender of most who bear them; names of both are left out. */
-const WOMEN = wordSet(`${FOREIGN_WOMEN}
+const COMMON_WOMEN = wordSet(`
   agnes agnete aina aisha alexandra alice alma amalie amanda amina amira andrea ane anette anita anja ann anna anne
   annika anniken astrid aud aurora beate benedicte bente berit birgit birgitte bjørg bodil britt brit camilla carina
   caroline cathrine cecilie charlotte christin christina christine dagny dina ebba edel edith eldbjørg eli elin
@@ -20,7 +20,7 @@ const WOMEN = wordSet(`${FOREIGN_WOMEN}
   ulrikke unn unni vanja venke vera vibeke vigdis vilde viktoria wenche ylva yasmin zahra åse åshild åslaug
 `)
 
-const MEN = wordSet(`${FOREIGN_MEN}
+const COMMON_MEN = wordSet(`
   abdi abdullah adam adrian ahmad ahmed aksel albert aleksander alexander alf ali amir amund anders andreas arild are
   arne arnt arnfinn arve arvid asbjørn asgeir ask aslak atle audun august bendik benjamin bernhard bernt birger bjarne
   bjarte bjørn bjørnar bo brage carl carsten christer christian christoffer dag dagfinn daniel david didrik edvard
@@ -40,11 +40,23 @@ const MEN = wordSet(`${FOREIGN_MEN}
   øyvind åge åsmund
 `)
 
+const WOMEN = new Set([...COMMON_WOMEN, ...wordSet(FOREIGN_WOMEN)])
+const MEN = new Set([...COMMON_MEN, ...wordSet(FOREIGN_MEN)])
+
 export type Gender = 'woman' | 'man'
+
+/** The first part of a name with a hyphen: `jan-ivar` → jan. */
+const firstPart = (name: string): string => {
+  const hyphen = name.indexOf('-')
+  return hyphen < 0 ? name : name.slice(0, hyphen)
+}
+
+/** Is it a given name that many in Norway bear? In lower case. */
+export const isCommonGivenName = (name: string): boolean =>
+  COMMON_WOMEN.has(firstPart(name)) || COMMON_MEN.has(firstPart(name))
 
 /** `kari` → woman, `kim` → undefined. In lower case; the first part of `jan-ivar` counts. */
 export const genderOf = (name: string): Gender | undefined => {
-  const hyphen = name.indexOf('-')
-  const first = hyphen < 0 ? name : name.slice(0, hyphen)
+  const first = firstPart(name)
   return WOMEN.has(first) ? 'woman' : MEN.has(first) ? 'man' : undefined
 }

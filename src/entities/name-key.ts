@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { ENTITY_TYPES, isEntityType, type EntityType } from './entity-type.js'
 
 /**
@@ -5,6 +6,14 @@ import { ENTITY_TYPES, isEntityType, type EntityType } from './entity-type.js'
  * whether an organisation, a place or something else is meant is decided later, for all of the name's mentions at once.
  */
 export const nameKey = (type: EntityType, slug: string): string => `${type === 'person' ? 'p' : 'n'}/${slug}`
+
+/**
+ * The name of one article's alone: whoever is only called Kari there is no other article's Kari. No slug has a full stop.
+ *
+ *     p/kari → p/kari.5f0c3a9e
+ */
+export const keyInArticle = (key: string, articleId: string): string =>
+  `${key}.${createHash('sha256').update(articleId).digest('hex').slice(0, 8)}`
 
 export const isPerson = (key: string): boolean => key.startsWith('p')
 

@@ -20,6 +20,8 @@ export interface ArticleEntity {
   readonly type: EntityType
   /** Always before a word, so that a last `s` may be the ending of the genitive. */
   readonly mayBeGenitive: boolean
+  /** Whom its name means only this article tells: a given name alone, `Kari`, or what several of its people share. */
+  readonly isOfArticle?: true
   /** Only credits name it. */
   readonly isOnlyCredited?: true
 }

@@ -60,6 +60,14 @@ const isReigning = (text: string, { start }: Pick<RecognisedMention, 'start'>): 
 /** Who reigns has no surname. */
 const REIGNING = /(?:^|[^\p{L}])(?:kong|dronning|keiser|keisar|pave)\s$/iu
 
+/** Who is known by a given name alone, whatever the article says. */
+const KNOWN_BY_GIVEN_NAME =
+  /(?:^|[^\p{L}])(?:kong|dronning|keiser|keisar|pave|(?:kron)?prins(?:esse)?n?|kronprinsessen|sheikh|sjeik|sultan|sankt|profeten|apostelen|jomfru|artisten|sangeren|songaren|rapperen|popstjernen|popstjerna|duoen|gruppa) $/iu
+
+/** `Dronning | Sonja`, `artisten | Aurora`: everybody knows her by this name. */
+export const isKnownByGivenName = (text: string, { start }: Pick<RecognisedMention, 'start'>): boolean =>
+  KNOWN_BY_GIVEN_NAME.test(text.slice(Math.max(0, start - LONGEST), start))
+
 /** The names that only stand behind *kong* and the like, and are not short for a longer one: `kong | Olav`. */
 export const reigningNames = (text: string, mentions: readonly NamedMention[]): ReadonlySet<string> => {
   const reigning = new Map<string, boolean>()

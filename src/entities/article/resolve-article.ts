@@ -17,7 +17,8 @@ import { joinPersonNames } from './person-names.js'
 import { relatives } from './relatives.js'
 import { type SharedName, SharedNames } from './shared-names.js'
 import type { Span } from '../../structures/span.js'
-import { reigningNames } from './regents.js'
+import { isCommonGivenName } from '../given-names.js'
+import { isKnownByGivenName, reigningNames } from './regents.js'
 import { rolesAt } from './roles.js'
 
 /**
@@ -161,12 +162,20 @@ const divide = (
   })
   const heads = [...groups.keys()]
   const numbers = new Map(heads.map((head, number) => [head, number]))
-  const entities = Array.from(groups, ([{ slug, name }, group]) => ({
-    slug,
-    name,
-    type: commonType(group.map((i) => mentions[i]!)),
-    mayBeGenitive: group.every((i) => mayBeGenitive(text, mentions[i]!))
-  }))
+  const entities = Array.from(groups, ([{ slug, name }, group]) => {
+    const type = commonType(group.map((i) => mentions[i]!))
+    const isOfArticle =
+      type === 'person' &&
+      (group.every((i) => meant[i]!.isGuess) ||
+        (isCommonGivenName(name.toLowerCase()) && !group.some((i) => isKnownByGivenName(text, mentions[i]!))))
+    return {
+      slug,
+      name,
+      type,
+      mayBeGenitive: group.every((i) => mayBeGenitive(text, mentions[i]!)),
+      ...(isOfArticle && { isOfArticle: true as const })
+    }
+  })
   const roles = shareRoles(groups, (i) =>
     entities[numbers.get(meant[i]!.name)!]!.type === 'person' ? rolesAt(text, mentions, i) : []
   )

@@ -1,8 +1,8 @@
 import type { ArticleEntities } from '../article/article-entities.js'
 import { roleText } from '../article/roles.js'
-import { NO_RULES, type EntityRules } from '../rules/entity-rules.js'
+import { idsOf, NO_RULES, type EntityRules } from '../rules/entity-rules.js'
 import { NameEvidence } from './name-evidence.js'
-import { nameKey } from '../name-key.js'
+import { keyInArticle, nameKey } from '../name-key.js'
 import { storeArticle, type StoredArticle } from './stored-article.js'
 
 /**
@@ -16,7 +16,11 @@ export class EntityCatalogue {
   /** By article id. */
   private readonly splits = new Map<string, EntityRules['split'][number][]>()
 
+  /** The names that the user decides of, so that they mean the same in every article. */
+  private readonly decided: ReadonlySet<string>
+
   constructor(readonly rules: EntityRules = NO_RULES) {
+    this.decided = new Set(idsOf(rules).map(({ type, slug }) => nameKey(type, slug)))
     for (const split of rules.split)
       for (const id of split.articles) this.splits.set(id, [...(this.splits.get(id) ?? []), split])
   }
@@ -51,11 +55,11 @@ export class EntityCatalogue {
     const splitOf = (key: string) => splits.find(({ from }) => nameKey(from.type, from.slug) === key)
     return storeArticle(this.evidence.texts, found, {
       roleText: (role) => roleText(text, role),
-      nameOf: ({ type, slug, name }) => {
+      nameOf: ({ type, slug, name, isOfArticle }) => {
         const key = nameKey(type, slug)
         const split = splitOf(key)
         return split === undefined
-          ? { key, name }
+          ? { key: isOfArticle === true && !this.decided.has(key) ? keyInArticle(key, id) : key, name }
           : { key: nameKey(split.into.type, split.into.slug), name: split.name ?? name }
       }
     })

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES } from '../entity-type.js'
-import type { EntityRules } from '../rules/entity-rules.js'
+import { idsOf } from '../rules/entity-rules.js'
 import type { EntityCatalogue } from './entity-catalogue.js'
 import type { NameEvidence } from './name-evidence.js'
 import { NameForest } from './name-forest.js'
@@ -39,14 +39,6 @@ export const identify = ({ evidence, rules }: EntityCatalogue): Identities => {
   const hidden = new Set(rules.hide.map((id) => heads[numberOf(id)]!))
   return { heads: heads.map((head) => (hidden.has(head) ? NONE : head)), types }
 }
-
-const idsOf = ({ merge, split, separate, rename, type, hide }: EntityRules): EntityId[] => [
-  ...merge.flatMap(({ into, from }) => [into, ...from]),
-  ...split.map(({ into }) => into),
-  ...separate,
-  ...[...rename, ...type].map(({ entity }) => entity),
-  ...hide
-]
 
 /**
  * The type that most of the confidence in all mentions of an entity is in; of equal ones the first in the list of

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EntityId } from '../name-key.js'
 import type { RULES } from './rule-schemas.js'
 
 /** What the user decides of entities, whatever the articles say. */
@@ -14,3 +15,12 @@ export type Rule = {
 }[Heading]
 
 export const NO_RULES: EntityRules = { merge: [], split: [], separate: [], rename: [], type: [], hide: [] }
+
+/** The entities that rules name. */
+export const idsOf = ({ merge, split, separate, rename, type, hide }: EntityRules): EntityId[] => [
+  ...merge.flatMap(({ into, from }) => [into, ...from]),
+  ...split.map(({ into }) => into),
+  ...separate,
+  ...[...rename, ...type].map(({ entity }) => entity),
+  ...hide
+]
