@@ -8,7 +8,8 @@ import { ENTITY_TYPES, isEntityType, type EntityType } from './entity-type.js'
 export const nameKey = (type: EntityType, slug: string): string => `${type === 'person' ? 'p' : 'n'}/${slug}`
 
 /**
- * The name of one article's alone: whoever is only called Kari there is no other article's Kari. No slug has a full stop.
+ * The name of one article alone: whoever is only called Kari there is no other article's Kari. No slug has a full
+ * stop.
  *
  *     p/kari → p/kari.5f0c3a9e
  */

@@ -3,8 +3,8 @@
 //   introduces another
 // - the genitive, an edition's year, a definite ending, the form of a body or a club, a country in nynorsk:
 //   the same as the name without it, where that name is known; a club is not its town
-// - whoever is only called Kari, or by a surname that two of the article share, is another article's nobody; who reigns,
-//   artists and names that the user decides of are one
+// - whoever is only called Kari, or by a surname that two of the article share, is nobody of another article; who
+//   reigns, artists and names that the user decides of are one
 // - what only looks like a genitive is a name of its own, and a ship is not the newspaper that is called alike
 // - a beginning of a longer name is that name if they mostly stand together; two people, and people and places, stay
 //   apart

@@ -1,5 +1,7 @@
 // - the names of photo credits, bylines, marks of agencies and datelines are credits, in all their usual forms
 // - a name that stands alone is one at the end of a text and between its lines, unless the text names the person too
+// - agencies are found beside other agencies, newspapers and who writes for them; who signs a letter is credited, with
+//   a greeting before the name or a title below it, and where from is not
 // - names of the text, and words beside them, are none; a caption that follows a credit begins where the name ends
 // - who took a picture or wrote is a person, who delivers it an organisation
 // - credits are in order and apart, inside any text, however many a text has
@@ -36,6 +38,42 @@ t.test('photo credits', (t) => {
     ['Foto: Privat', []]
   ]
   for (const [text, names] of forms) t.same(credits(text), names, text)
+  t.end()
+})
+
+t.test('agencies beside other names', (t) => {
+  const forms: [string, string[]][] = [
+    ['Gaza by/Jerusalem (NTB-Reuters): De kom.', ['NTB', 'Reuters']],
+    ['Oslo (NPK-Vilde Moe): De kom.', ['NPK', 'Vilde Moe']],
+    ['De kom.\n\n(Havets Tidende/NTB)', ['Havets Tidende', 'NTB']],
+    ['De kom.\n\n(Havets Tidende/Vik)', []],
+    ['Han møtte en mann (NTB) i byen.', []],
+    ['De sa (NTB visste det): Nei.', []]
+  ]
+  for (const [text, names] of forms) t.same(credits(text), names, text)
+  t.end()
+})
+
+t.test('who signs', (t) => {
+  const forms: [string, string[]][] = [
+    ['Kom og bad.\n\nMvh Ida-Marie Hveding-Sand, Sortland', ['Ida-Marie Hveding-Sand', 'Sortland']],
+    ['Kom og bad.\n\nMed vennleg helsing\nIda Moe', ['Ida Moe']],
+    ['Han sa: Hilsen til Ida Moe og alle de andre.', []],
+    ['Det bør vi ikke gjøre.\n\nHarald Moe,\n\npensjonert arkitekt, Sandviken', ['Harald Moe']],
+    ['Det bør vi ikke gjøre.\n\nHarald Moe,\n\npensjonert arkitekt.\n\nHan døde.', []],
+    ['Sjefen er ny\n\nMARIUS D. MOE\n\nKommentator\n\nDe har ansatt en ny sjef.', ['MARIUS D. MOE']],
+    ['Vi lyser fred over minnet.\n\nFor det lokale laget,\n\nIda Moe og Per Lie', ['Ida Moe', 'Per Lie']],
+    ['Der bor det to til.\n\nIda Moe og Per Lie er søsken', []]
+  ]
+  for (const [text, names] of forms) t.same(credits(text), names, text)
+  const source = 'Tittel\n\nAv Ida Moe, Vik\n\nDe kom.'
+  const start = source.indexOf('Vik')
+  const place = { type: 'place' as const, confidence: 0.7, start, end: start + 3 }
+  t.same(
+    typeGuesses(findCredits(source), [place]).map((one) => source.slice(one.start, one.end)),
+    ['Ida Moe'],
+    'where from is no credit'
+  )
   t.end()
 })
 

@@ -30,19 +30,30 @@ const TOWN = /^(?:Saint|San|Santa|Los|Las|New|Port|Fort|El) \p{Lu}/u
 const IN = /(?<!\p{L})i $/iu
 
 const isPlaceBy = (text: string, mentions: Mentions, i: number): boolean => {
-  const { type, start, end, confidence } = mentions[i]!
-  const name = text.slice(start, end)
-  const lead = text.slice(Math.max(0, start - LONGEST_LEAD), start)
+  const mention = mentions[i]!
+  const name = text.slice(mention.start, mention.end)
+  const lead = text.slice(Math.max(0, mention.start - LONGEST_LEAD), mention.start)
   if (FARM.test(lead)) return true
-  const isOneWord = !name.includes(' ')
-  if (VIA.test(lead)) return type === 'person' && confidence < SURE && !isOneWord && !isGiven(name)
-  if (confidence >= UNSURE) return false
-  if (OF_PLACE.test(lead)) return type !== 'person' || isOneWord
+  return mention.type === 'person' && name.includes(' ')
+    ? mention.confidence < SURE && VIA.test(lead) && !isGiven(name)
+    : mention.confidence < UNSURE && !VIA.test(lead) && isGuessedPlace(text, mentions, { name, lead, i })
+}
+
+interface Guessed {
+  readonly name: string
+  readonly lead: string
+  /** The mention's number. */
+  readonly i: number
+}
+
+const isGuessedPlace = (text: string, mentions: Mentions, { name, lead, i }: Guessed): boolean => {
+  const { type, start, confidence } = mentions[i]!
+  if (OF_PLACE.test(lead)) return true
   if (IN.test(lead) && TOWN.test(name)) return type !== 'person'
+  if (confidence >= GUESS || name.includes(' ')) return false
   const before = mentions[i - 1]
-  const isFrom =
-    (before?.type === 'person' && FROM_AFTER_AGE.test(text.slice(before.end, start))) || FROM.test(lead)
-  return isFrom && isOneWord && confidence < GUESS
+  const isFromAfterAge = before?.type === 'person' && FROM_AFTER_AGE.test(text.slice(before.end, start))
+  return isFromAfterAge || FROM.test(lead)
 }
 
 const isGiven = (name: string): boolean => genderOf(name.split(' ', 1)[0]!.toLowerCase()) !== undefined

@@ -19,19 +19,23 @@ export const outsideCredits = <Mention extends Span>(
 
 /** From here on the recogniser is believed. */
 const SURE = 0.8
+/** Or from here on, where a place stands behind who wrote. */
+const LIKELY = 0.6
 
 /**
  * The credited names, with the type that the recogniser is sure of where theirs is a guess: `(Bergens Tidende):` and
- * `Foto: Norges Volleyballforbund` are no people.
+ * `Foto: Norges Volleyballforbund` are no people. A place credits nobody: `Av Kari Moe, | Vik`.
  */
 export const typeGuesses = (
   credits: readonly CreditedName[],
   recognised: readonly RecognisedMention[]
 ): CreditedName[] => {
   const byStart = new Map(recognised.map((mention) => [mention.start, mention]))
-  return credits.map((credit) => {
+  return credits.flatMap((credit) => {
     const found = credit.isGuess === true ? byStart.get(credit.start) : undefined
-    if (found?.end !== credit.end || found.confidence < SURE) return credit
+    if (found?.end !== credit.end) return credit
+    if (found.type === 'place' && credit.isLater === true && found.confidence >= LIKELY) return []
+    if (found.confidence < SURE) return credit
     return found.type === 'person' || found.type === 'organisation' ? { ...credit, type: found.type } : credit
   })
 }

@@ -12,6 +12,8 @@ export interface CreditedName extends Span {
   readonly agency?: string
   /** Its type is the usual one at its place, and no word of it tells: the recogniser may know better. */
   readonly isGuess?: true
+  /** Other names stand before it in the list. */
+  readonly isLater?: true
 }
 
 export interface CreditList {
@@ -48,7 +50,8 @@ export const creditedNames = (text: string, start: number): CreditList => {
   while (names.length < MOST_NAMES) {
     const name = nameAt(text, at, names)
     if (name === undefined) break
-    if (!NOBODY.test(text.slice(name.start, name.end))) names.push(name)
+    if (!NOBODY.test(text.slice(name.start, name.end)))
+      names.push(names.length === 0 ? name : { ...name, isLater: true })
     end = name.end
     at = end + (matchAt(SEPARATOR, text, end) ?? beforeAgency(text, end)).length
     if (at === end) break
@@ -56,7 +59,7 @@ export const creditedNames = (text: string, start: number): CreditList => {
   return { names, end }
 }
 
-/** `Tor Richardsen| |NTB Scanpix`, `TT|-|NTB` */
+/** `Tor Richardsen| |NTB Scanpix`, `TT|-|NTB`, `NPK|-|Vilde Moe` */
 const beforeAgency = (text: string, at: number): string => {
   const mark = text[at]
   if (mark !== ' ' && mark !== '-') return ''
@@ -64,15 +67,22 @@ const beforeAgency = (text: string, at: number): string => {
   const isAgency =
     agencyAt(words.map((word) => word.text)) !== undefined ||
     (words[0] !== undefined && firstOfSeveral(words[0]) !== undefined)
-  return isAgency ? mark : ''
+  const isWriter = mark === '-' && words.length > 1 && isGivenName(words[0]!.text)
+  return isAgency || isWriter ? mark : ''
 }
 
-/** The first of agencies with hyphens between them: `TT` of `TT-NTB`, `NTB` of `NTB-Reuters-AFP`. */
+const isGivenName = (word: string): boolean => genderOf(word.toLowerCase()) !== undefined
+
+/**
+ * The first of agencies with hyphens between them, `TT` of `TT-NTB`, `NTB` of `NTB-Reuters-AFP`, or before who writes
+ * for it: `NPK` of `NPK-Vilde`.
+ */
 const firstOfSeveral = ({ text, start }: Word): CreditedName | undefined => {
-  const parts = text.split('-')
-  const agencies = parts.map((part) => agencyAt([part]))
-  if (parts.length < 2 || agencies.includes(undefined)) return undefined
-  return creditOf(text.slice(0, parts[0]!.length), start, agencies[0]!.name)
+  const [first = '', ...others] = text.split('-')
+  const agency = agencyAt([first])
+  if (others.length === 0 || agency === undefined) return undefined
+  const isList = others.every((part) => agencyAt([part]) !== undefined)
+  return isList || isGivenName(others[0]!) ? creditOf(first, start, agency.name) : undefined
 }
 
 const creditOf = (written: string, start: number, name: string): CreditedName => {

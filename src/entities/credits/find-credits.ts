@@ -2,7 +2,7 @@ import { apart, type Span } from '../../structures/span.js'
 import { genderOf } from '../given-names.js'
 import { agencyAt } from './agencies.js'
 import { type CreditedName, type CreditList, creditedNames } from './credited-names.js'
-import { type IsPerson, lineBelow, signatureOf } from './signatures.js'
+import { GREETING, type IsPerson, lineBelow, signatureOf } from './signatures.js'
 import { isCapitals } from '../slug.js'
 
 /** Words for photos, of which compounds end so (`arkivfoto`), and for other pictures; patterns. */
@@ -14,9 +14,11 @@ const LABEL = new RegExp(`(?:(?:${PHOTO}|${PICTURE}) {0,2}:|📸|© ?(?:(?:19|20
 /** Another label may follow: `FOTO: Arkivfoto: Per Løchen`. */
 const AGAIN = /^(?:\p{L}{1,20} )?\p{L}{0,20}foto {0,2}:/iu
 
-/** A line that only says who wrote: `Av Kari Moe og Per Lie`, `Tekst og foto: Kari Moe`, `Artikkelen er skrevet av`. */
-const BYLINE =
-  /^(?:(?:(?:(?:artikkelen|saken|saka|kronikken|innlegget|teksten) er )?(?:skrevet|skriven|skrive|publisert|anmeldt|meldt|omtalt) |tekst )?av:?|tekst(?:(?: og |\/| & )foto)?:|(?:journalist|reporter|forfatter|forfattar)(?:er|ar)?:) {0,2}(?=\p{Lu})/iu
+/** A line that only says who wrote: `Av Kari Moe og Per Lie`, `Tekst og foto: Kari Moe`, `Mvh Kari Moe`. */
+const BYLINE = new RegExp(
+  String.raw`^(?:(?:(?:(?:artikkelen|saken|saka|kronikken|innlegget|teksten) er )?(?:skrevet|skriven|skrive|publisert|anmeldt|meldt|omtalt) |tekst )?av:?|${GREETING},?:?|tekst(?:(?: og |\/| & )foto)?:|(?:journalist|reporter|forfatter|forfattar)(?:er|ar)?:) {0,2}(?=\p{Lu})`,
+  'iu'
+)
 /** Where a story comes from: `Kilde: Helsenorge`. */
 const SOURCE = /^\(?kilder?: {0,2}(?=\p{Lu})/iu
 const LINE_END =
@@ -25,7 +27,9 @@ const LINE_END =
 /** `Oslo (NTB): `, `(Bergens Tidende): `, `MAJORSTUA, OSLO (digi.no): `; a line of its own: `OSLO/BERGEN (VG)` */
 const DATELINE =
   /^(?<place>\p{Lu}[\p{L}.-]{1,30}(?:[ ,/]{1,2}\p{Lu}[\p{L}.-]{1,30}){0,3} )?\((?<from>[\p{L}\d][^()\n]{1,40})\)(?: ?[:–-]|(?<alone>\s*$))/u
-/** An agency in parentheses or slashes of its own, after a sentence or alone: `… i dag. (©NTB)`, `/NTB/` */
+/** Whatever place the agencies write from: `Gaza by/Jerusalem (NTB-Reuters): ` */
+const SENT = /^[^.!?:()\n]{0,60}\((?<from>\p{Lu}[\p{L} /–-]{1,40})\) ?[:–-]/u
+/** An agency in parentheses or slashes, after a sentence or alone: `… i dag. (©NTB)`, `(Firda/NTB)`, `/NTB/` */
 const MARK = /\((?:© ?)?([\p{L}][\p{L} ,/–-]{1,40})\)|\/(\p{Lu}[\p{L} -]{1,20})\//gu
 const BEFORE_MARK = /(?:^|[.!?»”"\n]\s{0,3})$/
 
@@ -60,7 +64,10 @@ const marks = (text: string): CreditedName[] =>
     if (!BEFORE_MARK.test(text.slice(Math.max(0, index - 4), index))) return []
     const start = index + mark.length - 1 - inner.length
     const { names, end } = creditedNames(text, start)
-    return end === start + inner.length && names.every((name) => isAgency(text, name)) ? names : []
+    const isWhole = end === start + inner.length && names.some((name) => isAgency(text, name))
+    return isWhole && (names.every((name) => isAgency(text, name)) || inner.includes('/'))
+      ? withoutPeople(names)
+      : []
   })
 
 const isAgency = (text: string, { start, end }: Span): boolean =>
@@ -78,7 +85,7 @@ function* lineCredits(text: string, isPerson: IsPerson): Generator<CreditedName>
 const inLine = (text: string, line: Span, isPerson: IsPerson): readonly CreditedName[] => {
   const { start, end } = line
   const written = text.slice(start, Math.min(end, start + LONGEST_LINE))
-  const from = datelineAt(text, start, written)
+  const from = datelineAt(text, start, written) ?? sentFrom(start, written)
   if (from !== undefined) return origin(text, from)
   if (end - start > LONGEST_LINE) return []
   const [label] = BYLINE.exec(written) ?? SOURCE.exec(written) ?? []
@@ -103,12 +110,24 @@ const datelineAt = (text: string, start: number, line: string): Span | undefined
   return { start: at, end: at + from.length }
 }
 
+/** What stands between the parentheses behind a place, where these are agencies. */
+const sentFrom = (start: number, line: string): Span | undefined => {
+  const found = SENT.exec(line)
+  const from = found?.groups?.from
+  const isSent = from?.split(/[ /–-]+/u).every((word) => agencyAt([word]) !== undefined) === true
+  if (found === null || from === undefined || !isSent) return undefined
+  const at = start + found[0].indexOf('(') + 1
+  return { start: at, end: at + from.length }
+}
+
 /** Who sends from a place is no person, unless the name shows it. */
 const origin = (text: string, from: Span): readonly CreditedName[] => {
   const { names } = creditedNames(text, from.start)
-  if (names.length === 0) return [{ type: 'organisation', ...from }]
-  return names.map((name) => (name.isGuess ? { ...name, type: 'organisation' } : name))
+  return names.length === 0 ? [{ type: 'organisation', ...from }] : withoutPeople(names)
 }
+
+const withoutPeople = (names: readonly CreditedName[]): CreditedName[] =>
+  names.map((name) => (name.isGuess === true ? { ...name, type: 'organisation' } : name))
 
 /** `Michel Spingler / AP` */
 const isSigned = (text: string, { names }: CreditList): boolean =>

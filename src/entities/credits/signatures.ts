@@ -1,5 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import { genderOf } from '../given-names.js'
+import { isTitleNoun } from '../role-nouns.js'
 import { isCapitals } from '../slug.js'
 import type { CreditedName, CreditList } from './credited-names.js'
 
@@ -12,6 +13,10 @@ const LONGEST_TITLE = 60
 /** A line of text has so many words. */
 const TEXT_WORDS = 3
 
+/** What stands before the name of who signs; a pattern. */
+export const GREETING =
+  '(?:mvh\\.?|(?:med )?(?:vennlig|venleg|vennleg|beste|gode|kjær|varm) (?:hilsen|helsing)|hilsen|helsing)'
+
 /**
  * Who wrote, where a line says no more than the name: between lines of text, below the last of them, and there also
  * with what the writer is. Not below words in quotation marks, which the name may sign, nor among other names, nor
@@ -22,28 +27,71 @@ const TEXT_WORDS = 3
 export const signatureOf = (
   text: string,
   line: Span,
-  { names }: CreditList,
+  list: CreditList,
   isPerson: IsPerson
 ): readonly CreditedName[] => {
-  const name = names[0]
+  if (list.names.length > 1) return signersOf(text, line, list, isPerson)
+  const name = list.names[0]
   if (name?.start !== line.start || !isPersonsName(text, name, isPerson)) return []
   const { start, end } = name
   const rest = text.slice(end, line.end)
   if (isAlone(text, name, rest)) return isNamedAgain(text, name, end) ? [] : [{ type: 'person', start, end }]
-  const isSigned = (rest.trim() === '' && LABEL.test(lineAbove(text, start))) || isLast(text, name, rest)
+  const isSigned =
+    (rest.trim() === '' && LABEL.test(lineAbove(text, start))) ||
+    isLast(text, name, rest) ||
+    isAboveTitle(text, name, rest)
   return isSigned && !isNamedAgain(text, name) ? [{ type: 'person', start, end }] : []
+}
+
+/** Several who sign below the last line of text: `Kari Moe og Ola Vik`. */
+const signersOf = (
+  text: string,
+  line: Span,
+  { names, end }: CreditList,
+  isPerson: IsPerson
+): readonly CreditedName[] => {
+  const people = names.map(({ start, end }): CreditedName => ({ type: 'person', start, end }))
+  const above = lineAbove(text, line.start)
+  const isSigned =
+    names[0]!.start === line.start &&
+    text.slice(end, line.end).trim() === '' &&
+    lineBelow(text, line.end) === '' &&
+    /[.!?…,]$/.test(above) &&
+    above.split(' ').length >= TEXT_WORDS &&
+    people.every((name) => isPersonsName(text, name, isPerson))
+  return isSigned ? people.filter((name) => !isNamedAgain(text, name)) : []
 }
 
 /** Between lines of text; with a space behind it, such a line may go on: `Kari | ⏎Moe kom.` */
 const isAlone = (text: string, { start, end }: Span, rest: string): boolean => {
   const above = lineAbove(text, start)
+  const below = lineBelow(text, end + rest.length)
   const isWhole = isCapitals(text.slice(start, end)) || !rest.endsWith(' ')
   return (
     isWhole &&
     /^(?: \(arkiv\))?\s*$/i.test(rest) &&
     above !== '' &&
     !/[»”":]$/.test(above) &&
-    lineBelow(text, end + rest.length).split(' ').length >= TEXT_WORDS
+    (below.split(' ').length >= TEXT_WORDS || (start < BEGINNING && isTitle(below)))
+  )
+}
+
+/** A byline above the text stands before this. In UTF-16 code units. */
+const BEGINNING = 300
+
+/** `Kommentator`, `Politisk redaktør` */
+const isTitle = (line: string): boolean => /^[\p{L} -]+$/u.test(line) && line.split(' ').some(isTitleNoun)
+
+/** Below the last line of text, with what the writer is on the line below: `Kari Moe,⏎pensjonert arkitekt, Vik` */
+const isAboveTitle = (text: string, { start, end }: Span, rest: string): boolean => {
+  const below = lineBelow(text, end + rest.length)
+  const after = text.indexOf(below, end + rest.length) + below.length
+  return (
+    rest.trim() === ',' &&
+    /^\p{L}.*[^.!?:]$/u.test(below) &&
+    below.length <= LONGEST_TITLE &&
+    /[.!?…]$/.test(lineAbove(text, start)) &&
+    lineBelow(text, after) === ''
   )
 }
 
@@ -57,8 +105,10 @@ const isLast = (text: string, { start, end }: Span, rest: string): boolean => {
 }
 
 /** A label on the line above the name. */
-const LABEL =
-  /^(?:(?:skrevet|skriven|anmeldt|meldt|omtalt) av|av|tekst|tekst og foto|journalist|anmelder|meldar):$/iu
+const LABEL = new RegExp(
+  `^(?:(?:(?:skrevet|skriven|anmeldt|meldt|omtalt) av|av|tekst|tekst og foto|journalist|anmelder|meldar):|${GREETING}[,:!]?)$`,
+  'iu'
+)
 
 const isPersonsName = (text: string, { type, start, end }: CreditedName, isPerson: IsPerson): boolean => {
   const words = text.slice(start, end).split(' ')
