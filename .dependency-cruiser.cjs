@@ -125,7 +125,7 @@ module.exports = {
     {
       name: 'fastify-only-around-http',
       severity: 'error',
-      from: { path: '^src/', pathNot: AROUND_HTTP },
+      from: { path: '^src/', pathNot: '^src/(http/|(app|listening)[.]ts$)' },
       to: { path: FASTIFY }
     },
     {

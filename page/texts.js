@@ -156,7 +156,7 @@ const en = {
   relaxed: 'No article has all the words; these have some of them.',
   didYouMean: 'Did you mean',
   warnings: 'Something was not read the way it looks:',
-  nothing: 'Nothing found. Try fewer words, or remove a filter.',
+  nothing: 'Nothing found. Try other or fewer words, or remove a filter.',
   more: 'Show more',
   sort: 'Order',
   relevance: 'Best first',

@@ -89,7 +89,7 @@ const settings = {
     env: 'ENGINE',
     flag: 'engine',
     value: 'ENGINE',
-    help: 'embedded, or opensearch: a cluster has the articles'
+    help: 'embedded, or opensearch: the articles are in a cluster'
   },
   openSearchUrl: {
     env: 'OPENSEARCH_URL',
@@ -101,37 +101,37 @@ const settings = {
     env: 'OPENSEARCH_USER',
     flag: 'opensearch-user',
     value: 'NAME',
-    help: 'who asks the cluster; empty for nobody'
+    help: 'user name at the cluster; empty for none'
   },
   openSearchPassword: {
     env: 'OPENSEARCH_PASSWORD',
     flag: 'opensearch-password',
     value: 'PASSWORD',
-    help: 'better in a file'
+    help: 'its password; a file is safer'
   },
   openSearchPasswordFile: {
     env: 'OPENSEARCH_PASSWORD_FILE',
     flag: 'opensearch-password-file',
     value: 'FILE',
-    help: 'holds the password'
+    help: 'file that has the password'
   },
   openSearchCaFile: {
     env: 'OPENSEARCH_CA_FILE',
     flag: 'opensearch-ca-file',
     value: 'FILE',
-    help: 'PEM of who signed its certificate'
+    help: 'file with the CA certificate of the cluster (PEM)'
   },
   openSearchPrefix: {
     env: 'OPENSEARCH_PREFIX',
     flag: 'opensearch-prefix',
     value: 'NAME',
-    help: 'begins the names of its indices'
+    help: 'prefix of the names of its indices'
   },
   openSearchShards: {
     env: 'OPENSEARCH_SHARDS',
     flag: 'opensearch-shards',
     value: 'NUMBER',
-    help: 'of a new index'
+    help: 'primary shards of a new index'
   },
   openSearchReplicas: {
     env: 'OPENSEARCH_REPLICAS',
@@ -143,7 +143,7 @@ const settings = {
     env: 'OPENSEARCH_MEMORY_MB',
     flag: 'opensearch-memory-mb',
     value: 'MB',
-    help: 'for articles that were read lately'
+    help: 'memory for articles that were read lately'
   },
   share: {
     env: 'SHARE',

@@ -65,7 +65,7 @@ const FILE = 'snapshot.tables'
  * read is checked to the last bit before it is used.
  */
 export class SnapshotFile {
-  /** @param folder is made where it is missing; the file is its only content */
+  /** @param folder is made where it is missing; other files in it are left alone */
   constructor(readonly folder: string) {}
 
   /** Ends when all that is being written is. */

@@ -56,8 +56,8 @@ export const exportRoutes: Routes = (app, _options, done) => {
         description:
           'Every hit, in the order of the search and without pages, as JSON Lines or CSV. It is streamed, all of it from ' +
           'the articles as they were when it began; if these are gone before it ends, the connection is closed.\n\n' +
-          'CSV follows RFC 4180, in UTF-8 without a byte order mark, with a header row; in Excel, import it (Data, From ' +
-          'Text/CSV) rather than open it. `authors`, `tags`, `copies`, `snippetStarts` and `snippetEnds` ' +
+          'CSV follows RFC 4180, in UTF-8 with a header row, and without a byte order mark unless `bom=true`, which ' +
+          'Excel needs to open the file directly. `authors`, `tags`, `copies`, `snippetStarts` and `snippetEnds` ' +
           'have `; ` between their values, `snippets` has ` … `. A value that a spreadsheet would run as a formula (it ' +
           "begins with `=`, `+`, `-` or `@`) has an apostrophe (`'`) before it.",
         querystring: ExportParameters,

@@ -1,6 +1,5 @@
 import type { Gender } from '../../entities/given-names.js'
-import type { Prose } from '../prose.js'
-import type { Name } from './names.js'
+import type { Prose, TokenRange } from '../prose.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
 const MEN =
@@ -26,11 +25,19 @@ const PRONOUNS = new Map<string, Gender>([
 /** So far behind a name the next sentence may begin. */
 const REACH = 25
 
+/** What is asked of a `Name` here. */
+interface Gendered extends TokenRange {
+  readonly isPerson: boolean
+  readonly key: string
+  readonly isAmbiguous?: boolean
+  readonly gender?: Gender
+}
+
 /**
  * The names, those of persons with the sex that the text shows where the first name tells none: `dottera | Malin`,
  * `fortel | Oddgeir Vågsnes. Han …`.
  */
-export const withGenders = (prose: Prose, names: readonly Name[]): Name[] => {
+export const withGenders = <One extends Gendered>(prose: Prose, names: readonly One[]): One[] => {
   const starts = new Map(names.map((name) => [name.from, name]))
   const shown = new Map<string, Gender | 'both'>()
   for (const name of names) {
@@ -47,7 +54,11 @@ export const withGenders = (prose: Prose, names: readonly Name[]): Name[] => {
 }
 
 /** Behind the end of the name's sentence, where no other person comes first, nor speech. */
-const pronounBehind = (prose: Prose, starts: ReadonlyMap<number, Name>, name: Name): Gender | undefined => {
+const pronounBehind = (
+  prose: Prose,
+  starts: ReadonlyMap<number, Gendered>,
+  name: Gendered
+): Gender | undefined => {
   for (let at = name.to; at < Math.min(prose.length, name.to + REACH); at++) {
     const gap = prose.gap(at)
     if (/^\. $/.test(gap)) return PRONOUNS.get(prose.word(at))

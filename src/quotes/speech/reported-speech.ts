@@ -7,6 +7,7 @@ import type { Scene } from '../speakers/source.js'
 import { isImpersonal, mayReport, particleOf, takesClause } from '../words/speech-verbs.js'
 import { cueAt } from './cue.js'
 import { ADVERBS, FINITE, PREPOSITIONS } from '../words/function-words.js'
+import type { Span } from '../../structures/span.js'
 
 const TAIL = /^[»”"]?\s*[,.!?]/
 
@@ -16,10 +17,11 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   let last = passage.start
   /** What follows direct speech, `, sier han`, is no statement of its own. */
   const isTail = TAIL.test(scene.prose.text.slice(passage.start, passage.start + 3))
+  const isMarked = insideMarks(scene.prose.text, passage)
   let isStatement = !isTail
   for (let at = passage.from; at < passage.to; at++) {
     if (!mayReport(scene.prose.word(at)) || scene.prose.start(at) < last) continue
-    if (isMarked(scene.prose, passage, at)) continue
+    if (isMarked(scene.prose.start(at))) continue
     const isOver = isTail && at === passage.from // `…, sier | en ansatt som er lei`
     const found = reportedAt(scene, passage, { at, isStatement }).filter(
       ({ start, end, basis }) => end > start && !(isOver && basis === 'plainClause')
@@ -33,14 +35,20 @@ export const reportedSpeech = (scene: Scene, passage: TokenRange): Finding[] => 
   return findings
 }
 
-/** Does the word stand in quotation marks: `Oversatt: «Det ordet betyr ikke det dere | tror det gjør»`? */
-const isMarked = (prose: Prose, passage: TokenRange, at: number): boolean => {
-  const { text } = prose
-  const before = text.slice(passage.start, prose.start(at))
-  return (
-    before.lastIndexOf('«') > before.lastIndexOf('»') &&
-    text.slice(passage.start + before.length, passage.end).includes('»')
-  )
+/**
+ * Does what begins at an offset stand in quotation marks: `Oversatt: «Det ordet betyr ikke det dere | tror det gjør»`?
+ * To be asked of one offset after another.
+ */
+const insideMarks = (text: string, { start, end }: Span): ((offset: number) => boolean) => {
+  const last = text.lastIndexOf('»', end - 1)
+  let at = start
+  let isOpen = false
+  return (offset) => {
+    for (; at < offset; at++)
+      if (text[at] === '«') isOpen = true
+      else if (text[at] === '»') isOpen = false
+    return isOpen && last >= offset
+  }
 }
 
 /** What the word at a token reports. */
