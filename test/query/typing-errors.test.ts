@@ -12,6 +12,7 @@
 //   others, of no names
 // - what is found is corrected where no dictionary or list of names has it and a near word is much more frequent
 // - what a dictionary has is corrected only to a word that is spelled about the same, unless near words are asked for
+// - an abbreviation before a hyphen is no slip of another one
 // - limits: few unknown words are corrected, and a warning says so
 
 import fc from 'fast-check'
@@ -246,5 +247,16 @@ t.test('too many unknown words', (t) => {
   const words = Array.from({ length: LIMITS.unknownWords + 1 }, (_, i) => `qqqq${'x'.repeat(i)}`)
   t.same(planOf(news, words.slice(1).join(' '), { fuzzy: 'auto' }).warnings, [])
   t.match(planOf(news, words.join(' '), { fuzzy: 'auto' }).warnings, [/mistyped/])
+  t.end()
+})
+
+t.test('abbreviations before a hyphen', async (t) => {
+  const index = await indexOf({
+    ks: 'Vi spurte KS-lederen, og KS-lederen svarte.',
+    sv: 'Vi spurte SV-leder Berg.'
+  })
+  const suggested = (q: string): string | undefined => search(index, request(q)).query.didYouMean
+  t.equal(suggested('SV-ledr'), 'SV-leder')
+  t.equal(suggested('LO-leder'), undefined)
   t.end()
 })

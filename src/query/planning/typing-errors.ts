@@ -23,6 +23,8 @@ const TWO_ERRORS = 8
 const SHORTEST_STEM = 6
 /** Terms that a word may stand for. */
 const MOST_TERMS = 5
+/** Of an abbreviation before a hyphen, in letters: `NHO-direktør`. */
+const LONGEST_INITIALS = 4
 /** A short word is so near many others that only a likely slip makes it one of them: by length, what it may cost. */
 const MOST_COST: Readonly<Record<number, number>> = { 4: 0.7, 5: 1 }
 /** What a dictionary has is a slip of another word only where that is spelled about the same. */
@@ -152,11 +154,16 @@ export class TypingErrors {
     return ELISIONS.flatMap((elided) => likeliest(elided + typed, this.near(elided + typed, 1)))
   }
 
+  /** `sv-ledr` → sv-leder and not ks-leder: what is before a hyphen is no slip where it may be an abbreviation. */
   private near(typed: string, most: number, isWorth?: (near: WordId) => boolean): Candidate[] {
     const { vocabulary } = this.generation
-    return vocabulary.wordsNear(typed, most, isWorth).map(({ word, edits }) => {
-      const cost = typingCost(typed, vocabulary.word(word))
-      return { id: word, term: vocabulary.termOf(word), shown: vocabulary.writtenAs(word), edits, cost }
+    const [first = '', ...others] = typed.split('-')
+    const kept = others.length > 0 && first.length <= LONGEST_INITIALS ? first : ''
+    return vocabulary.wordsNear(typed, most, isWorth).flatMap(({ word: id, edits }) => {
+      const word = vocabulary.word(id)
+      if (!word.startsWith(kept)) return []
+      const cost = typingCost(typed, word)
+      return { id, term: vocabulary.termOf(id), shown: vocabulary.writtenAs(id), edits, cost }
     })
   }
 
