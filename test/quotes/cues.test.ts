@@ -1,6 +1,7 @@
 // - a verb of no list, a phrase without a verb of saying and fixed words before *at* tell who speaks, and what is said
 // - what a clause of the speech says and what is asked is no cue; the cue tells what the speaker denies
 // - a statement begins behind its dateline, and behind what leads up to it
+// - a manner of speaking is a cue in both standards; the time of day, a colon and what leads up to marks are not said
 // - a title is whom the text begins with, or nobody's; the only person of a text is meant by what the person does
 
 import t from 'tap'
@@ -134,5 +135,34 @@ t.test('who speaks in titles and answers', (t) => {
       'd Kari Moe: Jeg visste ikke at det var lov.',
       'd -: Må betale'
     ]
+  })
+})
+
+t.test('manners of speaking, in both standards', (t) => {
+  examples(t, {
+    'Kari Moe kom. – Dette er stort, skryt ho.': ['d Kari Moe: Dette er stort'],
+    'Kari Moe kom. – Dette er stort, gliser ho.': ['d Kari Moe: Dette er stort'],
+    'Kari Moe kom. «Takk for nå», vitset hun.': ['d Kari Moe: Takk for nå'],
+    'Kari Moe kom. «Takk for no», fleipa ho.': ['d Kari Moe: Takk for no'],
+    '– Fred nå, ba pave [P Leo].': ['d Leo: Fred nå'],
+    '«Vi fikk vite det i går», fleipet statsministeren.': ['d statsministeren: Vi fikk vite det i går'],
+    '«Vi fikk vite det i går», skriver vedkommende.': ['d -: Vi fikk vite det i går']
+  })
+})
+
+t.test('where speech begins and ends', (t) => {
+  examples(t, {
+    '12.41 – Strømmen er borte i byen, opplyser [O Vy].\n\n9.05: Toget står stille, melder [O Vy].': [
+      'r Vy: Strømmen er borte i byen',
+      'r Vy: Toget står stille'
+    ],
+    'Kari Moe mener tidsbruken var problemet:\n\n– Han brukte lang tid.': [
+      'r Kari Moe: tidsbruken var problemet',
+      'd Kari Moe: Han brukte lang tid.'
+    ],
+    'Kari Moe sa det best på møtet: «Tog kan flyttes. Det kan ikke hus.»': [
+      'd Kari Moe: Tog kan flyttes. Det kan ikke hus.'
+    ],
+    'I [O Utsyn] 14. november skriver byråd [P Kari Moe] at prisen stiger.': ['r Kari Moe: prisen stiger']
   })
 })

@@ -128,3 +128,18 @@ t.test('who owns or is compared with does not speak', (t) => {
     ]
   })
 })
+
+t.test('a longer name or phrase', (t) => {
+  examples(t, {
+    '«Vi kjenner ikke til det», heter det i en e-post fra rådgiver [P Per Lie].': [
+      'd Per Lie: Vi kjenner ikke til det'
+    ],
+    '[O Borgarting lagmannsrett] har talt. Lagmannsretten sier at dommen står.': [
+      'r Borgarting lagmannsrett: dommen står'
+    ],
+    '[P Kari Moe] vant.\n\n– Så godt, seier Førde-jenta til [O Utsyn].': ['d Kari Moe: Så godt'],
+    '[P Per Lie] vann.\n\n– Så godt, seier jærbuen.': ['d Per Lie: Så godt'],
+    '[P Per Lie] vann.\n\n– Så godt, seier amerikanaren.': ['d Per Lie: Så godt'],
+    '[P Per Lie] sier at prisen stiger.': ['r Per Lie: prisen stiger']
+  })
+})

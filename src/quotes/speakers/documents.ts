@@ -1,6 +1,6 @@
 import { isDefinite, isDocument } from '../words/function-words.js'
 import type { Name } from './names.js'
-import { nameSource, type Scene, type SourcePhrase } from './source.js'
+import { nameSource, type Scene, sourceAfter, type SourcePhrase } from './source.js'
 
 /** Between a document and who made it: `undersøkelse | gjort | av`. */
 const MADE = /^(?:gjort|gjennomført|utført|laget|utarbeidet|utarbeidd|publisert|sendt|skrevet|skrive)$/
@@ -24,11 +24,12 @@ export const documentSource = (scene: Scene, from: number, limit: number): Sourc
 }
 
 const makerAfter = ({ prose, names }: Scene, from: number, limit: number): SourcePhrase | undefined => {
-  let at = MADE.test(prose.word(from)) ? from + 1 : from
+  const at = MADE.test(prose.word(from)) ? from + 1 : from
   if (at + 1 >= limit || !MAKER.test(prose.word(at)) || !prose.follows(at)) return undefined
-  at += names.at(at + 1) === undefined && isDefinite(prose.word(at + 1)) ? 2 : 1
-  const maker = names.at(at)
-  return maker === undefined || !prose.follows(at) ? undefined : nameSource(maker)
+  const maker = names.at(names.at(at + 1) === undefined && isDefinite(prose.word(at + 1)) ? at + 2 : at + 1)
+  if (maker !== undefined && prose.follows(maker.from)) return nameSource(maker)
+  const person = sourceAfter({ prose, names }, at + 1, limit) // `fra rådgiver Kari Moe`
+  return person?.kind === 'name' && person.name.isPerson ? person : undefined
 }
 
 /** Who stands behind the documents of a text, at the tokens of these: `UNCTAD-rapporten`, `rapporten fra FN`. */

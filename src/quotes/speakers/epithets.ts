@@ -6,7 +6,7 @@ export const isEpithet = (word: string): boolean =>
     word
   ) && !/(?:råd|tals|fylkes|lens|ombuds|for)mannen$/.test(word)
     ? word !== 'mannen'
-    : NATIONALS.has(word)
+    : NATIONALS.has(word) || NATIONALS.has(word.replace(/aren$/, 'eren')) // nynorsk: amerikanaren
 const NATIONALS = wordSet(`
   svensken dansken finnen islendingen briten engelskmannen franskmannen tyskeren italieneren spanjolen polakken russeren
   amerikaneren kineseren japaneren brasilianeren argentineren nederlenderen belgieren østerrikeren sveitseren
@@ -15,6 +15,8 @@ const NATIONALS = wordSet(`
   nigerianeren ghaneseren ivorianeren senegaleseren egypteren algerieren tuniseren iraneren irakeren syreren afghaneren
   inderen pakistaneren australieren canadieren kanadieren meksikaneren colombianeren chileneren uruguayaneren koreaneren
   slovenen kenyaneren etiopieren israeleren siddisen
+  jærbuen sunnmøringen nordmøringen romsdalingen sogningen vossingen hardingen hallingen østfoldingen vestfoldingen
+  telemarkingen finnmarkingen
 `)
 
 /** Somebody by what the person does, who may be the only one of the text: `vinneren`, `tomålsscoraren`. */

@@ -1,5 +1,6 @@
 import { isStopWord } from '../../analysis/text/stop-words.js'
 import { ADVERBS, PREPOSITIONS } from '../words/function-words.js'
+import { isEpithet } from './epithets.js'
 import { genderOf } from '../../entities/given-names.js'
 import type { TokenRange, Prose } from '../prose.js'
 import { isRole, roleOf } from '../../entities/role-nouns.js'
@@ -79,11 +80,11 @@ const trimRun = (prose: Prose, start: number, to: number, isFirst: boolean): Run
   return { from: start, to, isPerson: followsTitle, isUnsure: isFirst && isAlone }
 }
 
-/** `NRK-kommentator`, `LO-lederen`: what somebody is, not a name. */
+/** `NRK-kommentator`, `LO-lederen`, `Oslo-gutten`: what somebody is, not a name. */
 const isTitle = (prose: Prose, token: number): boolean => {
   const word = prose.word(token)
   const tail = word.slice(word.lastIndexOf('-') + 1)
-  return tail !== word && (isRole(tail) || roleOf(tail) !== undefined)
+  return tail !== word && (isRole(tail) || roleOf(tail) !== undefined || isEpithet(word))
 }
 
 /** The token of a given name that another name follows, or that stands alone. */

@@ -20,6 +20,9 @@ export interface Name extends TokenRange {
   readonly gender?: Gender
 }
 
+/** What the name of a body ends with: `lagmannsretten` Borgarting lagmannsrett, `kommunen` Oslo kommune. */
+const BODY = /^(tingrett|lagmannsrett|(?:fylkes)?kommune|politidistrikt|fylkesting)(?:et|en|n)$/
+
 /** The names of a text in order, at the tokens that they begin with. */
 export class Names {
   private readonly starting = new Map<number, Name>()
@@ -43,10 +46,10 @@ export class Names {
 
   /**
    * The organisations, one name of each, whose last word ends as a definite noun does: `tilsynet` Mattilsynet,
-   * `politiet` Oslo politidistrikt.
+   * `politiet` Oslo politidistrikt, `kommunen` Oslo kommune.
    */
   organisationsWith(noun: string): Name[] {
-    const stem = noun === 'politiet' ? 'politidistrikt' : noun
+    const stem = noun === 'politiet' ? 'politidistrikt' : (BODY.exec(noun)?.[1] ?? noun)
     const found = new Map<string, Name>()
     for (const name of this.starting.values())
       if (!name.isPerson && name.mention !== undefined && name.form.endsWith(stem)) found.set(name.key, name)

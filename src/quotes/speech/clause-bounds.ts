@@ -16,7 +16,8 @@ const LONGEST = 40
 export const clauseStart = (prose: Prose, { from }: TokenRange, verb: number): number => {
   const first = Math.max(from, verb - LONGEST)
   for (let at = verb - 1; at > first; at--) {
-    if (/[;:–]|^[»"”)]*[.!?…]/.test(prose.gap(at)) && !isInitial(prose, at - 1)) return at
+    const isStop = /[;:–]|^[»"”)]*[.!?…]/.test(prose.gap(at)) && !isInitial(prose, at - 1)
+    if (isStop && !isOrdinal(prose, at - 1)) return at
     if (CONJUNCTION.test(prose.word(at)) && prose.gap(at).startsWith(',') && at + 1 < verb) return at + 1
   }
   return from
@@ -25,6 +26,10 @@ export const clauseStart = (prose: Prose, { from }: TokenRange, verb: number): n
 /** `Kari B. Moe`, `Jens Chr. Hauge`: a stop that is part of a name. */
 const isInitial = (prose: Prose, token: number): boolean =>
   /^(?:\p{Lu}|Chr|St|Th|Fr)$/u.test(prose.form(token)) && prose.gap(token + 1).startsWith('. ')
+
+/** `14. november`: a stop that is part of a number. */
+const isOrdinal = (prose: Prose, token: number): boolean =>
+  /^\d+$/.test(prose.word(token)) && /^\.\s$/.test(prose.gap(token + 1)) && !prose.isCapital(token + 1)
 
 /** A clause that stands before its main clause: `Da hun sa at laget tapte, | ble det stille`. */
 const SUBORDINATING = /^(?:da|når|etter|mens|medan|fordi|siden|sidan|ettersom|selv|sjølv|hvis|dersom)$/
@@ -76,7 +81,7 @@ const speaksAgain = (prose: Prose, at: number, limit: number): boolean => {
 /** Where a sentence ends without its full stop. */
 export const withoutStop = (text: string, { start, end }: { start: number; end: number }): number => {
   let last = end
-  while (last > start && /[.!?…,\s]/.test(text[last - 1]!)) last--
+  while (last > start && /[.!?…,:\s]/.test(text[last - 1]!)) last--
   return last
 }
 
@@ -93,7 +98,9 @@ const NOMINATIVE = /^(?:han|hun|ho|de|dei|vi|jeg|eg|man|det|den)$/
 /** After these stands the verb: `han | liker`; not `det | til VG`. */
 const isNominative = (prose: Prose, from: number, limit: number): boolean => {
   const next = prose.word(from + 1)
-  const isVerb = /(?:r|te|de|et|a|s|kk|k|t|v)$/.test(next) && !/^(?:samme|hele|mest|verste|beste)$/.test(next)
+  const isVerb =
+    /(?:r|te|de|et|a|s|kk|k|t|v)$/.test(next) &&
+    !/^(?:samme|hele|mest|verste|beste?|flest|først|fyrst|sist|lengst|slik|høyt|høgt|rett)$/.test(next)
   return (
     NOMINATIVE.test(prose.word(from)) &&
     !(prose.word(from).startsWith('d') && isDefinite(prose.word(from + 2))) &&

@@ -22,7 +22,15 @@ export const statementStart = (scene: Scene, sentence: TokenRange, source: Sourc
   const colon = colonIn(scene, sentence)
   const isApart =
     colon !== undefined && (isLabel(scene, sentence, colon) || isLead(scene, sentence, colon, source))
-  return isApart ? scene.prose.start(colon) : sentence.start
+  return isApart ? scene.prose.start(colon) : behindTime(scene.prose.text, sentence)
+}
+
+/** The time of day that an entry of a live report begins with: `12.41 – | Strømmen er borte`, `Kl. 9.05: | …`. */
+const TIME = /^(?:kl\. )?\d{1,2}[.:]\d{2}(?: ?[–—:-])? +(?=\p{Lu})/iu
+
+const behindTime = (text: string, { start }: TokenRange): number => {
+  const time = start === 0 || text[start - 1] === '\n' ? TIME.exec(text.slice(start, start + 16)) : null
+  return start + (time?.[0].length ?? 0)
 }
 
 /** The token behind the first colon, where it begins with a capital. */

@@ -25,6 +25,7 @@ export const ADVERBS = wordSet(`
 export const ANONYMOUS = wordSet(`
   de dei en ein ei et eit én mange flere fleire noen nokon nokre noe begge alle andre ingen få enkelte einskilde den
   det denne dette disse desse hver kvar hvem kven halvparten flertallet fleirtalet folk kilder kjelder
+  vedkommende vedkomande førstnevnte sistnevnte førstnemnde sistnemnde
 `)
 
 /** Nouns without an ending of definiteness that name one person in a case before court. */

@@ -44,7 +44,18 @@ const UTTERING = inBothStandards(`
   protesterte beroliger beroliget supplerer supplerte freser freste betror betrodde stønner
   stønnet slutter sluttet resonnerer resonnerte formaner formante undrer undret undrar åpner åpnet
   begynner begynte byrjar byrja klager klaget klagar klaga
-  fnyser fnyste fnys fnaus skriker skrek skrik skreik gråter gråt græt gret undres undrast
+  fnyser fnyste fnys fnaus skriker skrek skrik skreik gråter gråt græt gret undres undrast skraut skryt
+  fleiper fleipet vitser vitset gliser gliste glis glise smågliser smågliste småler smålo erter ertet tuller tullet
+  tøyser tøyset spøkar ironiserer ironiserte fniser fniste fnis knegger knegget klukker klukket klukkler klukklo
+  mumler mumlet brummer brummet knurrer knurret bjeffer bjeffet hveser hveste kveser kveste glefser glefset snerrer
+  snerret hikster hikstet hulker hulket stammer stammet stotrer stotret gisper gispet peser peste trøster trøstet
+  skjenner skjente kjefter kjeftet refser refset kritiserer kritiserte jamrer jamret sutrer sutret syter sytte banner
+  bannet takker takket takkar takka gratulerer gratulerte hilser hilste helsar helsa skåler skålte ber ba bad trygler
+  tryglet bønnfaller bønnfalt roser roste rosar hyller hyllet lovpriser lovpriste berømmer berømmet berømmar skravler
+  skravlet brøler brølte vræler vrælte hyler hylte hoier hoiet messer messet formulerer formulerte deklamerer
+  deklamerte siterer siterte summerer summerte analyserer analyserte utfyller utfylte reflekterer reflekterte funderer
+  funderte grubler grublet lurer lurte drømmer drømte triumferer triumferte stråler strålte tipper tippet gjetter
+  gjettet tilstår tilsto tilstod nikker nikket kontrer kontret maner manet oppmuntrer oppmuntret nøler nølte
 `)
 
 /** A clause may follow these without *at*: *hun mener det er feil*. */
