@@ -47,7 +47,7 @@ export const indexFolder = async (config: Pick<Config, 'articlesDir' | 'dataDir'
       snapshotWritten: () => failures.delete('index'),
       namesFailed: (error) => failures.set('names', error)
     })
-    await collection.settled()
+    await collection.whenIdle()
     if (failures.size > 0) throw new IndexError([...failures.values()].map(messageOf).join('\n'))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     const entities = annotations?.entities.size ?? 0

@@ -20,10 +20,10 @@ import { shareTables } from '../structures/tables.js'
 import type { AnnotationSource, ProblemSink } from './annotator.js'
 
 export interface AnnotationObserver {
-  /** Is told after each article how many are read. */
+  /** Called after each article with the number of articles read. */
   readonly progress: (read: number) => void
-  /** One article cannot be read; it is served without names and quotes. */
-  readonly unread?: ProblemSink | undefined
+  /** Called when an article cannot be read. It is served without names and quotes. */
+  readonly articleFailed?: ProblemSink | undefined
 }
 
 export interface ArticleAnnotatorOptions extends AnnotationOptions {
@@ -45,10 +45,10 @@ export class ArticleAnnotator {
     const builder = (this.builder ??= new AnnotationBuilder(this.options, readBefore(source, articles)))
     for (const article of source.removed) builder.remove(article)
     const gone = new Set(source.removed)
-    for await (const told of this.read(source, { from: builder.size, to: articles.size })) {
+    for await (const result of this.read(source, { from: builder.size, to: articles.size })) {
       const number = builder.size
       if (gone.has(number)) builder.skip()
-      else addArticle(builder, observer, { id: articles.id(number), text: articles.text(number), told })
+      else addArticle(builder, observer, { id: articles.id(number), text: articles.text(number), result })
       observer.progress(number + 1)
     }
     return shareTables(await builder.finish())
@@ -77,15 +77,15 @@ const readBefore = (
 
 const addArticle = (
   builder: AnnotationBuilder,
-  { unread }: AnnotationObserver,
-  { told, ...article }: TextWithId & { readonly told: AnnotatedArticle }
+  { articleFailed }: AnnotationObserver,
+  { result, ...article }: TextWithId & { readonly result: AnnotatedArticle }
 ): void => {
-  if ('annotated' in told) {
-    builder.add(article, told.annotated)
+  if ('annotated' in result) {
+    builder.add(article, result.annotated)
     return
   }
   builder.addUnread(article)
-  unread?.(withoutNames(article.id, told.failure))
+  articleFailed?.(withoutNames(article.id, result.failure))
 }
 
 /** The article's file is not known any more; its id stands for it. */

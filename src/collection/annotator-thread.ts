@@ -9,8 +9,8 @@ export interface AnnotatorWork {
   readonly question: AnnotationSource
   readonly answer: AnnotationTables
   readonly data: EntityRules
-  /** How many articles it has read, or one that it cannot read. */
-  readonly note: { readonly read: number } | { readonly unread: ArticleProblem }
+  /** How many articles it has read, or why one cannot be read. */
+  readonly note: { readonly read: number } | { readonly problem: ArticleProblem }
 }
 
 /** Annotates in a thread of its own, so that searches are answered meanwhile. The tables are shared, not copied. */
@@ -19,21 +19,21 @@ export const annotateInThread: StartAnnotator = (rules) => new AnnotatorThread(r
 class AnnotatorThread implements Annotator {
   read = 0
   private readonly thread: WorkerThread<AnnotatorWork>
-  private unread: ProblemSink | undefined
+  private articleFailed: ProblemSink | undefined
 
   constructor(rules: EntityRules) {
     this.thread = new WorkerThread(workerFile('annotator-worker', import.meta.url), {
       does: 'reads the names and quotes of all articles',
       data: rules,
       onNote: (note) => {
-        if ('unread' in note) this.unread?.(note.unread)
+        if ('problem' in note) this.articleFailed?.(note.problem)
         else this.read = note.read
       }
     })
   }
 
-  annotate(source: AnnotationSource, unread?: ProblemSink): Promise<AnnotationTables> {
-    this.unread = unread
+  annotate(source: AnnotationSource, articleFailed?: ProblemSink): Promise<AnnotationTables> {
+    this.articleFailed = articleFailed
     return this.thread.ask(source)
   }
 

@@ -21,8 +21,8 @@ answerQuestions<AnnotatorWork>((rules) => {
       progress: (read) => {
         if (read % REPORTED === 0) tell({ read })
       },
-      unread: (unread) => {
-        tell({ unread })
+      articleFailed: (problem) => {
+        tell({ problem })
       }
     })
 })

@@ -34,8 +34,8 @@ export type ProblemSink = (problem: ArticleProblem) => void
 export interface Annotator {
   /** Articles read so far. */
   readonly read: number
-  /** @param unread is told of each article that is served without names and quotes, because it cannot be read */
-  annotate(source: AnnotationSource, unread?: ProblemSink): Promise<AnnotationTables>
+  /** @param articleFailed is called with each article that cannot be read and is served without names and quotes */
+  annotate(source: AnnotationSource, articleFailed?: ProblemSink): Promise<AnnotationTables>
   /** Stops and frees everything; safe at any time. */
   stop(): Promise<void>
 }

@@ -3,70 +3,74 @@ import { NAMES_FILE, RULES_FILE } from '../articles/folder/article-file.js'
 import type { Generation } from '../segment/generation.js'
 import { folderSource, type ArticleSource } from './article-source.js'
 import { annotateInThread } from './annotator-thread.js'
-import type { StartAnnotator } from './annotator.js'
 import type { ArticleChange, ChangeOutcome } from '../articles/article-change.js'
+import { SerialQueue } from '../structures/serial-queue.js'
 import { problemSummary } from '../articles/problem-summary.js'
 import { NOTHING_SERVED, servedFacts, type CollectionStatus } from './collection-status.js'
-import { Generations, type GenerationsOptions } from './generations.js'
-import { Live } from './live.js'
-import type { LiveOptions } from './live-options.js'
-import { observerOnce, type LoadObserver } from './load-observer.js'
+import type { CollectionOptions } from './collection-options.js'
+import { Generations } from './generations.js'
+import { LoadedCollection } from './loaded-collection.js'
+import type { LoadedCollectionOptions } from './loaded-collection-options.js'
+import { rebuildObserver, type LoadObserver } from './load-observer.js'
 import { NOT_STARTED, servedCounts, type Progress } from './progress.js'
 import type { SnapshotFile } from './snapshot.js'
-
-export interface CollectionOptions extends GenerationsOptions {
-  /** Default: in a thread of its own. */
-  readonly annotate?: StartAnnotator
-  /** How long articles that are indexed wait for annotations before they are served without, in milliseconds. */
-  readonly annotationWaitMs?: number
-  /** Keeps the latest generation for the next start; absent: nothing is kept. */
-  readonly snapshots?: SnapshotFile | undefined
-}
+import { WriteBatches } from './write-batches.js'
 
 /** A small collection is whole at once; a large one is searched earlier than its names are known. */
 const ANNOTATION_WAIT_MS = 3000
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1
-/** So long after the last change the generation is kept for the next start, in milliseconds. */
-const KEEP_AFTER_MS = 30_000
+/** A snapshot is written so long after the last change, in milliseconds. */
+const SNAPSHOT_AFTER_MS = 30_000
 
-/** What a load changes, and a failed one leaves as it was. */
+/** A failed load restores it. */
 interface State {
   readonly progress: Progress
-  /** What serves, and can change; undefined before the first load. */
-  readonly live: Live | undefined
-  /** What is being made. */
-  readonly loading: Live | undefined
+  /** The one that serves and is changed; undefined before the first load. */
+  readonly loaded: LoadedCollection | undefined
+  /** The one that is being loaded. */
+  readonly loading: LoadedCollection | undefined
 }
 
-/** What was asked to be written, and by whom. */
-interface Write {
-  readonly changes: readonly ArticleChange[]
-  readonly resolve: (outcomes: readonly ChangeOutcome[]) => void
-  readonly reject: (error: Error) => void
-}
-
-const START: State = { progress: NOT_STARTED, live: undefined, loading: undefined }
+const INITIAL_STATE: State = { progress: NOT_STARTED, loaded: undefined, loading: undefined }
 
 const NOTHING_IGNORED: Ignored = { files: new Map(), keys: new Map() }
 
 /**
- * The articles of a folder, read into one generation after another. A search takes a generation of `generations` once
- * and reads nothing else, so that another can take its place between two requests.
+ * The articles of a folder, and the generations that serve them. A search takes a generation of `generations` once and
+ * reads nothing else, so that another can take its place between two requests. The life cycle:
+ *
+ * - **Load.** A new `LoadedCollection` reads the snapshot, or all files, and annotates the articles. Then it replaces
+ *   the one before; where it fails, everything stays as it was.
+ * - **Serve.** Each new state of the loaded collection is given to `Generations`.
+ * - **Refresh, write.** The loaded collection updates its index file by file, and serves the result. Annotations may
+ *   follow later. Where the rules or the names of facts have changed, a refresh loads all anew.
+ * - **Snapshot.** After a load, and when nothing has changed for a while, the loaded collection writes its tables to a
+ *   file for the next start.
+ * - **Rebuild.** Where removed articles or runs have become many, a second `LoadedCollection` loads all files while the
+ *   first goes on. Then it reads what has changed meanwhile, and replaces the first.
+ * - **Close.** Stops a load and a rebuild, writes the snapshot that is due, and drops all generations.
+ *
+ * Loads, refreshes and writes wait for each other in `queue`; of a rebuild, only the replacement does. Who owns what:
+ *
+ * - `Collection`: the progress, which loaded collection serves, is loading or is a rebuild, and the timers.
+ * - `LoadedCollection`: what each file held, the problems, and the versions of the rules and models it was read by.
+ * - `IndexedArticles`: the latest tables without annotations. `ArticleAnnotations`: the annotations and the annotator.
+ * - `Generations`: the generation that serves, and those that it replaced a short time ago.
  */
 export class Collection {
   readonly generations: Generations
-  private state = START
-  /** Ends when all that was asked for so far is done: one thing after another. */
-  private work: Promise<unknown> = Promise.resolve()
+  private state = INITIAL_STATE
+  /** Loads, refreshes and writes. */
+  private readonly queue = new SerialQueue()
   private isClosed = false
   private readonly options: Required<Pick<CollectionOptions, 'annotate' | 'annotationWaitMs'>>
   private readonly snapshots: SnapshotFile | undefined
-  private readonly writes: Write[] = []
-  /** What is read anew beside the one that serves and changes meanwhile. */
-  private renewing: { readonly live: Live; readonly done: Promise<void> } | undefined
+  private readonly writes = new WriteBatches(this.queue, (changes) => this.writeNow(changes))
+  /** The one that is loaded anew while the one that serves goes on changing. */
+  private rebuilding: { readonly rebuilt: LoadedCollection; readonly done: Promise<void> } | undefined
   private dueTimer: NodeJS.Timeout | undefined
-  private keepTimer: NodeJS.Timeout | undefined
+  private snapshotTimer: NodeJS.Timeout | undefined
 
   constructor(options: CollectionOptions = {}) {
     this.generations = new Generations(options)
@@ -79,7 +83,10 @@ export class Collection {
 
   get progress(): Progress {
     const { progress, loading } = this.state
-    return { ...progress, ...(loading?.annotated !== undefined && { annotated: loading.annotated }) }
+    return {
+      ...progress,
+      ...(loading?.annotatedCount !== undefined && { annotated: loading.annotatedCount })
+    }
   }
 
   get status(): CollectionStatus {
@@ -88,19 +95,19 @@ export class Collection {
     return { ...this.progress, ...facts, problems: problemSummary(this.problems) }
   }
 
-  /** What the folder of the articles that serve holds beside them. */
+  /** What the folder holds beside the articles that are being loaded, or else of those that serve. */
   get ignored(): Ignored {
-    return (this.state.loading ?? this.state.live)?.ignored ?? NOTHING_IGNORED
+    return (this.state.loading ?? this.state.loaded)?.ignored ?? NOTHING_IGNORED
   }
 
-  /** What was left out of the articles that are being read, or else of those that serve. */
+  /** What was left out of the articles that are being loaded, or else of those that serve. */
   get problems(): readonly ArticleProblem[] {
-    return (this.state.loading ?? this.state.live)?.problems ?? []
+    return (this.state.loading ?? this.state.loaded)?.problems ?? []
   }
 
   /**
    * Reads a folder or another source, builds a generation beside the one that serves, and lets it take its place. Where
-   * that fails, all is as it was. What is asked for meanwhile waits.
+   * that fails, everything stays as it was.
    *
    * The first generation is served without annotations as soon as its articles are indexed, if these take much longer
    * or fail.
@@ -110,190 +117,173 @@ export class Collection {
    */
   load(from: string | ArticleSource, observer: LoadObserver = {}): Promise<Generation> {
     const source = typeof from === 'string' ? folderSource(from) : from
-    return this.next(() => this.loadNow(source, observer))
+    return this.queue.run(() => this.loadNow(source, observer))
   }
 
   /**
-   * Looks at what has become of some files, or of all, and lets a generation with what they hold now serve.
+   * Reads those of some files, or of all, that have changed, and lets a generation with what they hold now serve.
    *
    * @param paths relative, with `/`; of files, or of folders with all that is in them
    * @throws where the source cannot be read
    */
   refresh(paths: readonly string[] | 'all'): Promise<void> {
-    return this.next(() => this.refreshNow(paths))
+    return this.queue.run(() => this.refreshNow(paths))
   }
 
   /**
    * Writes articles as files of the folder, synced, and lets a generation with them serve before this ends. What is
-   * asked for while others are written is written together.
+   * requested while others are written is written together.
    *
    * @throws the system's error where that fails; not all of what was asked for may have been written
    */
   write(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]> {
-    return new Promise((resolve, reject) => {
-      this.writes.push({ changes, resolve, reject })
-      if (this.writes.length === 1) void this.next(() => this.writeNow()).catch(() => undefined)
-    })
+    return this.writes.write(changes)
   }
 
-  /** Ends when all that was asked for is done, all names are known, and what serves is kept for the next start. */
-  async settled(): Promise<void> {
-    await this.work
-    await this.state.live?.settled()
+  /** Ends when loads, refreshes and writes are done, all articles are annotated, and no snapshot is being written. */
+  async whenIdle(): Promise<void> {
+    await this.queue.whenIdle()
+    await this.state.loaded?.whenIdle()
   }
 
-  /** Keeps what there is for the next start, stops what is being read and drops all generations; safe at any time. */
+  /** Stops what is being loaded, writes the snapshot that is due, and drops all generations; safe at any time. */
   async close(): Promise<void> {
     this.isClosed = true
     clearTimeout(this.dueTimer)
-    clearTimeout(this.keepTimer)
+    clearTimeout(this.snapshotTimer)
     const { loading } = this.state
     await loading?.close()
-    await this.renewing?.live.close()
-    await this.renewing?.done
-    await this.work
-    const { live } = this.state
-    if (this.keepTimer !== undefined) await live?.keep()
-    await live?.close()
+    await this.rebuilding?.rebuilt.close()
+    await this.rebuilding?.done
+    await this.queue.whenIdle()
+    const { loaded } = this.state
+    if (this.snapshotTimer !== undefined) await loaded?.writeSnapshot()
+    await loaded?.close()
     this.generations.clear()
   }
 
-  private async writeNow(): Promise<void> {
-    const writes = this.writes.splice(0)
-    try {
-      const { live } = this.state
-      if (live === undefined || this.isClosed) throw new Error('There is no folder to write to yet.')
-      const outcomes = await live.write(writes.flatMap(({ changes }) => changes))
-      this.changed(live)
-      let at = 0
-      for (const { changes, resolve } of writes) resolve(outcomes.slice(at, (at += changes.length)))
-    } catch (error) {
-      for (const { reject } of writes) reject(error as Error)
-    }
-  }
-
-  private next<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.work.then(task)
-    this.work = done.catch(() => undefined)
-    return done
+  private async writeNow(changes: readonly ArticleChange[]): Promise<readonly ChangeOutcome[]> {
+    const { loaded } = this.state
+    if (loaded === undefined || this.isClosed) throw new Error('There is no folder to write to yet.')
+    const outcomes = await loaded.write(changes)
+    this.afterChange(loaded)
+    return outcomes
   }
 
   private async loadNow(source: ArticleSource, observer: LoadObserver): Promise<Generation> {
     const before = this.state
-    this.refuseIfClosed()
+    this.throwIfClosed()
     const isFirst = this.generations.current === undefined
-    const live = this.liveOf(source, observer, { isFirst, snapshots: this.snapshots })
-    this.state = { ...this.state, loading: live }
+    const loaded = this.createLoadedCollection(source, observer, { isFirst, snapshots: this.snapshots })
+    this.state = { ...this.state, loading: loaded }
     try {
-      const generation = await live.load()
-      this.state = { ...this.state, live, loading: undefined }
-      await before.live?.close()
-      this.schedule(live)
+      const generation = await loaded.load()
+      this.state = { ...this.state, loaded, loading: undefined }
+      await before.loaded?.close()
+      this.scheduleRefresh(loaded)
       return generation
     } catch (error) {
       this.state = before
-      await live.close()
+      await loaded.close()
       throw error
     }
   }
 
-  /**
-   * Reads the articles anew beside what serves, which changes meanwhile; what has changed is read then, and what was
-   * read anew takes its place.
-   */
-  private renew(worn: Live): void {
-    if (this.renewing !== undefined || this.isClosed) return
-    const live = this.liveOf(
-      worn.source,
-      observerOnce(worn.observer, () => this.state.live === live),
-      { isFirst: false, snapshots: this.snapshots?.asEmpty() }
+  /** Loads all articles anew while the old ones serve and change. Then it reads what has changed, and replaces them. */
+  private rebuild(old: LoadedCollection): void {
+    if (this.rebuilding !== undefined || this.isClosed) return
+    const rebuilt = this.createLoadedCollection(
+      old.source,
+      rebuildObserver(old.observer, () => this.state.loaded === rebuilt),
+      { isFirst: false, snapshots: this.snapshots?.writeOnly() }
     )
     const replace = async (): Promise<void> => {
-      this.refuseIfClosed()
-      if (this.state.live !== worn) return live.close() // Another one was loaded meanwhile.
-      await live.refresh('all')
-      this.state = { ...this.state, live }
-      live.show()
-      await worn.close()
-      this.changed(live)
+      this.throwIfClosed()
+      if (this.state.loaded !== old) return rebuilt.close() // Another one was loaded meanwhile.
+      await rebuilt.refresh('all')
+      this.state = { ...this.state, loaded: rebuilt }
+      rebuilt.serveCurrent()
+      await old.close()
+      this.afterChange(rebuilt)
     }
-    const done = live
+    const done = rebuilt
       .load()
-      .then(() => this.next(replace))
+      .then(() => this.queue.run(replace))
       .catch(async (error: unknown) => {
-        await live.close()
-        if (!this.isClosed) worn.observer.refreshFailed?.(error)
+        await rebuilt.close()
+        if (!this.isClosed) old.observer.refreshFailed?.(error)
       })
       .finally(() => {
-        this.renewing = undefined
+        this.rebuilding = undefined
       })
-    this.renewing = { live, done }
+    this.rebuilding = { rebuilt, done }
   }
 
-  /** Notes and serves what it has once it is loaded or serves, and not when another one has its place. */
-  private liveOf(
+  /** Its progress and generations count only while it is the one that is loading or serves. */
+  private createLoadedCollection(
     source: ArticleSource,
     observer: LoadObserver,
-    options: Pick<LiveOptions, 'isFirst' | 'snapshots'>
-  ): Live {
-    const isCurrent = (): boolean => live === this.state.loading || live === this.state.live
-    const live: Live = new Live(source, observer, {
+    options: Pick<LoadedCollectionOptions, 'isFirst' | 'snapshots'>
+  ): LoadedCollection {
+    const isCurrent = (): boolean => loaded === this.state.loading || loaded === this.state.loaded
+    const loaded: LoadedCollection = new LoadedCollection(source, observer, {
       ...this.options,
       ...options,
-      note: (change) => {
-        this.refuseIfClosed()
-        if (isCurrent()) this.note(change)
+      reportProgress: (change) => {
+        this.throwIfClosed()
+        if (isCurrent()) this.updateProgress(change)
       },
       serve: (generation, names, annotated = this.progress.annotated) => {
         if (!isCurrent()) return
         this.generations.serve(generation)
-        this.note({ state: 'ready', names })
-        if (live === (this.state.loading ?? this.state.live)) this.note(servedCounts(generation, annotated))
+        this.updateProgress({ state: 'ready', names })
+        if (loaded === (this.state.loading ?? this.state.loaded))
+          this.updateProgress(servedCounts(generation, annotated))
       }
     })
-    return live
+    return loaded
   }
 
   private async refreshNow(paths: readonly string[] | 'all'): Promise<void> {
-    const { live } = this.state
-    if (live === undefined || this.isClosed) return
+    const { loaded } = this.state
+    if (loaded === undefined || this.isClosed) return
     const isOfAll = paths === 'all' || paths.includes(RULES_FILE) || paths.includes(NAMES_FILE)
-    if (isOfAll && (await live.isOutdated())) {
-      await this.loadNow(live.source, live.observer)
+    if (isOfAll && (await loaded.needsReload())) {
+      await this.loadNow(loaded.source, loaded.observer)
       return
     }
-    if ((await live.refresh(paths)) > 0) this.changed(live)
-    else this.schedule(live)
+    if ((await loaded.refresh(paths)) > 0) this.afterChange(loaded)
+    else this.scheduleRefresh(loaded)
   }
 
-  private changed(live: Live): void {
-    this.schedule(live)
-    if (live.isWorn) this.renew(live)
-    this.keepTimer?.refresh()
-    this.keepTimer ??= setTimeout(() => {
-      this.keepTimer = undefined
-      void this.state.live?.keep()
-    }, KEEP_AFTER_MS).unref()
+  private afterChange(loaded: LoadedCollection): void {
+    this.scheduleRefresh(loaded)
+    if (loaded.needsRebuild) this.rebuild(loaded)
+    this.snapshotTimer?.refresh()
+    this.snapshotTimer ??= setTimeout(() => {
+      this.snapshotTimer = undefined
+      void this.state.loaded?.writeSnapshot()
+    }, SNAPSHOT_AFTER_MS).unref()
   }
 
-  /** Looks again when an article is to be shown or expires. */
-  private schedule(live: Live): void {
+  /** Refreshes the files with articles that are published or expire, when the first of these is due. */
+  private scheduleRefresh(loaded: LoadedCollection): void {
     clearTimeout(this.dueTimer)
-    const { changesAt } = live.records
+    const { changesAt } = loaded.records
     if (this.isClosed || changesAt === Infinity) return
     const wait = Math.min(LONGEST_TIMER, Math.max(0, changesAt - Date.now()))
     this.dueTimer = setTimeout(() => {
-      this.refresh(live.records.due(Date.now())).catch((error: unknown) =>
-        live.observer.refreshFailed?.(error)
+      this.refresh(loaded.records.due(Date.now())).catch((error: unknown) =>
+        loaded.observer.refreshFailed?.(error)
       )
     }, wait).unref()
   }
 
-  private refuseIfClosed(): void {
+  private throwIfClosed(): void {
     if (this.isClosed) throw new Error('The collection was closed while it was being loaded.')
   }
 
-  private note(change: Partial<Progress>): void {
+  private updateProgress(change: Partial<Progress>): void {
     this.state = { ...this.state, progress: { ...this.state.progress, ...change } }
   }
 }

@@ -7,6 +7,7 @@ import type { GenerationTables } from '../segment/generation.js'
 import { removeUnfinished, writeFileAtomically } from './atomic-file.js'
 import type { FileRecord } from './file-records.js'
 import { writeFailure } from './write-failure.js'
+import { SerialQueue } from '../structures/serial-queue.js'
 import { FORMAT_BYTES, isOfOtherFormat } from '../structures/table-bytes.js'
 import { readTableFile, writeTableFile } from '../structures/table-file.js'
 
@@ -43,7 +44,7 @@ export class OutdatedSnapshotError extends Error {
 }
 
 /** What is stored beside the tables, as JSON. */
-interface Record {
+interface StoredRecord {
   readonly key: string
   readonly name: string
   readonly annotationVersion: string
@@ -65,11 +66,10 @@ const FILE = 'snapshot.tables'
  * read is checked to the last bit before it is used.
  */
 export class SnapshotFile {
+  private readonly queue = new SerialQueue()
+
   /** @param folder is made where it is missing; other files in it are left alone */
   constructor(readonly folder: string) {}
-
-  /** Ends when all that is being written is. */
-  private writing: Promise<unknown> = Promise.resolve()
 
   /**
    * @param key names all that the generation was made of
@@ -84,7 +84,7 @@ export class SnapshotFile {
       const { buffer } = await file.read(Buffer.alloc(FORMAT_BYTES), 0, FORMAT_BYTES, 0)
       if (isOfOtherFormat(buffer)) throw new OutdatedSnapshotError()
       const { record: bytes, generation, annotations } = await readTableFile<StoredTables>(file)
-      const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as Record
+      const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as StoredRecord
       const { name, annotationVersion, files } = record
       if (record.key !== key) throw new OutdatedSnapshotError()
       const ignored = { files: new Map(record.ignored.files), keys: new Map(record.ignored.keys) }
@@ -101,8 +101,8 @@ export class SnapshotFile {
     }
   }
 
-  /** The same file for one who reads all articles anew: there is nothing to read in it. */
-  asEmpty(): Pick<SnapshotFile, 'read' | 'write'> {
+  /** The same file for a rebuild, which reads all articles: it is written, and reading it finds nothing. */
+  writeOnly(): Pick<SnapshotFile, 'read' | 'write'> {
     return {
       read: () => Promise.resolve(undefined),
       write: (key, snapshot) => this.write(key, snapshot)
@@ -115,16 +115,14 @@ export class SnapshotFile {
    * @throws {SnapshotError} where the folder cannot be written to, or is full; the snapshot before is still there
    */
   write(key: string, snapshot: Snapshot): Promise<void> {
-    const writing = this.writing.then(() => this.writeNow(key, snapshot))
-    this.writing = writing.catch(() => undefined)
-    return writing
+    return this.queue.run(() => this.writeNow(key, snapshot))
   }
 
   private async writeNow(
     key: string,
     { generation, annotations, ignored, files, ...facts }: Snapshot
   ): Promise<void> {
-    const record: Record = {
+    const record: StoredRecord = {
       key,
       ...facts,
       ignored: { files: [...ignored.files], keys: [...ignored.keys] },

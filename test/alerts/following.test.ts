@@ -60,9 +60,9 @@ const collectionThatWaits = (annotate: StartAnnotator) => {
       const annotator = annotate(rules)
       return {
         ...annotator,
-        annotate: async (source, unread) => {
+        annotate: async (source, articleFailed) => {
           await gate
-          return annotator.annotate(source, unread)
+          return annotator.annotate(source, articleFailed)
         }
       }
     }

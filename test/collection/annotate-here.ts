@@ -12,8 +12,8 @@ export const annotateHere =
       get read() {
         return read
       },
-      annotate: (source, unread) =>
-        annotator.annotate(source, { progress: (count) => (read = count), unread }),
+      annotate: (source, articleFailed) =>
+        annotator.annotate(source, { progress: (count) => (read = count), articleFailed }),
       stop: () => Promise.resolve()
     }
   }
@@ -23,6 +23,6 @@ export const annotateHereAnew =
   (findNames: NameFinder): StartAnnotator =>
   (rules) => ({
     read: 0,
-    annotate: (source, unread) => annotateHere(findNames)(rules).annotate(source, unread),
+    annotate: (source, articleFailed) => annotateHere(findNames)(rules).annotate(source, articleFailed),
     stop: () => Promise.resolve()
   })

@@ -112,7 +112,7 @@ t.test('an article that cannot be read is reported until it is changed or remove
     if (text === undefined) rmSync(join(folder, file))
     else writeFileSync(join(folder, file), text)
     await collection.refresh([file])
-    await collection.settled()
+    await collection.whenIdle()
   }
   t.strictSame(reported(), ['b', 'c'])
   await change('b.txt', 'Umulig nå også.')

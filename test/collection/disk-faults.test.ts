@@ -91,7 +91,7 @@ t.test('an index that cannot be kept', async (t) => {
   const failures: unknown[] = []
   const collection = new Collection({ annotate: annotateHere(() => []), snapshots })
   await collection.load(join(root, 'articles'), { snapshotFailed: (error) => failures.push(error) })
-  await collection.settled()
+  await collection.whenIdle()
   renameSync(join(root, 'data'), join(root, 'away'))
   writeFileSync(join(root, 'data'), 'a file')
   t.match(await collection.write([{ id: 'x', record }]), [{ outcome: 'created' }])

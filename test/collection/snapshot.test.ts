@@ -69,7 +69,7 @@ const load = async (folder: string, data: string, observer: LoadObserver = {}): 
     snapshotFailed: () => told.push('snapshot failed'),
     ...observer
   })
-  await collection.settled()
+  await collection.whenIdle()
   return { told, collection, read }
 }
 

@@ -11,8 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { loadModels } from '../../src/analysis/models.js'
 import { annotationSource, type Annotator, type StartAnnotator } from '../../src/collection/annotator.js'
-import type { ArticleState } from '../../src/collection/live-articles.js'
-import { LiveNames } from '../../src/collection/live-names.js'
+import type { ArticleState } from '../../src/collection/indexed-articles.js'
+import { ArticleAnnotations } from '../../src/collection/article-annotations.js'
 import { norwegianNames } from '../../src/entities/norwegian-names.js'
 import { NO_RULES } from '../../src/entities/rules/entity-rules.js'
 import { changeGeneration } from '../../src/ingest/change-generation.js'
@@ -44,7 +44,7 @@ const changed = async (
 const annotator = (): Annotator => annotateHere(norwegianNames)(NO_RULES)
 
 interface Started {
-  readonly names: LiveNames
+  readonly names: ArticleAnnotations
   readonly state: ArticleState
   readonly failures: unknown[]
 }
@@ -55,17 +55,17 @@ const started = async (t: Test, start: () => Annotator = annotator, kept?: Annot
   const known = await (kept ?? annotator()).annotate(annotationSource(state.built.tables))
   const failures: unknown[] = []
   const options = {
-    ...{ start, version: '' },
-    unread: ({ reason }: { readonly reason: string }) => t.fail(reason),
-    failed: (error: unknown) => failures.push(error)
+    ...{ startAnnotator: start, annotationVersion: '' },
+    articleFailed: ({ reason }: { readonly reason: string }) => t.fail(reason),
+    annotationFailed: (error: unknown) => failures.push(error)
   }
-  const names = new LiveNames(options, known, state.built.name, kept)
+  const names = new ArticleAnnotations(options, known, state.built.name, kept)
   t.teardown(() => names.close())
   return { names, state, failures }
 }
 
-const namesOf = (names: LiveNames, state: ArticleState): string[] => {
-  const { entities } = names.named(state).generation.annotations!
+const namesOf = (names: ArticleAnnotations, state: ArticleState): string[] => {
+  const { entities } = names.annotated(state).generation.annotations!
   return Array.from({ length: entities.size }, (_, entity) => entities.id(entity)).sort()
 }
 
@@ -86,23 +86,23 @@ t.test('are expected as late as they came the last time', async (t) => {
   const { names, state } = await started(t, slowly(annotator))
   t.equal(names.expectedMs, 0)
   const second = await changed(state, { text: 'Ola Vik gikk.' })
-  await names.follow(() => second)
+  await names.catchUp(() => second)
   t.equal(names.expectedMs, 0, 'the next one need not begin')
   const third = await changed(second, { text: 'Eva Berg gikk.' })
-  await names.follow(() => third)
+  await names.catchUp(() => third)
   t.ok(names.expectedMs > 130, 'it takes as long, and rests before')
-  t.ok(names.named(third).isWhole)
+  t.ok(names.annotated(third).isWhole)
 })
 
 t.test('of articles that were served before they were read', async (t) => {
   const { names, state } = await started(t)
   const second = await changed(state, { text: 'Ola Vik gikk.' })
-  t.match(names.named(second), { isWhole: false, read: 1 })
+  t.match(names.annotated(second), { isWhole: false, read: 1 })
   t.strictSame(namesOf(names, second), ['person:kari-nordmann', 'place:oslo'])
   const third = await changed(second, { text: 'Eva Berg løp.', removed: [0] })
-  t.match(names.named(third), { isWhole: false, read: 0 })
-  await names.follow(() => third)
-  t.match(names.named(third), { isWhole: true, read: 2 })
+  t.match(names.annotated(third), { isWhole: false, read: 0 })
+  await names.catchUp(() => third)
+  t.match(names.annotated(third), { isWhole: true, read: 2 })
   t.strictSame(namesOf(names, third), ['person:eva-berg', 'person:ola-vik'])
 })
 
@@ -114,13 +114,13 @@ t.test('after reading has failed', async (t) => {
   })
   const { names, state, failures } = await started(t, () => start(NO_RULES))
   const second = await changed(state, { text: 'Ola Vik gikk.' })
-  await names.follow(() => second)
+  await names.catchUp(() => second)
   t.match(failures, [/out of memory/])
-  t.match(names.named(second), { isWhole: false, read: 1 })
+  t.match(names.annotated(second), { isWhole: false, read: 1 })
   isBroken = false
   const third = await changed(second, { text: 'Eva Berg løp.' })
-  await names.follow(() => third)
-  t.match(names.named(third), { isWhole: true, read: 3 })
+  await names.catchUp(() => third)
+  t.match(names.annotated(third), { isWhole: true, read: 3 })
   t.match(namesOf(names, third), ['person:eva-berg', 'person:kari-nordmann', 'person:ola-vik'])
 })
 
@@ -129,8 +129,8 @@ t.test('where the annotator has ended while it had nothing to do', async (t) => 
   const { names, state, failures } = await started(t, annotator, kept)
   kept.annotate = () => Promise.reject(new Error('it ended'))
   const second = await changed(state, { text: 'Ola Vik gikk.' })
-  names.named(second)
-  await names.follow(() => second)
+  names.annotated(second)
+  await names.catchUp(() => second)
   t.strictSame(failures, [])
   t.match(namesOf(names, second), ['person:kari-nordmann', 'person:ola-vik'])
 })
@@ -138,26 +138,26 @@ t.test('where the annotator has ended while it had nothing to do', async (t) => 
 t.test('of what changes while others are read, or when all are', async (t) => {
   const { names, state } = await started(t, slowly(annotator))
   let latest = await changed(state, { text: 'Ola Vik gikk.' })
-  const following = names.follow(() => latest)
+  const following = names.catchUp(() => latest)
   await sleep(50)
   latest = await changed(latest, { text: 'Eva Berg løp.' })
-  const again = names.follow(() => latest)
+  const again = names.catchUp(() => latest)
   t.equal(again, following)
   await again
-  t.match(names.named(latest), { isWhole: true, read: 3 })
+  t.match(names.annotated(latest), { isWhole: true, read: 3 })
   latest = await changed(latest, { text: 'Nina Lie hoppet.' })
   const last = await changed(latest, { text: 'Siv Dal sto.' })
   let ended: Promise<void> | undefined
-  await names.follow(() => {
+  await names.catchUp(() => {
     const state = latest
     // It asks for the last time; what comes before it has told of its end is not left.
-    if (names.named(state).isWhole)
+    if (names.annotated(state).isWhole)
       queueMicrotask(() => {
         latest = last
-        ended = names.follow(() => latest)
+        ended = names.catchUp(() => latest)
       })
     return state
   })
   await ended
-  t.ok(names.named(last).isWhole)
+  t.ok(names.annotated(last).isWhole)
 })

@@ -10,24 +10,24 @@ import type { SeenContents, SeenFiles } from './folder-files.js'
 /** Articles that are added at once; more come in several generations. */
 const BATCH_ARTICLES = 500
 
-/** A state of the articles without names. */
+/** The tables of the articles at one time, and their reader, without annotations. */
 export interface ArticleState {
   readonly built: BuiltGeneration
   readonly generation: Generation
 }
 
-/** Is told how an update goes. */
+/** Its methods are called during an update. */
 export interface UpdateObserver {
-  /** Some articles have come or gone. */
+  /** A batch of articles was added or removed. */
   changed?(): void
   problem?(problem: ArticleProblem): void
 }
 
 /**
- * The articles of a source and what its files held, changed file by file. An article whose content is as it was stays
- * where it is, whatever has become of the rest of its file.
+ * The articles of a source in an index that is updated file by file. Within a file that changed, an article with the
+ * same content keeps its place in the index.
  */
-export class LiveArticles {
+export class IndexedArticles {
   private state: ArticleState
 
   constructor(
@@ -41,13 +41,13 @@ export class LiveArticles {
     return this.state
   }
 
-  /** The number of the article with an id now; another one after each change of it. */
+  /** The current number of the article with an id; each change of an article gives it another number. */
   numberOf(id: string): number | undefined {
     return this.state.generation.segment.articles.find(id)
   }
 
   /**
-   * Reads the files that are not as they were when they were read. Lets other work run meanwhile.
+   * Reads the files that have changed since they were read, and updates the index. Lets other work run meanwhile.
    *
    * @param seen what the source has now, or a part of it
    * @returns how many files were read or are no more
@@ -59,8 +59,8 @@ export class LiveArticles {
   ): Promise<number> {
     let paths = this.records.outdated(seen)
     let count = 0
-    const batch = new Batch(async (removed, added) => {
-      await this.change(removed, added)
+    const batch = new ChangeBatch(async (removed, added) => {
+      await this.applyChanges(removed, added)
       observer.changed?.()
     })
     while (paths.length > 0) {
@@ -69,7 +69,7 @@ export class LiveArticles {
       for (const path of paths)
         if (!seen.files.has(path)) for (const id of before.get(path)!.articles.keys()) batch.remove(id)
       for await (const contents of files.read(paths.flatMap((path) => seen.files.get(path) ?? [])))
-        await this.read(contents, {
+        await this.updateFile(contents, {
           before: before.get(contents.seen.file.path)!.articles,
           batch,
           observer
@@ -84,12 +84,15 @@ export class LiveArticles {
     return count
   }
 
-  private async read({ seen, events }: SeenContents, { before, batch, observer }: Reading): Promise<void> {
+  private async updateFile(
+    { seen, events }: SeenContents,
+    { before, batch, observer }: FileUpdate
+  ): Promise<void> {
     const { state, written } = seen
     const { path } = seen.file
-    const left = new Map(before)
+    const remaining = new Map(before)
     const record = new FileRecordBuilder(state, written?.id)
-    // It takes the id from whatever file has it.
+    // A file that was written over HTTP takes its id from any other file.
     if (written !== undefined) this.records.override(written.id, path)
     for await (const event of events) {
       if (event.kind === 'article' && this.records.isReserved(event.article.id, path)) {
@@ -101,18 +104,18 @@ export class LiveArticles {
         const content = record.add(claimed)
         if (claimed.kind !== 'article') continue
         const { id } = claimed.article
-        const isSame = left.get(id)?.[1] === content
+        const isSame = remaining.get(id)?.[1] === content
         if (!isSame) await batch.put(claimed.article)
-        left.delete(id)
+        remaining.delete(id)
       }
     }
     this.records.set(path, record.finish())
     if (written?.isDeleted === true) batch.remove(written.id)
-    for (const id of left.keys()) batch.remove(id)
+    for (const id of remaining.keys()) batch.remove(id)
   }
 
-  /** Takes out and adds articles by their ids. */
-  private async change(removed: ReadonlySet<string>, added: readonly SourceArticle[]): Promise<void> {
+  /** Removes and adds articles by their ids. */
+  private async applyChanges(removed: ReadonlySet<string>, added: readonly SourceArticle[]): Promise<void> {
     const { built, generation } = this.state
     const numbers = [...removed].flatMap((id) => generation.segment.articles.find(id) ?? [])
     const next = await changeGeneration(built, generation, { removed: numbers, added })
@@ -120,25 +123,25 @@ export class LiveArticles {
   }
 }
 
-interface Reading {
+interface FileUpdate {
   /** What the file held, by id. */
   readonly before: ReadonlyMap<string, ArticleRecord>
-  readonly batch: Batch
+  readonly batch: ChangeBatch
   readonly observer: UpdateObserver
 }
 
-/** Gathers what is to be changed at once. */
-class Batch {
+/** Collects changes of articles, and applies many at once. */
+class ChangeBatch {
   private readonly removed = new Set<string>()
   private readonly added = new Map<string, SourceArticle>()
-  /** All that were ever added: a file that has lost one does not take it out again. */
+  /** All that were ever added: a file that has lost one does not remove it again. */
   private readonly placed = new Set<string>()
 
   constructor(
     private readonly apply: (removed: ReadonlySet<string>, added: readonly SourceArticle[]) => Promise<void>
   ) {}
 
-  /** An article that is new, or not as it was. */
+  /** Adds an article, or replaces the one with its id. */
   async put(article: SourceArticle): Promise<void> {
     this.added.set(article.id, article)
     this.removed.add(article.id)
@@ -146,7 +149,7 @@ class Batch {
     if (this.added.size >= BATCH_ARTICLES) await this.flush()
   }
 
-  /** One that a file does not hold any more; another file may have it now. */
+  /** Removes an article that a file does not hold any more, unless another file was found to hold it. */
   remove(id: string): void {
     if (!this.placed.has(id)) this.removed.add(id)
   }
