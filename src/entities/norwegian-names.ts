@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { COMMON_ABBREVIATIONS } from './common-abbreviations.js'
 import type { Span } from '../structures/span.js'
 import { servedType } from './entity-type.js'
 import type { NameFinder, RecognisedMention } from './mention.js'
@@ -7,17 +8,6 @@ import type { Convention } from './recogniser/convention.js'
 import { recogniseText } from './recogniser/recognise-text.js'
 import { type Recogniser, createRecogniser, readEntityModel } from './recogniser/recogniser.js'
 import { modelFile } from '../analysis/models.js'
-import { wordSet } from '../structures/word-list.js'
-
-/** Abbreviations in capitals that stand for common nouns and substances: `IKT` is no name, `IKT-Norge` is one. */
-export const COMMON_ABBREVIATIONS: ReadonlySet<string> = wordSet(`
-  IT IKT ICT TV PC CD DVD VHS LP EP SMS MMS GPS USB DAB HD LED LCD CPU GPU RAM SSD PDF HTML XML API
-  URL AI KI VR AR IOT IoT GSM LTE WIFI WLAN LAN VPN SIM IP DJ MC HR PR CV VIP UFO SUV EKG EEG MR CT
-  DNA RNA HIV AIDS ADHD KOLS HPV BMI IQ EQ UV CO2 CO NOX PCB DDT TNT LSD THC GHB BNP MVA AFP SFO PPT
-  KRLE HMS OPS FOU FoU SMB EDB MBA PhD BH LGBT LHBT RPM SOS WC TBA DIY RPG FPS MMO MMORPG NPC DLC 3D
-  2D 4G 5G 3G
-  PFAS PFOS PFOA PAH PVC PET HFC KFK CFC MDMA GMO
-`)
 
 /** `nyhetsbyrået AFP`, `melder AFP`, `AFP skriver`: no pension. */
 const AGENCY = /(?:byrået|[Mm]elder|[Ss]kriv(?:er)?|[Rr]apporterer|[Oo]pplyser|[Ii]følgj?e|sier til) $/u

@@ -19,7 +19,9 @@ const isNone = (word: string): boolean => NO_ROLES.has(word) || NO_ROLE.test(wor
 /** What makes a role of a party or a firm before its hyphen: `Ap-topp`, `NRK-profilen`. */
 const BEHIND_NAME = /^\p{Lu}.*-(?:topp|profil|veteran|nestor)(?:en)?$/u
 
-const isNoun = (word: string): boolean => AGENT.test(word) || endsInRole(word)
+/** Nynorsk has `-ar` where bokmål has `-er`: `skippar`. */
+const isNoun = (word: string): boolean =>
+  AGENT.test(word) || endsInRole(word) || (word.endsWith('ar') && endsInRole(`${word.slice(0, -2)}er`))
 
 /** The part after the last hyphen, in small letters. */
 const headOf = (word: string): string => word.slice(word.lastIndexOf('-') + 1).toLowerCase()

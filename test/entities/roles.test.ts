@@ -1,5 +1,6 @@
 // - the title before a name or after it, with what belongs to it; `text.slice(start, end)` is where it stands
 // - where it is held is part of it as far as that is a name
+// - nynorsk's `-ar`, *emeritus* and letters in parentheses are known in titles
 // - the title of the person before is not the next one's; other words are no titles
 
 import t from 'tap'
@@ -20,6 +21,22 @@ t.test('a verb is no role', (t) => {
     undefined,
     undefined
   ])
+  t.end()
+})
+
+t.test('titles in nynorsk, of the retired, and where they are held', (t) => {
+  t.same(roles('Ja, sa skippar [P Kari Li]. Der var seminar [P Ola Vik].'), ['skippar', undefined])
+  t.same(roles('Professor emeritus [P Kari Li] kom.'), ['professor emeritus'])
+  t.same(roles('Tillitsvalgt i [O Norsk Sykepleierforbund] ([O NSF]), [P Kari Li], kom.'), [
+    'tillitsvalgt i Norsk Sykepleierforbund (NSF)'
+  ])
+  t.same(roles('[P Kari Li], viseminister i [L Russlands] landbruksdepartement, kom.'), [
+    'viseminister i Russlands landbruksdepartement'
+  ])
+  const text = 'Sudans hærsjef kom.'
+  const role = { start: 0, end: 'Sudans hærsjef'.length }
+  t.equal(roleText(text, role, true), 'Sudans hærsjef', 'a name begins it')
+  t.equal(roleText(text, { start: 0, end: 6 }), 'sudans')
   t.end()
 })
 

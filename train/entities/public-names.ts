@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COMMON_ABBREVIATIONS } from '../../src/entities/norwegian-names.js'
+import { COMMON_ABBREVIATIONS } from '../../src/entities/common-abbreviations.js'
 import { alike } from '../../src/entities/recogniser/form-keys.js'
 
 /**

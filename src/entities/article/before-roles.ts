@@ -1,3 +1,4 @@
+import { COMMON_ABBREVIATIONS } from '../common-abbreviations.js'
 import { genderOf } from '../given-names.js'
 import type { RecognisedMention } from '../mention.js'
 import { isPlainParty } from '../party-names.js'
@@ -28,24 +29,39 @@ export const findBeforeRoles = (text: string, mentions: Mentions): Mentions => {
     mentions,
     compounds.flatMap(({ 1: name = '', index: start }): RecognisedMention[] => {
       const span = { start, end: start + name.length }
-      if (isPlainParty(name)) return [{ type: 'organisation', ...span, confidence: CERTAINTY }]
+      if (isPlainParty(name) || isLettersOfBody(text, name, mentions, start))
+        return [{ type: 'organisation', ...span, confidence: CERTAINTY }]
       const same = known.get(name)
       return same === undefined ? [] : [{ type: same.type, ...span, confidence: same.confidence * ALIKE }]
     })
   )
 }
 
+/** `SIPRI | -forsker Jan Moe`: letters before the role of who is named behind it; not `VM-leder`, `HR-sjef`. */
+const isLettersOfBody = (text: string, name: string, mentions: Mentions, start: number): boolean => {
+  if (!/^\p{Lu}{3,6}$/u.test(name) || COMMON_ABBREVIATIONS.has(name)) return false
+  const [compound = ''] = /^\p{Lu}+-\p{Ll}+ /u.exec(text.slice(start, start + LONGEST_COMPOUND)) ?? []
+  const end = start + compound.length
+  return compound !== '' && mentions.some((one) => one.type === 'person' && one.start === end)
+}
+
+const LONGEST_COMPOUND = 40
+
 /** `Bonde | Kari Moe`: a title with the capital of its sentence, before a given name and another word. */
 const TITLED = /^(\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}-]+) \p{Lu}/u
+
+/** Between the title and the surname stands a given name, known or not: `Havforskar | Aril Slotte-Berge`. */
+const TITLED_WHOLE = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.-]*){2,}$/u
 
 /** A name without a title that has grown into it: `Hundefører | Kari Moe`; `Baker Hansen` stays. */
 export const withoutTitles = (text: string, mentions: Mentions): RecognisedMention[] =>
   mentions.map((mention) => {
     if (mention.type !== 'person') return mention
-    const [, title = '', given = ''] = TITLED.exec(text.slice(mention.start, mention.end)) ?? []
+    const name = text.slice(mention.start, mention.end)
+    const [, title = '', given = ''] = TITLED.exec(name) ?? []
     const isTitle =
       isRole(title.toLowerCase()) &&
       genderOf(title.toLowerCase()) === undefined &&
-      genderOf(given.toLowerCase()) !== undefined
+      (genderOf(given.toLowerCase()) !== undefined || TITLED_WHOLE.test(name))
     return isTitle ? { ...mention, start: mention.start + title.length + 1 } : mention
   })

@@ -23,7 +23,7 @@ const BODIES: readonly (readonly [EntityType, RegExp])[] = [
       kommune fylkeskommune tingrett lagmannsrett byrett herredsrett jordskifterett politidistrikt politikammer
       politistasjon universitet sykehus sjukehus universitetssykehus universitetssjukehus sykehjem sjukeheim hospital
       legevakt helsestasjon høgskole høyskole høgskule folkehøgskole folkehøyskole folkehøgskule videregående_skole
-      vidaregåande_skule ungdomsskole ungdomsskule barneskole barneskule museum kunstmuseum teater folkebibliotek
+      vidaregåande_skule skole skule ungdomsskole ungdomsskule barneskole barneskule museum bygdemuseum folkemuseum kunstmuseum teater folkebibliotek
       bispedømme brannvesen brann_og_redning brann_og_redningstjeneste sparebank helse-_og_velferdssenter velferdssenter
       boligbyggelag
     `)
@@ -31,7 +31,7 @@ const BODIES: readonly (readonly [EntityType, RegExp])[] = [
   [
     'place',
     behind(`
-      stadion arena idrettspark kino fengsel flystasjon lufthavn flyplass skisenter alpinsenter storsenter kjøpesenter
+      stadion arena idrettspark kino fengsel stasjon flystasjon lufthavn flyplass skisenter alpinsenter storsenter kjøpesenter
       terminal domkirke kirke kyrkje kirkegård festning slott hotell
     `)
   ],

@@ -28,6 +28,8 @@ import type { EntityType } from '../entity-type.js'
 import type { RecognisedMention } from '../mention.js'
 import { findAfterNouns } from './after-nouns.js'
 import { divideOwners } from './owners.js'
+import { divideGrown } from './grown-names.js'
+import { findRegular, mendCuts } from './cut-names.js'
 import { typeByNouns } from './noun-types.js'
 import { findRoads, typePlaces, typeSpokenTo } from './place-evidence.js'
 import { typeGroups } from './company-evidence.js'
@@ -159,6 +161,7 @@ const CORRECTIONS: readonly Correction[] = [
   divideLists,
   divideRepeated,
   divideOwners,
+  divideGrown,
   typeByList,
   typeByNouns,
   typePlaces,
@@ -181,9 +184,11 @@ const CORRECTIONS: readonly Correction[] = [
   joinPairs,
   withBodies,
   findBodies,
+  findRegular,
   joinBodies,
   withOrgans,
   findFestivals,
+  mendCuts,
   joinSeats,
   typeByEnding,
   typeByCompound,

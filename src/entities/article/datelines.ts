@@ -1,10 +1,11 @@
 import type { Span } from '../../structures/span.js'
 import type { RecognisedMention } from '../mention.js'
 
-/** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article, `WIEN (AP):` at that of a line. */
+/** `MAJORSTUA, OSLO (digi.no):` at the beginning of an article, `WIEN (AP):`, `Kyiv/Oslo (NTB):` at that of a line. */
 const DATELINES = [
   /^\s*\p{Lu}[\p{Lu} ,./-]{1,60}(?=\([^()\n]{2,30}\))/gu,
-  /(?<=\n)\p{Lu}[\p{Lu} ,./-]{2,60}(?=\([^()\n]{2,30}\) ?[:–-])/gu
+  /(?<=\n)\p{Lu}[\p{Lu} ,./-]{2,60}(?=\([^()\n]{2,30}\) ?[:–-])/gu,
+  /(?<=\n|^)\p{Lu}\p{Ll}+(?:\/\p{Lu}\p{Ll}+)+ (?=\([^()\n]{2,30}\) ?[:–-])/gu
 ]
 
 /** The names in capitals with which an article or its first lines begin say where it was written. */
@@ -21,5 +22,18 @@ export const readDatelines = (
   if (datelines.length === 0) return mentions
   const isIn = (one: Span): boolean =>
     datelines.some(({ start, end }) => one.start >= start && one.end <= end)
-  return mentions.map((mention) => (isIn(mention) ? { ...mention, type: 'place' } : mention))
+  return mentions.flatMap((mention) => (isIn(mention) ? places(text, mention) : mention))
+}
+
+/** `KYIV/OSLO` are two. */
+const places = (text: string, mention: RecognisedMention): RecognisedMention[] => {
+  let at = mention.start
+  return text
+    .slice(mention.start, mention.end)
+    .split('/')
+    .flatMap((name) => {
+      const start = at
+      at += name.length + 1
+      return name === '' ? [] : { ...mention, type: 'place', start, end: start + name.length }
+    })
 }

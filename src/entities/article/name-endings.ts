@@ -115,7 +115,7 @@ export const divideRepeated = (text: string, mentions: Mentions): RecognisedMent
 
 /** What is named with its town: `Byfogden | i | Oslo`, `Litteraturhuset i Bergen`. */
 const SEATED =
-  /^(?:Statsforvalteren|Fylkesmannen|Byfogden|Universitetet|Høy?gskolen|Høgskulen|Litteraturhuset|Kunsthøgskolen)$/u
+  /^(?:Statsforvalt[ea]ren|Fylkesmannen|Byfogden|Universitetet|Høy?gskolen|Høgskulen|Litteraturhuset|Kunsthøgskolen)$/u
 
 /** Joins an office with the place where it sits, where both were found alone. */
 export const joinSeats = (text: string, mentions: Mentions): RecognisedMention[] => {

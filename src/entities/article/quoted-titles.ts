@@ -56,6 +56,19 @@ const isCried = (text: string, { type, start, end }: RecognisedMention): boolean
   return type === 'product' && (isOneWord ? ANSWERED : CRIED).test(before)
 }
 
+/** A line near the beginning says that the text is a review, or who has published what it is of. */
+const REVIEW =
+  /(?:^|\n)(?:bok|roman|noveller|dikt|krim|sakprosa|film|teater|konsert|plate|album|melding|meldt|bokmelding|bokomtale|anmeldelse|(?:forlaget )?\p{Lu}\p{L}+(?: forlag)?(?=\n))(?:\n|:)|(?:^|\n)Forlaget \p{Lu}/iu
+/** What is reviewed has its maker on its line: `Kari Moe: | «…»` */
+const MAKER_LINE = /(?:^|\n)\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){1,3}: $/u
+const BEGINNING = 400
+
+const isReviewed = (text: string, { start, end }: Span): boolean =>
+  start < BEGINNING &&
+  /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) &&
+  MAKER_LINE.test(text.slice(Math.max(0, start - LONGEST_LEAD), start)) &&
+  REVIEW.test(text.slice(0, BEGINNING))
+
 const titlesIn = (text: string): RecognisedMention[] => {
   const titles: RecognisedMention[] = []
   let last: Span | undefined
@@ -66,7 +79,10 @@ const titlesIn = (text: string): RecognisedMention[] => {
     const isTitle =
       title.split(' ').length <= MOST_WORDS &&
       !SENTENCE.test(title) &&
-      (isJoined || AFTER_WORK.test(lead) || BEFORE_MAKER.test(text.slice(end, end + LONGEST_LEAD)))
+      (isJoined ||
+        AFTER_WORK.test(lead) ||
+        BEFORE_MAKER.test(text.slice(end, end + LONGEST_LEAD)) ||
+        isReviewed(text, { start, end }))
     last = isTitle ? { start, end } : undefined
     if (isTitle) titles.push({ type: 'product', start: start + 1, end: end - 1, confidence: CERTAINTY })
   }

@@ -77,6 +77,7 @@ export const relatives = (
 
 /** Is somebody called something else in the family by a full name that begins so, and nobody the same? */
 const isOther = (people: readonly string[], kinds: readonly number[], i: number): boolean => {
+  if (kinds[i]! < 0) return false
   const own = kinds.filter((kind, at) => kind >= 0 && people[at]!.startsWith(`${people[i]!} `))
-  return kinds[i]! >= 0 && own.length > 0 && !own.includes(kinds[i]!)
+  return own.length > 0 && !own.includes(kinds[i]!)
 }

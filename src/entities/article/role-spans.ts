@@ -1,5 +1,6 @@
 import type { Span } from '../../structures/span.js'
 import type { NamedMention } from '../mention.js'
+import { isBeforeWord } from './before-word.js'
 import { isRoleAdjective, isRoleWord, isSingularRole, isVerbAfter } from '../role-words.js'
 
 /** How far a role may lie from the name, in UTF-16 code units. */
@@ -72,7 +73,14 @@ const withPlace = (text: string, mentions: readonly NamedMention[], role: Span):
   for (let i = first; i >= 0 && i < mentions.length; i++) {
     const { type, start } = mentions[i]!
     if (type === 'person' || !TO_PLACE.test(text.slice(end, Math.min(start, end + REACH)))) break
-    end = mentions[i]!.end
+    end = withOwned(text, mentions[i]!)
   }
   return { start: role.start, end }
+}
+
+/** `minister i Russlands | landbruksdepartement`: what a genitive owns is where the role is held. */
+const withOwned = (text: string, { name, end }: NamedMention): number => {
+  const isGenitive = text[end - 1] === 's' && !name.endsWith('s') && isBeforeWord(text, end)
+  const [owned = ''] = isGenitive ? (/^ \p{Ll}{3,}/u.exec(text.slice(end, end + REACH)) ?? []) : []
+  return end + owned.length
 }

@@ -47,9 +47,14 @@ const sharedRole = (text: string, mentions: readonly NamedMention[], i: number):
 
 const CLAUSE_END = /(?<!adm)[.;:!?\n()«»“”"–](?=\s|$|\p{L})/gu
 
+/** The letters of where somebody works end no clause: `tillitsvalgt i Sykepleierforbundet (NSF), Kari Moe`. */
+const LETTERS = / \(\p{Lu}[\p{L}\d-]{1,9}\)(?=, $)/u
+
 /** From the end of the last clause on. */
 const clauseBefore = (text: string, { start, end }: Span): Span => {
-  const ends = Array.from(text.slice(start, end - 1).matchAll(CLAUSE_END), ({ index }) => start + index + 1)
+  const stretch = text.slice(start, end - 1)
+  const letters = LETTERS.exec(text.slice(start, end))?.index ?? stretch.length
+  const ends = Array.from(stretch.slice(0, letters).matchAll(CLAUSE_END), ({ index }) => start + index + 1)
   return { start: ends.at(-1) ?? start, end }
 }
 
@@ -63,7 +68,7 @@ const roleBefore = (text: string, mentions: readonly NamedMention[], i: number):
   if (head < 0 || !/^\s*$/.test(text.slice(words[head]!.end, end))) return undefined
   const place = mentions[i - 1]
   const at = isDoneBy(text, before, words) ? undefined : titleOf(words, text.slice(start, mentions[i]!.end))
-  if (at !== undefined) return withHolder(text, words, spanFrom(words, at, words[at]!.end), before)
+  if (at !== undefined) return withHolder(text, words, spanFrom(words, at, endOfTitle(words, at)), before)
   if (place?.type === 'organisation' && isLeader(text.slice(place.end, start)))
     return { start: place.start, end: start - 1 }
   if (place !== undefined && place.type !== 'person' && text.slice(place.end, start) === ' ')
@@ -81,10 +86,19 @@ const isDoneBy = (text: string, before: Span | undefined, [word, next]: readonly
   word?.start === before.end + 1 &&
   isVerbAfter(word.text, text.slice(before.start, before.end).split(' ').at(-1))
 
-/** The title that ends the words: `advokat |`, `artister som |`. */
+/** Behind a title: `professor | emeritus` */
+const RETIRED = /^emerit(?:us|a)$/u
+
+/** The title that ends the words: `advokat |`, `artister som |`, `professor emeritus |`. */
 const titleAt = (words: readonly Word[]): number | undefined => {
-  const at = words.length - (words.at(-1)!.text === 'som' ? 2 : 1)
+  const last = words.at(-1)!.text
+  const at = words.length - (last === 'som' || RETIRED.test(last) ? 2 : 1)
   return at >= 0 && isRole(words, at) ? at : undefined
+}
+
+const endOfTitle = (words: readonly Word[], at: number): number => {
+  const next = words[at + 1]
+  return next !== undefined && RETIRED.test(next.text) ? next.end : words[at]!.end
 }
 
 /** `professor Kari Moe og | leder | Siri Lie`: before a full name no verb. */
@@ -166,7 +180,8 @@ const apposition = (
     const isHeld = at === comma - 1 || IS_PLACE.test(words[at + 1]!.text)
     const isOne = isSingularRole(words[at]!.text) || isOneOf(words, at)
     if (!isHeld || !isRole(words, at) || !isOne) continue
-    const role = spanFrom(words, at, words[comma - 1]!.end)
+    const { end } = words[comma - 1]!
+    const role = spanFrom(words, at, text[end] === ')' ? end + 1 : end)
     return isTaken(text, role, before) ? undefined : role
   }
   return undefined
@@ -234,9 +249,17 @@ const rolesOfTwo = (text: string, mentions: readonly NamedMention[], i: number):
 /** `Kari Moe, | en av terapeutene` */
 const ONE_OF = /^av (?:\p{L}+ ){0,3}\p{Ll}+(?:ene|ane|er|ar|e)(?!\p{L})/u
 
-/** As it is counted: `Statssekretær` → statssekretær, on one line; `Molde-trener` keeps the capital of the name. */
-export const roleText = (text: string, { start, end }: Span): string =>
-  text
-    .slice(start, end)
-    .replace(/\s+/g, ' ')
-    .replace(/^\p{Lu}(?=\p{Ll})(?![\p{L}\d]+(?: \p{Lu}[\p{L}\d]*)*-\p{L})/u, (letter) => letter.toLowerCase())
+/**
+ * As it is counted: `Statssekretær` → statssekretær, on one line; `Molde-trener`, `Sudans hærsjef` keep the capital of
+ * the name.
+ *
+ * @param isNamed a name stands where the role begins
+ */
+export const roleText = (text: string, { start, end }: Span, isNamed = false): string => {
+  const role = text.slice(start, end).replace(/\s+/g, ' ')
+  return isNamed
+    ? role
+    : role.replace(/^\p{Lu}(?=\p{Ll})(?![\p{L}\d]+(?: \p{Lu}[\p{L}\d]*)*-\p{L})/u, (letter) =>
+        letter.toLowerCase()
+      )
+}

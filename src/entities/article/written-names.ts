@@ -2,7 +2,9 @@ import type { EntityType } from '../entity-type.js'
 import { isCapitals, slug } from '../slug.js'
 import type { RecognisedMention } from '../mention.js'
 import { isPlainParty } from '../party-names.js'
+import { isBeforeWord } from './before-word.js'
 import { isSureOwner, ownsNext } from './owners.js'
+import { isSureGenitive } from './sure-genitives.js'
 import type { Span } from '../../structures/span.js'
 
 /** The definite form in the genitive, of what is called by a noun: `Arbeiderpartiets`, `Dataforeningens`. */
@@ -18,8 +20,9 @@ const MAY_BE_NOUN: ReadonlySet<EntityType> = new Set(['organisation', 'product',
  *
  * An `s` is an ending where the name stands without it in the same article (`Chaffeys … Chaffey`; a
  * surname: `Chaffeys … Paul Chaffey`), where it is a country (`Russlands`), a party or an abbreviation (`Frps`,
- * `NRKs`), where whom it owns is named right behind it (`Sunwebs Kari Moe`), or where the noun before it is definite
- * and a word follows (`Arbeiderpartiets utvalg`). Else it may be the name's own (`Hans`, `Moss`), and the collection
+ * `NRKs`), where whom it owns is named right behind it (`Sunwebs Kari Moe`), where what follows can only be owned
+ * (`Kremls talsmann`) and the name stands nowhere by itself, or where the noun before it is definite and a word follows
+ * (`Arbeiderpartiets utvalg`). Else it may be the name's own (`Hans`, `Moss`), and the collection
  * may know better.
  */
 export const nominativeNames = (
@@ -33,18 +36,37 @@ export const nominativeNames = (
       name !== undefined && mentions[i]!.type === 'person' ? nameWords(name).slice(-1) : []
     )
   )
+  const bare = new Set(written.filter((_, i) => !isBeforeWord(text, mentions[i]!.end)))
+  const lastWords = new Set(
+    written.flatMap((name) => (name?.includes(' ') === true ? nameWords(name).slice(-1) : []))
+  )
+  const isOwn = (name: string): boolean => bare.has(name) || lastWords.has(slug(name))
   return written.map((name, i) => {
     const stem = name === undefined ? undefined : withoutGenitive(name)
     if (name === undefined || stem === undefined) return name
     const { type, end } = mentions[i]!
-    if (known.has(slug(stem)) || isSureOwner(stem)) return stem
-    if (ownsNext(text, mentions[i]!, mentions[i + 1])) return stem
-    if (type === 'organisation' && (isPlainParty(stem) || ABBREVIATION_GENITIVE.test(name))) return stem
-    if (type === 'person' && surnames.has(nameWords(stem).at(-1)!)) return stem
-    const isNoun = MAY_BE_NOUN.has(type) && DEFINITE_GENITIVE.test(name) && isBeforeWord(text, end)
-    return isNoun ? stem : name
+    const isEnding =
+      known.has(slug(stem)) ||
+      isSureOwner(stem) ||
+      ownsNext(text, mentions[i]!, mentions[i + 1]) ||
+      (!isOwn(name) && isSureGenitive(text, { ...mentions[i]!, name })) ||
+      (type === 'person' && surnames.has(nameWords(stem).at(-1)!)) ||
+      isThingsGenitive(text, { type, name, stem, end })
+    return isEnding ? stem : name
   })
 }
+
+interface Thing {
+  readonly type: EntityType
+  readonly name: string
+  readonly stem: string
+  readonly end: number
+}
+
+/** A party, letters or a definite noun in the genitive: `Frps`, `NRKs`, `Arbeiderpartiets | utvalg`. */
+const isThingsGenitive = (text: string, { type, name, stem, end }: Thing): boolean =>
+  (type === 'organisation' && (isPlainParty(stem) || ABBREVIATION_GENITIVE.test(name))) ||
+  (MAY_BE_NOUN.has(type) && DEFINITE_GENITIVE.test(name) && isBeforeWord(text, end))
 
 /** Longer ones are no names. In UTF-16 code units. */
 const LONGEST = 100
@@ -80,15 +102,3 @@ export const withoutGenitive = (name: string): string | undefined => {
     ? undefined
     : stem
 }
-
-/** Words that follow a subject or a name by itself, and no genitive. */
-const NO_NOUN =
-  'og|eller|men|enn|at|som|da|då|når|er|var|har|hadde|skal|skulle|vil|ville|kan|kunne|må|måtte|bør|ble|blir|vart|vert|' +
-  'fikk|fekk|får|går|gikk|gjekk|kom|kjem|kommer|sier|seier|sa|mener|meiner|melder|skriver|skriv|opplyser|ikke|ikkje|' +
-  'også|selv|sjølv|i|på|til|for|av|med|ved|fra|frå|mot|om|under|over|etter'
-const WORD_BEHIND = new RegExp(`^[ \\n][«"“]?(?!(?:${NO_NOUN})(?!\\p{L}))\\p{L}`, 'u')
-const LONGEST_WORD = 14
-
-/** Does a word follow directly, as the noun follows a genitive? `Difis regi`, not `Paris.`, `Nordea Markets og` */
-export const isBeforeWord = (text: string, end: number): boolean =>
-  WORD_BEHIND.test(text.slice(end, end + LONGEST_WORD))

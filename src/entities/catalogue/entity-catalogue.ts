@@ -53,8 +53,9 @@ export class EntityCatalogue {
   private store(id: string, text: string, found: ArticleEntities): StoredArticle {
     const splits = this.splits.get(id) ?? []
     const splitOf = (key: string) => splits.find(({ from }) => nameKey(from.type, from.slug) === key)
+    const names = new Set(found.mentions.map(({ start }) => start))
     return storeArticle(this.evidence.texts, found, {
-      roleText: (role) => roleText(text, role),
+      roleText: (role) => roleText(text, role, names.has(role.start)),
       nameOf: ({ type, slug, name, isOfArticle }) => {
         const key = nameKey(type, slug)
         const split = splitOf(key)
