@@ -79,7 +79,7 @@ const planWrites = (
     const read = record === undefined ? { warnings: [] } : readRecord(id, record)
     if ('refused' in read) return { outcome: 'refused', reason: read.refused }
     versions.set(id, record === undefined ? undefined : 'written')
-    const isElsewhere = records.isElsewhere(id, path)
+    const isElsewhere = records.isStatedElsewhere(id, path)
     const write = (): Promise<void> => {
       if (record !== undefined) return writeWritten(folder, path, { ...record, id })
       return isElsewhere ? writeWritten(folder, path, { id, deleted: true }) : removeWritten(folder, path)

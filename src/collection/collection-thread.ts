@@ -16,34 +16,34 @@ import { NOTHING_SERVED, type CollectionStatus } from './collection-status.js'
 import { Generations, MOST_DROPPED_BYTES, type KeptGeneration } from './generations.js'
 import { NOT_STARTED } from './progress.js'
 
-interface Asked {
+interface PendingQuestion {
   readonly resolve: (answer: never) => void
   readonly reject: (error: Error) => void
 }
 
 /**
- * A `Collection` in a thread of its own, so that reading, changing and keeping articles hold up nobody here, however
- * many they are. The tables are in shared memory.
+ * A `Collection` in a thread of its own, so that reading and changing many articles, and writing snapshots, hold up no
+ * request in this thread. The tables are in shared memory.
  */
 export class CollectionThread {
   /** The one that serves, and those that it replaced some minutes ago. */
   readonly generations = new Generations<KeptGeneration>()
-  private latest: CollectionStatus = { ...NOT_STARTED, ...NOTHING_SERVED, problems: NO_PROBLEMS }
+  private latestStatus: CollectionStatus = { ...NOT_STARTED, ...NOTHING_SERVED, problems: NO_PROBLEMS }
   private readonly worker: Worker
-  private readonly asked = new Map<number, Asked>()
-  private next = 0
-  private ended: Error | undefined
+  private readonly pending = new Map<number, PendingQuestion>()
+  private nextNumber = 0
+  private endError: Error | undefined
   private closing: Promise<void> | undefined
 
   /**
    * Where the thread ends by itself, what was asked of it is refused, and the process gets the error, as it would if
    * the collection were here.
    *
-   * @param told is told what happens
+   * @param onNews is called with what happens in the collection
    */
   constructor(
     settings: CollectionSettings,
-    private readonly told: (news: CollectionNews) => void
+    private readonly onNews: (news: CollectionNews) => void
   ) {
     const dropped = new DroppedTables(MOST_DROPPED_BYTES)
     this.generations.onDrop((_name, bytes) => {
@@ -51,19 +51,19 @@ export class CollectionThread {
     })
     this.worker = new Worker(workerFile('collection-worker', import.meta.url), { workerData: settings })
     this.worker.on('message', (message: FromCollection) => {
-      this.take(message)
+      this.receive(message)
     })
     this.worker.on('exit', () => {
-      this.ended = new Error('The thread that has the articles ended.')
-      for (const { reject } of this.asked.values()) reject(this.ended)
-      this.asked.clear()
+      this.endError = new Error('The thread that has the articles ended.')
+      for (const { reject } of this.pending.values()) reject(this.endError)
+      this.pending.clear()
     })
-    // It keeps no process alive but while it is asked something.
+    // It keeps the process alive only while a question is pending.
     this.worker.unref()
   }
 
   get status(): CollectionStatus {
-    return this.latest
+    return this.latestStatus
   }
 
   /** @throws {UserError} where the folder cannot be read at all, or is refused */
@@ -86,14 +86,14 @@ export class CollectionThread {
     return this.ask('write', changes)
   }
 
-  /** Keeps what there is for the next start, and ends the thread; safe at any time. */
+  /** Closes the collection, see `Collection.close`, and ends the thread; safe at any time. */
   close(): Promise<void> {
     this.closing ??= this.closeNow()
     return this.closing
   }
 
   private async closeNow(): Promise<void> {
-    if (this.ended === undefined) await this.ask('close', undefined)
+    if (this.endError === undefined) await this.ask('close', undefined)
     await this.worker.terminate()
     this.generations.clear()
   }
@@ -102,38 +102,38 @@ export class CollectionThread {
     verb: V,
     request: CollectionVerbs[V]['request']
   ): Promise<CollectionVerbs[V]['answer']> {
-    if (this.ended !== undefined) return Promise.reject(this.ended)
-    const number = this.next++
+    if (this.endError !== undefined) return Promise.reject(this.endError)
+    const number = this.nextNumber++
     return new Promise((resolve, reject) => {
-      this.asked.set(number, { resolve, reject })
+      this.pending.set(number, { resolve, reject })
       this.worker.ref()
       this.worker.postMessage({ number, verb, request } satisfies CollectionQuestion)
     })
   }
 
-  private take(message: FromCollection): void {
+  private receive(message: FromCollection): void {
     switch (message.kind) {
       case 'answer':
-        this.answered(message.number)?.resolve(message.answer as never)
+        this.takePending(message.number)?.resolve(message.answer as never)
         break
       case 'failure':
-        this.answered(message.number)?.reject(receivedError(message.error))
+        this.takePending(message.number)?.reject(receivedError(message.error))
         break
       case 'serves':
         this.generations.serve({ name: message.name, parts: message.parts })
         break
       case 'status':
-        this.latest = message.status
+        this.latestStatus = message.status
         break
       case 'news':
-        this.told(message.news)
+        this.onNews(message.news)
     }
   }
 
-  private answered(number: number): Asked | undefined {
-    const asked = this.asked.get(number)
-    this.asked.delete(number)
-    if (this.asked.size === 0) this.worker.unref()
-    return asked
+  private takePending(number: number): PendingQuestion | undefined {
+    const question = this.pending.get(number)
+    this.pending.delete(number)
+    if (this.pending.size === 0) this.worker.unref()
+    return question
   }
 }

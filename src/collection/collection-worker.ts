@@ -17,35 +17,35 @@ import { MOST_DROPPED_BYTES } from './generations.js'
 import { SnapshotFile } from './snapshot.js'
 import { refuseFaults } from './strict.js'
 
-// The thread that `collection-thread.ts` starts: it has the collection, and tells of each generation that serves.
+// The thread that `collection-thread.ts` starts: it owns the collection, and sends each generation that serves.
 
-/** How often is told how far it has come, in milliseconds. */
+/** How often a changed status is sent, in milliseconds. */
 const STATUS_MS = 100
 
 const { folder, dataDir, isStrict } = workerData as CollectionSettings
 const snapshots = dataDir === undefined ? undefined : new SnapshotFile(dataDir)
-// Who asks keeps those that were replaced.
+// The thread that asks keeps the generations that were replaced.
 const collection = new Collection({ snapshots, keepMs: 0 })
 
 const post = (message: FromCollection): void => {
   parentPort!.postMessage(message)
 }
-const tell = (news: CollectionNews): void => {
+const sendNews = (news: CollectionNews): void => {
   post({ kind: 'news', news })
 }
-const tellFailure =
+const sendFailure =
   (task: FallibleTask) =>
   (error: unknown): void => {
-    tell({ kind: 'failed', task, error: sentError(error) })
+    sendNews({ kind: 'failed', task, error: sentError(error) })
   }
 
-let told: CollectionStatus | undefined
-const tellStatus = (): void => {
+let sentStatus: CollectionStatus | undefined
+const sendStatus = (): void => {
   const { status } = collection
-  if (!isDeepStrictEqual(status, told)) post({ kind: 'status', status })
-  told = status
+  if (!isDeepStrictEqual(status, sentStatus)) post({ kind: 'status', status })
+  sentStatus = status
 }
-setInterval(tellStatus, STATUS_MS).unref()
+setInterval(sendStatus, STATUS_MS).unref()
 
 const dropped = new DroppedTables(MOST_DROPPED_BYTES)
 collection.generations.onChange((name) => {
@@ -58,35 +58,41 @@ collection.generations.onDrop((_name, bytes) => {
 const load = async (): Promise<void> => {
   await collection.load(folder, {
     problem: (problem) => {
-      tell({ kind: 'problem', problem })
+      sendNews({ kind: 'problem', problem })
     },
     indexed: () => {
-      tell({ kind: 'indexed', ignored: collection.ignored })
+      sendNews({ kind: 'indexed', ignored: collection.ignored })
       if (isStrict) refuseFaults(collection.problems)
     },
     serving: ({ name, statistics: { articles }, annotations }) => {
-      tellStatus()
-      const { count: problems } = told!.problems
-      tell({ kind: 'serving', generation: name, articles, entities: annotations?.entities.size, problems })
+      sendStatus()
+      const { count: problems } = sentStatus!.problems
+      sendNews({
+        kind: 'serving',
+        generation: name,
+        articles,
+        entities: annotations?.entities.size,
+        problems
+      })
     },
     snapshotRead: (changed) => {
-      tell({ kind: 'snapshot-read', changed })
+      sendNews({ kind: 'snapshot-read', changed })
     },
     changed: (files) => {
-      tell({ kind: 'changed', files, articles: collection.status.articles })
+      sendNews({ kind: 'changed', files, articles: collection.status.articles })
     },
     snapshotWritten: () => {
-      tell({ kind: 'snapshot-written' })
+      sendNews({ kind: 'snapshot-written' })
     },
-    refreshFailed: tellFailure('refresh'),
-    snapshotFailed: tellFailure('snapshot'),
-    namesFailed: tellFailure('annotation')
+    refreshFailed: sendFailure('refresh'),
+    snapshotFailed: sendFailure('snapshot'),
+    namesFailed: sendFailure('annotation')
   })
 }
 
 const watcher = new FolderWatcher(folder, {
-  changed: (paths) => collection.refresh(paths).catch(tellFailure('refresh')),
-  unwatched: tellFailure('watch')
+  changed: (paths) => collection.refresh(paths).catch(sendFailure('refresh')),
+  watchFailed: sendFailure('watch')
 })
 
 const close = async (): Promise<void> => {
@@ -113,10 +119,10 @@ const answer = async (question: CollectionQuestion): Promise<void> => {
   const { number } = question
   try {
     const found = await answerTo(question)
-    tellStatus()
+    sendStatus()
     post({ kind: 'answer', number, answer: found })
   } catch (error) {
-    tellStatus()
+    sendStatus()
     post({ kind: 'failure', number, error: sentError(error) })
   }
 }

@@ -22,7 +22,7 @@ export interface FileRecord {
   readonly reserves?: string
 }
 
-/** What a file held, as it is taken out. */
+/** What a file held, when its record is removed. */
 export interface TakenFile {
   /** By id. */
   readonly articles: ReadonlyMap<string, ArticleRecord>
@@ -63,7 +63,7 @@ export class FileRecords {
     return next
   }
 
-  /** Files that were read in another state, or are no more; and those whose articles change by themselves by then. */
+  /** Files that have changed or are gone since they were read, or have articles published or expired by `now`. */
   outdated({ files, within }: SeenFiles, now = Date.now()): readonly string[] {
     const isWithin = (path: string): boolean =>
       within === 'all' || within.some((one) => path === one || path.startsWith(`${one}/`))
@@ -77,12 +77,12 @@ export class FileRecords {
       .sort(writtenFirst)
   }
 
-  /** Files whose articles change by themselves until then. */
+  /** Files with articles that are published or expire until then. */
   due(now: number): readonly string[] {
     return [...this.changing].flatMap(([path, changesAt]) => (changesAt <= now ? path : []))
   }
 
-  /** Takes a file out, before it is read anew; its ids are free. */
+  /** Removes a file's record before the file is read again, and frees its ids. */
   take(path: string): TakenFile {
     const record = this.files.get(path)
     this.files.delete(path)
@@ -100,19 +100,19 @@ export class FileRecords {
     }
   }
 
-  /** Has another file this id, whatever others state? */
+  /** Is the id reserved by another file, as it was written over HTTP? */
   isReserved(id: string, path: string): boolean {
     return (this.reserved.get(id) ?? path) !== path
   }
 
   /** Does a file other than this one state the id, so that it would be served without this one? */
-  isElsewhere(id: string, path: string): boolean {
+  isStatedElsewhere(id: string, path: string): boolean {
     if ([...(this.renamed.get(id) ?? [])].some((other) => other !== path)) return true
     const owner = this.ownerOf(id)
     return owner !== undefined && owner !== path
   }
 
-  /** An article that another file has is not served any more, as the id is written over HTTP. */
+  /** Stops serving another file's article with the id, as the id is written over HTTP. */
   override(id: string, path: string): void {
     const owner = this.ownerOf(id)
     const record = owner === undefined ? undefined : this.files.get(owner)

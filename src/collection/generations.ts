@@ -19,7 +19,7 @@ const MOST_KEPT = 64
  * is not much; or as many. A reload makes all tables anew, a change of names those of names.
  */
 const MOST_BYTES = 512 * 1024 * 1024
-const TIMES_AS_MANY = 4
+const MOST_TIMES_NEWEST = 4
 /** See `DroppedTables`: a look at all objects of a thread holds it up for some tens of milliseconds. */
 export const MOST_DROPPED_BYTES = MOST_BYTES / 2
 
@@ -41,7 +41,7 @@ export class Generations<G extends KeptGeneration = Generation> {
   private readonly answered = new Set<string>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   /** When those that were replaced are dropped at the latest, by `performance.now()`. */
-  private readonly latest = new Map<string, number>()
+  private readonly dropDeadlines = new Map<string, number>()
   private readonly listeners = new Set<(name: string) => void>()
   private readonly dropListeners = new Set<DropListener>()
   private newest: G | undefined
@@ -74,7 +74,7 @@ export class Generations<G extends KeptGeneration = Generation> {
   touch(name: string): void {
     this.answered.delete(name)
     this.answered.add(name)
-    const left = (this.latest.get(name) ?? 0) - performance.now()
+    const left = (this.dropDeadlines.get(name) ?? 0) - performance.now()
     if (left > 0) this.dropAfter(name, Math.min(left, this.keepMs))
   }
 
@@ -85,7 +85,7 @@ export class Generations<G extends KeptGeneration = Generation> {
     this.keep(generation)
     this.newest = generation
     if (before !== undefined) this.dropLater(before.name)
-    this.dropSuperfluous()
+    this.dropExcess()
     for (const listener of this.listeners) listener(generation.name)
   }
 
@@ -105,7 +105,7 @@ export class Generations<G extends KeptGeneration = Generation> {
   clear(): void {
     for (const timer of this.timers.values()) clearTimeout(timer)
     this.timers.clear()
-    this.latest.clear()
+    this.dropDeadlines.clear()
     this.byName.clear()
     this.answered.clear()
     this.newest = undefined
@@ -117,7 +117,7 @@ export class Generations<G extends KeptGeneration = Generation> {
   }
 
   private dropLater(name: string): void {
-    this.latest.set(name, performance.now() + MOST_EXTENSION * this.keepMs)
+    this.dropDeadlines.set(name, performance.now() + MOST_EXTENSION * this.keepMs)
     this.dropAfter(name, this.answered.has(name) ? this.keepMs : Math.min(SILENT_MS, this.keepMs))
   }
 
@@ -132,19 +132,19 @@ export class Generations<G extends KeptGeneration = Generation> {
   private stopTimer(name: string): void {
     clearTimeout(this.timers.get(name))
     this.timers.delete(name)
-    this.latest.delete(name)
+    this.dropDeadlines.delete(name)
   }
 
   private drop(name: string): void {
     this.stopTimer(name)
-    const bytes = this.bytesOfOnly(name)
+    const bytes = this.unsharedBytes(name)
     this.byName.delete(name)
     this.answered.delete(name)
     for (const listener of this.dropListeners) listener(name, bytes)
   }
 
   /** What no other generation shares with this one, in bytes. */
-  private bytesOfOnly(name: string): number {
+  private unsharedBytes(name: string): number {
     const generation = this.byName.get(name)
     if (generation === undefined) return 0
     const own = new Set(this.buffersOf(generation))
@@ -153,14 +153,14 @@ export class Generations<G extends KeptGeneration = Generation> {
     return [...own].reduce((sum, { byteLength }) => sum + byteLength, 0)
   }
 
-  private dropSuperfluous(): void {
+  private dropExcess(): void {
     const replaced = [...this.byName.keys()].filter((name) => name !== this.newest?.name)
     const silent = replaced.filter((name) => !this.answered.has(name))
     const order = [...silent, ...[...this.answered].filter((name) => name !== this.newest?.name)]
     while (order.length > MOST_KEPT) this.drop(order.shift()!)
     const own = this.newest === undefined ? [] : [...this.buffersOf(this.newest)]
     const bytes = own.reduce((sum, { byteLength }) => sum + byteLength, 0)
-    const most = Math.max(bytes, Math.min(MOST_BYTES, TIMES_AS_MANY * bytes))
+    const most = Math.max(bytes, Math.min(MOST_BYTES, MOST_TIMES_NEWEST * bytes))
     const seen = new Set(own)
     let beside = 0
     // Those that are kept longest come first.

@@ -29,15 +29,15 @@ export class LinkTargets {
   ) {}
 
   /** Watches what is at a path if it is a link, from now on where it leads now. @param path relative, with `/` */
-  async follow(path: string): Promise<void> {
+  async watchLink(path: string): Promise<void> {
     const target = await this.targetOf(path)
     if (this.isClosed || target === this.targets.get(path)) return
-    this.forget(path)
-    if (target !== undefined) this.watch(path, target)
+    this.removeLink(path)
+    if (target !== undefined) this.addLink(path, target)
   }
 
   /** Links in a folder: one of them may lead through a hidden name there, which was replaced. */
-  within(folder: string): readonly string[] {
+  linksIn(folder: string): readonly string[] {
     return [...this.targets.keys()].filter((link) => dirname(link) === (folder === '' ? '.' : folder))
   }
 
@@ -54,7 +54,7 @@ export class LinkTargets {
     return found?.isSymbolicLink() === true ? realpath(place).catch(() => undefined) : undefined
   }
 
-  private watch(link: string, target: string): void {
+  private addLink(link: string, target: string): void {
     const folder = dirname(target)
     const known = this.folders.get(folder)
     if (known === undefined && this.folders.size === MOST_FOLDERS) return
@@ -77,7 +77,7 @@ export class LinkTargets {
     watcher.on('error', () => {
       for (const each of links.values())
         for (const link of each) {
-          this.forget(link)
+          this.removeLink(link)
           this.changed(link)
         }
     })
@@ -86,7 +86,7 @@ export class LinkTargets {
     return found
   }
 
-  private forget(link: string): void {
+  private removeLink(link: string): void {
     const target = this.targets.get(link)
     if (target === undefined) return
     this.targets.delete(link)

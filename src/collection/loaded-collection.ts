@@ -19,7 +19,7 @@ import type { LoadObserver } from './load-observer.js'
 import { NonFileProblems } from './non-file-problems.js'
 import type { Progress } from './progress.js'
 import { recordedEvents } from './recorded-events.js'
-import { articlesKey, namesVersion } from './source-versions.js'
+import { articlesKey, annotationsKey } from './source-versions.js'
 import type { Snapshot } from './snapshot.js'
 import { removeUnfinishedWritten } from './written-articles.js'
 
@@ -69,7 +69,7 @@ export class LoadedCollection {
     const { source, observer, options } = this
     const { rules, problems } = await source.rules()
     this.rules = rules
-    this.annotationVersion = namesVersion(rules)
+    this.annotationVersion = annotationsKey(rules)
     this.articlesKey = await articlesKey(this.source)
     if (source.files !== undefined) await removeUnfinishedWritten(source.files.folder)
     options.reportProgress({ state: 'reading', read: 0, indexed: 0, annotated: 0 })
@@ -94,7 +94,8 @@ export class LoadedCollection {
     if (this.source.files === undefined) return false
     const { rules } = await this.source.rules()
     return (
-      namesVersion(rules) !== this.annotationVersion || (await articlesKey(this.source)) !== this.articlesKey
+      annotationsKey(rules) !== this.annotationVersion ||
+      (await articlesKey(this.source)) !== this.articlesKey
     )
   }
 

@@ -6,10 +6,10 @@ import { indexVersion } from '../segment/generation-builder.js'
 import type { ArticleSource } from './article-source.js'
 import { snapshotKey } from './snapshot.js'
 
-/** Names what annotations are made by: the code, the rules and the model. */
-export const namesVersion = (rules: EntityRules): string =>
+/** Names all that annotations depend on beside the articles: the code, the rules and the model. */
+export const annotationsKey = (rules: EntityRules): string =>
   `${annotationVersion(rules)}\n${entityModelVersion()}`
 
-/** Names what articles are read by: the code, the models, and the names of facts. */
+/** Names all that the index depends on beside the articles: the code, the models, and the names of facts. */
 export const articlesKey = async ({ files }: ArticleSource): Promise<string> =>
   snapshotKey(indexVersion(loadModels()), (await files?.namesState()) ?? 'none')

@@ -31,7 +31,7 @@ const told = (records: FileRecords, ids: readonly string[]) =>
   ids.map((id) => ({
     id,
     place: records.ids.placeOf(id),
-    elsewhere: PATHS.filter((path) => records.isElsewhere(id, path)),
+    elsewhere: PATHS.filter((path) => records.isStatedElsewhere(id, path)),
     claiming: [...records.filesClaiming([id])].sort()
   }))
 

@@ -79,6 +79,7 @@ t.test('files come, change and go', async (t) => {
   rmSync(join(folder, 'inside'), { recursive: true })
   await collection.refresh(['inside'])
   t.strictSame(await ids('gate'), ['c'])
+  await collection.whenIdle()
   const { generation } = engine
   await collection.refresh('all')
   t.equal(engine.generation, generation, 'nothing has changed')
