@@ -25,10 +25,10 @@ t.test('the registry', async (t) => {
 
 t.test('by extension', (t) => {
   for (const extension of EXTENSIONS) {
-    const form = formatNameOf(extension)
+    const format = formatNameOf(extension)
     for (const gz of ['', '.gz', '.GZ']) {
       const file = articleFile(`a/b.c.${extension.toUpperCase()}${gz}`)
-      t.match(file, { name: 'a/b.c', form, gzipped: gz !== '' })
+      t.match(file, { name: 'a/b.c', format, gzipped: gz !== '' })
     }
     t.equal(articleFile(`.${extension}`), undefined)
     t.equal(articleFile(`a.${extension}xy`), undefined)
