@@ -1,4 +1,4 @@
-import { WORD_KINDS, type FormStems } from '../../src/analysis/stems/stem-model.js'
+import { STEM_KINDS, type FormStems } from '../../src/analysis/stems/stem-model.js'
 import type { GroupWord, WordGroup } from './word-groups.js'
 
 /**
@@ -32,4 +32,4 @@ export const kindsByStem = (
 
 /** Adjectives and verbs are not told apart: a participle is both. */
 const kindOf = ({ wordClass, isAgent }: Pick<GroupWord, 'wordClass' | 'isAgent'>): string =>
-  isAgent ? WORD_KINDS.agent : wordClass === 'noun' ? WORD_KINDS.noun : WORD_KINDS.verb
+  isAgent ? STEM_KINDS.agent : wordClass === 'noun' ? STEM_KINDS.noun : STEM_KINDS.verb

@@ -32,7 +32,8 @@ export const arePartsByChance = (
 ): boolean => {
   const { isKnownForm } = dictionary
   const [left, right] = [word.slice(0, boundary), word.slice(boundary)]
-  if (isKnownForm(word) && isWholeWord(word, { boundary, margin }, { dictionary, lexicon })) return true
+  if (isKnownForm(word) && isWholeInDictionary(word, { boundary, margin }, { dictionary, lexicon }))
+    return true
   if (right === 'ende' && isKnownForm(`${left}e`)) return true
   const [, root] = VERBAL_NOUN.exec(word) ?? []
   if (root !== undefined && SHORT_ING.test(right) && isVerb(`${root}e`, dictionary)) return true
@@ -41,8 +42,8 @@ export const arePartsByChance = (
   return isKnownForm(`${word}itet`) || isVerb(`${word}ere`, dictionary)
 }
 
-/** Does a boundary of a word that the dictionary has seem not to be one? */
-const isWholeWord = (
+/** Of a word that the dictionary has: is a boundary in it none? */
+const isWholeInDictionary = (
   word: string,
   { boundary, margin }: ScoredBoundary,
   models: { readonly dictionary: Dictionary; readonly lexicon: PartLexicon }

@@ -16,7 +16,7 @@ export interface FormStems {
   /** Of those that they seldom mean by it, but that a search for their dictionary form does: `skriver`, the noun. */
   readonly asked: readonly string[]
   /**
-   * Of the words that share a stem, such as a noun and a verb, those that the form is of, as `WORD_KINDS`; without
+   * Of the words that share a stem, such as a noun and a verb, those that the form is of, as `STEM_KINDS`; without
    * those stems of which it may be any word. `starten` is of the noun of starte.
    */
   readonly kinds?: ReadonlyMap<string, string>
@@ -25,7 +25,7 @@ export interface FormStems {
 }
 
 /** What words that share a stem are: a noun, a noun for who does what the verb says, a verb or an adjective. */
-export const WORD_KINDS = { noun: 'n', agent: 'g', verb: 'v' } as const
+export const STEM_KINDS = { noun: 'n', agent: 'g', verb: 'v' } as const
 
 /**
  * A compound's part is a dictionary form: `ordfører` has `fører`, which a search for `føreren` finds, and one for

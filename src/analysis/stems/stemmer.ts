@@ -68,7 +68,7 @@ export const createFurtherStems =
   }
 
 /**
- * Of the words that share a stem, those that a form is of, as `WORD_KINDS`; undefined where it may be any, or is
+ * Of the words that share a stem, those that a form is of, as `STEM_KINDS`; undefined where it may be any, or is
  * unknown.
  *
  *     starten, starte → 'n'      startet, starte → 'v'      starter, starte → undefined, as it is both

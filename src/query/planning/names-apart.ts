@@ -1,4 +1,4 @@
-import { WORD_KINDS as WORDS_OF } from '../../analysis/stems/stem-model.js'
+import { STEM_KINDS } from '../../analysis/stems/stem-model.js'
 import type { Generation } from '../../segment/generation.js'
 import { SHORTEST_DESCRIPTION } from '../../segment/words/known-words.js'
 import { WORD_KINDS, type TermId, type WordId } from '../../segment/words/vocabulary-tables.js'
@@ -50,7 +50,7 @@ const isNameApart = ({ vocabulary, models }: Read, id: WordId): boolean => {
   const { isKnownForm, isName, kindsOf } = models
   if (!isKnownForm(word) && !isKnownForm(word.replace(/s$/, ''))) return isKnownForm(term)
   if (word.length >= SHORTEST_DESCRIPTION) return /[ae]nes$/.test(word) && isName(word)
-  return isName(word) || kindsOf(word, term) === WORDS_OF.verb || isOnlyAsName(vocabulary, term)
+  return isName(word) || kindsOf(word, term) === STEM_KINDS.verb || isOnlyAsName(vocabulary, term)
 }
 
 const isOnlyAsName = (vocabulary: Read['vocabulary'], word: string): boolean => {

@@ -1,16 +1,19 @@
 import type { Gender } from '../../entities/given-names.js'
+import { wordList } from '../../structures/word-list.js'
 import type { Prose, TokenRange } from '../prose.js'
 
 /** Somebody without a name, whom a pronoun may mean too. */
-const MEN =
-  'mann mannen gutt gutten gut guten far faren sønn sønnen son sonen bror broren bestefar bestefaren onkel onkelen ' +
-  'ektemann ektemannen siktede tiltalte tenåring'
-const WOMEN =
-  'kvinne kvinnen kvinna jente jenta mor moren mora datter datteren dattera dotter dottera søster søsteren søstera ' +
-  'syster systera bestemor bestemora tante tanta kone kona'
+const MEN = wordList(`
+  mann mannen gutt gutten gut guten far faren sønn sønnen son sonen bror broren bestefar bestefaren onkel onkelen
+  ektemann ektemannen siktede tiltalte tenåring
+`)
+const WOMEN = wordList(`
+  kvinne kvinnen kvinna jente jenta mor moren mora datter datteren dattera dotter dottera søster søsteren søstera
+  syster systera bestemor bestemora tante tanta kone kona
+`)
 const PEOPLE = new Map<string, Gender>([
-  ...MEN.split(' ').map((word) => [word, 'man'] as const),
-  ...WOMEN.split(' ').map((word) => [word, 'woman'] as const)
+  ...MEN.map((word) => [word, 'man'] as const),
+  ...WOMEN.map((word) => [word, 'woman'] as const)
 ])
 
 /** The sex of whom a noun means: `dottera` → woman. */
